@@ -1,0 +1,1 @@
+"""Klarhand: easy German, German Sign Language and audits for barrier-free city portals."""

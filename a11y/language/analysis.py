@@ -1,0 +1,241 @@
+"""What the German analysis says, in terms both translators read. No parser labels leak out of here
+except on ``Token``; read ``Clause`` instead.
+
+All offsets are characters of ``Analysis.text``, half-open [start, end).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """index: position in ``Analysis.tokens``. pos: UPOS. tag: STTS. head: index of the governor
+    (itself for a root). dep: UD relation. space_after: white space follows."""
+
+    index: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    morph: Mapping[str, str]
+    head: int
+    dep: str
+    span: Span
+    space_after: bool
+
+
+class ValueKind(StrEnum):
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    PRICE = "price"
+    PERCENT = "percent"
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+    IBAN = "iban"
+    ADDRESS = "address"
+    NAME = "name"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A thing that must never be lost: kind, where it stands, and a normal form
+    (``2026-03-01``, ``28.80 EUR``, ``14:30``, ``6 Monat``)."""
+
+    kind: ValueKind
+    span: Span
+    text: str
+    normal: str
+
+
+class ClauseKind(StrEnum):
+    MAIN = "main"
+    SUBORDINATE = "subordinate"
+    RELATIVE = "relative"
+    INFINITIVE = "infinitive"
+    FRAGMENT = "fragment"
+
+
+class Relation(StrEnum):
+    """How a clause hangs on its parent."""
+
+    NONE = "none"
+    COORDINATION = "coordination"
+    CONDITION = "condition"
+    REASON = "reason"
+    PURPOSE = "purpose"
+    TIME = "time"
+    CONCESSION = "concession"
+    CONSEQUENCE = "consequence"
+    MANNER = "manner"
+    CONTENT = "content"
+    QUESTION = "question"
+    RELATIVE = "relative"
+
+
+class Voice(StrEnum):
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    STATE_PASSIVE = "state-passive"
+    MODAL_PASSIVE = "modal-passive"  # ist … zu + infinitive
+
+
+class Tense(StrEnum):
+    PRESENT = "present"
+    PRETERITE = "preterite"
+    PERFECT = "perfect"
+    PLUPERFECT = "pluperfect"
+    FUTURE = "future"
+    NONE = "none"
+
+
+class Mood(StrEnum):
+    INDICATIVE = "indicative"
+    SUBJUNCTIVE = "subjunctive"
+    IMPERATIVE = "imperative"
+    NONE = "none"
+
+
+class QuestionType(StrEnum):
+    NONE = "none"
+    YES_NO = "yes-no"
+    WH = "wh"
+
+
+class Role(StrEnum):
+    SUBJECT = "subject"
+    DIRECT_OBJECT = "direct-object"
+    INDIRECT_OBJECT = "indirect-object"
+    GENITIVE_OBJECT = "genitive-object"
+    PREPOSITIONAL_OBJECT = "prepositional-object"
+    PREDICATIVE = "predicative"
+    AGENT = "agent"
+
+
+class AdverbialType(StrEnum):
+    TIME = "time"
+    DURATION = "duration"
+    PLACE = "place"
+    DIRECTION = "direction"
+    MANNER = "manner"
+    INSTRUMENT = "instrument"
+    REASON = "reason"
+    CONDITION = "condition"
+    PURPOSE = "purpose"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """A noun phrase or pronoun with its part in the clause. tokens: indices in text order,
+    modifiers and embedded phrases included; head: the noun or pronoun."""
+
+    role: Role
+    head: int
+    tokens: tuple[int, ...]
+    case: str = ""
+    number: str = ""
+    definite: bool | None = None
+    person: int = 3
+    pronoun: bool = False
+    preposition: str = ""
+    antecedent: int | None = None  # head token of what a pronoun stands for, where that is safe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adverbial:
+    """head: the noun, adverb or adjective that carries the meaning."""
+
+    type: AdverbialType
+    head: int
+    tokens: tuple[int, ...]
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One clause: its verb complex, who takes part, and how it hangs on others.
+
+    tokens: indices of the clause's own tokens (without those of clauses embedded in it).
+    predicate: infinitive of the full verb, separable particle joined (``anmelden``); of the copula
+    ``sein`` where there is no other; "" in a fragment.
+    modal: infinitive of the modal verb or "".
+    finite, verbs: token indices of the finite verb and of the whole verb complex in text order.
+    negations: indices of the negating words (nicht, kein, nie, ohne …).
+    link: the conjunction or relative word's lemma, "" if none. parent: index of a clause.
+    antecedent: for relative clauses the token that the clause describes.
+    """
+
+    index: int
+    sentence: int
+    kind: ClauseKind
+    tokens: tuple[int, ...]
+    predicate: str = ""
+    modal: str = ""
+    finite: int | None = None
+    verbs: tuple[int, ...] = ()
+    voice: Voice = Voice.ACTIVE
+    tense: Tense = Tense.PRESENT
+    mood: Mood = Mood.INDICATIVE
+    negations: tuple[int, ...] = ()
+    question: QuestionType = QuestionType.NONE
+    link: str = ""
+    relation: Relation = Relation.NONE
+    parent: int | None = None
+    antecedent: int | None = None
+    participants: tuple[Participant, ...] = ()
+    adverbials: tuple[Adverbial, ...] = ()
+
+    @property
+    def negated(self) -> bool:
+        return bool(self.negations)
+
+
+class SentenceKind(StrEnum):
+    SENTENCE = "sentence"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    FRAGMENT = "fragment"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """tokens: half-open range of token indices; clauses: indices in ``Analysis.clauses``."""
+
+    index: int
+    span: Span
+    tokens: tuple[int, int]
+    kind: SentenceKind
+    clauses: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    clauses: tuple[Clause, ...]
+    values: tuple[Value, ...]
+    compounds: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Token index → lemma parts, head last, for compounds that were split safely."""
+
+    def words(self, indices: tuple[int, ...]) -> str:
+        """The text of some tokens with the white space of the source between neighbours."""
+        out = []
+        for position, index in enumerate(indices):
+            token = self.tokens[index]
+            out.append(token.text)
+            follows = position + 1 < len(indices)
+            if follows and (token.space_after or indices[position + 1] != index + 1):
+                out.append(" ")
+        return "".join(out)

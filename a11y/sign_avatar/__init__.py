@@ -1,0 +1,1 @@
+"""The signer: German clause → DGS score → motion → picture."""
