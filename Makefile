@@ -1,14 +1,86 @@
-# One task runner. `make serve` and `make test` do all the set-up they need; everything else builds on them.
+# One task runner. `make serve` and `make test` do all the set-up they need; nothing else is required.
 SHELL := /bin/bash
-PY := .venv/bin/python
-UV := .venv/bin/uv
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3.11
+PORT ?= 8080
 UV_VERSION := 0.13.9
-STAMPS := var/stamps
+BIN := .venv/bin
+DONE := var/setup
+export PYTHONUNBUFFERED := 1
+export UV_NO_PROGRESS := 1
 
-.PHONY: help serve test lint lock setup packages clean
+.PHONY: help serve test lint format bench lock setup system-serve system-test clean
 
-help: ## what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+help: ## say what can be made
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
-lock: ## resolve pyproject.toml anew into requirements.lock
-	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --group dev --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml -o requirements.lock
+serve: setup ## set everything up and serve the demo city on http://localhost:8080
+	@exec $(BIN)/a11y serve --port $(PORT)
+
+test: setup system-test ## set everything up, check style, types and arrows, run all tests
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-timing | tail -n 3
+	@$(BIN)/pytest -q
+
+lint: $(DONE)/python ## ruff, mypy --strict, import-linter
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q . && $(BIN)/mypy && $(BIN)/lint-imports
+
+format: $(DONE)/python ## write the house style
+	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q .
+
+lock: $(DONE)/venv ## resolve pyproject.toml anew into requirements.lock
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --group dev \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml -o requirements.lock
+
+clean: ## remove everything set-up and running have produced
+	rm -rf .venv var site_theme/node_modules a11y/audit/node_modules
+
+# ------------------------------------------------------------------ set-up, each step once
+
+setup: system-serve $(DONE)/python $(DONE)/node $(DONE)/body $(DONE)/language $(DONE)/content
+
+system-serve:
+	@scripts/packages.sh serve
+
+system-test:
+	@scripts/packages.sh test
+
+$(DONE)/venv:
+	@mkdir -p $(DONE)
+	@echo "[1/6] Python environment"
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is missing: sudo apt-get install python3.11 python3.11-venv, or call make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "venv failed: sudo apt-get install python3.11-venv" >&2; exit 1; }
+	@$(BIN)/pip install -q --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@
+
+$(DONE)/python: $(DONE)/venv requirements.lock pyproject.toml
+	@echo "[2/6] Python packages from requirements.lock (about 1.6 GB on disk; a few minutes the first time)"
+	@$(BIN)/uv pip sync -q --require-hashes requirements.lock
+	@$(BIN)/uv pip install -q uv==$(UV_VERSION)
+	@$(BIN)/uv pip install -q --no-deps -e .
+	@touch $@
+
+$(DONE)/node: site_theme/package-lock.json a11y/audit/package-lock.json
+	@echo "[3/6] browser assets (npm ci)"
+	@command -v npm >/dev/null || { echo "Node 20 with npm is missing: see https://nodejs.org or apt-get install npm" >&2; exit 1; }
+	@npm ci --silent --no-audit --no-fund --prefix site_theme
+	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix a11y/audit
+	@mkdir -p $(DONE) && touch $@
+
+$(DONE)/body: $(DONE)/python $(wildcard a11y/sign_avatar/body/*.py)
+	@echo "[4/6] the signers' bodies"
+	@$(BIN)/a11y body build
+	@touch $@
+
+$(DONE)/language: $(DONE)/python $(wildcard a11y/language/model/*)
+	@echo "[5/6] the German pipeline"
+	@$(BIN)/a11y language setup
+	@touch $@
+
+$(DONE)/content: $(DONE)/language $(wildcard content/leistungen/* content/seiten/*)
+	@echo "[6/6] the demo city"
+	@$(BIN)/a11y import content
+	@touch $@

@@ -55,7 +55,8 @@ def cli() -> None:
 def main() -> None:
     """Entry point: errors a user can mend are one clear line, exit code 1."""
     try:
-        cli.main(standalone_mode=False)
+        code = cli.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except KlarhandError as error:
         click.secho(f"Error: {error}", fg="red", err=True)
         sys.exit(1)
