@@ -1,0 +1,119 @@
+"""Flesh as capsules, fitted to the mesh, so that motion can keep hands out of body and head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+
+from a11y.sign_avatar.body.mesh import BODY_VERTICES, Floats
+from a11y.sign_avatar.body.rig import Capsule
+from a11y.sign_avatar.body.shape import Shape
+from a11y.sign_avatar.body.skeleton import Skeleton
+
+_TRUNK = ("spine05", "spine04", "spine03", "spine02", "spine01")
+
+
+def _distance(points: Floats, start: Floats, end: Floats) -> Floats:
+    axis = end - start
+    t = np.clip((points - start) @ axis / (axis @ axis), 0, 1)
+    away: Floats = np.linalg.norm(points - start - t[:, None] * axis, axis=1)
+    return away
+
+
+def _limb(
+    points: Floats, joint: str, start: Floats, end: Floats, *, quantile: float = 0.5
+) -> Capsule:
+    """Capsule along a bone; its radius is that quantile of the skin's distance from the bone."""
+    axis = end - start
+    t = (points - start) @ axis / (axis @ axis)
+    near = points[(t > 0.1) & (t < 0.9)]
+    radius = float(np.quantile(_distance(near if len(near) else points, start, end), quantile))
+    return Capsule(joint=joint, start=start, end=end, radius=radius)
+
+
+def _slice(points: Floats, joint: str, low: float, high: float) -> Capsule:
+    """A lying capsule as wide and as deep as the body between two heights."""
+    band = points[(points[:, 1] >= low) & (points[:, 1] <= high)]
+    half = float(np.abs(band[:, 0]).max())
+    front, back = float(band[:, 2].max()), float(band[:, 2].min())
+    radius = min((front - back) / 2, half)
+    centre = np.array([0.0, (low + high) / 2, (front + back) / 2])
+    reach = np.array([half - radius, 0.0, 0.0])
+    return Capsule(joint=joint, start=centre - reach, end=centre + reach, radius=radius)
+
+
+def fit_capsules(shape: Shape, skeleton: Skeleton, clothed: Floats) -> tuple[Capsule, ...]:
+    """Capsules of one signer. ``clothed`` (N, 3): points of the garment's trunk, which is what a
+    hand would sink into first."""
+    return tuple(_capsules(shape, skeleton, clothed))
+
+
+def _capsules(shape: Shape, skeleton: Skeleton, clothed: Floats) -> Iterator[Capsule]:
+    skin = shape.positions[:BODY_VERTICES]
+    weights = skeleton.weights[:BODY_VERTICES]
+    owner = weights.argmax(1)
+
+    def owned(*names: str) -> Floats:
+        return skin[np.isin(owner, [skeleton.index(name) for name in names])]
+
+    shoulder = skeleton.head("upperarm01.L")
+    inside = clothed[np.abs(clothed[:, 0]) < shoulder[0] + 0.01]
+    for joint, above in zip(_TRUNK, (*_TRUNK[1:], "neck01"), strict=True):
+        low, high = skeleton.head(joint)[1], skeleton.head(above)[1]
+        if joint == "spine01":
+            high = shoulder[1] + 0.02
+        steps = np.linspace(low, high, 3)
+        for a, b in pairwise(steps):
+            if ((inside[:, 1] >= a) & (inside[:, 1] <= b)).sum() > 8:
+                yield _slice(inside, joint, float(a), float(b))
+    yield _limb(
+        owned("neck01", "neck02", "neck03"),
+        "neck02",
+        skeleton.head("neck01"),
+        skeleton.head("head"),
+    )
+    head = owned("head")
+    eye = skeleton.head("eye.L")
+    brain = head[head[:, 1] > eye[1]]
+    centre = np.array([0, eye[1] + 0.03, (brain[:, 2].min() + brain[:, 2].max()) / 2])
+    wide = float(np.quantile(np.abs(brain[:, 0]), 0.97))
+    deep = (brain[:, 2].max() - brain[:, 2].min()) / 2 - wide
+    reach = np.array([0, 0, max(float(deep), 0.0)])
+    yield Capsule(joint="head", start=centre - reach, end=centre + reach, radius=wide)
+    jaw = head[(head[:, 1] < eye[1] - 0.02) & (np.abs(head[:, 0]) < 0.06)]
+    low, high = float(jaw[:, 1].min()), float(eye[1])
+    half = float(np.quantile(np.abs(jaw[:, 0]), 0.9))
+    front = float(np.quantile(jaw[:, 2], 0.8))
+    top = np.array([0, high, front - half])
+    bottom = np.array([0, low + half * 0.8, front - half])
+    yield Capsule(joint="head", start=top, end=bottom, radius=half)
+    for side in "LR":
+        for first, second, end in (
+            ("upperarm01", "upperarm02", "lowerarm01"),
+            ("lowerarm01", "lowerarm02", "wrist"),
+        ):
+            for joint, after in ((first, second), (second, end)):
+                yield _limb(
+                    owned(f"{joint}.{side}"),
+                    f"{joint}.{side}",
+                    skeleton.head(f"{joint}.{side}"),
+                    skeleton.head(f"{after}.{side}"),
+                    quantile=0.7,
+                )
+        for number in range(2, 6):
+            bone = f"metacarpal{number - 1}.{side}"
+            yield _limb(
+                owned(bone, f"wrist.{side}"),
+                bone,
+                skeleton.head(bone),
+                skeleton.head(f"finger{number}-1.{side}"),
+                quantile=0.25,
+            )
+        for number in range(1, 6):
+            for k in (1, 2, 3):
+                bone = f"finger{number}-{k}.{side}"
+                yield _limb(
+                    owned(bone), bone, skeleton.head(bone), skeleton.tail(bone), quantile=0.5
+                )

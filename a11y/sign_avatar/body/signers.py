@@ -1,0 +1,90 @@
+"""Who signs: each signer is a recipe of MakeHuman shape targets and colours, nothing else.
+
+Every signer has the same joints, morph names and landmark names, so one performance fits all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from a11y.sign_avatar.body.errors import UnknownSignerError
+
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """A recipe. Colours are sRGB 0–255.
+
+    gender: 0 woman … 1 man; age in years (25 … 90); muscle and weight 0 … 1 (0.5 average);
+    races: shares that sum to 1. targets: further shape targets by their path below ``targets/``.
+    hair: style name known to ``hair``.
+    """
+
+    name: str
+    title: str
+    gender: float
+    age: float
+    muscle: float
+    weight: float
+    races: dict[str, float]
+    targets: dict[str, float] = field(default_factory=dict)
+    skin: Colour
+    lips: Colour
+    brow: Colour
+    iris: Colour
+    hair: str
+    hair_colour: Colour
+    garment: Colour
+
+
+MARA = Signer(
+    name="mara",
+    title="Mara, etwa 35, dunkelblaues Oberteil",
+    gender=0.08,
+    age=33,
+    muscle=0.52,
+    weight=0.47,
+    races={"caucasian": 0.85, "asian": 0.15},
+    targets={
+        "head/head-oval": 0.25,
+        "forehead/forehead-scale-vert-decr": 0.35,
+        "mouth/mouth-upperlip-volume-incr": 0.2,
+    },
+    skin=(214, 164, 138),
+    lips=(178, 92, 88),
+    brow=(66, 44, 34),
+    iris=(96, 70, 44),
+    hair="bob",
+    hair_colour=(74, 48, 34),
+    garment=(30, 40, 66),
+)
+
+ELIAS = Signer(
+    name="elias",
+    title="Elias, etwa 50, dunkelgrünes Oberteil",
+    gender=0.95,
+    age=48,
+    muscle=0.55,
+    weight=0.52,
+    races={"caucasian": 0.45, "african": 0.35, "asian": 0.2},
+    targets={"head/head-rectangular": 0.2},
+    skin=(150, 102, 76),
+    lips=(138, 82, 74),
+    brow=(32, 26, 24),
+    iris=(62, 42, 28),
+    hair="short",
+    hair_colour=(46, 42, 42),
+    garment=(22, 44, 40),
+)
+
+SIGNERS = {signer.name: signer for signer in (MARA, ELIAS)}
+DEFAULT_SIGNER = MARA.name
+
+
+def signer(name: str) -> Signer:
+    """The recipe of that name; raises UnknownSignerError."""
+    try:
+        return SIGNERS[name]
+    except KeyError:
+        raise UnknownSignerError(name, tuple(SIGNERS)) from None
