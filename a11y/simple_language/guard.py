@@ -1,0 +1,263 @@
+"""The guard: a rewrite may change words, never what the text promises, demands or forbids.
+
+It reads letters only, so that a mistake of the analysis cannot hide a loss from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Loss(StrEnum):
+    """What differs between two texts."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    MODALITY = "modality"
+    CONDITION = "condition"
+    LIMIT = "limit"
+    ADDRESS = "address"
+    CONTENT = "content"
+    FORM = "form"
+
+
+GERMAN = {
+    Loss.NUMBER: "Zahl, Betrag oder Datum",
+    Loss.NEGATION: "Verneinung",
+    Loss.MODALITY: "Müssen, Können oder Dürfen",
+    Loss.CONDITION: "Bedingung",
+    Loss.LIMIT: "Frist oder Grenze",
+    Loss.ADDRESS: "wer angesprochen ist",
+    Loss.CONTENT: "Name oder Hauptwort",
+    Loss.FORM: "Schreibung",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """One difference. before, after: what stood there and what stands there now."""
+
+    loss: Loss
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        was, now = self.before or "nichts", self.after or "nichts"
+        return f"{GERMAN[self.loss]}: vorher {was}, nachher {now}"
+
+    def to_dict(self) -> dict[str, str]:
+        return {"loss": self.loss.value, "before": self.before, "after": self.after}
+
+
+_UNITS = [
+    "ein",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+]
+_NUMBER_WORDS = {word: str(number) for number, word in enumerate(_UNITS, start=1) if number > 1} | {
+    "dreizehn": "13", "vierzehn": "14", "fünfzehn": "15", "sechzehn": "16", "siebzehn": "17",
+    "achtzehn": "18", "neunzehn": "19", "zwanzig": "20", "dreißig": "30", "vierzig": "40",
+    "fünfzig": "50", "sechzig": "60", "neunzig": "90", "hundert": "100",
+}  # fmt: skip
+_MONTHS = {
+    month: f"month-{number}"
+    for number, month in enumerate(
+        [
+            "januar",
+            "februar",
+            "märz",
+            "april",
+            "mai",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "dezember",
+        ],
+        start=1,
+    )
+}
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+
+_NEGATIONS = re.compile(
+    r"\b(?:(nicht)|(kein(?:e|er|es|em|en)?(?:sfalls|swegs)?)|(nie|niemals)|(nichts)|(niemand\w*)"
+    r"|(weder)|(ohne)|(nirgend\w*))\b",
+    re.IGNORECASE,
+)
+_MODALS = {
+    "must": r"muss|musst|müssen|müsst|musste\w*|müsste\w*|verpflichtet|ist zu \w+|sind zu \w+"
+    r"|ha(?:ben|t) [^.]*\bzu \w+en|ha(?:ben|t) [^.]*\w+zu\w+en|\w*verpflichtung|\w*pflicht",
+    "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich",
+    "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaubt|das recht",
+    "should": r"soll|sollst|sollen|sollt|sollte\w*",
+    "want": r"will|willst|wollen|wollt|wollte\w*|möchte\w*|beabsichtig\w*",
+}
+_MODAL_PATTERNS = {
+    name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _MODALS.items()
+}
+_CONDITIONS = re.compile(
+    r"\b(?:wenn|falls|sofern|soweit|solange|außer|es sei denn|unter der Bedingung)\b"
+    r"|\bvorausgesetzt\b|\?\s+(?:Nur )?[Dd]ann\b|\bund (?:zwar )?dann\b|^(?:Soll(?:te|ten)) ",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LIMITS = {
+    "within": r"innerhalb|binnen",
+    "until": r"bis(?! zu \d)|spätestens",
+    "from": r"ab(?= \d| dem| der| sofort)|frühestens",
+    "least": r"mindestens|wenigstens|zumindest",
+    "most": r"höchstens|maximal|bis zu(?= \d)",
+    "before": r"vor(?= \w+ \w+|\b)(?!-)|vorher|zuvor",
+    "only": r"nur|lediglich|ausschließlich|allein(?:e|ig)?",
+    "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder",
+}
+_LIMIT_PATTERNS = {
+    name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _LIMITS.items()
+}
+_LIMIT_FREE = frozenset({"before", "until", "from"})
+_ADDRESSES = {
+    "Sie": r"(?<![.!?:] )(?<!^)\b(?:Sie|Ihnen|Ihr(?:e|er|es|em|en)?)\b"
+    r"|^(?:Ihnen|Ihr(?:e|em|en|er)?)\b",
+    "du": r"\b(?:du|dich|dir|dein\w*|euch|euer|eure\w*)\b",
+    "wir": r"\b(?:wir|uns|unser\w*)\b",
+    "ich": r"\b(?:ich|mich|mir|mein(?:e|er|es|em|en)?)\b",
+    "man": r"\bman\b",
+}
+_ADDRESS_PATTERNS = {
+    name: re.compile(pattern, re.MULTILINE) for name, pattern in _ADDRESSES.items()
+}
+_NOUN = re.compile(r"(?<![.!?:\n„\"-] )(?<!^)(?<!\n)\b[A-ZÄÖÜ][\wäöüß-]{2,}")
+
+
+def breaches(
+    before: str, after: str, *, licence: frozenset[str] = frozenset()
+) -> tuple[Breach, ...]:
+    """Everything of ``before`` that ``after`` lost, changed or invented, except the licensed kinds.
+
+    Things may be said again (a subject is repeated when a sentence is parted); they may not
+    vanish, and nothing new may appear.
+    """
+    found: list[Breach] = []
+    if Loss.NUMBER not in licence:
+        found.extend(_difference(Loss.NUMBER, _numbers(before), _numbers(after)))
+    if Loss.NEGATION not in licence:
+        found.extend(_difference(Loss.NEGATION, _negations(before), _negations(after)))
+    if Loss.MODALITY not in licence:
+        found.extend(
+            _difference(
+                Loss.MODALITY, _classes(_MODAL_PATTERNS, before), _classes(_MODAL_PATTERNS, after)
+            )
+        )
+    if Loss.CONDITION not in licence:
+        was, now = len(_CONDITIONS.findall(before)), len(_CONDITIONS.findall(after))
+        if was != now:
+            found.append(Breach(loss=Loss.CONDITION, before=str(was), after=str(now)))
+    if Loss.LIMIT not in licence:
+        was_limits = _classes(_LIMIT_PATTERNS, before)
+        now_limits = _classes(_LIMIT_PATTERNS, after)
+        found.extend(_difference(Loss.LIMIT, was_limits, now_limits, free=_LIMIT_FREE))
+    if Loss.ADDRESS not in licence:
+        found.extend(
+            _difference(
+                Loss.ADDRESS,
+                _classes(_ADDRESS_PATTERNS, before),
+                _classes(_ADDRESS_PATTERNS, after),
+            )
+        )
+    if Loss.CONTENT not in licence:
+        found.extend(_content(before, after))
+    found.extend(_form(before, after))
+    return tuple(found)
+
+
+def _difference(
+    loss: Loss, before: Counter[str], after: Counter[str], *, free: frozenset[str] = frozenset()
+) -> Iterable[Breach]:
+    for key in sorted(set(before) | set(after)):
+        was, now = before[key], after[key]
+        if now < was or (was == 0 and now > 0 and key not in free):
+            yield Breach(
+                loss=loss, before=key if was else "", after=f"{key} ({now}-mal)" if now else ""
+            )
+
+
+def _numbers(text: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    plain = re.sub(r"(?<=\d)[ .\u00a0](?=\d{3}\b)", "", text)
+    for date in re.finditer(r"\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?", plain):
+        if int(date[2]) <= 12:
+            found[f"month-{int(date[2])}"] += 1
+            found[str(int(date[1]))] += 1
+            if date[3]:
+                found[date[3]] += 1
+    plain = re.sub(r"\b\d{1,2}\.\s?(?:0?\d|1[0-2])\.(?:\s?\d{4})?(?!\d)", " ", plain)
+    for number in re.finditer(r"\d+(?:[.,:]\d+)*", plain):
+        parts = re.split(r"[.,:]", number[0])
+        found[".".join(str(int(part)) if i == 0 else part for i, part in enumerate(parts))] += 1
+    for word in re.findall(r"[^\W\d_]+", text.lower()):
+        if word in _NUMBER_WORDS:
+            found[_NUMBER_WORDS[word]] += 1
+        elif word in _MONTHS:
+            found[_MONTHS[word]] += 1
+        elif word in _ROMAN:
+            found[_ROMAN[word]] += 1
+    return found
+
+
+def _negations(text: str) -> Counter[str]:
+    names = ("nicht", "kein", "nie", "nichts", "niemand", "weder", "ohne", "nirgends")
+    found: Counter[str] = Counter()
+    for match in _NEGATIONS.finditer(text):
+        found[names[(match.lastindex or 1) - 1]] += 1
+    return found
+
+
+def _classes(patterns: dict[str, re.Pattern[str]], text: str) -> Counter[str]:
+    return Counter(
+        {name: n for name, pattern in patterns.items() if (n := len(pattern.findall(text)))}
+    )
+
+
+def _content(before: str, after: str) -> Iterable[Breach]:
+    """Every noun or name of before has a word of the same stem in after."""
+    now = {word.lower().replace("·", "").replace("-", "") for word in re.findall(r"[\w·-]+", after)}
+    for noun in dict.fromkeys(_NOUN.findall(before)):
+        stem = _stem(noun.lower().replace("-", ""))
+        if stem in _SYNONYM_SAFE:
+            continue
+        if not any(word.startswith(stem) for word in now):
+            yield Breach(loss=Loss.CONTENT, before=noun, after="")
+
+
+_SYNONYM_SAFE = frozenset({"sie", "ihn", "ihr", "ihne"})
+
+
+def _stem(word: str) -> str:
+    """What inflection leaves untouched: the word without its last endings (umlauts kept apart)."""
+    bare = re.sub(r"(?:innen|nen|en|es|er|em|e|n|s)$", "", word) if len(word) > 4 else word
+    return bare if len(bare) >= 3 else word
+
+
+def _form(before: str, after: str) -> Iterable[Breach]:
+    """No doubled words, no gap before a full stop, a capital letter after every line break."""
+    for doubled in re.finditer(r"\b(\w+) \1\b", after):
+        if doubled[0] not in before and doubled[1].lower() not in ("sie", "die", "der", "das"):
+            yield Breach(loss=Loss.FORM, before="", after=doubled[0])
+    if re.search(r" [.,?!](?:\s|$)|,\.|\.\.(?!\.)|\?\.", after) and not re.search(
+        r" [.,?!]", before
+    ):
+        yield Breach(loss=Loss.FORM, before="", after=after[:40])

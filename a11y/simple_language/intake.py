@@ -1,0 +1,48 @@
+"""What comes in: refuse what is no German text, with one clear error."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from a11y.simple_language.errors import (
+    EmptyTextError,
+    MarkupError,
+    NotGermanError,
+    TextTooLongError,
+)
+
+MAX_CHARACTERS = 60_000
+"""About 20 printed pages: far above any service text, far below what would block an editor."""
+
+_TAG = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\s+[^<>]*)?/?>")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_JUDGEABLE_WORDS = 6
+_GERMAN_SHARE = 0.45
+
+
+def check_text(text: str) -> None:
+    """Raise the error that fits a text nobody can simplify; return nothing otherwise.
+
+    Raises EmptyTextError, TextTooLongError, MarkupError or NotGermanError. Emoji and other signs
+    are no error: a rule speaks about them.
+    """
+    words = _WORD.findall(text)
+    if not words:
+        raise EmptyTextError
+    if len(text) > MAX_CHARACTERS:
+        raise TextTooLongError(length=len(text), limit=MAX_CHARACTERS)
+    if (tag := _TAG.search(text)) is not None:
+        raise MarkupError(tag=tag["tag"])
+    if len(words) >= _JUDGEABLE_WORDS:
+        share = german_share(" ".join(words[:300]))
+        if share < _GERMAN_SHARE:
+            raise NotGermanError(share=share)
+
+
+@lru_cache(maxsize=256)
+def german_share(text: str) -> float:
+    """Share of words that a German dictionary knows (0–1)."""
+    from simplemma import in_target_language  # loads its dictionary: only when it is needed
+
+    return float(in_target_language(text, lang="de"))

@@ -1,0 +1,87 @@
+"""The report an editor reads: rules, places, figures before and after, what the guard says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from a11y.simple_language import guard
+from a11y.simple_language.model import Level, Simplified, Suggestion
+from a11y.simple_language.readability import Readability, measure, readability
+from a11y.simple_language.simplify import simplify, suggest
+
+FORM = "klarhand-simplify/1"
+DRAFT_NOTE = "Entwurf: Leichte Sprache ist erst fertig, wenn die Zielgruppe sie geprüft hat."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that is known about one text.
+
+    suggestions: on the source. result: the text after all safe rewrites. breaches: what the guard
+    sees between source and result (empty unless a rule is wrong).
+    """
+
+    source: str
+    level: Level
+    suggestions: tuple[Suggestion, ...]
+    result: Simplified
+    before: Readability
+    after: Readability
+    violations_before: float
+    violations_after: float
+    breaches: tuple[guard.Breach, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "form": FORM,
+            "review": "draft",
+            "level": self.level.value,
+            "before": self.before.to_dict() | {"violations_per_100_words": self.violations_before},
+            "after": self.after.to_dict() | {"violations_per_100_words": self.violations_after},
+            "suggestions": [one.to_dict() for one in self.suggestions],
+            "sentences": [
+                {"text": sentence, "paragraph": paragraph}
+                for sentence, paragraph in zip(
+                    self.result.sentences, self.result.paragraphs, strict=True
+                )
+            ],
+            "applied": [one.to_dict() for one in self.result.applied],
+            "hints": [one.to_dict() for one in self.result.hints],
+            "guard": [one.to_dict() for one in self.breaches],
+        }
+
+
+def report(text: str, *, level: Level = Level.LEICHT) -> Report:
+    """Examine and simplify a text. Raises SimpleLanguageError for one that cannot be read."""
+    suggestions = suggest(text, level=level)
+    result = simplify(text, level=level)
+    before, after = readability(text), measure(list(result.sentences))
+    return Report(
+        source=text,
+        level=level,
+        suggestions=suggestions,
+        result=result,
+        before=before,
+        after=after,
+        violations_before=per_100_words(suggestions, before.words),
+        violations_after=per_100_words(result.hints, after.words),
+        breaches=losses(result),
+    )
+
+
+def losses(result: Simplified) -> tuple[guard.Breach, ...]:
+    """What the guard sees between a whole source and its simplified form."""
+    licence = frozenset({"modality", "condition", "content", "address", "limit"})
+    return guard.breaches(result.source, result.text, licence=licence)
+
+
+def violations(suggestions: tuple[Suggestion, ...]) -> Counter[str]:
+    """How often each rule spoke; a choice offered for one place counts once."""
+    places = {(one.rule, one.start, one.end) for one in suggestions}
+    return Counter(rule for rule, _, _ in places)
+
+
+def per_100_words(suggestions: tuple[Suggestion, ...], words: int) -> float:
+    return round(100 * violations(suggestions).total() / max(1, words), 2)

@@ -1,0 +1,80 @@
+"""What a rule is: a metadata record with examples (data) and one evaluate function (code)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from a11y.simple_language.model import Level
+from a11y.simple_language.view import View
+
+
+class Severity(StrEnum):
+    """ERROR: the level forbids it. WARNING: the level advises against it. OFF: not looked for."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"
+
+
+class Stage(StrEnum):
+    """When a rule's rewrite is applied; later stages read what earlier ones wrote."""
+
+    SURFACE = "surface"
+    WORDS = "words"
+    PHRASES = "phrases"
+    VERBS = "verbs"
+    CLAUSES = "clauses"
+    LAYOUT = "layout"
+    WRITING = "writing"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Where a rule spoke.
+
+    start, end: characters of the analysed text, half-open. replacement: new text, sentences
+    parted by a line break; None where only a person can mend it. safe: the forms are certain.
+    found: filled into the message. note: a second sentence for the editor.
+    """
+
+    start: int
+    end: int
+    found: str
+    replacement: str | None = None
+    safe: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """rewrite: the expected text after the rule's first replacement, or None. safe: as expected."""
+
+    text: str
+    rewrite: str | None = None
+    safe: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule: metadata from ``data/rules/*.yaml`` and the function that finds it.
+
+    licence: kinds of loss the guard allows to this rule's rewrites, because they are its purpose
+    (see ``guard.Loss``).
+    """
+
+    id: str
+    title: str
+    norm: str
+    message: str
+    severity: Mapping[Level, Severity]
+    stage: Stage
+    fails: tuple[Example, ...]
+    passes: tuple[str, ...]
+    evaluate: Callable[[View], Iterator[Match]] = field(compare=False, repr=False)
+    licence: frozenset[str] = frozenset()
+
+    def speaks_at(self, level: Level) -> bool:
+        return self.severity[level] is not Severity.OFF

@@ -1,0 +1,77 @@
+"""Joins the rules' metadata with their functions and checks that neither lacks the other."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from a11y.simple_language.errors import RuleFileError
+from a11y.simple_language.model import Level
+from a11y.simple_language.rule import Example, Match, Rule, Severity, Stage
+from a11y.simple_language.view import View
+
+Evaluate = Callable[[View], Iterator[Match]]
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+KINDS = ("surface",)
+
+_FUNCTIONS: dict[str, Evaluate] = {}
+
+
+def evaluates(rule: str) -> Callable[[Evaluate], Evaluate]:
+    """Name the rule whose evaluate function this is."""
+
+    def register(function: Evaluate) -> Evaluate:
+        _FUNCTIONS[rule] = function
+        return function
+
+    return register
+
+
+@lru_cache(maxsize=1)
+def load() -> dict[str, Rule]:
+    """All rules by id, in the order of their files. Raises RuleFileError."""
+    rules: dict[str, Rule] = {}
+    for kind in KINDS:
+        importlib.import_module(f"a11y.simple_language.rules.{kind}")
+        file = DATA / "rules" / f"{kind}.yaml"
+        for record in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
+            rule = _rule(record, file=file.name)
+            if rule.id in rules:
+                raise RuleFileError(file=file.name, problem=f"rule {rule.id!r} stands twice")
+            rules[rule.id] = rule
+    if orphans := set(_FUNCTIONS) - set(rules):
+        raise RuleFileError(file="rules", problem=f"functions without a record: {sorted(orphans)}")
+    return rules
+
+
+def _rule(record: dict[str, Any], *, file: str) -> Rule:
+    name = record.get("id", "?")
+    try:
+        return Rule(
+            id=record["id"],
+            title=record["title"],
+            norm=record["norm"],
+            message=record["message"],
+            severity={level: Severity(record["severity"][level.value]) for level in Level},
+            stage=Stage(record.get("stage", "none")),
+            fails=tuple(_example(entry) for entry in record["fails"]),
+            passes=tuple(record["passes"]),
+            licence=frozenset(record.get("licence", ())),
+            evaluate=_FUNCTIONS[record["id"]],
+        )
+    except KeyError as missing:
+        raise RuleFileError(file=file, problem=f"rule {name!r} lacks {missing}") from missing
+    except ValueError as wrong:
+        raise RuleFileError(file=file, problem=f"rule {name!r}: {wrong}") from wrong
+
+
+def _example(entry: Any) -> Example:
+    if isinstance(entry, str):
+        return Example(text=entry)
+    return Example(text=entry["text"], rewrite=entry.get("rewrite"), safe=entry.get("safe"))

@@ -1,0 +1,296 @@
+"""What can be seen in the letters alone: abbreviations, signs, brackets, numbers, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import yaml
+
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.segment import LINE_HYPHEN
+from a11y.simple_language.view import View
+
+MONTHS = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
+_UNITS = ("km", "kg", "cm", "mm", "m²", "qm", "EUR", "km/h", "Std.", "Min.", "Mio.", "Mrd.")
+_DAYS = ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
+    """A pattern for all abbreviations, and per abbreviation without spaces (full form, may end)."""
+    source = yaml.safe_load((DATA / "abbreviations.yaml").read_text(encoding="utf-8"))
+    table: dict[str, tuple[str, bool]] = {}
+    patterns = []
+    for short, entry in sorted(source.items(), key=lambda item: -len(item[0])):
+        full, ends = (entry["text"], entry["end"]) if isinstance(entry, dict) else (entry, False)
+        table[short.replace(" ", "")] = (full, ends)
+        pattern = r"[ \u00a0\u202f]?".join(re.escape(part) for part in short.split(" "))
+        if short in _UNITS:
+            pattern = rf"(?<=\d[ \u00a0]){pattern}"
+        elif short in _DAYS:  # "So." and "Do." alone could be words at the end of a sentence
+            pattern = rf"{pattern}(?=[ \u00a0]?(?:[-–,]|bis|und|\d))"
+        patterns.append(pattern)
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(patterns)})(?!\w)"), table
+
+
+@evaluates("abbreviation")
+def abbreviation(view: View) -> Iterator[Match]:
+    pattern, table = _abbreviations()
+    for found in pattern.finditer(view.text):
+        full, may_end = table[re.sub(r"\s", "", found[0])]
+        rest = view.text[found.end() :]
+        closes = may_end and found[0].endswith(".") and not rest.strip()
+        if found.start() == 0:
+            full = full[0].upper() + full[1:]
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            replacement=full + "." * closes,
+            safe=True,
+        )
+    for found in re.finditer(r"(?<=[a-zäöüß])str\.(?=\s?\d)", view.text):
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found="Str.",
+            replacement="straße",
+            safe=True,
+        )
+
+
+@evaluates("line-end-hyphen")
+def line_end_hyphen(view: View) -> Iterator[Match]:
+    for found in re.finditer(LINE_HYPHEN, view.text):
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=_word_around(view.text, found.start()).replace(LINE_HYPHEN, "|"),
+            replacement="",
+            safe=True,
+        )
+
+
+_SIGNS: tuple[tuple[str, str], ...] = (
+    (r"(?<=\d)\s?%", " Prozent"),
+    (r"(?<=\d)\s?€", " Euro"),
+    (r"(?<=\d)\s?°\s?C\b", " Grad"),
+    (r"§§\s?(?=\d)", "Paragrafen "),
+    (r"§\s?(?=\d)", "Paragraf "),
+    (r"(?<=\w) & (?=\w)", " und "),
+    (r"\bund/oder\b", "oder"),
+    (r"(?<=[a-zäöüß])\s?;(?= [a-zäöüA-ZÄÖÜ])", "."),
+    (r"(?<=\w)\s?\u2026(?=\s|$)", "."),
+)
+
+
+@evaluates("special-character")
+def special_character(view: View) -> Iterator[Match]:
+    for pattern, plain in _SIGNS:
+        for found in re.finditer(pattern, view.text):
+            replacement, end = plain, found.end()
+            if found[0].strip() == ";":
+                following = view.text[found.end() + 1]
+                replacement, end = f".\n{following.upper()}", found.end() + 2
+            yield Match(
+                start=view.start + found.start(),
+                end=view.start + end,
+                found=found[0].strip(),
+                replacement=replacement,
+                safe=";" not in found[0] and "oder" not in found[0],
+            )
+    for found in re.finditer(
+        r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+|[{}\[\]<>|~^_*#\\]+", view.text
+    ):
+        if re.search(r"@|www\.|://", _word_around(view.text, found.start())):
+            continue
+        yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
+
+
+def _word_around(text: str, position: int) -> str:
+    start = text.rfind(" ", 0, position) + 1
+    end = text.find(" ", position)
+    return text[start : end if end >= 0 else len(text)]
+
+
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "zwei",
+            "drei",
+            "vier",
+            "fünf",
+            "sechs",
+            "sieben",
+            "acht",
+            "neun",
+            "zehn",
+            "elf",
+            "zwölf",
+            "dreizehn",
+            "vierzehn",
+            "fünfzehn",
+            "sechzehn",
+            "siebzehn",
+            "achtzehn",
+            "neunzehn",
+            "zwanzig",
+        ],
+        start=2,
+    )
+} | {"dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "neunzig": 90, "hundert": 100}
+
+
+@evaluates("number-word")
+def number_word(view: View) -> Iterator[Match]:
+    pattern = rf"\b({'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})\b"
+    for found in re.finditer(pattern, view.text, flags=re.IGNORECASE):
+        if found[0][0].isupper() and found.start() > 0:
+            continue  # a noun or a name ("die Acht", "Haus Zehn")
+        before, rest = view.text[: found.start()], view.text[found.end() :]
+        if re.match(r"\s?(?:Drittel|Viertel|Fünftel|-|[A-ZÄÖÜ]?[a-z]*geben)", rest):
+            continue
+        if re.search(r"\bzu $", before) or not re.match(r"\s\w", rest):
+            continue
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            replacement=str(_NUMBER_WORDS[found[0].lower()]),
+            safe=True,
+        )
+
+
+@evaluates("roman-numeral")
+def roman_numeral(view: View) -> Iterator[Match]:
+    for found in re.finditer(r"(?<=[a-zäöüß] )(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\b", view.text):
+        value = {
+            "II": 2,
+            "III": 3,
+            "IV": 4,
+            "VI": 6,
+            "VII": 7,
+            "VIII": 8,
+            "IX": 9,
+            "XI": 11,
+            "XII": 12,
+        }[found[0]]
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            replacement=str(value),
+        )
+
+
+@evaluates("date")
+def date(view: View) -> Iterator[Match]:
+    for found in re.finditer(
+        r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?(?!\d)", view.text
+    ):
+        day, month = int(found[1]), int(found[2])
+        if not (1 <= day <= 31 and 1 <= month <= 12):
+            continue
+        year = found[3] or ""
+        certain = len(year) == 4
+        if len(year) == 2:
+            year = "20" + year
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end() - (0 if year or found[0].endswith(".") else 1),
+            found=found[0].strip(),
+            replacement=f"{day}. {MONTHS[month - 1]} {year}".strip(),
+            safe=certain,
+        )
+
+
+@evaluates("time")
+def time(view: View) -> Iterator[Match]:
+    for found in re.finditer(
+        r"(?<![\d.,])([01]?\d|2[0-4])\.([0-5]\d)"
+        r"(?=\s?(?:Uhr|(?:[-–]|bis) ?\d{1,2}[.:]\d\d\s?Uhr))",
+        view.text,
+    ):
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            replacement=f"{int(found[1])}:{found[2]}",
+            safe=True,
+        )
+
+
+@evaluates("brackets")
+def brackets(view: View) -> Iterator[Match]:
+    """A bracket becomes a sentence of its own after the sentence it stands in."""
+    for found in re.finditer(r" ?\(([^()]{2,})\)", view.text):
+        start, end = view.start + found.start(), view.start + found.end()
+        inside = found[1].strip()
+        sentence_end = view.text.rstrip()
+        own = _own_sentence(inside)
+        if own is None or not sentence_end.endswith((".", "!")) or not view.is_sentence:
+            yield Match(start=start, end=end, found=found[0].strip())
+            continue
+        rest = view.text[found.end() :].rstrip()
+        yield Match(
+            start=start,
+            end=view.start + len(sentence_end),
+            found=found[0].strip(),
+            replacement=f"{rest}\n{own}",
+            safe="(" not in rest,
+        )
+
+
+def _own_sentence(inside: str) -> str | None:
+    """A bracket's content as a sentence, or None where it would need more than a template."""
+    if re.match(r"(?:zum Beispiel|z\. ?B\.|etwa) ", inside):
+        rest = re.sub(r"^(?:zum Beispiel|z\. ?B\.|etwa) ", "", inside)
+        return f"Zum Beispiel: {rest}."
+    if re.fullmatch(r"[A-ZÄÖÜ]{2,}[A-ZÄÖÜa-z-]{0,6}", inside):
+        return f"Die Abkürzung ist: {inside}."
+    if re.match(r"(?:das heißt|d\. ?h\.),? ", inside):
+        return "Das heißt: " + re.sub(r"^(?:das heißt|d\. ?h\.),? ", "", inside) + "."
+    if re.match(r"siehe ", inside):
+        return f"Siehe {inside[6:]}."
+    return None
+
+
+_QUALIFIED_GENDER = re.compile(r"\b\w+(?:\*|:|_|·)in(?:nen)?\b|\b\w+/-?in(?:nen)?\b|\b\w+Innen\b")
+
+
+@evaluates("gender-sign")
+def gender_sign(view: View) -> Iterator[Match]:
+    for found in _QUALIFIED_GENDER.finditer(view.text):
+        yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
+
+
+@evaluates("slash")
+def slash(view: View) -> Iterator[Match]:
+    for found in re.finditer(
+        r"(?<=[a-zäöüß])\s?/\s?(?=[A-Za-zÄÖÜäöü])(?!-?in\b|-?innen\b)", view.text
+    ):
+        if re.search(r"@|www\.|://|\.de\b|\d", _word_around(view.text, found.start())):
+            continue
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=_word_around(view.text, found.start()).strip(".,"),
+            replacement=" oder ",
+        )

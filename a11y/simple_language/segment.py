@@ -1,0 +1,111 @@
+"""Lines and sentences by sight, before any analysis: what the surface rules and the drafts need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from a11y.language.analysis import Analysis, Sentence, SentenceKind, Span
+
+_ABBREVIATED = re.compile(
+    r"(?:[a-zäöüß]str|\b(?:[A-Za-zÄÖÜäöü]|bzw|ca|ggf|ggfs|evtl|etc|usw|inkl|exkl|zzgl|max|mind|Nr|Nrn|Abs|Art|Tel"
+    r"|Std|Min|Mio|Mrd|Str|str|Dr|Prof|St|Hr|Fr|Mo|Di|Mi|Do|Sa|So|lt|gem|vgl|bspw|geb|Ziff|zzt|sog"
+    r"|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Nov|Dez|Hd|Zt|Bd|Hrsg)|\d)\.$"
+)
+_END = re.compile(r"[.!?…]+[\"“”«»)\]]*(?=\s|$)")
+LINE_HYPHEN = "-\u00ad"
+"""Stands in a draft where a word is parted at a line's end; no text has it by itself."""
+
+_LIST_MARK = re.compile(r"\s*(?:[-–•*·]|\d{1,2}[.)])\s+")
+
+
+def lines(text: str) -> Iterator[Span]:
+    """Spans of the lines that hold something, without the white space around them."""
+    for found in re.finditer(r"[^\n]+", text):
+        stripped = found[0].strip()
+        if stripped:
+            start = found.start() + found[0].index(stripped[0])
+            yield start, start + len(stripped)
+
+
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """Spans of the sentences inside one line."""
+    start, end = span
+    for found in _END.finditer(text, start, end):
+        if found.start() < start:
+            continue
+        head = text[start : found.start() + 1]
+        rest = text[found.end() : end].lstrip()
+        if found[0] == "." and _is_abbreviation(head, rest):
+            continue
+        if rest and not re.match(r"[\"„“»(]?[A-ZÄÖÜ0-9]", rest):
+            continue
+        yield start, found.end()
+        start = found.end() + len(text[found.end() : end]) - len(rest)
+    if start < end:
+        yield start, end
+
+
+def _is_abbreviation(head: str, rest: str) -> bool:
+    if not _ABBREVIATED.search(head) or not rest:
+        return False
+    if re.search(r"\d\.$", head):  # "am 1. März" goes on; "im Jahr 2026. Danach" ends
+        month = r"Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
+        return (
+            re.match(rf"\d|{month}|[a-zäöü]|Lebens|Etage|Stock|Kalender|Klasse", rest) is not None
+        )
+    if re.search(r"\b(?:usw|etc)\.$", head):
+        return re.match(r"[a-zäöü]", rest) is not None
+    return True
+
+
+def rough(text: str) -> Analysis:
+    """An analysis without tokens: sentence spans and kinds only."""
+    found: list[Sentence] = []
+    for line in lines(text):
+        for span in sentences(text, line):
+            found.append(
+                Sentence(
+                    index=len(found),
+                    span=span,
+                    tokens=(0, 0),
+                    kind=kind(text[span[0] : span[1]]),
+                    clauses=(),
+                )
+            )
+    return Analysis(text=text, tokens=(), sentences=tuple(found), clauses=(), values=())
+
+
+def kind(sentence: str) -> SentenceKind:
+    if _LIST_MARK.match(sentence):
+        return SentenceKind.LIST_ITEM
+    if sentence.rstrip('"“”«»)').endswith((".", "!", "?", "…")):
+        return SentenceKind.SENTENCE
+    return SentenceKind.HEADING if len(sentence.split()) < 9 else SentenceKind.FRAGMENT
+
+
+def list_mark(sentence: str) -> str:
+    """The list marker a line begins with, or an empty string."""
+    found = _LIST_MARK.match(sentence)
+    return found[0] if found else ""
+
+
+def unwrap(text: str) -> list[tuple[int, int, str]]:
+    """Edits (start, end, replacement) that join lines broken by a fixed page width.
+
+    A break is joined where the line is long enough to have been broken and the next one goes on
+    with a small letter, or where a word is parted by a hyphen.
+    """
+    edits = []
+    for found in re.finditer(r"([^\n]*?)[ \t]*\n[ \t]*(?=([^\s]))", text):
+        line, following = found[1], found[2]
+        at = found.start() + len(line)
+        if not line.strip() or _LIST_MARK.match(text[found.end() : found.end() + 4]):
+            continue
+        parted = re.search(r"[a-zäöüß]-$", line) is not None and following.islower()
+        if parted and not re.match(r"(?:und|oder|bzw)\b", text[found.end() :]):
+            edits.append((at - 1, found.end(), LINE_HYPHEN))
+            continue
+        if len(line) >= 50 and following.islower() and not line.endswith((".", ":", "!", "?")):
+            edits.append((at, found.end(), " "))
+    return edits

@@ -1,0 +1,160 @@
+"""The two doors: ``suggest`` says what is hard, ``simplify`` mends what can be mended safely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from a11y.simple_language import draft, guard, reading
+from a11y.simple_language.draft import Piece
+from a11y.simple_language.intake import check_text
+from a11y.simple_language.model import Level, Simplified, Suggestion
+from a11y.simple_language.rule import Match, Rule, Stage
+from a11y.simple_language.rules import load
+from a11y.simple_language.view import View
+
+_ROUNDS = {Stage.CLAUSES: 4}
+"""Clauses are taken apart one by one: a sentence may need several rounds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    rule: Rule
+    match: Match
+    safe: bool
+    replacement: str | None
+    note: str
+
+
+def suggest(text: str, *, level: Level = Level.LEICHT) -> tuple[Suggestion, ...]:
+    """Everything the rules of a level say about a text, in text order.
+
+    Spans are characters of ``text``. A suggestion without replacement needs a person; several
+    suggestions of one rule for one span are a choice (who acts is never invented).
+    Raises SimpleLanguageError for a text that cannot be read (see ``intake``).
+    """
+    check_text(text)
+    found = []
+    for piece in reading.read(draft.pieces(text), level=level):
+        for judged in _judge_all(piece, level=level, stages=tuple(Stage)):
+            found.append(_suggestion(piece, judged))
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule)))
+
+
+def simplify(text: str, *, level: Level = Level.LEICHT) -> Simplified:
+    """The text with every safe rewrite made, one statement per sentence.
+
+    ``applied`` and ``hints`` carry spans of ``text``. Unsafe rewrites and what only a person can
+    mend are in ``hints``. Raises SimpleLanguageError for a text that cannot be read.
+    """
+    check_text(text)
+    pieces: Sequence[Piece] = draft.pieces(text)
+    applied: list[Suggestion] = []
+    for stage in Stage:
+        if stage in (Stage.NONE, Stage.WRITING):
+            continue
+        for _ in range(_ROUNDS.get(stage, 1)):
+            pieces, made = _rewrite(reading.read(pieces, level=level), level=level, stage=stage)
+            applied.extend(made)
+            if not made:
+                break
+    pieces = reading.read(pieces, level=level)
+    hints = [
+        _suggestion(piece, judged)
+        for piece in pieces
+        for judged in _judge_all(piece, level=level, stages=tuple(Stage))
+    ]
+    return Simplified(
+        source=text,
+        level=level,
+        sentences=tuple(piece.text for piece in pieces),
+        paragraphs=tuple(piece.paragraph for piece in pieces),
+        applied=tuple(applied),
+        hints=tuple(hints),
+    )
+
+
+def _rewrite(
+    pieces: Iterable[Piece], *, level: Level, stage: Stage
+) -> tuple[list[Piece], list[Suggestion]]:
+    """One stage over all pieces: safe rewrites that neither overlap nor fail the guard."""
+    result: list[Piece] = []
+    made: list[Suggestion] = []
+    for piece in pieces:
+        chosen = _compatible(
+            judged for judged in _judge_all(piece, level=level, stages=(stage,)) if judged.safe
+        )
+        if not chosen:
+            result.append(piece)
+            continue
+        base = _base(piece)
+        edits = [
+            (judged.match.start - base, judged.match.end - base, judged.replacement or "")
+            for judged in chosen
+        ]
+        changed = piece.edited(edits)
+        licence = frozenset[str]().union(*(judged.rule.licence for judged in chosen))
+        if guard.breaches(piece.text, "\n".join(p.text for p in changed), licence=licence):
+            result.append(piece)
+            continue
+        result.extend(changed)
+        made.extend(_suggestion(piece, judged) for judged in chosen)
+    return result, made
+
+
+def _judge_all(piece: Piece, *, level: Level, stages: tuple[Stage, ...]) -> list[_Judged]:
+    view = piece.view
+    assert view is not None
+    return [
+        _judge(view, rule, match)
+        for rule in load().values()
+        if rule.stage in stages and rule.speaks_at(level)
+        for match in rule.evaluate(view)
+    ]
+
+
+def _judge(view: View, rule: Rule, match: Match) -> _Judged:
+    """A rewrite that fails the guard is withdrawn and becomes a hint."""
+    if match.replacement is None:
+        return _Judged(rule=rule, match=match, safe=False, replacement=None, note=match.note)
+    text = view.text
+    start, end = match.start - view.start, match.end - view.start
+    after = text[:start] + match.replacement + text[end:]
+    breaches = guard.breaches(text, after, licence=rule.licence)
+    if breaches:
+        note = f"Kein Vorschlag, weil sich sonst etwas ändert ({breaches[0]})."
+        return _Judged(rule=rule, match=match, safe=False, replacement=None, note=note)
+    return _Judged(
+        rule=rule, match=match, safe=match.safe, replacement=match.replacement, note=match.note
+    )
+
+
+def _compatible(judged: Iterable[_Judged]) -> list[_Judged]:
+    """From left to right, the longer first where two begin together; no two overlap."""
+    chosen: list[_Judged] = []
+    end = -1
+    for one in sorted(judged, key=lambda j: (j.match.start, -j.match.end)):
+        if one.match.start >= end:
+            chosen.append(one)
+            end = max(end, one.match.end)
+    return chosen
+
+
+def _base(piece: Piece) -> int:
+    return piece.view.start if piece.view is not None else 0
+
+
+def _suggestion(piece: Piece, judged: _Judged) -> Suggestion:
+    base = _base(piece)
+    start, end = piece.source_span(judged.match.start - base, judged.match.end - base)
+    message = judged.rule.message.format(found=judged.match.found.replace("\n", " "))
+    replacement = judged.replacement
+    return Suggestion(
+        start=start,
+        end=end,
+        rule=judged.rule.id,
+        norm=judged.rule.norm,
+        message=f"{message} {judged.note}".strip(),
+        replacement=replacement.replace("\n", " ") if replacement is not None else None,
+        safe=judged.safe,
+    )

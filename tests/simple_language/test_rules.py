@@ -1,0 +1,47 @@
+"""Every rule speaks on its failing examples, writes what they say, and is silent on the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.simple_language.model import Level
+from a11y.simple_language.rule import Example, Rule, Severity
+from a11y.simple_language.rules import load
+from a11y.simple_language.simplify import suggest
+
+RULES = load()
+FAILING = [pytest.param(r, e, id=f"{r.id}: {e.text}") for r in RULES.values() for e in r.fails]
+PASSING = [pytest.param(r, t, id=f"{r.id}: {t}") for r in RULES.values() for t in r.passes]
+
+
+def _level(rule: Rule) -> Level:
+    """The strictest level at which the rule speaks."""
+    speaks = rule.severity[Level.LEICHT] is not Severity.OFF
+    return Level.LEICHT if speaks else Level.EINFACH
+
+
+@pytest.mark.parametrize(("rule", "example"), FAILING)
+def test_speaks_on_failing_example(rule: Rule, example: Example) -> None:
+    spoken = [s for s in suggest(example.text, level=_level(rule)) if s.rule == rule.id]
+    assert spoken, "the rule is silent"
+    first = spoken[0]
+    if example.rewrite is not None:
+        assert first.replacement is not None, first.message
+        rewritten = example.text[: first.start] + first.replacement + example.text[first.end :]
+        assert rewritten == example.rewrite.replace("\n", " ")
+    if example.safe is not None:
+        assert first.safe is example.safe
+
+
+@pytest.mark.parametrize(("rule", "text"), PASSING)
+def test_is_silent_on_passing_example(rule: Rule, text: str) -> None:
+    spoken = [s for s in suggest(text, level=_level(rule)) if s.rule == rule.id]
+    assert spoken == []
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_every_rule_has_examples_and_a_norm(rule: Rule) -> None:
+    assert rule.fails
+    assert rule.passes
+    assert rule.norm
+    assert rule.message.endswith((".", "?", "“"))
