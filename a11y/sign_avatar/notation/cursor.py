@@ -1,0 +1,109 @@
+"""Reading symbols one after another: tokens and the cursor every reader moves."""
+
+from __future__ import annotations
+
+import difflib
+from typing import NoReturn
+
+from a11y.sign_avatar.notation import symbols
+from a11y.sign_avatar.notation.errors import NotationError, UnknownSymbolError
+
+MAX_DEPTH = 40
+END = "end of string"
+
+
+def tokenise(text: str) -> tuple[str, ...]:
+    """Symbol names of a string that is written in Unicode or in names.
+
+    Names are separated by blanks or commas; blanks between Unicode symbols mean nothing.
+    Raises UnknownSymbolError.
+    """
+    if any(char >= "\ue000" for char in text):
+        return _from_characters(text)
+    names: list[str] = []
+    for word in text.replace(",", " ").split():
+        if word not in symbols.BY_NAME:
+            near = difflib.get_close_matches(word.lower(), symbols.BY_NAME, n=1, cutoff=0.75)
+            raise UnknownSymbolError(
+                position=len(names), found=word[:40], suggestion=near[0] if near else None
+            )
+        names.append(word)
+    return tuple(name for name in names if name != "hamspace")
+
+
+def _from_characters(text: str) -> tuple[str, ...]:
+    names: list[str] = []
+    for char in text:
+        if char.isspace():
+            continue
+        symbol = symbols.BY_CHAR.get(char)
+        if symbol is None:
+            raise UnknownSymbolError(position=len(names), found=char)
+        names.append(symbol.name)
+    return tuple(names)
+
+
+class Cursor:
+    """A place in a row of symbols. Remembers the error that lies furthest to the right, so that a
+    reading tried in vain does not hide the real mistake."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+        self.position = 0
+        self.depth = 0
+        self._furthest: NotationError | None = None
+
+    @property
+    def name(self) -> str:
+        """The symbol here, ``end of string`` behind the last."""
+        return self.ahead(0)
+
+    @property
+    def block(self) -> str:
+        return self.block_ahead(0)
+
+    @property
+    def at_end(self) -> bool:
+        return self.position >= len(self.names)
+
+    def ahead(self, count: int) -> str:
+        index = self.position + count
+        return self.names[index] if index < len(self.names) else END
+
+    def block_ahead(self, count: int) -> str:
+        name = self.ahead(count)
+        return "" if name == END else symbols.block(name)
+
+    def take(self) -> str:
+        name = self.name
+        self.position += 1
+        return name
+
+    def skip(self, name: str) -> bool:
+        """Move past ``name`` if it stands here."""
+        if self.name != name:
+            return False
+        self.position += 1
+        return True
+
+    def expect(self, name: str, *others: str) -> None:
+        """Move past ``name`` or raise, naming ``others`` as further possibilities."""
+        if not self.skip(name):
+            self.fail(name, *others)
+
+    def fail(self, *expected: str) -> NoReturn:
+        """Raise NotationError for the symbol here."""
+        error = NotationError(
+            position=self.position, found=self.name, expected=expected, names=self.names
+        )
+        if self._furthest is None or error.position >= self._furthest.position:
+            self._furthest = error
+        raise self._furthest
+
+    def go_deeper(self) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self.fail(f"at most {MAX_DEPTH} nested groups")
+
+    def go_up(self) -> None:
+        self.depth -= 1
