@@ -1,0 +1,45 @@
+"""Engines: other people's rules, injected into the page and read into findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from a11y.audit.browser import Browser
+from a11y.audit.errors import EngineMissingError
+from a11y.audit.findings import Finding
+
+NODE_MODULES = Path(__file__).resolve().parent.parent / "node_modules"
+
+
+class Engine(Protocol):
+    """One engine. It is made once per run and used by every worker's browser."""
+
+    name: str
+    version: str
+
+    def check(self, browser: Browser, *, page: str, state: str) -> EngineResult: ...
+
+
+class EngineResult:
+    """Findings of one engine on one page in one state, and the ids of rules that held."""
+
+    __slots__ = ("findings", "passed")
+
+    def __init__(self, findings: tuple[Finding, ...], passed: frozenset[str]) -> None:
+        self.findings = findings
+        self.passed = passed
+
+
+def load_engines(names: tuple[str, ...]) -> Mapping[str, Engine]:
+    """The engines asked for, in order; raises EngineMissingError for one that is not installed."""
+    made: dict[str, Engine] = {}
+    for name in names:
+        if name == "axe":
+            from a11y.audit.engines.axe import AxeEngine
+
+            made[name] = AxeEngine()
+        else:
+            raise EngineMissingError(name, "This version knows axe only.")
+    return made

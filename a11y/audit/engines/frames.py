@@ -1,0 +1,94 @@
+"""axe-core in every frame: what axe-selenium-python leaves to its caller."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from axe_selenium_python import Axe
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.remote.webelement import WebElement
+
+from a11y.audit.browser import Browser
+
+# Open shadow roots hold frames too.
+_FRAMES = """
+const found = [];
+const walk = root => {
+  for (const element of root.querySelectorAll('*')) {
+    if (element.tagName === 'IFRAME' || element.tagName === 'FRAME') found.push(element);
+    if (element.shadowRoot) walk(element.shadowRoot);
+  }
+};
+walk(document);
+return found;
+"""
+
+_RUN = """
+const done = arguments[arguments.length - 1];
+axe.run(%s).then(results => done({results}), error => done({error: String(error)}));
+"""
+
+# Frames of other origins answer too; only this audit injects axe, so nobody listens in.
+_OPEN = "axe.configure({allowedOrigins: ['<unsafe_all_origins>']});"
+
+_MAX_DEPTH = 5
+
+
+class FramedAxe(Axe):  # type: ignore[misc]
+    """axe-selenium-python's Axe that also reaches frames, and reports axe's own errors."""
+
+    def __init__(self, browser: Browser, script: Path) -> None:
+        super().__init__(browser.driver, script_url=str(script))
+        self._browser = browser
+        self._source = _source(script)
+
+    def inject(self) -> None:
+        """Put axe into the page and, recursively, into every frame."""
+        for _ in each_frame(self._browser):
+            self._browser.js(self._source)
+
+    def run(self, context: object = None, options: object = None) -> dict[str, Any]:
+        """Run axe on page and frames; raises RuntimeError with axe's own words."""
+        arguments = ", ".join(json.dumps(part) for part in (context, options) if part is not None)
+        answer = self._browser.js_async(_RUN % arguments)
+        if "error" in answer:
+            raise RuntimeError(answer["error"])
+        results: dict[str, Any] = answer["results"]
+        return results
+
+
+_sources: dict[Path, str] = {}
+
+
+def _source(script: Path) -> str:
+    if script not in _sources:
+        _sources[script] = script.read_text(encoding="utf-8") + _OPEN
+    return _sources[script]
+
+
+@contextmanager
+def _inside(browser: Browser, frame: WebElement) -> Iterator[bool]:
+    try:
+        browser.driver.switch_to.frame(frame)
+    except WebDriverException:  # a frame that went away meanwhile is no part of the page
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        browser.driver.switch_to.parent_frame()
+
+
+def each_frame(browser: Browser, *, _depth: int = 0) -> Iterator[int]:
+    """Yield once per document, with the driver switched to it: the page first, then its frames."""
+    yield _depth
+    if _depth >= _MAX_DEPTH:
+        return
+    for frame in browser.js(_FRAMES):
+        with _inside(browser, frame) as entered:
+            if entered:
+                yield from each_frame(browser, _depth=_depth + 1)

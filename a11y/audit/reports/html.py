@@ -1,0 +1,83 @@
+"""The report people read: German and English, printable, itself free of barriers, no network."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from a11y.audit.findings import AuditRun, Finding, Outcome, PageStatus
+from a11y.audit.norms import criteria, criteria_in
+
+_TEMPLATES = Path(__file__).with_name("templates")
+LANGUAGES = ("de", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All findings of one rule with one outcome, pages and places below it."""
+
+    rule: str
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        return self.findings[0]
+
+    @property
+    def by_page(self) -> dict[str, list[Finding]]:
+        pages: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            pages[finding.page].append(finding)
+        return dict(pages)
+
+
+def render(run: AuditRun) -> dict[str, str]:
+    return {f"report.{language}.html": render_language(run, language) for language in LANGUAGES}
+
+
+def render_language(run: AuditRun, language: str) -> str:
+    """The report in ``de`` or ``en``."""
+    groups = grouped(run)
+    return (
+        environment()
+        .get_template("report.html.j2")
+        .render(
+            run=run,
+            lang=language,
+            other="en" if language == "de" else "de",
+            fails=[g for g in groups if g.outcome is Outcome.FAIL and not g.first.known],
+            known=[g for g in groups if g.outcome is Outcome.FAIL and g.first.known],
+            reviews=[g for g in groups if g.outcome is Outcome.REVIEW],
+            tested=run.pages_with(PageStatus.TESTED),
+            not_tested=run.pages_with(PageStatus.NOT_TESTED),
+            skipped=run.pages_with(PageStatus.SKIPPED),
+            criteria=criteria(),
+        )
+    )
+
+
+def grouped(run: AuditRun) -> list[Group]:
+    """Findings by rule, outcome and known-or-new; most frequent first."""
+    groups: dict[tuple[str, Outcome, bool], list[Finding]] = defaultdict(list)
+    for finding in run.findings:
+        groups[(finding.rule, finding.outcome, bool(finding.known))].append(finding)
+    made = [Group(rule, outcome, tuple(found)) for (rule, outcome, _), found in groups.items()]
+    return sorted(made, key=lambda group: (-len(group.findings), group.rule))
+
+
+@functools.cache
+def environment() -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    made.globals["criteria_in"] = criteria_in
+    return made
