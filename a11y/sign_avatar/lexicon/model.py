@@ -33,6 +33,8 @@ class Entry:
     incorporates_up_to: for time units that incorporate numbers, the highest number incorporated.
     topics: words whose presence nearby speaks for this sense. non_manual: lexical non-manuals as
     ``tier:value`` (``head:shake``).
+    region: where the form is used if it is known to be regional. reviewer, reviewed_on: who
+    reviewed the entry and when (YYYY-MM-DD); empty for a draft.
     """
 
     id: str
@@ -48,3 +50,6 @@ class Entry:
     incorporates_up_to: int = 0
     topics: tuple[str, ...] = ()
     non_manual: tuple[str, ...] = ()
+    region: str = ""
+    reviewer: str = ""
+    reviewed_on: str = ""
