@@ -1,0 +1,104 @@
+"""``a11y gloss``: German → DGS gloss lines, JSON, ELAN or SiGML, with the account of every word."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from a11y.sign_avatar.glossing.explanation import ExplainedSentence
+from a11y.sign_avatar.score import SignedSentence
+
+
+@click.command()
+@click.argument("source", metavar="FILE|-", type=click.Path(path_type=str, allow_dash=True))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text: one gloss line per sentence. json: the scores (docs/formats/score.md).",
+)
+@click.option("--non-manuals", is_flag=True, help="Add a tier with brows, head and gaze (text).")
+@click.option("--explain", "with_reasons", is_flag=True, help="Show each word's signs and reasons.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write .eaf (ELAN) or .sigml here.")
+def gloss(source: str, form: str, non_manuals: bool, with_reasons: bool, out: Path | None) -> None:
+    """Translate German into German Sign Language, written as glosses.
+
+    FILE is a UTF-8 text, or - for standard input. Easy German translates best: run `a11y simplify`
+    first.
+
+    \b
+    Examples:
+      echo "Sie müssen Ihren Hund anmelden." | a11y gloss -
+      a11y gloss antrag.txt --non-manuals
+      a11y gloss antrag.txt --explain
+      a11y gloss antrag.txt --format json
+      a11y gloss antrag.txt --out antrag.eaf
+
+    A gloss names a sign (HUND1). ^ joins the parts of a compound, + repeats for plural, INDEX2
+    points at the viewer, 1-HELFEN1-2 runs from signer to viewer, $ALPHA: is spelled by fingers,
+    $NUM: is a number, $TEXT is shown on the screen.
+    """
+    from a11y.sign_avatar.glossing import explain
+    from a11y.sign_avatar.glossing.formats import write_file
+
+    explained = explain(_read(source))
+    if out is not None:
+        write_file(tuple(item.sentence for item in explained), out)
+        click.echo(f"{len(explained)} sentences → {out}", err=True)
+        return
+    if form == "json":
+        records = [
+            item.to_dict() if with_reasons else item.sentence.to_dict() for item in explained
+        ]
+        click.echo(json.dumps({"sentences": records}, ensure_ascii=False, indent=2))
+        return
+    for item in explained:
+        click.echo(item.sentence.gloss_line())
+        if non_manuals:
+            for line in non_manual_lines(item.sentence):
+                click.echo(f"    {line}")
+        if with_reasons:
+            _echo_reasons(item)
+
+
+def non_manual_lines(sentence: SignedSentence) -> list[str]:
+    """One line per span: tier, value, the glosses it lies on, and its reason."""
+    return [
+        f"{span.tier.value} {span.value} [{span.function}]: "
+        + " ".join(sign.gloss for sign in sentence.signs[span.start : span.end])
+        for span in sentence.non_manuals
+    ]
+
+
+def _read(source: str) -> str:
+    if source == "-":
+        data = sys.stdin.buffer.read()
+    else:
+        path = Path(source)
+        if not path.is_file():
+            raise click.ClickException(
+                f"There is no file {source}. Give a text file, or - for stdin."
+            )
+        data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _echo_reasons(item: ExplainedSentence) -> None:
+    glosses = [sign.gloss for sign in item.sentence.signs]
+    for word in item.alignment:
+        if word.signs:
+            right = " ".join(glosses[at] for at in word.signs)
+            click.echo(f"    {word.word:<24} → {right}  ({word.means})")
+        elif word.reason:
+            click.echo(f"    {word.word:<24} –  {word.reason}")
+        else:
+            click.echo(f"    {word.word:<24} –  {word.means}")
+    click.echo(f"    rules: {', '.join(item.rules)}")

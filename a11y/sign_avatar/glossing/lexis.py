@@ -1,0 +1,309 @@
+"""From a German lemma to signs: own sign, equal meaning, compound by parts, spelling, or the text.
+
+What a Deaf viewer meets, best first: a sign; a sign of equal meaning with the German word on the
+lips; a compound by its parts; a short word spelled; a long word shown on screen. Nobody reads
+twenty letters off a hand, so what is longer than ``MAX_SPELLED`` is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from a11y.language import split_compound
+from a11y.sign_avatar.glossing.words import equivalents
+from a11y.sign_avatar.lexicon.model import Entry
+from a11y.sign_avatar.score import Locus, Sign, SignKind
+
+MAX_SPELLED = 12
+"""Longest word that is spelled; SIGN-HUB Lexicon 1.1.3: the manual alphabet is used sparingly."""
+_MAX_SPELLED_PART = 8
+_CHAIN = 3
+
+_POS_FAMILY: Mapping[str, frozenset[str]] = {
+    "NOUN": frozenset({"NOUN", "PROPN", "VERB"}),
+    "PROPN": frozenset({"PROPN", "NOUN"}),
+    "VERB": frozenset({"VERB", "AUX", "NOUN", "ADJ"}),
+    "ADJ": frozenset({"ADJ", "ADV", "VERB", "NUM"}),
+    "ADV": frozenset({"ADV", "ADJ"}),
+}
+
+
+class Means(StrEnum):
+    """How a word is rendered, best first."""
+
+    SIGN = "sign"
+    EQUIVALENT = "equivalent"
+    DERIVED = "derived"
+    COMPOUND = "compound"
+    SPELLED = "spelled"
+    SHOWN = "shown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """signs: in order, without sources. entry: of the last lexical sign (verb class, plural)."""
+
+    means: Means
+    signs: tuple[Sign, ...]
+    entry: Entry | None = None
+    negative: bool = False
+
+
+class Lexis:
+    """Looks words up in one lexicon. Answers are cached; the same word gets the same answer."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self.entries = entries
+        self._by_lemma: dict[str, list[Entry]] = {}
+        for entry in entries.values():
+            for lemma in entry.lemmas:
+                self._by_lemma.setdefault(lemma, []).append(entry)
+                if lemma.lower() != lemma:
+                    self._by_lemma.setdefault(lemma.lower(), []).append(entry)
+        self._cache: dict[tuple[str, str, tuple[str, ...]], Rendering | None] = {}
+
+    def find(self, lemma: str, pos: str = "", context: Iterable[str] = ()) -> Entry | None:
+        """The entry for a lemma: right part of speech first, then the sense its context speaks for.
+
+        context: lemmas of the text around; an entry whose ``topics`` occur there wins.
+        """
+        found = self._by_lemma.get(lemma) or self._by_lemma.get(lemma.lower())
+        if not found:
+            return None
+        if len(found) == 1:
+            return found[0]
+        family = _POS_FAMILY.get(pos, frozenset({pos}))
+        words = {word.lower() for word in context}
+
+        def fitness(entry: Entry) -> tuple[int, int, int]:
+            topical = sum(topic.lower() in words for topic in entry.topics)
+            same = 2 if entry.pos == pos else int(entry.pos in family)
+            position = [item.lower() for item in entry.lemmas].index(lemma.lower())
+            return (same, topical, -position)
+
+        return max(found, key=fitness)
+
+    def ambiguous(self, lemma: str) -> bool:
+        """Whether the context decides between several signs."""
+        found = self._by_lemma.get(lemma) or self._by_lemma.get(lemma.lower()) or ()
+        return len(found) > 1
+
+    def has(self, lemma: str) -> bool:
+        return self.signed(lemma) is not None
+
+    def signed(
+        self, lemma: str, pos: str = "", *, context: Iterable[str] = (), parts: tuple[str, ...] = ()
+    ) -> Rendering | None:
+        """The word by signs of the corpus, or None where the corpus has none for it."""
+        if self.ambiguous(lemma):
+            entry = self.find(lemma, pos, context)
+            return None if entry is None else _single(entry, lemma)
+        key = (lemma, pos, parts)
+        if key not in self._cache:
+            self._cache[key] = self._search(lemma, pos, parts, frozenset())
+        return self._cache[key]
+
+    def render(
+        self,
+        lemma: str,
+        pos: str = "",
+        *,
+        surface: str = "",
+        context: Iterable[str] = (),
+        parts: tuple[str, ...] = (),
+        known: bool = False,
+    ) -> Rendering:
+        """The word in any case: by signs, else spelled, else shown.
+
+        surface: the word as written, for what the screen shows. known: it was spelled before in
+        this text; a longer one is shown then instead of spelled again.
+        """
+        found = self.signed(lemma, pos, context=context, parts=parts)
+        if found is not None:
+            return found
+        if pos != "PROPN":
+            partly = self._partly(lemma, parts)
+            if partly is not None:
+                return partly
+        word = lemma or surface
+        letters = sum(char.isalpha() for char in word)
+        if letters == 0 or letters > (MAX_SPELLED if not known else _MAX_SPELLED_PART):
+            return shown(surface or word)
+        return Rendering(means=Means.SPELLED, signs=(spelled(word),))
+
+    def index(self, locus: Locus) -> Sign:
+        """Pointing at a locus; 1 the signer, 2 the viewer."""
+        return Sign(
+            gloss=f"INDEX{locus.value}",
+            kind=SignKind.INDEX,
+            entry=self._index_entry(locus),
+            locus=locus,
+        )
+
+    def possessive(self, locus: Locus) -> Sign:
+        """The possessive towards a locus; where the corpus has none, pointing serves."""
+        lemma = {Locus.SIGNER: "mein", Locus.ADDRESSEE: "dein"}.get(locus, "sein")
+        for word in (lemma, "Ihr", "dein", "mein"):
+            entry = self.find(word, "DET")
+            if entry is not None:
+                return Sign(
+                    gloss=f"POSS{locus.value}", kind=SignKind.LEXICAL, entry=entry.id, locus=locus
+                )
+        return replace(self.index(locus), gloss=f"POSS{locus.value}")
+
+    def _index_entry(self, locus: Locus) -> str | None:
+        for name in (f"INDEX{locus.value}", "INDEX1", "INDEX", "$INDEX1", "$INDEX"):
+            if name in self.entries:
+                return name
+        return next((name for name in self.entries if name.startswith("INDEX")), None)
+
+    def _search(
+        self, lemma: str, pos: str, parts: tuple[str, ...], seen: frozenset[str]
+    ) -> Rendering | None:
+        if lemma in seen or len(seen) > _CHAIN:
+            return None
+        entry = self.find(lemma, pos)
+        if entry is not None:
+            return _single(entry, lemma)
+        seen = seen | {lemma}
+        for option in equivalents().get(lemma, ()):
+            sequence = [
+                self._search(word, pos if len(option) == 1 else "", (), seen) for word in option
+            ]
+            if sequence and all(item is not None for item in sequence):
+                return _joined([item for item in sequence if item is not None], lemma)
+        if pos != "PROPN":
+            derived = self._derived(lemma, seen)
+            if derived is not None:
+                return derived
+            return self._by_parts(lemma, parts, seen)
+        return None
+
+    def _derived(self, lemma: str, seen: frozenset[str]) -> Rendering | None:
+        """Nouns of verbs and feminine forms share the sign of what they come from."""
+        for base, pos in _bases(lemma):
+            found = self._search(base, pos, (), seen) if base not in seen else None
+            if found is not None and found.means in (Means.SIGN, Means.EQUIVALENT):
+                return replace(_worded(found, lemma), means=Means.DERIVED)
+        return None
+
+    def _by_parts(
+        self, lemma: str, parts: tuple[str, ...], seen: frozenset[str]
+    ) -> Rendering | None:
+        parts = parts or _parts(lemma)
+        if len(parts) < 2:
+            return None
+        found = [self._search(part, "NOUN", (), seen) for part in parts]
+        if any(item is None for item in found):
+            return None
+        return _compound(lemma, parts, [item for item in found if item is not None])
+
+    def _partly(self, lemma: str, parts: tuple[str, ...]) -> Rendering | None:
+        """A compound with a sign for its head and short unknown parts: spell only those."""
+        parts = parts or _parts(lemma)
+        if len(parts) < 2:
+            return None
+        found = [self.signed(part, "NOUN") for part in parts]
+        if found[-1] is None and found[0] is None:
+            return None
+        out: list[Rendering] = []
+        for part, item in zip(parts, found, strict=True):
+            if item is None and len(part) > _MAX_SPELLED_PART:
+                return None
+            out.append(item or Rendering(means=Means.SPELLED, signs=(spelled(part),)))
+        return _compound(lemma, parts, out)
+
+
+def spelled(word: str) -> Sign:
+    """A word by the finger alphabet with its mouthing."""
+    letters = "".join(char for char in word if char.isalpha())
+    return Sign(
+        gloss=f"$ALPHA:{letters}", kind=SignKind.FINGERSPELLED, text=letters, mouthing=letters
+    )
+
+
+def shown(text: str) -> Rendering:
+    """Text for the screen, with "see the text" on the hands."""
+    mouthing = text if text.isalpha() and len(text) <= 30 else None
+    return Rendering(
+        means=Means.SHOWN,
+        signs=(Sign(gloss="$TEXT", kind=SignKind.TEXT, text=text, mouthing=mouthing),),
+    )
+
+
+def _single(entry: Entry, lemma: str) -> Rendering:
+    own = bool(entry.lemmas) and entry.lemmas[0].lower() == lemma.lower()
+    mouthing = entry.mouthing if own or entry.mouthing is None else lemma
+    sign = Sign(gloss=entry.id, kind=SignKind.LEXICAL, entry=entry.id, mouthing=mouthing)
+    negative = "head:shake" in entry.non_manual
+    return Rendering(means=Means.SIGN, signs=(sign,), entry=entry, negative=negative)
+
+
+def _worded(rendering: Rendering, word: str) -> Rendering:
+    """The same signs with another German word on the lips: on the first sign, the rest silent."""
+    first, *rest = rendering.signs
+    if first.mouthing is None and len(rendering.signs) == 1:
+        return rendering
+    signs = (replace(first, mouthing=word), *(replace(sign, mouthing=None) for sign in rest))
+    return replace(rendering, signs=signs)
+
+
+def _joined(sequence: list[Rendering], lemma: str) -> Rendering:
+    signs = tuple(sign for item in sequence for sign in item.signs)
+    joined = Rendering(
+        means=Means.EQUIVALENT,
+        signs=signs,
+        entry=sequence[-1].entry,
+        negative=any(item.negative for item in sequence),
+    )
+    return _worded(joined, lemma.replace("-", " ") if "-" in lemma else lemma)
+
+
+def _compound(lemma: str, parts: tuple[str, ...], found: list[Rendering]) -> Rendering:
+    """Parts joined by ``^``; the lips form the whole word, cut where the parts meet."""
+    mouthings = _cut(lemma, parts)
+    signs: list[Sign] = []
+    for item, mouthing in zip(found, mouthings, strict=True):
+        worded = _worded(item, mouthing) if mouthing else item
+        signs.extend(replace(sign, compound=True) for sign in worded.signs)
+    signs[-1] = replace(signs[-1], compound=False)
+    return Rendering(means=Means.COMPOUND, signs=tuple(signs), entry=found[-1].entry)
+
+
+def _cut(word: str, parts: tuple[str, ...]) -> list[str]:
+    """``("Hund", "Steuer")`` of ``Hundesteuer`` → ``["Hunde", "steuer"]``; parts themselves if
+    they are not found in the word."""
+    starts = [0]
+    low = word.lower()
+    for part in parts[1:]:
+        at = low.find(part.lower()[:4], starts[-1] + 1)
+        if at < 0:
+            return list(parts)
+        starts.append(at)
+    ends = [*starts[1:], len(word)]
+    return [word[a:b].strip("-") for a, b in zip(starts, ends, strict=True)]
+
+
+def _parts(lemma: str) -> tuple[str, ...]:
+    if "-" in lemma.strip("-"):
+        return tuple(part for part in lemma.split("-") if part)
+    if len(lemma) < 7 or not lemma[:1].isupper():
+        return ()
+    return split_compound(lemma)
+
+
+def _bases(lemma: str) -> Iterable[tuple[str, str]]:
+    low = lemma.lower()
+    if not lemma[:1].isupper():
+        return
+    if low.endswith("ung") and len(low) > 5:
+        stem = low[:-3]
+        yield stem + ("n" if stem.endswith(("er", "el")) else "en"), "VERB"
+    if low.endswith("innen"):
+        yield lemma[:-5], "NOUN"
+    if low.endswith("in") and len(low) > 5:
+        yield lemma[:-2], "NOUN"
+    if low.endswith(("en", "ern", "eln")):
+        yield low, "VERB"

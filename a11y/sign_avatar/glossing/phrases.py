@@ -1,0 +1,402 @@
+"""A noun phrase, adverbial or loose stretch of words as signs in DGS order.
+
+Within a phrase: attributes before what they belong to (the ground before the figure: ``Kopie des
+Ausweises`` → AUSWEIS KOPIE), number and quantifier before the noun, adjectives as in German
+(SIGN-HUB Lexicon 3.1 has both orders), demonstratives as an index after the noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from a11y.language.analysis import Token, ValueKind
+from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
+from a11y.sign_avatar.glossing.values import (
+    count_of,
+    list_sign,
+    number_drafts,
+    render_value,
+    unit_drafts,
+)
+from a11y.sign_avatar.glossing.words import function_words
+from a11y.sign_avatar.score import Locus, SignKind
+
+_TIME_UNITS = frozenset({"Tag", "Woche", "Monat", "Jahr", "Stunde", "Minute"})
+_OWN_COMPARATIVE = frozenset({"mehr", "viel", "viele", "wenig", "früh", "spät", "früher", "später"})
+_FIRST = frozenset({"ich", "wir", "mich", "mir", "uns"})
+_LIST_MIN, _LIST_MAX = 3, 5
+_DEMONSTRATIVES = frozenset({"dieser", "diese", "dieses", "jener", "dies", "derselbe"})
+_GENITIVE_ARTICLES = frozenset({"des", "eines", "der", "dieses", "Ihres", "ihres", "seines"})
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One word or value of a phrase, rendered. kind: noun, attribute-start, joint, or, other."""
+
+    kind: str
+    drafts: list[Draft]
+    tokens: tuple[int, ...]
+    trailing: list[Draft] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Conjunct:
+    groups: list[list[_Piece]] = field(default_factory=lambda: [[]])
+    either: list[Draft] = field(default_factory=list)
+    bare: bool = True
+
+
+def render_phrase(
+    scene: Scene, tokens: Sequence[int], *, kind: str = "none", lists: bool = True
+) -> list[Draft]:
+    """Render tokens that belong together.
+
+    kind: the adverbial's type or "none"; prepositions keep their meaning by it. lists: set out
+    three to five coordinated nouns on the fingers of the list hand.
+    """
+    pieces = _pieces(scene, tokens, kind)
+    conjuncts = _conjuncts(scene, pieces)
+    drafts: list[Draft] = []
+    listed = lists and _LIST_MIN <= len(conjuncts) <= _LIST_MAX
+    if listed:
+        scene.fire("LIST-BUOY")
+    shared = _shared_attributes(conjuncts)
+    for number, conjunct in enumerate(conjuncts, start=1):
+        drafts += conjunct.either
+        if listed:
+            buoy = Draft(sign=list_sign(number), tokens=_tokens(conjunct.groups[-1]))
+            drafts += marked([buoy], scene.mark("list"))
+        if number == 1:
+            drafts += _flat(scene, shared)
+        drafts += _flat(scene, conjunct.groups)
+    return drafts
+
+
+def _tokens(group: list[_Piece]) -> tuple[int, ...]:
+    return tuple(index for piece in group for index in piece.tokens)
+
+
+def _flat(scene: Scene, groups: list[list[_Piece]]) -> list[Draft]:
+    filled = [group for group in groups if group]
+    if len(filled) > 1:
+        scene.fire("NP-ATTRIBUTE-FIRST")
+    out: list[Draft] = []
+    for group in reversed(filled):
+        out += [draft for piece in group for draft in piece.drafts]
+        out += [draft for piece in group for draft in piece.trailing]
+    return out
+
+
+def _shared_attributes(conjuncts: list[_Conjunct]) -> list[list[_Piece]]:
+    """``Name und Anschrift des Halters``: the attribute of the last bare conjunct is everyone's."""
+    if len(conjuncts) < 2 or not all(item.bare for item in conjuncts):
+        return []
+    if any(len(item.groups) > 1 for item in conjuncts[:-1]):
+        return []
+    last = conjuncts[-1]
+    shared, last.groups = last.groups[1:], last.groups[:1]
+    return shared
+
+
+def _conjuncts(scene: Scene, pieces: list[_Piece]) -> list[_Conjunct]:
+    out = [_Conjunct()]
+    for position, piece in enumerate(pieces):
+        current = out[-1]
+        has_noun = any(item.kind == "noun" for item in current.groups[-1])
+        if piece.kind in ("joint", "or"):
+            later = any(item.kind == "noun" for item in pieces[position + 1 :])
+            if has_noun and later:
+                out.append(_Conjunct(either=piece.drafts))
+            else:
+                current.groups[-1].append(replace(piece, kind="other"))
+            continue
+        if piece.kind == "start" and has_noun:
+            current.groups.append([])
+        if piece.kind == "determiner":
+            current.bare = current.bare and len(current.groups) > 1
+        current.groups[-1].append(piece)
+    return [item for item in out if any(item.groups) or item.either]
+
+
+def _pieces(scene: Scene, tokens: Sequence[int], kind: str) -> list[_Piece]:
+    out: list[_Piece] = []
+    pending: list[Draft] = []  # what follows its noun: OHNE, a demonstrative's index
+    position = 0
+    while position < len(tokens):
+        index = tokens[position]
+        value = scene.value(index)
+        if value is not None and _stands_alone(scene, value.kind, index):
+            run = [index]
+            while position + 1 < len(tokens) and scene.value(tokens[position + 1]) is value:
+                position += 1
+                run.append(tokens[position])
+            position += 1
+            is_noun = value.kind not in (ValueKind.NUMBER, ValueKind.ORDINAL)
+            counted = _counted_unit(scene, value.kind, run, tokens[position : position + 1])
+            if counted is not None:
+                position += 1
+                out.append(_Piece("noun", counted, (*run, tokens[position - 1]), pending))
+            else:
+                drafts = render_value(scene, value, run)
+                out.append(_Piece("noun" if is_noun else "other", drafts, tuple(run), pending))
+            pending = []
+            continue
+        piece, after = _word(scene, index, tokens, position, kind)
+        pending += after
+        if piece.kind == "noun":
+            piece.trailing += pending
+            pending = []
+        out.append(piece)
+        position += 1
+    if pending:
+        out.append(_Piece("other", pending, ()))
+    return out
+
+
+def _stands_alone(scene: Scene, kind: ValueKind, index: int) -> bool:
+    """Number words that are really articles (``eine``) are no numbers."""
+    return not (kind is ValueKind.NUMBER and scene.token(index).tag == "ART")
+
+
+def _counted_unit(
+    scene: Scene, kind: ValueKind, run: list[int], following: Sequence[int]
+) -> list[Draft] | None:
+    if kind is not ValueKind.NUMBER or len(run) != 1 or not following:
+        return None
+    unit = scene.token(following[0])
+    value = scene.value(run[0])
+    count = count_of(value.normal) if value else None
+    if unit.lemma in _TIME_UNITS and count is not None:
+        return unit_drafts(scene, count, unit.lemma, (run[0], following[0]))
+    return None
+
+
+def _word(
+    scene: Scene, index: int, tokens: Sequence[int], position: int, kind: str
+) -> tuple[_Piece, list[Draft]]:
+    """One word. Returns its piece and what must follow the next noun."""
+    token = scene.token(index)
+    words = function_words()
+    lemma = token.lemma.lower()
+    here = (index,)
+
+    def dropped(reason: str, piece_kind: str = "other") -> tuple[_Piece, list[Draft]]:
+        scene.drop(here, reason)
+        return _Piece(piece_kind, [], here), []
+
+    if token.pos == "PUNCT" or token.tag.startswith("$"):
+        return dropped("punctuation", "joint" if token.text in (",", ";") else "other")
+    if token.tag == "KON" or token.pos == "CCONJ":
+        link = words.links.get(lemma)
+        if link is not None and link.sign:
+            drafts = scene.word(link.sign, "CCONJ", here)[0]
+            return _Piece("or", drafts, here), []
+        return dropped("conjunction", "joint")
+    if token.tag in ("PRELS", "PRELAT"):
+        return dropped("relative")
+    if token.tag in ("APPR", "APPRART", "APPO") or token.pos == "ADP":
+        return _preposition(scene, token, tokens, position, kind)
+    if token.tag == "ART" or (token.pos == "DET" and lemma in ("der", "ein", "die", "das")):
+        starts = token.morph.get("Case") == "Gen" and token.text in _GENITIVE_ARTICLES
+        return dropped("articles", "start" if starts and position else "determiner")
+    if lemma in words.negations and token.pos in ("DET", "PRON", "PART", "ADV"):
+        return dropped("negation-word")
+    if token.tag == "PPOSAT" or token.morph.get("Poss") == "Yes":
+        return _possessive(scene, token, tokens, position)
+    if lemma in _DEMONSTRATIVES and token.pos in ("DET", "PRON"):
+        return _demonstrative(scene, token, tokens, position)
+    if token.pos == "PRON" and (token.tag in ("PPER", "PRF") or lemma in ("sich", "man", "es")):
+        drafts = pronoun(scene, index)
+        return _Piece("noun" if drafts else "other", drafts, here), []
+    if token.pos == "NUM" or (token.text.isascii() and token.text.isdigit()):
+        return _numeral(scene, token)
+    reason = words.drop_lemmas.get(lemma)
+    if reason in ("particle", "correlate", "conjunction") and token.pos not in ("NOUN", "VERB"):
+        return dropped(reason)
+    return _content(scene, token)
+
+
+def _preposition(
+    scene: Scene, token: Token, tokens: Sequence[int], position: int, kind: str
+) -> tuple[_Piece, list[Draft]]:
+    rule = function_words().prepositions.get(token.lemma.lower())
+    here = (token.index,)
+    piece = _Piece("start" if position else "other", [], here)
+    if rule is None or (rule.types and kind not in rule.types):
+        scene.drop(here, "preposition")
+        return piece, []
+    if rule.numeric and not _number_follows(scene, tokens, position):
+        scene.drop(here, "preposition")
+        return piece, []
+    if rule.optional:
+        piece.drafts = scene.optional(rule.optional, here, "preposition")
+        return piece, []
+    scene.fire("PP-MEANING")
+    drafts = scene.word(rule.sign, "ADP", here)[0]
+    if rule.negation:
+        drafts = marked(_unmarked(drafts, "negation"), scene.mark("negation"))
+        scene.fire("NEG-OHNE")
+    if rule.after:
+        return piece, drafts
+    piece.drafts = drafts
+    return piece, []
+
+
+def _unmarked(drafts: list[Draft], function: str) -> list[Draft]:
+    return [
+        replace(draft, marks=tuple(mark for mark in draft.marks if mark[0] != function))
+        for draft in drafts
+    ]
+
+
+def _number_follows(scene: Scene, tokens: Sequence[int], position: int) -> bool:
+    following = tokens[position + 1 : position + 2]
+    return bool(following) and (
+        scene.token(following[0]).pos == "NUM" or scene.value(following[0]) is not None
+    )
+
+
+def _possessive(
+    scene: Scene, token: Token, tokens: Sequence[int], position: int
+) -> tuple[_Piece, list[Draft]]:
+    here = (token.index,)
+    low = token.text.lower()
+    if low.startswith(("mein", "unser")):
+        locus = Locus.SIGNER
+    elif low.startswith(("dein", "euer", "eur")) or _addresses(token):
+        locus = Locus.ADDRESSEE
+    else:
+        locus = scene.locus(f"possessor:{low[:3]}")
+    scene.fire("REF-POSSESSIVE")
+    starts = token.morph.get("Case") == "Gen" and position
+    drafts = [Draft(sign=scene.lexis.possessive(locus), tokens=here)]
+    return _Piece("start" if starts else "determiner", drafts, here), []
+
+
+def _addresses(token: Token) -> bool:
+    """``Ihr`` for the reader is written with a capital."""
+    return token.text[:1].isupper()
+
+
+def _demonstrative(
+    scene: Scene, token: Token, tokens: Sequence[int], position: int
+) -> tuple[_Piece, list[Draft]]:
+    here = (token.index,)
+    noun = next(
+        (scene.token(i) for i in tokens[position + 1 :] if scene.token(i).pos == "NOUN"), None
+    )
+    if noun is None:
+        locus = scene.locus(f"demonstrative:{token.lemma.lower()}")
+        return _Piece("noun", [Draft(sign=scene.lexis.index(locus), tokens=here)], here), []
+    scene.fire("REF-DEMONSTRATIVE")
+    index = Draft(sign=scene.lexis.index(scene.locus(noun.lemma)), tokens=here)
+    return _Piece("other", [], here), [index]
+
+
+def pronoun(scene: Scene, index: int, antecedent: int | None = None) -> list[Draft]:
+    """A personal pronoun: pointing at the signer, the viewer or the locus of a referent."""
+    token = scene.token(index)
+    lemma, low = token.lemma.lower(), token.text.lower()
+    if lemma == "sich" or token.tag == "PRF":
+        scene.drop([index], "reflexive")
+        return []
+    if lemma == "man":
+        scene.fire("SUBJ-GENERIC")
+        scene.drop([index], "generic")
+        return []
+    if low in _FIRST:
+        scene.fire("REF-FIRST")
+        if low in ("wir", "uns"):
+            entry = scene.lexis.find("wir", "PRON")
+            if entry is not None:
+                return scene.word("wir", "PRON", [index])[0]
+        return [Draft(sign=scene.lexis.index(Locus.SIGNER), tokens=(index,))]
+    if low in ("du", "dich", "dir", "ihr", "euch") or is_address(scene, index):
+        scene.fire("REF-SIE")
+        return [Draft(sign=scene.lexis.index(Locus.ADDRESSEE), tokens=(index,))]
+    if low == "es" and antecedent is None:
+        scene.drop([index], "expletive")
+        return []
+    key = scene.token(antecedent).lemma if antecedent is not None else f"pronoun:{low}"
+    locus = scene.known_locus(key)
+    scene.fire("REF-LOCUS")
+    if antecedent is not None and key not in scene.introduced:
+        scene.fire("REF-NOUN-FIRST")
+        scene.introduced.add(key)
+        referent = scene.token(antecedent)
+        return scene.word(key, referent.pos, [index], surface=referent.text)[0]
+    return [Draft(sign=scene.lexis.index(locus or scene.locus(key)), tokens=(index,))]
+
+
+def is_address(scene: Scene, index: int) -> bool:
+    """Whether ``Sie``/``Ihnen`` means the reader.
+
+    Inside a sentence the capital decides. At its start a plural verb and no plural noun before it
+    speak for the reader, as notices address whoever reads them.
+    """
+    token = scene.token(index)
+    if token.text not in ("Sie", "Ihnen", "Ihrer"):
+        return False
+    if token.index and scene.token(token.index - 1).text not in ".!?:":
+        return True
+    following = scene.analysis.tokens[index + 1 : index + 3]
+    singular = any(
+        item.morph.get("Number") == "Sing" and item.morph.get("VerbForm") == "Fin"
+        for item in following[:1]
+    )
+    return not singular
+
+
+def _numeral(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
+    here = (token.index,)
+    count = count_of(token.text)
+    drafts = number_drafts(scene, str(count) if count is not None else token.text, here)
+    if drafts is None:
+        drafts = scene.word(token.text, "NUM", here, surface=token.text)[0]
+    return _Piece("other", drafts, here), []
+
+
+def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
+    here = (token.index,)
+    nominal = token.pos in ("NOUN", "PROPN")
+    lemma = token.lemma or token.text
+    pos = token.pos
+    if pos == "PROPN" and scene.lexis.signed(lemma, "NOUN") is not None:
+        pos = "NOUN"
+    if pos in ("PRON", "DET", "X", "SYM", "INTJ"):
+        pos = ""
+    parts = scene.analysis.compounds.get(token.index, ())
+    drafts, rendering = scene.word(lemma, pos, here, surface=token.text, parts=parts)
+    if nominal:
+        scene.introduced.add(token.lemma)
+    if token.morph.get("Degree") == "Cmp" and lemma not in _OWN_COMPARATIVE:
+        scene.fire("COMPARE-MORE")
+        drafts += scene.word("mehr", "ADV", here)[0]
+    if nominal and _is_plural(scene, token) and rendering.entry is not None:
+        drafts = _pluralised(scene, drafts, reduplicates=rendering.entry.reduplicates)
+    return _Piece("noun" if nominal else "other", drafts, here), []
+
+
+def _is_plural(scene: Scene, token: Token) -> bool:
+    """Plural that nothing else in the phrase marks: no number or quantifier stands before it."""
+    if token.morph.get("Number") != "Plur":
+        return False
+    for back in range(1, 4):
+        at = token.index - back
+        if at < 0:
+            break
+        before = scene.token(at)
+        if before.pos in ("NUM",) or before.tag in ("PIAT", "PIDAT", "CARD"):
+            return False
+        if before.pos not in ("ADJ", "DET"):
+            break
+    return True
+
+
+def _pluralised(scene: Scene, drafts: list[Draft], *, reduplicates: bool) -> list[Draft]:
+    last = drafts[-1]
+    if not reduplicates or last.sign.kind is not SignKind.LEXICAL:
+        return drafts
+    scene.fire("PLURAL-REDUPLICATE")
+    return [*drafts[:-1], replace(last, sign=replace(last.sign, repetitions=2))]

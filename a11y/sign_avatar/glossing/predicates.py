@@ -1,0 +1,247 @@
+"""The verb complex of a clause: full verb, modal, negation, aspect, and their non-manuals.
+
+After the verb stand modal, negation and FERTIG, in this order (SIGN-HUB Syntax 2.3.1.2, 1.5.1.1.1;
+Bross and Hole 2017). The head shake lies on the predicate (Syntax 1.5.2.1), the nod on obligations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Tense, Voice
+from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
+from a11y.sign_avatar.glossing.words import LightVerb, function_words, light_verbs
+from a11y.sign_avatar.lexicon.model import VerbClass
+
+_AUXILIARIES = frozenset({"haben", "sein", "werden"})
+_EXISTENCE = frozenset({"geben", "vorhanden", "existieren"})
+_NO_VERB_BESIDE_KEIN = frozenset({"haben", "geben", "sein"})
+
+
+@dataclass(slots=True)
+class Predicate:
+    """verb, modal, negation, aspect: drafts of each. used: tokens outside the verb complex that it
+    took (a light verb's noun). verb_class: of the verb's sign. obliged: carries the nod."""
+
+    verb: list[Draft] = field(default_factory=list)
+    modal: list[Draft] = field(default_factory=list)
+    negation: list[Draft] = field(default_factory=list)
+    aspect: list[Draft] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    verb_class: VerbClass = VerbClass.NONE
+    obliged: bool = False
+    existential: bool = False
+
+
+def build_predicate(scene: Scene, clause: Clause) -> Predicate:
+    """Render the verb complex of a clause."""
+    made = Predicate()
+    modal_lemma, modal_tokens, main_tokens = _split_complex(scene, clause)
+    light = _light_verb(scene, clause)
+    verb = clause.predicate
+    if not modal_lemma and verb in function_words().modals:
+        modal_lemma, modal_tokens, main_tokens, verb = verb, main_tokens, (), ""
+    made.existential = _is_existential(scene, clause)
+    copula = verb == "sein" and not made.existential
+    if light is not None:
+        rule, noun = light
+        if rule.verb:
+            verb = rule.verb
+            made.used.add(noun)
+            main_tokens = (*main_tokens, noun)
+            scene.fire("NOMINAL-VERB")
+        elif rule.noun_is_verb:
+            verb = ""
+            scene.drop(main_tokens, "light-verb")
+            scene.fire("NOMINAL-VERB")
+    if made.existential:
+        verb = "da"
+        scene.fire("EXIST-DA")
+    if copula:
+        scene.fire("COPULA-NONE")
+        scene.drop(main_tokens, "copula")
+        verb = ""
+    negator, neg_tokens = _negator(scene, clause)
+    modal_sign = function_words().modals.get(modal_lemma, modal_lemma)
+    if negator and not modal_lemma and verb == "brauchen" and negator in ("kein", "nicht"):
+        verb, negator = "nicht-brauchen", ""
+        main_tokens = (*main_tokens, *neg_tokens)
+        scene.fire("NEG-IRREGULAR")
+    elif negator in ("nicht", "kein") and modal_lemma in function_words().irregular_negatives:
+        made.negation = _plain(scene, f"nicht-{modal_lemma}", "VERB", (*modal_tokens, *neg_tokens))
+        modal_sign, negator = "", ""
+        scene.fire("NEG-IRREGULAR")
+    elif negator == "kein" and (made.existential or verb in _NO_VERB_BESIDE_KEIN):
+        scene.drop(main_tokens, "kein-existence")
+        verb = ""
+        scene.fire("NEG-KEIN")
+    if verb:
+        made.verb, rendering = scene.word(verb, "VERB", main_tokens or clause.verbs[:1])
+        made.verb = _clean(made.verb)
+        if rendering.entry is not None and len(made.verb) == 1:
+            made.verb_class = rendering.entry.verb_class
+        if verb == "nicht-brauchen":
+            made.negation, made.verb = made.verb, []
+    if modal_sign:
+        made.modal = _plain(scene, modal_sign, "VERB", modal_tokens or clause.verbs[:1])
+        scene.fire("MODAL-LAST")
+    if negator:
+        made.negation = _plain(scene, negator, "", neg_tokens)
+        scene.fire("NEG-KEIN" if negator == "kein" else "NEG-SHAKE")
+    asked = clause.question is not QuestionType.NONE
+    made.obliged = modal_sign in function_words().obligations and not made.negation and not asked
+    if not made.negation and not made.obliged and not modal_sign:
+        made.aspect = _aspect(scene, clause)
+    return made
+
+
+def _plain(scene: Scene, lemma: str, pos: str, tokens: tuple[int, ...]) -> list[Draft]:
+    return _clean(scene.word(lemma, pos, tokens)[0])
+
+
+def _clean(drafts: list[Draft]) -> list[Draft]:
+    """The clause puts the head shake itself."""
+    return [
+        replace(draft, marks=tuple(mark for mark in draft.marks if mark[0] != "negation"))
+        for draft in drafts
+    ]
+
+
+def with_marks(
+    scene: Scene, made: Predicate, predicative: list[Draft], *, consequent: bool
+) -> None:
+    """Lay head shake or nod over the predicate, in place. predicative: drafts of a nominal
+    predicate. consequent: the clause follows a condition and is affirmed with a nod."""
+    if made.negation:
+        mark = scene.mark("negation")
+        scene.fire("NEG-SHAKE")
+        predicative[:] = marked(predicative, mark)
+        made.verb, made.modal = marked(made.verb, mark), marked(made.modal, mark)
+        made.negation = marked(made.negation, mark)
+    elif made.obliged:
+        mark = scene.mark("obligation")
+        scene.fire("OBLIGATION-NOD")
+        predicative[:] = marked(predicative, mark)
+        made.verb, made.modal = marked(made.verb, mark), marked(made.modal, mark)
+    elif consequent:
+        mark = scene.mark("affirmation")
+        scene.fire("COND-NOD")
+        predicative[:] = marked(predicative, mark)
+        made.verb, made.modal = marked(made.verb, mark), marked(made.modal, mark)
+        made.aspect = marked(made.aspect, mark)
+
+
+def _split_complex(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """The modal's lemma, its tokens, and the tokens of the full verb; auxiliaries are dropped."""
+    modal = clause.modal
+    if clause.voice is Voice.MODAL_PASSIVE and not modal:
+        modal = "müssen"
+        scene.fire("MODAL-ZU")
+    modal_tokens: list[int] = []
+    main_tokens: list[int] = []
+    for index in clause.verbs:
+        token = scene.token(index)
+        lemma = token.lemma.lower()
+        if token.tag == "PTKZU":
+            scene.drop([index], "infinitive_mark")
+        elif _marks_modality(clause, modal, token.tag, lemma):
+            modal_tokens.append(index)
+        elif lemma in _AUXILIARIES and lemma != clause.predicate:
+            scene.drop([index], "auxiliary")
+        else:
+            main_tokens.append(index)
+    return modal, tuple(modal_tokens), tuple(main_tokens)
+
+
+def _marks_modality(clause: Clause, modal: str, tag: str, lemma: str) -> bool:
+    """The modal verb itself, or the sein/haben of ist … zu."""
+    if clause.modal and (lemma == clause.modal or tag.startswith("VM")):
+        return True
+    return bool(modal) and lemma in ("sein", "haben") and lemma != clause.predicate
+
+
+def _is_existential(scene: Scene, clause: Clause) -> bool:
+    if clause.predicate == "geben":
+        texts = {scene.token(index).text.lower() for index in clause.tokens}
+        return "es" in texts
+    return clause.predicate in _EXISTENCE
+
+
+def _light_verb(scene: Scene, clause: Clause) -> tuple[LightVerb, int] | None:
+    rules = light_verbs().get(clause.predicate)
+    if not rules:
+        return None
+    heads = [item.head for item in clause.participants] + [item.head for item in clause.adverbials]
+    for head in heads:
+        lemma = scene.token(head).lemma
+        rule = rules.get(lemma)
+        if rule is None and lemma.endswith("ung"):
+            rule = rules.get("*ung")
+        if rule is not None:
+            return rule, head
+    return None
+
+
+def _negator(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
+    """The sign that negates the clause, and the tokens it stands for; ("", ()) if none."""
+    words = function_words()
+    found: list[tuple[str, int]] = []
+    for index in clause.negations:
+        lemma = scene.token(index).lemma.lower()
+        name = words.negations.get(lemma) or words.negations.get(scene.token(index).text.lower())
+        if name is None and lemma.startswith("kein"):
+            name = "kein"
+        if name is None or name == "ohne":
+            continue
+        if _not_only(scene, clause, index):
+            scene.drop([index, index + 1], "not-only")
+            continue
+        found.append((name, index))
+    if not found:
+        return "", ()
+    name, index = found[0]
+    tokens = tuple(at for _, at in found)
+    before = scene.token(index - 1) if index else None
+    after = scene.token(index + 1) if index + 1 < scene.size else None
+    if before is not None and before.text.lower() == "noch":
+        pair = words.negation_compounds.get(f"noch {name}")
+        if pair:
+            return pair, (index - 1, *tokens)
+    if after is not None and after.text.lower() == "mehr":
+        pair = words.negation_compounds.get(f"{name} mehr")
+        if pair:
+            return pair, (*tokens, index + 1)
+    return name, tokens
+
+
+def _not_only(scene: Scene, clause: Clause, index: int) -> bool:
+    following = index + 1
+    return (
+        following in clause.tokens
+        and scene.token(index).text.lower() == "nicht"
+        and scene.token(following).text.lower() == "nur"
+        and any(scene.token(at).text.lower() == "sondern" for at in _sentence_tokens(scene, clause))
+    )
+
+
+def _sentence_tokens(scene: Scene, clause: Clause) -> range:
+    return range(*scene.analysis.sentences[clause.sentence].tokens)
+
+
+def _aspect(scene: Scene, clause: Clause) -> list[Draft]:
+    """Completed action closes with FERTIG (SIGN-HUB Syntax 2.3.1.2)."""
+    if clause.tense not in (Tense.PERFECT, Tense.PLUPERFECT) or clause.mood is Mood.IMPERATIVE:
+        return []
+    if clause.kind is ClauseKind.FRAGMENT or not clause.predicate or clause.predicate == "sein":
+        return []
+    if clause.voice is Voice.STATE_PASSIVE:
+        return []
+    tokens = tuple(
+        index for index in clause.verbs if scene.token(index).lemma.lower() in _AUXILIARIES
+    )
+    scene.fire("ASPECT-FERTIG")
+    return scene.optional("fertig", tokens[:1], "auxiliary")
+
+
+def subject_of(clause: Clause) -> int | None:
+    return next((item.head for item in clause.participants if item.role is Role.SUBJECT), None)

@@ -1,0 +1,84 @@
+"""The reference sentences of ``gloss_corpus/sentences/``: German, expected score, phenomenon.
+
+A third, fixed by the hash of the id, is held out: nobody looks at it while writing rules.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+
+from a11y.paths import gloss_corpus_dir
+from a11y.sign_avatar.glossing.authoring import read_line
+from a11y.sign_avatar.glossing.errors import DataFileError
+from a11y.sign_avatar.glossing.lexis import Lexis
+from a11y.sign_avatar.score import SignedSentence
+
+SCHEMA = "sentences.schema.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One reference text. lines: the expected gloss lines, one per German sentence."""
+
+    id: str
+    german: str
+    lines: tuple[str, ...]
+    phenomenon: str
+    note: str = ""
+
+    @property
+    def held_out(self) -> bool:
+        return hashlib.sha256(self.id.encode()).digest()[0] % 3 == 0
+
+    def expected(self, lexis: Lexis) -> tuple[SignedSentence, ...]:
+        """The scores that the lines stand for with a corpus."""
+        return tuple(read_line(line, lexis, german=self.german) for line in self.lines)
+
+
+@lru_cache(maxsize=2)
+def load_references(directory: Path | None = None) -> tuple[Reference, ...]:
+    """All reference sentences, sorted by id.
+
+    Raises ``DataFileError`` for a file against the schema, or an id used twice.
+    """
+    directory = directory or gloss_corpus_dir() / "sentences"
+    schema = json.loads((directory / SCHEMA).read_text(encoding="utf-8"))
+    found: dict[str, Reference] = {}
+    for path in sorted(directory.glob("*.yaml")):
+        for item in _read(path, schema):
+            if item.id in found:
+                raise DataFileError(path.name, f"the id {item.id} is used twice.")
+            found[item.id] = item
+    return tuple(found[key] for key in sorted(found))
+
+
+def _read(path: Path, schema: dict[str, Any]) -> list[Reference]:
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        jsonschema.validate(data, schema)
+    except yaml.YAMLError as error:
+        raise DataFileError(path.name, str(error)) from error
+    except jsonschema.ValidationError as error:
+        place = "/".join(str(part) for part in error.absolute_path)
+        raise DataFileError(path.name, f"{place}: {error.message}") from error
+    out = []
+    for record in data["sentences"]:
+        gloss = record["gloss"]
+        out.append(
+            Reference(
+                id=record["id"],
+                german=record["german"],
+                lines=tuple([gloss] if isinstance(gloss, str) else gloss),
+                phenomenon=record.get("phenomenon", data["phenomenon"]),
+                note=record.get("note", ""),
+            )
+        )
+    return out

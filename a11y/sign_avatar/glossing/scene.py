@@ -1,0 +1,181 @@
+"""What the transfer of one text carries along: the words, the loci in use, and the record of why.
+
+``Scene`` is the only mutable thing of the room; it lives for one text and is never shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from a11y.language.analysis import Analysis, Token, Value
+from a11y.sign_avatar.glossing.lexis import Lexis, Means, Rendering
+from a11y.sign_avatar.score import Locus, Sign
+
+Mark = tuple[str, int]
+"""A non-manual function and which occurrence of it: ``("negation", 3)``."""
+
+_LOCI = (Locus.RIGHT, Locus.LEFT, Locus.FAR_RIGHT, Locus.FAR_LEFT, Locus.CENTRE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A sign on its way into the score: the tokens it renders and the spans it lies in."""
+
+    sign: Sign
+    tokens: tuple[int, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(slots=True)
+class Scene:
+    """One text being translated."""
+
+    analysis: Analysis
+    lexis: Lexis
+    dropped: dict[int, str] = field(default_factory=dict)
+    means: dict[int, Means] = field(default_factory=dict)
+    signed: set[int] = field(default_factory=set)
+    introduced: set[str] = field(default_factory=set)
+    rules: list[tuple[int, str]] = field(default_factory=list)
+    sentence: int = 0
+    _values: dict[int, Value] = field(default_factory=dict)
+    _loci: dict[str, Locus] = field(default_factory=dict)
+    _spelled: set[str] = field(default_factory=set)
+    _context: frozenset[str] = frozenset()
+    _marks: int = 0
+
+    def __post_init__(self) -> None:
+        starts = [token.span[0] for token in self.analysis.tokens]
+        at = 0
+        for value in sorted(self.analysis.values, key=lambda item: (item.span[0], -item.span[1])):
+            while at < len(starts) and starts[at] < value.span[0]:
+                at += 1
+            index = at
+            while index < len(starts) and starts[index] < value.span[1]:
+                self._values.setdefault(index, value)
+                index += 1
+
+    def token(self, index: int) -> Token:
+        return self.analysis.tokens[index]
+
+    def value(self, index: int) -> Value | None:
+        """The value (number, date, address …) that a token belongs to."""
+        return self._values.get(index)
+
+    def fire(self, rule: str) -> None:
+        """Note that a rule shaped the sentence being made."""
+        if (self.sentence, rule) not in self.rules:
+            self.rules.append((self.sentence, rule))
+
+    def drop(self, tokens: Iterable[int], reason: str) -> None:
+        """Note why tokens have no sign of their own. reason: a key or a German sentence."""
+        for index in tokens:
+            self.dropped.setdefault(index, reason)
+
+    def mark(self, function: str) -> Mark:
+        self._marks += 1
+        return (function, self._marks)
+
+    def enter_sentence(self, index: int) -> None:
+        """Begin a sentence: its words are the context for choosing among senses."""
+        self.sentence = index
+        start, end = self.analysis.sentences[index].tokens
+        lemmas = {self.token(i).lemma for i in range(max(0, start - 40), min(end + 40, self.size))}
+        self._context = frozenset(lemmas)
+
+    @property
+    def size(self) -> int:
+        return len(self.analysis.tokens)
+
+    def word(
+        self,
+        lemma: str,
+        pos: str,
+        tokens: Sequence[int],
+        *,
+        surface: str = "",
+        parts: tuple[str, ...] = (),
+    ) -> tuple[list[Draft], Rendering]:
+        """Render one word; its tokens count as accounted for.
+
+        surface: the word as written; plural-only nouns, ordinals and adverbs have their sign under
+        that form.
+        """
+        lemma = self._headword(lemma, pos, surface)
+        rendering = self.lexis.render(
+            lemma,
+            pos,
+            surface=surface or lemma,
+            context=self._context,
+            parts=parts,
+            known=lemma in self._spelled,
+        )
+        if rendering.means is Means.SPELLED:
+            self._spelled.add(lemma)
+        if self.lexis.ambiguous(lemma):
+            self.fire("LEX-SENSE")
+        self.fire(_LEXICAL_RULES[rendering.means])
+        for index in tokens:
+            self.means[index] = rendering.means
+        drafts = [Draft(sign=sign, tokens=tuple(tokens)) for sign in rendering.signs]
+        if rendering.negative:
+            drafts = marked(drafts, self.mark("negation"))
+        return drafts, rendering
+
+    def _headword(self, lemma: str, pos: str, surface: str) -> str:
+        """The form of a word under which the corpus knows it; the lemma where it knows none."""
+        forms = [lemma]
+        if surface and pos in ("NOUN", "PROPN", "ADJ", "ADV", ""):
+            forms += [surface, surface.lower()]
+        if pos in ("ADJ", "NUM"):
+            forms.append(lemma + "e")
+        for form in forms:
+            if self.lexis.find(form) is not None:
+                return form
+        for form in forms:
+            if self.lexis.signed(form, pos) is not None:
+                return form
+        return surface.lower() if pos == "ADV" and surface else lemma
+
+    def optional(self, lemma: str, tokens: Sequence[int], reason: str) -> list[Draft]:
+        """Render a word only where the corpus has a sign for it; else note the reason."""
+        if self.lexis.has(lemma):
+            return self.word(lemma, "", tokens)[0]
+        self.drop(tokens, reason)
+        return []
+
+    def locus(self, key: str) -> Locus:
+        """The place in signing space of a referent; the next free one at its first mention.
+
+        With more than five referents the oldest gives up its place.
+        """
+        if key not in self._loci:
+            taken = set(self._loci.values())
+            free = [locus for locus in _LOCI if locus not in taken]
+            if not free:
+                oldest = next(iter(self._loci))
+                free = [self._loci.pop(oldest)]
+            self._loci[key] = free[0]
+        return self._loci[key]
+
+    def known_locus(self, key: str) -> Locus | None:
+        return self._loci.get(key)
+
+    def forget_loci(self) -> None:
+        """A heading opens a new topic: signing space is cleared."""
+        self._loci.clear()
+
+
+_LEXICAL_RULES = {
+    Means.SIGN: "LEX-SIGN",
+    Means.EQUIVALENT: "LEX-EQUIVALENT",
+    Means.DERIVED: "LEX-DERIVED",
+    Means.COMPOUND: "LEX-COMPOUND",
+    Means.SPELLED: "LEX-SPELL",
+    Means.SHOWN: "LEX-SHOW",
+}
+
+
+def marked(drafts: Sequence[Draft], mark: Mark) -> list[Draft]:
+    return [replace(draft, marks=(*draft.marks, mark)) for draft in drafts]

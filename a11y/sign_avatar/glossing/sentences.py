@@ -1,0 +1,174 @@
+"""A sentence of several clauses: what comes first, what follows, and the spans over it.
+
+Conditions and purposes stand before the main clause, reasons after it, relative clauses as a clause
+of their own right after their noun (SIGN-HUB Syntax 3.4, 3.5; Lexicon 3.9.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from a11y.language.analysis import Clause, QuestionType, Relation, Sentence, SentenceKind
+from a11y.sign_avatar.glossing.clauses import transfer
+from a11y.sign_avatar.glossing.phrases import render_phrase
+from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
+from a11y.sign_avatar.glossing.values import list_sign
+from a11y.sign_avatar.score import Locus
+
+_FRONTED = (Relation.CONDITION, Relation.PURPOSE, Relation.TIME, Relation.CONCESSION)
+_BEFORE_MARKS = {
+    Relation.CONDITION: "condition",
+    Relation.PURPOSE: "topic",
+    Relation.TIME: "topic",
+    Relation.CONCESSION: "topic",
+}
+_RULES = {
+    Relation.CONDITION: "COND-FIRST",
+    Relation.PURPOSE: "PURPOSE-FIRST",
+    Relation.TIME: "TIME-CLAUSE-FIRST",
+    Relation.CONCESSION: "CONCESSION-FIRST",
+    Relation.REASON: "REASON-LAST",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A clause with all that hangs on it, in order; blocks are where a long sentence may break."""
+
+    drafts: list[Draft]
+
+
+def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Draft]]:
+    """A sentence as blocks of drafts in DGS order, tokens outside any clause included.
+
+    item: number in a list of two to five items, 0 outside; it is put on the list hand.
+    """
+    scene.enter_sentence(sentence.index)
+    if sentence.kind is SentenceKind.HEADING:
+        scene.forget_loci()
+    own = set(sentence.clauses)
+    clauses = [scene.analysis.clauses[index] for index in sentence.clauses]
+    children: dict[int | None, list[Clause]] = {}
+    for clause in clauses:
+        parent = clause.parent if clause.parent in own and clause.parent != clause.index else None
+        children.setdefault(parent, []).append(clause)
+    done: set[int] = set()
+    blocks: list[list[Draft]] = []
+    for clause in [*children.get(None, ()), *clauses]:
+        blocks += _with_children(scene, clause, children, done, consequent=False)
+    blocks += _stray(scene, sentence, clauses)
+    if item:
+        scene.fire("LIST-BUOY")
+        start = sentence.tokens[0]
+        buoy = marked([Draft(sign=list_sign(item), tokens=(start,))], scene.mark("list"))
+        blocks = [buoy, *blocks]
+    if sentence.kind is SentenceKind.HEADING and scene.token(sentence.tokens[0]).text[:1].isupper():
+        scene.fire("HEADING-TOPIC")
+        mark = scene.mark("topic")
+        blocks = [marked(block, mark) for block in blocks]
+    return [block for block in blocks if block]
+
+
+def _with_children(
+    scene: Scene,
+    clause: Clause,
+    children: dict[int | None, list[Clause]],
+    done: set[int],
+    *,
+    consequent: bool,
+) -> list[list[Draft]]:
+    if clause.index in done:
+        return []
+    done.add(clause.index)
+    before: list[list[Draft]] = []
+    after: list[list[Draft]] = []
+    skip: set[int] = set()
+    resumed: Locus | None = None
+    conditioned = consequent
+    for child in children.get(clause.index, ()):
+        if child.index in done:
+            continue
+        if child.relation in _FRONTED and child.link.lower() != "bis":
+            scene.fire(_RULES[child.relation])
+            conditioned = conditioned or child.relation is Relation.CONDITION
+            inner = _with_children(scene, child, children, done, consequent=False)
+            if child.relation is Relation.CONDITION and not child.link:
+                inner = [_unspoken_if(scene), *inner]
+            mark = scene.mark(_BEFORE_MARKS[child.relation])
+            before += [marked(block, mark) for block in inner]
+        elif child.relation is Relation.RELATIVE:
+            block, head, locus = _relative(scene, clause, child, children, done)
+            before += block
+            skip |= head
+            if head and _heads_subject(scene, clause, head):
+                resumed = locus
+        else:
+            if child.relation in _RULES:
+                scene.fire(_RULES[child.relation])
+            after += _with_children(
+                scene,
+                child,
+                children,
+                done,
+                consequent=conditioned and child.relation is Relation.COORDINATION,
+            )
+    core = transfer(scene, clause, consequent=conditioned, skip=frozenset(skip), resumed=resumed)
+    if clause.question is not QuestionType.NONE:
+        function = "wh" if clause.question is QuestionType.WH else "yes-no"
+        scene.fire("Q-WH" if function == "wh" else "Q-YES-NO")
+        core = marked(core, scene.mark(function))
+    return [*before, core, *after]
+
+
+def _unspoken_if(scene: Scene) -> list[Draft]:
+    """``Ziehen Sie um, …``: German marks the condition by order alone; WENN may be signed."""
+    return scene.optional("wenn", (), "subjunction")
+
+
+def _relative(
+    scene: Scene,
+    clause: Clause,
+    relative: Clause,
+    children: dict[int | None, list[Clause]],
+    done: set[int],
+) -> tuple[list[list[Draft]], set[int], Locus]:
+    """Head noun, index with raised brows, relative clause; the head is not signed again."""
+    scene.fire("RELATIVE-SPLIT")
+    antecedent = relative.antecedent
+    head: set[int] = set()
+    if antecedent is not None and antecedent in clause.tokens:
+        head = _phrase_around(scene, clause, antecedent)
+    key = scene.token(antecedent).lemma if antecedent is not None else "relative"
+    locus = scene.locus(key)
+    drafts = render_phrase(scene, sorted(head), lists=False) if head else []
+    pointer = Draft(sign=scene.lexis.index(locus), tokens=_relative_words(scene, relative))
+    drafts += marked([pointer], scene.mark("relative"))
+    inner = _with_children(scene, relative, children, done, consequent=False)
+    return [[*drafts, *(inner[0] if inner else [])], *inner[1:]], head, locus
+
+
+def _relative_words(scene: Scene, relative: Clause) -> tuple[int, ...]:
+    return tuple(
+        index for index in relative.tokens if scene.token(index).tag in ("PRELS", "PRELAT")
+    )
+
+
+def _phrase_around(scene: Scene, clause: Clause, head: int) -> set[int]:
+    for participant in clause.participants:
+        if participant.head == head:
+            return {index for index in participant.tokens if index in clause.tokens}
+    return {head}
+
+
+def _heads_subject(scene: Scene, clause: Clause, head: set[int]) -> bool:
+    return any(item.head in head for item in clause.participants)
+
+
+def _stray(scene: Scene, sentence: Sentence, clauses: Sequence[Clause]) -> list[list[Draft]]:
+    """Tokens of the sentence that no clause holds."""
+    held = {index for clause in clauses for index in clause.tokens}
+    loose = [index for index in range(*sentence.tokens) if index not in held]
+    words = [index for index in loose if scene.token(index).pos not in ("PUNCT", "SPACE")]
+    scene.drop((index for index in loose if index not in words), "punctuation")
+    return [render_phrase(scene, words)] if words else []

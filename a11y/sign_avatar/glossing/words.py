@@ -1,0 +1,135 @@
+"""The closed-class words of German as data: what is dropped, with which reason, and what is signed.
+
+Files: ``data/function_words.yaml``, ``data/light_verbs.yaml``, ``data/equivalents.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from a11y.sign_avatar.glossing.errors import DataFileError
+
+DATA_DIR = Path(__file__).resolve().parent / "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connector:
+    """What a conjunction or preposition becomes.
+
+    sign: lemma that must be signed, "" if none. optional: lemma signed only where a sign exists.
+    last: stands after its clause. after: stands after its noun phrase. negation: carries the head
+    shake. numeric: only before a number. types: adverbial types it keeps its meaning in; all if
+    empty.
+    """
+
+    sign: str = ""
+    optional: str = ""
+    last: bool = False
+    after: bool = False
+    negation: bool = False
+    numeric: bool = False
+    types: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightVerb:
+    """A light verb with its noun: the full verb meant, or the noun itself as the verb."""
+
+    verb: str = ""
+    keep: bool = False
+    noun_is_verb: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionWords:
+    """Everything of ``function_words.yaml``, ready to look up by lower-case lemma."""
+
+    drop_lemmas: Mapping[str, str]
+    drop_tags: Mapping[str, str]
+    reasons: Mapping[str, str]
+    links: Mapping[str, Connector]
+    prepositions: Mapping[str, Connector]
+    negations: Mapping[str, str]
+    negation_compounds: Mapping[str, str]
+    irregular_negatives: frozenset[str]
+    modals: Mapping[str, str]
+    obligations: frozenset[str]
+    question_words: Mapping[str, str]
+    question_pairs: Mapping[str, str]
+    place_suffixes: tuple[str, ...]
+    not_places: frozenset[str]
+
+
+def read_yaml(name: str) -> Any:
+    """A data file of this room, parsed.
+
+    Raises ``DataFileError`` where it cannot be read or is no mapping.
+    """
+    path = DATA_DIR / name
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except (OSError, yaml.YAMLError) as error:
+        raise DataFileError(name, str(error)) from error
+    if not isinstance(data, dict):
+        raise DataFileError(name, "a mapping is expected at the top.")
+    return data
+
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _connector(record: Mapping[str, Any]) -> Connector:
+    return Connector(**{**record, "types": frozenset(record.get("types", ()))})
+
+
+@cache
+def function_words() -> FunctionWords:
+    """The closed-class table, read once."""
+    data = read_yaml("function_words.yaml")
+    lemmas: dict[str, str] = {}
+    tags: dict[str, str] = {}
+    for name, group in data["drop"].items():
+        lemmas.update((str(lemma).lower(), name) for lemma in group.get("lemmas", ()))
+        tags.update((str(tag), name) for tag in group.get("tags", ()))
+    return FunctionWords(
+        drop_lemmas=lemmas,
+        drop_tags=tags,
+        reasons={name: group["reason"] for name, group in data["drop"].items()},
+        links={key: _connector(value) for key, value in data["links"].items()},
+        prepositions={key: _connector(value) for key, value in data["prepositions"].items()},
+        negations=data["negations"],
+        negation_compounds=data["negation_compounds"],
+        irregular_negatives=frozenset(data["irregular_negatives"]),
+        modals=data["modals"],
+        obligations=frozenset(data["obligations"]),
+        question_words=data["question_words"],
+        question_pairs=data["question_pairs"],
+        place_suffixes=tuple(data["place_suffixes"]),
+        not_places=frozenset(data["not_places"]),
+    )
+
+
+@cache
+def light_verbs() -> Mapping[str, Mapping[str, LightVerb]]:
+    """Light verb → noun lemma (or ``*ung``) → what is meant."""
+    data = read_yaml("light_verbs.yaml")
+    return {
+        verb: {noun: LightVerb(**record) for noun, record in nouns.items()}
+        for verb, nouns in data.items()
+    }
+
+
+@cache
+def equivalents() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Lemma → alternatives, each a sequence of lemmas whose signs together keep the meaning."""
+    data = read_yaml("equivalents.yaml")
+    return {
+        str(lemma): tuple(tuple(str(option).split()) for option in options)
+        for lemma, options in data.items()
+    }
