@@ -6,9 +6,12 @@ stage and the browser. Joints and signers: ``docs/body.md``; landmark names: ``l
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from a11y.sign_avatar.body.rig import Capsule, Landmark, Rig
-from a11y.sign_avatar.body.rig_file import body_dir, load_rig
+from a11y.sign_avatar.body.rig_file import body_dir, glb_path, load_rig
 from a11y.sign_avatar.body.signers import DEFAULT_SIGNER, SIGNERS, Signer
+from a11y.sign_avatar.body.source import Progress
 
 __all__ = [
     "DEFAULT_SIGNER",
@@ -18,5 +21,16 @@ __all__ = [
     "Rig",
     "Signer",
     "body_dir",
+    "build",
+    "glb_path",
     "load_rig",
 ]
+
+
+def build(
+    out: Path, *, signers: tuple[str, ...] = tuple(SIGNERS), progress: Progress | None = None
+) -> None:
+    """See ``build.build``; imported late because mesh building needs trimesh and scipy."""
+    from a11y.sign_avatar.body.build import build as run
+
+    run(out, signers=signers, progress=progress)

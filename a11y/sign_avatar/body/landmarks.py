@@ -80,6 +80,18 @@ class Surface:
         hit = self.cast(origin, direction)
         return hit if hit is not None else (origin, unit(direction))
 
+    def last_from_inside(
+        self, origin: Floats, direction: Floats, *, within: float = 0.09
+    ) -> tuple[Floats, Floats]:
+        """Like ``from_inside``, through skin and cloth to the outermost sheet within reach."""
+        start, found = origin, (origin, unit(direction))
+        while True:
+            hit = self.cast(start, direction)
+            if hit is None or np.linalg.norm(hit[0] - origin) > within:
+                return found
+            found = hit
+            start = hit[0] + 1e-4 * unit(direction)
+
     def from_below(self, origin: Floats) -> tuple[Floats, Floats]:
         """What lies straight above ``origin``."""
         hit = self.cast(origin, _Y)
@@ -204,14 +216,14 @@ def _trunk(
         yield (
             f"shoulder.{side}",
             f"shoulder01.{side}",
-            surface.from_inside(arm, unit(np.array([sign, 0.15, 0.25]))),
+            surface.last_from_inside(arm, unit(np.array([sign, 0.15, 0.25]))),
         )
         top = arm - [sign * 0.035, 0, 0]
         yield f"shouldertop.{side}", f"clavicle.{side}", surface.from_outside(top, _Y)
 
 
 def _arm(
-    skeleton: Skeleton, surface: Surface, side: str
+    skeleton: Skeleton, surface: Surface, outside: Surface, side: str
 ) -> Iterator[tuple[str, str, tuple[Floats, Floats]]]:
     shoulder, elbow, wrist = (
         skeleton.head(f"{name}.{side}") for name in ("upperarm01", "lowerarm01", "wrist")
@@ -219,18 +231,18 @@ def _arm(
     upper, lower = unit(elbow - shoulder), unit(wrist - elbow)
     bend = unit(upper - lower)  # out of the elbow's point
     _, palmar, _ = hand_axes(skeleton, side)
-    outside = np.cross(upper, bend)
-    outside = outside if outside @ (_X if side == "L" else -_X) > 0 else -outside
+    outer = np.cross(upper, bend)
+    outer = outer if outer @ (_X if side == "L" else -_X) > 0 else -outer
     yield (
         f"upperarm.{side}",
         f"upperarm02.{side}",
-        surface.from_inside(0.5 * (shoulder + elbow), outside),
+        outside.last_from_inside(0.5 * (shoulder + elbow), outer),
     )
-    yield f"elbow.{side}", f"lowerarm01.{side}", surface.from_inside(elbow, bend)
-    yield f"elbowinside.{side}", f"lowerarm01.{side}", surface.from_inside(elbow, -bend)
+    yield f"elbow.{side}", f"lowerarm01.{side}", outside.last_from_inside(elbow, bend)
+    yield f"elbowinside.{side}", f"lowerarm01.{side}", outside.last_from_inside(elbow, -bend)
     middle = 0.5 * (elbow + wrist)
     across = unit(-palmar + lower * (lower @ palmar))
-    yield f"lowerarm.{side}", f"lowerarm02.{side}", surface.from_inside(middle, across)
+    yield f"lowerarm.{side}", f"lowerarm02.{side}", outside.last_from_inside(middle, across)
     # The pulse is felt a finger's breadth before the wrist joint.
     pulse = wrist - 0.015 * lower
     yield f"wristback.{side}", f"lowerarm02.{side}", surface.from_inside(pulse, across)
@@ -300,14 +312,19 @@ def find_landmarks(
     skeleton: Skeleton,
     surface: Surface,
     *,
+    outside: Surface,
     nails: NDArray[np.bool_],
     lips: NDArray[np.bool_],
 ) -> dict[str, Landmark]:
-    """All landmarks by name. ``nails`` and ``lips`` mark vertices (V,) of those regions."""
+    """All landmarks by name.
+
+    ``surface`` is the skin, ``outside`` skin and garment; ``nails`` and ``lips`` mark vertices (V,)
+    of those regions.
+    """
     found: dict[str, Landmark] = {}
-    parts = [_head(shape, skeleton, surface, lips), _trunk(skeleton, surface)]
+    parts = [_head(shape, skeleton, surface, lips), _trunk(skeleton, outside)]
     for side, _ in SIDES:
-        parts.append(_arm(skeleton, surface, side))
+        parts.append(_arm(skeleton, surface, outside, side))
         parts.append(_hand(shape, skeleton, surface, side, nails))
     for part in parts:
         for name, joint, (position, normal) in part:

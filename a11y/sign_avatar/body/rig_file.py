@@ -113,3 +113,8 @@ def load_rig(directory: Path | None = None, *, signer: str = DEFAULT_SIGNER) -> 
         morphs=tuple(map(str, data["morphs"])),
         digest=str(data["digest"]),
     )
+
+
+def glb_path(*, signer: str = DEFAULT_SIGNER) -> Path:
+    """Where that signer's ``signer.glb`` lies once built."""
+    return body_dir(signer=signer) / "signer.glb"

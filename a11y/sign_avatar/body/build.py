@@ -1,0 +1,185 @@
+"""Build a signer: CC0 data in, ``signer.glb`` and ``rig.npz`` out."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from a11y.sign_avatar.body.ambient import ambient
+from a11y.sign_avatar.body.capsules import fit_capsules
+from a11y.sign_avatar.body.eyes import eye_parts, eye_texture
+from a11y.sign_avatar.body.fabric import knit, rib
+from a11y.sign_avatar.body.garment import Cloth, cloth_field, garment_parts, make_cloth
+from a11y.sign_avatar.body.glb import write_glb
+from a11y.sign_avatar.body.hair import hair_parts
+from a11y.sign_avatar.body.hairline import find_hairline
+from a11y.sign_avatar.body.head_parts import measure_face, mouth_and_lashes, skin_parts
+from a11y.sign_avatar.body.landmarks import Surface, find_landmarks
+from a11y.sign_avatar.body.mesh import BaseMesh, Floats, Ints, read_base, vertex_normals
+from a11y.sign_avatar.body.parts import Material, Part
+from a11y.sign_avatar.body.regions import region
+from a11y.sign_avatar.body.rig_file import FILE, save_rig
+from a11y.sign_avatar.body.shape import Shape, make_shape
+from a11y.sign_avatar.body.signers import DEFAULT_SIGNER, SIGNERS, Signer
+from a11y.sign_avatar.body.skeleton import Skeleton, make_skeleton
+from a11y.sign_avatar.body.source import Progress, Source, fetch
+
+GLB = "signer.glb"
+
+
+def _quiet(share: float, what: str) -> None:
+    del share, what
+
+
+def build(
+    out: Path, *, signers: tuple[str, ...] = tuple(SIGNERS), progress: Progress | None = None
+) -> None:
+    """Build ``signers`` into ``out``: the default signer's ``signer.glb`` and ``rig.npz`` there,
+    the others' in a folder of their name below.
+
+    Each file appears whole or not at all. ``progress`` gets (share done in [0, 1], what).
+    Raises SourceUnavailableError, SourceDamagedError, OSError (full disk).
+    """
+    tell = progress or _quiet
+    with Source(fetch(progress=progress)) as source:
+        base = read_base(source)
+        for index, name in enumerate(signers):
+
+            def step(share: float, what: str, *, at: int = index, name: str = name) -> None:
+                tell((at + share) / len(signers), f"{name}: {what}")
+
+            folder = out if name == DEFAULT_SIGNER else out / name
+            _build_one(source, base, SIGNERS[name], folder, step)
+    tell(1.0, "done")
+
+
+def _skull(shape: Shape, skeleton: Skeleton, ears: Floats) -> Ints:
+    """Triangles of head and neck without ears, for growing hair on."""
+    triangles = shape.base.groups["body"].vertices
+    head = (skeleton.share("head", "neck")[triangles] > 0.3).all(1)
+    picked: Ints = triangles[head & (ears[triangles].max(1) < 0.12)]
+    return picked
+
+
+def _inner_surface(shape: Shape) -> list[tuple[Floats, Ints]]:
+    groups = ("helper-l-eye", "helper-r-eye", "helper-upper-teeth", "helper-lower-teeth")
+    names = ("body", *groups, "helper-tongue")
+    return [(shape.positions, shape.base.groups[name].vertices) for name in names]
+
+
+def _shades(shape: Shape, cloth: Cloth) -> tuple[Floats, dict[str, Floats], Floats]:
+    """Ambient light on skin (V,), on teeth and tongue (V,), and on the cloth (N,)."""
+    sheet = (cloth.positions, cloth.triangles)
+    occluders = _inner_surface(shape)
+    used = np.unique(shape.base.groups["body"].vertices)
+    # Only what can be seen is worth rays: head, neck and hands.
+    skin = np.ones(len(shape.positions))
+    skin[used] = ambient(shape.positions[used], shape.normals[used], occluders)
+    inner = {}
+    for name, groups in (
+        ("teeth", ("helper-upper-teeth", "helper-lower-teeth")),
+        ("tongue", ("helper-tongue",)),
+    ):
+        triangles = np.concatenate([shape.base.groups[g].vertices for g in groups])
+        normals = vertex_normals(shape.positions, triangles)
+        ids = np.unique(triangles)
+        values = np.ones(len(shape.positions))
+        seen = ambient(shape.positions[ids], normals[ids], occluders, reach=0.05)
+        values[ids] = np.clip(0.45 + 0.8 * seen, 0, 1)
+        inner[name] = values
+    normals = vertex_normals(cloth.positions, cloth.triangles)
+    fabric = ambient(cloth.positions, normals, [sheet], reach=0.14, lift=0.003)
+    return np.clip(0.22 + 0.86 * skin, 0, 1), inner, np.clip(0.35 + 0.72 * fabric, 0, 1)
+
+
+def _shade_garment(parts: list[Part], cloth: Cloth, fabric: Floats) -> list[Part]:
+    tree = cKDTree(cloth.positions)
+    return [replace(part, shade=fabric[tree.query(part.positions)[1]]) for part in parts]
+
+
+def _build_one(
+    source: Source, base: BaseMesh, signer: Signer, folder: Path, step: Progress
+) -> None:
+    step(0.0, "shape")
+    shape = make_shape(source, base, signer)
+    skeleton = make_skeleton(source, shape)
+    nails = region(source, base, "fingernails") > 0.5
+    lips = region(source, base, "lips") > 0.5
+    ears = region(source, base, "ears")
+    step(0.15, "garment")
+    field = cloth_field(shape, skeleton)
+    cloth = make_cloth(shape, skeleton)
+    step(0.3, "soft shading")
+    shade, inner, fabric = _shades(shape, cloth)
+    step(0.5, "skin")
+    hairline = find_hairline(shape, skeleton, signer.hair)
+    face = measure_face(shape, skeleton, lips)
+    parts = skin_parts(source, signer, shape, skeleton, hairline, face, field, shade)
+    step(0.8, "hair, eyes, mouth")
+    head = skeleton.index("head")
+    parts += mouth_and_lashes(shape, skeleton, inner)
+    iris = Material(name="eye", texture=eye_texture(signer.iris), roughness=0.1)
+    parts += eye_parts(shape, skeleton, iris)
+    sheet = garment_parts(
+        cloth, skeleton, cloth_material=knit(signer.garment), rib_material=rib(signer.garment)
+    )
+    parts += _shade_garment(sheet, cloth, fabric)
+    parts += hair_parts(
+        signer,
+        hairline,
+        shape.positions,
+        _skull(shape, skeleton, ears),
+        joints=len(skeleton.names),
+        head=head,
+    )
+    step(0.92, "files")
+    folder.mkdir(parents=True, exist_ok=True)
+    _save(folder, signer, shape, skeleton, cloth, parts, nails=nails, lips=lips)
+
+
+def _save(
+    folder: Path,
+    signer: Signer,
+    shape: Shape,
+    skeleton: Skeleton,
+    cloth: Cloth,
+    parts: list[Part],
+    *,
+    nails: np.ndarray,
+    lips: np.ndarray,
+) -> None:
+    body = shape.base.groups["body"].vertices
+    # One touches the cloth where there is cloth, the skin elsewhere.
+    outside = Surface(
+        np.concatenate([shape.positions, cloth.positions]),
+        np.concatenate([body, cloth.triangles + len(shape.positions)]),
+    )
+    skin = Surface(shape.positions, body)
+    landmarks = find_landmarks(shape, skeleton, skin, outside=outside, nails=nails, lips=lips)
+    digest = save_rig(
+        folder / FILE,
+        names=skeleton.names,
+        parents=skeleton.parents,
+        heads=skeleton.heads,
+        tails=skeleton.tails,
+        landmarks=landmarks,
+        capsules=fit_capsules(shape, skeleton, cloth.positions),
+        morphs=tuple(shape.morphs),
+    )
+    beside = folder / f"{GLB}.{os.getpid()}.tmp"
+    try:
+        write_glb(
+            beside,
+            names=skeleton.names,
+            parents=skeleton.parents,
+            heads=skeleton.heads,
+            parts=parts,
+            extras={"signer": signer.name, "rig": digest},
+        )
+        beside.replace(folder / GLB)
+    finally:
+        beside.unlink(missing_ok=True)

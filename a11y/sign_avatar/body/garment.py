@@ -1,0 +1,290 @@
+"""A plain, loose, long-sleeved top: the body's skin cut along a neckline, cuffs and a hem, draped.
+
+The trunk hangs from the widest point above (no chest detail shows), sleeves have ease, neckline
+and cuffs end in ribbed bands. Skin that the cloth hides is not drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.ndimage import gaussian_filter, maximum_filter1d
+
+from a11y.sign_avatar.body.mesh import (
+    Floats,
+    Ints,
+    boundary_edges,
+    smoother,
+    vertex_normals,
+)
+from a11y.sign_avatar.body.parts import Material, Part
+from a11y.sign_avatar.body.shape import Shape
+from a11y.sign_avatar.body.skeleton import Skeleton
+
+_TRUNK = ("spine", "pelvis", "root", "clavicle", "shoulder01", "upperleg", "neck")
+_EASE_TRUNK = 0.013
+_EASE_SLEEVE = 0.0095
+_EASE_EDGE = 0.0055
+
+
+@dataclass(frozen=True, eq=False)
+class Cloth:
+    """The welded sheet: positions (N, 3), triangles, corner uv (T, 3, 2), weights (N, J), and the
+    body point (N, 3) under each vertex."""
+
+    positions: Floats
+    triangles: Ints
+    corner_uv: Floats
+    weights: Floats
+    under: Floats
+
+
+def cloth_field(shape: Shape, skeleton: Skeleton) -> Floats:
+    """Signed distance-like field (V,), metres: > 0 where the top covers the skin."""
+    positions = shape.positions
+    field = np.full(len(positions), 1.0)
+    arm = skeleton.share("lowerarm", "wrist", "finger", "metacarpal")
+    for side, sign in (("L", 1), ("R", -1)):
+        wrist, elbow = skeleton.head(f"wrist.{side}"), skeleton.head(f"lowerarm01.{side}")
+        axis = wrist - elbow
+        length = float(np.linalg.norm(axis))
+        along = (positions - elbow) @ axis / length
+        own = (positions[:, 0] * sign > 0) & (arm > 0.3)
+        field[own] = np.minimum(field[own], 0.86 * length - along[own])
+    neck = skeleton.head("neck01")
+    trunk = skeleton.share("upperarm", "lowerarm", "wrist", "finger", "metacarpal") < 0.5
+    # The neckline slopes: higher at the nape, lower at the throat.
+    collar = neck[1] - 0.010 - positions[:, 1] - 0.52 * (positions[:, 2] - neck[2])
+    field[trunk] = np.minimum(field[trunk], collar[trunk])
+    hem = skeleton.head("upperleg01.L")[1] - 0.17
+    clipped: Floats = np.minimum(field, positions[:, 1] - hem)
+    return clipped
+
+
+def _cut(
+    positions: Floats, triangles: Ints, corner_uv: Floats, field: Floats, weights: Floats
+) -> tuple[Floats, Ints, Floats, Floats]:
+    """Keep the part where field > 0, splitting triangles on the border."""
+    points, skins = list(positions), list(weights)
+    kept: list[tuple[int, int, int]] = []
+    uvs: list[tuple[Floats, Floats, Floats]] = []
+    made: dict[tuple[int, int], int] = {}
+
+    def crossing(i: int, j: int, uv_i: Floats, uv_j: Floats) -> tuple[int, Floats]:
+        share = field[i] / (field[i] - field[j])
+        key = (min(i, j), max(i, j))
+        if key not in made:
+            made[key] = len(points)
+            points.append(points[i] * (1 - share) + points[j] * share)
+            skins.append(skins[i] * (1 - share) + skins[j] * share)
+        return made[key], uv_i * (1 - share) + uv_j * share
+
+    for triangle, uv in zip(triangles, corner_uv, strict=True):
+        inside = field[triangle] > 0
+        count = int(inside.sum())
+        if count == 3:
+            kept.append((triangle[0], triangle[1], triangle[2]))
+            uvs.append((uv[0], uv[1], uv[2]))
+        elif count:
+            k = int(np.argmax(inside) if count == 1 else np.argmin(inside))
+            (a, b, c), (ua, ub, uc) = np.roll(triangle, -k), np.roll(uv, -k, axis=0)
+            p, up = crossing(a, b, ua, ub)
+            q, uq = crossing(a, c, ua, uc)
+            if count == 1:
+                kept.append((a, p, q))
+                uvs.append((ua, up, uq))
+            else:
+                kept.extend(((p, b, c), (p, c, q)))
+                uvs.extend(((up, ub, uc), (up, uc, uq)))
+    used, inverse = np.unique(np.asarray(kept), return_inverse=True)
+    return (
+        np.asarray(points)[used],
+        inverse.reshape(-1, 3),
+        np.asarray(uvs),
+        np.asarray(skins)[used],
+    )
+
+
+def _drape(points: Floats, trunk: Floats, shoulder: Floats) -> Floats:
+    """New positions of the trunk: hangs from above instead of clinging. Polar around the spine."""
+    centre_z = 0.5 * (points[trunk > 0.9][:, 2].max() + points[trunk > 0.9][:, 2].min()) - 0.01
+    flat = points[:, [0, 2]] - [0, centre_z]
+    radius = np.linalg.norm(flat, axis=1)
+    angle = np.arctan2(flat[:, 0], flat[:, 1])
+    low, high = points[:, 1].min(), shoulder[1] + 0.02
+    rows, columns = 64, 96
+    row = np.clip((points[:, 1] - low) / (high - low) * (rows - 1), 0, rows - 1)
+    column = (angle / (2 * np.pi) + 0.5) * columns
+    grid = np.zeros((rows, columns))
+    body = trunk > 0.6
+    np.maximum.at(
+        grid,
+        (np.round(row[body]).astype(int), np.round(column[body]).astype(int) % columns),
+        radius[body],
+    )
+    for line in grid:  # fill empty cells around the ring
+        known = np.flatnonzero(line > 0)
+        if len(known):
+            line[:] = np.interp(np.arange(columns), known, line[known], period=columns)
+    grid = maximum_filter1d(grid, 5, axis=1, mode="wrap")
+    grid = gaussian_filter(grid, (1.5, 3.0), mode=("nearest", "wrap"))
+    step = (high - low) / (rows - 1)
+    for k in range(rows - 2, -1, -1):
+        grid[k] = np.maximum(grid[k], grid[k + 1] - 0.16 * step)
+    grid = gaussian_filter(grid, (2.0, 3.5), mode=("nearest", "wrap"))
+    r0, c0 = np.floor(row).astype(int), np.floor(column).astype(int)
+    fr, fc = row - r0, column - c0
+    r1 = np.minimum(r0 + 1, rows - 1)
+    wanted = (
+        grid[r0, c0 % columns] * (1 - fr) * (1 - fc)
+        + grid[r1, c0 % columns] * fr * (1 - fc)
+        + grid[r0, (c0 + 1) % columns] * (1 - fr) * fc
+        + grid[r1, (c0 + 1) % columns] * fr * fc
+    )
+    # Near the shoulders the cloth lies on the body.
+    below = np.clip((shoulder[1] - 0.055 - points[:, 1]) / 0.09, 0, 1)
+    blend = below * below * (3 - 2 * below) * np.clip((trunk - 0.5) / 0.45, 0, 1)
+    gain = blend * np.maximum(wanted - radius, 0)
+    out = points.copy()
+    out[:, [0, 2]] += flat / np.maximum(radius, 1e-6)[:, None] * gain[:, None]
+    return out
+
+
+def make_cloth(shape: Shape, skeleton: Skeleton) -> Cloth:
+    """Cut, drape, ease and smooth the sheet."""
+    body = shape.base.groups["body"]
+    field = cloth_field(shape, skeleton)
+    under, triangles, corner_uv, weights = _cut(
+        shape.positions, body.vertices, shape.base.uv[body.corners], field, skeleton.weights
+    )
+    columns = [i for i, name in enumerate(skeleton.names) if name.startswith(_TRUNK)]
+    trunk = weights[:, columns].sum(1)
+    average = smoother(len(under), triangles)
+    trunk = np.asarray(trunk)
+    for _ in range(4):
+        trunk = average @ trunk
+    normals = vertex_normals(under, triangles)
+    soft = normals.copy()
+    for _ in range(8):
+        soft = average @ soft
+    soft /= np.maximum(np.linalg.norm(soft, axis=1, keepdims=True), 1e-9)
+    edge = np.unique(boundary_edges(triangles))
+    ease = _EASE_SLEEVE + (_EASE_TRUNK - _EASE_SLEEVE) * trunk
+    near_edge = np.zeros(len(under))
+    near_edge[edge] = 1
+    for _ in range(4):
+        near_edge = np.maximum(near_edge, 0.8 * (average @ near_edge))
+    near_edge = np.clip(near_edge * 1.6, 0, 1)
+    ease = ease * (1 - near_edge) + _EASE_EDGE * near_edge
+    sheet = _drape(under, trunk, skeleton.head("upperarm01.L")) + soft * ease[:, None]
+    pinned = np.zeros(len(under), bool)
+    pinned[edge] = True
+    rest = sheet.copy()
+    for turn in range(36):
+        amount = (0.55 * trunk + 0.5 * (1 - trunk) * (turn < 14))[:, None]
+        sheet = (1 - amount) * sheet + amount * (average @ sheet)
+        gap = ((sheet - under) * normals).sum(1)
+        sheet += normals * np.maximum(0.75 * ease - gap, 0)[:, None]
+        sheet[pinned] = rest[pinned]
+    return Cloth(sheet, triangles, corner_uv, weights, under)
+
+
+def ordered_loops(edges: Ints) -> list[Ints]:
+    """Directed boundary edges (E, 2) → closed vertex loops in walking order."""
+    following = {int(a): int(b) for a, b in edges}
+    loops = []
+    while following:
+        start = next(iter(following))
+        loop = [start]
+        step = following.pop(start)
+        while step != start and step in following:
+            loop.append(step)
+            step = following.pop(step)
+        loops.append(np.asarray(loop))
+    return loops
+
+
+def _band(
+    cloth: Cloth, normals: Floats, loop: Ints, towards: Floats, length: float, thick: float
+) -> tuple[Floats, Ints, Floats, Floats]:
+    """A rounded ribbed band from an edge loop: positions, triangles, uv, weights."""
+    ring = cloth.positions[loop]
+    for _ in range(6):
+        ring = 0.5 * ring + 0.25 * (np.roll(ring, 1, 0) + np.roll(ring, -1, 0))
+    out = normals[loop]
+    out = out - (out @ towards)[:, None] * towards
+    out /= np.linalg.norm(out, axis=1, keepdims=True)
+    # (share of the length, offset outwards in units of the thickness)
+    profile = [(-0.12, -0.15), (-0.05, 0.85), (0.1, 1.1), (0.5, 1.0), (0.85, 0.85), (0.97, 0.5)]
+    profile += [(1.0, 0.0), (0.95, -0.5), (0.6, -0.75), (0.0, -0.9)]
+    rings = [ring + along * length * towards + off * thick * out for along, off in profile]
+    count, rows = len(loop), len(profile)
+    positions = np.concatenate(rings)
+    i = np.arange(count)
+    j = (i + 1) % count
+    quads = []
+    for k in range(rows - 1):
+        a, b, c, d = k * count + i, k * count + j, (k + 1) * count + j, (k + 1) * count + i
+        quads.append(np.stack([a, b, c], 1))
+        quads.append(np.stack([a, c, d], 1))
+    triangles = np.concatenate(quads)
+    around = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(ring, axis=0), axis=1))])
+    uv = np.stack([np.tile(around / 0.004, rows), np.repeat([p[0] for p in profile], count)], 1)
+    face = vertex_normals(positions, triangles)
+    if (face[count : 2 * count] * out).sum() < 0:
+        triangles = triangles[:, ::-1]
+    return positions, triangles, uv, np.tile(cloth.weights[loop], (rows, 1))
+
+
+def garment_parts(
+    cloth: Cloth, skeleton: Skeleton, *, cloth_material: Material, rib_material: Material
+) -> list[Part]:
+    """The sheet and its bands; ``shade`` is 1 and filled in by the build."""
+    normals = vertex_normals(cloth.positions, cloth.triangles)
+    pairs = np.concatenate(
+        [cloth.triangles.reshape(-1, 1), np.round(cloth.corner_uv.reshape(-1, 2) * 1e5)], axis=1
+    )
+    unique, inverse = np.unique(pairs, axis=0, return_inverse=True)
+    own = unique[:, 0].astype(int)
+    uv = unique[:, 1:] / 1e5
+    sheet = Part(
+        name="top",
+        material=cloth_material,
+        positions=cloth.positions[own],
+        normals=normals[own],
+        triangles=inverse.reshape(-1, 3),
+        uv=np.stack([uv[:, 0], 1 - uv[:, 1]], 1),
+        weights=cloth.weights[own],
+        shade=np.ones(len(own)),
+    )
+    parts = [sheet]
+    neck = skeleton.head("neck01")
+    for loop in ordered_loops(boundary_edges(cloth.triangles)):
+        centre = cloth.positions[loop].mean(0)
+        if len(loop) < 12:
+            continue
+        if np.linalg.norm(centre - neck) < 0.12:
+            name, length, thick = "collar", 0.017, 0.0032
+            towards = np.array([0, 0.90, 0.42])
+        elif abs(centre[0]) > 0.1 and centre[1] > skeleton.head("upperleg01.L")[1] - 0.05:
+            side = "L" if centre[0] > 0 else "R"
+            name, length, thick = f"cuff.{side}", 0.030, 0.0030
+            towards = skeleton.head(f"wrist.{side}") - skeleton.head(f"lowerarm01.{side}")
+        else:
+            continue
+        towards = towards / np.linalg.norm(towards)
+        positions, triangles, band_uv, weights = _band(cloth, normals, loop, towards, length, thick)
+        parts.append(
+            Part(
+                name=name,
+                material=rib_material,
+                positions=positions,
+                normals=vertex_normals(positions, triangles),
+                triangles=triangles,
+                uv=band_uv,
+                weights=weights,
+                shade=np.ones(len(positions)),
+            )
+        )
+    return parts

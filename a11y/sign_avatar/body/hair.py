@@ -1,0 +1,215 @@
+"""Hair: a shell that grows out of the hairline, in locks, feathered into painted roots.
+
+The shell is a fan of strand paths between a pole (bun or crown) and the hairline. It leaves the
+skin at the line with no step, its alpha is broken up strand by strand there, and its height varies
+lock by lock, so that neither a hard edge nor a smooth cap shows.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import trimesh
+from scipy.ndimage import gaussian_filter, gaussian_filter1d
+from trimesh.ray.ray_pyembree import RayMeshIntersector
+
+from a11y.sign_avatar.body.hairline import Hairline
+from a11y.sign_avatar.body.mesh import Floats, Ints, vertex_normals
+from a11y.sign_avatar.body.parts import Bytes, Material, Part
+from a11y.sign_avatar.body.signers import Colour, Signer
+
+_AROUND, _ALONG = 180, 36
+_POLE = {"bun": (0.0, -0.10, -1.0), "short": (0.22, 0.80, -0.56)}
+
+
+def hair_texture(colour: Colour, *, grey: float = 0.0, size: int = 512) -> Bytes:
+    """Strands along v (root at v = 0) as RGBA; alpha frays at the root."""
+    rng = np.random.default_rng(17)
+    fine = gaussian_filter1d(rng.random(size), 0.7, mode="wrap")
+    broad = gaussian_filter1d(rng.random(size), 6, mode="wrap")
+    strand = (fine - fine.mean()) / fine.std() * 0.16 + (broad - broad.mean()) / broad.std() * 0.16
+    wander = gaussian_filter(rng.random((size, size)), (60, 3), mode="wrap")
+    wander = (wander - wander.mean()) / wander.std() * 0.07
+    tone = np.clip(1.0 + strand[None, :] + wander, 0.35, 1.8)
+    picture = np.asarray(colour, float)[None, None] * tone[..., None]
+    if grey:
+        silver = (gaussian_filter1d(rng.random(size), 0.6, mode="wrap") > 0.62)[None, :, None]
+        picture = picture * (1 - silver * grey) + np.array([168, 166, 164]) * silver * grey
+    v = (np.arange(size) / size)[:, None]
+    start = 0.05 * rng.random(size)[None, :] + 0.05 * gaussian_filter1d(
+        rng.random(size), 2, mode="wrap"
+    )
+    alpha = np.clip((v - start) / 0.05, 0, 1)
+    out = np.concatenate([picture, alpha[..., None] * 255], -1)
+    return np.asarray(out.clip(0, 255), np.uint8)
+
+
+def _skull(positions: Floats, triangles: Ints) -> RayMeshIntersector:
+    return RayMeshIntersector(trimesh.Trimesh(positions, triangles, process=False))
+
+
+def _radii(rays: RayMeshIntersector, centre: Floats, directions: Floats) -> Floats:
+    """Distance (N,) from ``centre`` to the outermost skin along unit directions (N, 3)."""
+    origins = np.repeat(centre[None], len(directions), 0)
+    points, index, _ = rays.intersects_location(origins, directions, multiple_hits=True)
+    out = np.zeros(len(directions))
+    np.maximum.at(out, index, np.linalg.norm(points - centre, axis=1))
+    return out
+
+
+def _line_directions(
+    rays: RayMeshIntersector, hairline: Hairline, centre: Floats, azimuth: Floats
+) -> Floats:
+    """Unit directions (N, 3) from ``centre`` to the hairline at those azimuths (degrees)."""
+    turn = np.radians(azimuth)
+    flat = np.stack([np.sin(turn), np.zeros_like(turn), np.cos(turn)], 1)
+    height = hairline.height(azimuth) - centre[1]
+    direction = flat * 0.085 + height[:, None] * np.array([0, 1.0, 0])
+    direction /= np.linalg.norm(direction, axis=1, keepdims=True)
+    for _ in range(6):
+        radius = np.maximum(_radii(rays, centre, direction), 0.06)
+        sine = np.clip(height / radius, -0.95, 0.95)
+        direction = flat * np.sqrt(1 - sine**2)[:, None]
+        direction[:, 1] = sine
+    return np.asarray(direction)
+
+
+def _slerp(a: Floats, b: Floats, t: float) -> Floats:
+    angle = np.arccos(np.clip((a * b).sum(1), -1, 1))[:, None]
+    sine = np.maximum(np.sin(angle), 1e-6)
+    mixed: Floats = np.sin((1 - t) * angle) / sine * a + np.sin(t * angle) / sine * b
+    mixed /= np.linalg.norm(mixed, axis=1, keepdims=True)
+    return mixed
+
+
+def _quads(index: Ints) -> Ints:
+    """Two triangles for each cell of a grid of vertex numbers."""
+    a, b = index[:-1, :-1].ravel(), index[:-1, 1:].ravel()
+    c, d = index[1:, 1:].ravel(), index[1:, :-1].ravel()
+    return np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)])
+
+
+def _shell(
+    rays: RayMeshIntersector, hairline: Hairline, style: str, ear_free: RayMeshIntersector
+) -> tuple[Floats, Ints, Floats, Floats, Floats]:
+    """positions, triangles, uv, centre and pole direction of the main shell."""
+    centre = hairline.centre + np.array([0, 0.028, -0.005])
+    pole = np.array(_POLE[style])
+    pole /= np.linalg.norm(pole)
+    azimuth = np.linspace(-180, 180, _AROUND + 1)
+    start = _line_directions(ear_free, hairline, centre, azimuth)
+    rng = np.random.default_rng(23)
+    locks = gaussian_filter1d(rng.standard_normal(_AROUND), 1.2, mode="wrap")
+    locks = 0.6 * locks / locks.std()
+    wide = gaussian_filter1d(rng.standard_normal(_AROUND), 4.0, mode="wrap")
+    locks = np.append(locks, locks[0]) + np.append(wide, wide[0]) / wide.std() * 0.7
+    rows = []
+    front = np.cos(np.radians(azimuth / 2)) ** 2  # 1 in front, 0 behind
+    for k in range(_ALONG + 1):
+        t = k / _ALONG
+        direction = _slerp(start, np.repeat(pole[None], len(start), 0), 0.985 * t)
+        if style == "bun":
+            # Parted on the signer's left, combed sideways before it runs back.
+            side = np.tanh((azimuth - 14) / 9.0) * np.exp(-((azimuth / 62) ** 4))
+            direction[:, 0] += 0.26 * side * np.sin(np.pi * t) ** 0.9 * (1 - t)
+            direction /= np.linalg.norm(direction, axis=1, keepdims=True)
+        radius = _radii(ear_free, centre, direction)
+        radius = np.where(radius < 0.05, np.median(radius), radius)
+        radius[:-1] = gaussian_filter1d(radius[:-1], 1.2, mode="wrap")
+        radius[-1] = radius[0]
+        if style == "bun":
+            body = np.clip(t / 0.16, 0, 1) ** 0.7
+            part = 1 - 0.75 * np.exp(-(((azimuth - 14) / 5.0) ** 2)) * np.clip(1 - t * 1.6, 0, 1)
+            lift = 0.0125 * body * part + 0.008 * front * np.sin(np.pi * np.clip(t * 1.15, 0, 1))
+            lift += 0.0014 * locks * np.clip(t / 0.1, 0, 1) * (1 - 0.5 * t)
+            lift *= np.clip((1.03 - t) / 0.10, 0.25, 1)
+        else:
+            body = np.clip(t / 0.10, 0, 1) ** 0.6
+            top = np.clip((direction[:, 1] - 0.05) / 0.5, 0, 1)
+            lift = body * (0.0045 + 0.016 * top)
+            lift += 0.010 * front**3 * np.exp(-(((t - 0.16) / 0.16) ** 2))
+            lift += 0.0016 * locks * body * (0.4 + top)
+        lift = lift - 0.0012 * (t == 0)
+        rows.append(centre + direction * (radius + lift)[:, None])
+    grid = np.stack(rows)
+    grid[:, :-1] = gaussian_filter(grid[:, :-1], (0.8, 0.5, 0), mode=("nearest", "wrap", "nearest"))
+    grid[:, -1] = grid[:, 0]
+    positions = grid.reshape(-1, 3)
+    index = np.arange(len(positions)).reshape(_ALONG + 1, _AROUND + 1)
+    triangles = _quads(index)
+    u = np.tile(np.linspace(0, 4, _AROUND + 1), _ALONG + 1)
+    v = np.repeat(np.linspace(0, 0.98, _ALONG + 1), _AROUND + 1)
+    return positions, triangles, np.stack([u, v], 1), centre, pole
+
+
+def _bun(centre: Floats) -> tuple[Floats, Ints, Floats]:
+    around, rings = 48, 26
+    positions, uv = [], []
+    for j in range(rings + 1):
+        a = np.pi * j / rings
+        for i in range(around + 1):
+            q = 2 * np.pi * i / around
+            size = 0.040 * (1 + 0.045 * np.sin(3 * q + 5 * a) + 0.03 * np.sin(7 * q - 4 * a))
+            direction = np.array([np.sin(a) * np.cos(q), np.sin(a) * np.sin(q), -0.74 * np.cos(a)])
+            positions.append(centre + size * direction)
+            uv.append((i / around * 2 + a * 0.5, 0.2 + 0.7 * j / rings))
+    index = np.arange(len(positions)).reshape(rings + 1, around + 1)
+    triangles = _quads(index)
+    return np.asarray(positions), triangles, np.asarray(uv)
+
+
+def _outward(positions: Floats, triangles: Ints, centre: Floats) -> tuple[Ints, Floats]:
+    normals = vertex_normals(positions, triangles)
+    if (normals * (positions - centre)).sum() < 0:
+        triangles, normals = triangles[:, ::-1], -normals
+    return triangles, normals
+
+
+def hair_parts(
+    signer: Signer,
+    hairline: Hairline,
+    positions: Floats,
+    skull: Ints,
+    *,
+    joints: int,
+    head: int,
+) -> list[Part]:
+    """Hair of that signer. ``skull`` (T, 3): triangles of the head without the ears; ``joints`` and
+    ``head``: number of joints and the one that carries the hair."""
+    rays = _skull(positions, skull)
+    shell, triangles, uv, centre, pole = _shell(rays, hairline, signer.hair, rays)
+    triangles, normals = _outward(shell, triangles, centre)
+    grid = normals.reshape(_ALONG + 1, _AROUND + 1, 3)
+    seam = grid[:, 0] + grid[:, -1]
+    grid[:, 0] = grid[:, -1] = seam / np.linalg.norm(seam, axis=1, keepdims=True)
+    grid[-1] = pole
+    pieces = [("hair", shell, triangles, grid.reshape(-1, 3), uv)]
+    if signer.hair == "bun":
+        reach = float(_radii(rays, centre, pole[None])[0])
+        where = centre + pole * (reach + 0.026)
+        ball, faces, ball_uv = _bun(where)
+        faces, ball_normals = _outward(ball, faces, where)
+        pieces.append(("bun", ball, faces, ball_normals, ball_uv))
+    material = Material(
+        name="hair",
+        texture=hair_texture(signer.hair_colour, grey=0.35 if signer.age > 42 else 0.0),
+        roughness=0.45,
+        blend=True,
+        double_sided=True,
+    )
+    parts = []
+    for name, points, faces, turned, coordinates in pieces:
+        weights = np.zeros((len(points), joints))
+        weights[:, head] = 1
+        parts.append(
+            Part(
+                name=name,
+                material=material,
+                positions=points,
+                normals=turned,
+                triangles=faces,
+                uv=coordinates,
+                weights=weights,
+                shade=np.ones(len(points)),
+            )
+        )
+    return parts

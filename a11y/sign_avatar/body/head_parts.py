@@ -1,0 +1,224 @@
+"""Skin of head, neck and hands, and what lies in the face: teeth, tongue, lashes."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from a11y.sign_avatar.body.atlas import HEAD, LIMBS, bake, bleed, remap
+from a11y.sign_avatar.body.hairline import Hairline
+from a11y.sign_avatar.body.mesh import BODY_VERTICES, Floats, Ints, vertex_normals
+from a11y.sign_avatar.body.paint import Face, paint_head, paint_limbs
+from a11y.sign_avatar.body.parts import Material, Part, morphs_of, split_corners
+from a11y.sign_avatar.body.regions import sample_mask
+from a11y.sign_avatar.body.shape import Shape, eye_centre
+from a11y.sign_avatar.body.signers import Signer
+from a11y.sign_avatar.body.skeleton import Skeleton
+from a11y.sign_avatar.body.source import Source
+
+HEAD_TEXELS, LIMB_TEXELS = 2048, 1024
+
+
+def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_]) -> Face:
+    """Where the painted features sit on this face."""
+    skin = shape.positions[:BODY_VERTICES]
+    eye = eye_centre(shape, "L")
+    lip = skin[lips[:BODY_VERTICES]]
+    # The mouth's corners lie at the height where upper and lower lip meet.
+    wide = lip[np.abs(lip[:, 0]) > 0.9 * np.abs(lip[:, 0]).max()]
+    centre = skin[np.abs(skin[:, 0]) < 0.006]
+    face = centre[(centre[:, 1] < eye[1]) & (centre[:, 1] > lip[:, 1].max() + 0.002)]
+    nose = face[face[:, 2].argmax()]
+    return Face(
+        eye=eye,
+        mouth=np.array([0.0, float(wide[:, 1].mean()), float(lip[:, 2].max())]),
+        mouth_half=float(np.abs(lip[:, 0]).max()),
+        nose=nose,
+        brow=float(skeleton.points["oculi01.L"][1] - eye[1]) - 0.0035,
+    )
+
+
+def visible_skin(shape: Shape, skeleton: Skeleton, field: Floats) -> NDArray[np.bool_]:
+    """Triangles (T,) of the skin that the top does not hide (with a seam's breadth below it)."""
+    triangles = shape.base.groups["body"].vertices
+    corners = field[triangles]
+    margin = np.where(
+        skeleton.share("neck", "spine", "clavicle")[triangles].mean(1) > 0.5, 0.035, 0.03
+    )
+    shown = (corners < margin[:, None]).any(1)
+    low = skeleton.head("upperleg01.L")[1]
+    return np.asarray(shown & (shape.positions[triangles][:, :, 1].min(1) > low - 0.2))
+
+
+def _island_part(
+    name: str,
+    material: Material,
+    shape: Shape,
+    skeleton: Skeleton,
+    picked: NDArray[np.bool_],
+    corner_uv: Floats,
+    shade: Floats,
+    *,
+    morphing: bool,
+) -> Part:
+    body = shape.base.groups["body"]
+    triangles = body.vertices[picked]
+    flat = corner_uv[picked].reshape(-1, 2)
+    _, first, inverse = np.unique(
+        np.round(np.concatenate([triangles.reshape(-1, 1), flat * 1e6], 1)),
+        axis=0,
+        return_index=True,
+        return_inverse=True,
+    )
+    own = triangles.ravel()[first]
+    return Part(
+        name=name,
+        material=material,
+        positions=shape.positions[own],
+        normals=shape.normals[own],
+        triangles=inverse.reshape(-1, 3),
+        uv=flat[first],
+        weights=skeleton.weights[own],
+        shade=shade[own],
+        morphs=morphs_of(shape.positions, body.vertices, shape.morphs, own) if morphing else {},
+    )
+
+
+def _knuckles(skeleton: Skeleton) -> Floats:
+    rows = []
+    for side in "LR":
+        for n in range(1, 6):
+            for k in (1, 2, 3):
+                rows.append([*skeleton.head(f"finger{n}-{k}.{side}"), 0.010 if k > 1 else 0.013])
+            rows.append([*skeleton.tail(f"finger{n}-3.{side}"), 0.009])
+    return np.asarray(rows)
+
+
+def skin_parts(
+    source: Source,
+    signer: Signer,
+    shape: Shape,
+    skeleton: Skeleton,
+    hairline: Hairline,
+    face: Face,
+    field: Floats,
+    shade: Floats,
+) -> list[Part]:
+    """Head, neck, hands (painted) and the inside of mouth and sockets (plain, dark)."""
+    body = shape.base.groups["body"]
+    uv = shape.base.uv[body.corners]
+    down = np.stack([uv[..., 0], 1 - uv[..., 1]], -1)
+    shown = visible_skin(shape, skeleton, field)
+    head_uv, in_head = remap(down, HEAD)
+    limb_uv, in_limbs = remap(down, LIMBS)
+
+    def masked(
+        uv_in: Floats, picked: NDArray[np.bool_], size: int, names: tuple[str, ...]
+    ) -> Floats:
+        """The UV masks and positions laid into an atlas: place, shade, then the masks."""
+        triangles = body.vertices[picked]
+        corner = np.arange(triangles.size).reshape(-1, 3)
+        flat = triangles.ravel()
+        values = np.concatenate(
+            [shape.positions[flat], shade[flat][:, None], down[picked].reshape(-1, 2)], 1
+        )
+        picture, covered = bake(size, uv_in[picked], corner, values)
+        layers = [picture[..., :4]]
+        for name in names:
+            place = np.stack([picture[..., 4].ravel(), 1 - picture[..., 5].ravel()], 1)
+            layers.append(
+                sample_mask(source.mask(f"mpfb_{name}.jpg"), place).reshape(size, size, 1)
+            )
+        return np.concatenate([*layers, covered[..., None].astype(np.float32)], -1).astype(
+            np.float32
+        )
+
+    h = masked(head_uv, shown & in_head, HEAD_TEXELS, ("lips", "eyelids", "ears", "inside-mouth"))
+    picture = paint_head(
+        signer, face, hairline, h[..., :3], shade=h[..., 3], lips=h[..., 4], lids=h[..., 5],
+        ears=h[..., 6], inner_mouth=h[..., 7],
+    )  # fmt: skip
+    head_texture = bleed((picture * 255).astype(np.uint8), h[..., -1] > 0.5)
+    limbs = masked(limb_uv, shown & in_limbs, LIMB_TEXELS, ("fingernails",))
+    picture = paint_limbs(signer, limbs[..., :3], nails=limbs[..., 4], joints=_knuckles(skeleton))
+    limb_texture = bleed((picture * 255).astype(np.uint8), limbs[..., -1] > 0.5)
+    skin_head = Material(name="skin_head", texture=head_texture, roughness=0.5)
+    skin = Material(name="skin", texture=limb_texture, roughness=0.52)
+    mouth = Material(name="mouth", colour=(0.16, 0.035, 0.032, 1), roughness=0.4)
+    rest = shown & ~in_head & ~in_limbs & (skeleton.share("head")[body.vertices].mean(1) > 0.5)
+    neck = in_limbs & (
+        skeleton.share("wrist", "finger", "metacarpal", "lowerarm")[body.vertices].mean(1) < 0.3
+    )
+    args = (shape, skeleton)
+    return [
+        _island_part("head", skin_head, *args, shown & in_head, head_uv, shade, morphing=True),
+        _island_part("neck", skin, *args, shown & neck, limb_uv, shade, morphing=True),
+        _island_part(
+            "hands", skin, *args, shown & in_limbs & ~neck, limb_uv, shade, morphing=False
+        ),
+        _island_part("mouth", mouth, *args, rest, limb_uv, shade * 0.6, morphing=True),
+    ]
+
+
+def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Floats]) -> list[Part]:
+    """Teeth, tongue and lashes with their face morphs."""
+    base = shape.base
+    teeth = Material(name="teeth", colour=(0.78, 0.74, 0.66, 1), roughness=0.25)
+    tongue = Material(name="tongue", colour=(0.52, 0.16, 0.155, 1), roughness=0.4)
+    parts = []
+    for name, groups, material in (
+        ("teeth", ("helper-upper-teeth", "helper-lower-teeth"), teeth),
+        ("tongue", ("helper-tongue",), tongue),
+    ):
+        triangles = np.concatenate([base.groups[g].vertices for g in groups])
+        corners = np.concatenate([base.groups[g].corners for g in groups])
+        own, own_uv, faces = split_corners(triangles, corners)
+        parts.append(
+            Part(
+                name=name,
+                material=material,
+                positions=shape.positions[own],
+                normals=vertex_normals(shape.positions, triangles)[own],
+                triangles=faces,
+                uv=base.uv[own_uv] * [1, -1] + [0, 1],
+                weights=skeleton.weights[own],
+                shade=shade_of[name][own],
+                morphs=morphs_of(shape.positions, triangles, shape.morphs, own),
+            )
+        )
+    return [*parts, *_lashes(shape, skeleton)]
+
+
+def _lashes(shape: Shape, skeleton: Skeleton) -> list[Part]:
+    """Upper lashes full, lower ones a breath; opacity falls from root to tip."""
+    base = shape.base
+    material = Material(
+        name="lash", colour=(0.03, 0.018, 0.014, 1), roughness=0.9, blend=True, double_sided=True
+    )
+    tree = cKDTree(shape.positions[:BODY_VERTICES])
+    triangles, corners, strength = [], [], np.zeros(len(shape.positions))
+    for side in "lr":
+        for row, share in (("1", 0.22), ("2", 0.85)):  # 1: lower lid, 2: upper lid
+            group = base.groups[f"helper-{side}-eyelashes-{row}"]
+            triangles.append(group.vertices)
+            corners.append(group.corners)
+            ids = np.unique(group.vertices)
+            away = tree.query(shape.positions[ids])[0]
+            strength[ids] = share * np.clip(1 - away / away.max(), 0.0, 1) ** 0.8
+    faces: Ints = np.concatenate(triangles)
+    own, own_uv, local = split_corners(faces, np.concatenate(corners))
+    return [
+        Part(
+            name="lashes",
+            material=material,
+            positions=shape.positions[own],
+            normals=vertex_normals(shape.positions, faces)[own],
+            triangles=local,
+            uv=base.uv[own_uv] * [1, -1] + [0, 1],
+            weights=skeleton.weights[own],
+            shade=np.ones(len(own)),
+            alpha=strength[own],
+            morphs=morphs_of(shape.positions, faces, shape.morphs, own),
+        )
+    ]

@@ -1,0 +1,216 @@
+"""Skin pictures: tone by zone, lips, lids, brows hair by hair, roots of the hair, nails, creases.
+
+Everything is painted as a function of the place on the body (metres), so one set of rules serves
+each signer. Colours sRGB.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFilter
+
+from a11y.sign_avatar.body.hairline import Hairline
+from a11y.sign_avatar.body.mesh import Floats
+from a11y.sign_avatar.body.signers import Colour, Signer
+
+Picture = NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Face:
+    """Places that the paint needs, all in metres: centre of the left eye, middle of the mouth,
+    half its width, tip of the nose, outer brow height above the eye."""
+
+    eye: Floats
+    mouth: Floats
+    mouth_half: float
+    nose: Floats
+    brow: float
+
+
+def noise(size: int, cells: int, seed: int) -> Picture:
+    """Smooth value noise (size, size) in [-0.5, 0.5]."""
+    rng = np.random.default_rng(seed)
+    grid = Image.fromarray((rng.random((cells, cells)) * 255).astype(np.uint8))
+    big = np.asarray(grid.resize((size, size), Image.Resampling.BICUBIC), np.float32)
+    result: Picture = big / np.float32(255) - np.float32(0.5)
+    return result
+
+
+def _tone(size: int, colour: Colour, seed: int) -> Picture:
+    """Even skin with cloudy redness and pores."""
+    blotch = 0.045 * noise(size, 14, seed) + 0.04 * noise(size, 48, seed + 1)
+    pores = 0.030 * noise(size, size // 5, seed + 2) + 0.018 * noise(size, size // 2, seed + 3)
+    base = np.asarray(colour, np.float32) / 255
+    both = (blotch[..., None] * np.array([0.5, 1.1, 1.1])) + pores[..., None]
+    tone: Picture = (base * (1 + both)).astype(np.float32)
+    return tone
+
+
+def _mix(picture: Picture, colour: Picture | Colour, share: Picture) -> None:
+    part = np.clip(share, 0, 1)[..., None].astype(np.float32)
+    picture += part * (np.asarray(colour, np.float32) / 255 - picture)
+
+
+def _tinted(picture: Picture, factor: tuple[float, float, float], share: Picture) -> None:
+    part = np.clip(share, 0, 1)[..., None].astype(np.float32)
+    picture *= 1 + part * (np.asarray(factor, np.float32) - 1)
+
+
+class _Canvas:
+    """A picture of the face seen from the front, drawn with strokes, sampled by (x, y)."""
+
+    def __init__(self, face: Face, *, pixels_per_metre: int = 12000) -> None:
+        self._scale = pixels_per_metre
+        self._left, self._top = -0.085, face.eye[1] + 0.10
+        self._size = (int(0.17 * pixels_per_metre), int(0.20 * pixels_per_metre))
+        self.image = Image.new("L", self._size)
+        self._draw = ImageDraw.Draw(self.image)
+
+    def to_pixel(self, x: float, y: float) -> tuple[float, float]:
+        return (x - self._left) * self._scale, (self._top - y) * self._scale
+
+    def stroke(self, points: list[tuple[float, float]], width: float, value: int) -> None:
+        pixels = [self.to_pixel(x, y) for x, y in points]
+        self._draw.line(pixels, fill=value, width=max(1, round(width * self._scale)))
+
+    def soften(self, radius: float) -> None:
+        blurred = self.image.filter(ImageFilter.GaussianBlur(radius * self._scale))
+        self.image = blurred
+        self._draw = ImageDraw.Draw(self.image)
+
+    def sample(self, x: Picture, y: Picture) -> Picture:
+        column = np.clip(((x - self._left) * self._scale).astype(int), 0, self._size[0] - 1)
+        row = np.clip(((self._top - y) * self._scale).astype(int), 0, self._size[1] - 1)
+        grey: Picture = np.asarray(self.image, np.float32)[row, column] / np.float32(255)
+        return grey
+
+
+def _brows(face: Face, *, heavy: float) -> _Canvas:
+    canvas = _Canvas(face)
+    rng = np.random.default_rng(11)
+    inner, outer = 0.0105, face.eye[0] + 0.0245
+    base = face.eye[1] + face.brow
+    for sign in (-1, 1):
+        for t in np.linspace(-0.02, 1.0, 210):
+            arch = 0.0046 * np.sin(min(max(t, 0.0), 1.0) * np.pi * 0.82)
+            fall = 0.0050 * max(0.0, (t - 0.58) / 0.42) ** 1.5
+            x0 = inner + t * (outer - inner)
+            half = 0.0030 * heavy * (1.05 - 0.72 * max(t, 0.0)) * min(1.0, (t + 0.10) / 0.16)
+            for _ in range(3):
+                across = rng.uniform(-1, 1)
+                lean = 0.5 + 1.9 * np.clip(t, 0, 1) - 0.25 * across
+                long = rng.uniform(0.0030, 0.0052) * (0.8 if t < 0.1 else 1.0)
+                x = x0 + rng.normal(0, 0.0004)
+                y = base + arch - fall + across * half
+                dx, dy = np.sin(lean) * long, np.cos(lean) * long * (0.9 - 0.75 * t)
+                value = int(rng.uniform(120, 235) * (0.7 if t < 0.05 else 1.0))
+                canvas.stroke(
+                    [(sign * x, y), (sign * (x + 0.6 * dx), y + 0.75 * dy),
+                     (sign * (x + dx), y + dy * 0.8)],
+                    0.00026, value,
+                )  # fmt: skip
+    canvas.soften(0.00016)
+    return canvas
+
+
+def paint_head(
+    signer: Signer,
+    face: Face,
+    hairline: Hairline,
+    where: Picture,
+    *,
+    lips: Picture,
+    lids: Picture,
+    ears: Picture,
+    inner_mouth: Picture,
+    shade: Picture,
+) -> Picture:
+    """sRGB picture (S, S, 3) in [0, 1]. ``where`` (S, S, 3): place of each texel; the masks (S, S)
+    are MakeHuman's, laid into the same atlas; ``shade`` is the baked ambient light."""
+    size = len(where)
+    picture = _tone(size, signer.skin, 3)
+    x, y, z = where[..., 0], where[..., 1], where[..., 2]
+    ax = np.abs(x)
+    front = np.clip((z - hairline.centre[2] - 0.015) / 0.03, 0, 1)
+    ex, ey = face.eye[0], face.eye[1]
+
+    def spot(cx: float, cy: float, sx: float, sy: float) -> Picture:
+        blob: Picture = np.exp(-(((ax - cx) / sx) ** 2) - ((y - cy) / sy) ** 2) * front
+        return blob
+
+    ruddy = (1.03, 0.86, 0.85)
+    _tinted(picture, ruddy, 0.80 * spot(0.043, face.nose[1] - 0.002, 0.022, 0.019))
+    _tinted(
+        picture, ruddy, 0.75 * spot(0.0, face.nose[1], 0.013, 0.012) * (z > face.nose[2] - 0.03)
+    )
+    _tinted(picture, ruddy, 0.35 * spot(0.0, face.mouth[1] - 0.028, 0.020, 0.012))
+    _tinted(picture, (1.02, 0.99, 0.93), 0.6 * spot(0.0, ey + 0.05, 0.06, 0.022))
+    _tinted(picture, (0.93, 0.86, 0.87), 0.55 * spot(ex, ey - 0.012, 0.017, 0.007))
+    _tinted(picture, (0.95, 0.87, 0.86), 0.70 * spot(ex, ey + 0.012, 0.018, 0.008))
+    _tinted(picture, (0.94, 0.84, 0.82), lids * 0.55)
+    _tinted(picture, (1.04, 0.86, 0.84), ears * 0.55)
+    # Fold above the upper lid and the crease beside nose and mouth: barely there.
+    fold = np.exp(-(((y - ey - 0.0108 + 4.5 * (ax - ex) ** 2 / 0.02) / 0.0011) ** 2))
+    _tinted(picture, (0.80, 0.72, 0.70), 0.45 * fold * (np.abs(ax - ex) < 0.014) * front)
+    age = np.clip((signer.age - 28) / 30, 0, 1)
+    edge = 0.012 + (face.nose[1] - y) * 0.62
+    crease = np.exp(-(((ax - edge - 0.006) / 0.0016) ** 2))
+    crease *= (y < face.nose[1] + 0.002) & (y > face.mouth[1] - 0.004)
+    _tinted(picture, (0.86, 0.80, 0.79), (0.22 + 0.45 * age) * crease * front)
+    if signer.gender > 0.5:
+        beard = spot(0.0, face.mouth[1] - 0.028, 0.058, 0.030) + 0.9 * spot(
+            0.0, face.mouth[1] + 0.013, 0.026, 0.008
+        )
+        stubble = 0.42 + 0.9 * np.clip(noise(size, size // 3, 31), -0.3, 0.5)
+        _mix(picture, signer.brow, np.clip(beard, 0, 1) * stubble * 0.30)
+    # Lips: fuller colour in the middle, dark where they meet, fine vertical lines.
+    lines = 0.5 + 0.5 * np.sin(x * 5200 + 30 * noise(size, 70, 8))
+    lip = np.clip(lips * 1.1, 0, 1)
+    _mix(picture, signer.lips, lip * 0.82)
+    _tinted(picture, (0.93, 0.90, 0.90), lip * lines * 0.5)
+    seam = np.exp(-(((y - face.mouth[1] - 0.0006) / 0.0011) ** 2))
+    _tinted(picture, (0.55, 0.42, 0.42), lip * seam * 0.75 * (ax < face.mouth_half * 1.02))
+    _mix(picture, (112, 44, 42), inner_mouth * 0.95)
+    # Lash roots: a soft dark line along the lids' edge keeps the eye readable from afar.
+    rim = np.hypot((ax - ex) / 0.0158, (y - ey) / 0.0064)
+    upper = np.exp(-(((rim - 1.0) / 0.16) ** 2)) * (y > ey)
+    lower = np.exp(-(((rim - 1.0) / 0.13) ** 2)) * (y <= ey)
+    _mix(picture, signer.brow, 0.55 * upper * front)
+    _mix(picture, signer.brow, 0.16 * lower * front)
+    brows = _brows(face, heavy=0.95 + 0.35 * signer.gender).sample(x, y)
+    under = spot(ex + 0.0015, ey + face.brow + 0.0015, 0.016, 0.0030)
+    _mix(picture, signer.brow, np.clip(under * 0.22 + 0.88 * brows, 0, 0.93) * front)
+    _tinted(picture, (0.30, 0.18, 0.17), np.clip((0.42 - shade) / 0.30, 0, 1) ** 1.5 * 0.8 * front)
+    # Roots of the hair, feathered by strand-wide noise so that no line shows.
+    depth = hairline.inside(where.reshape(-1, 3)).reshape(size, size)
+    feather = 0.007 * noise(size, 190, 21) + 0.010 * noise(size, 420, 22)
+    rooted = np.clip((depth + feather + 0.001) / 0.009, 0, 1) * np.clip(1 - ears * 3, 0, 1)
+    hair = np.asarray(signer.hair_colour, np.float32) * 0.72
+    _mix(picture, hair, rooted.astype(np.float32) * 0.96)
+    return np.clip(picture, 0, 1)
+
+
+def paint_limbs(signer: Signer, where: Picture, *, nails: Picture, joints: Floats) -> Picture:
+    """sRGB picture (S, S, 3) of hands, neck and forearms. ``joints`` (K, 4): knuckle centres and
+    the radius of their crease; dark lines there make folded fingers readable."""
+    size = len(where)
+    picture = _tone(size, signer.skin, 3)
+    nearest = np.full((size, size), 9.0, np.float32)
+    warm = np.zeros((size, size), np.float32)
+    for cx, cy, cz, radius in joints:
+        away = np.sqrt(((where - np.array([cx, cy, cz], np.float32)) ** 2).sum(-1))
+        warm = np.maximum(warm, np.exp(-((away / (radius * 1.25)) ** 4)).astype(np.float32))
+        nearest = np.minimum(nearest, away)
+    _tinted(picture, (1.02, 0.87, 0.85), 0.55 * warm)
+    pale = np.clip(nails * 1.2, 0, 1)
+    nail = 0.45 * np.asarray(signer.skin, float) + 0.55 * np.array([236, 186, 176])
+    _mix(picture, nail, pale * 0.85)
+    soft = Image.fromarray((pale * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(3))
+    border = np.clip(np.asarray(soft, np.float32) / 255 * (1 - pale) * 2.2, 0, 1)
+    _tinted(picture, (0.80, 0.68, 0.66), border)
+    return np.clip(picture, 0, 1)

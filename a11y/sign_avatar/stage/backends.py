@@ -1,0 +1,305 @@
+"""Two ways to draw with Panda3D without a screen, behind one small interface.
+
+``gl``: p3headlessgl (EGL; Mesa llvmpipe where there is no GPU), shaders, 4× multisampling.
+``software``: p3tinydisplay, no GL library needed; light per vertex, 2× supersampling.
+Panda3D is global to a process; one process may hold many canvases of one back end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes.util
+import os
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from panda3d import core
+
+from a11y.sign_avatar.stage.errors import NoRendererError, UnknownChoiceError
+from a11y.sign_avatar.stage.look import Framing
+from a11y.sign_avatar.stage.model import Floats, Model
+from a11y.sign_avatar.stage.prelit import Prelight
+from a11y.sign_avatar.stage.shaders import (
+    BACKDROP_FRAGMENT,
+    BACKDROP_VERTEX,
+    SURFACES,
+    VERTEX,
+    fragment,
+)
+
+Pixels = NDArray[np.uint8]
+BACKENDS = ("gl", "software")
+
+core.load_prc_file_data(
+    "klarhand",
+    "window-type offscreen\naudio-library-name null\ntextures-power-2 none\n"
+    "notify-level error\nnotify-level-display fatal\nnotify-level-x11display fatal\n"
+    "notify-level-egldisplay fatal\nmodel-cache-dir\ncoordinate-system yup-right\n"
+    "sync-video false\ngl-debug false\n",
+)
+
+
+class Canvas(Protocol):
+    """Draws posed vertices."""
+
+    backend: str
+
+    def draw(self, vertices: Floats) -> Pixels:
+        """RGB picture (size, size, 3) of vertices (V, 6); valid until the next call."""
+        ...
+
+    def aim(self, framing: Framing) -> None:
+        """Point the camera."""
+        ...
+
+    def close(self) -> None: ...
+
+
+def open_canvas(
+    model: Model, *, size: int, backdrop: Pixels, framing: Framing, backend: str | None = None
+) -> Canvas:
+    """A canvas of ``backend``, or of the first that works.
+
+    ``KLARHAND_RENDERER`` (``gl`` or ``software``) chooses where ``backend`` is None. Raises
+    NoRendererError, UnknownChoiceError.
+    """
+    wanted = backend or os.environ.get("KLARHAND_RENDERER")
+    if wanted and wanted not in BACKENDS:
+        raise UnknownChoiceError("renderer", wanted, BACKENDS)
+    reasons = []
+    for name in (wanted,) if wanted else BACKENDS:
+        kind = _GlCanvas if name == "gl" else _SoftwareCanvas
+        try:
+            return kind(model, size, backdrop, framing)
+        except RuntimeError as error:
+            reasons.append(f"{name}: {error}")
+    raise NoRendererError("; ".join(reasons))
+
+
+def _pipe(module: str, library: str) -> core.GraphicsPipe:
+    if ctypes.util.find_library(library) is None:
+        raise RuntimeError(f"the system library lib{library} is missing")
+    pipe = core.GraphicsPipeSelection.get_global_ptr().make_module_pipe(module)
+    if pipe is None:
+        raise RuntimeError(f"{module} cannot start")
+    return pipe
+
+
+def _flags(piece_blend: bool) -> core.RenderState:
+    state = core.RenderState.make_empty()
+    if piece_blend:
+        state = state.set_attrib(core.TransparencyAttrib.make(core.TransparencyAttrib.M_alpha))
+        state = state.set_attrib(core.CullBinAttrib.make("fixed", 10))
+        state = state.set_attrib(core.CullFaceAttrib.make(core.CullFaceAttrib.M_cull_none))
+    return state
+
+
+class _Scene:
+    """What both back ends share: buffer, camera, one Geom per piece with a moving vertex array."""
+
+    backend = ""
+
+    def __init__(
+        self, module: str, library: str, model: Model, size: int, samples: int, framing: Framing
+    ) -> None:
+        self._model, self._size = model, size
+        pipe = _pipe(module, library)
+        self._engine = core.GraphicsEngine.get_global_ptr()
+        wish = core.FrameBufferProperties()
+        wish.set_rgba_bits(8, 8, 8, 8)
+        wish.set_depth_bits(24)
+        if samples:
+            wish.set_multisamples(samples)
+        self._buffer = self._engine.make_output(
+            pipe, "stage", 0, wish, core.WindowProperties.size(size, size),
+            core.GraphicsPipe.BF_refuse_window,
+        )  # fmt: skip
+        if self._buffer is None:
+            raise RuntimeError(f"{module} opened no buffer of {size} × {size}")
+        self._picture = core.Texture("picture")
+        self._buffer.add_render_texture(self._picture, core.GraphicsOutput.RTM_copy_ram)
+        self._root = core.NodePath("stage")
+        self._camera = core.Camera("camera")
+        self._eye = self._root.attach_new_node(self._camera)
+        region = self._buffer.make_display_region()
+        region.set_camera(self._eye)
+        self._lens = core.PerspectiveLens()
+        self._lens.set_near_far(0.4, 12)
+        self._lens.set_coordinate_system(core.CS_yup_right)
+        self._camera.set_lens(self._lens)
+        self._data: list[tuple[slice, Any]] = []
+        self._nodes: dict[str, Any] = {}
+        for piece in model.pieces:
+            self._add(piece)
+        self.aim(framing)
+
+    def aim(self, framing: Framing) -> None:
+        angle = 2 * np.degrees(np.arctan(framing.height / 2 / framing.distance))
+        self._lens.set_fov(float(angle))
+        x, y, z = framing.centre
+        self._eye.set_pos(x, y, z + framing.distance)
+
+    def _format(self) -> core.GeomVertexFormat:
+        moving = core.GeomVertexArrayFormat()
+        moving.add_column("vertex", 3, core.Geom.NT_float32, core.Geom.C_point)
+        moving.add_column("normal", 3, core.Geom.NT_float32, core.Geom.C_normal)
+        still = core.GeomVertexArrayFormat()
+        still.add_column("texcoord", 2, core.Geom.NT_float32, core.Geom.C_texcoord)
+        tint = core.GeomVertexArrayFormat()
+        tint.add_column("color", 4, core.Geom.NT_uint8, core.Geom.C_color)
+        both = core.GeomVertexFormat()
+        for array in (moving, still, tint):
+            both.add_array(array)
+        return core.GeomVertexFormat.register_format(both)
+
+    def _add(self, piece: Any) -> None:
+        rows = slice(piece.start, piece.stop)
+        data = core.GeomVertexData(piece.name, self._format(), core.Geom.UH_dynamic)
+        data.unclean_set_num_rows(piece.stop - piece.start)
+        # Panda's texture origin is bottom left, glTF's top left.
+        uv = self._model.uv[rows] * np.array([1, -1], np.float32) + np.array([0, 1], np.float32)
+        for index, values in ((0, self._model.rest[rows]), (1, uv), (2, self._model.colour[rows])):
+            handle = data.modify_array_handle(index)
+            handle.copy_data_from(np.ascontiguousarray(values).tobytes())
+        faces = core.GeomTriangles(core.Geom.UH_static)
+        faces.set_index_type(core.Geom.NT_uint32)
+        index_data = faces.modify_vertices()
+        index_data.unclean_set_num_rows(piece.triangles.size)
+        handle = index_data.modify_handle()
+        handle.copy_data_from(np.ascontiguousarray(piece.triangles).tobytes())
+        faces.set_vertices(index_data)
+        geom = core.Geom(data)
+        geom.add_primitive(faces)
+        geom.set_bounds(core.OmniBoundingVolume())
+        node = core.GeomNode(piece.name)
+        node.add_geom(geom, _flags(piece.blend))
+        path = self._root.attach_new_node(node)
+        self._data.append((rows, node))
+        self._nodes[piece.name] = path
+        self._dress(path, piece)
+
+    def _dress(self, path: Any, piece: Any) -> None:
+        raise NotImplementedError
+
+    def _texture(self, pixels: Pixels, name: str) -> core.Texture:
+        texture = core.Texture(name)
+        height, width, channels = pixels.shape
+        kind = core.Texture.F_rgba if channels == 4 else core.Texture.F_rgb
+        texture.setup_2d_texture(width, height, core.Texture.T_unsigned_byte, kind)
+        order = [2, 1, 0, 3][:channels]
+        texture.set_ram_image(np.ascontiguousarray(pixels[::-1][..., order]).tobytes())
+        texture.set_wrap_u(core.SamplerState.WM_repeat)
+        texture.set_wrap_v(core.SamplerState.WM_repeat)
+        return texture
+
+    def _move(self, vertices: Floats, index: int = 0) -> None:
+        for rows, node in self._data:
+            data = node.modify_geom(0).modify_vertex_data()
+            handle = data.modify_array_handle(index)
+            handle.copy_data_from(np.ascontiguousarray(vertices[rows]).tobytes())
+
+    def _shoot(self) -> Pixels:
+        self._engine.render_frame()
+        image = self._picture.get_ram_image()
+        if not image:
+            raise RuntimeError("the renderer returned no picture")
+        edge = self._picture.get_y_size()
+        flat = np.frombuffer(memoryview(image), np.uint8).reshape(edge, edge, -1)
+        return flat[::-1]
+
+    def close(self) -> None:
+        self._engine.remove_window(self._buffer)
+        self._root.remove_node()
+
+
+class _GlCanvas(_Scene):
+    backend = "gl"
+
+    def __init__(self, model: Model, size: int, backdrop: Pixels, framing: Framing) -> None:
+        self._shaders: dict[tuple[str, ...], core.Shader] = {}
+        super().__init__("p3headlessgl", "EGL", model, size, 4, framing)
+        card = core.CardMaker("backdrop")
+        card.set_frame(-1, 1, -1, 1)
+        path = self._root.attach_new_node(card.generate())
+        path.set_shader(core.Shader.make(core.Shader.SL_GLSL, BACKDROP_VERTEX, BACKDROP_FRAGMENT))
+        path.set_texture(self._texture(backdrop, "backdrop"))
+        path.set_bin("background", 0)
+        path.set_depth_write(False)
+        path.set_two_sided(True)
+        path.node().set_bounds(core.OmniBoundingVolume())
+        path.node().set_final(True)
+
+    def aim(self, framing: Framing) -> None:
+        super().aim(framing)
+        self._root.set_shader_input("eye", self._eye.get_pos())
+
+    def _dress(self, path: Any, piece: Any) -> None:
+        roughness, translucency, gloss = SURFACES.get(piece.material, (0.9, 0.0, 0.0))
+        textured = piece.texture is not None
+        features = ("TEXTURED",) * textured
+        features += ("HAIR",) if piece.material == "hair" else ("GLOSS",) * (gloss > 0)
+        if features not in self._shaders:
+            self._shaders[features] = core.Shader.make(
+                core.Shader.SL_GLSL, VERTEX, fragment(*features)
+            )
+        path.set_shader(self._shaders[features])
+        path.set_shader_input("base", core.LVecBase4(*piece.colour))
+        path.set_shader_input(
+            "surface", core.LVecBase4(roughness, translucency, gloss, float(textured))
+        )
+        if textured:
+            texture = self._texture(piece.texture, piece.material)
+            texture.set_minfilter(core.SamplerState.FT_linear_mipmap_linear)
+            texture.set_anisotropic_degree(2)
+            path.set_texture(texture)
+        if piece.material in ("cloth", "rib", "mouth", "neck", "hands"):
+            path.set_two_sided(True)
+
+    def draw(self, vertices: Floats) -> Pixels:
+        self._move(vertices)
+        return self._shoot()[..., 2::-1]
+
+
+class _SoftwareCanvas(_Scene):
+    backend = "software"
+
+    def __init__(self, model: Model, size: int, backdrop: Pixels, framing: Framing) -> None:
+        super().__init__("p3tinydisplay", "X11", model, 2 * size, 0, framing)
+        self._light = Prelight(model)
+        self._backdrop = backdrop
+        mean = backdrop.reshape(-1, 3).mean(0) / 255
+        self._buffer.set_clear_color(core.LColor(*map(float, mean), 0))
+        self._buffer.set_clear_color_active(True)
+
+    def _dress(self, path: Any, piece: Any) -> None:
+        path.set_attrib(core.ColorAttrib.make_vertex())
+        path.set_light_off(1)
+        if piece.texture is not None:
+            texture = self._texture(piece.texture[..., :3], piece.material)
+            texture.set_minfilter(core.SamplerState.FT_linear)
+            path.set_texture(texture)
+        path.set_two_sided(piece.material in ("cloth", "rib", "mouth"))
+
+    def draw(self, vertices: Floats) -> Pixels:
+        self._move(vertices)
+        colours = self._light.colours(vertices[:, 3:])
+        for rows, node in self._data:
+            data = node.modify_geom(0).modify_vertex_data()
+            bgra = np.ascontiguousarray(colours[rows])
+            data.modify_array_handle(2).copy_data_from(bgra.tobytes())
+        big = self._shoot()
+        half = self._size // 2
+        quarters = big[..., :3].reshape(half, 2, half, 2, 3).astype(np.uint16).sum((1, 3))
+        return np.asarray((quarters + 2) // 4, np.uint8)[..., ::-1]
+
+
+@contextlib.contextmanager
+def canvas(model: Model, **options: Any) -> Iterator[Canvas]:
+    """``open_canvas`` that closes itself."""
+    opened = open_canvas(model, **options)
+    try:
+        yield opened
+    finally:
+        opened.close()

@@ -1,0 +1,170 @@
+"""``signer.glb`` as numpy arrays, ready to be skinned.
+
+Only what our own builder writes is understood: one buffer, one primitive a mesh, joints that are
+translated but not rotated at rest, dense morph targets.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from scipy.sparse import csr_matrix
+
+from a11y.sign_avatar.body.errors import BodyMissingError, BodyOutdatedError
+
+Floats = NDArray[np.float32]
+
+_TYPES = {5126: np.float32, 5125: np.uint32, 5123: np.uint16, 5121: np.uint8}
+_WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Piece:
+    """One drawable mesh: rows [start, stop) of the model's vertices, triangles into its own rows,
+    material name, linear base colour, texture (H, W, 3 or 4) uint8 or None, drawn blended?"""
+
+    name: str
+    start: int
+    stop: int
+    triangles: NDArray[np.uint32]
+    material: str
+    colour: tuple[float, float, float, float]
+    texture: NDArray[np.uint8] | None
+    blend: bool
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Morph:
+    """Rows that move (K,) and their offsets in position and normal (K, 6)."""
+
+    rows: NDArray[np.int64]
+    offsets: Floats
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Model:
+    """All meshes in one array. rest (V, 6): position and normal; uv (V, 2), top left origin;
+    colour (V, 4) uint8; blend (V, J) skin weights; names, parents, heads (J, 3) of the joints."""
+
+    names: tuple[str, ...]
+    parents: NDArray[np.int64]
+    heads: Floats
+    rest: Floats
+    uv: Floats
+    colour: NDArray[np.uint8]
+    weights: csr_matrix
+    pieces: tuple[Piece, ...]
+    morphs: dict[str, Morph]
+
+
+class _Glb:
+    def __init__(self, path: Path) -> None:
+        data = path.read_bytes()
+        magic, version, total = struct.unpack_from("<III", data)
+        if magic != 0x46546C67 or version != 2 or total != len(data):
+            raise ValueError("not a whole GLB")
+        length = struct.unpack_from("<I", data, 12)[0]
+        self.json: dict[str, Any] = json.loads(data[20 : 20 + length])
+        self.blob = memoryview(data)[28 + length :]
+
+    def view(self, index: int) -> memoryview:
+        view = self.json["bufferViews"][index]
+        start = view.get("byteOffset", 0)
+        return self.blob[start : start + view["byteLength"]]
+
+    def array(self, index: int) -> NDArray[Any]:
+        entry = self.json["accessors"][index]
+        flat = np.frombuffer(self.view(entry["bufferView"]), _TYPES[entry["componentType"]])
+        width = _WIDTHS[entry["type"]]
+        return flat[: entry["count"] * width].reshape(-1, width)
+
+    def texture(self, material: dict[str, Any]) -> NDArray[np.uint8] | None:
+        surface = material["pbrMetallicRoughness"]
+        if "baseColorTexture" not in surface:
+            return None
+        source = self.json["textures"][surface["baseColorTexture"]["index"]]["source"]
+        data = bytes(self.view(self.json["images"][source]["bufferView"]))
+        return np.asarray(Image.open(io.BytesIO(data)))
+
+
+def load_model(path: Path) -> Model:
+    """Read ``path``; raises BodyMissingError, BodyOutdatedError."""
+    if not path.is_file():
+        raise BodyMissingError(path)
+    try:
+        return _read(_Glb(path))
+    except (ValueError, KeyError, IndexError, struct.error, OSError) as error:
+        raise BodyOutdatedError(path) from error
+
+
+def _read(glb: _Glb) -> Model:
+    nodes = glb.json["nodes"]
+    joints: list[int] = glb.json["skins"][0]["joints"]
+    parents = np.full(len(joints), -1, np.int64)
+    for index in joints:
+        for child in nodes[index].get("children", ()):
+            parents[child] = index
+    inverse = glb.array(glb.json["skins"][0]["inverseBindMatrices"]).reshape(-1, 4, 4)
+    rest, uv, colour, weights, pieces = [], [], [], [], []
+    moving: dict[str, list[tuple[NDArray[np.int64], Floats]]] = {}
+    start = 0
+    for node in nodes:
+        if "mesh" not in node:
+            continue
+        mesh = glb.json["meshes"][node["mesh"]]
+        primitive = mesh["primitives"][0]
+        use = {name: glb.array(index) for name, index in primitive["attributes"].items()}
+        count = len(use["POSITION"])
+        rest.append(np.concatenate([use["POSITION"], use["NORMAL"]], 1))
+        uv.append(use["TEXCOORD_0"])
+        colour.append(use["COLOR_0"])
+        dense = np.zeros((count, len(joints)), np.float32)
+        for k in range(4):
+            dense[np.arange(count), use["JOINTS_0"][:, k]] += use["WEIGHTS_0"][:, k]
+        weights.append(csr_matrix(dense))
+        material = glb.json["materials"][primitive["material"]]
+        pieces.append(
+            Piece(
+                name=mesh["name"],
+                start=start,
+                stop=start + count,
+                triangles=glb.array(primitive["indices"]).reshape(-1, 3).astype(np.uint32),
+                material=material["name"],
+                colour=tuple(material["pbrMetallicRoughness"]["baseColorFactor"]),
+                texture=glb.texture(material),
+                blend=material.get("alphaMode") == "BLEND",
+            )
+        )
+        names = mesh.get("extras", {}).get("targetNames", ())
+        for name, target in zip(names, primitive.get("targets", ()), strict=True):
+            both = np.concatenate([glb.array(target["POSITION"]), glb.array(target["NORMAL"])], 1)
+            rows = np.flatnonzero(np.abs(both).max(1) > 1e-7)
+            moving.setdefault(name, []).append((rows + start, both[rows]))
+        start += count
+    from scipy.sparse import vstack
+
+    return Model(
+        names=tuple(nodes[index]["name"] for index in joints),
+        parents=parents,
+        heads=-inverse[:, 3, :3].copy(),
+        rest=np.concatenate(rest).astype(np.float32),
+        uv=np.concatenate(uv).astype(np.float32),
+        colour=np.concatenate(colour),
+        weights=vstack(weights).tocsr().astype(np.float32),
+        pieces=tuple(pieces),
+        morphs={
+            name: Morph(
+                rows=np.concatenate([rows for rows, _ in found]),
+                offsets=np.concatenate([offsets for _, offsets in found]),
+            )
+            for name, found in moving.items()
+        },
+    )

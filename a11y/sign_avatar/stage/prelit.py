@@ -1,0 +1,55 @@
+"""The same light as the shaders', per vertex in numpy, for the back end that has no shaders."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from a11y.sign_avatar.stage.model import Floats, Model
+from a11y.sign_avatar.stage.shaders import SURFACES
+
+_LIGHTS = (
+    # direction, colour, how much ambient shade dims it
+    ((-0.42, 0.58, 0.70), (0.78, 0.741, 0.686), 0.45),
+    ((0.80, 0.10, 0.59), (0.258, 0.279, 0.30), 1.0),
+    ((0.78, 0.42, -0.47), (0.285, 0.294, 0.30), 1.0),
+    ((-0.78, 0.42, -0.47), (0.285, 0.294, 0.30), 1.0),
+)
+_SKY = np.array((0.36, 0.385, 0.41), np.float32)
+_FLOOR = np.array((0.215, 0.195, 0.18), np.float32)
+_WRAP = np.array((0.36, 0.16, 0.11), np.float32)
+
+
+class Prelight:
+    """Vertex colours (V, 4) uint8, sRGB, for posed normals."""
+
+    def __init__(self, model: Model) -> None:
+        shade = model.colour[:, 0].astype(np.float32) / 255
+        wrap = np.zeros((len(shade), 3), np.float32)
+        own = np.ones((len(shade), 3), np.float32)
+        glow = np.zeros(len(shade), np.float32)
+        for piece in model.pieces:
+            rows = slice(piece.start, piece.stop)
+            translucency = SURFACES.get(piece.material, (0.9, 0.0, 0.0))[1]
+            wrap[rows] = translucency * _WRAP
+            own[rows] = piece.colour[:3]
+            glow[rows] = translucency
+        power = 1 - glow[:, None] * np.array([0.38, 0.08, 0.0], np.float32)
+        self._ambient = shade[:, None] ** power
+        self._wrap, self._own = wrap, own
+        self._alpha = model.colour[:, 3].copy()
+
+    def colours(self, normals: Floats) -> np.ndarray:
+        length = np.linalg.norm(normals, axis=1, keepdims=True)
+        n = normals / np.maximum(length, 1e-6)
+        up = n[:, 1:2] * 0.5 + 0.5
+        light = (_FLOOR + (_SKY - _FLOOR) * up) * self._ambient
+        for direction, colour, dim in _LIGHTS:
+            facing = n @ np.asarray(direction, np.float32)
+            part = np.clip((facing[:, None] + self._wrap) / (1 + self._wrap), 0, 1)
+            light += part * np.asarray(colour, np.float32) * (1 - dim + dim * self._ambient)
+        c = self._own * light
+        c = c * (1 + c * 0.10) / (1 + c * 0.24)
+        out = np.empty((len(n), 4), np.uint8)
+        out[:, :3] = np.clip(c, 0, 1) ** 0.5 * 255
+        out[:, 3] = self._alpha
+        return out

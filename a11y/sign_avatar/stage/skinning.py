@@ -1,0 +1,82 @@
+"""Where every vertex is, given joint rotations and morph weights: linear blend skinning in numpy.
+
+Joint frames are world-aligned at rest, so a joint's matrix is its world rotation about its head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from a11y.sign_avatar.stage.model import Floats, Model
+
+
+def matrices_from_quaternions(quaternions: Floats) -> Floats:
+    """(…, 4) xyzw unit quaternions → (…, 3, 3) rotation matrices."""
+    x, y, z, w = np.moveaxis(quaternions, -1, 0)
+    out = np.empty((*quaternions.shape[:-1], 3, 3), np.float32)
+    out[..., 0, 0] = 1 - 2 * (y * y + z * z)
+    out[..., 0, 1] = 2 * (x * y - z * w)
+    out[..., 0, 2] = 2 * (x * z + y * w)
+    out[..., 1, 0] = 2 * (x * y + z * w)
+    out[..., 1, 1] = 1 - 2 * (x * x + z * z)
+    out[..., 1, 2] = 2 * (y * z - x * w)
+    out[..., 2, 0] = 2 * (x * z - y * w)
+    out[..., 2, 1] = 2 * (y * z + x * w)
+    out[..., 2, 2] = 1 - 2 * (x * x + y * y)
+    return out
+
+
+def world_joints(parents: NDArray[np.int64], heads: Floats, local: Floats) -> tuple[Floats, Floats]:
+    """Local rotations (J, 3, 3) → world rotations (J, 3, 3) and joint positions (J, 3), metres."""
+    rotations, places = np.empty_like(local), np.empty_like(heads)
+    for joint, parent in enumerate(parents):
+        if parent < 0:
+            rotations[joint], places[joint] = local[joint], heads[joint]
+        else:
+            rotations[joint] = rotations[parent] @ local[joint]
+            places[joint] = places[parent] + rotations[parent] @ (heads[joint] - heads[parent])
+    return rotations, places
+
+
+class Skinner:
+    """Poses one model again and again without allocating anew."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._index = {name: i for i, name in enumerate(model.names)}
+        self._moved = model.rest.copy()
+        self._identity = np.tile(np.eye(3, dtype=np.float32), (len(model.names), 1, 1))
+
+    def local_rotations(self, joints: tuple[str, ...], quaternions: Floats) -> Floats:
+        """(J, 3, 3) for all joints of the model; joints not named stay at rest."""
+        local = self._identity.copy()
+        known = [(self._index[name], k) for k, name in enumerate(joints) if name in self._index]
+        rows, columns = [pair[0] for pair in known], [pair[1] for pair in known]
+        local[rows] = matrices_from_quaternions(quaternions[columns])
+        return local
+
+    def pose(
+        self, joints: tuple[str, ...], quaternions: Floats, weights: Mapping[str, float]
+    ) -> Floats:
+        """Positions and normals (V, 6) in world coordinates, metres, Y up."""
+        model = self._model
+        moved = self._moved
+        np.copyto(moved, model.rest)
+        for name, weight in weights.items():
+            morph = model.morphs.get(name)
+            if morph is not None and weight > 1e-4:
+                moved[morph.rows] += np.float32(weight) * morph.offsets
+        rotations, places = world_joints(
+            model.parents, model.heads, self.local_rotations(joints, quaternions)
+        )
+        shift = places - np.einsum("jab,jb->ja", rotations, model.heads)
+        blended = model.weights @ np.concatenate([rotations.reshape(-1, 9), shift], axis=1)
+        turn = blended[:, :9].reshape(-1, 3, 3)
+        out = np.empty_like(moved)
+        np.einsum("vab,vb->va", turn, moved[:, :3], out=out[:, :3])
+        out[:, :3] += blended[:, 9:]
+        np.einsum("vab,vb->va", turn, moved[:, 3:], out=out[:, 3:])
+        return out
