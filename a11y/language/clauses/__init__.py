@@ -1,0 +1,1 @@
+"""The clause layer: topological fields → clauses, verb complexes, participants, adverbials."""

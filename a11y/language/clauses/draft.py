@@ -1,0 +1,60 @@
+"""A clause while it is being built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from a11y.language.analysis import ClauseKind
+from a11y.language.word import Word
+
+
+@dataclass(slots=True)
+class Draft:
+    """words: the clause's own words in text order. opener: subjunction, relative or question word.
+
+    verb_final: the finite verb stands at the end (subordinate order). verb_first: it stands first.
+    finite: the finite verb; shared_from: the clause whose finite verb and subject this one shares
+    (*Sie müssen A ausfüllen und B abgeben*).
+    """
+
+    kind: ClauseKind
+    words: list[Word] = field(default_factory=list)
+    opener: Word | None = None
+    link_words: list[Word] = field(default_factory=list)
+    verb_final: bool = False
+    finite: Word | None = None
+    parent: Draft | None = None
+    shared_from: Draft | None = None
+    coordinated: bool = False
+    bracketed: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether the clause has what it needs so far: its finite verb or its zu-infinitive."""
+        if self.kind is ClauseKind.INFINITIVE:
+            return any(is_zu_infinitive(self.words, i) for i in range(len(self.words)))
+        return self.finite is not None or self.shared_from is not None
+
+    @property
+    def verb_first(self) -> bool:
+        content = [w for w in self.words if not w.tag.startswith("$") and w.tag != "KON"]
+        content = [w for w in content if w.lower != "bitte"]
+        return bool(content) and content[0] is self.finite
+
+
+def is_zu_infinitive(words: list[Word], index: int) -> bool:
+    """*anzumelden*, or the infinitive after *zu*."""
+    word = words[index]
+    if word.tag == "VVIZU":
+        return True
+    return (
+        word.tag[:1] == "V"
+        and word.tag.endswith("INF")
+        and index > 0
+        and words[index - 1].tag == "PTKZU"
+    )
+
+
+def is_nonfinite(word: Word) -> bool:
+    """Infinitive, participle or particle: what can stand in the right bracket besides a finite."""
+    return (word.tag[:1] == "V" and word.tag[2:] in ("INF", "PP", "IZU")) or word.tag == "PTKVZ"

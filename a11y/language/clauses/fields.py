@@ -1,0 +1,425 @@
+"""Cut a sentence into clauses by its topological fields.
+
+One pass from left to right with a stack of open clauses. What opens a clause: a subjunction, a
+relative or question word behind a comma, *um … zu*, a zu-infinitive behind a comma, or a finite
+verb that the open clause has no place for. What closes one: its right bracket and a comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from a11y.language import closed
+from a11y.language.analysis import ClauseKind
+from a11y.language.clauses.draft import Draft, is_nonfinite, is_zu_infinitive
+from a11y.language.word import Word
+
+_OPENING = "(–—-["
+_CLOSING = ")]"
+
+
+def clauses(words: Sequence[Word]) -> list[Draft]:
+    """Clauses of one sentence in the order of their first word."""
+    cutter = _Cutter(list(words))
+    cutter.run()
+    drafts = [draft for draft in cutter.drafts if draft.words]
+    drafts = [
+        d for d in drafts if any(not w.tag.startswith("$") for w in d.words) or d is drafts[0]
+    ]
+    for draft in drafts:
+        draft.words.sort(key=lambda word: word.index)
+    drafts = _split_infinitives(drafts)
+    drafts.sort(key=lambda draft: draft.words[0].index)
+    return drafts
+
+
+class _Cutter:
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.drafts: list[Draft] = []
+        self.stack: list[Draft] = []
+
+    @property
+    def top(self) -> Draft:
+        return self.stack[-1]
+
+    def open(self, kind: ClauseKind, *, parent: Draft | None) -> Draft:
+        draft = Draft(kind=kind, parent=parent)
+        self.drafts.append(draft)
+        self.stack.append(draft)
+        return draft
+
+    def run(self) -> None:
+        words = self.words
+        self.open(ClauseKind.MAIN, parent=None)
+        at_boundary = True
+        index = 0
+        while index < len(words):
+            word = words[index]
+            if word.text in _CLOSING and any(draft.bracketed for draft in self.stack):
+                self._close_bracket(word)
+                at_boundary = False
+            elif word.tag in ("$,", "$.", "$("):
+                self._punctuation(index)
+                at_boundary = True
+            else:
+                if at_boundary or word.tag in ("KON", "KOUS", "KOUI"):
+                    index = self._boundary(index)
+                    if index >= len(words):
+                        break
+                    word = words[index]
+                self._take(word)
+                at_boundary = word.tag == "KON" and self._opener_at(index + 1) is not None
+            index += 1
+
+    def _take(self, word: Word) -> None:
+        self.top.words.append(word)
+        if word.finite and self.top.finite is None:
+            self.top.finite = word
+
+    def _punctuation(self, index: int) -> None:
+        word = self.words[index]
+        if word.text in _OPENING and self._paren_holds_clause(index):
+            inner = self.open(ClauseKind.MAIN, parent=self.top)
+            inner.bracketed = True
+        self.top.words.append(word)
+
+    def _paren_holds_clause(self, index: int) -> bool:
+        if self.words[index].text not in "([":
+            return False
+        for word in self.words[index + 1 :]:
+            if word.text in _CLOSING:
+                return False
+            if word.finite:
+                return True
+        return False
+
+    def _close_bracket(self, word: Word) -> None:
+        while not self.top.bracketed:
+            self.stack.pop()
+        self.top.words.append(word)
+        self.top.bracketed = False
+        if len(self.stack) > 1:
+            self.stack.pop()
+
+    def _boundary(self, index: int) -> int:
+        """Decide what the token at ``index`` belongs to; returns where to go on reading."""
+        word = self.words[index]
+        behind = self.words[index - 1] if index else None
+        opener = self._opener_at(index)
+        if opener is not None:
+            self._open_subordinate(index, opener)
+            return self._take_until(index, opener)
+        if word.tag == "KON":
+            return self._coordination(index)
+        if behind is None or (behind.tag == "$(" and behind.text not in "–—-)"):
+            return index
+        self._after_comma(index, colon=behind.text in (":", ";", "–", "—", "-"))
+        return index
+
+    def _take_until(self, index: int, last: int) -> int:
+        for position in range(index, last):
+            self._take(self.words[position])
+        return last
+
+    # -- subordinate clauses ------------------------------------------------------------------
+
+    def _opener_at(self, index: int) -> int | None:
+        """Index of the subjunction, relative or question word that opens a clause here."""
+        if index >= len(self.words):
+            return None
+        word = self.words[index]
+        if word.tag in ("KOUS", "KOUI"):
+            return index
+        comma = index > 0 and self.words[index - 1].tag in ("$,", "$(")
+        conjoined = index > 0 and self.words[index - 1].tag == "KON"
+        first = index
+        if word.tag in ("APPR", "APPRART") and index + 1 < len(self.words):
+            first = index + 1
+        if word.tag == "ADV" and index + 1 < len(self.words) and (comma or index == 0):
+            following = self.words[index + 1]
+            if following.tag in ("KOUS", "KOUI"):
+                return index + 1
+        candidate = self.words[first]
+        if not (comma or conjoined or index == 0):
+            return None
+        if candidate.tag in ("PRELS", "PRELAT") and (comma or conjoined):
+            return first if self._verb_final_after(first) or comma else None
+        if candidate.lower in closed.members("question_words") and self._verb_final_after(first):
+            return first if comma or conjoined or index == 0 else None
+        if comma and candidate.lower in closed.members("relatives"):
+            return first if self._verb_final_after(first) and self._no_noun_follows(first) else None
+        return None
+
+    def _verb_final_after(self, index: int) -> bool:
+        """Whether the stretch up to the next boundary ends in its only finite verb."""
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        if following is not None and following.finite:
+            after = self.words[index + 2] if index + 2 < len(self.words) else None
+            return after is None or after.tag in ("$,", "$.", "KON")
+        for position in range(index + 1, len(self.words)):
+            word = self.words[position]
+            if word.finite:
+                after = self.words[position + 1] if position + 1 < len(self.words) else None
+                if after is None or after.tag.startswith("$") or after.tag in ("KON", "KOKOM"):
+                    return True
+                return after.tag in ("APPR", "APPRART", "KOUS") or after.tag[:1] == "V"
+            if word.tag == "$.":
+                return False
+        return False
+
+    def _no_noun_follows(self, index: int) -> bool:
+        """*, die der Antrag …* is relative; *, die Meldebescheinigung* is an article."""
+        word = self.words[index]
+        if word.lower not in ("der", "die", "das", "dem", "den"):
+            return True
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        return following is not None and following.tag not in ("NN", "NE", "ADJA", "CARD")
+
+    def _open_subordinate(self, index: int, opener: int) -> None:
+        word = self.words[opener]
+        parent = self.top
+        if word.tag == "KOUI":
+            kind = ClauseKind.INFINITIVE
+        elif word.tag == "KOUS":
+            kind = ClauseKind.SUBORDINATE
+        elif word.tag in ("PRELS", "PRELAT") or word.lower not in closed.members("question_words"):
+            kind = ClauseKind.RELATIVE
+        else:
+            kind = ClauseKind.SUBORDINATE
+        conjoined = index > 0 and self.words[index - 1].tag == "KON"
+        if conjoined or word.tag in ("KOUS", "KOUI"):
+            parent = self._close_complete(conjoined=conjoined)
+        elif kind is ClauseKind.RELATIVE:
+            parent = self._relative_parent(index)
+        draft = self.open(kind, parent=parent)
+        draft.opener = word
+        draft.verb_final = True
+        draft.coordinated = conjoined
+
+    def _close_complete(self, *, conjoined: bool) -> Draft:
+        """A coordinated *und wenn* hangs where the clause before it hangs."""
+        if conjoined and self.top.verb_final and self.top.complete and len(self.stack) > 1:
+            return self.stack.pop().parent or self.stack[0]
+        return self.top
+
+    def _relative_parent(self, index: int) -> Draft:
+        """The clause that holds the word before the comma."""
+        before = next((w for w in reversed(self.words[:index]) if w.tag[:1] != "$"), None)
+        for draft in reversed(self.drafts):
+            if before is not None and any(word is before for word in draft.words):
+                return draft
+        return self.top
+
+    # -- what follows a comma -----------------------------------------------------------------
+
+    def _ahead(self, index: int) -> tuple[Word | None, int | None, int]:
+        """(first finite verb, index of a zu-infinitive, end) of the stretch from ``index``.
+
+        The stretch ends at punctuation, at an opener, or at a coordination.
+        """
+        finite: Word | None = None
+        zu: int | None = None
+        position = index
+        while position < len(self.words):
+            word = self.words[position]
+            if word.tag in ("$,", "$.") or word.text in "()":
+                break
+            if position > index and (word.tag in ("KOUS", "KOUI", "PRELS")):
+                break
+            if position > index and word.tag == "KON" and finite is not None:
+                break
+            if word.finite and finite is None:
+                finite = word
+            if is_zu_infinitive(self.words, position):
+                zu = position
+            position += 1
+        return finite, zu, position
+
+    def _after_comma(self, index: int, *, colon: bool) -> None:
+        finite, zu, end = self._ahead(index)
+        top = self.top
+        last = self.words[end - 1] if end > index else None
+        if finite is not None and last is finite and top.verb_final and top.complete:
+            if self._matrix_waits(finite_needed=True) and not self._subject_like(index):
+                self._resume()
+            else:  # *wenn Sie A haben, B besitzen oder …*
+                self._coordinate(top)
+            return
+        if finite is not None:
+            if not top.complete and not top.verb_final and top.shared_from is None:
+                return
+            self._resume_for_finite(index, finite, colon=colon)
+            return
+        if zu is not None and top.complete and self._own_infinitive(index, zu):
+            if top.verb_final and len(self.stack) > 1 and self._pending(self.stack[-2]):
+                self._resume()
+                return
+            draft = self.open(ClauseKind.INFINITIVE, parent=top)
+            draft.verb_final = True
+            return
+        if top.complete and top.verb_final and len(self.stack) > 1:
+            self._resume()
+
+    def _own_infinitive(self, index: int, zu: int) -> bool:
+        """A zu-infinitive that is not the right bracket of a waiting *ist … zu*."""
+        return True
+
+    def _subject_like(self, index: int) -> bool:
+        """*…, er gültig ist*: a second clause of the same kind begins with its own subject."""
+        return self.words[index].tag in ("PPER",)
+
+    def _matrix_waits(self, *, finite_needed: bool) -> bool:
+        if len(self.stack) < 2:
+            return False
+        return not self.stack[-2].complete if finite_needed else self._pending(self.stack[-2])
+
+    def _pending(self, draft: Draft) -> bool:
+        """The clause's finite verb is an auxiliary or modal whose partner is still to come."""
+        if draft.finite is None:
+            return True
+        if draft.finite.tag[:2] not in ("VA", "VM"):
+            return False
+        return not any(is_nonfinite(word) for word in draft.words)
+
+    def _resume(self) -> None:
+        self.stack.pop()
+
+    def _resume_for_finite(self, index: int, finite: Word, *, colon: bool) -> None:
+        """A finite verb comes: which open clause waits for it, or is it a new one?"""
+        while len(self.stack) > 1 and self.top.complete:
+            below = self.stack[-2]
+            self.stack.pop()
+            if not below.complete:
+                return
+        if not self.top.complete:
+            return
+        before = self.top
+        verbs_first = self.words[index] is finite and before.verb_first and not colon
+        if verbs_first and self._is_condition(before, finite):
+            self.stack.pop()
+            main = self.open(ClauseKind.MAIN, parent=None)
+            before.kind = ClauseKind.SUBORDINATE
+            before.parent = main
+            return
+        self.stack.pop()
+        parent = before if colon or not before.verb_final else before.parent
+        draft = self.open(ClauseKind.MAIN, parent=parent)
+        draft.coordinated = True
+
+    def _is_condition(self, before: Draft, finite: Word) -> bool:
+        """*Ziehen Sie um, müssen Sie …* against *Gehen Sie hin, bringen Sie … mit*."""
+        if finite.tag[:2] in ("VA", "VM"):
+            return True
+        place = self.words.index(finite)
+        following = self.words[place + 1] if place + 1 < len(self.words) else None
+        return following is not None and following.text not in ("Sie", "du", "ihr")
+
+    # -- coordination -------------------------------------------------------------------------
+
+    def _coordination(self, index: int) -> int:
+        finite, zu, end = self._ahead(index + 1)
+        top = self.top
+        behind_comma = index > 0 and self.words[index - 1].tag == "$,"
+        if self._opener_at(index + 1) is not None:
+            return index
+        if finite is not None and top.complete:
+            last = self.words[end - 1]
+            verb_final = last is finite or (last.tag[:1] == "V" and last.tag != "VVPP")
+            second = index + 1 < len(self.words) and finite.index - self.words[index].index <= 2
+            if (
+                top.verb_final
+                and verb_final
+                and not (behind_comma and second and last is not finite)
+            ):
+                if self._finite_belongs_here(index, finite):
+                    self._coordinate(top)
+            elif top.verb_final and not verb_final:
+                self._resume_for_finite(index + 1, finite, colon=False)
+            elif not top.verb_final:
+                self._coordinate(top)
+            return index
+        if finite is None and top.complete and self._parallel(index, end):
+            self._coordinate_nonfinite(top)
+        second_infinitive = finite is None and zu is not None
+        if second_infinitive and top.kind is ClauseKind.INFINITIVE and top.complete:
+            self._coordinate(top)
+        return index
+
+    def _finite_belongs_here(self, index: int, finite: Word) -> bool:
+        return self.words[index].lower not in ("sowie",) or finite.tag[:1] == "V"
+
+    def _parallel(self, index: int, end: int) -> bool:
+        """Both sides of *und* have their own infinitive or participle."""
+        top = self.top
+        if top.finite is not None and top.verb_final:
+            return False
+        before = [w for w in top.words if is_nonfinite(w) and w.tag != "PTKVZ"]
+        after = [w for w in self.words[index + 1 : end] if is_nonfinite(w) and w.tag != "PTKVZ"]
+        if not before or not after or top.finite is None:
+            return False
+        return before[-1].tag[2:] == after[-1].tag[2:] and before[-1].index > top.finite.index
+
+    def _coordinate(self, before: Draft) -> None:
+        self.stack.pop()
+        draft = self.open(before.kind, parent=before.parent if before.verb_final else before)
+        draft.verb_final = before.verb_final
+        draft.opener = before.opener
+        draft.coordinated = True
+
+    def _coordinate_nonfinite(self, before: Draft) -> None:
+        self._coordinate(before)
+        self.top.shared_from = before.shared_from or before
+
+
+def _split_infinitives(drafts: list[Draft]) -> list[Draft]:
+    """Part zu-infinitives that no comma parts from the clause that governs them."""
+    found: list[Draft] = []
+    for draft in drafts:
+        found.append(draft)
+        if draft.kind is ClauseKind.INFINITIVE or draft.finite is None:
+            continue
+        places = [i for i in range(len(draft.words)) if is_zu_infinitive(draft.words, i)]
+        if not places or _belongs_to_finite(draft, places[0]):
+            continue
+        first = _infinitive_start(draft, places[0])
+        if first is None:
+            continue
+        inner = Draft(kind=ClauseKind.INFINITIVE, parent=draft, verb_final=True)
+        inner.words = draft.words[first : places[-1] + 1]
+        draft.words = draft.words[:first] + draft.words[places[-1] + 1 :]
+        found.append(inner)
+    return found
+
+
+def _belongs_to_finite(draft: Draft, place: int) -> bool:
+    """*ist … zu beachten*, *haben … zu stellen*, *brauchen nicht zu kommen*."""
+    finite = draft.finite
+    assert finite is not None
+    if finite.lemma not in closed.members("zu_auxiliaries"):
+        return False
+    if finite.lemma in ("haben", "bleiben"):
+        nouns = {w.lemma for w in draft.words[:place] if w.tag == "NN"}
+        if nouns & closed.members("infinitive_nouns"):
+            return False
+    if finite.lemma in ("sein", "haben") and any(
+        w.tag in ("VVPP", "ADJD") and w.index > finite.index for w in draft.words[:place]
+    ):
+        return not any(w.tag == "VVPP" for w in draft.words[:place]) or draft.verb_final
+    return True
+
+
+def _infinitive_start(draft: Draft, place: int) -> int | None:
+    """Leftmost word of the infinitive's own phrase, by the parse, behind the finite verb."""
+    verb = draft.words[place]
+    finite = draft.finite
+    assert finite is not None
+    start = place - 1 if draft.words[place - 1].tag == "PTKZU" else place
+    own = {verb.index}
+    for _ in range(4):
+        own |= {word.index for word in draft.words if word.head in own and word is not finite}
+    while start > 0 and draft.words[start - 1].index in own:
+        start -= 1
+    if not draft.verb_final and draft.words[start].index <= finite.index:
+        return None
+    return start if start > 0 else None

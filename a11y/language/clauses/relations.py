@@ -1,0 +1,138 @@
+"""How a clause hangs on its parent: link word, relation, antecedent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from a11y.language import closed
+from a11y.language.analysis import ClauseKind, QuestionType, Relation
+from a11y.language.clauses.draft import Draft
+from a11y.language.compounds import head_form
+from a11y.language.lexicon import tables
+from a11y.language.word import Word
+
+_REASON_COORDINATORS = {"denn"}
+
+
+def link_and_relation(draft: Draft, sentence: Sequence[Word]) -> tuple[str, Relation]:
+    opener = draft.opener
+    if opener is None:
+        return _without_opener(draft)
+    lower = opener.lower
+    before = _content_before(sentence, opener)
+    if draft.kind is ClauseKind.RELATIVE:
+        return _relative_lemma(opener), Relation.RELATIVE
+    if lower in closed.infinitive_subjunctions() and opener.tag == "KOUI":
+        return lower, closed.infinitive_subjunctions()[lower]
+    if lower in ("dass", "daß"):
+        if before is not None and before.lower in ("so", "sodass", "derart"):
+            return "so dass", Relation.CONSEQUENCE
+        if before is not None and before.lower == "ohne":
+            return "ohne dass", Relation.MANNER
+        return "dass", Relation.CONTENT
+    if lower == "wenn" and before is not None and before.lower in ("auch", "selbst"):
+        return f"{before.lower} wenn", Relation.CONCESSION
+    if lower in closed.subjunctions() and opener.tag == "KOUS":
+        return lower, closed.subjunctions()[lower]
+    if lower in closed.members("question_words"):
+        return lower, Relation.QUESTION
+    return opener.lemma, Relation.NONE
+
+
+def _without_opener(draft: Draft) -> tuple[str, Relation]:
+    if draft.kind is ClauseKind.INFINITIVE:
+        return "", Relation.CONTENT if draft.parent is not None else Relation.NONE
+    if draft.kind is ClauseKind.SUBORDINATE:
+        return "", Relation.CONDITION
+    first = next((w for w in draft.words if not w.tag.startswith("$")), None)
+    if first is not None and first.tag == "KON":
+        if first.lower in _REASON_COORDINATORS:
+            return first.lower, Relation.REASON
+        return first.lower, Relation.COORDINATION
+    if draft.coordinated:
+        return "", Relation.COORDINATION
+    return "", Relation.NONE
+
+
+def _relative_lemma(opener: Word) -> str:
+    if opener.lower in closed.lemma_of("determiner_lemmas"):
+        return closed.lemma_of("determiner_lemmas")[opener.lower]
+    return opener.lower
+
+
+def _content_before(sentence: Sequence[Word], word: Word) -> Word | None:
+    place = word.index - sentence[0].index - 1
+    while place >= 0 and sentence[place].tag.startswith("$"):
+        place -= 1
+    return sentence[place] if place >= 0 else None
+
+
+def question_type(draft: Draft, *, sentence_asks: bool, relation: Relation) -> QuestionType:
+    if relation is Relation.QUESTION:
+        asks_whether = draft.opener is not None and draft.opener.lower == "ob"
+        return QuestionType.YES_NO if asks_whether else QuestionType.WH
+    if not sentence_asks or draft.kind is not ClauseKind.MAIN or draft.finite is None:
+        return QuestionType.NONE
+    for word in draft.words:
+        if word is draft.finite:
+            break
+        if word.lower in closed.members("question_words") or word.tag in ("PWS", "PWAV", "PWAT"):
+            return QuestionType.WH
+    return QuestionType.YES_NO
+
+
+def antecedent(draft: Draft, sentence: Sequence[Word]) -> Word | None:
+    """The noun that a relative clause describes: the nearest before it that agrees."""
+    if draft.kind is not ClauseKind.RELATIVE or draft.opener is None:
+        return None
+    start = draft.words[0].index - sentence[0].index
+    if draft.coordinated:
+        start = min(w.index for w in draft.words) - sentence[0].index
+    wanted = _pronoun_features(draft.opener)
+    nouns: list[Word] = []
+    for word in reversed(sentence[:start]):
+        if word.tag in ("NN", "NE", "PDS", "PIS", "PPER") and word not in draft.words:
+            nouns.append(word)
+        if len(nouns) == 6:
+            break
+    for noun in nouns:
+        if _agrees(noun, wanted):
+            return noun
+    return nouns[0] if nouns else None
+
+
+def _pronoun_features(opener: Word) -> set[tuple[str, str]]:
+    """(gender, number) pairs that a relative pronoun's form allows; empty: any."""
+    table: dict[str, set[tuple[str, str]]] = {
+        "der": {("Masc", "Sing"), ("Fem", "Sing")},
+        "die": {("Fem", "Sing"), ("", "Plur")},
+        "das": {("Neut", "Sing")},
+        "den": {("Masc", "Sing")},
+        "dem": {("Masc", "Sing"), ("Neut", "Sing")},
+        "denen": {("", "Plur")},
+        "dessen": {("Masc", "Sing"), ("Neut", "Sing")},
+        "deren": {("Fem", "Sing"), ("", "Plur")},
+    }
+    form = opener.lower
+    if form.startswith("welche"):
+        form = {"welcher": "der", "welches": "das", "welchen": "den", "welchem": "dem"}.get(
+            form, "die"
+        )
+    return table.get(form, set())
+
+
+def _agrees(noun: Word, wanted: set[tuple[str, str]]) -> bool:
+    if not wanted or noun.tag != "NN":
+        return True
+    if noun.lower.endswith(("*innen", ":innen", "_innen")):
+        return ("", "Plur") in wanted
+    readings = tables.noun_readings(head_form(noun.text)[1])
+    number = noun.morph.get("Number")
+    for reading in readings:
+        if number and reading.number != number:
+            continue
+        if reading.number == "Plur" and ("", "Plur") in wanted:
+            return True
+        if reading.number == "Sing" and (reading.gender, "Sing") in wanted:
+            return True
+    return not readings

@@ -1,0 +1,224 @@
+"""Read a clause's verb complex: predicate, modal, voice, tense, mood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from a11y.language import closed
+from a11y.language.analysis import ClauseKind, Mood, Tense, Voice
+from a11y.language.clauses.draft import Draft, is_zu_infinitive
+from a11y.language.inflect import takes_sein
+from a11y.language.lexicon import tables
+from a11y.language.word import Word
+
+
+@dataclass(frozen=True, slots=True)
+class VerbComplex:
+    """What ``Clause`` says of the verbs; ``full`` is the word of the full verb (or copula)."""
+
+    predicate: str = ""
+    modal: str = ""
+    finite: Word | None = None
+    verbs: tuple[Word, ...] = ()
+    voice: Voice = Voice.ACTIVE
+    tense: Tense = Tense.NONE
+    mood: Mood = Mood.NONE
+    full: Word | None = None
+
+
+def read(draft: Draft, *, question: bool) -> VerbComplex:
+    """The verb complex of a clause; one that shares its finite verb inherits from that clause."""
+    words = draft.words
+    verbs = [w for w in words if w.tag[:1] == "V" or w.tag in ("PTKVZ", "PTKZU")]
+    if not any(w.tag[:1] == "V" for w in verbs):
+        return VerbComplex()
+    if draft.shared_from is not None and draft.finite is None:
+        return _shared(draft, verbs, question=question)
+    return _complex(draft, verbs, draft.finite, question=question)
+
+
+def _shared(draft: Draft, verbs: list[Word], *, question: bool) -> VerbComplex:
+    """*… und B abgeben* after *Sie müssen A ausfüllen*."""
+    source = draft.shared_from
+    assert source is not None
+    helpers = [
+        w
+        for w in source.words
+        if w.tag[:2] in ("VA", "VM") and (w.finite or w.tag.endswith(("INF", "PP")))
+    ]
+    whole = _complex(draft, [*helpers, *verbs], source.finite, question=question)
+    return VerbComplex(
+        predicate=whole.predicate,
+        modal=whole.modal,
+        finite=None,
+        verbs=tuple(verbs),
+        voice=whole.voice,
+        tense=whole.tense,
+        mood=whole.mood,
+        full=whole.full,
+    )
+
+
+def _complex(
+    draft: Draft, verbs: list[Word], finite: Word | None, *, question: bool
+) -> VerbComplex:
+    chain = [w for w in verbs if w.tag[:1] == "V"]
+    nonfinite = [w for w in chain if w is not finite and not w.finite]
+    zu = [w for i, w in enumerate(draft.words) if is_zu_infinitive(draft.words, i)]
+    full = _full_verb(nonfinite, finite)
+    particle = next((w for w in verbs if w.tag == "PTKVZ"), None)
+    predicate = _infinitive(full, particle if full is finite else None)
+    if full is not finite and particle is not None and full is not None:
+        predicate = _infinitive(full, particle)
+    helpers = [w for w in chain if w is not full]
+    voice = _voice(full, helpers, zu, finite)
+    modal = _modal(full, helpers, zu, finite, voice)
+    tense = _tense(full, helpers, finite, voice)
+    mood = _mood(draft, finite, question=question)
+    if mood is Mood.SUBJUNCTIVE and tense is Tense.FUTURE:
+        tense = Tense.PRESENT  # *würde … stellen* speaks of now
+    return VerbComplex(
+        predicate=predicate,
+        modal=modal,
+        finite=finite,
+        verbs=tuple(verbs),
+        voice=voice,
+        tense=tense if finite is not None else Tense.NONE,
+        mood=mood,
+        full=full,
+    )
+
+
+def _full_verb(nonfinite: list[Word], finite: Word | None) -> Word | None:
+    """The verb that carries the meaning: a full verb, else the copula or auxiliary at the end."""
+    for tag in ("VV", "VA", "VM"):
+        found = [w for w in nonfinite if w.tag.startswith(tag)]
+        if found:
+            return found[0]
+    return finite
+
+
+def _infinitive(word: Word | None, particle: Word | None) -> str:
+    if word is None:
+        return ""
+    lemma = word.lemma
+    if particle is not None and not lemma.startswith(particle.lower):
+        candidates = [r.infinitive for r in tables.verb_readings(word.lower) if not r.joined]
+        for base in (lemma, *candidates):
+            if particle.lower + base in tables.verb_classes():
+                return particle.lower + base
+        return tables.joined_infinitive(lemma, particle.lower)
+    return lemma
+
+
+def _is(word: Word, lemma: str) -> bool:
+    return word.lemma == lemma or (lemma == "werden" and word.lower == "worden")
+
+
+def _voice(full: Word | None, helpers: list[Word], zu: list[Word], finite: Word | None) -> Voice:
+    if full is None:
+        return Voice.ACTIVE
+    if full.tag == "VVPP" or full.tag == "VAPP":
+        if any(_is(w, "werden") for w in helpers):
+            return Voice.PASSIVE
+        with_sein = any(_is(w, "sein") for w in helpers)
+        with_sein = with_sein and not any(_is(w, "haben") for w in helpers)
+        state = with_sein and full.tag == "VVPP" and not takes_sein(full.lemma)
+        return Voice.STATE_PASSIVE if state else Voice.ACTIVE
+    is_to = full in zu and finite is not None and finite.lemma in ("sein", "bleiben")
+    if is_to and full is not finite and full.tag[:2] == "VV":
+        return Voice.MODAL_PASSIVE
+    return Voice.ACTIVE
+
+
+def _modal(
+    full: Word | None,
+    helpers: list[Word],
+    zu: list[Word],
+    finite: Word | None,
+    voice: Voice,
+) -> str:
+    for word in helpers:
+        if word.tag.startswith("VM") or word.lemma in closed.members("modals"):
+            return word.lemma
+    if finite is not None and full is not finite and (full in zu):
+        if finite.lemma == "haben":
+            return "müssen"  # *Sie haben einen Antrag zu stellen*
+        if finite.lemma == "brauchen":
+            return "brauchen"
+    return ""
+
+
+def _tense(full: Word | None, helpers: list[Word], finite: Word | None, voice: Voice) -> Tense:
+    if finite is None:
+        return Tense.NONE
+    past = _is_past(finite)
+    if finite is full:
+        return Tense.PRETERITE if past else Tense.PRESENT
+    if finite.lemma == "werden" and not (voice is Voice.PASSIVE and full and full.tag == "VVPP"):
+        return Tense.FUTURE
+    if finite.lemma == "werden" and any(w.tag == "VAINF" and _is(w, "werden") for w in helpers):
+        return Tense.FUTURE
+    perfect = (voice is Voice.PASSIVE and finite.lemma == "sein") or (
+        voice is Voice.ACTIVE
+        and full is not None
+        and full.tag.endswith("PP")
+        and finite.lemma in ("haben", "sein")
+    )
+    if perfect:
+        return Tense.PLUPERFECT if past else Tense.PERFECT
+    return Tense.PRETERITE if past else Tense.PRESENT
+
+
+def _is_past(finite: Word) -> bool:
+    forms = {r.form for r in tables.verb_readings(finite.lower) if r.form != "Imp"}
+    if "Past" in forms and "Pres" not in forms:
+        # *sollte* and *könnten* are polite presents unless the parser is sure of the past
+        return "Sub2" not in forms or finite.lemma not in ("sollen",)
+    if "Past" in forms:
+        return finite.morph.get("Tense") == "Past"
+    return not forms and finite.morph.get("Tense") == "Past"
+
+
+def _mood(draft: Draft, finite: Word | None, *, question: bool) -> Mood:
+    if finite is None:
+        return Mood.NONE
+    if _imperative(draft, finite, question=question):
+        return Mood.IMPERATIVE
+    forms = {r.form for r in tables.verb_readings(finite.lower) if r.form != "Imp"}
+    if forms and forms <= {"Sub1", "Sub2"}:
+        return Mood.SUBJUNCTIVE
+    if "Sub2" in forms and finite.lemma == "sollen":
+        return Mood.SUBJUNCTIVE
+    if (
+        "Sub1" in forms
+        and finite.morph.get("Mood") == "Sub"
+        and finite.lemma
+        in (
+            "sein",
+            "haben",
+            "werden",
+        )
+    ):
+        return Mood.SUBJUNCTIVE
+    if "Sub2" in forms and "Past" in forms and finite.morph.get("Mood") == "Sub":
+        return (
+            Mood.SUBJUNCTIVE if draft.verb_final and draft.opener is not None else Mood.INDICATIVE
+        )
+    return Mood.INDICATIVE
+
+
+def _imperative(draft: Draft, finite: Word, *, question: bool) -> bool:
+    if question or draft.verb_final or draft.kind is not ClauseKind.MAIN:
+        return False
+    if finite.tag.endswith("IMP"):
+        return True
+    if not draft.verb_first:
+        return False
+    place = draft.words.index(finite)
+    following = next((w for w in draft.words[place + 1 :] if w.lower not in ("bitte",)), None)
+    if following is not None and following.text == "Sie":
+        readings = tables.verb_readings(finite.lower)
+        plural = any(r.person == "P3" and r.form in ("Pres", "Sub1") for r in readings)
+        return (plural or finite.lower == "seien") and finite.tag[:2] != "VM"
+    return False

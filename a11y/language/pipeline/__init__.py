@@ -1,0 +1,1 @@
+"""The statistical part: our own small spaCy pipeline, or another one named in the settings."""

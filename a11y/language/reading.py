@@ -1,0 +1,141 @@
+"""What ``a11y.language.analyse`` does: text → tokens, sentences, clauses, values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from a11y.language import closed, compounds, corrections, layout, lemmas, values
+from a11y.language.analysis import (
+    Analysis,
+    Clause,
+    ClauseKind,
+    Sentence,
+    SentenceKind,
+)
+from a11y.language.clauses import fields, relations, verbs
+from a11y.language.clauses.arguments import arguments
+from a11y.language.clauses.draft import Draft
+from a11y.language.coreference import resolve
+from a11y.language.pipeline.load import annotate
+from a11y.language.tokens import tokenise
+from a11y.language.word import Word
+
+
+def read(text: str, *, pipeline: str | None = None) -> Analysis:
+    """Analyse German text; never fails on text, however odd it is.
+
+    pipeline: name or folder of a spaCy pipeline (UD or TIGER labels); None: the one named by the
+    environment variable ``KLARHAND_GERMAN_PIPELINE``, else the built-in one.
+    Errors: ``PipelineMissingError``. Same text and pipeline, same answer.
+    """
+    raw = tokenise(text)
+    words = [
+        Word(index=i, text=t.text, start=t.start, end=t.end, space_after=t.space_after)
+        for i, t in enumerate(raw)
+    ]
+    stretches = [s for s in layout.stretches(text, raw) if s.last > s.first]
+    sentences = [words[s.first : s.last] for s in stretches]
+    annotate(sentences, pipeline=pipeline)
+    for sentence in sentences:
+        corrections.correct(sentence)
+    lemmas.lemmatise(words)
+    found_values = values.find(text)
+    clauses: list[Clause] = []
+    out: list[Sentence] = []
+    for number, (stretch, sentence) in enumerate(zip(stretches, sentences, strict=True)):
+        made = _sentence_clauses(sentence, number, first_clause=len(clauses))
+        clauses += made
+        kind = stretch.kind
+        if kind is SentenceKind.HEADING and _is_statement(made, sentence):
+            kind = SentenceKind.SENTENCE
+        elif kind is SentenceKind.SENTENCE and not any(c.finite is not None for c in made):
+            kind = SentenceKind.FRAGMENT
+        out.append(
+            Sentence(
+                index=number,
+                span=(sentence[0].start, sentence[-1].end),
+                tokens=(stretch.first, stretch.last),
+                kind=kind,
+                clauses=tuple(clause.index for clause in made),
+            )
+        )
+    tokens = tuple(word.token() for word in words)
+    analysis = Analysis(
+        text=text,
+        tokens=tokens,
+        sentences=tuple(out),
+        clauses=tuple(clauses),
+        values=found_values,
+        compounds=_compounds(words),
+    )
+    return resolve(analysis)
+
+
+def _is_statement(clauses: Sequence[Clause], sentence: Sequence[Word]) -> bool:
+    return any(c.finite is not None for c in clauses) and sentence[-1].tag == "$."
+
+
+def _sentence_clauses(sentence: list[Word], number: int, *, first_clause: int) -> list[Clause]:
+    drafts = fields.clauses(sentence)
+    asks = any(word.text == "?" for word in sentence[-2:])
+    index_of = {id(draft): first_clause + place for place, draft in enumerate(drafts)}
+    return [
+        _clause(draft, drafts, sentence, number, index_of=index_of, asks=asks) for draft in drafts
+    ]
+
+
+def _clause(
+    draft: Draft,
+    drafts: list[Draft],
+    sentence: list[Word],
+    number: int,
+    *,
+    index_of: dict[int, int],
+    asks: bool,
+) -> Clause:
+    complex_ = verbs.read(draft, question=asks)
+    kind = draft.kind
+    if not complex_.verbs:
+        kind = ClauseKind.FRAGMENT
+    elif draft.finite is None and draft.shared_from is None and kind is ClauseKind.MAIN:
+        nonfinite = complex_.full is not None and complex_.full.tag.endswith(("INF", "IZU"))
+        kind = ClauseKind.INFINITIVE if nonfinite else ClauseKind.FRAGMENT
+    link, relation = relations.link_and_relation(draft, sentence)
+    participants, adverbials = arguments(draft, complex_, sentence)
+    described = relations.antecedent(draft, sentence)
+    parent = index_of.get(id(draft.parent)) if draft.parent is not None else None
+    return Clause(
+        index=index_of[id(draft)],
+        sentence=number,
+        kind=kind,
+        tokens=tuple(word.index for word in draft.words),
+        predicate=complex_.predicate if kind is not ClauseKind.FRAGMENT else "",
+        modal=complex_.modal,
+        finite=complex_.finite.index if complex_.finite is not None else None,
+        verbs=tuple(word.index for word in complex_.verbs),
+        voice=complex_.voice,
+        tense=complex_.tense,
+        mood=complex_.mood,
+        negations=tuple(w.index for w in draft.words if _negates(w)),
+        question=relations.question_type(draft, sentence_asks=asks, relation=relation),
+        link=link,
+        relation=relation,
+        parent=parent,
+        antecedent=described.index if described is not None else None,
+        participants=participants,
+        adverbials=adverbials,
+    )
+
+
+def _negates(word: Word) -> bool:
+    return word.lower in closed.members("negations") and word.tag != "KOUI"
+
+
+def _compounds(words: Sequence[Word]) -> dict[int, tuple[str, ...]]:
+    found = {}
+    for word in words:
+        if word.tag == "NN":
+            parts = compounds.split(word.lemma)
+            if len(parts) > 1:
+                found[word.index] = parts
+    return found

@@ -1,0 +1,1 @@
+"""Rebuild the German pipeline from openly licensed gold trees: ``a11y language train``."""

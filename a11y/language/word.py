@@ -1,0 +1,46 @@
+"""The token while it is being analysed: rules may still correct it. ``Token`` is what comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from a11y.language.analysis import Token
+
+
+@dataclass(slots=True)
+class Word:
+    """index, head: positions in the text's list of words; fields otherwise as in ``Token``."""
+
+    index: int
+    text: str
+    start: int
+    end: int
+    space_after: bool
+    tag: str = ""
+    pos: str = ""
+    morph: dict[str, str] = field(default_factory=dict)
+    head: int = 0
+    dep: str = ""
+    lemma: str = ""
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def finite(self) -> bool:
+        return self.tag.endswith("FIN") or self.tag == "VVIMP" or self.tag == "VAIMP"
+
+    def token(self) -> Token:
+        return Token(
+            index=self.index,
+            text=self.text,
+            lemma=self.lemma,
+            pos=self.pos,
+            tag=self.tag,
+            morph=dict(self.morph),
+            head=self.head,
+            dep=self.dep,
+            span=(self.start, self.end),
+            space_after=self.space_after,
+        )
