@@ -1,0 +1,53 @@
+"""The application factory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, render_template
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from a11y.paths import theme_dir
+from a11y.portal import database, display, security
+from a11y.portal.api.blueprint import api
+from a11y.portal.assets.blueprint import assets
+from a11y.portal.citizen.blueprint import citizen
+from a11y.portal.feedback.blueprint import feedback
+from a11y.portal.media.blueprint import media
+from a11y.portal.redaktion.blueprint import redaktion
+from a11y.portal.settings import settings
+
+
+def create_app(config: Mapping[str, Any] | None = None) -> Flask:
+    """A WSGI application; ``config`` overrides ``settings``. Opens nothing until a request."""
+    app = Flask(
+        "a11y.portal",
+        template_folder=str(theme_dir() / "templates"),
+        static_folder=str(theme_dir() / "static"),
+    )
+    app.config.update(settings(config))
+    app.jinja_options["autoescape"] = True
+    database.init_app(app)
+    security.init_app(app)
+    display.init_app(app)
+    for blueprint in (citizen, feedback, media, assets, api, redaktion):
+        app.register_blueprint(blueprint)
+    app.add_url_rule("/healthz", "healthz", _healthz)
+    app.register_error_handler(HTTPException, _http_error)
+    return app
+
+
+def _healthz() -> ResponseReturnValue:
+    """200 while the database answers."""
+    from sqlalchemy import text
+
+    database.session().execute(text("SELECT 1"))
+    return {"status": "ok"}
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    """A page in plain words instead of the server's default."""
+    code = error.code or 500
+    return render_template("error.html", code=code), code

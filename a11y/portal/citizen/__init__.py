@@ -1,0 +1,1 @@
+"""The pages citizens read and watch."""

@@ -1,0 +1,77 @@
+"""What templates can use everywhere: the city, formats, links to unchanging files."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, request, url_for
+
+from a11y.portal.content import load_site
+from a11y.portal.content.blocks import blocks
+
+_MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+)
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.filters.update(
+        datum=datum, dauer=dauer, groesse=groesse, blocks=blocks, dezimal=dezimal
+    )
+    app.context_processor(lambda: _context(app))
+
+
+def _context(app: Flask) -> dict[str, Any]:
+    site = load_site()
+    return {
+        "stadt": site.stadt,
+        "static_url": lambda name: url_for(
+            "static", filename=name, v=_stamp(Path(str(app.static_folder)) / name)
+        ),
+        "canonical": request.base_url,
+    }
+
+
+def datum(value: date | datetime) -> str:
+    """2026-11-02 → 2. November 2026."""
+    return f"{value.day}. {_MONTHS[value.month - 1]} {value.year}"
+
+
+def dauer(seconds: float) -> str:
+    """75 → 1 Minute 15 Sekunden."""
+    minutes, rest = divmod(max(1, round(seconds)), 60)
+    parts = []
+    if minutes:
+        parts.append(f"{minutes} Minute{'n' if minutes > 1 else ''}")
+    if rest:
+        parts.append(f"{rest} Sekunde{'n' if rest > 1 else ''}")
+    return " ".join(parts)
+
+
+def groesse(count: int) -> str:
+    """660000 → 0,7 MB."""
+    if count < 100_000:
+        return f"{math.ceil(count / 1000)} kB"
+    return f"{dezimal(count / 1e6)} MB"
+
+
+def dezimal(value: float, digits: int = 1) -> str:
+    return f"{value:.{digits}f}".replace(".", ",")
+
+
+def _stamp(path: Path) -> str:
+    """Changes with the file, so that browsers may keep it for long."""
+    try:
+        return _hex(path.stat().st_mtime_ns)
+    except OSError:
+        return ""
+
+
+@lru_cache(maxsize=256)
+def _hex(value: int) -> str:
+    return format(value % 2**40, "x")

@@ -1,0 +1,1 @@
+"""The feedback mechanism (BITV 2.0 § 7 (2))."""

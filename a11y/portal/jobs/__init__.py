@@ -1,0 +1,1 @@
+"""Background work: translating units and rendering their videos."""

@@ -1,0 +1,148 @@
+"""The ``render_job`` table: who asked, who works, how far, what went wrong. The only truth about
+rendering; losing the queue loses nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from a11y.portal.store.tables import JobState, RenderJob, SignedText, Video, now
+
+LEASE = timedelta(seconds=90)
+MAX_ATTEMPTS = 3
+# A page being looked at goes before all background work; the start page before other pages.
+LOOKED_AT, START_PAGE, BACKGROUND = 100, 10, 0
+
+
+def video_key(signed: SignedText, *, signer: str, renderer: str) -> str:
+    """Content hash of a unit's video: same scores, signer and renderer, same video."""
+    form = f"{signed.digest}|{signer}|{renderer}"
+    return hashlib.sha256(form.encode()).hexdigest()[:32]
+
+
+def request(
+    session: Session, signed: SignedText, *, key: str, signer: str, priority: int
+) -> RenderJob:
+    """The job for this video, made or moved forward in the queue."""
+    job = session.scalars(select(RenderJob).where(RenderJob.key == key)).first()
+    if job is None:
+        job = RenderJob(
+            key=key,
+            unit_key=signed.unit_key,
+            signed_text_id=signed.id,
+            signer=signer,
+            priority=priority,
+        )
+        session.add(job)
+    else:
+        job.priority = max(job.priority, priority)
+    session.flush()
+    return job
+
+
+def claim(session: Session, *, worker: str) -> RenderJob | None:
+    """The most urgent waiting job, now leased to this worker; run inside a write transaction."""
+    job = session.scalars(
+        select(RenderJob)
+        .where(RenderJob.state == JobState.QUEUED)
+        .order_by(RenderJob.priority.desc(), RenderJob.id)
+        .limit(1)
+    ).first()
+    if job is None:
+        return None
+    job.state, job.worker, job.progress, job.error = JobState.RUNNING, worker, 0.0, ""
+    job.attempts += 1
+    job.heartbeat, job.lease_until = now(), now() + LEASE
+    session.flush()
+    return job
+
+
+def beat(session: Session, job_id: int, *, worker: str, progress: float) -> bool:
+    """Extend the lease and note progress. False: the job was taken away, stop working on it."""
+    changed = session.execute(
+        update(RenderJob)
+        .where(
+            RenderJob.id == job_id, RenderJob.worker == worker, RenderJob.state == JobState.RUNNING
+        )
+        .values(progress=progress, heartbeat=now(), lease_until=now() + LEASE)
+    )
+    return bool(changed.rowcount)  # type: ignore[attr-defined]
+
+
+def finish(session: Session, job_id: int, video: Video) -> None:
+    session.merge(video)
+    session.execute(
+        update(RenderJob)
+        .where(RenderJob.id == job_id)
+        .values(state=JobState.DONE, progress=1.0, finished=now(), lease_until=None, error="")
+    )
+
+
+def fail(session: Session, job_id: int, error: str, *, final: bool) -> None:
+    """Note the error; the job waits for another attempt unless ``final`` or out of attempts."""
+    job = session.get(RenderJob, job_id)
+    if job is None:
+        return
+    give_up = final or job.attempts >= MAX_ATTEMPTS
+    job.state = JobState.FAILED if give_up else JobState.QUEUED
+    job.error, job.lease_until, job.worker = error, None, ""
+    # A job that failed goes behind those that have not been tried.
+    job.priority = min(job.priority, BACKGROUND - job.attempts)
+    job.finished = now() if give_up else None
+
+
+def reap(session: Session, *, everything: bool = False) -> int:
+    """Queue again what a dead worker left, and return how many jobs that were.
+
+    By default jobs whose lease ran out: their worker crashed, so the attempt counts and the last
+    one fails. ``everything``: all running jobs, when a server starts and no worker can be alive;
+    that was an interruption, not an attempt.
+    """
+    running = RenderJob.state == JobState.RUNNING
+    condition = running if everything else running & (RenderJob.lease_until < now())
+    count = 0
+    for job in session.scalars(select(RenderJob).where(condition)):
+        count += 1
+        if everything:
+            job.attempts -= 1
+        if job.attempts >= MAX_ATTEMPTS:
+            job.state, job.finished = JobState.FAILED, now()
+            job.error = job.error or "The renderer stopped without a message, three times."
+        else:
+            job.state = JobState.QUEUED
+        job.lease_until, job.worker, job.progress = None, "", 0.0
+    return count
+
+
+def retry(session: Session, key: str) -> None:
+    """An editor asks for another attempt."""
+    session.execute(
+        update(RenderJob)
+        .where(RenderJob.key == key, RenderJob.state == JobState.FAILED)
+        .values(state=JobState.QUEUED, attempts=0, error="", priority=LOOKED_AT)
+    )
+
+
+def queued(session: Session) -> int:
+    """How many jobs wait."""
+    count = select(func.count()).select_from(RenderJob).where(RenderJob.state == JobState.QUEUED)
+    return session.scalar(count) or 0
+
+
+def job_for(session: Session, key: str) -> RenderJob | None:
+    return session.scalars(select(RenderJob).where(RenderJob.key == key)).first()
+
+
+def waiting_before(session: Session, job: RenderJob) -> int:
+    """How many jobs will be worked on before this one."""
+    jobs = session.scalars(
+        select(RenderJob).where(RenderJob.state.in_([JobState.QUEUED, JobState.RUNNING]))
+    )
+    return sum(
+        other.state is JobState.RUNNING or (other.priority, -other.id) > (job.priority, -job.id)
+        for other in jobs
+        if other.id != job.id
+    )

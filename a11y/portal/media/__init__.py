@@ -1,0 +1,1 @@
+"""Rendered videos, their captions and pictures."""

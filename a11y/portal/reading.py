@@ -1,0 +1,178 @@
+"""What a page shows of a unit: its text, its easy version, its video or how far that is."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from flask import current_app
+from sqlalchemy.orm import Session
+
+from a11y.errors import KlarhandError
+from a11y.portal.content.blocks import Block, blocks
+from a11y.portal.database import database
+from a11y.portal.jobs import prepare, records
+from a11y.portal.store import texts
+from a11y.portal.store.tables import EasyText, JobState, RenderJob, SignedText, Unit, Video
+from a11y.portal.translation import renderer_version, translator
+from a11y.review import ReviewState
+from a11y.sign_avatar.score import SignedSentence
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EasyPart:
+    """A unit in easy German. paragraphs: sentences per source paragraph; empty if not made yet."""
+
+    unit: Unit
+    version: EasyText | None
+    paragraphs: tuple[tuple[str, ...], ...]
+
+    @property
+    def released(self) -> bool:
+        return self.version is not None and self.version.state is ReviewState.APPROVED
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedPart:
+    """A unit in DGS. video is None until rendered; then job says how far it is."""
+
+    unit: Unit
+    version: SignedText | None
+    video: Video | None
+    job: RenderJob | None
+    waiting: int = 0
+
+    @property
+    def released(self) -> bool:
+        return self.version is not None and self.version.state is ReviewState.APPROVED
+
+    @property
+    def failed(self) -> bool:
+        return self.job is not None and self.job.state is JobState.FAILED
+
+    @property
+    def pending(self) -> bool:
+        return self.job is not None and self.job.state in (JobState.QUEUED, JobState.RUNNING)
+
+    @cached_property
+    def sentences(self) -> tuple[SignedSentence, ...]:
+        return tuple(map(SignedSentence.from_dict, self.version.scores)) if self.version else ()
+
+    @property
+    def german(self) -> tuple[str, ...]:
+        """The transcript: the sentences as signed, or the unit's lines while there are none."""
+        if self.sentences:
+            return tuple(sentence.german for sentence in self.sentences)
+        return tuple(line for line in self.unit.text.splitlines() if line.strip())
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Texts shown on screen because they are not signed, each once."""
+        found = [text for sentence in self.sentences for text in sentence.shown_texts()]
+        return tuple(dict.fromkeys(found))
+
+
+def unit_blocks(unit: Unit) -> tuple[Block, ...]:
+    return blocks(unit.text)
+
+
+def easy_parts(session: Session, units: Sequence[Unit]) -> tuple[EasyPart, ...]:
+    """Easy versions of the units; missing ones are made now, which takes well under a second."""
+    _prepare(
+        session, [unit for unit in units if texts.current_easy(session, unit) is None], signed=False
+    )
+    out = []
+    for unit in units:
+        version = texts.current_easy(session, unit)
+        out.append(EasyPart(unit=unit, version=version, paragraphs=_paragraphs(version)))
+    return tuple(out)
+
+
+def signed_parts(
+    session: Session, units: Sequence[Unit], *, priority: int = records.LOOKED_AT
+) -> tuple[SignedPart, ...]:
+    """Signed versions with their videos. Missing videos are asked for, the first part first."""
+    wanted = [unit for unit in units if unit.signed]
+    _prepare(session, [u for u in wanted if texts.current_signed(session, u) is None], signed=True)
+    _ask(session, wanted, priority)
+    return tuple(signed_part(session, unit) for unit in wanted)
+
+
+def signed_part(session: Session, unit: Unit) -> SignedPart:
+    """As it is; asks for nothing."""
+    version = texts.current_signed(session, unit)
+    if version is None:
+        return SignedPart(unit=unit, version=None, video=None, job=None)
+    key = key_of(version)
+    job = records.job_for(session, key)
+    return SignedPart(
+        unit=unit,
+        version=version,
+        video=session.get(Video, key),
+        job=job,
+        waiting=records.waiting_before(session, job) if job else 0,
+    )
+
+
+def key_of(version: SignedText) -> str:
+    """Content hash of the version's video with the site's signer."""
+    return records.video_key(
+        version, signer=current_app.config["SIGNER"], renderer=renderer_version()
+    )
+
+
+def _prepare(session: Session, units: Sequence[Unit], *, signed: bool) -> None:
+    if not units:
+        return
+    make = prepare.signed if signed else prepare.easy
+    try:
+        with database().transaction() as writing:
+            for unit in units:
+                make(writing, writing.merge(unit, load=False), translator())
+    except KlarhandError as error:
+        # The page still shows what there is; editors read the reason in the log.
+        log.warning("no translation of %s: %s", units[0].owner, error)
+    session.expire_all()
+
+
+def _ask(session: Session, units: Sequence[Unit], priority: int) -> None:
+    if not current_app.config["RENDER"]:
+        return
+    missing = []
+    for unit in units:
+        version = texts.current_signed(session, unit)
+        if version is None or not version.scores:
+            continue
+        key = key_of(version)
+        job = records.job_for(session, key)
+        idle = job is None or (job.state is JobState.QUEUED and job.priority < priority)
+        if idle and session.get(Video, key) is None:
+            missing.append((version, key))
+    if not missing:
+        return
+    with database().transaction() as writing:
+        for index, (version, key) in enumerate(missing):
+            records.request(
+                writing,
+                version,
+                key=key,
+                signer=current_app.config["SIGNER"],
+                priority=priority - index,
+            )
+    session.expire_all()
+    wake = current_app.extensions.get("klarhand-wake")
+    if wake:
+        wake(len(missing))
+
+
+def _paragraphs(version: EasyText | None) -> tuple[tuple[str, ...], ...]:
+    if version is None:
+        return ()
+    groups: dict[int, list[str]] = {}
+    for sentence, paragraph in zip(version.sentences, version.paragraphs, strict=True):
+        groups.setdefault(paragraph, []).append(sentence)
+    return tuple(tuple(groups[index]) for index in sorted(groups))

@@ -1,0 +1,1 @@
+"""The editors' workplace: suggestions, gloss line, preview, release."""

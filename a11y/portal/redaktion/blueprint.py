@@ -1,0 +1,26 @@
+"""Addresses of the workplace; everything but signing in needs an account."""
+
+from flask import Blueprint
+
+from a11y.portal.redaktion import admin, session, views
+
+redaktion = Blueprint("redaktion", __name__, url_prefix="/redaktion")
+redaktion.before_request(session.require_sign_in)
+
+_unit = "/einheit/<path:key>"
+for _path, _name, _view, _methods in (
+    ("/anmelden/", "sign_in", session.sign_in, ["GET", "POST"]),
+    ("/abmelden/", "sign_out", session.sign_out, ["POST"]),
+    ("/", "overview", views.overview, ["GET"]),
+    ("/text/", "paste", views.paste, ["GET", "POST"]),
+    (f"{_unit}/vorschlaege/", "take", views.take, ["POST"]),
+    (f"{_unit}/text/", "save_text", views.save_text, ["POST"]),
+    (f"{_unit}/neu/", "start_over", views.start_over, ["POST"]),
+    (f"{_unit}/freigabe/", "release", views.release, ["POST"]),
+    (f"{_unit}/video/", "render", views.render, ["POST"]),
+    (f"{_unit}/", "unit", views.unit, ["GET"]),
+    ("/videos/", "videos", admin.videos, ["GET"]),
+    ("/rueckmeldungen/", "messages", admin.messages, ["GET", "POST"]),
+    ("/konten/", "accounts", admin.account_list, ["GET", "POST"]),
+):
+    redaktion.add_url_rule(_path, _name, _view, methods=_methods)

@@ -1,0 +1,213 @@
+"""The workplace of one unit and the list of all."""
+
+from __future__ import annotations
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import func, select
+
+from a11y.errors import KlarhandError
+from a11y.portal import database, reading
+from a11y.portal.jobs import prepare, records
+from a11y.portal.redaktion import proposals as offers
+from a11y.portal.redaktion.session import user
+from a11y.portal.redaktion.translate import applied_to, readability_of, suggestions_for
+from a11y.portal.store import leistungen as services
+from a11y.portal.store import texts
+from a11y.portal.store.tables import EasyText, Origin, Role, SignedText, Unit
+from a11y.portal.translation import translator
+from a11y.review import ReviewState
+
+
+def overview() -> str:
+    session = database.session()
+    groups = []
+    for service in services.every(session):
+        units = services.units_of(session, f"leistung/{service.slug}")
+        groups.append((service.titel, [_row(unit) for unit in units if unit.signed]))
+    start = [_row(unit) for unit in services.units_of(session, "seite/bitv4")]
+    drafts = session.scalars(
+        select(Unit).where(Unit.owner.like("entwurf/%")).order_by(Unit.key.desc()).limit(20)
+    )
+    return render_template(
+        "redaktion/overview.html",
+        groups=[("Startseite", start), *groups],
+        drafts=[_row(unit) for unit in drafts],
+    )
+
+
+def paste() -> ResponseReturnValue:
+    """A text from the clipboard becomes a unit of its own that no page shows."""
+    if request.method == "GET":
+        return render_template("redaktion/text.html", text="", title="", error="")
+    title = request.form.get("title", "").strip()[:120] or "Eingefügter Text"
+    text = request.form.get("text", "")
+    try:
+        text = offers.check_text(text)
+    except KlarhandError as error:
+        page = render_template(
+            "redaktion/text.html", text=text[: offers.MAX_CHARACTERS], title=title, error=error
+        )
+        return page, 422
+    with database.database().transaction() as writing:
+        newest = writing.scalar(
+            select(func.count()).select_from(Unit).where(Unit.owner.like("entwurf/%"))
+        )
+        key = f"entwurf/{(newest or 0) + 1:05d}"
+        services.save_units(writing, key, [Unit(key=key, heading=title, text=text, signed=True)])
+    return redirect(url_for("redaktion.unit", key=key), 303)
+
+
+def unit(key: str) -> str:
+    found = _unit(key)
+    session = database.session()
+    written_easy = key.startswith(prepare.WRITTEN_EASY)
+    easy = None if written_easy else reading.easy_parts(session, [found])[0]
+    reading.signed_parts(session, [found])
+    part = reading.signed_part(session, found)
+    version = easy.version if easy else None
+    text = version.text if version else found.text
+    report = suggestions_for(text)
+    return render_template(
+        "redaktion/unit.html",
+        unit=found,
+        easy=easy,
+        text=text,
+        part=part,
+        proposals=offers.proposals(text, report.suggestions),
+        problem=report.problem,
+        applied=[] if written_easy else applied_to(found.text),
+        readability=(readability_of(found.text), readability_of(text)),
+        approvals=[texts.approval_of(session, item) for item in (version, part.version) if item],
+        may_release_easy=user().may(Role.REDAKTION),
+        may_release_signed=user().may(Role.FACHPERSON),
+    )
+
+
+def take(key: str) -> ResponseReturnValue:
+    """Apply the ticked suggestions to the easy text."""
+    found = _unit(key)
+    version = reading.easy_parts(database.session(), [found])[0].version
+    text = version.text if version else found.text
+    offered = offers.proposals(text, suggestions_for(text).suggestions)
+    chosen = set(request.form.getlist("take"))
+    try:
+        changed = offers.take(text, offered, chosen)
+    except KlarhandError as error:
+        flash(f"{error.what} {error.remedy}", "error")
+    else:
+        if changed == text:
+            flash("Kein Vorschlag ausgewählt.", "error")
+        else:
+            _save_easy(found, changed)
+            flash(f"{len(chosen)} Vorschläge übernommen.", "ok")
+    return _back(key, "leicht")
+
+
+def save_text(key: str) -> ResponseReturnValue:
+    """Store what the editor wrote."""
+    found = _unit(key)
+    try:
+        text = offers.check_text(request.form.get("text", ""))
+    except KlarhandError as error:
+        flash(f"{error.what} {error.remedy}", "error")
+    else:
+        _save_easy(found, text)
+        flash("Gespeichert. Die Gebärden wurden neu übersetzt.", "ok")
+    return _back(key, "leicht")
+
+
+def start_over(key: str) -> ResponseReturnValue:
+    """Throw the easy version away and begin with the source text (all suggestions open) or with
+    the machine's version."""
+    found = _unit(key)
+    if request.form.get("from") == "source":
+        _save_easy(found, found.text)
+        flash("Begonnen mit dem Ausgangstext: Alle Vorschläge sind offen.", "ok")
+    else:
+        simplified = translator().easy(found.text)
+        with database.database().transaction() as writing:
+            texts.save_easy(
+                writing,
+                writing.merge(found, load=False),
+                sentences=simplified.sentences,
+                paragraphs=simplified.paragraphs,
+                origin=Origin.PEOPLE,
+                author=user().name,
+            )
+        flash("Begonnen mit der automatischen Fassung.", "ok")
+    database.session().expire_all()
+    return _back(key, "leicht")
+
+
+def release(key: str) -> ResponseReturnValue:
+    """Record a judgement on exactly the version that was on the screen."""
+    _unit(key)
+    kind = request.form.get("kind", "")
+    if kind not in texts.ENTITLED:
+        abort(400)
+    withdraw = request.form.get("withdraw") == "1"
+    person = user()
+    role = texts.ENTITLED[kind]
+    if not person.may(role):
+        abort(403)
+    with database.database().transaction() as writing:
+        number = request.form.get("version", 0, int)
+        version: EasyText | SignedText | None
+        if kind == "easy":
+            version = writing.get(EasyText, number)
+        else:
+            version = writing.get(SignedText, number)
+        if version is None or version.unit_key != key:
+            abort(404)
+        texts.release(
+            writing,
+            version,
+            state=ReviewState.DRAFT if withdraw else ReviewState.APPROVED,
+            who=person.name,
+            role=role,
+            note=request.form.get("note", "").strip()[:500],
+        )
+    flash("Freigabe zurückgenommen." if withdraw else "Freigegeben.", "ok")
+    return _back(key, "leicht" if kind == "easy" else "dgs")
+
+
+def render(key: str) -> ResponseReturnValue:
+    """Ask for the video (again, if it failed)."""
+    found = _unit(key)
+    part = reading.signed_part(database.session(), found)
+    if part.version and part.failed:
+        with database.database().transaction() as writing:
+            records.retry(writing, reading.key_of(part.version))
+        flash("Das Video wird noch einmal hergestellt.", "ok")
+    return _back(key, "dgs")
+
+
+def _save_easy(found: Unit, text: str) -> None:
+    sentences, paragraphs = offers.to_sentences(text)
+    with database.database().transaction() as writing:
+        texts.save_easy(
+            writing,
+            writing.merge(found, load=False),
+            sentences=sentences,
+            paragraphs=paragraphs,
+            origin=Origin.PEOPLE,
+            author=user().name,
+        )
+    database.session().expire_all()
+
+
+def _unit(key: str) -> Unit:
+    found = database.session().get(Unit, key)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _row(found: Unit) -> tuple[Unit, EasyText | None, reading.SignedPart]:
+    session = database.session()
+    return found, texts.current_easy(session, found), reading.signed_part(session, found)
+
+
+def _back(key: str, anchor: str) -> ResponseReturnValue:
+    return redirect(url_for("redaktion.unit", key=key, _anchor=anchor), 303)

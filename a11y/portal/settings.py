@@ -1,0 +1,46 @@
+"""What can be set, with its defaults. Environment variables ``KLARHAND_…`` override."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from a11y.paths import var_dir
+from a11y.portal.store import default_url
+
+
+def settings(given: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Flask configuration.
+
+    DATABASE: SQLAlchemy URL. VIDEOS: folder of rendered videos. SIGNER: the avatar's name.
+    RENDER: let pages ask for videos. SECRET_KEY: kept in ``var/secret`` so that sessions outlive
+    a restart.
+    """
+    values: dict[str, Any] = {
+        "DATABASE": default_url(),
+        "VIDEOS": var_dir() / "videos",
+        "SIGNER": os.environ.get("KLARHAND_SIGNER", ""),
+        "RENDER": True,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": os.environ.get("KLARHAND_HTTPS") == "1",
+        "HTTPS": os.environ.get("KLARHAND_HTTPS") == "1",
+        "MAX_CONTENT_LENGTH": 512 * 1024,
+        "RATELIMIT_STORAGE_URI": "memory://",
+    }
+    values.update(given or {})
+    if "SECRET_KEY" not in values:
+        values["SECRET_KEY"] = os.environ.get("KLARHAND_SECRET") or _kept_secret()
+    return values
+
+
+def _kept_secret() -> str:
+    path: Path = var_dir() / "secret"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32), "ascii")
+    return path.read_text("ascii").strip()

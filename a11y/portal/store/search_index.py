@@ -1,0 +1,135 @@
+"""Search over services: German stems and parts of compounds, weighted by where they stand.
+
+An inverted index in an ordinary table serves SQLite and PostgreSQL alike and is exact for the few
+thousand services a city has.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import snowballstemmer
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from a11y.portal.content import Leistung
+from a11y.portal.store.tables import SearchWord
+
+_WORD = re.compile(r"[a-zäöüß]+|\d+", re.IGNORECASE)
+_WEIGHTS = {"titel": 8.0, "suchworte": 6.0, "kurztext": 3.0, "thema": 2.0, "text": 1.0}
+_MIN_PREFIX = 3  # shorter beginnings would match half the language
+_STOP_WORDS = """
+aber als am an auf aus bei bis das dass dem den der des die ein eine einem einen einer für ich ihr
+ihre im in ist kann man mein meine mich mit nach nicht oder sich sie sind so und uns von vor was
+wenn wer wie will wir wird wo zu zum zur
+"""
+_STOP = frozenset(_STOP_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hits:
+    """slugs, best first; suggestion: a word that exists where the query found nothing."""
+
+    slugs: tuple[str, ...]
+    suggestion: str = ""
+
+
+def stems(text: str, *, split: Callable[[str], Iterable[str]] | None = None) -> list[str]:
+    """Folded German stems of the words of a text, stop words left out; with ``split`` also the
+    stems of compound parts."""
+    out = []
+    for word in _WORD.findall(text):
+        lower = word.lower()
+        if lower in _STOP:
+            continue
+        out.append(_stem(lower))
+        if split:
+            parts = [part.lower() for part in split(word)]
+            out += [_stem(part) for part in parts if len(parts) > 1 and part not in _STOP]
+    return out
+
+
+def replace(session: Session, leistung: Leistung) -> None:
+    """Write the index of one service anew."""
+    session.execute(delete(SearchWord).where(SearchWord.slug == leistung.slug))
+    weights: defaultdict[str, float] = defaultdict(float)
+    fields = {
+        "titel": leistung.titel,
+        "suchworte": " ".join(leistung.suchworte),
+        "kurztext": leistung.kurztext,
+        "thema": leistung.thema,
+        "text": " ".join(modul.text for modul in leistung.module),
+    }
+    splitter = _splitter()
+    for name, text in fields.items():
+        for stem in set(stems(text, split=splitter)):
+            weights[stem] += _WEIGHTS[name]
+    session.add_all(
+        SearchWord(slug=leistung.slug, stem=stem, weight=weight)
+        for stem, weight in sorted(weights.items())
+    )
+
+
+def search(session: Session, query: str, *, limit: int = 50) -> Hits:
+    """Services that have every word of the query (as a stem, or as the beginning of one)."""
+    words = list(dict.fromkeys(stems(query[:200])))[:8]
+    if not words:
+        return Hits(slugs=())
+    scores: dict[str, float] | None = None
+    for word in words:
+        found = _matches(session, word)
+        scores = (
+            found
+            if scores is None
+            else {slug: scores[slug] + found[slug] for slug in scores.keys() & found.keys()}
+        )
+    ranked = sorted((scores or {}).items(), key=lambda item: (-item[1], item[0]))
+    if ranked:
+        return Hits(slugs=tuple(slug for slug, _ in ranked[:limit]))
+    return Hits(slugs=(), suggestion=_suggest(session, query))
+
+
+def _matches(session: Session, word: str) -> dict[str, float]:
+    condition = SearchWord.stem == word
+    if len(word) >= _MIN_PREFIX:
+        condition |= SearchWord.stem.startswith(word, autoescape=True)
+    rows = session.execute(
+        select(SearchWord.slug, func.max(SearchWord.weight))
+        .where(condition)
+        .group_by(SearchWord.slug)
+    )
+    return {slug: float(weight) for slug, weight in rows}
+
+
+def _suggest(session: Session, query: str) -> str:
+    known = session.scalars(select(SearchWord.stem).distinct()).all()
+    for word in stems(query):
+        if close := difflib.get_close_matches(word, known, n=1, cutoff=0.75):
+            return str(close[0])
+    return ""
+
+
+def _stem(word: str) -> str:
+    folded = word.replace("ß", "ss")
+    stem: str = _stemmer().stemWord(folded)
+    return stem.translate(str.maketrans("äöü", "aou"))
+
+
+@cache
+def _stemmer() -> Any:
+    return snowballstemmer.stemmer("german")
+
+
+def _splitter() -> Callable[[str], Iterable[str]] | None:
+    """The language room's compound splitter; without it compounds are found by beginnings only."""
+    try:
+        from a11y.language import split_compound
+    except ImportError:
+        return None
+    return cache(split_compound)

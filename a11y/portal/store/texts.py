@@ -1,0 +1,171 @@
+"""Versions of units in easy German and in DGS, and who released them.
+
+The current version of a unit is the newest one made from its present text; a released version is
+never overtaken by a machine's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from a11y.portal.errors import NotEntitledError
+from a11y.portal.store.leistungen import text_digest
+from a11y.portal.store.tables import Approval, EasyText, Origin, Role, SignedText, Unit
+from a11y.review import ReviewState
+from a11y.sign_avatar.score import SignedSentence
+
+# Which role may release what. Signed texts are for Deaf experts alone.
+ENTITLED = {"easy": Role.REDAKTION, "signed": Role.FACHPERSON}
+ROLE_NAMES = {
+    Role.REDAKTION: "Redaktion",
+    Role.FACHPERSON: "taube Fachperson",
+    Role.VERWALTUNG: "Verwaltung",
+}
+
+
+def current_easy(session: Session, unit: Unit, *, level: str = "leicht") -> EasyText | None:
+    """The easy version to show, or None if there is none for the present text."""
+    return session.scalars(
+        select(EasyText)
+        .where(
+            EasyText.unit_key == unit.key,
+            EasyText.source_digest == unit.digest,
+            EasyText.level == level,
+        )
+        .order_by(EasyText.id.desc())
+        .limit(1)
+    ).first()
+
+
+def current_signed(session: Session, unit: Unit) -> SignedText | None:
+    """The signed version to show, or None; made from the easy text or, without one, the unit."""
+    return session.scalars(
+        select(SignedText)
+        .where(
+            SignedText.unit_key == unit.key,
+            SignedText.source_digest == signed_source(session, unit)[1],
+        )
+        .order_by(SignedText.id.desc())
+        .limit(1)
+    ).first()
+
+
+def signed_source(session: Session, unit: Unit) -> tuple[str, str]:
+    """(German text to be signed, its digest)."""
+    easy = current_easy(session, unit) if unit.owner != "seite/bitv4" else None
+    text = easy.text if easy else unit.text
+    return text, text_digest(text)
+
+
+def save_easy(
+    session: Session,
+    unit: Unit,
+    *,
+    sentences: Sequence[str],
+    paragraphs: Sequence[int],
+    origin: Origin,
+    level: str = "leicht",
+    author: str = "",
+) -> EasyText:
+    """A new version, unless the current one says the same or a machine would overtake people."""
+    known = current_easy(session, unit, level=level)
+    if known and list(known.sentences) == list(sentences):
+        return known
+    if known and origin is Origin.MACHINE and known.origin is Origin.PEOPLE:
+        return known
+    version = EasyText(
+        unit_key=unit.key,
+        source_digest=unit.digest,
+        level=level,
+        sentences=list(sentences),
+        paragraphs=list(paragraphs),
+        origin=origin,
+        state=ReviewState.DRAFT,
+        author=author,
+    )
+    session.add(version)
+    session.flush()
+    return version
+
+
+def save_signed(
+    session: Session,
+    unit: Unit,
+    *,
+    sentences: Sequence[SignedSentence],
+    origin: Origin,
+    author: str = "",
+) -> SignedText:
+    """As ``save_easy`` for scores."""
+    scores = [sentence.to_dict() for sentence in sentences]
+    digest = scores_digest(scores)
+    known = current_signed(session, unit)
+    if known and known.digest == digest:
+        return known
+    released = known and known.state is ReviewState.APPROVED
+    if known and origin is Origin.MACHINE and (known.origin is Origin.PEOPLE or released):
+        return known
+    version = SignedText(
+        unit_key=unit.key,
+        source_digest=signed_source(session, unit)[1],
+        scores=scores,
+        digest=digest,
+        origin=origin,
+        state=ReviewState.DRAFT,
+        author=author,
+    )
+    session.add(version)
+    session.flush()
+    return version
+
+
+def scores_digest(scores: Sequence[dict[str, Any]]) -> str:
+    form = json.dumps(list(scores), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(form.encode()).hexdigest()[:24]
+
+
+def release(
+    session: Session,
+    version: EasyText | SignedText,
+    *,
+    state: ReviewState,
+    who: str,
+    role: Role,
+    note: str = "",
+) -> Approval:
+    """Record that somebody entitled has judged a version. Raises NotEntitledError."""
+    kind = "easy" if isinstance(version, EasyText) else "signed"
+    if role is not ENTITLED[kind]:
+        raise NotEntitledError(ROLE_NAMES[ENTITLED[kind]])
+    version.state = state
+    digest = text_digest(version.text) if isinstance(version, EasyText) else version.digest
+    approval = Approval(
+        kind=kind,
+        version_id=version.id,
+        unit_key=version.unit_key,
+        state=state,
+        who=who,
+        role=role,
+        note=note,
+        content_digest=digest,
+    )
+    session.add(approval)
+    session.flush()
+    return approval
+
+
+def approval_of(session: Session, version: EasyText | SignedText) -> Approval | None:
+    """The newest judgement on a version."""
+    kind = "easy" if isinstance(version, EasyText) else "signed"
+    return session.scalars(
+        select(Approval)
+        .where(Approval.kind == kind, Approval.version_id == version.id)
+        .order_by(Approval.id.desc())
+        .limit(1)
+    ).first()

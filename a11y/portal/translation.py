@@ -1,0 +1,59 @@
+"""The door to the translation line: German → easy German → score → clip → page video.
+
+The portal needs few functions of it and names them here. They are loaded when first used, so that
+the portal serves its texts even where a part of the line is not installed.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from a11y.portal.errors import TranslatorMissingError
+from a11y.sign_avatar.score import SignedSentence
+from a11y.simple_language.model import Simplified
+
+Progress = Callable[[float], None]
+
+
+class Clip(Protocol):
+    """A rendered piece of video with what a page must say about it."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def seconds(self) -> float: ...
+
+
+class Translator(Protocol):
+    """``a11y.translate``; every function is deterministic and caches by content."""
+
+    def easy(self, text: str) -> Simplified: ...
+
+    def score(self, text: str) -> tuple[SignedSentence, ...]: ...
+
+    def clip(
+        self, sentence: SignedSentence, out_dir: Path, *, signer: str, progress: Progress | None
+    ) -> Any: ...
+
+    def join(self, clips: Sequence[Any], out: Path) -> Any: ...
+
+
+def translator() -> Translator:
+    """The installed line. Raises TranslatorMissingError where it cannot be loaded."""
+    try:
+        return cast(Translator, importlib.import_module("a11y.translate"))
+    except ImportError as error:
+        raise TranslatorMissingError(f"The translation line cannot be loaded ({error}).") from error
+
+
+def renderer_version() -> str:
+    """Changes whenever the same score would be drawn differently; part of every video's key."""
+    try:
+        line = translator()
+    except TranslatorMissingError:
+        return "none"
+    version = getattr(line, "renderer_version", None)
+    return str(version()) if version else "1"
