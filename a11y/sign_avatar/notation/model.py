@@ -344,10 +344,10 @@ class LocationPair:
 @dataclass(frozen=True, slots=True)
 class HandConstellation:
     """The hands to each other: the dominant hand's part, the weak hand's part and their contact,
-    then where the pair of hands is (``at``, None: neutral space)."""
+    then where the pair of hands is (``at``, None: neutral space). A part may lie on that arm."""
 
-    dominant: HandSite
-    weak: HandSite
+    dominant: HandSite | ArmSite
+    weak: HandSite | ArmSite
     contact: Contact
     at: Location | None = None
 

@@ -182,8 +182,8 @@ def _read_pair(cursor: Cursor) -> Placement | None:
         return None
     if (
         cursor.block == "contact"
-        and isinstance(dominant.site, HandSite)
-        and isinstance(weak.site, HandSite)
+        and isinstance(dominant.site, HandSite | ArmSite)
+        and isinstance(weak.site, HandSite | ArmSite)
         and dominant == Location(dominant.site)
         and weak == Location(weak.site)
     ):
