@@ -1,0 +1,326 @@
+"""Shoulder, elbow and wrist: joint rotations that put the wrist somewhere with a given turn.
+
+Analytic two-bone solution per frame; the one freedom left (the elbow's swivel about the line from
+shoulder to wrist) is chosen over all frames at once by dynamic programming: comfortable, within
+the joint limits, and smooth. What is out of reach of the wrist's limits is relaxed: the hand turns
+as far as it can, and ``Reach.turn_error`` says by how much it fell short.
+
+Frame of reference: see ``performance``; world rotations are relative to the rest pose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.hand import hand
+from a11y.sign_avatar.motion.kinematics import Skeleton, World, skeleton
+from a11y.sign_avatar.motion.rotations import (
+    Array,
+    about,
+    align,
+    angle_between,
+    between_frames,
+    cross,
+    dot,
+    frame,
+    from_vector,
+    inverse,
+    multiply,
+    rotate,
+    to_vector,
+    twist_angle,
+    unit,
+)
+from a11y.sign_avatar.motion.state import smooth
+
+# Degrees; ranges of healthy adults (AAOS), a little inside them so that nothing looks forced.
+WRIST_FLEXION = (-68.0, 76.0)  # back … towards the palm
+WRIST_DEVIATION = (-38.0, 28.0)  # towards the little finger … towards the thumb
+FOREARM_TURN = (-88.0, 92.0)  # pronation … supination, 0 = thumb up with the elbow at 90°
+ELBOW = (2.0, 148.0)
+_SWIVELS = np.radians(np.linspace(-70.0, 115.0, 38))
+_UPPER_SHARE = (0.35, 0.8)  # twist of upperarm01, upperarm02 out of the whole
+_LOWER_SHARE = (0.3, 0.7)  # twist of lowerarm01, lowerarm02
+
+
+@dataclass(frozen=True, eq=False)
+class Arm:
+    """Constants of one arm at rest."""
+
+    body: Skeleton
+    side: str
+    upper: Array  # unit, shoulder → elbow
+    lower: Array  # unit, elbow → wrist
+    upper_length: float
+    lower_length: float
+    hinge: Array  # elbow axis, unit
+    turn_at_rest: float  # forearm turn of the rest pose
+    hand_frame: Array  # columns along the forearm, palm-ward, third; at rest
+    outward: float  # sign of x away from the body
+
+
+@dataclass(frozen=True, eq=False)
+class Reach:
+    """Solved arm over T frames.
+
+    local: joint → local rotations (T, 4). turn_error: (T,) radians that the hand's turn was
+    relaxed by. short: (T,) metres that the wrist fell short of its target.
+    angles: (T, 5) degrees: elbow, forearm turn, wrist flexion, wrist deviation, swivel.
+    """
+
+    local: dict[str, Array]
+    turn_error: Array
+    short: Array
+    angles: Array
+
+
+@lru_cache(maxsize=16)
+def arm(rig: Rig, side: str) -> Arm:
+    """The arm of a rig, made once."""
+    body = skeleton(rig)
+    own = hand(rig, side)
+    shoulder, elbow, wrist = (
+        body.head(f"{name}.{side}") for name in ("upperarm01", "lowerarm01", "wrist")
+    )
+    upper, lower = unit(elbow - shoulder), unit(wrist - elbow)
+    hinge = unit(cross(upper, lower))
+    palm = unit(own.p - lower * dot(own.p, lower))
+    # 0 is the palm facing along the hinge towards the body's midline (thumb up at 90°).
+    inward = hinge if side == "L" else -hinge
+    if inward[0] * (1.0 if side == "L" else -1.0) > 0:
+        inward = -inward
+    sign = 1.0 if side == "R" else -1.0
+    rest_turn = sign * np.arctan2(dot(cross(inward, palm), lower), dot(inward, palm))
+    return Arm(
+        body=body,
+        side=side,
+        upper=upper,
+        lower=lower,
+        upper_length=float(np.linalg.norm(elbow - shoulder)),
+        lower_length=float(np.linalg.norm(wrist - elbow)),
+        hinge=hinge,
+        turn_at_rest=float(rest_turn),
+        hand_frame=frame(lower, palm),
+        outward=1.0 if side == "L" else -1.0,
+    )
+
+
+def shoulder_share(one: Arm, target: Array, shoulder: Array) -> Array:
+    """World rotation (T, 4) that the clavicle adds for a wrist target (T, 3): it rises with high
+    hands and comes forward for far and crossing ones."""
+    away = target - shoulder
+    reach = (one.upper_length + one.lower_length) * 0.98
+    far = np.clip(np.sqrt(dot(away, away)) / reach, 0.0, 1.35)
+    high = np.clip(away[..., 1] / reach, -0.3, 1.0)
+    inner = np.clip(-one.outward * away[..., 0] / reach, -0.2, 1.0)
+    raise_by = np.radians(4.0 + 20.0 * np.clip(high + 0.05, 0, 1) ** 1.3)
+    forward = np.radians(
+        14.0 * np.clip(far - 0.72, 0, 0.4) / 0.4 + 12.0 * np.clip(inner - 0.1, 0, 1)
+    )
+    raised = about(np.array([0.0, 0.0, one.outward]), raise_by)
+    return multiply(about(np.array([0.0, -one.outward, 0.0]), forward), raised)
+
+
+def solve(
+    one: Arm,
+    world: World,
+    targets: Array,
+    turns: Array,
+    *,
+    dt: float,
+    torso_clearance: float = 0.13,
+) -> Reach:
+    """Put the wrist at ``targets`` (T, 3) with world rotation ``turns`` (T, 4), frames ``dt``
+    seconds apart; ``world`` holds the trunk's pose and receives the arm's local rotations."""
+    side = one.side
+    clavicle, shoulder = f"clavicle.{side}", f"upperarm01.{side}"
+    frames = len(targets)
+    world.local.pop(clavicle, None)
+    world.forget(clavicle)
+    above, _ = world.joint(one.body.parent(clavicle) or clavicle)
+    origin = np.broadcast_to(world.joint(shoulder)[1], (frames, 3))
+    above = np.broadcast_to(above, (frames, 4))
+    share = shoulder_share(one, rotate(inverse(above), targets - origin), np.zeros(3))
+    world.local[clavicle] = share
+    world.forget(clavicle)
+    base, _ = world.joint(f"shoulder01.{side}")
+    origin = world.joint(shoulder)[1]
+    swivel = _choose_swivel(one, origin, above, targets, turns, dt, torso_clearance)
+    goal = targets
+    turns_now = turns
+    local: dict[str, Array] = {}
+    for _ in range(3):
+        local, angles, turns_now = _pose(one, base, above, origin, goal, turns, swivel)
+        world.local.update(local)
+        for name in local:
+            world.forget(name)
+        reached = world.joint(f"wrist.{side}")[1]
+        goal = goal + (targets - reached)
+    short = np.sqrt(dot(targets - reached, targets - reached))
+    return Reach(
+        local={clavicle: share, **local},
+        turn_error=angle_between(turns, turns_now),
+        short=short,
+        angles=angles,
+    )
+
+
+def _elbow(
+    one: Arm, origin: Array, above: Array, targets: Array, swivel: Array
+) -> tuple[Array, Array, Array]:
+    """(upper direction, lower direction, hinge) for each swivel; broadcasts over candidates."""
+    away = targets - origin
+    distance = np.sqrt(dot(away, away))
+    a, b = one.upper_length, one.lower_length
+    low, high = np.cos(np.radians(ELBOW))
+    nearest = np.sqrt(a * a + b * b + 2 * a * b * high)
+    farthest = np.sqrt(a * a + b * b + 2 * a * b * low)
+    d = np.clip(distance, nearest, farthest)
+    line = unit(away)
+    along = (a * a - b * b + d * d) / (2 * d)
+    off = np.sqrt(np.maximum(a * a - along * along, 0.0))
+    hint = rotate(above, unit(np.array([one.outward * 0.42, -1.0, -0.30])))
+    down = unit(hint - line * dot(line, hint)[..., None])
+    # e2 lifts the elbow outwards and up for positive swivel, on either side.
+    out = cross(line, down) * one.outward
+    way = np.cos(swivel)[..., None] * down + np.sin(swivel)[..., None] * out
+    upper = line * along[..., None] + way * off[..., None]
+    lower = line * d[..., None] - upper
+    upper, lower = unit(upper), unit(lower)
+    return upper, lower, unit(cross(upper, lower))
+
+
+def _wrist(one: Arm, lower: Array, hinge: Array, turns: Array) -> tuple[Array, Array, Array, Array]:
+    """(forearm rotation without turn, turn, flexion, deviation): radians, broadcast."""
+    fore = between_frames(frame(one.lower, one.hinge), frame(lower, hinge))
+    relative = multiply(inverse(fore), turns)
+    twist = twist_angle(relative, one.lower)
+    sign = 1.0 if one.side == "R" else -1.0
+    turn = one.turn_at_rest + sign * twist
+    turn = (turn + np.pi) % (2 * np.pi) - np.pi
+    bend = to_vector(multiply(inverse(about(one.lower, twist)), relative))
+    flexion, deviation = _bend_angles(one, bend)
+    return fore, turn, flexion, deviation
+
+
+def _bend_angles(one: Arm, bend: Array) -> tuple[Array, Array]:
+    """Rotation vector of the wrist → (flexion, deviation towards the thumb)."""
+    palm, third = one.hand_frame[:, 1], one.hand_frame[:, 2]
+    # Positive about along×palm flexes; positive about along×thumb deviates to the thumb.
+    flexion = dot(bend, np.broadcast_to(third, bend.shape))
+    thumbward = palm if one.side == "L" else -palm
+    deviation = dot(bend, np.broadcast_to(thumbward, bend.shape))
+    return flexion, deviation
+
+
+def _over(value: Array, limits: tuple[float, float]) -> Array:
+    """How far outside its limits, in units of the half range (0 inside)."""
+    low, high = np.radians(limits)
+    middle, half = (low + high) / 2, (high - low) / 2
+    return np.asarray(np.abs(value - middle) / half)
+
+
+def _choose_swivel(
+    one: Arm,
+    origin: Array,
+    above: Array,
+    targets: Array,
+    turns: Array,
+    dt: float,
+    clearance: float,
+) -> Array:
+    """(T,) swivel angles: least cost path through candidates × time."""
+    upper, lower, hinge = _elbow(
+        one, origin[:, None], above[:, None], targets[:, None], _SWIVELS[None]
+    )
+    _, turn, flexion, deviation = _wrist(one, lower, hinge, turns[:, None])
+    elbow = origin[:, None] + upper * one.upper_length
+    cost = 0.9 * (_SWIVELS[None] - np.radians(18.0)) ** 2
+    cost = cost + _limit_cost(_over(turn, FOREARM_TURN))
+    wrist = np.hypot(_over(flexion, WRIST_FLEXION), _over(deviation, WRIST_DEVIATION))
+    cost = cost + _limit_cost(wrist) + 0.5 * wrist**2
+    # The elbow stays out of the trunk and, unless it must, below the shoulder.
+    trunk = np.clip(clearance - elbow[..., 0] * one.outward, 0, None)
+    cost = cost + 60.0 * trunk + 2.5 * np.clip(elbow[..., 1] - origin[:, None, 1], 0, None) / 0.1
+    return _smooth_path(cost, dt)
+
+
+def _limit_cost(over: Array) -> Array:
+    return np.asarray(
+        1.2 * np.clip(over - 0.75, 0, None) ** 2 + 30.0 * np.clip(over - 1.0, 0, None)
+    )
+
+
+def _smooth_path(cost: Array, dt: float) -> Array:
+    """Viterbi over candidates, then a light smoothing to hide the candidates' grid."""
+    frames, count = cost.shape
+    step = (_SWIVELS[:, None] - _SWIVELS[None]) ** 2 * (0.12 / dt)
+    total = cost[0].copy()
+    back = np.zeros((frames, count), int)
+    for t in range(1, frames):
+        ways = total[:, None] + step
+        back[t] = np.argmin(ways, axis=0)
+        total = ways[back[t], np.arange(count)] + cost[t]
+    index = int(np.argmin(total))
+    path = np.empty(frames, int)
+    for t in range(frames - 1, -1, -1):
+        path[t] = index
+        index = int(back[t, index])
+    return smooth(_SWIVELS[path], 0.10 / dt)
+
+
+def _pose(
+    one: Arm,
+    base: Array,
+    above: Array,
+    origin: Array,
+    targets: Array,
+    turns: Array,
+    swivel: Array,
+) -> tuple[dict[str, Array], Array, Array]:
+    """Local rotations of the arm's joints for chosen swivels, the angles, and the hand's turn as
+    the limits allow it."""
+    side = one.side
+    upper, lower, hinge = _elbow(one, origin, above, targets, swivel)
+    fore, turn, flexion, deviation = _wrist(one, lower, hinge, turns)
+    turn = np.clip(turn, *np.radians(FOREARM_TURN))
+    flexion, deviation = _within(flexion, deviation)
+    sign = 1.0 if side == "R" else -1.0
+    twist = sign * (turn - one.turn_at_rest)
+    third, palm = one.hand_frame[:, 2], one.hand_frame[:, 1]
+    thumbward = palm if side == "L" else -palm
+    bend = from_vector(flexion[..., None] * third + deviation[..., None] * thumbward)
+    hand_turn = multiply(multiply(fore, about(one.lower, twist)), bend)
+    # Upper arm: swing to its direction, then the twist that brings the hinge where it is.
+    rest = rotate(above, one.upper)
+    swing = multiply(align(rest, upper), above)
+    whole = between_frames(frame(one.upper, one.hinge), frame(upper, hinge))
+    roll = twist_angle(multiply(whole, inverse(swing)), upper)
+    world = {
+        f"upperarm01.{side}": multiply(about(upper, roll * _UPPER_SHARE[0]), swing),
+        f"upperarm02.{side}": multiply(about(upper, roll * _UPPER_SHARE[1]), swing),
+        f"lowerarm01.{side}": multiply(fore, about(one.lower, twist * _LOWER_SHARE[0])),
+        f"lowerarm02.{side}": multiply(fore, about(one.lower, twist * _LOWER_SHARE[1])),
+        f"wrist.{side}": hand_turn,
+    }
+    local = {}
+    before = base
+    for name, rotation in world.items():
+        local[name] = multiply(inverse(before), rotation)
+        before = rotation
+    elbow = np.arccos(np.clip(dot(upper, lower), -1, 1))
+    angles = np.degrees(np.stack([elbow, turn, flexion, deviation, swivel], axis=-1))
+    return local, angles, hand_turn
+
+
+def _within(flexion: Array, deviation: Array) -> tuple[Array, Array]:
+    """Scale a wrist bend back onto its ellipse of limits."""
+    limit_f = np.radians(np.where(flexion < 0, -WRIST_FLEXION[0], WRIST_FLEXION[1]))
+    limit_d = np.radians(np.where(deviation < 0, -WRIST_DEVIATION[0], WRIST_DEVIATION[1]))
+    size = np.hypot(flexion / limit_f, deviation / limit_d)
+    scale = 1.0 / np.maximum(size, 1.0)
+    return flexion * scale, deviation * scale

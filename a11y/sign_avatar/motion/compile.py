@@ -1,0 +1,86 @@
+"""SignNotation → what both hands do, sampled in time: the heart of the signer.
+
+``compile_sign`` gives one ``SignMotion`` per part of a sign (compounds written in one string have
+several). Nothing here knows about sentences; ``timeline`` joins signs with transitions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from a11y.sign_avatar import notation
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.acting import perform_actions
+from a11y.sign_avatar.motion.rotations import Array
+from a11y.sign_avatar.motion.setting import Aim, begin
+from a11y.sign_avatar.motion.state import STEP, Track, still, track
+from a11y.sign_avatar.notation.model import SignNotation
+
+HOLD_BEFORE = 0.04
+HOLD_AFTER = 0.06
+STATIC_HOLD = 0.24
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class SignMotion:
+    """One sign: side → track, all of the same length. centres: side → middle of the hand in its
+    own frame. aims: places asked for (benchmark)."""
+
+    tracks: dict[str, Track]
+    centres: dict[str, Array]
+    aims: tuple[Aim, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return max(len(one) for one in self.tracks.values())
+
+    @property
+    def duration(self) -> float:
+        return (self.count - 1) * STEP
+
+
+@lru_cache(maxsize=4096)
+def parsed(hamnosys: str) -> SignNotation:
+    return notation.parse(hamnosys)
+
+
+@lru_cache(maxsize=2048)
+def compile_string(rig: Rig, hamnosys: str) -> tuple[SignMotion, ...]:
+    """The motions of a HamNoSys string; raises ``notation.NotationError``."""
+    return compile_sign(rig, parsed(hamnosys))
+
+
+def compile_sign(rig: Rig, sign: SignNotation) -> tuple[SignMotion, ...]:
+    """One motion per part of the sign."""
+    return tuple(_part(rig, part) for part in sign.parts())
+
+
+def _part(rig: Rig, sign: SignNotation) -> SignMotion:
+    scene = begin(rig, sign)
+    strokes = perform_actions(scene, sign.actions)
+    tracks: dict[str, Track] = {}
+    lead = max((len(stroke) for stroke in strokes.values()), default=0)
+    for side, state in scene.hands.items():
+        stroke = strokes.get(side)
+        if stroke is None:
+            stroke = still(state, lead or round(STATIC_HOLD / STEP))
+        tracks[side] = _held(track(stroke, state), lead > 0)
+    centres = {side: state.centre for side, state in scene.hands.items()}
+    return SignMotion(tracks, centres, tuple(scene.aims))
+
+
+def _held(one: Track, moving: bool) -> Track:
+    """A short hold before and after the stroke."""
+    if not moving:
+        return one
+    before, after = round(HOLD_BEFORE / STEP), round(HOLD_AFTER / STEP)
+
+    def pad(values: Array) -> Array:
+        return np.concatenate(
+            [np.repeat(values[:1], before, 0), values, np.repeat(values[-1:], after, 0)]
+        )
+
+    return Track(pad(one.wrist), pad(one.turn), pad(one.angles), pad(one.head))

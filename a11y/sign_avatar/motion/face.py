@@ -1,0 +1,77 @@
+"""Curves on the face's ARKit morphs and on head, neck, spine and eyes, added up over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from a11y.sign_avatar.motion.paths import ease
+from a11y.sign_avatar.motion.rotations import Array, about, from_vector, multiply
+
+_X, _Y, _Z = np.eye(3)
+_HEAD_SHARES = {"neck01": 0.18, "neck02": 0.2, "neck03": 0.2, "head": 0.42}
+_SPINE_SHARES = {"spine04": 0.2, "spine03": 0.3, "spine02": 0.3, "spine01": 0.2}
+
+
+def envelope(times: Array, start: float, end: float, onset: float, release: float) -> Array:
+    """(T,) rises from 0 before ``start`` to 1, and falls to 0 after ``end``; smooth at the ends."""
+    rise = ease((times - (start - onset)) / max(onset, 1e-6))
+    fall = ease((times - end) / max(release, 1e-6))
+    return rise * (1 - fall)
+
+
+@dataclass(eq=False)
+class Face:
+    """What the face and the trunk do. times: (T,) seconds.
+
+    head, torso: (T, 3) rotation vectors in radians: x nods forward, y turns to the signer's left,
+    z tilts to the signer's right. eyes: (T, 2) radians: to the left, up.
+    morphs: name → (T,) weights, clipped when read.
+    """
+
+    times: Array
+    morphs: dict[str, Array] = field(default_factory=dict)
+    head: Array = field(init=False)
+    torso: Array = field(init=False)
+    eyes: Array = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.head = np.zeros((len(self.times), 3))
+        self.torso = np.zeros((len(self.times), 3))
+        self.eyes = np.zeros((len(self.times), 2))
+
+    def add(self, weights: dict[str, float], curve: Array) -> None:
+        """Add ``weights`` times ``curve`` (T,)."""
+        for name, weight in weights.items():
+            self.morphs[name] = self.morphs.get(name, 0.0) + weight * curve
+
+    def highest(self, weights: dict[str, float], curve: Array) -> None:
+        """Raise morphs to at least ``weights`` times ``curve`` (blinks over squints …)."""
+        for name, weight in weights.items():
+            self.morphs[name] = np.maximum(self.morphs.get(name, 0.0), weight * curve)
+
+    def table(self, names: tuple[str, ...]) -> Array:
+        """(T, M) weights in [0, 1] in the order of ``names``."""
+        out = np.zeros((len(self.times), len(names)))
+        for column, name in enumerate(names):
+            if name in self.morphs:
+                out[:, column] = np.clip(self.morphs[name], 0.0, 1.0)
+        return out
+
+    def joints(self) -> dict[str, Array]:
+        """Local rotations (T, 4) of spine, neck, head and eyes."""
+        out = {name: from_vector(self.torso * share) for name, share in _SPINE_SHARES.items()}
+        out |= {name: from_vector(self.head * share) for name, share in _HEAD_SHARES.items()}
+        gaze = multiply(about(_Y, self.eyes[:, 0]), about(-_X, self.eyes[:, 1]))
+        out["eye.L"] = gaze
+        out["eye.R"] = gaze
+        return out
+
+    def lids_follow_gaze(self) -> None:
+        """Upper lids go with the eyes: down with a lowered look, up with a raised one."""
+        down = np.clip(-self.eyes[:, 1] / np.radians(30), 0, 1)
+        up = np.clip(self.eyes[:, 1] / np.radians(25), 0, 1)
+        for side in ("Left", "Right"):
+            self.add({f"eyeLookDown{side}": 0.9, f"eyeBlink{side}": 0.12}, down)
+            self.add({f"eyeLookUp{side}": 0.8, f"eyeWide{side}": 0.1}, up)

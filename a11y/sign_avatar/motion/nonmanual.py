@@ -1,0 +1,147 @@
+"""Non-manual spans → curves of head, brows, gaze, eyes, torso, cheeks and mouth.
+
+Every span has an onset before its first sign and a release after its last one. Which value means
+what: Pfau & Quer 2010 (nonmanuals in sign languages), SIGN-HUB grammar of DGS, Prosody.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from a11y.sign_avatar.motion.face import Face, envelope
+from a11y.sign_avatar.motion.rotations import Array
+from a11y.sign_avatar.score import Tier
+
+_DEG = np.pi / 180
+
+
+def _both(**weights: float) -> dict[str, float]:
+    """The same weights left and right."""
+    return {f"{name}{side}": w for name, w in weights.items() for side in ("Left", "Right")}
+
+
+_BROWS = {
+    "raised": {"browInnerUp": 0.72, **_both(browOuterUp=0.78, eyeWide=0.28)},
+    "lowered": {
+        **_both(browDown=0.85, eyeSquint=0.28),
+        "noseSneerLeft": 0.06,
+        "noseSneerRight": 0.06,
+    },
+}
+_EYES = {
+    "closed": _both(eyeBlink=1.0),
+    "wide": _both(eyeWide=0.85, browOuterUp=0.2),
+    "squint": _both(eyeSquint=0.8, cheekSquint=0.3),
+}
+_MOUTH = {
+    "corners-down": {**_both(mouthFrown=0.75), "mouthShrugLower": 0.35},
+    "corners-up": _both(mouthSmile=0.55, cheekSquint=0.2),
+    "puff": {"cheekPuff": 0.8, "mouthPucker": 0.25},
+    "pursed": {"mouthPucker": 0.85, "mouthFunnel": 0.15},
+    "teeth": {**_both(mouthStretch=0.5, mouthLowerDown=0.45, mouthUpperUp=0.3), "jawOpen": 0.03},
+    "open": {"jawOpen": 0.42, "mouthFunnel": 0.2},
+    "tongue": {"jawOpen": 0.22, "tongueOut": 0.6},
+}
+_CHEEKS = {
+    "puffed": {"cheekPuff": 0.9},
+    "sucked": {"mouthPucker": 0.5, **_both(mouthDimple=0.4)},
+}
+# Where loci lie for the eyes: degrees to the signer's left and up.
+LOOKS = {
+    "viewer": (0.0, 0.0),
+    "down": (0.0, -24.0),
+    "hands": (0.0, -20.0),
+    "3a": (-26.0, -8.0),
+    "3b": (26.0, -8.0),
+    "3c": (-38.0, -6.0),
+    "3d": (38.0, -6.0),
+    "3e": (0.0, -12.0),
+}
+_ONSET = {
+    Tier.BROWS: (0.22, 0.26),
+    Tier.HEAD: (0.20, 0.28),
+    Tier.GAZE: (0.14, 0.20),
+    Tier.EYES: (0.12, 0.16),
+    Tier.TORSO: (0.32, 0.40),
+    Tier.CHEEKS: (0.12, 0.14),
+    Tier.MOUTH: (0.12, 0.16),
+}
+
+
+def apply(face: Face, tier: Tier, value: str, start: float, end: float) -> None:
+    """Put one span from ``start`` to ``end`` (seconds of its first stroke and last hold)."""
+    onset, release = _ONSET[tier]
+    curve = envelope(face.times, start, end, onset, release)
+    if tier is Tier.BROWS:
+        face.add(_BROWS[value], curve)
+    elif tier is Tier.HEAD:
+        _head(face, value, start, end, curve)
+    elif tier is Tier.GAZE:
+        look(face, value, curve)
+    elif tier is Tier.EYES:
+        if value == "blink":
+            blink(face, start)
+        else:
+            face.highest(_EYES[value], curve)
+    elif tier is Tier.TORSO:
+        _torso(face, value, curve)
+    elif tier is Tier.CHEEKS:
+        face.highest(_CHEEKS[value], curve)
+    else:
+        face.highest(_MOUTH[value], curve)
+
+
+def _head(face: Face, value: str, start: float, end: float, curve: Array) -> None:
+    times = face.times
+    length = max(end - start, 0.3)
+    if value == "shake":
+        # About two shakes a second, whole periods, so that the head ends where it began.
+        beats = max(1.5, np.round(2.0 * (length + 0.25) * 2) / 2)
+        phase = 2 * np.pi * beats * (times - start + 0.1) / (length + 0.25)
+        face.head[:, 1] += 15 * _DEG * curve * np.sin(phase)
+        face.head[:, 0] += 1.5 * _DEG * curve
+    elif value == "nod":
+        beats = max(1.0, np.round(1.6 * length))
+        phase = 2 * np.pi * beats * np.clip((times - start) / length, 0, 1)
+        face.head[:, 0] += 9 * _DEG * curve * (1 - np.cos(phase)) / 2
+    elif value in ("tilt-left", "tilt-right"):
+        face.head[:, 2] += (9 if value == "tilt-right" else -9) * _DEG * curve
+    elif value in ("turn-left", "turn-right"):
+        face.head[:, 1] += (20 if value == "turn-left" else -20) * _DEG * curve
+        face.eyes[:, 0] += (-5 if value == "turn-left" else 5) * _DEG * curve
+    elif value == "forward":
+        face.head[:, 0] += 7 * _DEG * curve
+        face.torso[:, 0] += 3.5 * _DEG * curve
+        face.eyes[:, 1] += 6 * _DEG * curve
+    elif value == "back":
+        face.head[:, 0] -= 6 * _DEG * curve
+        face.torso[:, 0] -= 2.5 * _DEG * curve
+        face.eyes[:, 1] -= 5 * _DEG * curve
+
+
+def _torso(face: Face, value: str, curve: Array) -> None:
+    axis, amount = {
+        "forward": (0, 7.0),
+        "back": (0, -5.0),
+        "left": (2, -6.0),
+        "right": (2, 6.0),
+    }[value]
+    face.torso[:, axis] += amount * _DEG * curve
+    face.head[:, axis] -= 0.5 * amount * _DEG * curve
+
+
+def look(face: Face, value: str, curve: Array) -> None:
+    """Eyes to a place; the head goes a third of the way."""
+    left, up = LOOKS[value]
+    face.eyes[:, 0] += 0.72 * left * _DEG * curve
+    face.eyes[:, 1] += 0.72 * up * _DEG * curve
+    face.head[:, 1] += 0.33 * left * _DEG * curve
+    face.head[:, 0] -= 0.30 * up * _DEG * curve
+
+
+def blink(face: Face, time: float, *, length: float = 0.24) -> None:
+    """Lids shut in a third of the time and open in the rest."""
+    curve = envelope(
+        face.times, time + 0.30 * length, time + 0.42 * length, 0.30 * length, 0.58 * length
+    )
+    face.highest(_both(eyeBlink=1.0), curve)

@@ -1,0 +1,227 @@
+"""The motion room's door: a score, or one notated sign, becomes a ``Performance``."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.lexicon import Lexicon
+from a11y.sign_avatar.motion import idle, mouthing, nonmanual
+from a11y.sign_avatar.motion.arm import arm, solve
+from a11y.sign_avatar.motion.compile import compile_string
+from a11y.sign_avatar.motion.face import Face
+from a11y.sign_avatar.motion.hand import hand
+from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
+from a11y.sign_avatar.motion.plan import Plan, plan
+from a11y.sign_avatar.motion.rotations import Array, continuous, multiply, unit
+from a11y.sign_avatar.motion.state import STEP, Track, smooth
+from a11y.sign_avatar.motion.timeline import Hands, Planned, assemble, rest_state
+from a11y.sign_avatar.performance import Performance, SignMark
+from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Tier
+
+RATE = 25.0  # keys a second
+_TRUNK = "spine01"  # carries what is in signing space
+
+
+def perform(
+    sentence: SignedSentence,
+    *,
+    lexicon: Lexicon,
+    rig: Rig,
+    seed: int = 0,
+    pronounce: mouthing.Pronounce | None = None,
+) -> Performance:
+    """How the signer performs a sentence, beginning and ending in the neutral rest pose.
+
+    seed: for micro-movement; the same input gives the same performance. pronounce: word → sounds,
+    by default ``a11y.language.pronounce``. Raises MotionError.
+    """
+    planned = plan(sentence, lexicon=lexicon, rig=rig)
+    hands = assemble(rig, planned.motions)
+    marks = _marks(sentence, hands)
+    face = Face(_times(hands))
+    _non_manuals(face, planned, sentence, marks)
+    _mouth(face, planned, marks, pronounce or _pronouncer())
+    return _embodied(rig, hands, face, marks, sentence.german, seed)
+
+
+def perform_notation(hamnosys: str, *, rig: Rig, seed: int = 0) -> Performance:
+    """One sign from a HamNoSys string (symbol names or Unicode). Raises NotationError."""
+    motions = compile_string(rig, hamnosys)
+    planned = tuple(
+        Planned(motion, 0, pace=0.72 if k else 1.0, hold=0.25 if k == len(motions) - 1 else 0.0)
+        for k, motion in enumerate(motions)
+    )
+    hands = assemble(rig, planned)
+    start, end = hands.spans[0][1] * STEP, hands.spans[-1][2] * STEP
+    marks = (SignMark(gloss=hamnosys, start=start, end=end),)
+    return _embodied(rig, hands, Face(_times(hands)), marks, "", seed)
+
+
+def rest(rig: Rig, *, seconds: float = 1.0) -> Performance:
+    """The neutral rest pose, held."""
+    count = max(4, round(seconds / STEP))
+    hands = assemble(rig, ())
+    tracks = {
+        side: Track(
+            np.repeat(t.wrist[:1], count, 0),
+            np.repeat(t.turn[:1], count, 0),
+            np.repeat(t.angles[:1], count, 0),
+            np.zeros(count),
+        )
+        for side, t in hands.tracks.items()
+    }
+    hands = Hands(tracks, (), hands.centres)
+    return _embodied(rig, hands, Face(_times(hands)), (), "", 0)
+
+
+def _times(hands: Hands) -> Array:
+    """Key times (T,), 1 / RATE apart, up to the end of the hands' samples."""
+    length = (hands.count - 1) * STEP
+    return np.arange(int(np.ceil(length * RATE - 1e-6)) + 1) / RATE
+
+
+def _marks(sentence: SignedSentence, hands: Hands) -> tuple[SignMark, ...]:
+    marks = []
+    for index, sign in enumerate(sentence.signs):
+        own = [(a, b) for i, a, b in hands.spans if i == index]
+        start, end = min(a for a, _ in own) * STEP, max(b for _, b in own) * STEP
+        marks.append(SignMark(gloss=sign.gloss, start=start, end=end, shown=_shown(sign)))
+    return tuple(marks)
+
+
+def _shown(sign: Sign) -> str:
+    return sign.text if sign.kind is SignKind.TEXT else ""
+
+
+def _pronouncer() -> mouthing.Pronounce:
+    from a11y import language  # loads word lists: only when something is mouthed
+
+    return language.pronounce
+
+
+def _non_manuals(
+    face: Face, planned: Plan, sentence: SignedSentence, marks: tuple[SignMark, ...]
+) -> None:
+    spans: tuple[NonManual, ...] = (*sentence.non_manuals, *planned.lexical)
+    for span in spans:
+        start, end = marks[span.start].start, marks[span.end - 1].end
+        nonmanual.apply(face, span.tier, span.value, start, end)
+    _blinks(face, sentence, marks)
+
+
+def _blinks(face: Face, sentence: SignedSentence, marks: tuple[SignMark, ...]) -> None:
+    """At clause boundaries and, in long sentences, between signs."""
+    ends = {span.end for span in sentence.non_manuals if span.tier is not Tier.EYES}
+    last = 0.0
+    for index in range(1, len(marks)):
+        gap = marks[index - 1].end
+        if (index in ends and gap - last > 0.9) or gap - last > 3.0:
+            nonmanual.blink(face, gap)
+            last = gap
+    nonmanual.blink(face, marks[-1].end + 0.05)
+
+
+def _mouth(
+    face: Face, planned: Plan, marks: tuple[SignMark, ...], pronounce: mouthing.Pronounce
+) -> None:
+    for index, word in planned.mouthings.items():
+        sounds = tuple(sound for part in word.split() for sound in pronounce(part))
+        start, end = marks[index].start - 0.10, marks[index].end
+        later = marks[index + 1].start - 0.12 if index + 1 < len(marks) else face.times[-1] - 0.25
+        need = mouthing.natural_time(sounds)
+        end = float(min(max(end, start + need), max(later, end)))
+        if end - start > 1.7 * need:  # do not drag a short word over a long sign
+            end = start + 1.7 * need
+        mouthing.speak(face, sounds, start, end)
+
+
+def _sampled(track: Track, times: Array) -> Track:
+    where = np.clip(times / STEP, 0, len(track) - 1)
+    left = np.minimum(where.astype(int), len(track) - 2)
+    share = (where - left)[:, None]
+
+    def mix(values: Array) -> Array:
+        return np.asarray((1 - share) * values[left] + share * values[left + 1])
+
+    return Track(
+        mix(track.wrist),
+        unit(mix(continuous(track.turn))),
+        mix(track.angles),
+        mix(track.head[:, None])[:, 0],
+    )
+
+
+def _embodied(
+    rig: Rig,
+    hands: Hands,
+    face: Face,
+    marks: tuple[SignMark, ...],
+    german: str,
+    seed: int,
+) -> Performance:
+    """Solve the arms on a moving trunk and collect everything."""
+    tracks = {side: _sampled(hands.tracks[side], face.times) for side in SIDES}
+    idle.enliven(face, np.random.default_rng(seed))
+    _follow_hands(rig, face, tracks)
+    face.lids_follow_gaze()
+    local = face.joints()
+    world = World(skeleton(rig), local)
+    for side in SIDES:
+        track = tracks[side]
+        wrist, turn = _carried(rig, world, track)
+        solve(arm(rig, side), world, wrist, turn, dt=1 / RATE)
+        local.update(hand(rig, side).rotations(track.angles))
+    joints = tuple(name for name in rig.names if name in local)
+    frames = len(face.times)
+    rotations = np.stack(
+        [continuous(unit(np.broadcast_to(local[name], (frames, 4)))) for name in joints], axis=1
+    )
+    return Performance(
+        times=face.times.astype(np.float32),
+        joints=joints,
+        rotations=rotations.astype(np.float32),
+        morphs=rig.morphs,
+        weights=face.table(rig.morphs).astype(np.float32),
+        marks=marks,
+        german=german,
+    )
+
+
+def _carried(rig: Rig, world: World, track: Track) -> tuple[Array, Array]:
+    """Targets of the upright body → targets on the body as it moves: hands in space go with the
+    trunk, hands at the head with the head."""
+    trunk_turn, _ = world.joint(_TRUNK)
+    trunk = world.point(_TRUNK, track.wrist)
+    head_turn, _ = world.joint("head")
+    head = world.point("head", track.wrist)
+    share = track.head[:, None]
+    wrist = (1 - share) * trunk + share * head
+    mixed = (1 - share) * trunk_turn + share * head_turn * np.sign(
+        np.sum(trunk_turn * head_turn, axis=-1, keepdims=True)
+    )
+    return wrist, multiply(unit(mixed), track.turn)
+
+
+def _follow_hands(rig: Rig, face: Face, tracks: dict[str, Track]) -> None:
+    """The trunk takes a small share in far reaches and the head goes a little with the hands."""
+    body = skeleton(rig)
+    lean = np.zeros(len(face.times))
+    turn = np.zeros(len(face.times))
+    for side in SIDES:
+        one = arm(rig, side)
+        reach = (one.upper_length + one.lower_length) * 0.90
+        away = tracks[side].wrist - body.head(f"upperarm01.{side}")
+        over = np.clip(np.linalg.norm(away, axis=1) - reach, 0, 0.25) / 0.25
+        forward = away[:, 2] / np.maximum(np.linalg.norm(away, axis=1), 1e-6)
+        lean = np.maximum(lean, over * np.clip(forward, 0, 1))
+        crossing = np.clip(-one.outward * away[:, 0] - 0.10, 0, 0.3) / 0.3
+        turn += one.outward * -1.0 * np.radians(5.0) * crossing
+    sigma = 0.12 * RATE
+    rise = rest_state(rig, "R").wrist[1]
+    busy = np.clip((tracks["R"].wrist[:, 1] - rise) / 0.15, 0, 1)
+    mean = (tracks["R"].wrist[:, 0] + tracks["L"].wrist[:, 0]) / 2 * busy
+    face.torso[:, 0] += smooth(np.radians(9.0) * lean, sigma)
+    face.head[:, 0] -= smooth(np.radians(5.0) * lean, sigma)
+    face.torso[:, 1] += smooth(turn, sigma)
+    face.head[:, 1] += smooth(np.radians(9.0) * np.clip(mean, -0.35, 0.35), 1.5 * sigma)

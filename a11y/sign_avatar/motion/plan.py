@@ -1,0 +1,173 @@
+"""A score → the motions to be done, in order, with their paces, holds and mouthings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from a11y.errors import KlarhandError
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.lexicon import Lexicon
+from a11y.sign_avatar.lexicon.model import Entry, VerbClass
+from a11y.sign_avatar.motion import loci
+from a11y.sign_avatar.motion.compile import SignMotion, compile_string
+from a11y.sign_avatar.motion.errors import EmptyScoreError, NotationInEntryError, UnknownEntryError
+from a11y.sign_avatar.motion.timeline import COMPOUND_PACE, Planned
+from a11y.sign_avatar.score import Locus, NonManual, Sign, SignedSentence, SignKind, Tier
+
+LETTER_HOLD = 0.20  # on top of the letter's own; with its transition about 0.33 s a letter
+LETTER_PACE = 0.78
+CLAUSE_HOLD = 0.26
+TOPIC_HOLD = 0.16
+DOUBLE_SHIFT = 0.045
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Plan:
+    """motions: in order; mouthings: sentence index → word; lexical: spans of the signs' own."""
+
+    motions: tuple[Planned, ...]
+    mouthings: dict[int, str]
+    lexical: tuple[NonManual, ...]
+
+
+def plan(sentence: SignedSentence, *, lexicon: Lexicon, rig: Rig) -> Plan:
+    """Look up every sign and set its pace. Raises MotionError for what cannot be performed."""
+    if not sentence.signs:
+        raise EmptyScoreError(sentence.german)
+    out: list[Planned] = []
+    mouthings: dict[int, str] = {}
+    lexical: list[NonManual] = []
+    for index, sign in enumerate(sentence.signs):
+        joined = index > 0 and sentence.signs[index - 1].compound
+        pace = COMPOUND_PACE if joined else 1.0
+        hold = _hold_after(sentence, index)
+        own = _motions(sign, index, lexicon, rig)
+        own[0] = replace(own[0], pace=min(own[0].pace, pace))
+        own[-1] = replace(own[-1], hold=own[-1].hold + hold)
+        out += own
+        word = _mouthing(sign, lexicon)
+        if word:
+            mouthings[index] = word
+        lexical += _lexical_non_manuals(sign, index, lexicon)
+    return Plan(tuple(out), mouthings, tuple(lexical))
+
+
+def _hold_after(sentence: SignedSentence, index: int) -> float:
+    """Clause ends, topics and questions are held."""
+    if index == len(sentence.signs) - 1:
+        question = any(
+            span.function in ("yes-no", "wh") and span.end == index + 1
+            for span in sentence.non_manuals
+        )
+        return CLAUSE_HOLD + (0.18 if question else 0.0)
+    ends = {span.function for span in sentence.non_manuals if span.end == index + 1}
+    if ends & {"topic", "condition"}:
+        return TOPIC_HOLD
+    return 0.0
+
+
+def _mouthing(sign: Sign, lexicon: Lexicon) -> str | None:
+    return sign.mouthing
+
+
+def _lexical_non_manuals(sign: Sign, index: int, lexicon: Lexicon) -> list[NonManual]:
+    entry = lexicon.entries.get(sign.entry or "")
+    if entry is None:
+        return []
+    out = []
+    for text in entry.non_manual:
+        tier, _, value = text.partition(":")
+        try:
+            out.append(
+                NonManual(
+                    tier=Tier(tier), value=value, start=index, end=index + 1, function="lexical"
+                )
+            )
+        except ValueError:
+            continue
+    return out
+
+
+def _motions(sign: Sign, index: int, lexicon: Lexicon, rig: Rig) -> list[Planned]:
+    if sign.kind is SignKind.FINGERSPELLED:
+        return _spelled(sign, index, lexicon, rig)
+    if sign.kind is SignKind.NUMBER:
+        return _number(sign, index, lexicon, rig)
+    if sign.kind is SignKind.TEXT:
+        return [Planned(m, index) for m in compile_string(rig, loci.POINTING[Locus.CENTRE])]
+    if sign.kind is SignKind.INDEX:
+        return _index(sign, index, lexicon, rig)
+    entry = lexicon.entries.get(sign.entry or sign.gloss)
+    if entry is None:
+        raise UnknownEntryError(sign.gloss, sign.entry)
+    parts = list(_compiled(rig, entry))
+    if entry.verb_class in (VerbClass.AGREEMENT, VerbClass.SPATIAL) and (
+        sign.source_locus or sign.goal_locus
+    ):
+        parts[-1] = loci.directed(parts[-1], sign.source_locus, sign.goal_locus)
+    elif sign.locus is not None and entry.verb_class is not VerbClass.PLAIN:
+        parts = [loci.placed(part, sign.locus) for part in parts]
+    if sign.repetitions:
+        parts[-1] = loci.again(parts[-1], sign.repetitions, 0.06 if entry.reduplicates else 0.0)
+    return [Planned(part, index, pace=COMPOUND_PACE if k else 1.0) for k, part in enumerate(parts)]
+
+
+def _compiled(rig: Rig, entry: Entry) -> tuple[SignMotion, ...]:
+    try:
+        return compile_string(rig, entry.hamnosys)
+    except KlarhandError as error:
+        raise NotationInEntryError(entry.id, str(error)) from error
+
+
+def _index(sign: Sign, index: int, lexicon: Lexicon, rig: Rig) -> list[Planned]:
+    locus = sign.locus or sign.goal_locus
+    entry = lexicon.entries.get(sign.entry or "")
+    generic = entry is not None and locus in (None, Locus.SIGNER, Locus.ADDRESSEE)
+    if generic and entry is not None:
+        return [Planned(m, index) for m in _compiled(rig, entry)]
+    return [Planned(m, index) for m in compile_string(rig, loci.POINTING[locus or Locus.CENTRE])]
+
+
+def _spelled(sign: Sign, index: int, lexicon: Lexicon, rig: Rig) -> list[Planned]:
+    """Letters with holds long enough to read; doubled letters shift to the side."""
+    out: list[Planned] = []
+    before: Entry | None = None
+    shift = 0.0
+    for entry in lexicon.spell(sign.text):
+        shift = shift + DOUBLE_SHIFT if entry is before else 0.0
+        for motion in _compiled(rig, entry):
+            moved = _shifted(motion, -shift)
+            static = motion.count <= 14
+            hold = LETTER_HOLD - (0.14 if static else 0.10)
+            out.append(Planned(moved, index, pace=LETTER_PACE, hold=max(hold, 0.0)))
+        before = entry
+    if not out:
+        raise UnknownEntryError(sign.gloss, sign.entry)
+    return out
+
+
+def _shifted(motion: SignMotion, by: float) -> SignMotion:
+    if not by:
+        return motion
+    offset = np.array([by, 0.0, 0.0])
+    tracks = {side: replace(t, wrist=t.wrist + offset) for side, t in motion.tracks.items()}
+    return replace(motion, tracks=tracks)
+
+
+def _number(sign: Sign, index: int, lexicon: Lexicon, rig: Rig) -> list[Planned]:
+    """Numbers as they are said; the parts of one number follow closely."""
+    out: list[Planned] = []
+    own = lexicon.entries.get(sign.entry or "")
+    entries = [own] if own is not None else []
+    if not entries:
+        for digits in re.findall(r"\d+", sign.text):
+            entries += list(lexicon.number(int(digits)))
+    for entry in entries:
+        for motion in _compiled(rig, entry):
+            out.append(Planned(motion, index, pace=0.85 if out else 1.0, hold=0.06))
+    if not out:
+        raise UnknownEntryError(sign.gloss, sign.entry)
+    return out

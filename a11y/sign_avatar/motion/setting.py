@@ -1,0 +1,390 @@
+"""How a sign begins: both hands in their shapes, turned and put in their places.
+
+The weak hand is placed first; hand-on-hand places then take the dominant hand to a point of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion import place
+from a11y.sign_avatar.motion.arm import arm, solve
+from a11y.sign_avatar.motion.hand import Hand, hand
+from a11y.sign_avatar.motion.kinematics import World, skeleton
+from a11y.sign_avatar.motion.orientation import hand_turn
+from a11y.sign_avatar.motion.place import Spot
+from a11y.sign_avatar.motion.rotations import Array, rotate, unit
+from a11y.sign_avatar.motion.shapes import shape_of
+from a11y.sign_avatar.motion.state import MIRROR_MOVE, HandState
+from a11y.sign_avatar.notation.model import (
+    ArmSite,
+    BodySite,
+    Extended,
+    HandConstellation,
+    Handshape,
+    HandSite,
+    Location,
+    LocationPair,
+    Palm,
+    Posture,
+    SignNotation,
+    TouchingHands,
+)
+from a11y.sign_avatar.notation.vocabulary import (
+    Base,
+    BodyPlace,
+    Contact,
+    Direction,
+    PalmTurn,
+)
+
+OTHER = {"R": "L", "L": "R"}
+_TOUCHING = (Contact.TOUCH, Contact.BRUSHING, Contact.INTERLOCK, Contact.CROSS)
+# What may come to lie on a surface first.
+_FEELERS = (
+    *(f"{f}.{p}" for f in ("thumb", "index", "middle", "ring", "pinky") for p in ("tip", "pad")),
+    *(f"{f}.midjoint" for f in ("thumb", "index", "middle", "ring", "pinky")),
+    "palm",
+    "handback",
+    "thumbside",
+    "pinkyside",
+    "thumbball",
+)
+
+
+@dataclass(eq=False)
+class Scene:
+    """The hands at one moment of a sign, and what is known about the sign as a whole.
+
+    hands: side → state; aims: places that were asked for, for the benchmark.
+    """
+
+    rig: Rig
+    hands: dict[str, HandState]
+    symmetric: bool = False
+    parallel: bool = False
+    alternating: bool = False
+    non_ipsi: bool = False
+    aims: list[Aim] = field(default_factory=list)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Aim:
+    """A hand asked to be somewhere: where its wrist and turn should be at a sample."""
+
+    side: str
+    wrist: Array
+    turn: Array
+    contact: bool
+
+
+def centre_of(own: Hand, rig: Rig) -> Array:
+    """Middle of the hand in its rest-aligned frame."""
+    side = own.side
+    frames = own.frames(np.zeros(21))
+    marks = [rig.landmarks[f"{name}.{side}"] for name in ("palm", "handback")]
+    return np.asarray(np.mean([own.point(mark, frames) for mark in marks], axis=0) + 0.035 * own.f)
+
+
+def posed(rig: Rig, side: str, posture: Posture, before: HandState | None) -> HandState:
+    """The hand of ``side`` in a posture, still at the origin; gaps are filled from ``before``."""
+    own = hand(rig, side)
+    centre = centre_of(own, rig)
+    if posture.shape is None and before is not None:
+        angles = before.angles
+    else:
+        angles = shape_of(rig, posture.shape).angles
+    if posture.extended is None and posture.palm is None and before is not None:
+        turn = before.turn
+    else:
+        turn = hand_turn(own, posture.extended, posture.palm)
+    return HandState(np.zeros(3), turn, angles, centre, before.head if before else 0.0)
+
+
+def begin(rig: Rig, sign: SignNotation) -> Scene:
+    """Both hands as the sign begins; one-handed signs have no weak hand."""
+    symmetry = sign.symmetry
+    hands: dict[str, HandState] = {}
+    if not sign.nondominant:
+        hands["R"] = posed(rig, "R", sign.dominant, None)
+    weak = sign.weak
+    if weak is None and sign.nondominant:
+        weak = sign.dominant
+    if weak is None and _needs_other(sign.location):
+        weak = _presented(sign.location)
+    if weak is not None:
+        hands["L"] = posed(rig, "L", weak, None)
+    scene = Scene(
+        rig=rig,
+        hands=hands,
+        symmetric=symmetry is not None,
+        parallel=bool(symmetry and symmetry.parallel),
+        alternating=bool(symmetry and symmetry.alternating),
+    )
+    settle(scene, sign.location)
+    return scene
+
+
+def _needs_other(location: object) -> bool:
+    return isinstance(location, Location) and isinstance(location.site, HandSite | ArmSite)
+
+
+def _presented(location: object) -> Posture:
+    """How the weak hand offers itself to a sign that is written one-handed on it."""
+    arm_place = isinstance(location, Location) and isinstance(location.site, ArmSite)
+    if arm_place:
+        return Posture(Handshape(Base.FIST), Extended(Direction.R, Direction.OR), Palm(PalmTurn.D))
+    return Posture(Handshape(Base.FLAT), Extended(Direction.OR), Palm(PalmTurn.UL))
+
+
+def settle(scene: Scene, location: object) -> None:
+    """Put the scene's hands in their places."""
+    pair = len(scene.hands) == 2
+    if isinstance(location, LocationPair):
+        for side, own in (("L", location.weak), ("R", location.dominant)):
+            if side in scene.hands:
+                _put(scene, side, own, pair=False)
+        return
+    if isinstance(location, HandConstellation):
+        _constellation(scene, location)
+        return
+    if isinstance(location, TouchingHands):
+        _touching(scene, location.contact, location.part, location.at)
+        return
+    if not pair:
+        side = next(iter(scene.hands))
+        own = location if isinstance(location, Location) else Location()
+        _put(scene, side, own, pair=False)
+        return
+    _settle_pair(scene, location if isinstance(location, Location) else None)
+
+
+def _settle_pair(scene: Scene, location: Location | None) -> None:
+    on_other = location is not None and (
+        isinstance(location.site, HandSite | ArmSite) or location.site is None
+    )
+    if location is not None and on_other:
+        if scene.symmetric and (location.site is None or isinstance(location.site, HandSite)):
+            part = location.active or (
+                location.site if isinstance(location.site, HandSite) else None
+            )
+            _touching(scene, location.contact, part, Location())
+            return
+        _put_centre(scene, "L", Location())
+        _put(scene, "R", location, pair=True)
+        return
+    own = location or Location()
+    if scene.symmetric:
+        _put(scene, "R", own, pair=True)
+        weak = own if scene.non_ipsi else place.mirrored_location(own)
+        _put(scene, "L", weak, pair=True)
+    else:
+        neutral = own.site is None or (
+            isinstance(own.site, BodySite) and own.site.place is BodyPlace.NEUTRAL_SPACE
+        )
+        _put(scene, "L", own if neutral else Location(), pair=True)
+        _put(scene, "R", own, pair=neutral)
+
+
+def _put(scene: Scene, side: str, location: Location, *, pair: bool) -> None:
+    spot = spot_of(scene, side, location, pair=pair)
+    scene.hands[side] = at_spot(scene, side, scene.hands[side], spot, location.active)
+    if location.site is not None:
+        now = scene.hands[side]
+        scene.aims.append(Aim(side, now.wrist, now.turn, spot.contact))
+
+
+def _put_centre(scene: Scene, side: str, location: Location) -> None:
+    """The weak hand as a base for the other one: in the middle of signing space."""
+    spot = spot_of(scene, side, location, pair=True)
+    sign = 1.0 if side == "L" else -1.0
+    spot = replace(
+        spot, point=spot.point * np.array([0.0, 1.0, 1.0]) + np.array([sign * 0.035, -0.03, -0.05])
+    )
+    scene.hands[side] = at_spot(scene, side, scene.hands[side], spot, None)
+
+
+def spot_of(scene: Scene, side: str, location: Location, *, pair: bool) -> Spot:
+    """Where a location is for the hand of ``side``."""
+    first = _site_spot(scene, side, location.site, location, pair=pair)
+    if location.second is None:
+        return first
+    second = _site_spot(scene, side, location.second, location, pair=pair)
+    return replace(
+        first,
+        point=(first.point + second.point) / 2,
+        normal=unit(first.normal + second.normal + 1e-9),
+        head=(first.head + second.head) / 2,
+    )
+
+
+def _site_spot(
+    scene: Scene,
+    side: str,
+    site: BodySite | ArmSite | HandSite | None,
+    location: Location,
+    *,
+    pair: bool,
+) -> Spot:
+    if isinstance(site, BodySite):
+        return place.body_spot(scene.rig, site, side, location, pair=pair)
+    other = OTHER[side]
+    if isinstance(site, HandSite) and other in scene.hands:
+        point, normal = part_point(scene, other, site)
+        return _other_spot(scene, other, point, normal, location, site)
+    if isinstance(site, ArmSite) and other in scene.hands:
+        mark = scene.rig.landmarks[place.arm_landmark(site, other)]
+        world = solved(scene.rig, other, scene.hands[other])
+        point = world.point(mark.joint, mark.position)[0]
+        normal = rotate(world.joint(mark.joint)[0], mark.normal)[0]
+        return _other_spot(scene, other, point, normal, location, site)
+    if site is None and other in scene.hands and location.contact is not None:
+        point, normal = _facing_part(scene, side, other)
+        return _other_spot(scene, other, point, normal, location, None)
+    return place.neutral_spot(scene.rig, side, pair=pair)
+
+
+def _other_spot(
+    scene: Scene,
+    other: str,
+    point: Array,
+    normal: Array,
+    location: Location,
+    site: ArmSite | HandSite | None,
+) -> Spot:
+    contact = location.contact in _TOUCHING
+    gap = place.TOUCH_GAP if contact else 0.03 if location.contact is Contact.CLOSE else 0.055
+    if site is not None and (site.left or site.right):
+        normal = np.array([1.0 if site.left else -1.0, 0.0, 0.0])
+        gap = max(gap, 0.04)
+    if location.behind:
+        normal, gap = -normal, gap + 0.05
+    return Spot(point, unit(normal), scene.hands[other].head, gap, contact=contact)
+
+
+def part_point(scene: Scene, side: str, site: HandSite) -> tuple[Array, Array]:
+    """(point, outward normal) of a part of a hand as it stands now."""
+    state = scene.hands[side]
+    own = hand(scene.rig, side)
+    frames = own.frames(state.angles)
+    marks = [scene.rig.landmarks[name] for name in place.hand_landmarks(scene.rig, site, side)]
+    point = np.mean([own.point(mark, frames) for mark in marks], axis=0)
+    normal = np.sum([own.normal(mark, frames) for mark in marks], axis=0)
+    return state.wrist + rotate(state.turn, point), unit(rotate(state.turn, normal))
+
+
+def _facing_part(scene: Scene, side: str, other: str) -> tuple[Array, Array]:
+    """The region of the other hand that looks towards this hand's palm."""
+    state, target = scene.hands[side], scene.hands[other]
+    own, base = hand(scene.rig, side), hand(scene.rig, other)
+    towards = -rotate(state.turn, own.p)
+    frames = base.frames(target.angles)
+    best: tuple[float, Array, Array] | None = None
+    for name in ("palm", "handback", "thumbside", "pinkyside"):
+        mark = scene.rig.landmarks[f"{name}.{other}"]
+        normal = rotate(target.turn, base.normal(mark, frames))
+        score = float(normal @ towards)
+        if best is None or score > best[0]:
+            best = (score, target.wrist + rotate(target.turn, base.point(mark, frames)), normal)
+    assert best is not None
+    return best[1], best[2]
+
+
+def feeler(scene: Scene, side: str, state: HandState, normal: Array) -> Array:
+    """The point (3,) of the hand, in its own frame, that meets a surface with that normal first."""
+    own = hand(scene.rig, side)
+    frames = own.frames(state.angles)
+    into = rotate(state.turn * np.array([-1, -1, -1, 1.0]), -normal)
+    points = np.array(
+        [own.point(scene.rig.landmarks[f"{name}.{side}"], frames) for name in _FEELERS]
+    )
+    reach = points @ into
+    first = points[int(np.argmax(reach))]
+    # A flat side lies on the surface with more than one point: take the middle of those.
+    near = points[reach > reach.max() - 0.004]
+    return np.asarray(
+        near.mean(axis=0) + into * (float(first @ into) - float(near.mean(axis=0) @ into))
+    )
+
+
+def at_spot(
+    scene: Scene, side: str, state: HandState, spot: Spot, active: HandSite | None
+) -> HandState:
+    """The hand with its active part (or what meets the surface first) at a spot."""
+    own = hand(scene.rig, side)
+    if active is not None:
+        frames = own.frames(state.angles)
+        names = place.hand_landmarks(scene.rig, active, side)
+        offset = np.mean([own.point(scene.rig.landmarks[n], frames) for n in names], axis=0)
+    elif spot.surface:
+        offset = feeler(scene, side, state, spot.normal)
+    else:
+        offset = state.centre
+    goal = spot.point + spot.normal * spot.gap
+    return replace(state, wrist=goal - rotate(state.turn, offset), head=spot.head)
+
+
+def _constellation(scene: Scene, location: HandConstellation) -> None:
+    at = location.at or Location()
+    if len(scene.hands) < 2:
+        _put(scene, next(iter(scene.hands)), at, pair=False)
+        return
+    if isinstance(location.weak, HandSite):
+        scene.hands["L"] = at_spot(
+            scene, "L", scene.hands["L"], _pair_middle(scene, at), location.weak
+        )
+    else:
+        _put_centre(scene, "L", at)
+    active = location.dominant if isinstance(location.dominant, HandSite) else None
+    own = Location(site=location.weak, contact=location.contact, active=active)
+    _put(scene, "R", own, pair=True)
+
+
+def _pair_middle(scene: Scene, at: Location) -> Spot:
+    spot = spot_of(scene, "R", at, pair=False)
+    if not isinstance(at.site, BodySite) or at.site.left is at.site.right:
+        spot = replace(spot, point=spot.point * np.array([0.0, 1.0, 1.0]))
+    return replace(spot, surface=True) if spot.contact else spot
+
+
+def _touching(scene: Scene, contact: Contact | None, part: HandSite | None, at: Location) -> None:
+    """Mirrored hands that meet in the middle plane."""
+    spot = _pair_middle(scene, at)
+    half = {Contact.CLOSE: 0.015, None: 0.05}.get(contact, 0.001)
+    if contact in (Contact.INTERLOCK, Contact.CROSS):
+        half = -0.012
+    for side in ("L", "R"):
+        if side not in scene.hands:
+            continue
+        sign = 1.0 if side == "L" else -1.0
+        state = scene.hands[side]
+        own = hand(scene.rig, side)
+        if part is not None:
+            frames = own.frames(state.angles)
+            names = place.hand_landmarks(scene.rig, part, side)
+            offset = np.mean([own.point(scene.rig.landmarks[n], frames) for n in names], axis=0)
+        else:
+            offset = feeler(scene, side, state, np.array([sign, 0.0, 0.0]))
+        goal = spot.point + spot.normal * spot.gap
+        wrist = goal - rotate(state.turn, offset)
+        wrist[0] = goal[0] + sign * half - rotate(state.turn, offset)[0]
+        if part is None:
+            # Only the distance between the hands matters; keep the hands' middles at the spot.
+            middle = goal - rotate(state.turn, state.centre)
+            wrist[1:] = middle[1:]
+        scene.hands[side] = replace(state, wrist=wrist, head=spot.head)
+        scene.aims.append(Aim(side, wrist, state.turn, contact in _TOUCHING))
+
+
+def mirrored_point(point: Array) -> Array:
+    return point * MIRROR_MOVE
+
+
+def solved(rig: Rig, side: str, state: HandState) -> World:
+    """The arm of one hand, solved for a single state with the trunk upright."""
+    world = World(skeleton(rig), {})
+    solve(arm(rig, side), world, state.wrist[None], state.turn[None], dt=1.0)
+    return world

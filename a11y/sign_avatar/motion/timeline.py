@@ -1,0 +1,238 @@
+"""Signs in a row → both hands over the whole sentence: preparation, stroke, hold, transition,
+retraction. Everything begins and ends in the neutral rest pose.
+
+Transitions follow minimum-jerk paths whose time grows with the distance, the turn and the change
+of handshape; the weak hand waits where it is when it is needed again soon and drops otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+import numpy as np
+
+from a11y.sign_avatar.body.handshapes import relaxed
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.compile import SignMotion
+from a11y.sign_avatar.motion.hand import hand
+from a11y.sign_avatar.motion.paths import ease
+from a11y.sign_avatar.motion.rotations import (
+    Array,
+    angle_between,
+    between_frames,
+    continuous,
+    frame,
+    slerp,
+    unit,
+)
+from a11y.sign_avatar.motion.setting import centre_of
+from a11y.sign_avatar.motion.state import STEP, HandState, Track, smooth
+
+LEAD_IN = 0.12  # seconds of rest before and after everything
+REST_AFTER = 0.16
+DROP_AFTER = 0.95  # a weak hand that is not needed for longer than this goes down
+COMPOUND_PACE = 0.72
+_SMOOTHING = 0.022  # seconds
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Planned:
+    """One motion to be done in its turn.
+
+    index: position of its sign in the sentence; pace: factor on the transition before it;
+    hold: seconds that its last posture is held on top.
+    """
+
+    motion: SignMotion
+    index: int
+    pace: float = 1.0
+    hold: float = 0.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Hands:
+    """Both hands over the sentence, ``STEP`` apart, and where each motion lies.
+
+    spans: (sentence index, first sample, last sample) of the strokes, holds included.
+    """
+
+    tracks: dict[str, Track]
+    spans: tuple[tuple[int, int, int], ...]
+    centres: dict[str, Array] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        return len(self.tracks["R"])
+
+
+@lru_cache(maxsize=16)
+def rest_state(rig: Rig, side: str) -> HandState:
+    """Hands low before the belly, relaxed, the right one resting over the left."""
+    own = hand(rig, side)
+    sign = 1.0 if side == "L" else -1.0
+    stomach, below = (rig.landmarks[name].position for name in ("stomach", "belowstomach"))
+    low = 0.45 * stomach + 0.55 * below
+    right = side == "R"
+    wrist = np.array([sign * 0.115, low[1] + (0.012 if right else -0.018), low[2] + 0.055])
+    wrist[2] += 0.052 if right else 0.0
+    way = unit(np.array([-sign * 1.0, -0.42, 0.22]))
+    palm = unit(np.array([-sign * 0.05, -0.35, -1.0]))
+    turn = between_frames(own.rest_frame, frame(way, palm))
+    return HandState(wrist, turn, relaxed().angles, centre_of(own, rig))
+
+
+def transition_time(a: HandState, b: HandState) -> float:
+    """Seconds for a hand to get from one state to another."""
+    distance = float(np.linalg.norm(a.wrist - b.wrist))
+    turn = float(angle_between(a.turn, b.turn))
+    shape = float(np.abs(a.angles - b.angles).max())
+    times = (0.12 + 0.42 * distance**0.75, 0.12 + 0.085 * turn, 0.11 + 0.0013 * shape)
+    return float(max(times))
+
+
+def transition(a: HandState, b: HandState, count: int) -> Track:
+    """``count`` samples strictly between two states."""
+    s = np.linspace(0, 1, count + 2)[1:-1]
+    way = ease(s)
+    turned = ease(s)
+    # Fingers take their next shape a little before the hand arrives.
+    shaped = ease(np.minimum(1.0, s / 0.86))
+    distance = float(np.linalg.norm(a.wrist - b.wrist))
+    bulge = np.array([0.0, 0.0, min(0.07, 0.16 * max(0.0, distance - 0.06))])
+    wrist = (
+        a.wrist
+        + way[:, None] * (b.wrist - a.wrist)
+        + (16 * way**2 * (1 - way) ** 2)[:, None] * bulge
+    )
+    return Track(
+        wrist=wrist,
+        turn=slerp(a.turn[None], b.turn[None], turned) if count else np.zeros((0, 4)),
+        angles=a.angles + shaped[:, None] * (b.angles - a.angles),
+        head=a.head + way * (b.head - a.head),
+    )
+
+
+def resting(state: HandState, count: int) -> Track:
+    """The state held for ``count`` samples."""
+    return Track(
+        np.repeat(state.wrist[None], count, 0),
+        np.repeat(state.turn[None], count, 0),
+        np.repeat(state.angles[None], count, 0),
+        np.full(count, state.head),
+    )
+
+
+def assemble(rig: Rig, planned: tuple[Planned, ...]) -> Hands:
+    """Both hands over the sentence."""
+    rest = {side: rest_state(rig, side) for side in ("R", "L")}
+    events: dict[str, list[tuple[int, Track]]] = {"R": [], "L": []}
+    spans = []
+    now = dict(rest)
+    free_since = {"R": 0, "L": 0}
+    cursor = round(LEAD_IN / STEP)
+    for position, item in enumerate(planned):
+        motion = _extended(item.motion, item.hold)
+        need = 0.0
+        for side, one in motion.tracks.items():
+            start = one.state(0, rest[side].centre)
+            seconds = transition_time(now[side], start) * item.pace
+            idle = (cursor - free_since[side]) * STEP
+            need = max(need, seconds - (idle if position else 0.0))
+        cursor += max(2, round(need / STEP))
+        for side, one in motion.tracks.items():
+            events[side].append((cursor, one))
+            now[side] = one.state(-1, rest[side].centre)
+            free_since[side] = cursor + len(one) - 1
+        spans.append((item.index, cursor, cursor + motion.count - 1))
+        cursor += motion.count - 1
+    ends = [
+        free_since[side] + max(2, round(1.15 * transition_time(now[side], rest[side]) / STEP))
+        for side in ("R", "L")
+    ]
+    total = max(*ends, cursor) + round(REST_AFTER / STEP) + 1
+    tracks = {side: _filled(rest[side], events[side], total) for side in ("R", "L")}
+    return Hands(tracks, tuple(spans), {side: rest[side].centre for side in rest})
+
+
+def _extended(motion: SignMotion, hold: float) -> SignMotion:
+    """All tracks of a sign of one length, the last posture held."""
+    count = motion.count + max(0, round(hold / STEP))
+    tracks = {}
+    for side, one in motion.tracks.items():
+        missing = count - len(one)
+        tail = resting(one.state(-1, motion.centres[side]), missing)
+        tracks[side] = concatenated([one, tail])
+    return replace(motion, tracks=tracks)
+
+
+def concatenated(tracks: list[Track]) -> Track:
+    return Track(
+        np.concatenate([t.wrist for t in tracks]),
+        np.concatenate([t.turn for t in tracks]),
+        np.concatenate([t.angles for t in tracks]),
+        np.concatenate([t.head for t in tracks]),
+    )
+
+
+def _filled(rest: HandState, events: list[tuple[int, Track]], total: int) -> Track:
+    """Transitions, waits and rests between the events of one hand."""
+    parts: list[Track] = []
+    now, at = rest, 0  # state at sample ``at`` − 1
+    for number, (start, one) in enumerate(events):
+        goal = one.state(0, rest.centre)
+        parts.append(_gap(now, goal, rest, start - at, first=number == 0))
+        parts.append(one)
+        now, at = one.state(-1, rest.centre), start + len(one)
+    parts.append(_retraction(now, rest, total - at))
+    whole = concatenated(parts)
+    sigma = _SMOOTHING / STEP
+    return Track(
+        smooth(whole.wrist, sigma),
+        unit(smooth(continuous(whole.turn), sigma)),
+        smooth(whole.angles, sigma),
+        smooth(whole.head[:, None], sigma)[:, 0],
+    )
+
+
+def _gap(now: HandState, goal: HandState, rest: HandState, count: int, *, first: bool) -> Track:
+    """What a hand does in ``count`` samples between two strokes."""
+    need = max(2, round(transition_time(now, goal) / STEP))
+    if count <= need + 2:
+        return transition(now, goal, count)
+    if first:
+        late = min(count - 1, round(need * 1.15))
+        return concatenated([resting(rest, count - late), transition(rest, goal, late)])
+    if count * STEP <= DROP_AFTER:
+        slow = min(count, round(need * 1.3))
+        wait = count - slow
+        return concatenated([resting(now, wait), transition(now, goal, slow)])
+    down = max(2, round(1.25 * transition_time(now, rest) / STEP))
+    up = max(2, round(1.1 * transition_time(rest, goal) / STEP))
+    pause = round(0.10 / STEP)
+    if down + up + pause > count:
+        # Half way down and back again.
+        low = HandState(
+            0.45 * now.wrist + 0.55 * rest.wrist,
+            slerp(now.turn[None], rest.turn[None], np.array([0.55]))[0],
+            0.45 * now.angles + 0.55 * rest.angles,
+            rest.centre,
+            0.0,
+        )
+        half = count // 2
+        return concatenated([transition(now, low, half), transition(low, goal, count - half)])
+    return concatenated(
+        [
+            resting(now, pause),
+            transition(now, rest, down),
+            resting(rest, count - down - up - pause),
+            transition(rest, goal, up),
+        ]
+    )
+
+
+def _retraction(now: HandState, rest: HandState, count: int) -> Track:
+    need = min(count - 1, max(2, round(1.15 * transition_time(now, rest) / STEP)))
+    if now is rest or need < 1:
+        return resting(rest, count)
+    return concatenated([transition(now, rest, need), resting(rest, count - need)])
