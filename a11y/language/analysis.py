@@ -138,7 +138,9 @@ class AdverbialType(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """A noun phrase or pronoun with its part in the clause. tokens: indices in text order,
-    modifiers and embedded phrases included; head: the noun or pronoun."""
+    modifiers and embedded phrases included; head: the noun or pronoun (of a predicative also the
+    adjective). person: 2 for whoever is addressed, the polite *Sie* too. shared: the phrase stands
+    in the clause that this one is coordinated with (*Sie füllen A aus und geben B ab*)."""
 
     role: Role
     head: int
@@ -150,6 +152,7 @@ class Participant:
     pronoun: bool = False
     preposition: str = ""
     antecedent: int | None = None  # head token of what a pronoun stands for, where that is safe
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +176,9 @@ class Clause:
     finite, verbs: token indices of the finite verb and of the whole verb complex in text order.
     negations: indices of the negating words (nicht, kein, nie, ohne …).
     link: the conjunction or relative word's lemma, "" if none. parent: index of a clause.
-    antecedent: for relative clauses the token that the clause describes.
+    antecedent: for relative clauses the token that the clause describes; for infinitive clauses the
+    noun that takes them (*die Möglichkeit, … zu …*).
+    reflexive: the reflexive pronoun that belongs to the verb (*sich anmelden*); no participant.
     """
 
     index: int
@@ -195,6 +200,7 @@ class Clause:
     antecedent: int | None = None
     participants: tuple[Participant, ...] = ()
     adverbials: tuple[Adverbial, ...] = ()
+    reflexive: int | None = None
 
     @property
     def negated(self) -> bool:

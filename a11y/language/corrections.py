@@ -42,7 +42,15 @@ def correct(words: Sequence[Word]) -> None:
     for position, _ in enumerate(words):
         _closed_class(words, position)
     for position, _ in enumerate(words):
+        _verb_before_sie(words, position)
+    for position, _ in enumerate(words):
         _verb_at_the_end(words, position)
+    _joined_particles(words)
+    _first_word_sie(words)
+    lowered = {word.lower for word in words}
+    for word in words:  # *rufen Sie uns an*: reflexive only beside *wir*
+        if word.tag == "PRF" and _REFLEXIVE_OF.get(word.lower, word.lower) not in lowered:
+            retag(word, "PPER")
     _sequence(words)
 
 
@@ -64,6 +72,56 @@ def _verb_at_the_end(words: Sequence[Word], position: int) -> None:
     for other, following in itertools.pairwise(chunk):
         if following.tag == "KON" and other.tag in ("VVINF", "VVPP") and _can_be_finite(other):
             retag(other, "VVFIN")
+
+
+_REFLEXIVE_OF = {
+    "uns": "wir",
+    "mich": "ich",
+    "mir": "ich",
+    "dich": "du",
+    "dir": "du",
+    "euch": "ihr",
+}
+_VERB_FINAL_OPENERS = {"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"}
+
+
+def _verb_before_sie(words: Sequence[Word], position: int) -> None:
+    """*Wenden Sie sich …*, *Bringen Sie … mit*: a request or a question, whatever its noun."""
+    word = words[position]
+    if position + 1 >= len(words) or words[position + 1].text != "Sie" or word.tag == "VVFIN":
+        return
+    begins = position == 0 or words[position - 1].tag in ("$.", "$,", "$(", "KON")
+    begins = begins or words[position - 1].lower == "bitte"
+    readings = [r for r in tables.verb_readings(word.lower) if not r.joined]
+    plural = [r for r in readings if r.person == "P3" and r.form in ("Pres", "Sub2", "Past")]
+    if begins and plural:
+        letter = _class_letter(plural[0].infinitive)
+        retag(word, f"V{letter}FIN")
+
+
+def _joined_particles(words: Sequence[Word]) -> None:
+    """*abgeben* is finite only at the end of a subordinate clause, else it is an infinitive."""
+    for position, word in enumerate(words):
+        if word.tag != "VVFIN":
+            continue
+        readings = tables.verb_readings(word.lower)
+        if not readings or not all(reading.joined for reading in readings):
+            continue
+        if any(other.tag in _VERB_FINAL_OPENERS for other in words[:position]):
+            continue
+        if any(reading.form == "Inf" for reading in readings):
+            retag(word, "VVINF")
+
+
+def _first_word_sie(words: Sequence[Word]) -> None:
+    """*Sie* at the start addresses the reader where the verb is plural."""
+    for position, word in enumerate(words):
+        if word.text != "Sie" or word.morph.get("Polite"):
+            continue
+        finite = next((w for w in words[position:] if w.finite), None)
+        readings = tables.verb_readings(finite.lower) if finite is not None else ()
+        if any(r.person == "P3" for r in readings):
+            word.morph = {**word.morph, "Person": "3", "Number": "Plur", "Polite": "Form"}
 
 
 def _can_be_finite(word: Word) -> bool:

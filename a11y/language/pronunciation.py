@@ -135,7 +135,19 @@ def _stem_like(rest: str) -> bool:
 
 
 _NO_PREFIX = frozenset(
-    ["abend", "abends", "ander", "andere", "anderen", "anderer", "einig", "einige", "einigen", "einfach", "einfache"]
+    [
+        "abend",
+        "abends",
+        "ander",
+        "andere",
+        "anderen",
+        "anderer",
+        "einig",
+        "einige",
+        "einigen",
+        "einfach",
+        "einfache",
+    ]
 )
 
 

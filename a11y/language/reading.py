@@ -13,7 +13,7 @@ from a11y.language.analysis import (
     SentenceKind,
 )
 from a11y.language.clauses import fields, relations, verbs
-from a11y.language.clauses.arguments import arguments
+from a11y.language.clauses.arguments import arguments, share_subject
 from a11y.language.clauses.draft import Draft
 from a11y.language.coreference import resolve
 from a11y.language.pipeline.load import annotate
@@ -79,9 +79,10 @@ def _sentence_clauses(sentence: list[Word], number: int, *, first_clause: int) -
     drafts = fields.clauses(sentence)
     asks = any(word.text == "?" for word in sentence[-2:])
     index_of = {id(draft): first_clause + place for place, draft in enumerate(drafts)}
-    return [
+    made = [
         _clause(draft, drafts, sentence, number, index_of=index_of, asks=asks) for draft in drafts
     ]
+    return share_subject(made, drafts)
 
 
 def _clause(
@@ -101,7 +102,7 @@ def _clause(
         nonfinite = complex_.full is not None and complex_.full.tag.endswith(("INF", "IZU"))
         kind = ClauseKind.INFINITIVE if nonfinite else ClauseKind.FRAGMENT
     link, relation = relations.link_and_relation(draft, sentence)
-    participants, adverbials = arguments(draft, complex_, sentence)
+    found = arguments(draft, complex_)
     described = relations.antecedent(draft, sentence)
     parent = index_of.get(id(draft.parent)) if draft.parent is not None else None
     return Clause(
@@ -122,8 +123,9 @@ def _clause(
         relation=relation,
         parent=parent,
         antecedent=described.index if described is not None else None,
-        participants=participants,
-        adverbials=adverbials,
+        participants=found.participants,
+        adverbials=found.adverbials,
+        reflexive=found.reflexive.index if found.reflexive is not None else None,
     )
 
 

@@ -1,16 +1,246 @@
-"""Participants and adverbials of a clause."""
+"""Participants and adverbials of a clause, from its phrases."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from a11y.language.analysis import Adverbial, Participant
+from a11y.language.analysis import (
+    Adverbial,
+    AdverbialType,
+    Clause,
+    Participant,
+    Role,
+    Voice,
+)
+from a11y.language.clauses import adverbials, phrases, roles
+from a11y.language.clauses.attachment import attach
 from a11y.language.clauses.draft import Draft
+from a11y.language.clauses.phrases import Phrase
 from a11y.language.clauses.verbs import VerbComplex
 from a11y.language.word import Word
 
+_COPULAS = ("sein", "werden", "bleiben", "scheinen")
+_DEFINITE = {"der", "dieser", "jener", "derjenige", "derselbe", "jeder", "alle", "beide"}
+_NO_ADVERBIAL = {"nicht", "bitte", "zu", "auch", "nur", "sowohl", "entweder", "ja", "nein", "so"}
 
-def arguments(
-    draft: Draft, complex_: VerbComplex, sentence: Sequence[Word]
-) -> tuple[tuple[Participant, ...], tuple[Adverbial, ...]]:
-    return (), ()
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    participants: tuple[Participant, ...] = ()
+    adverbials: tuple[Adverbial, ...] = ()
+    reflexive: Word | None = None
+
+
+def arguments(draft: Draft, verb: VerbComplex) -> Arguments:
+    """Everything in the clause that takes part or says when, where, how, why."""
+    taken = {word.index for word in verb.verbs}
+    if draft.opener is not None and draft.opener.tag in ("KOUS", "KOUI"):
+        taken.add(draft.opener.index)
+    free = [word for word in draft.words if word.index not in taken]
+    found = attach(phrases.find(_in_stretches(draft, taken)), draft, predicate=verb.predicate)
+    reflexive = next((p.head for p in found if p.head.tag == "PRF" and not p.preposition), None)
+    found = [p for p in found if p.head is not reflexive]
+    found = _without_expletive(found, draft, verb)
+    chosen = roles.assign(found, draft, verb)
+    participants: list[Participant] = []
+    adverbs: list[Adverbial] = []
+    for index, phrase in enumerate(found):
+        role = chosen.get(index) if not phrase.preposition else _prepositional_role(phrase, verb)
+        if role is not None:
+            participants.append(_participant(phrase, role))
+        else:
+            kind = (
+                adverbials.of_phrase(phrase)
+                if phrase.preposition
+                else adverbials.of_noun_phrase(phrase)
+            )
+            adverbs.append(
+                Adverbial(
+                    type=kind,
+                    head=phrase.head.index,
+                    tokens=tuple(word.index for word in phrase.words),
+                    preposition=phrase.preposition,
+                )
+            )
+    inside = {word.index for phrase in found for word in phrase.words}
+    rest = [w for w in free if w.index not in inside and w is not reflexive]
+    _adverbs(rest, verb, participants, adverbs)
+    return Arguments(
+        participants=tuple(sorted(participants, key=lambda p: p.tokens[0])),
+        adverbials=tuple(sorted(adverbs, key=lambda a: a.tokens[0])),
+        reflexive=reflexive,
+    )
+
+
+def _in_stretches(draft: Draft, taken: set[int]) -> list[Word]:
+    """The clause's words; verbs stay in the list so that no phrase reaches across them."""
+    return [
+        word
+        for word in draft.words
+        if not (word.index in taken and draft.opener is word and word.tag in ("KOUS", "KOUI"))
+    ]
+
+
+def _without_expletive(found: list[Phrase], draft: Draft, verb: VerbComplex) -> list[Phrase]:
+    """*Es wurde kein Antrag gestellt*: the *es* before the verb only fills the place."""
+    first = found[0] if found else None
+    if first is None or first.head.text != "Es" or draft.finite is None:
+        return found
+    if verb.predicate in ("geben", "sein", "handeln"):
+        return found
+    others = [
+        p
+        for p in found[1:]
+        if not p.preposition and "Nom" in p.cases() and p.head.dep.startswith("nsubj")
+    ]
+    return found[1:] if others else found
+
+
+def _prepositional_role(phrase: Phrase, verb: VerbComplex) -> Role | None:
+    name = phrase.preposition
+    passive = verb.voice in (Voice.PASSIVE, Voice.STATE_PASSIVE, Voice.MODAL_PASSIVE)
+    if passive and name in ("von", "durch") and not adverbials.is_time(phrase.head.lemma):
+        person = phrase.pronoun or phrase.head.tag == "NE"
+        if person or adverbials.noun_is(phrase.head.lemma, "people"):
+            return Role.AGENT
+    if name == "als" and verb.predicate in ("gelten", "dienen", "ansehen"):
+        return Role.PREDICATIVE
+    if adverbials.takes_object(verb.predicate, name) and not (
+        adverbials.is_time(phrase.head.lemma)
+    ):
+        return Role.PREPOSITIONAL_OBJECT
+    return None
+
+
+def _participant(phrase: Phrase, role: Role) -> Participant:
+    case = {
+        Role.SUBJECT: "Nom",
+        Role.PREDICATIVE: "Nom",
+        Role.DIRECT_OBJECT: "Acc",
+        Role.INDIRECT_OBJECT: "Dat",
+        Role.GENITIVE_OBJECT: "Gen",
+    }.get(role, "")
+    if phrase.preposition:
+        case = next(iter(phrase.cases())) if len(phrase.cases()) == 1 else ""
+    numbers = {n for c, n, _ in phrase.features if not case or c == case}
+    if phrase.conjuncts:
+        number = "Plur"
+    elif len(numbers) == 1:
+        number = next(iter(numbers))
+    else:
+        number = phrase.head.morph.get("Number", "")
+    return Participant(
+        role=role,
+        head=phrase.head.index,
+        tokens=tuple(word.index for word in phrase.words),
+        case=case,
+        number=number,
+        definite=_definite(phrase),
+        person=_person(phrase.head),
+        pronoun=phrase.pronoun,
+        preposition=phrase.preposition,
+    )
+
+
+def _person(head: Word) -> int:
+    if head.tag not in ("PPER", "PRF"):
+        return 3
+    if head.morph.get("Polite"):
+        return 2
+    return {"ich": 1, "mich": 1, "mir": 1, "wir": 1, "uns": 1, "du": 2, "dich": 2, "dir": 2}.get(
+        head.lower, 2 if head.lower in ("euch", "ihr") else 3
+    )
+
+
+def _definite(phrase: Phrase) -> bool | None:
+    if phrase.head.tag in ("PPER", "NE", "PDS", "PRELS"):
+        return True
+    preposition = phrase.preposition_word
+    if preposition is not None and any(w.tag == "APPRART" for w in phrase.words[:2]):
+        return True
+    for word in phrase.core:
+        if word.tag in ("ART", "PDAT"):
+            return word.lemma in _DEFINITE
+        if word.tag == "PPOSAT":
+            return True
+        if word.tag == "PIAT":
+            return word.lemma in _DEFINITE
+    return None if phrase.pronoun else False
+
+
+def _adverbs(
+    rest: list[Word],
+    verb: VerbComplex,
+    participants: list[Participant],
+    adverbs: list[Adverbial],
+) -> None:
+    predicative = _predicative(rest, verb, participants)
+    for position, word in enumerate(rest):
+        if word.tag not in ("ADV", "ADJD", "PAV", "PWAV", "PROAV", "PTKA", "CARD"):
+            continue
+        if word.lower in _NO_ADVERBIAL:
+            continue
+        following = rest[position + 1] if position + 1 < len(rest) else None
+        grade = (
+            following is not None
+            and following.index == word.index + 1
+            and following.tag in ("ADJD", "ADV")
+            and word.head == following.index
+        )
+        if grade:  # *sehr gern*, *spätestens dann* come with the word they grade
+            continue
+        tokens = [word.index]
+        if position and rest[position - 1].index == word.index - 1:
+            before = rest[position - 1]
+            if before.head == word.index and before.tag in ("ADV", "ADJD", "PTKNEG"):
+                tokens.insert(0, before.index)
+        if word is predicative:
+            participants.append(
+                Participant(role=Role.PREDICATIVE, head=word.index, tokens=tuple(tokens))
+            )
+        elif word.tag != "CARD":
+            kind = adverbials.of_adverb(word)
+            if word.tag == "CARD":
+                kind = AdverbialType.OTHER
+            adverbs.append(Adverbial(type=kind, head=word.index, tokens=tuple(tokens)))
+
+
+def _predicative(
+    rest: list[Word], verb: VerbComplex, participants: list[Participant]
+) -> Word | None:
+    """The adjective after *ist*, *wird*, *bleibt*: the last one that no other word claims."""
+    if verb.predicate not in _COPULAS or verb.voice is not Voice.ACTIVE:
+        return None
+    if any(p.role is Role.PREDICATIVE for p in participants):
+        return None
+    found = [w for w in rest if w.tag in ("ADJD", "VVPP", "CARD")]
+    return found[-1] if found else None
+
+
+def share_subject(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
+    """Give coordinated clauses without a subject the one of the clause they continue."""
+    from dataclasses import replace
+
+    out = list(clauses)
+    for place, draft in enumerate(drafts):
+        clause = out[place]
+        if not draft.coordinated or not clause.verbs:
+            continue
+        if any(p.role is Role.SUBJECT for p in clause.participants):
+            continue
+        source = _source(draft, drafts, out, place)
+        subject = next((p for p in source.participants if p.role is Role.SUBJECT), None)
+        if source is not clause and subject is not None:
+            shared = replace(subject, shared=True)
+            out[place] = replace(clause, participants=(shared, *clause.participants))
+    return out
+
+
+def _source(draft: Draft, drafts: list[Draft], clauses: list[Clause], place: int) -> Clause:
+    if draft.shared_from is not None:
+        return clauses[drafts.index(draft.shared_from)]
+    for earlier in range(place - 1, -1, -1):
+        same = drafts[earlier].verb_final == draft.verb_final
+        if same and drafts[earlier].finite is not None:
+            return clauses[earlier]
+    return clauses[place]

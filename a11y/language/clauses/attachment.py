@@ -1,0 +1,106 @@
+"""Which phrases belong inside others: genitives, prepositional attributes, coordination, brackets.
+
+Fields decide first (before the finite verb of a main clause stands one constituent), then case,
+then the parse.
+"""
+
+from __future__ import annotations
+
+from a11y.language.clauses.adverbials import takes_object
+from a11y.language.clauses.draft import Draft
+from a11y.language.clauses.phrases import Phrase, absorb
+from a11y.language.word import Word
+
+_JOINING = {"KON", "$,"}
+
+
+def attach(phrases: list[Phrase], draft: Draft, *, predicate: str) -> list[Phrase]:
+    """The clause's constituents among its phrases, in text order.
+
+    predicate: the clause's verb, whose own prepositional objects stay outside other phrases.
+    """
+    words = draft.words
+    place = {word.index: position for position, word in enumerate(words)}
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        before = kept[-1] if kept else None
+        if before is None:
+            kept.append(phrase)
+            continue
+        gap = words[place[before.last] + 1 : place[phrase.first]]
+        object_ = bool(phrase.preposition) and takes_object(predicate, phrase.preposition)
+        own_object = object_ and not _in_front_field(phrase, draft)
+        if not own_object and _inside(before, phrase, gap, draft):
+            absorb(before, phrase, gap)
+            _bracket_end(before, words, place)
+        elif _coordinated(before, phrase, gap):
+            absorb(before, phrase, gap)
+            before.conjuncts.append(phrase)
+        else:
+            kept.append(phrase)
+    return kept
+
+
+def _bracket_end(phrase: Phrase, words: list[Word], place: dict[int, int]) -> None:
+    opened = sum(word.text == "(" for word in phrase.words)
+    closed_ = sum(word.text == ")" for word in phrase.words)
+    after = place[phrase.last] + 1
+    if opened > closed_ and after < len(words) and words[after].text == ")":
+        phrase.words.append(words[after])
+
+
+def _in_front_field(phrase: Phrase, draft: Draft) -> bool:
+    """Before the finite verb of a main clause."""
+    if draft.verb_final or draft.finite is None or draft.verb_first:
+        return False
+    return phrase.last < draft.finite.index
+
+
+def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bool:
+    if before.pronoun and before.head.tag not in ("PIS", "PDS"):
+        return False
+    if any(word.text == "(" for word in gap):
+        return len(gap) == 1
+    if gap and not all(word.tag == "$(" for word in gap):
+        return False
+    if phrase.pronoun and not phrase.preposition:
+        return False
+    if gap:
+        return False
+    own = {word.index for word in before.words}
+    by_parse = phrase.head.head in own
+    if phrase.preposition:
+        if phrase.preposition_word is not None and phrase.preposition_word.tag == "KOKOM":
+            return by_parse and before.head.tag in ("NN", "NE")
+        if _in_front_field(phrase, draft):
+            return True
+        return by_parse and before.head.tag in ("NN", "NE", "PIS", "CARD")
+    if phrase.cases() == {"Gen"} and before.head.tag in ("NN", "NE", "ADJA", "CARD"):
+        return True
+    if "Gen" in phrase.cases() and (by_parse or _in_front_field(phrase, draft)):
+        return before.head.tag in ("NN", "NE", "CARD")
+    if _in_front_field(phrase, draft) and by_parse:
+        return True
+    apposition = by_parse and phrase.head.dep in ("appos", "flat", "compound", "nmod")
+    return apposition and phrase.core[0].tag != "ART"
+
+
+def _coordinated(before: Phrase, phrase: Phrase, gap: list[Word]) -> bool:
+    if not gap or not all(_joins(word) for word in gap):
+        return False
+    own = {word.index for word in before.words}
+    by_parse = phrase.head.dep in ("conj", "appos") and phrase.head.head in own
+    if by_parse:
+        return True
+    if phrase.pronoun or before.pronoun:
+        return False
+    if bool(phrase.preposition) != bool(before.preposition):
+        # *an Sonn- und Feiertagen*, *mit Ausweis oder Pass*: the noun phrase joins the other
+        return bool(before.preposition) and any(word.tag == "KON" for word in gap)
+    if phrase.preposition:
+        return phrase.preposition == before.preposition
+    return bool(phrase.cases() & before.cases()) or not phrase.cases()
+
+
+def _joins(word: Word) -> bool:
+    return word.tag in _JOINING or word.text in ("/", "bzw.", "beziehungsweise", "sowie", "&")

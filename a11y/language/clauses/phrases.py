@@ -1,0 +1,231 @@
+"""Find the noun and prepositional phrases of a clause from its tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from a11y.language import closed
+from a11y.language.clauses.agreement import Features, phrase_features
+from a11y.language.word import Word
+
+_DETERMINERS = {"ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT"}
+_PRONOUNS = {"PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PPOSS"}
+_NOUNS = {"NN", "NE", "FM", "XY", "CARD"}
+_INSIDE = {"ADJA", "CARD", "TRUNC"}
+_POSTPOSITIONS = {"gegenüber", "zufolge", "entsprechend", "entlang", "nach", "halber", "wegen"}
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase, or a prepositional phrase where ``preposition`` is set.
+
+    core: determiner, modifiers and head; words: all words with what is embedded.
+    """
+
+    head: Word
+    core: list[Word]
+    words: list[Word]
+    preposition: str = ""
+    preposition_word: Word | None = None
+    features: frozenset[Features] = frozenset()
+    conjuncts: list[Phrase] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        return self.words[0].index
+
+    @property
+    def last(self) -> int:
+        return self.words[-1].index
+
+    @property
+    def pronoun(self) -> bool:
+        return self.head.tag in _PRONOUNS
+
+    def cases(self) -> set[str]:
+        return {case for case, _, _ in self.features}
+
+
+def find(words: list[Word]) -> list[Phrase]:
+    """Phrases in text order; they do not overlap. Attribution is decided later."""
+    found: list[Phrase] = []
+    at = 0
+    while at < len(words):
+        phrase, after = _phrase(words, at)
+        if phrase is not None:
+            found.append(phrase)
+            at = after
+        else:
+            at += 1
+    return found
+
+
+def _phrase(words: list[Word], at: int) -> tuple[Phrase | None, int]:
+    word = words[at]
+    if word.tag in ("APPR", "APPRART", "KOKOM"):
+        return _prepositional(words, at)
+    phrase, after = _noun_phrase(words, at, cases=())
+    if phrase is not None and after < len(words) and words[after].tag == "APPO":
+        phrase.preposition = words[after].lower
+        phrase.preposition_word = words[after]
+        phrase.words.append(words[after])
+        after += 1
+    return phrase, after
+
+
+def _prepositional(words: list[Word], at: int) -> tuple[Phrase | None, int]:
+    word = words[at]
+    start = at + 1
+    name = closed.contractions().get(word.lower, (word.lower, ""))[0]
+    cases = closed.prepositions().get(name, ())
+    if word.tag == "KOKOM":
+        cases = ()
+    outer = [word]
+    # *bis zum*, *innerhalb von*, *von … an*: the second preposition decides the case
+    if start < len(words) and words[start].tag in ("APPR", "APPRART") and word.tag != "APPRART":
+        second = words[start]
+        second_name = closed.contractions().get(second.lower, (second.lower, ""))[0]
+        outer.append(second)
+        cases = closed.prepositions().get(second_name, ())
+        if second.tag == "APPRART":
+            cases = (closed.contractions()[second.lower][1],)
+        start += 1
+    elif word.tag == "APPRART":
+        cases = (closed.contractions()[word.lower][1],)
+    if (
+        start < len(words)
+        and words[start].tag in ("ADV", "ADJD", "PTKA")
+        and start + 1 < len(words)
+    ) and words[start + 1].tag in _DETERMINERS | _INSIDE | _NOUNS:  # *in etwa drei Wochen*
+        outer.append(words[start])
+        start += 1
+    phrase, after = _noun_phrase(words, start, cases=cases, determiner=outer[-1])
+    if phrase is None:
+        return None, at + 1
+    phrase.preposition = name
+    phrase.preposition_word = word
+    phrase.words = [*outer, *phrase.words]
+    # *von Montag an*
+    if after < len(words) and words[after].tag == "APZR":
+        phrase.words.append(words[after])
+        after += 1
+    return phrase, after
+
+
+def _noun_phrase(
+    words: list[Word], at: int, *, cases: tuple[str, ...], determiner: Word | None = None
+) -> tuple[Phrase | None, int]:
+    """A noun phrase that begins at ``at``: (phrase, index after it)."""
+    if at >= len(words):
+        return None, at
+    word = words[at]
+    if word.tag in _PRONOUNS:
+        return _pronoun(words, at, cases)
+    core: list[Word] = []
+    inside: list[Word] = []
+    place = at
+    while place < len(words):
+        current = words[place]
+        if (current.tag in _DETERMINERS and (not core or core[-1].tag in _DETERMINERS)) or (current.tag in _INSIDE and not _is_head(words, place)):
+            core.append(current)
+        elif core and current.tag in ("ADV", "ADJD", "PTKNEG", "PTKA") and _goes_on(words, place):
+            inside.append(current)
+        elif core and current.tag in ("APPR", "APPRART") and core[-1].tag in _DETERMINERS:
+            nested, after = _prepositional(words, place)
+            if nested is None or after >= len(words) or words[after].tag not in ("ADJA", "ADV"):
+                return None, at
+            inside += nested.words
+            place = after
+            continue
+        elif core and current.tag == "KON" and core[-1].tag in _INSIDE and _goes_on(words, place):
+            inside.append(current)
+        elif core and current.tag == "KON" and core[-1].tag == "TRUNC":
+            inside.append(current)  # *Oldtimer- und Saisonkennzeichen*
+        elif core and current.tag == "$," and core[-1].tag == "ADJA" and _goes_on(words, place):
+            inside.append(current)
+        elif current.tag in _NOUNS:
+            return _with_head(words, place, core, inside, cases, determiner)
+        else:
+            break
+        place += 1
+    if core and core[-1].tag in ("ADJA", "PIAT", "PDAT", "CARD") and determiner is None:
+        head = core[-1]  # an adjective without its noun: *die Betroffenen* in small letters
+        if head.tag == "ADJA":
+            phrase = Phrase(head=head, core=core, words=[*core])
+            phrase.features = phrase_features(core, head, cases)
+            return phrase, place
+    return None, at
+
+
+def _is_head(words: list[Word], place: int) -> bool:
+    """A number or truncated word with nothing behind it that it could belong to."""
+    word = words[place]
+    following = words[place + 1] if place + 1 < len(words) else None
+    if word.tag == "CARD":
+        return following is None or following.tag not in (
+            "NN",
+            "NE",
+            "ADJA",
+            "CARD",
+            "KON",
+            "TRUNC",
+        )
+    return False
+
+
+def _goes_on(words: list[Word], place: int) -> bool:
+    """Whether an attributive adjective and a noun follow."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    return following is not None and (
+        following.tag == "ADJA"
+        or (following.tag in ("ADV", "ADJD")
+        and _goes_on(words, place + 1))
+        or (following.tag == "CARD"
+        and words[place].tag in ("ADV", "KON"))
+    )
+
+
+def _with_head(
+    words: list[Word],
+    place: int,
+    core: list[Word],
+    inside: list[Word],
+    cases: tuple[str, ...],
+    determiner: Word | None,
+) -> tuple[Phrase, int]:
+    head = words[place]
+    after = place + 1
+    tail: list[Word] = []
+    while after < len(words):
+        current = words[after]
+        name = current.tag in ("NE", "FM") or (
+            current.tag == "CARD" and words[after - 1].tag in ("NN", "NE", "CARD", "XY")
+        )
+        title = current.tag == "NN" and head.tag == "NN" and current.dep in ("flat", "compound")
+        number = current.tag == "XY" or current.text in ("§", "%", "€")
+        if not (name or title or number):
+            break
+        tail.append(current)
+        after += 1
+    if head.tag == "NE" and tail and tail[-1].tag == "NN":
+        head = tail[-1]
+    if head.tag == "CARD" and tail:
+        head = next((w for w in tail if w.tag in ("NN", "XY", "NE")), head)
+    whole = sorted([*core, *inside, words[place], *tail], key=lambda w: w.index)
+    core = [*core, words[place]]
+    phrase = Phrase(head=head, core=core, words=whole)
+    leading = [determiner, *core] if determiner is not None else core
+    phrase.features = phrase_features([w for w in leading if w is not None], head, cases)
+    return phrase, after
+
+
+def _pronoun(words: list[Word], at: int, cases: tuple[str, ...]) -> tuple[Phrase | None, int]:
+    head = words[at]
+    phrase = Phrase(head=head, core=[head], words=[head])
+    phrase.features = phrase_features([head], head, cases)
+    return phrase, at + 1
+
+
+def absorb(phrase: Phrase, other: Phrase, between: list[Word]) -> None:
+    """Put ``other`` (and the words between) into ``phrase``."""
+    phrase.words = sorted([*phrase.words, *between, *other.words], key=lambda w: w.index)
