@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from a11y.simple_language.wording import word_list
+
 
 class Loss(StrEnum):
     """What differs between two texts."""
@@ -72,26 +74,10 @@ _NUMBER_WORDS = {word: str(number) for number, word in enumerate(_UNITS, start=1
     "achtzehn": "18", "neunzehn": "19", "zwanzig": "20", "dreißig": "30", "vierzig": "40",
     "fünfzig": "50", "sechzig": "60", "neunzig": "90", "hundert": "100",
 }  # fmt: skip
-_MONTHS = {
-    month: f"month-{number}"
-    for number, month in enumerate(
-        [
-            "januar",
-            "februar",
-            "märz",
-            "april",
-            "mai",
-            "juni",
-            "juli",
-            "august",
-            "september",
-            "oktober",
-            "november",
-            "dezember",
-        ],
-        start=1,
-    )
-}
+_MONTH_NAMES = word_list(
+    "januar februar märz april mai juni juli august september oktober november dezember"
+)
+_MONTHS = {month: f"month-{number}" for number, month in enumerate(_MONTH_NAMES, start=1)}
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 
 _NEGATIONS = re.compile(
@@ -103,7 +89,8 @@ _MODALS = {
     "must": r"muss|musst|müssen|müsst|musste\w*|müsste\w*|verpflichtet|ist zu \w+|sind zu \w+"
     r"|ha(?:ben|t) [^.]*\bzu \w+en|ha(?:ben|t) [^.]*\w+zu\w+en|\w*verpflichtung|\w*pflicht",
     "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich",
-    "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaubt|das recht",
+    "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaubt\w*"
+    r"|zulässig\w*|gestattet\w*|das recht",
     "should": r"soll|sollst|sollen|sollt|sollte\w*",
     "want": r"will|willst|wollen|wollt|wollte\w*|möchte\w*|beabsichtig\w*",
 }
@@ -130,8 +117,7 @@ _LIMIT_PATTERNS = {
 }
 _LIMIT_FREE = frozenset({"before", "until", "from"})
 _ADDRESSES = {
-    "Sie": r"(?<![.!?:] )(?<!^)\b(?:Sie|Ihnen|Ihr(?:e|er|es|em|en)?)\b"
-    r"|^(?:Ihnen|Ihr(?:e|em|en|er)?)\b",
+    "Sie": r"(?<![.!?:] )(?<!^)(?<!- )\b(?:Sie|Ihnen|Ihr(?:e|er|es|em|en)?)\b",
     "du": r"\b(?:du|dich|dir|dein\w*|euch|euer|eure\w*)\b",
     "wir": r"\b(?:wir|uns|unser\w*)\b",
     "ich": r"\b(?:ich|mich|mir|mein(?:e|er|es|em|en)?)\b",
@@ -140,6 +126,7 @@ _ADDRESSES = {
 _ADDRESS_PATTERNS = {
     name: re.compile(pattern, re.MULTILINE) for name, pattern in _ADDRESSES.items()
 }
+_ANY_SIE = re.compile(r"\b(?:Sie|Ihnen|Ihr(?:e|er|es|em|en)?)\b")
 _NOUN = re.compile(r"(?<![.!?:\n„\"-] )(?<!^)(?<!\n)\b[A-ZÄÖÜ][\wäöüß-]{2,}")
 
 
@@ -171,13 +158,7 @@ def breaches(
         now_limits = _classes(_LIMIT_PATTERNS, after)
         found.extend(_difference(Loss.LIMIT, was_limits, now_limits, free=_LIMIT_FREE))
     if Loss.ADDRESS not in licence:
-        found.extend(
-            _difference(
-                Loss.ADDRESS,
-                _classes(_ADDRESS_PATTERNS, before),
-                _classes(_ADDRESS_PATTERNS, after),
-            )
-        )
+        found.extend(_addresses(before, after))
     if Loss.CONTENT not in licence:
         found.extend(_content(before, after))
     found.extend(_form(before, after))
@@ -193,6 +174,17 @@ def _difference(
             yield Breach(
                 loss=loss, before=key if was else "", after=f"{key} ({now}-mal)" if now else ""
             )
+
+
+def _addresses(before: str, after: str) -> Iterable[Breach]:
+    """*Sie* at the start of a sentence may be *they*: it can keep an address, never prove one."""
+    was, now = _classes(_ADDRESS_PATTERNS, before), _classes(_ADDRESS_PATTERNS, after)
+    was_any, now_any = len(_ANY_SIE.findall(before)), len(_ANY_SIE.findall(after))
+    if now_any < was["Sie"] or (was_any == 0 and now["Sie"]):
+        yield Breach(loss=Loss.ADDRESS, before="Sie" * bool(was_any), after="Sie" * bool(now_any))
+    for counts in (was, now):
+        counts.pop("Sie", None)
+    yield from _difference(Loss.ADDRESS, was, now)
 
 
 def _numbers(text: str) -> Counter[str]:

@@ -23,9 +23,9 @@ class Stage(StrEnum):
 
     SURFACE = "surface"
     WORDS = "words"
-    PHRASES = "phrases"
-    VERBS = "verbs"
     CLAUSES = "clauses"
+    VERBS = "verbs"
+    PHRASES = "phrases"
     LAYOUT = "layout"
     WRITING = "writing"
     NONE = "none"

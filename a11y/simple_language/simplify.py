@@ -34,11 +34,21 @@ def suggest(text: str, *, level: Level = Level.LEICHT) -> tuple[Suggestion, ...]
     Raises SimpleLanguageError for a text that cannot be read (see ``intake``).
     """
     check_text(text)
-    found = []
-    for piece in reading.read(draft.pieces(text), level=level):
-        for judged in _judge_all(piece, level=level, stages=tuple(Stage)):
-            found.append(_suggestion(piece, judged))
+    found = _all_suggestions(draft.pieces(text), level=level)
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule)))
+
+
+def _all_suggestions(pieces: Sequence[Piece], *, level: Level) -> list[Suggestion]:
+    """What every rule says: the surface rules by sight, the others on the analysis."""
+    deep = tuple(stage for stage in Stage if stage is not Stage.SURFACE)
+    seen = [reading.sighted(piece, level=level) for piece in pieces]
+    read = reading.read(pieces, level=level)
+    return [
+        _suggestion(piece, judged)
+        for some, stages in ((seen, (Stage.SURFACE,)), (read, deep))
+        for piece in some
+        for judged in _judge_all(piece, level=level, stages=stages)
+    ]
 
 
 def simplify(text: str, *, level: Level = Level.LEICHT) -> Simplified:
@@ -54,16 +64,15 @@ def simplify(text: str, *, level: Level = Level.LEICHT) -> Simplified:
         if stage in (Stage.NONE, Stage.WRITING):
             continue
         for _ in range(_ROUNDS.get(stage, 1)):
-            pieces, made = _rewrite(reading.read(pieces, level=level), level=level, stage=stage)
+            if stage is Stage.SURFACE:
+                seen = [reading.sighted(piece, level=level) for piece in pieces]
+            else:
+                seen = reading.read(pieces, level=level)
+            pieces, made = _rewrite(seen, level=level, stage=stage)
             applied.extend(made)
             if not made:
                 break
-    pieces = reading.read(pieces, level=level)
-    hints = [
-        _suggestion(piece, judged)
-        for piece in pieces
-        for judged in _judge_all(piece, level=level, stages=tuple(Stage))
-    ]
+    hints = _all_suggestions(pieces, level=level)
     return Simplified(
         source=text,
         level=level,

@@ -1,0 +1,181 @@
+"""Clauses taken out of their sentence and turned into sentences of their own.
+
+German's word order makes that mechanical once the clause's edges, its finite verb and its subject
+are certain: a subordinate clause ends in its verbs, a main clause has the finite verb in second
+place. Every function answers None where something is not certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.language.lexicon.tables import verb_readings
+from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import text_of
+
+_EDGES = frozenset([",", ";", ":", "–", "-"]) | {".", "!", "?"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A clause with everything embedded in it: a run of tokens without the punctuation at its
+    edges."""
+
+    clause: Clause
+    tokens: tuple[Token, ...]
+
+    @property
+    def first(self) -> int:
+        return self.tokens[0].index
+
+    @property
+    def last(self) -> int:
+        return self.tokens[-1].index
+
+
+def part(view: View, clause: Clause) -> Part | None:
+    """The clause and its descendants; None where they do not stand together."""
+    family = {clause.index}
+    for _ in view.clauses:
+        family |= {c.index for c in view.clauses if c.parent in family}
+    indices = sorted(i for c in view.clauses if c.index in family for i in c.tokens)
+    return _run(view, clause, indices)
+
+
+def rest(view: View, taken: Part) -> tuple[Token, ...]:
+    """The sentence's other tokens, edge punctuation removed."""
+    inside = range(taken.first, taken.last + 1)
+    return _strip([token for token in view.tokens if token.index not in inside])
+
+
+def _run(view: View, clause: Clause, indices: Sequence[int]) -> Part | None:
+    tokens = _strip([view.token(index) for index in indices])
+    if not tokens:
+        return None
+    between = set(range(tokens[0].index, tokens[-1].index + 1)) - {t.index for t in tokens}
+    if any(view.token(index).text not in _EDGES for index in between):
+        return None
+    whole = tuple(view.token(i) for i in range(tokens[0].index, tokens[-1].index + 1))
+    return Part(clause=clause, tokens=whole)
+
+
+def _strip(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    kept = list(tokens)
+    while kept and kept[0].text in _EDGES:
+        kept.pop(0)
+    while kept and kept[-1].text in _EDGES:
+        kept.pop()
+    return tuple(kept)
+
+
+def parted_finite(token: Token) -> tuple[str, str]:
+    """A finite verb as it stands in second place: ``anmeldet`` → (``meldet``, ``an``)."""
+    for reading in verb_readings(token.text.lower()):
+        if reading.joined and reading.particle and reading.form in ("Pres", "Past", "Sub1", "Sub2"):
+            return token.text[len(reading.particle) :], reading.particle
+    return token.text, ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A subordinate clause, taken apart: what is needed to say it as a main clause.
+
+    subject: its words, ``""`` if none was found for certain. finite, particle: the verb in second
+    place and what goes to the end. others: everything else, in order.
+    """
+
+    subject: tuple[Token, ...]
+    finite: str
+    particle: str
+    others: tuple[Token, ...]
+    pronoun: bool
+
+    def statement(self) -> str:
+        """Subject first: *Sie ziehen um*."""
+        return f"{text_of(self.subject)} {self.finite} {text_of(self.others)} {self.particle}"
+
+    def after(self, opening: str) -> str:
+        """With something before the verb: *Denn* needs none, *So* needs one."""
+        middle = f"{text_of(self.subject)} {text_of(self.others)}"
+        return f"{opening} {self.finite} {middle} {self.particle}"
+
+    def question(self) -> str:
+        """Verb first: *Ist der Antrag vollständig*."""
+        return f"{self.finite} {text_of(self.subject)} {text_of(self.others)} {self.particle}"
+
+
+def take(view: View, found: Part, *, skip: int = 1) -> Taken | None:
+    """Take a verb-last clause apart. skip: how many tokens its introduction has."""
+    clause = found.clause
+    if clause.finite is None or len(found.tokens) < skip + 2:
+        return None
+    finite = view.token(clause.finite)
+    body = found.tokens[skip:]
+    position = next((i for i, t in enumerate(body) if t.index == finite.index), None)
+    if position is None or position == 0:
+        return None
+    tail = body[position + 1 :]
+    if tail and not _may_follow_verb(view, tail):
+        return None
+    who = _subject_in(view, clause, body[:position])
+    if who is None:
+        return None
+    inside = {token.index for token in who}
+    others = tuple(t for t in (*body[:position], *tail) if t.index not in inside)
+    second, particle = parted_finite(finite)
+    if particle and tail:
+        return None
+    return Taken(
+        subject=who,
+        finite=second,
+        particle=particle,
+        others=others,
+        pronoun=len(who) == 1 and who[0].tag in ("PPER", "PDS"),
+    )
+
+
+def _may_follow_verb(view: View, tail: Sequence[Token]) -> bool:
+    """A clause hanging on, or a phrase behind the verb (*als …*), may follow; nothing else."""
+    return tail[0].text in (",",) or tail[0].tag in ("KOKOM",)
+
+
+def _subject_in(view: View, clause: Clause, before: Sequence[Token]) -> tuple[Token, ...] | None:
+    """The subject's tokens, if they stand among these."""
+    tokens = subject_tokens(view, clause)
+    inside = {token.index for token in before}
+    if not tokens or any(token.index not in inside for token in tokens):
+        return None
+    return tokens
+
+
+def subordinates(view: View, *links: str) -> list[Clause]:
+    """The sentence's subordinate clauses with one of these conjunctions."""
+    return [
+        clause
+        for clause in view.clauses
+        if clause.kind is ClauseKind.SUBORDINATE and clause.link.lower() in links
+    ]
+
+
+def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) -> str | None:
+    """A main clause with ``opening`` in front of its finite verb: *Dann müssen Sie …*.
+
+    Certain only where the verb already comes first, where *dann*/*so* stands before it, or where
+    nothing but the subject does.
+    """
+    position = next((i for i, t in enumerate(tokens) if t.index == clause.finite), None)
+    if position is None:
+        return None
+    before, finite, after = tokens[:position], tokens[position], tokens[position + 1 :]
+    words = [token.text.lower() for token in before]
+    if not before or words in (["dann"], ["so"]):
+        return f"{opening} {text_of((finite, *after))}"
+    if words == ["bitte"] and after and after[0].text == "Sie":
+        return f"{opening} {text_of((finite, after[0]))} bitte {text_of(after[1:], inside=False)}"
+    who = subject_tokens(view, clause)
+    if not who or [t.index for t in before] != [t.index for t in who]:
+        return None
+    return f"{opening} {finite.text} {text_of(before)} {text_of(after, inside=False)}"

@@ -1,0 +1,63 @@
+"""Administrative words in easy German, written for this project (``data/glossary.yaml``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from a11y.simple_language.errors import RuleFileError
+from a11y.simple_language.rules.registry import DATA
+
+MAX_WORDS = 16
+"""Per sentence of an explanation: an explanation must be easier than the word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """lemma: the word. explanation: one or two easy sentences. easy: a simpler word, or ``""``."""
+
+    lemma: str
+    explanation: str
+    easy: str = ""
+
+
+@lru_cache(maxsize=1)
+def load() -> dict[str, Term]:
+    """All terms by lemma. Raises RuleFileError."""
+    file = DATA / "glossary.yaml"
+    records = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    terms: dict[str, Term] = {}
+    for lemma, record in records.items():
+        if lemma in terms:
+            raise RuleFileError(file=file.name, problem=f"{lemma!r} stands twice")
+        terms[lemma] = _term(lemma, record, file=file.name)
+    return terms
+
+
+def _term(lemma: str, record: Any, *, file: str) -> Term:
+    if isinstance(record, str):
+        return Term(lemma=lemma, explanation=record)
+    try:
+        return Term(lemma=lemma, explanation=record["explanation"], easy=record.get("easy", ""))
+    except (KeyError, TypeError) as wrong:
+        raise RuleFileError(file=file, problem=f"{lemma!r} lacks its explanation") from wrong
+
+
+def find(word: str) -> Term | None:
+    """The term for a lemma, or for a written form that is one; None if it is not in the list."""
+    return load().get(word)
+
+
+def explained(term: Term, text: str) -> bool:
+    """Whether a text explains the word: by our explanation or by one of the usual openings."""
+    if term.explanation in text:
+        return True
+    word = re.escape(term.lemma)
+    return (
+        re.search(rf"\b{word}\w* (?:ist ein|ist der|ist die|ist das|heißt|bedeutet)\b", text)
+        is not None
+    )

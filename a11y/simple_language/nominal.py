@@ -1,0 +1,223 @@
+"""Noun phrases: what they can be, and the same phrase in another case.
+
+A phrase is article, adjectives, noun. Its case follows from all three together; where they leave
+more than one reading, the functions say so instead of guessing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from a11y.language.analysis import Token
+from a11y.language.compounds import head_form
+from a11y.language.lexicon import tables
+from a11y.simple_language.view import View
+
+Reading = tuple[str, str, str]
+"""Case (Nom, Acc, Dat, Gen), number (Sing, Plur), gender (Masc, Fem, Neut; "" in the plural)."""
+
+_COLUMNS = (("Sing", "Masc"), ("Sing", "Fem"), ("Sing", "Neut"), ("Plur", ""))
+_CASES = ("Nom", "Acc", "Dat", "Gen")
+
+
+def _table(rows: str) -> dict[tuple[str, str, str], str]:
+    """Endings written as four rows of four; ``-`` stands for none."""
+    cells = [cell.replace("-", "") for cell in rows.split()]
+    keys = [(case, number, gender) for case in _CASES for number, gender in _COLUMNS]
+    return dict(zip(keys, cells, strict=True))
+
+
+_ARTICLE = _table("der die das die  den die das die  dem der dem den  des der des der")
+_DIES = _table("er e es e  en e es e  em er em en  es er es er")
+_EIN = _table("- e - e  en e - e  em er em en  es er es er")
+_WEAK = _table("e e e en  en e e en  en en en en  en en en en")
+_MIXED = _table("er e es en  en e es en  en en en en  en en en en")
+_STRONG = _table("er e es e  en e es e  em er em en  en er en er")
+
+_DIES_STEMS = ("dies", "jed", "jen", "welch", "manch", "solch", "all", "beid", "sämtlich")
+_EIN_STEMS = ("ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer", "irgendein")
+DETERMINER_TAGS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PWAT"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """article: the determiner or None. adjectives: between it and the noun, numerals included."""
+
+    article: Token | None
+    adjectives: tuple[Token, ...]
+    noun: Token
+
+    @property
+    def first(self) -> Token:
+        return self.article or (self.adjectives[0] if self.adjectives else self.noun)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return (*((self.article,) if self.article else ()), *self.adjectives, self.noun)
+
+
+def phrase_at(view: View, index: int) -> Phrase | None:
+    """The phrase that begins at a token, or None where there is none."""
+    end = view.sentence.tokens[1]
+    article = view.token(index) if index < end else None
+    if article is None:
+        return None
+    at = index
+    if article.tag in DETERMINER_TAGS:
+        at += 1
+    else:
+        article = None
+    adjectives = []
+    while at < end and view.token(at).tag in ("ADJA", "CARD"):
+        adjectives.append(view.token(at))
+        at += 1
+    if at >= end or view.token(at).tag not in ("NN", "NE"):
+        return None
+    return Phrase(article=article, adjectives=tuple(adjectives), noun=view.token(at))
+
+
+def phrase_of(view: View, tokens: Sequence[int]) -> Phrase | None:
+    """The phrase that these tokens are, exactly; None where they are more or other."""
+    if not tokens:
+        return None
+    found = phrase_at(view, min(tokens))
+    if found is None or [t.index for t in found.tokens] != sorted(tokens):
+        return None
+    return found
+
+
+def determiner_readings(word: str) -> frozenset[Reading]:
+    lower = word.lower()
+    found = {key for key, form in _ARTICLE.items() if form == lower}
+    for stems, endings in ((_DIES_STEMS, _DIES), (_EIN_STEMS, _EIN)):
+        for stem in stems:
+            if lower.startswith(stem):
+                found |= {key for key, ending in endings.items() if stem + ending == lower}
+    if lower.startswith("eur"):
+        found |= {key for key, ending in _EIN.items() if "eur" + ending == lower}
+    return frozenset(found)
+
+
+def noun_readings(word: str) -> frozenset[Reading]:
+    _, head = head_form(word)
+    return frozenset(
+        (r.case, r.number, r.gender if r.number == "Sing" else "")
+        for r in tables.noun_readings(head)
+    )
+
+
+def readings(phrase: Phrase) -> frozenset[Reading]:
+    """Everything the phrase can be; empty where article and noun do not agree or are unknown."""
+    found = noun_readings(phrase.noun.text)
+    if phrase.article is not None:
+        found &= determiner_readings(phrase.article.text)
+    adjectives = [a for a in phrase.adjectives if a.tag == "ADJA" and _ending(a.text)]
+    if adjectives:
+        endings = _endings_after(phrase.article)
+        found = frozenset(
+            reading
+            for reading in found
+            if all(a.text.endswith(endings[reading]) for a in adjectives)
+        )
+    return found
+
+
+def agree(phrase: Phrase) -> bool:
+    """Whether article, adjectives and noun can stand together (unknown nouns always can)."""
+    return not noun_readings(phrase.noun.text) or bool(readings(phrase))
+
+
+def in_case(phrase: Phrase, case: str, *, number: str, gender: str) -> str | None:
+    """The phrase in another case, or None where a form is not certain."""
+    key = (case, number, gender if number == "Sing" else "")
+    words: list[str] = []
+    if phrase.article is not None:
+        article = determiner_in(phrase.article.text, key)
+        if article is None:
+            return None
+        words.append(article)
+    endings = _endings_after(phrase.article)
+    for adjective in phrase.adjectives:
+        ending = _ending(adjective.text)
+        if adjective.tag == "CARD" or not ending or adjective.text[:1].isupper():
+            words.append(adjective.text)
+        else:
+            words.append(adjective.text[: -len(ending)] + endings[key])
+    noun = noun_in(phrase.noun.text, case, number)
+    if noun is None:
+        return None
+    return " ".join([*words, noun])
+
+
+def determiner_in(word: str, key: Reading) -> str | None:
+    """*des* → *dem*, *eines* → *einem*, *Ihrer* → *Ihrem*."""
+    lower = word.lower()
+    large = word.startswith("Ihr")  # the polite form; any other capital only opened a sentence
+    form = None
+    if lower in _ARTICLE.values():
+        form = _ARTICLE[key]
+    else:
+        for stems, endings in ((_EIN_STEMS, _EIN), (_DIES_STEMS, _DIES)):
+            for stem in stems:
+                if form is None and any(stem + ending == lower for ending in endings.values()):
+                    form = stem + endings[key]
+    if form is None:
+        return None
+    return form[:1].upper() + form[1:] if large else form
+
+
+def dies(key: Reading) -> str:
+    """*dieser*, *diese*, *dieses* … in the wanted form."""
+    return "dies" + _DIES[key]
+
+
+def noun_in(word: str, case: str, number: str) -> str | None:
+    """A noun's form; the compound's first part stays. None where it is not certain."""
+    prefix, head = head_form(word)
+    forms: set[str] = set()
+    for reading in tables.noun_readings(head):
+        if reading.number != number:
+            continue
+        for code in tables.noun_classes().get(reading.lemma, ()):
+            position = _CASES.index(case) + (4 if number == "Plur" else 0)
+            cell = tables.noun_cells(reading.lemma, code)[position]
+            if cell:
+                forms.add(_plain(cell, case, number))
+    if len(forms) > 1 and head in forms:
+        forms = {head}
+    if len(forms) != 1:
+        return None
+    return prefix + forms.pop()
+
+
+def _plain(cell: Sequence[str], case: str, number: str) -> str:
+    """The everyday variant: no dative *-e* (*dem Manne*)."""
+    if case == "Dat" and number == "Sing":
+        return min(cell, key=len)
+    return cell[0]
+
+
+def genders(word: str) -> frozenset[str]:
+    return frozenset(gender for _, number, gender in noun_readings(word) if number == "Sing")
+
+
+def _endings_after(article: Token | None) -> dict[Reading, str]:
+    if article is None or article.tag == "CARD":
+        return _STRONG
+    lower = article.text.lower()
+    if any(lower.startswith(stem) for stem in _EIN_STEMS) or lower.startswith("eur"):
+        return _MIXED
+    return _WEAK
+
+
+def _ending(adjective: str) -> str:
+    found = re.search(r"e[nrsm]?$", adjective)
+    return found[0] if found else ""
+
+
+def only(found: Iterable[Reading], *, case: str) -> Reading | None:
+    """The one reading in this case, None where there is none or more than one."""
+    fitting = [reading for reading in found if reading[0] == case]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,195 @@
+"""Single words: long, rare, composed, hard; easy words for them; one word for one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import yaml
+
+from a11y.language.analysis import Token
+from a11y.simple_language import glossary
+from a11y.simple_language.readability import LONG_WORD, RARE_ZIPF, zipf
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.view import View
+
+COMMON_ZIPF = 4.2
+"""A glossary word at least this frequent (*Antrag*) is no hurdle; it is still explained on ask."""
+
+
+@lru_cache(maxsize=1)
+def replacements() -> dict[str, dict[str, str]]:
+    """The tables of ``data/replacements.yaml``."""
+    table: dict[str, dict[str, str]] = yaml.safe_load(
+        (DATA / "replacements.yaml").read_text(encoding="utf-8")
+    )
+    return table
+
+
+@lru_cache(maxsize=2)
+def _phrase_pattern(kind: str) -> re.Pattern[str]:
+    words = sorted(replacements()[kind], key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
+
+
+_NOT_BEFORE = {
+    "im anschluss": r"\s+an\b",
+    "nachfolgend": r"\s+\w+e[nrsm]?\b",
+    "maximal": r"$^",
+    "per post": r"$^",
+    "in der regel": r"\s+(?:des|der)\b",
+}
+
+
+@evaluates("hard-word")
+def hard_word(view: View) -> Iterator[Match]:
+    """Words with an easier one of the same use, kept where they stand."""
+    for kind in ("words", "unsafe"):
+        for found in _phrase_pattern(kind).finditer(view.text):
+            key = found[0].lower()
+            table = replacements()[kind]
+            easy = table.get(found[0]) or _lowered(kind).get(key)
+            blocked = _NOT_BEFORE.get(key)
+            if easy is None or (blocked and re.match(blocked, view.text[found.end() :])):
+                continue
+            if found[0][0].isupper() and found.start() > 0 and view.text[found.start() - 2] != ":":
+                capital_inside = key not in ("per post", "per e-mail", "per fax")
+                if capital_inside and found[0].split()[0].istitle():
+                    continue  # a noun or part of a name
+            if found[0][0].isupper():
+                easy = easy[0].upper() + easy[1:]
+            yield Match(
+                start=view.start + found.start(),
+                end=view.start + found.end(),
+                found=found[0],
+                replacement=easy,
+                safe=kind == "words",
+            )
+    yield from _hard_adjectives(view)
+
+
+@lru_cache(maxsize=2)
+def _lowered(kind: str) -> dict[str, str]:
+    return {hard.lower(): easy for hard, easy in replacements()[kind].items()}
+
+
+@lru_cache(maxsize=1)
+def _adjective_pattern() -> re.Pattern[str]:
+    stems = "|".join(sorted(replacements()["adjectives"], key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({stems})(e[nrsm]?)?(?![\w-])", re.IGNORECASE)
+
+
+def _hard_adjectives(view: View) -> Iterator[Match]:
+    for found in _adjective_pattern().finditer(view.text):
+        hard, ending = found[1], found[2] or ""
+        easy = replacements()["adjectives"][hard.lower()]
+        if easy == "all" and not ending:
+            continue
+        if easy.endswith("en") and ending:
+            easy = easy[:-2] + "en"
+        if hard[0].isupper():
+            if found.start() > 0:
+                continue
+            easy = easy[0].upper() + easy[1:]
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            replacement=easy + ending,
+            safe=True,
+        )
+
+
+def letters(word: str) -> int:
+    """Letters of the longest part that hyphen or Mediopunkt leaves."""
+    return max(len(part) for part in re.split(r"[-·]", word))
+
+
+@evaluates("long-word")
+def long_word(view: View) -> Iterator[Match]:
+    """Words above 13 letters; compounds are parted where their parts are certain."""
+    for token in _content_words(view):
+        if letters(token.text) <= LONG_WORD:
+            continue
+        parted = _parted(view, token)
+        yield Match(
+            start=token.span[0],
+            end=token.span[1],
+            found=token.text,
+            replacement=parted,
+            safe=parted is not None,
+        )
+
+
+def _content_words(view: View) -> Iterator[Token]:
+    for token in view.tokens:
+        if token.text[:1].isalpha() and not re.search(r"[@/\\.:*_\d]", token.text):
+            yield token
+
+
+def _parted(view: View, token: Token) -> str | None:
+    """The compound with a separator, or None where its parts are not certain."""
+    parts = view.analysis.compounds.get(token.index)
+    if parts is None or len(parts) < 2 or token.tag == "NE":
+        return None
+    cuts = _cuts(token.text, parts)
+    if cuts is None:
+        return None
+    pieces = [token.text[a:b] for a, b in zip((0, *cuts), (*cuts, len(token.text)), strict=True)]
+    pieces = _balanced(pieces)
+    if len(pieces) < 2:
+        return None
+    if view.separator == "-":
+        pieces = [pieces[0], *(piece[:1].upper() + piece[1:] for piece in pieces[1:])]
+    return view.separator.join(pieces)
+
+
+def _cuts(word: str, parts: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Where in the word each part but the first begins; linking letters stay with the left."""
+    cuts: list[int] = []
+    at, lower = 0, word.lower()
+    for position, part in enumerate(parts[1:], start=1):
+        stem = part.lower()
+        stem = stem if position + 1 < len(parts) else stem[: max(3, len(stem) - 2)]
+        begin = at + max(2, len(parts[position - 1]) - 2)
+        found = lower.find(stem[: max(3, len(stem) - 1)], begin)
+        if found < 0 or found - at > len(parts[position - 1]) + 3:
+            return None
+        cuts.append(found)
+        at = found
+    return tuple(cuts)
+
+
+def _balanced(pieces: list[str]) -> list[str]:
+    """At most three pieces, none under three letters: many short ones read worse than few."""
+    while len(pieces) > 3 or (len(pieces) > 1 and min(map(len, pieces)) < 3):
+        sizes = [len(a) + len(b) for a, b in pairwise(pieces)]
+        at = sizes.index(min(sizes))
+        pieces = [*pieces[:at], pieces[at] + pieces[at + 1], *pieces[at + 2 :]]
+    return pieces
+
+
+@evaluates("rare-word")
+def rare_word(view: View) -> Iterator[Match]:
+    """Rare or foreign words that nothing in the text explains."""
+    for token in _content_words(view):
+        if token.pos not in ("NOUN", "VERB", "ADJ", "ADV") or len(token.text) < 5:
+            continue
+        entry = glossary.find(token.lemma) or glossary.find(token.text)
+        if entry is not None and glossary.explained(entry, view.document):
+            continue
+        if not (_is_rare(view, token) if entry is None else zipf(token.lemma) < COMMON_ZIPF):
+            continue
+        note = "" if entry is None else f"Zum Beispiel so: {entry.explanation}"
+        yield Match(start=token.span[0], end=token.span[1], found=token.text, note=note)
+
+
+def _is_rare(view: View, token: Token) -> bool:
+    parts = view.analysis.compounds.get(token.index)
+    forms = parts if parts else (token.text, token.lemma)
+    if parts:
+        return any(zipf(part) < RARE_ZIPF - 0.5 for part in parts)
+    return max(zipf(form) for form in forms) < RARE_ZIPF - 0.5

@@ -1,0 +1,159 @@
+"""Who acts in a clause, by form: nominative, agreement with the verb, place in the clause.
+
+The analysis names a subject from its parse; a rewrite needs one that form confirms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
+from a11y.language.lexicon import tables
+from a11y.simple_language import nominal
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
+
+PRONOUNS = word_set(
+    "ich du er es wir man wer sie Sie ihr das dies dieses diese dieser alle jeder jede jedes "
+    "niemand jemand keiner keine beide etwas nichts"
+)
+_PRONOUN_TAGS = frozenset({"PPER", "PIS", "PDS", "PWS"})
+_SKIPPED = frozenset({"ADV", "PTKNEG", "PRF", "PAV", "PROAV", "ADJD"})
+
+
+def subject_tokens(view: View, clause: Clause) -> tuple[Token, ...]:
+    """The subject's tokens, one unbroken run; empty where form leaves a doubt."""
+    if clause.finite is None:
+        return ()
+    finite = view.token(clause.finite)
+    claimed = next((p for p in clause.participants if p.role is Role.SUBJECT), None)
+    if claimed is not None:
+        tokens = tuple(view.token(index) for index in sorted(claimed.tokens))
+        tokens = _without_edges(tokens)
+        if clause.voice in (Voice.PASSIVE, Voice.MODAL_PASSIVE):
+            tokens = _before_agent(tokens)
+        if _unbroken(tokens) and fits(tokens, finite):
+            return tokens
+    return _by_place(view, clause, finite)
+
+
+def _before_agent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In a passive, *von* behind the subject rather names who acts than belongs to the subject."""
+    for position, token in enumerate(tokens):
+        if token.text.lower() in ("von", "vom", "durch"):
+            return tokens[:position]
+    return tokens
+
+
+def _by_place(view: View, clause: Clause, finite: Token) -> tuple[Token, ...]:
+    own = [view.token(i) for i in clause.tokens if view.token(i).text not in (",", ".", "?", "!")]
+    at = next((i for i, t in enumerate(own) if t.index == finite.index), 0)
+    if (clause.kind is ClauseKind.MAIN and at > 0) or _verb_last(own, at):
+        candidates = own[:at]
+        if candidates and candidates[0].tag in ("KOUS", "KON"):
+            candidates = candidates[1:]
+        whole = tuple(candidates)
+        if clause.kind is ClauseKind.MAIN:
+            if _unbroken(whole) and _is_phrase(view, whole) and fits(whole, finite):
+                return whole
+        else:
+            return _first_phrase(view, candidates, finite)
+    return _first_phrase(view, own[at + 1 :], finite)
+
+
+def _verb_last(own: Sequence[Token], at: int) -> bool:
+    return at > 0 and own[0].tag == "KOUS"
+
+
+def _first_phrase(view: View, candidates: Sequence[Token], finite: Token) -> tuple[Token, ...]:
+    for token in candidates:
+        if token.tag in _SKIPPED:
+            continue
+        if token.tag in _PRONOUN_TAGS:
+            return (token,) if fits((token,), finite) else ()
+        phrase = nominal.phrase_at(view, token.index)
+        if phrase is None:
+            return ()
+        inside = tuple(phrase.tokens)
+        return inside if fits(inside, finite) else ()
+    return ()
+
+
+def _is_phrase(view: View, tokens: Sequence[Token]) -> bool:
+    if len(tokens) == 1 and tokens[0].tag in _PRONOUN_TAGS:
+        return True
+    phrase = nominal.phrase_at(view, tokens[0].index)
+    return phrase is not None and [t.index for t in phrase.tokens] == [t.index for t in tokens]
+
+
+def _unbroken(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[-1].index - tokens[0].index == len(tokens) - 1
+
+
+def _without_edges(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    while tokens and tokens[-1].text in (",", ":", "–"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def fits(tokens: Sequence[Token], finite: Token) -> bool:
+    """Whether a phrase can be the nominative that this verb form goes with."""
+    numbers = _verb_numbers(finite)
+    first = tokens[0]
+    if len(tokens) == 1 and first.tag in _PRONOUN_TAGS:
+        if first.text not in PRONOUNS and first.text.lower() not in PRONOUNS:
+            return False
+        return not numbers or _pronoun_numbers(first.text) & numbers != frozenset()
+    if first.tag in ("APPR", "APPRART", "PRF", "ADV", "KOKOM"):
+        return False
+    core = _core(tokens)
+    if core is None:
+        return False
+    found = {number for case, number, _ in nominal.readings(core) if case == "Nom"}
+    if not found:
+        unknown = not nominal.noun_readings(core.noun.text)
+        if not unknown or (core.article and not _article_nominative(core.article.text)):
+            return False
+        found = {"Sing", "Plur"}
+    if any(t.tag == "KON" and t.text in ("und", "sowie") for t in tokens):
+        found = {"Plur"}
+    return not numbers or bool(found & numbers)
+
+
+def _article_nominative(word: str) -> bool:
+    return any(case == "Nom" for case, _, _ in nominal.determiner_readings(word))
+
+
+def _core(tokens: Sequence[Token]) -> nominal.Phrase | None:
+    """Article, adjectives and noun at the head of some tokens."""
+    at = 0
+    article = None
+    if tokens[0].tag in nominal.DETERMINER_TAGS:
+        article, at = tokens[0], 1
+    adjectives = []
+    while at < len(tokens) and tokens[at].tag in ("ADJA", "CARD"):
+        adjectives.append(tokens[at])
+        at += 1
+    if at >= len(tokens) or tokens[at].tag not in ("NN", "NE"):
+        return None
+    return nominal.Phrase(article=article, adjectives=tuple(adjectives), noun=tokens[at])
+
+
+def _pronoun_numbers(word: str) -> frozenset[str]:
+    if word in ("sie", "diese", "keine", "ihr"):
+        return frozenset({"Sing", "Plur"})
+    if word in ("Sie", "wir", "alle", "beide", "Alle", "Wir", "Beide"):
+        return frozenset({"Plur", "Sing"}) if word == "Sie" else frozenset({"Plur"})
+    return frozenset({"Sing"})
+
+
+def _verb_numbers(finite: Token) -> frozenset[str]:
+    """Sing, Plur or both: what the verb form can be."""
+    persons = {r.person for r in tables.verb_readings(finite.text.lower()) if r.person}
+    if not persons:
+        number = finite.morph.get("Number")
+        return frozenset({number}) if number else frozenset()
+    return frozenset(
+        {"Sing" for p in persons if p in ("S1", "S3", "S2")}
+        | {"Plur" for p in persons if p in ("P1", "P3", "P2")}
+    )

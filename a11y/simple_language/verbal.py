@@ -1,0 +1,81 @@
+"""Verb forms, and clauses rewritten around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from a11y.language import inflect
+from a11y.language.analysis import Token
+from a11y.language.lexicon import tables
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import tidy
+
+PERSONS = ("S1", "S2", "S3", "P1", "P2", "P3")
+_TENSES = {"Pres": 0, "Past": 6}
+_PARTICIPLE = 15
+
+AUXILIARIES = frozenset({"sein", "haben", "werden"})
+MODALS = frozenset({"müssen", "können", "dürfen", "sollen", "wollen", "mögen"})
+
+_IRREGULAR = {
+    "sein": ("bin", "bist", "ist", "sind", "seid", "sind"),
+    "haben": ("habe", "hast", "hat", "haben", "habt", "haben"),
+    "werden": ("werde", "wirst", "wird", "werden", "werdet", "werden"),
+    "müssen": ("muss", "musst", "muss", "müssen", "müsst", "müssen"),
+    "können": ("kann", "kannst", "kann", "können", "könnt", "können"),
+    "dürfen": ("darf", "darfst", "darf", "dürfen", "dürft", "dürfen"),
+    "sollen": ("soll", "sollst", "soll", "sollen", "sollt", "sollen"),
+    "wollen": ("will", "willst", "will", "wollen", "wollt", "wollen"),
+}
+
+
+def present(infinitive: str, person: str) -> tuple[str, str] | None:
+    """(finite form, separable particle): ``present("anmelden", "S3") == ("meldet", "an")``.
+
+    person: ``S1`` … ``P3``. None for verbs the tables do not know.
+    """
+    if infinitive in _IRREGULAR:
+        return _IRREGULAR[infinitive][PERSONS.index(person)], ""
+    cells = tables.verb_cells(infinitive)
+    if cells is None:
+        return None
+    variants = cells[_TENSES["Pres"] + PERSONS.index(person)]
+    if not variants:
+        return None
+    return variants[0], tables.verb_classes()[infinitive][0]
+
+
+def participle(infinitive: str) -> str | None:
+    """``anmelden`` → ``angemeldet``; None for verbs the tables do not know."""
+    cells = tables.verb_cells(infinitive)
+    if cells is None or not cells[_PARTICIPLE]:
+        return None
+    return tables.verb_classes()[infinitive][0] + cells[_PARTICIPLE][0]
+
+
+def perfect_auxiliary(infinitive: str, person: str) -> str:
+    auxiliary = "sein" if inflect.takes_sein(infinitive) else "haben"
+    return _IRREGULAR[auxiliary][PERSONS.index(person)]
+
+
+def person_of(finite: Token) -> str | None:
+    """``S3``, ``P3`` …: from the analysis, checked against the forms the verb can have."""
+    number, person = finite.morph.get("Number"), finite.morph.get("Person")
+    claimed = f"{number[0]}{person}" if number and person else None
+    possible = {r.person for r in tables.verb_readings(finite.text.lower()) if r.person}
+    if claimed in possible or (claimed and not possible):
+        return claimed
+    return possible.pop() if len(possible) == 1 else None
+
+
+def retouched(view: View, first: int, last: int, changes: Mapping[int, str]) -> str:
+    """Source text from token ``first`` to ``last`` with some tokens written otherwise.
+
+    An empty string removes a token with the space before it.
+    """
+    parts = []
+    for index in range(first, last + 1):
+        token = view.token(index)
+        parts.append(changes.get(index, token.text))
+        parts.append(" " if token.space_after else "")
+    return tidy("".join(parts))
