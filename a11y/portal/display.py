@@ -11,7 +11,7 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from a11y.portal.content import load_site
-from a11y.portal.content.blocks import blocks
+from a11y.portal.content.blocks import blocks, easy_blocks
 
 _MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
@@ -21,7 +21,12 @@ _MONTHS = (
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
-        datum=datum, dauer=dauer, groesse=groesse, blocks=blocks, dezimal=dezimal
+        datum=datum,
+        dauer=dauer,
+        groesse=groesse,
+        blocks=blocks,
+        easy_blocks=easy_blocks,
+        dezimal=dezimal,
     )
     app.context_processor(lambda: _context(app))
 

@@ -22,7 +22,10 @@ from a11y.portal.store.leistungen import every
 
 
 def run(*, host: str, port: int, workers: int, threads: int, say: Callable[[str], None]) -> None:
-    """Serve until SIGINT or SIGTERM. Raises PortInUseError or AssetsMissingError before anything starts."""
+    """Serve until SIGINT or SIGTERM.
+
+    Raises PortInUseError or AssetsMissingError before anything starts.
+    """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     check_assets()
     _check_port(host, port)
@@ -76,7 +79,7 @@ def _warm_up() -> None:
 
     try:
         line = translator()
-        line.score(" ".join(line.easy("Guten Tag.").sentences))
+        line.score(" ".join(line.easy("Guten Tag.").sentences), as_is=True)
     except KlarhandError as error:
         logging.getLogger(__name__).warning("%s", error)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from a11y.paths import var_dir
 from a11y.portal.store import default_url
+from a11y.sign_avatar.body import DEFAULT_SIGNER
 
 
 def settings(given: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -22,7 +23,7 @@ def settings(given: Mapping[str, Any] | None = None) -> dict[str, Any]:
     values: dict[str, Any] = {
         "DATABASE": default_url(),
         "VIDEOS": var_dir() / "videos",
-        "SIGNER": os.environ.get("KLARHAND_SIGNER", ""),
+        "SIGNER": os.environ.get("KLARHAND_SIGNER") or DEFAULT_SIGNER,
         "RENDER": True,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

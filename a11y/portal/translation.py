@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from a11y.errors import KlarhandError
 from a11y.portal.errors import TranslatorMissingError
 from a11y.sign_avatar.score import SignedSentence
 from a11y.simple_language.model import Simplified
@@ -18,27 +20,20 @@ from a11y.simple_language.model import Simplified
 Progress = Callable[[float], None]
 
 
-class Clip(Protocol):
-    """A rendered piece of video with what a page must say about it."""
-
-    @property
-    def path(self) -> Path: ...
-    @property
-    def seconds(self) -> float: ...
-
-
 class Translator(Protocol):
     """``a11y.translate``; every function is deterministic and caches by content."""
 
     def easy(self, text: str) -> Simplified: ...
 
-    def score(self, text: str) -> tuple[SignedSentence, ...]: ...
+    def score(self, text: str, *, as_is: bool) -> tuple[SignedSentence, ...]: ...
 
     def clip(
         self, sentence: SignedSentence, out_dir: Path, *, signer: str, progress: Progress | None
     ) -> Any: ...
 
     def join(self, clips: Sequence[Any], out: Path) -> Any: ...
+
+    def renderer_version(self) -> str: ...
 
 
 def translator() -> Translator:
@@ -50,10 +45,17 @@ def translator() -> Translator:
 
 
 def renderer_version() -> str:
-    """Changes whenever the same score would be drawn differently; part of every video's key."""
+    """Changes whenever the same score would be drawn differently; part of every video's key.
+
+    "none" where nothing can be drawn.
+    """
     try:
-        line = translator()
-    except TranslatorMissingError:
+        return _renderer_version()
+    except KlarhandError:
         return "none"
-    version = getattr(line, "renderer_version", None)
-    return str(version()) if version else "1"
+
+
+@cache
+def _renderer_version() -> str:
+    # Files do not change under a running server; asking each time would read them all.
+    return translator().renderer_version()

@@ -29,7 +29,7 @@ def node_modules() -> Path:
 
 def check() -> None:
     """Raises AssetsMissingError before a server without its style sheet starts."""
-    for name in (f"{_KERN}/kern.min.css", "three/build/three.module.min.js"):
+    for name in (f"{_KERN}/kern.min.css", "three/build/three.module.js"):
         if not (node_modules() / name).is_file():
             raise AssetsMissingError(node_modules() / name)
 

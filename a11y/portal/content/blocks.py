@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,3 +55,27 @@ def _classify(raw: str) -> tuple[BlockKind, str]:
         if match := pattern.match(raw):
             return kind, raw[match.end() :].strip()
     return BlockKind.PARAGRAPH, raw.strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EasyBlock:
+    """Easy German to be drawn: items of one or more lines; a paragraph has one item."""
+
+    kind: BlockKind
+    items: tuple[tuple[str, ...], ...]
+
+
+def easy_blocks(sentences: Sequence[str]) -> tuple[EasyBlock, ...]:
+    """Sentences of one paragraph → blocks. A sentence that begins with ``- `` or ``1. `` opens a
+    list item or a step; following ones without a mark belong to it."""
+    out: list[tuple[BlockKind, list[list[str]]]] = []
+    for sentence in sentences:
+        kind, line = _classify(sentence)
+        last = out[-1][0] if out else None
+        if kind is BlockKind.PARAGRAPH and last is not None:
+            out[-1][1][-1].append(line)
+        elif kind is last:
+            out[-1][1].append([line])
+        else:
+            out.append((kind, [[line]]))
+    return tuple(EasyBlock(kind=kind, items=tuple(map(tuple, items))) for kind, items in out)

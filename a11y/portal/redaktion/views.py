@@ -125,13 +125,13 @@ def start_over(key: str) -> ResponseReturnValue:
         _save_easy(found, found.text)
         flash("Begonnen mit dem Ausgangstext: Alle Vorschläge sind offen.", "ok")
     else:
-        simplified = translator().easy(found.text)
+        sentences, paragraphs = prepare.easy_sentences(found.text, translator())
         with database.database().transaction() as writing:
             texts.save_easy(
                 writing,
                 writing.merge(found, load=False),
-                sentences=simplified.sentences,
-                paragraphs=simplified.paragraphs,
+                sentences=sentences,
+                paragraphs=paragraphs,
                 origin=Origin.PEOPLE,
                 author=user().name,
             )
