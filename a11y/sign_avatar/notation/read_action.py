@@ -65,7 +65,8 @@ def starts_action(cursor: Cursor) -> bool:
     if name == "hamparbegin":
         return cursor.block_ahead(1) not in _GRIP
     if name == "hamnondominant":
-        return cursor.block_ahead(1) not in (*_GRIP, "symmetry")
+        pair = cursor.ahead(1) == "hamparbegin" and cursor.block_ahead(2) in _GRIP
+        return not pair and cursor.block_ahead(1) not in (*_GRIP, "symmetry")
     if name in _OPENINGS:
         return True
     return starts_site(cursor)

@@ -45,7 +45,9 @@ def read_placement(cursor: Cursor) -> Placement | None:
     if cursor.name == "hamseqbegin" and cursor.block_ahead(1) in HAND_BLOCKS:
         return _read_bracketed(cursor)
     if cursor.name == "hamparbegin" and (
-        starts_site(cursor, 1) or cursor.block_ahead(1) == "contact"
+        starts_site(cursor, 1)
+        or cursor.block_ahead(1) == "contact"
+        or (cursor.ahead(1) == "hamseqbegin" and cursor.block_ahead(2) in HAND_BLOCKS)
     ):
         return _read_pair(cursor)
     return None
