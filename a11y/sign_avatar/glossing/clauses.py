@@ -57,8 +57,22 @@ def transfer(
     ):
         if drafts:
             placed.append(Placed(slot, 0, drafts))
+    _note_order(scene, clause, placed)
     placed.sort(key=lambda item: (item.slot, item.order))
     return [draft for item in placed for draft in item.drafts]
+
+
+def _note_order(scene: Scene, clause: Clause, placed: list[Placed]) -> None:
+    """Say which order rules changed something against the German."""
+    phrases = [item for item in placed if item.slot < Slot.PREDICATE and item.order >= 0]
+    verb = any(item.slot is Slot.PREDICATE for item in placed)
+    if verb and clause.finite is not None and any(item.order > clause.finite for item in phrases):
+        scene.fire("VERB-LAST")
+    for item in phrases:
+        if item.slot is Slot.TIME and any(
+            other.slot > Slot.TIME and other.order < item.order for other in phrases
+        ):
+            scene.fire("TIME-FIRST")
 
 
 def _phrases(
@@ -90,10 +104,11 @@ Group = tuple[Slot, list[int], Source]
 def _constituents(scene: Scene, clause: Clause, taken: set[int]) -> list[Group]:
     """Participants and adverbials, the larger first, each token once."""
     own = set(clause.tokens)
-    items: list[tuple[Slot, Source, tuple[int, ...]]] = [
+    items: list[Item] = [
         (_participant_slot(scene, clause, item), item, item.tokens) for item in clause.participants
     ]
     items += [(_adverbial_slot(scene, item), item, item.tokens) for item in clause.adverbials]
+    items = _joined_ranges(scene, items)
     items.sort(key=lambda item: -len(item[2]))
     groups: list[Group] = []
     for slot, source, indices in items:
@@ -102,6 +117,28 @@ def _constituents(scene: Scene, clause: Clause, taken: set[int]) -> list[Group]:
             taken.update(tokens)
             groups.append((slot, tokens, source))
     return groups
+
+
+Item = tuple[Slot, Source, tuple[int, ...]]
+
+
+def _joined_ranges(scene: Scene, items: list[Item]) -> list[Item]:
+    """``von 8 bis 12 Uhr``: one constituent, in the slot of its second half."""
+    out: list[Item] = []
+    for slot, source, tokens in sorted(items, key=lambda item: item[2][:1]):
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and tokens
+            and before[2]
+            and before[2][-1] + 1 == tokens[0]
+            and scene.token(before[2][0]).text.lower() in ("von", "vom")
+            and scene.token(tokens[0]).text.lower() == "bis"
+        ):
+            out[-1] = (slot, source, (*before[2], *tokens))
+            continue
+        out.append((slot, source, tokens))
+    return out
 
 
 def _attach_loose(scene: Scene, clause: Clause, taken: set[int], groups: list[Group]) -> None:
@@ -176,6 +213,10 @@ def _adverbial_slot(scene: Scene, item: Adverbial) -> Slot:
         return Slot.TIME
     token = scene.token(item.head)
     lemma = token.lemma.lower()
+    if item.type is AdverbialType.PLACE and token.pos == "ADJ":
+        return Slot.MANNER
+    if lemma in ("online", "onlin", "digital"):
+        return Slot.MANNER
     if lemma in ("schon", "bereits"):
         return Slot.ASPECT
     if lemma == "bitte":
@@ -249,9 +290,15 @@ def _render(
     elif slot is Slot.CONDITION:
         scene.fire("COND-PHRASE")
         drafts = marked(drafts, scene.mark("condition"))
-    elif slot is Slot.PLACE and isinstance(source, Adverbial) and _concrete(scene, source):
+    elif (
+        slot is Slot.PLACE
+        and isinstance(source, Adverbial)
+        and _concrete(scene, source)
+        and drafts[-1].sign.kind is not SignKind.TEXT
+    ):
         scene.fire("PLACE-INDEX")
         locus = scene.locus(scene.token(source.head).lemma)
+        scene.last_place = locus
         drafts = [*drafts, Draft(sign=scene.lexis.index(locus), tokens=(source.head,))]
     return drafts
 

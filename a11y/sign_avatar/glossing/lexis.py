@@ -123,6 +123,9 @@ class Lexis:
         found = self.signed(lemma, pos, context=context, parts=parts)
         if found is not None:
             return found
+        if "-" in lemma and lemma in equivalents():  # a concept of ours, such as nicht-brauchen
+            words = equivalents()[lemma][0]
+            return _joined([self.render(word) for word in words], lemma, worded=False)
         if pos != "PROPN":
             partly = self._partly(lemma, parts)
             if partly is not None:
@@ -144,12 +147,10 @@ class Lexis:
 
     def possessive(self, locus: Locus) -> Sign:
         """The possessive towards a locus; where the corpus has none, pointing serves."""
-        lemma = {Locus.SIGNER: "mein", Locus.ADDRESSEE: "dein"}.get(locus, "sein")
-        for word in (lemma, "Ihr", "dein", "mein"):
-            entry = self.find(word, "DET")
-            if entry is not None:
+        for name in (f"POSS{locus.value}", f"POSS{locus.value[0]}", "POSS1"):
+            if name in self.entries:
                 return Sign(
-                    gloss=f"POSS{locus.value}", kind=SignKind.LEXICAL, entry=entry.id, locus=locus
+                    gloss=f"POSS{locus.value}", kind=SignKind.LEXICAL, entry=name, locus=locus
                 )
         return replace(self.index(locus), gloss=f"POSS{locus.value}")
 
@@ -250,7 +251,7 @@ def _worded(rendering: Rendering, word: str) -> Rendering:
     return replace(rendering, signs=signs)
 
 
-def _joined(sequence: list[Rendering], lemma: str) -> Rendering:
+def _joined(sequence: list[Rendering], lemma: str, *, worded: bool = True) -> Rendering:
     signs = tuple(sign for item in sequence for sign in item.signs)
     joined = Rendering(
         means=Means.EQUIVALENT,
@@ -258,7 +259,7 @@ def _joined(sequence: list[Rendering], lemma: str) -> Rendering:
         entry=sequence[-1].entry,
         negative=any(item.negative for item in sequence),
     )
-    return _worded(joined, lemma.replace("-", " ") if "-" in lemma else lemma)
+    return _worded(joined, lemma) if worded and "-" not in lemma else joined
 
 
 def _compound(lemma: str, parts: tuple[str, ...], found: list[Rendering]) -> Rendering:
@@ -287,7 +288,7 @@ def _cut(word: str, parts: tuple[str, ...]) -> list[str]:
 
 
 def _parts(lemma: str) -> tuple[str, ...]:
-    if "-" in lemma.strip("-"):
+    if "-" in lemma.strip("-") and lemma[:1].isupper():
         return tuple(part for part in lemma.split("-") if part)
     if len(lemma) < 7 or not lemma[:1].isupper():
         return ()

@@ -195,6 +195,9 @@ def _word(
         return dropped("conjunction", "joint")
     if token.tag in ("PRELS", "PRELAT"):
         return dropped("relative")
+    if token.tag == "KOKOM":
+        scene.drop(here, "comparison")
+        return _Piece("start", [], here), []
     if token.tag in ("APPR", "APPRART", "APPO") or token.pos == "ADP":
         return _preposition(scene, token, tokens, position, kind)
     if token.tag == "ART" or (token.pos == "DET" and lemma in ("der", "ein", "die", "das")):
@@ -298,7 +301,7 @@ def pronoun(scene: Scene, index: int, antecedent: int | None = None) -> list[Dra
     """A personal pronoun: pointing at the signer, the viewer or the locus of a referent."""
     token = scene.token(index)
     lemma, low = token.lemma.lower(), token.text.lower()
-    if lemma == "sich" or token.tag == "PRF":
+    if lemma == "sich" or low == "sich":
         scene.drop([index], "reflexive")
         return []
     if lemma == "man":
@@ -359,6 +362,11 @@ def _numeral(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
 
 def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     here = (token.index,)
+    if token.text.lower() in ("dort", "dorthin") and scene.last_place is not None:
+        scene.fire("REF-PLACE")
+        return _Piece(
+            "other", [Draft(sign=scene.lexis.index(scene.last_place), tokens=here)], here
+        ), []
     nominal = token.pos in ("NOUN", "PROPN")
     lemma = token.lemma or token.text
     pos = token.pos

@@ -142,6 +142,8 @@ def _split_complex(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...], 
     for index in clause.verbs:
         token = scene.token(index)
         lemma = token.lemma.lower()
+        if token.tag == "PTKVZ":
+            scene.fire("SEPARABLE-JOINED")
         if token.tag == "PTKZU":
             scene.drop([index], "infinitive_mark")
         elif _marks_modality(clause, modal, token.tag, lemma):
@@ -195,6 +197,7 @@ def _negator(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
             continue
         if _not_only(scene, clause, index):
             scene.drop([index, index + 1], "not-only")
+            scene.fire("NOT-ONLY")
             continue
         found.append((name, index))
     if not found:

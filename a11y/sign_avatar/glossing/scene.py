@@ -37,6 +37,7 @@ class Scene:
     means: dict[int, Means] = field(default_factory=dict)
     signed: set[int] = field(default_factory=set)
     introduced: set[str] = field(default_factory=set)
+    last_place: Locus | None = None
     rules: list[tuple[int, str]] = field(default_factory=list)
     sentence: int = 0
     _values: dict[int, Value] = field(default_factory=dict)

@@ -30,6 +30,7 @@ REASONS = {
     "negation-word": "Verneinung: als Gebärde und Kopfschütteln am Prädikat.",
     "not-only": "„nicht nur … sondern auch“: beides gilt, keine Verneinung.",
     "kein-existence": "Neben KEIN steht kein Verb (SIGN-HUB Syntax 1.5.1.1.1).",
+    "comparison": "Vergleich: durch die Reihenfolge und MEHR ausgedrückt.",
     "light-verb": "Funktionsverb: die Bedeutung trägt das Nomen.",
     "symbol": "Zeichen ohne Wortinhalt.",
 }

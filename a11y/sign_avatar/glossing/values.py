@@ -45,7 +45,8 @@ def render_value(scene: Scene, value: Value, tokens: Sequence[int]) -> list[Draf
     tokens = tuple(tokens)
     if value.kind in _SHOWN:
         scene.fire("VAL-SHOWN")
-        return _show(value.text, tokens)
+        look = scene.optional("sehen", tokens, "symbol")
+        return [*look, *_show(value.text, tokens)]
     made: list[Draft] | None = None
     if value.kind is ValueKind.DATE:
         made = _date(scene, value, tokens)
@@ -208,7 +209,8 @@ def _time(scene: Scene, value: Value, tokens: tuple[int, ...]) -> list[Draft] | 
         return None
     scene.fire("NUM-TIME")
     drafts = [Draft(sign=number_sign(int(match[1])), tokens=tokens)]
-    drafts += scene.word("Uhr", "NOUN", tokens)[0]
+    if not value.text.strip().isdigit():  # the 8 of "8 bis 12 Uhr" stands without its UHR
+        drafts += scene.word("Uhr", "NOUN", tokens)[0]
     if match[2] and int(match[2]):
         drafts.append(Draft(sign=number_sign(int(match[2])), tokens=tokens))
     return drafts

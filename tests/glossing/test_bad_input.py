@@ -1,0 +1,93 @@
+"""Whatever people paste: never a crash, never a silent loss, bounded work."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.sign_avatar.glossing import gloss
+from a11y.sign_avatar.glossing.errors import NothingToGlossError, TextTooLongError
+from a11y.sign_avatar.glossing.translate import MAX_CHARACTERS, MAX_SIGNS
+from tests.glossing.conftest import Translate
+
+TEXTS = {
+    "heading": "Gebühren und Kosten",
+    "fragment": "gültiger Ausweis",
+    "table": "Alter\tGebühr\nunter 6\tfrei\n6 bis 14\t12,00 Euro\n",
+    "all capitals": "SIE MÜSSEN IHREN HUND ANMELDEN.",
+    "no punctuation": "sie müssen den hund anmelden bringen sie den ausweis mit",
+    "english": "Please bring your passport and two photos to the town hall.",
+    "typos": "Si müsen iren Hunt anmelten.",
+    "emoji": "Hund anmelden 🐶🎉 👨‍👩‍👧 jetzt!",
+    "html": "<p>Sie <b>müssen</b> den Hund anmelden.</p><script>alert(1)</script>",
+    "brackets": "Antrag (siehe [Formular] {Anlage 3}) stellen",
+    "list": "Sie brauchen:\n- Ausweis\n- Foto\n- Geburtsurkunde\n",
+    "numbered": "1. Antrag ausfüllen\n2. Unterschreiben\n3. Abgeben",
+    "quotes": "„Wer nicht fragt“, sagt die Stadt, „bekommt nichts.“",
+    "slashes": "Bürger/innen und/oder Bürger*innen; Mitarbeiter:innen",
+    "soft hyphen": "Ge\u00adburts\u00adur\u00adkunde",
+    "zero width": "Hund\u200banmelden\ufeff",
+    "controls": "Hund\x00 anmelden\x07",
+    "cyrillic": "Паспорт für Hunde",
+    "arabic": "جواز السفر brauchen Sie.",
+    "single": "a",
+    "digits": "12 34 56",
+    "commas": "Hund, , , Ausweis,,, Foto",
+    "nested": "Wenn Sie, weil Sie, obwohl Sie, nachdem Sie umziehen, krank sind, kommen, zahlen.",
+    "verbless": "Kein Problem bei Verlust ohne Termin.",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_every_word_is_accounted_for(translate: Translate, text: str) -> None:
+    found = translate(text)
+    assert found
+    for item in found:
+        assert all(
+            word.signs or word.reason or word.means == "elsewhere" for word in item.alignment
+        )
+        assert item.sentence.signs
+
+
+@pytest.mark.parametrize("text", ["", "   \n\t", "…!?", "🐶"])
+def test_without_a_word_it_says_so(text: str) -> None:
+    with pytest.raises(NothingToGlossError, match="empty"):
+        gloss(text)
+
+
+def test_a_text_beyond_the_limit_is_refused() -> None:
+    with pytest.raises(TextTooLongError, match="Split it"):
+        gloss("Hund " * (MAX_CHARACTERS // 5 + 1))
+
+
+def test_a_sentence_of_a_thousand_words_is_cut_and_complete(translate: Translate) -> None:
+    sentence = "Sie brauchen " + ", ".join(["den Ausweis und das Foto"] * 200) + "."
+    found = translate(sentence)
+    assert len(found) > 1
+    assert all(len(item.sentence.signs) <= MAX_SIGNS for item in found)
+    glosses = [sign.gloss for item in found for sign in item.sentence.signs]
+    assert glosses.count("FOTO1") == 200
+
+
+def test_a_hundred_kilobytes(translate: Translate) -> None:
+    text = "Sie müssen den Hund anmelden. " * 3400
+    assert len(translate(text)) == 3400
+
+
+def test_the_same_input_gives_the_same_output(translate: Translate) -> None:
+    text = "Wenn Sie umziehen, müssen Sie das Auto ummelden. Wir helfen Ihnen."
+    assert translate(text) == translate(text)
+
+
+@pytest.mark.parametrize(
+    ("german", "kept"),
+    [
+        ("Sie dürfen nicht parken.", "negation"),
+        ("Es gibt keine Kosten.", "negation"),
+        ("Sie müssen zahlen.", "obligation"),
+        ("Wenn es regnet, kommen Sie.", "condition"),
+        ("Kommen Sie?", "yes-no"),
+    ],
+)
+def test_meaning_that_must_survive(translate: Translate, german: str, kept: str) -> None:
+    (found,) = translate(german)
+    assert kept in {span.function for span in found.sentence.non_manuals}
