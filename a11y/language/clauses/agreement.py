@@ -160,9 +160,9 @@ def _narrow_by_adjective(found: set[Features], word: Word, words: list[Word]) ->
 def _any(head: Word) -> set[Features]:
     number = head.morph.get("Number", "Sing")
     gender = head.morph.get("Gender", "") if number == "Sing" else ""
-    cases = ("Nom", "Acc", "Dat", "Gen") if head.tag != "NE" else ("Nom", "Acc", "Dat")
     if head.tag == "NE" and head.lower.endswith("s") and head.lemma != head.text:
-        cases = ("Gen",)
+        return {("Gen", number, gender)}
+    cases = tables.CASES[:3] if head.tag == "NE" else tables.CASES
     return {(case, number, gender) for case in cases}
 
 

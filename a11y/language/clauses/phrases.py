@@ -126,7 +126,8 @@ def _noun_phrase(
     place = at
     while place < len(words):
         current = words[place]
-        if (current.tag in _DETERMINERS and (not core or core[-1].tag in _DETERMINERS)) or (current.tag in _INSIDE and not _is_head(words, place)):
+        determines = current.tag in _DETERMINERS and (not core or core[-1].tag in _DETERMINERS)
+        if determines or (current.tag in _INSIDE and not _is_head(words, place)):
             core.append(current)
         elif core and current.tag in ("ADV", "ADJD", "PTKNEG", "PTKA") and _goes_on(words, place):
             inside.append(current)
@@ -178,10 +179,8 @@ def _goes_on(words: list[Word], place: int) -> bool:
     following = words[place + 1] if place + 1 < len(words) else None
     return following is not None and (
         following.tag == "ADJA"
-        or (following.tag in ("ADV", "ADJD")
-        and _goes_on(words, place + 1))
-        or (following.tag == "CARD"
-        and words[place].tag in ("ADV", "KON"))
+        or (following.tag in ("ADV", "ADJD") and _goes_on(words, place + 1))
+        or (following.tag == "CARD" and words[place].tag in ("ADV", "KON"))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from a11y.language import closed
 from a11y.language.analysis import Role, Voice
 from a11y.language.clauses import adverbials
 from a11y.language.clauses.draft import Draft
@@ -20,10 +21,8 @@ _CASE = {
     Role.GENITIVE_OBJECT: "Gen",
 }
 _COPULAS = ("sein", "werden", "bleiben")
-_DATIVE_VERBS = frozenset(
-    ["antworten", "begegnen", "beitreten", "danken", "dienen", "einfallen", "entgehen", "entsprechen", "fehlen", "folgen", "gefallen", "gehorchen", "gehören", "gelingen", "genügen", "glauben", "gratulieren", "helfen", "nutzen", "nützen", "obliegen", "passen", "reichen", "schaden", "schmecken", "unterliegen", "vertrauen", "widersprechen", "zuhören", "zustehen", "zustimmen", "zuvorkommen", "beiliegen", "vorliegen", "zugutekommen", "nachkommen", "nachgehen"]
-)
-_GENITIVE_VERBS = frozenset(["bedürfen", "gedenken", "entbehren", "sich_enthalten"])
+_DATIVE_VERBS = closed.members("dative_verbs")
+_GENITIVE_VERBS = frozenset(("bedürfen", "gedenken", "entbehren"))
 _MAX_PHRASES = 5
 
 
@@ -120,7 +119,7 @@ def _agreement(phrase: Phrase, draft: Draft, verb: VerbComplex) -> float:
         numbers.add("Plur")
     wanted = _person(phrase)
     fits = any(
-        (wanted in ("", person[1])) and (person[0] == number[:1] or (number == "Plur" == "P"))
+        wanted == person[1] and person[0] == number[0]
         for person in persons
         for number in (numbers or {"Sing", "Plur"})
     )
