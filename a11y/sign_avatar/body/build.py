@@ -19,7 +19,7 @@ from a11y.sign_avatar.body.hair import hair_parts
 from a11y.sign_avatar.body.hairline import find_hairline
 from a11y.sign_avatar.body.head_parts import measure_face, mouth_and_lashes, skin_parts
 from a11y.sign_avatar.body.landmarks import Surface, find_landmarks
-from a11y.sign_avatar.body.mesh import BaseMesh, Floats, Ints, read_base, vertex_normals
+from a11y.sign_avatar.body.mesh import BaseMesh, Floats, Ints, read_base, smoother, vertex_normals
 from a11y.sign_avatar.body.parts import Material, Part
 from a11y.sign_avatar.body.regions import region
 from a11y.sign_avatar.body.rig_file import FILE, save_rig
@@ -93,6 +93,9 @@ def _shades(shape: Shape, cloth: Cloth) -> tuple[Floats, dict[str, Floats], Floa
         inner[name] = values
     normals = vertex_normals(cloth.positions, cloth.triangles)
     fabric = ambient(cloth.positions, normals, [sheet], reach=0.14, lift=0.003)
+    average = smoother(len(fabric), cloth.triangles)
+    for _ in range(8):
+        fabric = average @ fabric
     return np.clip(0.22 + 0.86 * skin, 0, 1), inner, np.clip(0.35 + 0.72 * fabric, 0, 1)
 
 

@@ -9,9 +9,9 @@ from a11y.sign_avatar.body.parts import Bytes, Material, Part
 from a11y.sign_avatar.body.shape import Shape
 from a11y.sign_avatar.body.skeleton import Skeleton
 
-_AROUND, _RINGS = 40, 26
+_AROUND, _RINGS = 28, 16
 _OPEN = 0.64 * np.pi  # how far back the ball reaches
-IRIS = 0.455
+IRIS = 0.435
 """Radius of the iris as a share of the eyeball's (11.8 mm of 24 mm wide, slightly less)."""
 
 
@@ -31,7 +31,7 @@ def eye_texture(iris: tuple[int, int, int], *, size: int = 512) -> Bytes:
     t = np.clip(r / IRIS, 0, 1)
     glow = (0.78 + 0.55 * t * (1 - t**6) + 0.30 * fibres)[..., None]
     warm = np.clip(1 - np.abs(t - 0.48) / 0.2, 0, 1)[..., None] * np.array([0.10, 0.05, 0.0])
-    iris_rgb = np.clip(colour * glow * 1.25 + warm, 0, 1)
+    iris_rgb = np.clip(colour * glow * 1.12 + warm * 0.7, 0, 1)
     iris_rgb *= (1 - 0.68 * np.clip((t - 0.80) / 0.2, 0, 1) ** 1.4)[..., None]  # limbus
     iris_rgb *= (0.74 + 0.26 * np.clip((y / IRIS + 1) / 1.1, 0, 1))[..., None]  # lid's shade
     inside = np.clip((IRIS - r) / 0.028 + 0.5, 0, 1)[..., None]

@@ -18,13 +18,14 @@ from a11y.sign_avatar.body.mesh import (
     smoother,
     vertex_normals,
 )
+from a11y.sign_avatar.body.landmarks import unit
 from a11y.sign_avatar.body.parts import Material, Part
 from a11y.sign_avatar.body.shape import Shape
 from a11y.sign_avatar.body.skeleton import Skeleton
 
 _TRUNK = ("spine", "pelvis", "root", "clavicle", "shoulder01", "upperleg", "neck")
 _EASE_TRUNK = 0.013
-_EASE_SLEEVE = 0.0095
+_EASE_SLEEVE = 0.0115
 _EASE_EDGE = 0.0055
 
 
@@ -54,8 +55,18 @@ def cloth_field(shape: Shape, skeleton: Skeleton) -> Floats:
         field[own] = np.minimum(field[own], 0.86 * length - along[own])
     neck = skeleton.head("neck01")
     trunk = skeleton.share("upperarm", "lowerarm", "wrist", "finger", "metacarpal") < 0.5
-    # The neckline slopes: higher at the nape, lower at the throat.
-    collar = neck[1] - 0.010 - positions[:, 1] - 0.52 * (positions[:, 2] - neck[2])
+    # A round neckline: an ellipse about the neck's axis, lower at the throat than at the nape.
+    axis = skeleton.head("head") - neck
+    length = float(np.linalg.norm(axis))
+    axis = axis / length
+    ahead = np.cross([1.0, 0, 0], axis)
+    from_neck = positions - neck
+    depth = from_neck @ ahead - 0.008
+    ring = 0.072 * (np.hypot(from_neck[:, 0] / 0.071, depth / 0.079) - 1)
+    along_neck = from_neck @ axis
+    # Below the neck the trunk is covered all round, above it nothing is.
+    collar = np.minimum(np.maximum(ring, -0.030 - along_neck), 0.42 * length - along_neck)
+    collar = np.where(skeleton.share("head") > 0.3, -1.0, collar)
     field[trunk] = np.minimum(field[trunk], collar[trunk])
     hem = skeleton.head("upperleg01.L")[1] - 0.17
     clipped: Floats = np.minimum(field, positions[:, 1] - hem)
@@ -113,7 +124,7 @@ def _drape(points: Floats, trunk: Floats, shoulder: Floats) -> Floats:
     radius = np.linalg.norm(flat, axis=1)
     angle = np.arctan2(flat[:, 0], flat[:, 1])
     low, high = points[:, 1].min(), shoulder[1] + 0.02
-    rows, columns = 64, 96
+    rows, columns = 30, 72
     row = np.clip((points[:, 1] - low) / (high - low) * (rows - 1), 0, rows - 1)
     column = (angle / (2 * np.pi) + 0.5) * columns
     grid = np.zeros((rows, columns))
@@ -127,12 +138,15 @@ def _drape(points: Floats, trunk: Floats, shoulder: Floats) -> Floats:
         known = np.flatnonzero(line > 0)
         if len(known):
             line[:] = np.interp(np.arange(columns), known, line[known], period=columns)
+    filled = np.flatnonzero(grid.max(1) > 0)
+    for k in range(columns):
+        grid[:, k] = np.interp(np.arange(rows), filled, grid[filled, k])
     grid = maximum_filter1d(grid, 5, axis=1, mode="wrap")
-    grid = gaussian_filter(grid, (1.5, 3.0), mode=("nearest", "wrap"))
+    grid = gaussian_filter(grid, (0.8, 2.2), mode=("nearest", "wrap"))
     step = (high - low) / (rows - 1)
     for k in range(rows - 2, -1, -1):
-        grid[k] = np.maximum(grid[k], grid[k + 1] - 0.16 * step)
-    grid = gaussian_filter(grid, (2.0, 3.5), mode=("nearest", "wrap"))
+        grid[k] = np.maximum(grid[k], grid[k + 1] - 0.07 * step)
+    grid = gaussian_filter(grid, (1.3, 2.6), mode=("nearest", "wrap"))
     r0, c0 = np.floor(row).astype(int), np.floor(column).astype(int)
     fr, fc = row - r0, column - c0
     r1 = np.minimum(r0 + 1, rows - 1)
@@ -177,7 +191,20 @@ def make_cloth(shape: Shape, skeleton: Skeleton) -> Cloth:
         near_edge = np.maximum(near_edge, 0.8 * (average @ near_edge))
     near_edge = np.clip(near_edge * 1.6, 0, 1)
     ease = ease * (1 - near_edge) + _EASE_EDGE * near_edge
-    sheet = _drape(under, trunk, skeleton.head("upperarm01.L")) + soft * ease[:, None]
+    shoulder = skeleton.head("upperarm01.L")
+    # On the trunk the cloth stands off sideways, not along the skin: no fold shows below the chest.
+    level = normals * [1, 0, 1]
+    level /= np.maximum(np.linalg.norm(level, axis=1, keepdims=True), 1e-6)
+    hanging = (np.clip((shoulder[1] - 0.05 - under[:, 1]) / 0.08, 0, 1) * trunk)[:, None]
+    normals = (1 - hanging) * normals + hanging * level
+    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6)
+    soft = (1 - hanging) * soft + hanging * level
+    sheet = _drape(under, trunk, shoulder) + soft * ease[:, None]
+    for loop in ordered_loops(boundary_edges(triangles)):
+        ring = sheet[loop]
+        for _ in range(25):
+            ring = 0.5 * ring + 0.25 * (np.roll(ring, 1, 0) + np.roll(ring, -1, 0))
+        sheet[loop] = ring
     pinned = np.zeros(len(under), bool)
     pinned[edge] = True
     rest = sheet.copy()
@@ -186,6 +213,11 @@ def make_cloth(shape: Shape, skeleton: Skeleton) -> Cloth:
         sheet = (1 - amount) * sheet + amount * (average @ sheet)
         gap = ((sheet - under) * normals).sum(1)
         sheet += normals * np.maximum(0.75 * ease - gap, 0)[:, None]
+        sunk = ((rest - sheet) * normals).sum(1)  # below where it hangs
+        sheet += normals * (np.maximum(sunk - 0.002, 0) * hanging[:, 0])[:, None]
+        sheet[pinned] = rest[pinned]
+    for _ in range(10):  # what detail of the skin is left under the trunk goes
+        sheet += 0.6 * hanging * (average @ sheet - sheet)
         sheet[pinned] = rest[pinned]
     return Cloth(sheet, triangles, corner_uv, weights, under)
 
@@ -210,10 +242,8 @@ def _band(
 ) -> tuple[Floats, Ints, Floats, Floats]:
     """A rounded ribbed band from an edge loop: positions, triangles, uv, weights."""
     ring = cloth.positions[loop]
-    for _ in range(6):
-        ring = 0.5 * ring + 0.25 * (np.roll(ring, 1, 0) + np.roll(ring, -1, 0))
     out = normals[loop]
-    out = out - (out @ towards)[:, None] * towards
+    out = out - (out * towards).sum(1, keepdims=True) * towards
     out /= np.linalg.norm(out, axis=1, keepdims=True)
     # (share of the length, offset outwards in units of the thickness)
     profile = [(-0.12, -0.15), (-0.05, 0.85), (0.1, 1.1), (0.5, 1.0), (0.85, 0.85), (0.97, 0.5)]
@@ -242,6 +272,10 @@ def garment_parts(
 ) -> list[Part]:
     """The sheet and its bands; ``shade`` is 1 and filled in by the build."""
     normals = vertex_normals(cloth.positions, cloth.triangles)
+    average = smoother(len(normals), cloth.triangles)
+    for _ in range(3):
+        normals = 0.4 * normals + 0.6 * (average @ normals)
+        normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
     pairs = np.concatenate(
         [cloth.triangles.reshape(-1, 1), np.round(cloth.corner_uv.reshape(-1, 2) * 1e5)], axis=1
     )
@@ -265,15 +299,20 @@ def garment_parts(
         if len(loop) < 12:
             continue
         if np.linalg.norm(centre - neck) < 0.12:
-            name, length, thick = "collar", 0.017, 0.0032
-            towards = np.array([0, 0.90, 0.42])
+            name, length, thick = "collar", 0.019, 0.0030
+            # Rises along the neck: up its axis and inwards.
+            axis = unit(skeleton.head("head") - neck)
+            inwards = neck - cloth.positions[loop]
+            inwards -= (inwards @ axis)[:, None] * axis
+            towards = axis + 0.50 * inwards / np.linalg.norm(inwards, axis=1, keepdims=True)
         elif abs(centre[0]) > 0.1 and centre[1] > skeleton.head("upperleg01.L")[1] - 0.05:
             side = "L" if centre[0] > 0 else "R"
             name, length, thick = f"cuff.{side}", 0.030, 0.0030
-            towards = skeleton.head(f"wrist.{side}") - skeleton.head(f"lowerarm01.{side}")
+            arm = skeleton.head(f"wrist.{side}") - skeleton.head(f"lowerarm01.{side}")
+            towards = np.tile(arm, (len(loop), 1))
         else:
             continue
-        towards = towards / np.linalg.norm(towards)
+        towards = towards / np.linalg.norm(towards, axis=1, keepdims=True)
         positions, triangles, band_uv, weights = _band(cloth, normals, loop, towards, length, thick)
         parts.append(
             Part(

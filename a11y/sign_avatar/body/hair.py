@@ -17,7 +17,7 @@ from a11y.sign_avatar.body.mesh import Floats, Ints, vertex_normals
 from a11y.sign_avatar.body.parts import Bytes, Material, Part
 from a11y.sign_avatar.body.signers import Colour, Signer
 
-_AROUND, _ALONG = 180, 36
+_AROUND, _ALONG = 144, 28
 _POLE = {"bun": (0.0, -0.10, -1.0), "short": (0.22, 0.80, -0.56)}
 
 
@@ -26,7 +26,7 @@ def hair_texture(colour: Colour, *, grey: float = 0.0, size: int = 512) -> Bytes
     rng = np.random.default_rng(17)
     fine = gaussian_filter1d(rng.random(size), 0.7, mode="wrap")
     broad = gaussian_filter1d(rng.random(size), 6, mode="wrap")
-    strand = (fine - fine.mean()) / fine.std() * 0.16 + (broad - broad.mean()) / broad.std() * 0.16
+    strand = (fine - fine.mean()) / fine.std() * 0.12 + (broad - broad.mean()) / broad.std() * 0.10
     wander = gaussian_filter(rng.random((size, size)), (60, 3), mode="wrap")
     wander = (wander - wander.mean()) / wander.std() * 0.07
     tone = np.clip(1.0 + strand[None, :] + wander, 0.35, 1.8)
@@ -35,10 +35,10 @@ def hair_texture(colour: Colour, *, grey: float = 0.0, size: int = 512) -> Bytes
         silver = (gaussian_filter1d(rng.random(size), 0.6, mode="wrap") > 0.62)[None, :, None]
         picture = picture * (1 - silver * grey) + np.array([168, 166, 164]) * silver * grey
     v = (np.arange(size) / size)[:, None]
-    start = 0.05 * rng.random(size)[None, :] + 0.05 * gaussian_filter1d(
+    start = 0.018 * rng.random(size)[None, :] + 0.014 * gaussian_filter1d(
         rng.random(size), 2, mode="wrap"
     )
-    alpha = np.clip((v - start) / 0.05, 0, 1)
+    alpha = np.clip((v - start) / 0.012, 0, 1)
     out = np.concatenate([picture, alpha[..., None] * 255], -1)
     return np.asarray(out.clip(0, 255), np.uint8)
 
@@ -117,16 +117,16 @@ def _shell(
         radius[:-1] = gaussian_filter1d(radius[:-1], 1.2, mode="wrap")
         radius[-1] = radius[0]
         if style == "bun":
-            body = np.clip(t / 0.16, 0, 1) ** 0.7
+            body = np.clip((t - 0.01) / 0.22, 0, 1) ** 0.8
             part = 1 - 0.75 * np.exp(-(((azimuth - 14) / 5.0) ** 2)) * np.clip(1 - t * 1.6, 0, 1)
-            lift = 0.0125 * body * part + 0.008 * front * np.sin(np.pi * np.clip(t * 1.15, 0, 1))
-            lift += 0.0014 * locks * np.clip(t / 0.1, 0, 1) * (1 - 0.5 * t)
-            lift *= np.clip((1.03 - t) / 0.10, 0.25, 1)
+            lift = 0.0024 * np.clip(t / 0.02, 0, 1) + 0.0115 * body * part + 0.008 * front * np.sin(np.pi * np.clip(t * 1.15, 0, 1))
+            lift += 0.0011 * locks * np.clip(t / 0.1, 0, 1) * (1 - 0.5 * t)
+            lift *= np.clip((1.03 - t) / 0.10, 0.25, 1) * (0.62 + 0.38 * front)
         else:
             body = np.clip(t / 0.10, 0, 1) ** 0.6
             top = np.clip((direction[:, 1] - 0.05) / 0.5, 0, 1)
-            lift = body * (0.0045 + 0.016 * top)
-            lift += 0.010 * front**3 * np.exp(-(((t - 0.16) / 0.16) ** 2))
+            lift = 0.002 * np.clip(t / 0.02, 0, 1) + body * (0.0035 + 0.016 * top)
+            lift += 0.004 * front**3 * np.exp(-(((t - 0.16) / 0.16) ** 2))
             lift += 0.0016 * locks * body * (0.4 + top)
         lift = lift - 0.0012 * (t == 0)
         rows.append(centre + direction * (radius + lift)[:, None])
@@ -137,12 +137,12 @@ def _shell(
     index = np.arange(len(positions)).reshape(_ALONG + 1, _AROUND + 1)
     triangles = _quads(index)
     u = np.tile(np.linspace(0, 4, _AROUND + 1), _ALONG + 1)
-    v = np.repeat(np.linspace(0, 0.98, _ALONG + 1), _AROUND + 1)
+    v = np.repeat(np.linspace(0.006, 0.98, _ALONG + 1), _AROUND + 1)
     return positions, triangles, np.stack([u, v], 1), centre, pole
 
 
 def _bun(centre: Floats) -> tuple[Floats, Ints, Floats]:
-    around, rings = 48, 26
+    around, rings = 36, 18
     positions, uv = [], []
     for j in range(rings + 1):
         a = np.pi * j / rings

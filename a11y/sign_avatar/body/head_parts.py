@@ -59,6 +59,7 @@ def _island_part(
     picked: NDArray[np.bool_],
     corner_uv: Floats,
     shade: Floats,
+    field: Floats,
     *,
     morphing: bool,
 ) -> Part:
@@ -72,10 +73,12 @@ def _island_part(
         return_inverse=True,
     )
     own = triangles.ravel()[first]
+    # Skin under the cloth draws back a little, or it would show through when a joint bends.
+    hidden = np.clip((field[own] - 0.003) / 0.010, 0, 1)[:, None] * 0.004
     return Part(
         name=name,
         material=material,
-        positions=shape.positions[own],
+        positions=shape.positions[own] - hidden * shape.normals[own],
         normals=shape.normals[own],
         triangles=inverse.reshape(-1, 3),
         uv=flat[first],
@@ -152,12 +155,12 @@ def skin_parts(
     )
     args = (shape, skeleton)
     return [
-        _island_part("head", skin_head, *args, shown & in_head, head_uv, shade, morphing=True),
-        _island_part("neck", skin, *args, shown & neck, limb_uv, shade, morphing=True),
+        _island_part("head", skin_head, *args, shown & in_head, head_uv, shade, field, morphing=True),
+        _island_part("neck", skin, *args, shown & neck, limb_uv, shade, field, morphing=True),
         _island_part(
-            "hands", skin, *args, shown & in_limbs & ~neck, limb_uv, shade, morphing=False
+            "hands", skin, *args, shown & in_limbs & ~neck, limb_uv, shade, field, morphing=False
         ),
-        _island_part("mouth", mouth, *args, rest, limb_uv, shade * 0.6, morphing=True),
+        _island_part("mouth", mouth, *args, rest, limb_uv, shade * 0.6, field, morphing=True),
     ]
 
 
@@ -174,11 +177,13 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
         triangles = np.concatenate([base.groups[g].vertices for g in groups])
         corners = np.concatenate([base.groups[g].corners for g in groups])
         own, own_uv, faces = split_corners(triangles, corners)
+        # A little further back than in the data, or the teeth gleam through closed lips.
+        back = np.array([0, 0, -0.0025 if name == "teeth" else -0.001])
         parts.append(
             Part(
                 name=name,
                 material=material,
-                positions=shape.positions[own],
+                positions=shape.positions[own] + back,
                 normals=vertex_normals(shape.positions, triangles)[own],
                 triangles=faces,
                 uv=base.uv[own_uv] * [1, -1] + [0, 1],

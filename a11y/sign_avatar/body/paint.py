@@ -108,14 +108,31 @@ def _brows(face: Face, *, heavy: float) -> _Canvas:
                 x = x0 + rng.normal(0, 0.0004)
                 y = base + arch - fall + across * half
                 dx, dy = np.sin(lean) * long, np.cos(lean) * long * (0.9 - 0.75 * t)
-                value = int(rng.uniform(120, 235) * (0.7 if t < 0.05 else 1.0))
+                value = int(rng.uniform(150, 250) * (0.7 if t < 0.05 else 1.0))
                 canvas.stroke(
                     [(sign * x, y), (sign * (x + 0.6 * dx), y + 0.75 * dy),
                      (sign * (x + dx), y + dy * 0.8)],
                     0.00026, value,
                 )  # fmt: skip
-    canvas.soften(0.00016)
+    canvas.soften(0.00028)
     return canvas
+
+
+def _strands(turn: Picture, depth: Picture) -> Picture:
+    """Share to which the roots of hair cover the skin, strand by strand along the growth.
+
+    turn: degrees around the head; depth: metres inside the hairline."""
+    rng = np.random.default_rng(29)
+    count = 4096
+    single = rng.random(count)
+    single = np.maximum(single, 0.92 * np.roll(single, 1))
+    tuft = np.interp(np.arange(count), np.arange(0, count, 16), rng.random(count // 16))
+    along = turn + 620 * depth * np.sin(np.radians(turn) * 1.5)  # strands lean as they are combed
+    index = (((along + 720) / 360) * count).astype(int) % count
+    reach = 0.0065 * single[index] + 0.006 * tuft[index] - 0.0068
+    cover: Picture = np.clip((depth + reach) / 0.0075, 0, 1) ** 1.2
+    dense = np.clip(depth / 0.012, 0, 1)
+    return np.maximum(cover * (0.45 + 0.55 * single[index]), dense)
 
 
 def paint_head(
@@ -144,9 +161,9 @@ def paint_head(
         return blob
 
     ruddy = (1.03, 0.86, 0.85)
-    _tinted(picture, ruddy, 0.80 * spot(0.043, face.nose[1] - 0.002, 0.022, 0.019))
+    _tinted(picture, ruddy, 0.42 * spot(0.043, face.nose[1] - 0.001, 0.024, 0.020))
     _tinted(
-        picture, ruddy, 0.75 * spot(0.0, face.nose[1], 0.013, 0.012) * (z > face.nose[2] - 0.03)
+        picture, ruddy, 0.45 * spot(0.0, face.nose[1], 0.014, 0.013) * (z > face.nose[2] - 0.03)
     )
     _tinted(picture, ruddy, 0.35 * spot(0.0, face.mouth[1] - 0.028, 0.020, 0.012))
     _tinted(picture, (1.02, 0.99, 0.93), 0.6 * spot(0.0, ey + 0.05, 0.06, 0.022))
@@ -155,13 +172,13 @@ def paint_head(
     _tinted(picture, (0.94, 0.84, 0.82), lids * 0.55)
     _tinted(picture, (1.04, 0.86, 0.84), ears * 0.55)
     # Fold above the upper lid and the crease beside nose and mouth: barely there.
-    fold = np.exp(-(((y - ey - 0.0108 + 4.5 * (ax - ex) ** 2 / 0.02) / 0.0011) ** 2))
+    fold = np.exp(-(((y - ey - 0.0108 + 0.42 * (ax - ex) ** 2 / 0.02) / 0.0011) ** 2)) * (y > ey)
     _tinted(picture, (0.80, 0.72, 0.70), 0.45 * fold * (np.abs(ax - ex) < 0.014) * front)
     age = np.clip((signer.age - 28) / 30, 0, 1)
     edge = 0.012 + (face.nose[1] - y) * 0.62
-    crease = np.exp(-(((ax - edge - 0.006) / 0.0016) ** 2))
+    crease = np.exp(-(((ax - edge - 0.006) / 0.0034) ** 2))
     crease *= (y < face.nose[1] + 0.002) & (y > face.mouth[1] - 0.004)
-    _tinted(picture, (0.86, 0.80, 0.79), (0.22 + 0.45 * age) * crease * front)
+    _tinted(picture, (0.86, 0.80, 0.79), (0.15 + 0.40 * age) * crease * front)
     if signer.gender > 0.5:
         beard = spot(0.0, face.mouth[1] - 0.028, 0.058, 0.030) + 0.9 * spot(
             0.0, face.mouth[1] + 0.013, 0.026, 0.008
@@ -181,15 +198,15 @@ def paint_head(
     upper = np.exp(-(((rim - 1.0) / 0.16) ** 2)) * (y > ey)
     lower = np.exp(-(((rim - 1.0) / 0.13) ** 2)) * (y <= ey)
     _mix(picture, signer.brow, 0.55 * upper * front)
-    _mix(picture, signer.brow, 0.16 * lower * front)
+    _mix(picture, signer.brow, 0.10 * lower * front)
     brows = _brows(face, heavy=0.95 + 0.35 * signer.gender).sample(x, y)
     under = spot(ex + 0.0015, ey + face.brow + 0.0015, 0.016, 0.0030)
-    _mix(picture, signer.brow, np.clip(under * 0.22 + 0.88 * brows, 0, 0.93) * front)
+    _mix(picture, signer.brow, np.clip(under * 0.34 + 0.92 * brows, 0, 0.93) * front)
     _tinted(picture, (0.30, 0.18, 0.17), np.clip((0.42 - shade) / 0.30, 0, 1) ** 1.5 * 0.8 * front)
     # Roots of the hair, feathered by strand-wide noise so that no line shows.
     depth = hairline.inside(where.reshape(-1, 3)).reshape(size, size)
-    feather = 0.007 * noise(size, 190, 21) + 0.010 * noise(size, 420, 22)
-    rooted = np.clip((depth + feather + 0.001) / 0.009, 0, 1) * np.clip(1 - ears * 3, 0, 1)
+    turn = hairline.azimuth(where.reshape(-1, 3)).reshape(size, size)
+    rooted = _strands(turn, depth) * np.clip(1 - ears * 3, 0, 1)
     hair = np.asarray(signer.hair_colour, np.float32) * 0.72
     _mix(picture, hair, rooted.astype(np.float32) * 0.96)
     return np.clip(picture, 0, 1)

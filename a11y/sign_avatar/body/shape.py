@@ -74,6 +74,8 @@ def make_shape(source: Source, base: BaseMesh, signer: Signer) -> Shape:
         member = f"{_TARGETS}{name}.target.gz"
         if amount > 1e-6 and source.has(member):
             positions += amount * read_target(source, member, count)
+    for name, amount in signer.expression.items():
+        positions += amount * read_target(source, f"{_FACE}{name}.target", count)
     positions[:, 1] -= positions[:BODY_VERTICES, 1].min()
     positions *= _DM
     normals = vertex_normals(positions, base.groups["body"].vertices)

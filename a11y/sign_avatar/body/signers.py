@@ -17,7 +17,8 @@ class Signer:
     """A recipe. Colours are sRGB 0–255.
 
     gender: 0 woman … 1 man; age in years (25 … 90); muscle and weight 0 … 1 (0.5 average);
-    races: shares that sum to 1. targets: further shape targets by their path below ``targets/``.
+    races: shares that sum to 1. targets: further shape targets by their path below ``targets/``;
+    expression: ARKit morphs that belong to the resting face (lips closed, friendly).
     hair: style name known to ``hair``.
     """
 
@@ -29,6 +30,7 @@ class Signer:
     weight: float
     races: dict[str, float]
     targets: dict[str, float] = field(default_factory=dict)
+    expression: dict[str, float] = field(default_factory=dict)
     skin: Colour
     lips: Colour
     brow: Colour
@@ -50,13 +52,21 @@ MARA = Signer(
         "head/head-oval": 0.25,
         "forehead/forehead-scale-vert-decr": 0.35,
         "mouth/mouth-upperlip-volume-incr": 0.2,
+        "mouth/mouth-angles-up": 0.3,
+        "eyes/l-eye-height2-incr": 0.35,
+        "eyes/r-eye-height2-incr": 0.35,
+        "eyebrows/eyebrows-trans-up": 0.15,
+        "breast/nipple-size-decr": 1.0,
+        "breast/nipple-point-decr": 1.0,
+        "breast/female-young-averagemuscle-averageweight-mincup-averagefirmness": 0.6,
     },
+    expression={"mouthClose": 0.18, "mouthSmileLeft": 0.07, "mouthSmileRight": 0.07},
     skin=(214, 164, 138),
     lips=(178, 92, 88),
     brow=(66, 44, 34),
-    iris=(96, 70, 44),
+    iris=(84, 60, 40),
     hair="bun",
-    hair_colour=(74, 48, 34),
+    hair_colour=(78, 52, 38),
     garment=(30, 40, 66),
 )
 
@@ -68,7 +78,17 @@ ELIAS = Signer(
     muscle=0.55,
     weight=0.52,
     races={"caucasian": 0.45, "african": 0.35, "asian": 0.2},
-    targets={"head/head-rectangular": 0.2},
+    targets={
+        "head/head-rectangular": 0.2,
+        "mouth/mouth-angles-up": 0.3,
+        "eyes/l-eye-height2-incr": 0.75,
+        "eyes/r-eye-height2-incr": 0.75,
+        "eyes/l-eye-scale-incr": 0.25,
+        "eyes/r-eye-scale-incr": 0.25,
+        "breast/nipple-size-decr": 1.0,
+        "breast/nipple-point-decr": 1.0,
+    },
+    expression={"mouthClose": 0.09, "mouthSmileLeft": 0.07, "mouthSmileRight": 0.07},
     skin=(150, 102, 76),
     lips=(138, 82, 74),
     brow=(32, 26, 24),

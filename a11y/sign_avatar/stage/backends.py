@@ -92,7 +92,6 @@ def _flags(piece_blend: bool) -> core.RenderState:
     if piece_blend:
         state = state.set_attrib(core.TransparencyAttrib.make(core.TransparencyAttrib.M_alpha))
         state = state.set_attrib(core.CullBinAttrib.make("fixed", 10))
-        state = state.set_attrib(core.CullFaceAttrib.make(core.CullFaceAttrib.M_cull_none))
     return state
 
 
@@ -131,6 +130,7 @@ class _Scene:
         self._camera.set_lens(self._lens)
         self._data: list[tuple[slice, Any]] = []
         self._nodes: dict[str, Any] = {}
+        self._root.set_antialias(core.AntialiasAttrib.M_multisample)
         for piece in model.pieces:
             self._add(piece)
         self.aim(framing)
@@ -239,7 +239,8 @@ class _GlCanvas(_Scene):
         roughness, translucency, gloss = SURFACES.get(piece.material, (0.9, 0.0, 0.0))
         textured = piece.texture is not None
         features = ("TEXTURED",) * textured
-        features += ("HAIR",) if piece.material == "hair" else ("GLOSS",) * (gloss > 0)
+        special = {"hair": ("HAIR",), "eye": ("EYE",)}
+        features += special.get(piece.material, ("GLOSS",) * (gloss > 0))
         if features not in self._shaders:
             self._shaders[features] = core.Shader.make(
                 core.Shader.SL_GLSL, VERTEX, fragment(*features)
@@ -251,11 +252,9 @@ class _GlCanvas(_Scene):
         )
         if textured:
             texture = self._texture(piece.texture, piece.material)
-            texture.set_minfilter(core.SamplerState.FT_linear_mipmap_linear)
-            texture.set_anisotropic_degree(2)
+            # Trilinear and anisotropic filters cost llvmpipe more than all the light.
+            texture.set_minfilter(core.SamplerState.FT_linear_mipmap_nearest)
             path.set_texture(texture)
-        if piece.material in ("cloth", "rib", "mouth", "neck", "hands"):
-            path.set_two_sided(True)
 
     def draw(self, vertices: Floats) -> Pixels:
         self._move(vertices)
@@ -266,7 +265,7 @@ class _SoftwareCanvas(_Scene):
     backend = "software"
 
     def __init__(self, model: Model, size: int, backdrop: Pixels, framing: Framing) -> None:
-        super().__init__("p3tinydisplay", "X11", model, 2 * size, 0, framing)
+        super().__init__("p3tinydisplay", "X11", model, 2 * size, 4, framing)
         self._light = Prelight(model)
         self._backdrop = backdrop
         mean = backdrop.reshape(-1, 3).mean(0) / 255
@@ -280,7 +279,6 @@ class _SoftwareCanvas(_Scene):
             texture = self._texture(piece.texture[..., :3], piece.material)
             texture.set_minfilter(core.SamplerState.FT_linear)
             path.set_texture(texture)
-        path.set_two_sided(piece.material in ("cloth", "rib", "mouth"))
 
     def draw(self, vertices: Floats) -> Pixels:
         self._move(vertices)

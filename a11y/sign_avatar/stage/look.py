@@ -66,7 +66,7 @@ class Framing:
 def framing_for(head_top: float) -> Framing:
     """The whole signing space of a signer whose crown is at ``head_top``: from the hips to a hand
     held above the head, elbows included."""
-    return Framing((0.0, head_top - 0.265, 0.08), 3.0, 1.0)
+    return Framing((0.0, head_top - 0.275, 0.08), 3.0, 0.95)
 
 
 def close_up(eye_height: float) -> Framing:

@@ -72,7 +72,13 @@ void main() {
   vec3 along = normalize(px * uy.x - py * ux.x + 1e-9);
   float th = dot(along, normalize(v + KEY)); float s = max(1.0 - th * th, 0.0);
   float s2 = s * s; s2 *= s2; s2 *= s; float s4 = s2 * s2; s4 *= s4; s4 *= s4;
-  c.rgb += (s4 * 0.09 + s2 * c.rgb * 0.35) * max(dot(n, KEY) * 0.7 + 0.3, 0.0) * shade;
+  c.rgb += (s4 * (0.012 + c.rgb * 0.22) + s2 * c.rgb * 0.40) * max(dot(n, KEY) * 0.7 + 0.3, 0.0) * shade;
+#endif
+#ifdef EYE
+  // The window by the camera, mirrored in the cornea: an eye without it looks at nothing.
+  vec3 m = reflect(normalize(place - eye), normalize(normal));
+  c.rgb += smoothstep(0.965, 0.985, dot(m, normalize(vec3(-0.30, 0.34, 0.89)))) * 0.75;
+  c.rgb += smoothstep(0.90, 1.0, dot(m, normalize(vec3(0.35, -0.1, 0.93)))) * 0.06;
 #endif
 #ifdef GLOSS
   vec3 n = normalize(normal), v = normalize(eye - place);
@@ -86,7 +92,7 @@ void main() {
 
 
 def fragment(*features: str) -> str:
-    """The fragment shader with ``TEXTURED``, ``HAIR`` and ``GLOSS`` switched on as named."""
+    """The fragment shader with ``TEXTURED``, ``HAIR``, ``EYE`` and ``GLOSS`` switched on as named."""
     defines = "".join(f"#define {name}\n" for name in features)
     return FRAGMENT.replace("#version 150\n", "#version 150\n" + defines, 1)
 
@@ -101,8 +107,8 @@ void main() { colour = vec4(texture(p3d_Texture0, uv).rgb, 1.0); }"""
 
 SURFACES: dict[str, tuple[float, float, float]] = {
     # roughness, translucency, gloss
-    "skin_head": (0.46, 1.0, 0.55),
-    "skin": (0.50, 1.0, 0.45),
+    "skin_head": (0.48, 1.0, 0.40),
+    "skin": (0.50, 1.0, 0.38),
     "eye": (0.10, 0.15, 1.0),
     "hair": (0.50, 0.0, 0.0),
     "cloth": (0.90, 0.0, 0.0),
