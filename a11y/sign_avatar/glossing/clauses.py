@@ -81,6 +81,7 @@ def _phrases(
     taken = set(clause.verbs) | predicate.used | set(skip)
     taken |= {index for index in clause.negations if not _keeps_own_place(scene, index)}
     taken |= {index for draft in predicate.negation for index in draft.tokens}
+    taken |= {index for index in clause.tokens if index in scene.dropped}
     placed: list[Placed] = []
     _links(scene, clause, taken, placed)
     _question_word(scene, clause, taken, placed)

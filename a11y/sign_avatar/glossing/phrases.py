@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from a11y.language.analysis import Token, ValueKind
+from a11y.sign_avatar.glossing.lexis import Means
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import (
     count_of,
@@ -378,12 +379,22 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     drafts, rendering = scene.word(lemma, pos, here, surface=token.text, parts=parts)
     if nominal:
         scene.introduced.add(token.lemma)
-    if token.morph.get("Degree") == "Cmp" and lemma not in _OWN_COMPARATIVE:
+    if token.pos == "PROPN" and rendering.means is Means.SPELLED:
+        scene.fire("LEX-NAME")
+    if _is_comparative(token) and lemma not in _OWN_COMPARATIVE:
         scene.fire("COMPARE-MORE")
         drafts += scene.word("mehr", "ADV", here)[0]
     if nominal and _is_plural(scene, token) and rendering.entry is not None:
         drafts = _pluralised(scene, drafts, reduplicates=rendering.entry.reduplicates)
     return _Piece("noun" if nominal else "other", drafts, here), []
+
+
+def _is_comparative(token: Token) -> bool:
+    """By its features, or a predicative adjective in -er that is no lemma in -er."""
+    if token.morph.get("Degree") == "Cmp":
+        return True
+    low = token.text.lower()
+    return token.tag == "ADJD" and low.endswith("er") and not token.lemma.endswith("er")
 
 
 def _is_plural(scene: Scene, token: Token) -> bool:

@@ -196,7 +196,7 @@ def _negator(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
         if name is None or name == "ohne":
             continue
         if _not_only(scene, clause, index):
-            scene.drop([index, index + 1], "not-only")
+            scene.drop([index, index + 1, *_sondern(scene, clause)], "not-only")
             scene.fire("NOT-ONLY")
             continue
         found.append((name, index))
@@ -225,6 +225,10 @@ def _not_only(scene: Scene, clause: Clause, index: int) -> bool:
         and scene.token(following).text.lower() == "nur"
         and any(scene.token(at).text.lower() == "sondern" for at in _sentence_tokens(scene, clause))
     )
+
+
+def _sondern(scene: Scene, clause: Clause) -> list[int]:
+    return [at for at in _sentence_tokens(scene, clause) if scene.token(at).text == "sondern"]
 
 
 def _sentence_tokens(scene: Scene, clause: Clause) -> range:

@@ -38,8 +38,7 @@ class Scene:
     signed: set[int] = field(default_factory=set)
     introduced: set[str] = field(default_factory=set)
     last_place: Locus | None = None
-    rules: list[tuple[int, str]] = field(default_factory=list)
-    sentence: int = 0
+    rules: dict[str, None] = field(default_factory=dict)
     _values: dict[int, Value] = field(default_factory=dict)
     _loci: dict[str, Locus] = field(default_factory=dict)
     _spelled: set[str] = field(default_factory=set)
@@ -66,8 +65,7 @@ class Scene:
 
     def fire(self, rule: str) -> None:
         """Note that a rule shaped the sentence being made."""
-        if (self.sentence, rule) not in self.rules:
-            self.rules.append((self.sentence, rule))
+        self.rules[rule] = None
 
     def drop(self, tokens: Iterable[int], reason: str) -> None:
         """Note why tokens have no sign of their own. reason: a key or a German sentence."""
@@ -80,7 +78,7 @@ class Scene:
 
     def enter_sentence(self, index: int) -> None:
         """Begin a sentence: its words are the context for choosing among senses."""
-        self.sentence = index
+        self.rules = {}
         start, end = self.analysis.sentences[index].tokens
         lemmas = {self.token(i).lemma for i in range(max(0, start - 40), min(end + 40, self.size))}
         self._context = frozenset(lemmas)

@@ -123,14 +123,19 @@ def _list_numbers(sentences: Sequence[Sentence]) -> dict[int, int]:
 
 
 def _nothing_lost(scene: Scene, sentence: Sentence, blocks: list[list[Draft]]) -> list[list[Draft]]:
-    """Account for every token: what no rule took is signed word by word at the end."""
+    """Account for every token: what no rule took is signed word by word at the end.
+
+    Where a sentence would come out empty (``Über uns`` misread as two prepositions), its words are
+    signed whatever they are.
+    """
     signed = {index for block in blocks for draft in block for index in draft.tokens}
     rescued: list[Draft] = []
     for index in range(*sentence.tokens):
-        if index in signed or index in scene.dropped:
-            continue
         token = scene.token(index)
-        reason = _reason_for(token)
+        alone = not signed and any(char.isalnum() for char in token.text)
+        if index in signed or (index in scene.dropped and not alone):
+            continue
+        reason = "" if alone else _reason_for(token)
         if reason:
             scene.drop([index], reason)
             continue
@@ -158,7 +163,7 @@ def _reason_for(token: Token) -> str:
 
 
 def _scores(scene: Scene, sentence: Sentence, blocks: list[list[Draft]]) -> list[ExplainedSentence]:
-    rules = tuple(rule for index, rule in scene.rules if index == sentence.index)
+    rules = tuple(scene.rules)
     parts = list(_cut(blocks))
     if not parts:
         return []
@@ -175,18 +180,16 @@ def _scores(scene: Scene, sentence: Sentence, blocks: list[list[Draft]]) -> list
 
 
 def _cut(blocks: list[list[Draft]]) -> Iterable[list[list[Draft]]]:
+    """Blocks in parts of at most ``MAX_SIGNS`` signs; only a block longer than that is broken."""
+    pieces = [
+        block[at : at + MAX_SIGNS] for block in blocks for at in range(0, len(block), MAX_SIGNS)
+    ]
     part: list[list[Draft]] = []
-    for block in blocks:
-        size = sum(len(item) for item in part)
-        if part and size + len(block) > MAX_SIGNS:
+    for piece in pieces:
+        if part and sum(map(len, part)) + len(piece) > MAX_SIGNS:
             yield part
             part = []
-        for at in range(0, len(block), MAX_SIGNS):
-            piece = block[at : at + MAX_SIGNS]
-            if len(piece) == MAX_SIGNS and part:
-                yield part
-                part = []
-            part.append(piece)
+        part.append(piece)
     if part:
         yield part
 
