@@ -79,8 +79,12 @@ class Browser:
     that the browser is gone and a fresh one may do better.
     """
 
-    def __init__(self, settings: BrowserSettings | None = None) -> None:
+    def __init__(
+        self, settings: BrowserSettings | None = None, *, preload: tuple[str, ...] = ()
+    ) -> None:
+        """preload: scripts that run in every document before the page's own."""
         self.settings = settings or BrowserSettings()
+        self._preload = preload
         self._driver: webdriver.Chrome | None = None
         self._profile = ""
 
@@ -137,6 +141,10 @@ class Browser:
             connection = self._driver.command_executor
             if isinstance(connection, RemoteConnection):
                 connection.client_config.timeout = int(patience)
+            for script in self._preload:
+                self._driver.execute_cdp_cmd(
+                    "Page.addScriptToEvaluateOnNewDocument", {"source": script}
+                )
         except (WebDriverException, OSError) as error:
             self.kill()
             raise BrowserError(_first_line(error)) from error

@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from a11y.audit.browser import Browser, Loaded
 from a11y.audit.crawl import Target
 from a11y.audit.engines import Engine
 from a11y.audit.errors import PageNotTested, PageSkipped
-from a11y.audit.findings import Finding, PageResult, PageStatus, merge_states
-from a11y.audit.settings import AuditSettings
-from a11y.audit.states.views import DESKTOP, VIEWS
+from a11y.audit.facts import read_facts
+from a11y.audit.findings import Finding, Outcome, PageResult, PageStatus, Text, merge_states
+from a11y.audit.pictures import Pictures
+from a11y.audit.probes import Probe, to_finding
+from a11y.audit.probes.play import acting, scripts_in
+from a11y.audit.probes.scene import Scene
+from a11y.audit.probes.scripts import script
+from a11y.audit.states.acts import enter
+from a11y.audit.states.catalogue import Scope, State
+from a11y.audit.states.changes import changed
+from a11y.audit.states.views import DESKTOP
 from a11y.audit.urls import is_pdf, normalise, origin
 
-_ERROR_CODE = """
-const code = (window.loadTimeDataRaw || {}).errorCode
-  || (document.querySelector('.error-code') || {}).textContent || '';
-return code && 'net::' + code.replace(/^net::/, '');
-"""
 
-_LINKS = """
-const found = new Set();
-const walk = root => {
-  for (const element of root.querySelectorAll('*')) {
-    if (element.matches('a[href], area[href]')) {
-      const href = element.href.baseVal === undefined ? element.href : element.href.baseVal;
-      try { found.add(new URL(href, document.baseURI).href); } catch { /* no address */ }
-    }
-    if (element.shadowRoot) walk(element.shadowRoot);
-  }
-};
-walk(document);
-return [...found].slice(0, 5000);
-"""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is done on every page, made once per run.
+
+    second: engines that are asked once per page, in the desktop state only.
+    forms: may forms be submitted on this address?
+    """
+
+    engines: Mapping[str, Engine]
+    states: tuple[State, ...]
+    probes: tuple[Probe, ...]
+    forms: Callable[[str], bool]
+    pictures: Pictures | None = None
+    with_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def load(browser: Browser, url: str) -> Loaded:
             ) from problem
         raise
     if loaded.url.startswith("chrome-error:"):
-        raise PageNotTested(str(browser.js(_ERROR_CODE)) or "the browser shows its own error page")
+        code = str(browser.js(script("page-error-code")))
+        raise PageNotTested(code or "the browser shows its own error page")
     if loaded.status >= 400:
         raise PageNotTested(f"HTTP {loaded.status}")
     if loaded.content_type == "application/pdf":
@@ -72,10 +76,8 @@ def load(browser: Browser, url: str) -> Loaded:
     return loaded
 
 
-def audit_page(
-    browser: Browser, target: Target, *, engines: Mapping[str, Engine], settings: AuditSettings
-) -> PageWork:
-    """Look at one page in every state asked for; raises PageNotTested or PageSkipped."""
+def audit_page(browser: Browser, target: Target, *, plan: Plan) -> PageWork:
+    """Look at one page as planned; raises PageNotTested or PageSkipped."""
     began = time.monotonic()
     DESKTOP.apply(browser)
     loaded = load(browser, target.url)
@@ -86,28 +88,125 @@ def audit_page(
     ):
         raise PageSkipped(f"leads to another site: {here}", address=here)
     links = tuple(
-        dict.fromkeys(link for raw in browser.js(_LINKS) if (link := normalise(str(raw))))
+        dict.fromkeys(
+            link for raw in browser.js(script("page-links")) if (link := normalise(str(raw)))
+        )
     )
-    views = VIEWS if "none" not in settings.states else (DESKTOP,)
-    findings: list[Finding] = []
-    passed: set[str] = set()
-    for view in views:
-        if view is not DESKTOP:
-            view.apply(browser)
-        for engine in engines.values():
-            result = engine.check(browser, page=here, state=view.name)
-            findings += result.findings
-            passed |= result.passed
+    facts = read_facts(browser) if plan.with_facts else {}
+    looked = _Looking(browser, here, plan)
+    for state in plan.states:
+        if not state.acts:
+            looked.at(state)
+    done = [state.name for state in plan.states if not state.acts]
+    for state in plan.states:
+        if state.acts:
+            looked.acting_in(state)
+            done.append(state.name)
+    looked.probes()
+    findings = merge_states(looked.findings)
     return PageWork(
         result=PageResult(
             url=here,
             status=PageStatus.TESTED,
             title=loaded.title,
             linked_from=target.linked_from,
-            states=tuple(view.name for view in views),
-            passed=tuple(sorted(passed - {finding.rule for finding in findings})),
+            states=tuple(done),
+            passed=tuple(sorted(looked.passed - {finding.rule for finding in findings})),
             seconds=time.monotonic() - began,
+            sampled=target.sampled,
+            facts=facts,
         ),
-        findings=merge_states(findings),
+        findings=findings,
         links=links,
     )
+
+
+class _Looking:
+    """Collects what is seen on one page."""
+
+    def __init__(self, browser: Browser, url: str, plan: Plan) -> None:
+        self._browser = browser
+        self._url = url
+        self._plan = plan
+        self.findings: list[Finding] = []
+        self.passed: set[str] = set()
+
+    def at(self, state: State) -> None:
+        """A state that is entered without acting, on the page as it was loaded."""
+        scripted = any(probe.script and state.name in probe.states for probe in self._plan.probes)
+        if state.scope is Scope.NONE and not scripted:
+            return
+        state.view.apply(self._browser)
+        with changed(self._browser, state.change):
+            found = self._engines(state)
+            seen, errors = scripts_in(self._browser, self._plan.probes, state)
+            found += [
+                to_finding(probe, one, page=self._url, state=name) for probe, name, one in seen
+            ]
+            self._take(found, picture=True)
+        self._incomplete(errors, state.name)
+        self._note_passes(state)
+
+    def acting_in(self, state: State) -> None:
+        """A state one has to act for. What fails here is reported; the rest still counts."""
+        scene = Scene(self._browser, self._url, forms=self._plan.forms(self._url))
+        try:
+            for _ in enter(scene, state.acts):
+                self._take(self._engines(state), picture=True)
+        except PageNotTested as trouble:
+            self._incomplete([trouble.reason], state.name)
+            if not self._browser.running:
+                self._browser.restart()
+
+    def probes(self) -> None:
+        """The probes that act, each on a fresh page."""
+        forms = self._plan.forms(self._url)
+        seen, errors = acting(self._browser, self._url, self._plan.probes, forms=forms)
+        self._incomplete(errors, "desktop")
+        self._take(
+            [to_finding(probe, one, page=self._url, state=name) for probe, name, one in seen],
+            picture=False,
+        )
+
+    def _engines(self, state: State) -> list[Finding]:
+        found: list[Finding] = []
+        for name, engine in self._plan.engines.items():
+            if state.scope is Scope.NONE or (name != "axe" and state.name != "desktop"):
+                continue  # second opinions are asked once per page
+            result = engine.check(
+                self._browser,
+                page=self._url,
+                state=state.name,
+                colours_only=state.scope is Scope.COLOUR,
+            )
+            found += result.findings
+            self.passed |= result.passed
+        return found
+
+    def _take(self, found: list[Finding], *, picture: bool) -> None:
+        if picture and self._plan.pictures is not None:
+            found = self._plan.pictures.of(self._browser, found, known=self.findings)
+        self.findings += found
+
+    def _note_passes(self, state: State) -> None:
+        for probe in self._plan.probes:
+            if (probe.script and state.name in probe.states) or probe.evaluate:
+                self.passed.add(probe.rule)
+
+    def _incomplete(self, errors: list[str], state: str) -> None:
+        for error in errors:
+            self.findings.append(
+                replace(_INCOMPLETE, page=self._url, states=(state,), reason=Text(error, error))
+            )
+
+
+_INCOMPLETE = Finding(
+    rule="audit/incomplete",
+    outcome=Outcome.REVIEW,
+    page="",
+    reason=Text("", ""),
+    remedy=Text(
+        de="Ein Teil der Prüfung dieser Seite kam nicht zu Ende; prüfen Sie ihn von Hand.",
+        en="A part of this page's audit did not come to its end; check it by hand.",
+    ),
+)

@@ -14,9 +14,13 @@ from a11y.audit.crawl import Frontier, Target
 from a11y.audit.engines import load_engines
 from a11y.audit.errors import AuditError, PageNotTested, PageSkipped, SettingsError
 from a11y.audit.findings import AuditRun, Finding, PageResult, PageStatus
-from a11y.audit.page import PageWork, audit_page
+from a11y.audit.page import PageWork, Plan, audit_page
+from a11y.audit.pictures import Pictures
+from a11y.audit.probes import chosen
+from a11y.audit.probes.observe import listeners
 from a11y.audit.robots import Robots, read_sitemap
 from a11y.audit.settings import AuditSettings
+from a11y.audit.states.catalogue import chosen_states
 from a11y.audit.urls import is_local, normalise, origin, rebase
 
 
@@ -36,7 +40,7 @@ def run(settings: AuditSettings, *, progress: Callable[[Progress], None] | None 
     Ctrl-C ends it early: the run comes back with ``interrupted`` set and all pages so far.
     Raises BrowserError, EngineMissingError, SettingsError.
     """
-    engines = load_engines(settings.engines)
+    plan = _plan(settings)
     robots = Robots(insecure=settings.browser.accept_insecure) if settings.robots else None
     starts = _start_urls(settings)
     frontier = Frontier(
@@ -50,14 +54,12 @@ def run(settings: AuditSettings, *, progress: Callable[[Progress], None] | None 
     frontier.start(starts)
     started, began = datetime.now(UTC), time.monotonic()
     results: queue.Queue[PageWork | AuditError | dict[str, str] | None] = queue.Queue()
-    workers = [
-        _Worker(frontier, results, settings, engines, robots) for _ in range(settings.workers)
-    ]
+    workers = [_Worker(frontier, results, settings, plan, robots) for _ in range(settings.workers)]
     for worker in workers:
         worker.start()
     pages: list[PageResult] = []
     findings: list[Finding] = []
-    tools = {name: engine.version for name, engine in engines.items()}
+    tools = {name: engine.version for name, engine in plan.engines.items()}
     alive, interrupted = len(workers), False
     while alive:
         try:
@@ -95,6 +97,18 @@ def run(settings: AuditSettings, *, progress: Callable[[Progress], None] | None 
     )
 
 
+def _plan(settings: AuditSettings) -> Plan:
+    return Plan(
+        engines=load_engines(settings.engines),
+        states=chosen_states(settings.states),
+        probes=chosen(settings.probes),
+        forms=lambda url: (
+            settings.forms == "always" or (settings.forms == "local" and is_local(url))
+        ),
+        pictures=Pictures(settings.pictures) if settings.pictures else None,
+    )
+
+
 def _start_urls(settings: AuditSettings) -> list[str]:
     urls = list(settings.urls)
     if settings.sitemap:
@@ -109,14 +123,14 @@ def _start_urls(settings: AuditSettings) -> list[str]:
 class _Worker(threading.Thread):
     """Takes addresses from the frontier until there are none; owns one browser."""
 
-    def __init__(self, frontier, results, settings, engines, robots) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, frontier, results, settings, plan, robots) -> None:  # type: ignore[no-untyped-def]
         super().__init__(daemon=True)
         self._frontier: Frontier = frontier
         self._results = results
         self._settings: AuditSettings = settings
-        self._engines = engines
+        self._plan: Plan = plan
         self._robots: Robots | None = robots
-        self._browser = Browser(settings.browser)
+        self._browser = Browser(settings.browser, preload=(listeners(),))
         self._cut = False
 
     def cut(self) -> None:
@@ -159,9 +173,7 @@ class _Worker(threading.Thread):
             try:
                 if not self._browser.running:
                     self._browser.restart()
-                work = audit_page(
-                    self._browser, target, engines=self._engines, settings=self._settings
-                )
+                work = audit_page(self._browser, target, plan=self._plan)
             except PageNotTested as trouble:
                 problem = trouble.reason
                 if self._cut:

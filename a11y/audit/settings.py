@@ -24,6 +24,8 @@ class AuditSettings:
     depth: clicks from a start page (0: start pages only). max_pages: pages tested at most.
     include, exclude: regular expressions on addresses.
     states, probes, engines: names, or ``("all",)`` / ``("none",)``.
+    forms: submit forms empty and wrong: ``local`` (only on this machine or a private network),
+        ``always`` or ``never``.
     law: profile of a Land (``nrw`` …) or ``none``.
     delay: seconds between two pages of one worker; None: 0 on this machine, 0.25 elsewhere.
     sample: share of further pages drawn at random next to the page types, after (EU) 2018/1524;
@@ -45,9 +47,10 @@ class AuditSettings:
     seed: int = 0
     login: tuple[Mapping[str, str], ...] = ()
     engines: tuple[str, ...] = ("axe",)
-    states: tuple[str, ...] = ("views",)
-    probes: tuple[str, ...] = ("none",)
+    states: tuple[str, ...] = ("all",)
+    probes: tuple[str, ...] = ("all",)
     law: str = "none"
+    forms: str = "local"
     workers: int = 1
     delay: float | None = None
     restart_after: int = 150
@@ -73,6 +76,10 @@ class AuditSettings:
         if self.workers < 1 or self.max_pages < 1 or self.depth < 0:
             raise SettingsError(
                 "Workers and pages are at least 1, depth at least 0.", "Give larger numbers."
+            )
+        if self.forms not in ("local", "always", "never"):
+            raise SettingsError(
+                f"Forms are submitted “{self.forms}”?", "Choose from local, always, never."
             )
         if not 0 <= self.sample <= 1:
             raise SettingsError("The sample is a share between 0 and 1.", "0.1 means ten per cent.")
@@ -143,7 +150,7 @@ def _typed(name: str, value: Any, source: str) -> Any:
     wanted = {
         "crawl": bool, "robots": bool, "pdfs": bool, "depth": int, "max_pages": int, "seed": int,
         "workers": int, "restart_after": int, "sample": (int, float), "delay": (int, float),
-        "sitemap": str, "base_url": str, "law": str,
+        "sitemap": str, "base_url": str, "law": str, "forms": str,
     }[name]  # fmt: skip
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):  # type: ignore[arg-type]
         raise SettingsError(f"{source}: “{name}” has the wrong type.", f"It is {value!r} now.")

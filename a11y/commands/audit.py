@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,13 @@ def _names(_context: click.Context, parameter: click.Parameter, value: str | Non
 @click.option("--robots/--ignore-robots", default=None, help="Keep to robots.txt (default).")
 @click.option("--delay", type=click.FloatRange(0), help="Seconds between pages of one worker.")
 @click.option("--engines", callback=_names, metavar="LIST", help="axe,alfa,ibm,vnu (axe).")
-@click.option("--states", callback=_names, metavar="LIST", help="all, none, or names (views).")
+@click.option("--states", callback=_names, metavar="LIST", help="all (default), none, or names.")
+@click.option("--probes", callback=_names, metavar="LIST", help="all (default), none, or names.")
+@click.option(
+    "--forms",
+    type=click.Choice(["local", "always", "never"]),
+    help="Submit forms empty and wrong: on this machine only (default), always, never.",
+)
 @click.option("--workers", type=click.IntRange(1, 16), help="Browsers at a time (1).")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for reports.")
 @click.option("--report", callback=_names, metavar="LIST", help="json,junit,html (with --out).")
@@ -94,6 +101,8 @@ def audit(
         )
     except (SettingsError, ReportError) as error:
         _stop(error, ExitCode.BAD_ARGUMENTS)
+    if out is not None:
+        settings = replace(settings, pictures=out / "pictures")
     try:
         result = _run(settings)
     except SettingsError as error:

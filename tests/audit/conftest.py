@@ -33,7 +33,7 @@ class Site:
         self.pages[path] = (status, kind, content)
         return self.url(path)
 
-    def page(self, path: str, main: str, *, title: str = "Seite", head: str = "") -> str:
+    def page(self, path: str, main: str, *, title: str = "Testseite", head: str = "") -> str:
         """A page without barriers around ``main``."""
         return self.add(
             path,

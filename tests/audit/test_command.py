@@ -45,7 +45,7 @@ def test_a_browser_that_does_not_start_is_not_clean(monkeypatch: pytest.MonkeyPa
 @pytest.mark.browser
 def test_a_clean_site_ends_with_zero_and_three_reports(site: Site, tmp_path: Path) -> None:
     site.page("/", "<p>Alles gut.</p>")
-    result = call(site.url(), "--crawl", "--out", str(tmp_path))
+    result = call(site.url(), "--crawl", "--states", "views", "--out", str(tmp_path))
     assert result.exit_code == 0, result.output
     run = json.loads((tmp_path / "audit.json").read_text())
     assert run["summary"]["tested"] == 1
@@ -59,9 +59,10 @@ def test_a_clean_site_ends_with_zero_and_three_reports(site: Site, tmp_path: Pat
 @pytest.mark.browser
 def test_findings_end_with_one_and_a_missing_page_with_two(site: Site, tmp_path: Path) -> None:
     site.page("/", '<img src="x.png">')
-    assert call(site.url(), "--states", "none").exit_code == 1
+    quick = ("--states", "none", "--probes", "none")
+    assert call(site.url(), *quick).exit_code == 1
     site.page("/", '<img src="x.png"><a href="/weg">weg</a>')
-    result = call(site.url(), "--states", "none", "--crawl", "--out", str(tmp_path))
+    result = call(site.url(), *quick, "--crawl", "--out", str(tmp_path))
     assert result.exit_code == 2
     assert "HTTP 404" in result.output
     suites = etree.parse(tmp_path / "junit.xml").getroot()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,9 @@ from tests.audit.conftest import Site
 pytestmark = pytest.mark.browser
 
 
-def audit(site: Site, path: str = "/", **options: object) -> AuditRun:
-    return run(replace(make_settings({}, urls=(site.url(path),)), **options))  # type: ignore[arg-type]
+def audit(site: Site, path: str = "/", **options: Any) -> AuditRun:
+    plain = make_settings({}, urls=(site.url(path),), states=("views",), probes=("none",))
+    return run(replace(plain, **options))
 
 
 def status_of(result: AuditRun) -> dict[str, str]:

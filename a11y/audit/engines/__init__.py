@@ -19,7 +19,9 @@ class Engine(Protocol):
     name: str
     version: str
 
-    def check(self, browser: Browser, *, page: str, state: str) -> EngineResult: ...
+    def check(
+        self, browser: Browser, *, page: str, state: str, colours_only: bool = False
+    ) -> EngineResult: ...
 
 
 class EngineResult:

@@ -1,0 +1,73 @@
+"""Pictures of failing elements, as the browser shows them in the state at hand."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from a11y.audit.browser import Browser
+from a11y.audit.errors import PageNotTested
+from a11y.audit.findings import Finding, Outcome
+from a11y.audit.probes.observe import tools
+from a11y.audit.probes.scene import capture
+
+_BOX = """
+const element = tools.find(arguments[0]);
+if (!element || !tools.visible(element)) return null;
+const box = element.getBoundingClientRect();
+if (arguments[0].includes('iframe')) return null;
+return {x: Math.max(0, box.left + scrollX - 24), y: Math.max(0, box.top + scrollY - 24),
+        width: Math.min(900, box.width + 48), height: Math.min(500, box.height + 48)};
+"""
+
+
+class Pictures:
+    """Makes pictures into a folder; at most a few per rule and page, so that reports stay small."""
+
+    def __init__(self, folder: Path, *, per_rule: int = 2, per_page: int = 12) -> None:
+        self._folder = folder
+        self._per_rule = per_rule
+        self._per_page = per_page
+
+    def of(
+        self, browser: Browser, findings: Iterable[Finding], *, known: Iterable[Finding]
+    ) -> list[Finding]:
+        """The findings, those that fail with a picture while the page is still in that state."""
+        earlier = list(known)
+        done = {(one.rule, one.selector) for one in earlier}
+        per_rule = Counter(one.rule for one in earlier if one.picture)
+        made: list[Finding] = []
+        for finding in findings:
+            key = (finding.rule, finding.selector)
+            wanted = (
+                finding.outcome is Outcome.FAIL
+                and finding.selector not in ("", "html")
+                and key not in done
+                and per_rule[finding.rule] < self._per_rule
+                and per_rule.total() < self._per_page
+            )
+            name = self._one(browser, finding) if wanted else ""
+            if name:
+                per_rule[finding.rule] += 1
+                finding = replace(finding, picture=name)
+            made.append(finding)
+        return made
+
+    def _one(self, browser: Browser, finding: Finding) -> str:
+        try:
+            box = browser.js(f"{tools()}\n{_BOX}", finding.selector)
+            if not box:
+                return ""
+            image = capture(browser, box)
+        except PageNotTested as trouble:
+            if not browser.running:
+                raise
+            del trouble  # a selector the page refuses costs the picture, not the finding
+            return ""
+        digest = hashlib.sha256(image).hexdigest()[:16]
+        self._folder.mkdir(parents=True, exist_ok=True)
+        (self._folder / f"{digest}.png").write_bytes(image)
+        return f"{self._folder.name}/{digest}.png"

@@ -1,0 +1,11 @@
+return tools.all('button, [role=button], input[type=submit], input[type=button]').filter(tools.visible).flatMap(element => {
+  const its = tools.style(element);
+  const border = ['Top', 'Left', 'Bottom', 'Right'].some(side => parseFloat(its[`border${side}Width`]) > 0 && its[`border${side}Style`] !== 'none');
+  const outline = its.outlineStyle !== 'none' && parseFloat(its.outlineWidth) > 0;
+  if (border || outline || /underline/.test(its.textDecorationLine) || its.forcedColorAdjust === 'none') return [];
+  const text = tools.text(element) || element.value;
+  if (!text && element.querySelector('svg, img')) return [];
+  const named = tools.name(element) || element.tagName.toLowerCase();
+  if (!text) return [{element, key: 'icon', data: {name: named}}];
+  return parseFloat(its.paddingLeft) >= 4 ? [{element, key: 'vanished', data: {name: named}}] : [];
+});

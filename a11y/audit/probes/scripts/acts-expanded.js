@@ -1,0 +1,1 @@
+const e = tools.find(arguments[0]); return !!e && e.getAttribute('aria-expanded') === 'true'

@@ -1,0 +1,1 @@
+a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]

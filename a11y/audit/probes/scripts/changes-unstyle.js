@@ -1,0 +1,1 @@
+document.querySelectorAll('.klarhand-state').forEach(sheet => sheet.remove());

@@ -1,0 +1,1 @@
+window.__klarhandOpen = new Set(tools.all('dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]').filter(tools.visible)); window.__klarhandSeen = new Set(tools.all('body *').filter(tools.visible));

@@ -1,0 +1,1 @@
+window.__klarhandBefore = new Set(tools.all('body *').filter(tools.visible));

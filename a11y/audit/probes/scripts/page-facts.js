@@ -1,0 +1,23 @@
+const links = tools.all('a[href]').filter(element => element.checkVisibility()).map(element => ({
+  href: element.href, name: tools.name(element), lang: element.closest('[lang]') ? element.closest('[lang]').lang : '',
+  download: element.hasAttribute('download')}));
+const bar = element => [...element.querySelectorAll('a[href]')].map(link => [tools.name(link), link.href.split('#')[0]]);
+const navs = tools.all('nav, [role=navigation]').filter(element => element.checkVisibility()).map(element => ({
+  name: element.getAttribute('aria-label') || tools.byIds(element, 'aria-labelledby').map(tools.text).join(' '),
+  links: bar(element)}));
+const videos = tools.all('video').map(element => ({
+  src: element.currentSrc || element.src || (element.querySelector('source') || {}).src || '', selector: tools.selector(element),
+  snippet: tools.snippet(element), controls: element.controls,
+  around: tools.text(element.closest('figure, section, article') || element.parentElement).slice(0, 600),
+  downloads: [...(element.closest('figure, section, article') || document.body).querySelectorAll('a[href]')]
+    .filter(link => link.hasAttribute('download') || /\.(mp4|webm|mov)([?#]|$)/i.test(link.href)).map(link => link.href)}));
+const main = document.querySelector('main, [role=main]') || document.body;
+return {
+  title: document.title, heading: tools.text(document.querySelector('h1') || document.createElement('i')),
+  lang: document.documentElement.lang, links, navs, videos, home: location.pathname === '/',
+  search: !!tools.all('[role=search], search, input[type=search]').length,
+  forms: tools.all('form').map(form => ({action: form.action, method: form.method, fields: tools.fields(form).map(tools.name)})),
+  text: tools.text(main).slice(0, 60000),
+  blocks: [...main.querySelectorAll('p, li')].filter(tools.visible).map(tools.text).filter(Boolean).slice(0, 400),
+  headings: [...main.querySelectorAll('h1, h2, h3, h4')].map(tools.text),
+};
