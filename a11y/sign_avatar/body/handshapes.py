@@ -59,12 +59,14 @@ class Shape:
     angles: (21,) degrees in the order of ``DOFS``, within ``LIMITS``.
     pinching: fingers whose pads meet the thumb's; gap: metres between the pads (0 = touch), or
     None when no finger is opposed to the thumb. thumb: name of the thumb's position.
+    thumb_on: (finger, ``back`` or ``side`` of its middle phalanx) that the thumb's pad lies on.
     """
 
     angles: Floats
     pinching: tuple[str, ...] = ()
     gap: float | None = None
     thumb: str = "alongside"
+    thumb_on: tuple[str, str] | None = None
 
 
 @lru_cache(maxsize=1)
@@ -128,15 +130,36 @@ def shape(
         pinching = chosen
         gap = float(entry["open"] if thumb else entry["gap"])
     return Shape(
-        angles=_clamped(np.array(angles, float)), pinching=pinching, gap=gap, thumb=thumb_name
+        angles=_clamped(np.array(angles, float)),
+        pinching=pinching,
+        gap=gap,
+        thumb=thumb_name,
+        thumb_on=None if pinching else _rests_on(thumb_name),
     )
+
+
+def _rests_on(thumb: str) -> tuple[str, str] | None:
+    where = _table()["thumbs"][thumb].get("rests")
+    return (where[0], where[1]) if where else None
 
 
 def thumb_position(start: Shape, name: str) -> Shape:
     """The same fingers with the thumb in a named position of the table."""
     angles = start.angles.copy()
     angles[-5:] = _table()["thumbs"][name]["angles"]
-    return Shape(angles=_clamped(angles), thumb=name)
+    return Shape(angles=_clamped(angles), thumb=name, thumb_on=_rests_on(name))
+
+
+def thumb_touching(start: Shape, finger: str) -> Shape:
+    """The thumb meets a finger: pad to pad with a curled one, which opens to a ring for it, or
+    against the side of a stretched one."""
+    angles = start.angles.copy()
+    row = 4 * FINGERS.index(finger)
+    angles[-5:] = _table()["thumbs"]["opposed"]["angles"]
+    if angles[row + 2] < 60:
+        return Shape(angles=_clamped(angles), thumb="opposed", thumb_on=(finger, "side"))
+    angles[row : row + 4] = _table()["fingers"]["pinch"][finger]
+    return Shape(angles=_clamped(angles), pinching=(finger,), gap=0.0, thumb="opposed")
 
 
 def crossed(start: Shape, first: str, second: str) -> Shape:

@@ -67,6 +67,7 @@ from a11y.sign_avatar.notation.model import (
 from a11y.sign_avatar.notation.vocabulary import Contact, LocalMovement, Manner, Repetition, Size
 
 Strokes = dict[str, Stroke]
+_ON_HAND = 0.62  # movements along the other hand are about as long as a hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +218,13 @@ def _leaf(scene: Scene, action: Action, side: str, state: HandState) -> Stroke |
     if isinstance(action, Replace):
         return _replace(scene, action, side, state, mirror=False)
     if isinstance(action, Straight):
-        length = paths.STRAIGHT_LENGTH[action.size]
+        scale = _ON_HAND if scene.on_hand and action.size is not Size.LARGE else 1.0
+        length = paths.STRAIGHT_LENGTH[action.size] * scale
         count = _count(0.17 + 0.95 * length, action.manners)
         if action.wave is not None:
             count = int(count * 1.9)
-        return replace(still(state, count), move=paths.straight(action, _eased(count, action)))
+        move = scale * paths.straight(action, _eased(count, action))
+        return replace(still(state, count), move=move)
     if isinstance(action, Circle):
         count = _count(0.30 + 0.26 * paths.circle_turns(action), action.manners)
         return replace(still(state, count), move=paths.circle(action, _cruise(count)))

@@ -109,20 +109,20 @@ def arm(rig: Rig, side: str) -> Arm:
     )
 
 
-def shoulder_share(one: Arm, target: Array, shoulder: Array) -> Array:
-    """World rotation (T, 4) that the clavicle adds for a wrist target (T, 3): it rises with high
-    hands and comes forward for far and crossing ones."""
-    away = target - shoulder
+def shoulder_share(one: Arm, away: Array) -> tuple[Array, Array]:
+    """Local rotations (T, 4) of clavicle and shoulder for a wrist that is ``away`` (T, 3) from the
+    shoulder: they drop with hanging arms, rise with high hands and come forward for far and
+    crossing ones (scapulohumeral rhythm; the rest pose has the arms at about 45°)."""
     reach = (one.upper_length + one.lower_length) * 0.98
     far = np.clip(np.sqrt(dot(away, away)) / reach, 0.0, 1.35)
-    high = np.clip(away[..., 1] / reach, -0.3, 1.0)
+    high = np.clip(away[..., 1] / reach, -0.7, 1.0)
     inner = np.clip(-one.outward * away[..., 0] / reach, -0.2, 1.0)
-    raise_by = np.radians(4.0 + 20.0 * np.clip(high + 0.05, 0, 1) ** 1.3)
-    forward = np.radians(
-        14.0 * np.clip(far - 0.72, 0, 0.4) / 0.4 + 12.0 * np.clip(inner - 0.1, 0, 1)
-    )
-    raised = about(np.array([0.0, 0.0, one.outward]), raise_by)
-    return multiply(about(np.array([0.0, -one.outward, 0.0]), forward), raised)
+    raise_by = np.radians(-3.0 + 22.0 * np.clip((high + 0.35) / 1.35, 0, 1) ** 1.4)
+    lift_by = np.radians(-10.0 + 20.0 * np.clip((high + 0.7) / 1.7, 0, 1))
+    over = np.clip(far - 0.72, 0, 0.4) / 0.4
+    forward = np.radians(14.0 * over + 12.0 * np.clip(inner - 0.1, 0, 1))
+    axis, upright = np.array([0.0, 0.0, one.outward]), np.array([0.0, -one.outward, 0.0])
+    return multiply(about(upright, forward), about(axis, raise_by)), about(axis, lift_by)
 
 
 def solve(
@@ -137,17 +137,19 @@ def solve(
     """Put the wrist at ``targets`` (T, 3) with world rotation ``turns`` (T, 4), frames ``dt``
     seconds apart; ``world`` holds the trunk's pose and receives the arm's local rotations."""
     side = one.side
-    clavicle, shoulder = f"clavicle.{side}", f"upperarm01.{side}"
+    clavicle, blade, shoulder = (f"{n}.{side}" for n in ("clavicle", "shoulder01", "upperarm01"))
     frames = len(targets)
-    world.local.pop(clavicle, None)
-    world.forget(clavicle)
+    for name in (clavicle, blade):
+        world.local.pop(name, None)
+        world.forget(name)
     above, _ = world.joint(one.body.parent(clavicle) or clavicle)
-    origin = np.broadcast_to(world.joint(shoulder)[1], (frames, 3))
     above = np.broadcast_to(above, (frames, 4))
-    share = shoulder_share(one, rotate(inverse(above), targets - origin), np.zeros(3))
-    world.local[clavicle] = share
+    away = targets - world.joint(shoulder)[1]
+    shares = shoulder_share(one, rotate(inverse(above), away))
+    for name, share in zip((clavicle, blade), shares, strict=True):
+        world.local[name] = share
     world.forget(clavicle)
-    base, _ = world.joint(f"shoulder01.{side}")
+    base, _ = world.joint(blade)
     origin = world.joint(shoulder)[1]
     swivel = _choose_swivel(one, origin, above, targets, turns, dt, torso_clearance)
     goal = targets
@@ -162,7 +164,7 @@ def solve(
         goal = goal + (targets - reached)
     short = np.sqrt(dot(targets - reached, targets - reached))
     return Reach(
-        local={clavicle: share, **local},
+        local={clavicle: shares[0], blade: shares[1], **local},
         turn_error=angle_between(turns, turns_now),
         short=short,
         angles=angles,

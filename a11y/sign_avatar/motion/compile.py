@@ -15,8 +15,8 @@ from a11y.sign_avatar import notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.acting import perform_actions
 from a11y.sign_avatar.motion.rotations import Array
-from a11y.sign_avatar.motion.setting import Aim, begin
-from a11y.sign_avatar.motion.state import STEP, Track, still, track
+from a11y.sign_avatar.motion.setting import Aim, Scene, begin
+from a11y.sign_avatar.motion.state import STEP, Stroke, Track, still, track
 from a11y.sign_avatar.notation.model import SignNotation
 
 HOLD_BEFORE = 0.04
@@ -61,6 +61,8 @@ def compile_sign(rig: Rig, sign: SignNotation) -> tuple[SignMotion, ...]:
 def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     scene = begin(rig, sign)
     strokes = perform_actions(scene, sign.actions)
+    for side, back in _run_up(scene, strokes).items():
+        scene.hands[side] = scene.hands[side].moved(back)
     tracks: dict[str, Track] = {}
     lead = max((len(stroke) for stroke in strokes.values()), default=0)
     for side, state in scene.hands.items():
@@ -70,6 +72,22 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
         tracks[side] = _held(track(stroke, state), lead > 0)
     centres = {side: state.centre for side, state in scene.hands.items()}
     return SignMotion(tracks, centres, tuple(scene.aims))
+
+
+def _run_up(scene: Scene, strokes: dict[str, Stroke]) -> dict[str, Array]:
+    """How far a hand that touches something must stand back so that a movement into the surface
+    ends at it instead of passing through it."""
+    out: dict[str, Array] = {}
+    for side, spot in scene.touched.items():
+        stroke = strokes.get(side)
+        if stroke is None:
+            continue
+        depth = stroke.move @ spot.normal
+        into = float(-depth.min())
+        furthest = stroke.move[int(np.argmin(depth))]
+        if into > 0.012 and into > 0.45 * float(np.linalg.norm(furthest)):
+            out[side] = spot.normal * into
+    return out
 
 
 def _held(one: Track, moving: bool) -> Track:

@@ -1,79 +1,200 @@
-"""Thumb against fingers: bends a handshape until the pads of a pinch meet on a given rig.
+"""Thumb against fingers: fits a handshape to a rig so that what should touch does and nothing
+goes through anything.
 
-The table's angles are the starting point; a bounded least-squares fit moves the thumb freely and
-the pinching fingers a little, so that pad meets pad at the wanted gap. Solved once per rig and
-handshape.
+The table's angles are the starting point. A damped least-squares fit moves the thumb freely (and
+the fingers of a pinch a little) so that pad meets pad at the wanted gap or lies on the finger it
+should lie on, while thumb, fingers and palm keep out of each other. Once per rig and handshape.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
+from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
-from scipy.optimize import least_squares
 
+from a11y.paths import var_dir
 from a11y.sign_avatar.body.handshapes import DOFS, FINGERS, LIMITS, Shape
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.hand import Hand, hand
-from a11y.sign_avatar.motion.rotations import Array
+from a11y.sign_avatar.motion.rotations import Array, dot, rotate, unit
 
-_THUMB = slice(16, 21)
+_THUMB = tuple(range(16, 21))
+_STIFF_THUMB, _STIFF_FINGER = 0.00004, 0.0006  # metres per degree away from the table
+_PALM = ("finger2-1", "finger3-1", "finger4-1", "finger5-1")
+_ROUNDS = 16
+FIT_VERSION = 1  # part of the name of the file of fits: raise it when the fit changes
+_DAMPINGS = (1e-3, 0.05, 0.5, 5.0, 100.0)
 
 
 def fitted(rig: Rig, shape: Shape) -> Shape:
-    """The shape with its contacts made on this rig; unchanged where nothing touches."""
-    if not shape.pinching or "thumb.pad.R" not in rig.landmarks:
-        return shape
-    angles = _fit(rig, tuple(shape.angles.tolist()), shape.pinching, float(shape.gap or 0.0))
-    return Shape(angles=np.array(angles), pinching=shape.pinching, gap=shape.gap, thumb=shape.thumb)
+    """The shape with its contacts made on this rig."""
+    known = _remembered(rig)
+    key = _key(shape)
+    if key not in known:
+        start = tuple(shape.angles.tolist())
+        known[key] = _fit(rig, start, shape.pinching, shape.gap, shape.thumb_on)
+        _remember(rig, known)
+    return replace(shape, angles=np.array(known[key]))
 
 
-@lru_cache(maxsize=512)
+def _key(shape: Shape) -> str:
+    written = (shape.angles.round(3).tolist(), shape.pinching, shape.gap, shape.thumb_on)
+    return hashlib.sha256(repr(written).encode()).hexdigest()[:20]
+
+
+def _file(rig: Rig) -> Path:
+    return var_dir() / "cache" / f"handshapes-{FIT_VERSION}-{rig.digest}.json"
+
+
+@lru_cache(maxsize=8)
+def _remembered(rig: Rig) -> dict[str, tuple[float, ...]]:
+    """Fits of earlier runs; only a matter of speed, so a broken file is the same as none."""
+    try:
+        data = json.loads(_file(rig).read_text(encoding="utf-8"))
+        return {str(key): tuple(map(float, row)) for key, row in data.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
+
+
+def _remember(rig: Rig, known: dict[str, tuple[float, ...]]) -> None:
+    path = _file(rig)
+    beside = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(known), encoding="utf-8")
+        beside.replace(path)
+    except OSError:  # a full or read-only disk costs time only
+        beside.unlink(missing_ok=True)
+
+
 def _fit(
-    rig: Rig, start: tuple[float, ...], pinching: tuple[str, ...], gap: float
+    rig: Rig,
+    start: tuple[float, ...],
+    pinching: tuple[str, ...],
+    gap: float | None,
+    thumb_on: tuple[str, str] | None,
 ) -> tuple[float, ...]:
-    own = hand(rig, "R")
+    """Levenberg–Marquardt with all differences of a round taken in one batch."""
     first = np.array(start)
     moving = [DOFS.index(f"{finger}.{part}") for finger in pinching for part in ("mcp", "pip")]
-    columns = np.array([*moving, *range(_THUMB.start, _THUMB.stop)])
-    stiffness = np.array([0.0006] * len(moving) + [0.00012] * 5)
-    leading = [finger for finger in pinching if finger in FINGERS[:2]] or list(pinching[:1])
+    columns = np.array([*moving, *_THUMB])
+    stiffness = np.array([_STIFF_FINGER] * len(moving) + [_STIFF_THUMB] * len(_THUMB))
+    low, high = LIMITS[columns, 0], LIMITS[columns, 1]
+    low = low.copy()
+    low[-1] = max(low[-1], -8.0)  # the last thumb joint hardly bends back by itself
+    now = np.clip(first[columns], low, high)
+    probe = 0.25  # degrees
 
     def misfit(values: Array) -> Array:
-        angles = first.copy()
-        angles[columns] = values
-        return np.concatenate(
-            [
-                _pad_errors(rig, own, angles, leading, pinching, gap),
-                stiffness * (values - first[columns]),
-            ]
-        )
+        angles = np.repeat(first[None], len(values), 0)
+        angles[:, columns] = values
+        parts = [_contacts(rig, angles, pinching, gap, thumb_on), _clashes(rig, angles)]
+        parts.append(stiffness * (values - first[columns]))
+        return np.concatenate(parts, axis=1)
 
-    low, high = LIMITS[columns, 0] - 1e-6, LIMITS[columns, 1] + 1e-6
-    found = least_squares(
-        misfit, np.clip(first[columns], low, high), bounds=(low, high), max_nfev=60
-    )
+    for _ in range(_ROUNDS):
+        batch = np.concatenate([now[None], now[None] + probe * np.eye(len(now))])
+        errors = misfit(batch)
+        slope = (errors[1:] - errors[0]).T / probe
+        square, gradient = slope.T @ slope, slope.T @ errors[0]
+        steps = [
+            -np.linalg.solve(square + np.diag(np.diag(square) * d + 1e-10), gradient)
+            for d in _DAMPINGS
+        ]
+        trials = np.clip(now + np.clip(steps, -25, 25), low, high)
+        costs = (misfit(trials) ** 2).sum(axis=1)
+        best = int(np.argmin(costs))
+        if costs[best] >= (errors[0] ** 2).sum() * (1 - 1e-5):
+            break
+        now = trials[best]
     out = first.copy()
-    out[columns] = found.x
-    return tuple(float(a) for a in np.clip(out, LIMITS[:, 0], LIMITS[:, 1]))
+    out[columns] = now
+    return tuple(round(float(a), 4) for a in np.clip(out, LIMITS[:, 0], LIMITS[:, 1]))
 
 
-def _pad_errors(
-    rig: Rig, own: Hand, angles: Array, leading: list[str], pinching: tuple[str, ...], gap: float
+def _contacts(
+    rig: Rig,
+    angles: Array,
+    pinching: tuple[str, ...],
+    gap: float | None,
+    thumb_on: tuple[str, str] | None,
 ) -> Array:
-    """Metres by which the pads miss each other, and (weighted) how far they look aside."""
+    """(B, K) metres by which the thumb's pad misses what it should touch."""
+    own = hand(rig, "R")
     frames = own.frames(angles)
-    marks = rig.landmarks
-    thumb = own.point(marks["thumb.pad.R"], frames)
-    facing = own.normal(marks["thumb.pad.R"], frames)
-    pads = np.array([own.point(marks[f"{finger}.pad.R"], frames) for finger in leading])
-    normals = np.array([own.normal(marks[f"{finger}.pad.R"], frames) for finger in leading])
-    pad, normal = pads.mean(axis=0), normals.mean(axis=0)
-    miss = thumb - (pad + normal * gap)
-    errors = [miss, 0.008 * (facing + normal)]
-    for finger in pinching:
-        if finger not in leading:
-            other = own.point(marks[f"{finger}.pad.R"], frames)
-            # The others lie alongside, as deep as the leading fingers.
-            errors.append(np.array([0.3 * float((other - pad) @ normal), 0.0, 0.0]))
-    return np.concatenate(errors)
+
+    def at(name: str) -> tuple[Array, Array]:
+        mark = rig.landmarks[f"{name}.R"]
+        return own.point(mark, frames), own.normal(mark, frames)
+
+    thumb, facing = at("thumb.pad")
+    if pinching:
+        leading = [finger for finger in pinching if finger in FINGERS[:2]] or list(pinching[:1])
+        pads = [at(f"{finger}.pad") for finger in leading]
+        pad = np.mean([point for point, _ in pads], axis=0)
+        normal = unit(np.sum([way for _, way in pads], axis=0))
+        errors = [thumb - pad - normal * float(gap or 0.0), 0.008 * (facing + normal)]
+        for finger in pinching:
+            if finger not in leading:
+                point, _ = at(f"{finger}.pad")  # the others lie alongside, as deep
+                errors.append(0.3 * dot(point - pad, normal)[:, None])
+        return np.concatenate(errors, axis=1)
+    if thumb_on is not None:
+        finger, place = thumb_on
+        if place == "back":
+            (a, way_a), (b, way_b) = at(f"{finger}.midjoint"), at(f"{finger}.nail")
+            point, normal = 0.62 * a + 0.38 * b, unit(0.5 * way_a + 0.5 * way_b)
+        else:
+            point, normal = at(f"{finger}.side")
+        return np.concatenate([thumb - point, 0.005 * (facing + normal)], axis=1)
+    return np.zeros((len(angles), 1))
+
+
+@lru_cache(maxsize=8)
+def _flesh(rig: Rig) -> dict[str, float]:
+    """Radius of every finger bone of the right hand."""
+    return {
+        capsule.joint: 0.92 * capsule.radius
+        for capsule in rig.capsules
+        if capsule.joint.startswith("finger") and capsule.joint.endswith(".R")
+    }
+
+
+def _samples(own: Hand, frames: dict[str, tuple[Array, Array]], bone: str) -> Array:
+    """(B, 4, 3) points along a bone."""
+    rotation, place = frames[bone]
+    along = own.body.tail(bone) - own.body.head(bone)
+    reach = rotate(rotation, np.broadcast_to(along, place.shape))
+    return place[:, None] + np.array([0.2, 0.45, 0.7, 0.95])[:, None] * reach[:, None]
+
+
+def _clashes(rig: Rig, angles: Array) -> Array:
+    """(B, K) metres by which the thumb is inside fingers or palm."""
+    own = hand(rig, "R")
+    frames = own.frames(angles)
+    flesh = _flesh(rig)
+    if not flesh:
+        return np.zeros((len(angles), 1))
+    thumb = [(_samples(own, frames, bone), flesh[bone]) for bone in own.bones("thumb")[1:]]
+    errors = []
+    for finger in FINGERS:
+        for bone in own.bones(finger):
+            points = _samples(own, frames, bone)
+            for own_points, radius in thumb:
+                apart = np.linalg.norm(points[:, :, None] - own_points[:, None], axis=-1)
+                errors.append(np.clip(radius + flesh[bone] - apart.min(axis=(1, 2)), 0, None))
+    palm_mark = rig.landmarks["palm.R"]
+    palm = float(own.point(palm_mark, frames)[0] @ own.p)
+    knuckles = np.mean([own.body.head(f"{name}.R") for name in _PALM], axis=0)
+    reach = float((knuckles - own.body.head(own.wrist)) @ own.f)
+    for own_points, radius in thumb:
+        height = own_points @ own.p
+        across = own_points @ own.r
+        over = (own_points @ own.f < reach) & (across < 0.022)
+        errors.append((np.clip(palm + 0.8 * radius - height, 0, None) * over).max(axis=1))
+    return 0.8 * np.stack(errors, axis=1)

@@ -59,7 +59,9 @@ _FEELERS = (
 class Scene:
     """The hands at one moment of a sign, and what is known about the sign as a whole.
 
-    hands: side → state; aims: places that were asked for, for the benchmark.
+    hands: side → state; aims: places that were asked for, for the benchmark; touched: side → the
+    surface it touches (or nearly) at the start; on_hand: one hand is placed at the other, so
+    movements are kept as small as a hand.
     """
 
     rig: Rig
@@ -69,6 +71,8 @@ class Scene:
     alternating: bool = False
     non_ipsi: bool = False
     aims: list[Aim] = field(default_factory=list)
+    touched: dict[str, Spot] = field(default_factory=dict)
+    on_hand: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -192,6 +196,10 @@ def _settle_pair(scene: Scene, location: Location | None) -> None:
 def _put(scene: Scene, side: str, location: Location, *, pair: bool) -> None:
     spot = spot_of(scene, side, location, pair=pair)
     scene.hands[side] = at_spot(scene, side, scene.hands[side], spot, location.active)
+    if spot.surface and spot.gap <= place.CLOSE_GAP:
+        scene.touched[side] = spot
+    if isinstance(location.site, HandSite | ArmSite):
+        scene.on_hand = True
     if location.site is not None:
         now = scene.hands[side]
         scene.aims.append(Aim(side, now.wrist, now.turn, spot.contact))

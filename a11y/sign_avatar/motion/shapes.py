@@ -52,9 +52,11 @@ def _single(written: Handshape) -> Shape:
     for detail in written.details:
         if isinstance(detail, ThumbEnclosed):
             shape = handshapes.thumb_position(shape, "enclosed")
-        elif isinstance(detail, FingerContact) and Finger.THUMB not in (
-            detail.first,
-            detail.second,
-        ):
-            shape = handshapes.crossed(shape, FINGER_NAME[detail.first], FINGER_NAME[detail.second])
+        elif isinstance(detail, FingerContact):
+            pair = (detail.first, detail.second)
+            if Finger.THUMB not in pair:
+                shape = handshapes.crossed(shape, *(FINGER_NAME[finger] for finger in pair))
+            else:
+                other = pair[1] if pair[0] is Finger.THUMB else pair[0]
+                shape = handshapes.thumb_touching(shape, FINGER_NAME[other])
     return shape
