@@ -46,6 +46,9 @@ def correct(words: Sequence[Word]) -> None:
     for position, _ in enumerate(words):
         _verb_at_the_end(words, position)
     _joined_particles(words)
+    for position, _ in enumerate(words):
+        _right_bracket(words, position)
+    _missing_finite(words)
     _first_word_sie(words)
     lowered = {word.lower for word in words}
     for word in words:  # *rufen Sie uns an*: reflexive only beside *wir*
@@ -64,6 +67,7 @@ def _verb_at_the_end(words: Sequence[Word], position: int) -> None:
     end = _chunk_end(words, position)
     chunk = list(words[position + 1 : end])
     if any(other.finite for other in chunk):
+        _second_verb_at_the_end(chunk)
         return
     last = next((w for w in reversed(chunk) if w.tag[:1] == "V"), None)
     if last is None or not _can_be_finite(last):
@@ -72,6 +76,17 @@ def _verb_at_the_end(words: Sequence[Word], position: int) -> None:
     for other, following in itertools.pairwise(chunk):
         if following.tag == "KON" and other.tag in ("VVINF", "VVPP") and _can_be_finite(other):
             retag(other, "VVFIN")
+
+
+def _second_verb_at_the_end(chunk: list[Word]) -> None:
+    """*… die A suchen und B finden*: the second of two coordinated finite verbs."""
+    last = chunk[-1]
+    first = next(place for place, other in enumerate(chunk) if other.finite)
+    if last.tag != "VVINF" or not _can_be_finite(last) or chunk[first].tag[:2] == "VM":
+        return
+    joined = first + 1 < len(chunk) and chunk[first + 1].tag == "KON"
+    if joined and not any(w.tag[:2] in ("VM", "VA") for w in chunk) and chunk[-2].tag != "PTKZU":
+        retag(last, "VVFIN")
 
 
 _REFLEXIVE_OF = {
@@ -111,6 +126,84 @@ def _joined_particles(words: Sequence[Word]) -> None:
             continue
         if any(reading.form == "Inf" for reading in readings):
             retag(word, "VVINF")
+
+
+_BOUNDARIES = ("$", "KON")
+
+
+def _ends_its_field(words: Sequence[Word], position: int) -> bool:
+    after = words[position + 1] if position + 1 < len(words) else None
+    return after is None or after.tag.startswith(_BOUNDARIES)
+
+
+def _right_bracket(words: Sequence[Word], position: int) -> None:
+    """A verb at the end of a main clause that has its finite verb is an infinitive or participle.
+
+    *können … buchen oder … vereinbaren*; *haben … bekommen*; *leben und arbeiten können*.
+    """
+    word = words[position]
+    if word.tag[:2] != "VV" or not _ends_its_field(words, position):
+        return
+    forms = {reading.form for reading in tables.verb_readings(word.lower)}
+    finite = _verb_second_before(words, position)
+    if word.tag == "VVFIN" and "Inf" in forms:
+        following = words[position + 1 : position + 4]
+        cluster = (
+            len(following) == 3
+            and following[0].tag == "KON"
+            and following[1].tag[:2] == "VV"
+            and following[2].tag == "VMFIN"
+        )
+        if cluster or (finite is not None and finite.tag == "VMFIN"):
+            retag(word, "VVINF")
+    elif word.tag == "VVINF" and "Part2" in forms and finite is not None:
+        alone = not any(w.tag in ("VMFIN", "PTKZU") for w in words[:position])
+        if finite.tag == "VAFIN" and finite.lower[:2] in ("ha", "hä", "si", "is") and alone:
+            retag(word, "VVPP")
+
+
+def _verb_second_before(words: Sequence[Word], position: int) -> Word | None:
+    """The finite verb of the main clause that ``position`` may close, if no other clause opens."""
+    for other in reversed(words[:position]):
+        if other.tag in _VERB_FINAL_OPENERS or other.tag in ("$.", "KOUI"):
+            return None
+        if other.finite:
+            before = words[: words.index(other)]
+            final = any(w.tag in _VERB_FINAL_OPENERS for w in before[-12:])
+            return None if final else other
+    return None
+
+
+def _missing_finite(words: Sequence[Word]) -> None:
+    """*Das Amt überprüft, ob …*: a participle form that is the only verb of its main clause."""
+    for position, word in enumerate(words):
+        if word.tag != "VVPP" or words[-1].tag != "$.":
+            continue
+        readings = tables.verb_readings(word.lower)
+        if not any(r.form == "Pres" and r.person == "S3" and not r.joined for r in readings):
+            continue
+        begins = position > 0 and words[position - 1].tag == "$,"
+        start = position
+        while start > 0 and words[start - 1].tag not in ("$,", "$."):
+            start -= 1
+        end = _chunk_end(words, position)
+        chunk = words[start:end]
+        alone = not any(w.finite or w.tag in ("VAPP", "VAINF") for w in chunk)
+        alone = alone and not any(w.tag in _VERB_FINAL_OPENERS for w in chunk)
+        if begins and alone and not _ends_its_field(words, position):
+            retag(word, "VVFIN")
+        if start == 0 and alone and not any(_main_finite(words, w) for w in words if w.finite):
+            retag(word, "VVFIN")
+
+
+def _main_finite(words: Sequence[Word], finite: Word) -> bool:
+    """Whether no subjunction or relative pronoun can claim this finite verb."""
+    for other in reversed(words[: words.index(finite)]):
+        if other.tag in _VERB_FINAL_OPENERS:
+            return False
+        if other.finite:
+            return True
+    return True
 
 
 def _first_word_sie(words: Sequence[Word]) -> None:
@@ -173,6 +266,8 @@ def _verb_form(words: Sequence[Word], position: int, word: Word) -> None:
         return
     readings = tables.verb_readings(word.lower)
     if not readings:
+        if word.tag == "VVIZU" and "zu" not in word.lower:
+            retag(word, "VVPP" if word.lower.endswith("t") else "VVINF")
         return
     forms = {reading.form for reading in readings}
     letter = "V"
@@ -261,6 +356,10 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
             retag(word, "KOUS")
         return
     before = words[position - 1] if position else None
+    following = words[position + 1] if position + 1 < len(words) else None
+    if following is not None and following.tag == "CARD" and word.lower in ("seit", "bis"):
+        retag(word, "APPR")
+        return
     opens = before is None or before.tag in ("$,", "$.", "$(", "KON", "ADV")
     end = _chunk_end(words, position)
     chunk = words[position + 1 : end]
@@ -270,6 +369,8 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
         for index, other in enumerate(chunk)
         if other.finite and (index + 1 == len(chunk) or chunk[index + 1].tag in ("KON", "APPR"))
     ]
+    if not final and len(chunk) > 2 and chunk[-1].tag[:1] == "V" and _can_be_finite(chunk[-1]):
+        final = [len(chunk) - 1]
     verb_second = bool(chunk) and chunk[0].finite
     if opens and final and not verb_second and len(chunk) > 1:
         retag(word, "KOUS")

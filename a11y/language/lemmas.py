@@ -86,6 +86,8 @@ def _unknown_verb(lower: str, tag: str) -> str:
 def _noun(text: str, features: str) -> str:
     if text.isupper() and len(text) <= 5:
         return text
+    if any(char.isupper() for char in text[1:]) and "-" not in text and not text.isupper():
+        return text  # *eVB*, *BAföG*
     form = text if not text.isupper() else text.capitalize()
     form = form[0].upper() + form[1:]
     inclusive = _inclusive(form)

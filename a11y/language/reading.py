@@ -46,7 +46,7 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
         made = _sentence_clauses(sentence, number, first_clause=len(clauses))
         clauses += made
         kind = stretch.kind
-        if kind is SentenceKind.HEADING and _is_statement(made, sentence):
+        if kind is SentenceKind.HEADING and any(c.finite is not None for c in made):
             kind = SentenceKind.SENTENCE
         elif kind is SentenceKind.SENTENCE and not any(c.finite is not None for c in made):
             kind = SentenceKind.FRAGMENT
@@ -69,10 +69,6 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
         compounds=_compounds(words),
     )
     return resolve(analysis)
-
-
-def _is_statement(clauses: Sequence[Clause], sentence: Sequence[Word]) -> bool:
-    return any(c.finite is not None for c in clauses) and sentence[-1].tag == "$."
 
 
 def _sentence_clauses(sentence: list[Word], number: int, *, first_clause: int) -> list[Clause]:

@@ -100,6 +100,8 @@ def of_phrase(phrase: Phrase) -> AdverbialType:
         return AdverbialType.CONDITION
     if name in _LOCAL and place:
         return AdverbialType.DIRECTION if cases == {"Acc"} else AdverbialType.PLACE
+    if name == "zu" and phrase.head.lower in tables.verb_classes():
+        return AdverbialType.PURPOSE
     if name in ("zu", "nach") and place:
         return AdverbialType.DIRECTION
     if name in _FROM and place:

@@ -127,7 +127,9 @@ def phrase_features(words: list[Word], head: Word, cases: tuple[str, ...]) -> fr
     if head.tag in ("PPER", "PRF", "PDS", "PIS", "PRELS", "PWS"):
         found = _pronoun_features(head)
     else:
-        found = set(noun_features(head.text)) or _any(head)
+        found = set(noun_features(head.text)) or _any(
+            head, determined=any(w.tag == "ART" for w in words)
+        )
         for word in words:
             if word is head:
                 break
@@ -157,12 +159,17 @@ def _narrow_by_adjective(found: set[Features], word: Word, words: list[Word]) ->
     return found
 
 
-def _any(head: Word) -> set[Features]:
+_ANY_KIND = (("Sing", "Masc"), ("Sing", "Fem"), ("Sing", "Neut"), ("Plur", ""))
+
+
+def _any(head: Word, *, determined: bool) -> set[Features]:
     number = head.morph.get("Number", "Sing")
     gender = head.morph.get("Gender", "") if number == "Sing" else ""
     if head.tag == "NE" and head.lower.endswith("s") and head.lemma != head.text:
         return {("Gen", number, gender)}
-    cases = tables.CASES[:3] if head.tag == "NE" else tables.CASES
+    cases = tables.CASES[:3] if head.tag == "NE" and not determined else tables.CASES
+    if determined and head.tag == "NE":
+        return {(c, n, g) for c in cases for n, g in _ANY_KIND}
     return {(case, number, gender) for case in cases}
 
 

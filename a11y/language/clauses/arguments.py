@@ -17,6 +17,7 @@ from a11y.language.clauses.attachment import attach
 from a11y.language.clauses.draft import Draft
 from a11y.language.clauses.phrases import Phrase
 from a11y.language.clauses.verbs import VerbComplex
+from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
 _COPULAS = ("sein", "werden", "bleiben", "scheinen")
@@ -47,7 +48,7 @@ def arguments(draft: Draft, verb: VerbComplex) -> Arguments:
     for index, phrase in enumerate(found):
         role = chosen.get(index) if not phrase.preposition else _prepositional_role(phrase, verb)
         if role is not None:
-            participants.append(_participant(phrase, role))
+            participants.append(_participant(phrase, role, draft))
         else:
             kind = (
                 adverbials.of_phrase(phrase)
@@ -112,7 +113,13 @@ def _prepositional_role(phrase: Phrase, verb: VerbComplex) -> Role | None:
     return None
 
 
-def _participant(phrase: Phrase, role: Role) -> Participant:
+def _finite_numbers(draft: Draft) -> set[str]:
+    finite = draft.finite or (draft.shared_from.finite if draft.shared_from else None)
+    persons = {r.person for r in tables.verb_readings(finite.lower)} if finite else set()
+    return {"Sing" if person.startswith("S") else "Plur" for person in persons if person}
+
+
+def _participant(phrase: Phrase, role: Role, draft: Draft) -> Participant:
     case = {
         Role.SUBJECT: "Nom",
         Role.PREDICATIVE: "Nom",
@@ -123,6 +130,8 @@ def _participant(phrase: Phrase, role: Role) -> Participant:
     if phrase.preposition:
         case = next(iter(phrase.cases())) if len(phrase.cases()) == 1 else ""
     numbers = {n for c, n, _ in phrase.features if not case or c == case}
+    if role is Role.SUBJECT and len(numbers) > 1:
+        numbers = numbers & _finite_numbers(draft) or numbers
     if phrase.conjuncts:
         number = "Plur"
     elif len(numbers) == 1:
@@ -240,7 +249,8 @@ def _source(draft: Draft, drafts: list[Draft], clauses: list[Clause], place: int
     if draft.shared_from is not None:
         return clauses[drafts.index(draft.shared_from)]
     for earlier in range(place - 1, -1, -1):
-        same = drafts[earlier].verb_final == draft.verb_final
-        if same and drafts[earlier].finite is not None:
+        other = drafts[earlier]
+        same = other.verb_final == draft.verb_final
+        if same and (other.finite is not None or other.shared_from is draft):
             return clauses[earlier]
     return clauses[place]

@@ -63,7 +63,7 @@ class _Cutter:
                 self._punctuation(index)
                 at_boundary = True
             else:
-                if at_boundary or word.tag in ("KON", "KOUS", "KOUI"):
+                if at_boundary or word.tag in ("KON", "KOUS", "KOUI") or self._graded(index):
                     index = self._boundary(index)
                     if index >= len(words):
                         break
@@ -71,6 +71,12 @@ class _Cutter:
                 self._take(word)
                 at_boundary = word.tag == "KON" and self._opener_at(index + 1) is not None
             index += 1
+
+    def _graded(self, index: int) -> bool:
+        """*auch wenn*, *nur wenn*: the adverb comes with the subjunction."""
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        grades = self.words[index].lower in closed.members("subjunction_grades")
+        return grades and following is not None and following.tag == "KOUS"
 
     def _take(self, word: Word) -> None:
         self.top.words.append(word)
@@ -136,8 +142,8 @@ class _Cutter:
         first = index
         if word.tag in ("APPR", "APPRART") and index + 1 < len(self.words):
             first = index + 1
-        if word.tag == "ADV" and index + 1 < len(self.words) and (comma or index == 0):
-            following = self.words[index + 1]
+        if self._graded(index) or (word.tag == "ADV" and (comma or index == 0)):
+            following = self.words[index + 1] if index + 1 < len(self.words) else word
             if following.tag in ("KOUS", "KOUI"):
                 return index + 1
         candidate = self.words[first]
@@ -227,8 +233,10 @@ class _Cutter:
                 break
             if position > index and (word.tag in ("KOUS", "KOUI", "PRELS")):
                 break
-            if position > index and word.tag == "KON" and finite is not None:
-                break
+            if position > index and word.tag == "KON":
+                following = self.words[position + 1] if position + 1 < len(self.words) else None
+                if finite is not None or (following is not None and following.finite):
+                    break
             if word.finite and finite is None:
                 finite = word
             if is_zu_infinitive(self.words, position):
@@ -299,9 +307,13 @@ class _Cutter:
         if verbs_first and self._is_condition(before, finite):
             self.stack.pop()
             main = self.open(ClauseKind.MAIN, parent=None)
-            before.kind = ClauseKind.SUBORDINATE
-            before.parent = main
-            return
+            while True:  # *Liegt A vor oder ist B ungültig, …*
+                chained = before.parent if before.coordinated else None
+                before.kind = ClauseKind.SUBORDINATE
+                before.parent = main
+                if chained is None or not chained.verb_first:
+                    return
+                before = chained
         self.stack.pop()
         parent = before if colon or not before.verb_final else before.parent
         draft = self.open(ClauseKind.MAIN, parent=parent)
@@ -339,12 +351,23 @@ class _Cutter:
             elif not top.verb_final:
                 self._coordinate(top)
             return index
+        if finite is not None and top.verb_final and not top.complete:
+            if self._shares_coming_finite(index, end):
+                self._coordinate(top)
+                top.shared_from = self.top
+            return index
         if finite is None and top.complete and self._parallel(index, end):
             self._coordinate_nonfinite(top)
         second_infinitive = finite is None and zu is not None
         if second_infinitive and top.kind is ClauseKind.INFINITIVE and top.complete:
             self._coordinate(top)
         return index
+
+    def _shares_coming_finite(self, index: int, end: int) -> bool:
+        """*… leben und arbeiten können*: both infinitives wait for the same finite verb."""
+        before = self.words[index - 1]
+        after = [w for w in self.words[index + 1 : end] if is_nonfinite(w) and w.tag != "PTKVZ"]
+        return is_nonfinite(before) and bool(after) and before.tag[2:] == after[0].tag[2:]
 
     def _finite_belongs_here(self, index: int, finite: Word) -> bool:
         return self.words[index].lower not in ("sowie",) or finite.tag[:1] == "V"

@@ -62,6 +62,13 @@ def find(words: list[Word]) -> list[Phrase]:
 
 def _phrase(words: list[Word], at: int) -> tuple[Phrase | None, int]:
     word = words[at]
+    following = words[at + 1 : at + 3]
+    up_to = word.lower == "bis" and len(following) == 2 and following[0].lower == "zu"
+    if up_to and following[1].tag == "CARD":  # *bis zu drei Fahrzeuge*: no preposition, no case
+        phrase, after = _noun_phrase(words, at + 2, cases=())
+        if phrase is not None and phrase.cases() != {"Dat"}:
+            phrase.words = [word, following[0], *phrase.words]
+            return phrase, after
     if word.tag in ("APPR", "APPRART", "KOKOM"):
         return _prepositional(words, at)
     phrase, after = _noun_phrase(words, at, cases=())

@@ -38,6 +38,8 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
             judged.append(index)
     rest = judged[_MAX_PHRASES:]
     judged = judged[:_MAX_PHRASES]
+    if not verb.verbs:  # a heading or list item: what it names is its topic
+        return chosen | dict.fromkeys((*judged, *rest), Role.SUBJECT)
     best_score = float("-inf")
     best: tuple[Role, ...] = ()
     for roles in _assignments(len(judged), verb):

@@ -21,7 +21,7 @@ def recase(
     tokens: indices of the phrase in text order, without its preposition. What is embedded
     (genitives, prepositional phrases, relative clauses) stays as it is; coordinated phrases change
     with the first. source_case: the case it stands in, where the caller knows it.
-    Errors: ``UnknownFormError`` where a form is not known for sure (the caller then keeps the text).
+    Errors: ``UnknownFormError`` where a form is not sure (the caller then keeps the text).
     """
     out: dict[int, str] = {}
     position = 0

@@ -220,7 +220,10 @@ def verb_readings(form: str) -> tuple[VerbReading, ...]:
 
     For the parted *meldet … an* read *meldet* and join: ``joined_infinitive("melden", "an")``.
     """
-    return tuple(VerbReading(*entry) for entry in verb_forms().get(form, ()))
+    entries = verb_forms().get(form)
+    if entries is None and "ß" in form:  # spelling before 1996: *muß*, *läßt*
+        entries = verb_forms().get(form.replace("ß", "ss"))
+    return tuple(VerbReading(*entry) for entry in entries or ())
 
 
 def joined_infinitive(base: str, particle: str) -> str:
