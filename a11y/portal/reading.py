@@ -45,6 +45,12 @@ class SignedPart:
     video: Video | None
     job: RenderJob | None
     waiting: int = 0
+    first_part: Video | None = None
+
+    @property
+    def watchable(self) -> Video | None:
+        """The video, or its first sentences while the rest is being made."""
+        return self.video or self.first_part
 
     @property
     def released(self) -> bool:
@@ -109,12 +115,14 @@ def signed_part(session: Session, unit: Unit) -> SignedPart:
         return SignedPart(unit=unit, version=None, video=None, job=None)
     key = key_of(version)
     job = records.job_for(session, key)
+    begun = session.get(Video, job.first_part) if job and job.first_part else None
     return SignedPart(
         unit=unit,
         version=version,
         video=session.get(Video, key),
         job=job,
         waiting=records.waiting_before(session, job) if job else 0,
+        first_part=begun,
     )
 
 

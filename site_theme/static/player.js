@@ -140,6 +140,12 @@ async function look(box) {
   }
   if (!state) return;
   if (state.state === "fertig" || state.state === "failed") {
+    if (watching(box.closest(".signed"))) return;
+    waiting.splice(waiting.indexOf(box), 1);
+    await exchange(box.closest(".signed"));
+    return;
+  }
+  if (state.anfang && !box.closest(".signed").querySelector("video")) {
     waiting.splice(waiting.indexOf(box), 1);
     await exchange(box.closest(".signed"));
     return;
@@ -157,4 +163,12 @@ async function exchange(old) {
   if (open) fresh.querySelector("details")?.setAttribute("open", "");
   const figure = fresh.querySelector("[data-player]");
   if (figure) enhance(figure);
+  const box = fresh.querySelector("[data-pending]");
+  if (box) waiting.unshift(box);
 }
+
+// Somebody who watches the first sentences is not interrupted; the rest comes when they pause.
+const watching = (signed) => {
+  const video = signed.querySelector("video");
+  return Boolean(video) && !video.paused && !video.ended;
+};

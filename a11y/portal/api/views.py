@@ -88,4 +88,5 @@ def _video(part: reading.SignedPart) -> dict[str, Any]:
         "state": part.job.state.value,
         "fortschritt": round(part.job.progress, 3),
         "davor": part.waiting,
+        "anfang": part.first_part is not None,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import abort, make_response, render_template, request
+from flask import abort, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from a11y.portal import reading
@@ -117,6 +117,20 @@ def sitemap() -> ResponseReturnValue:
     return response
 
 
+def robots() -> ResponseReturnValue:
+    """The form is the same page whatever it is filled in with; embedded players are no pages."""
+    lines = (
+        "User-agent: *",
+        "Disallow: /redaktion/",
+        "Disallow: /einbetten/",
+        "Disallow: /rueckmeldung/?",
+        f"Sitemap: {url_for('citizen.sitemap', _external=True)}",
+    )
+    response = make_response("\n".join(lines) + "\n")
+    response.mimetype = "text/plain"
+    return response
+
+
 # Headings of the modules in Leichte Sprache.
 EASY_HEADINGS = {
     "volltext": "Worum geht es?",
@@ -142,4 +156,4 @@ def _leistung(slug: str) -> Leistung:
 def _refresh(parts: tuple[reading.SignedPart, ...]) -> bool:
     """Reload the page by itself only while nothing on it can be watched yet: a reload would
     interrupt a video."""
-    return any(part.pending for part in parts) and not any(part.video for part in parts)
+    return any(part.pending for part in parts) and not any(part.watchable for part in parts)

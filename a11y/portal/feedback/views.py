@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -15,7 +17,7 @@ from a11y.portal.store.tables import Feedback
 def form() -> ResponseReturnValue:
     entry = FeedbackForm()
     if request.method == "GET":
-        entry.page.data = request.args.get("seite", "")[:300]
+        entry.page.data = request.args.get("seite", _page_before())[:300]
         topic = request.args.get("thema", "")
         entry.topic.data = topic if topic in dict(TOPICS) else TOPICS[0][0]
     if not entry.validate_on_submit():
@@ -32,6 +34,13 @@ def form() -> ResponseReturnValue:
                 )
             )
     return redirect(url_for("feedback.thanks"), 303)
+
+
+def _page_before() -> str:
+    """The page of ours the reader came from; links from every page need no parameters then."""
+    before = urlsplit(request.referrer or "")
+    same_site = before.netloc == request.host and before.path != request.path
+    return before.path if same_site else ""
 
 
 def thanks() -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from a11y.portal.store.tables import JobState, RenderJob, SignedText, Video, now
@@ -72,12 +72,27 @@ def beat(session: Session, job_id: int, *, worker: str, progress: float) -> bool
     return bool(changed.rowcount)  # type: ignore[attr-defined]
 
 
-def finish(session: Session, job_id: int, video: Video) -> None:
+def show_first_part(session: Session, job_id: int, video: Video) -> None:
+    """Let pages show the first sentences until the whole video is there."""
     session.merge(video)
+    session.execute(update(RenderJob).where(RenderJob.id == job_id).values(first_part=video.key))
+
+
+def finish(session: Session, job_id: int, video: Video) -> None:
+    """The video is there; previews of it are forgotten."""
+    session.merge(video)
+    session.execute(delete(Video).where(Video.key.startswith(video.key), Video.key != video.key))
     session.execute(
         update(RenderJob)
         .where(RenderJob.id == job_id)
-        .values(state=JobState.DONE, progress=1.0, finished=now(), lease_until=None, error="")
+        .values(
+            state=JobState.DONE,
+            progress=1.0,
+            finished=now(),
+            lease_until=None,
+            error="",
+            first_part="",
+        )
     )
 
 

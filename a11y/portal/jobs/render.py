@@ -20,6 +20,9 @@ from a11y.sign_avatar.score import SignedSentence
 
 log = logging.getLogger(__name__)
 
+PREVIEWS = (1, 3, 6, 10, 15, 21)
+"""After so many sentences a page that is being looked at can show the first ones."""
+
 
 class JobLostError(Exception):
     """Another worker owns the job now."""
@@ -47,8 +50,17 @@ def work_once(database: Database, translator: Translator, folders: Folders, *, w
             if not records.beat(session, job.id, worker=worker, progress=share):
                 raise JobLostError(job.key)
 
+    parts: list[str] = []
+
+    def preview(video: Video) -> None:
+        parts.append(video.key)
+        with database.transaction() as session:
+            records.show_first_part(session, job.id, video)
+
+    # Only what somebody waits for is worth joining twice.
+    watched = preview if job.priority >= records.START_PAGE else None
     try:
-        video = render(job, scores, translator, folders, beat=_now_and_then(beat))
+        video = render(job, scores, translator, folders, beat=_now_and_then(beat), preview=watched)
     except JobLostError:
         log.info("job %s was taken over", job.key)
     except KlarhandError as error:
@@ -62,6 +74,8 @@ def work_once(database: Database, translator: Translator, folders: Folders, *, w
     else:
         with database.transaction() as session:
             records.finish(session, job.id, video)
+        for key in parts:
+            shutil.rmtree(folders.videos / key, ignore_errors=True)
     return True
 
 
@@ -72,8 +86,12 @@ def render(
     folders: Folders,
     *,
     beat: Callable[[float], None],
+    preview: Callable[[Video], None] | None = None,
 ) -> Video:
-    """The finished video; its folder appears only when everything in it is there."""
+    """The finished video; its folder appears only when everything in it is there.
+
+    preview: is given a video of the first sentences now and then, to be watched meanwhile.
+    """
     folders.videos.mkdir(parents=True, exist_ok=True)
     folders.clips.mkdir(parents=True, exist_ok=True)
     clips: list[Any] = []
@@ -84,8 +102,23 @@ def render(
 
         progress(0.0)
         clips.append(translator.clip(sentence, folders.clips, signer=job.signer, progress=progress))
+        if preview and len(clips) in PREVIEWS and len(clips) < len(scores):
+            key = f"{job.key}{len(clips):04x}"
+            preview(_assemble(key, job, scores[: len(clips)], clips, translator, folders))
+    return _assemble(job.key, job, scores, clips, translator, folders)
+
+
+def _assemble(
+    key: str,
+    job: RenderJob,
+    scores: Sequence[SignedSentence],
+    clips: Sequence[Any],
+    translator: Translator,
+    folders: Folders,
+) -> Video:
+    """Join clips into the folder ``key``, with captions and a still."""
     facts = [mp4.probe(clip.path) for clip in clips]
-    draft = Path(tempfile.mkdtemp(prefix=f".{job.key}-", dir=folders.videos))
+    draft = Path(tempfile.mkdtemp(prefix=f".{key}-", dir=folders.videos))
     try:
         translator.join(clips, draft / "video.mp4")
         whole = mp4.probe(draft / "video.mp4")
@@ -94,20 +127,19 @@ def render(
         mp4.still(draft / "video.mp4", draft / "poster.jpg", at=facts[0].seconds * 0.45)
         size = (draft / "video.mp4").stat().st_size
         draft.chmod(0o755)
-        final = folders.videos / job.key
+        final = folders.videos / key
         if final.exists():
             shutil.rmtree(final)
         draft.rename(final)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return Video(
-        key=job.key,
+        key=key,
         unit_key=job.unit_key,
         seconds=whole.seconds,
         bytes=size,
         width=whole.width,
         height=whole.height,
-        complete=True,
         sentences=sentences,
     )
 

@@ -163,13 +163,15 @@ class Video(Base):
     bytes: Mapped[int]
     width: Mapped[int]
     height: Mapped[int]
-    complete: Mapped[bool] = mapped_column(default=True)
     sentences: Mapped[list[dict[str, Any]]]
     created: Mapped[datetime] = mapped_column(default=now)
 
 
 class RenderJob(Base):
-    """The truth about rendering; the queue only wakes workers. key: the video's content hash."""
+    """The truth about rendering; the queue only wakes workers. key: the video's content hash.
+
+    first_part: key of a video of the first sentences, to be watched while the rest is drawn.
+    """
 
     __tablename__ = "render_job"
 
@@ -182,6 +184,7 @@ class RenderJob(Base):
     priority: Mapped[int] = mapped_column(default=0)
     attempts: Mapped[int] = mapped_column(default=0)
     progress: Mapped[float] = mapped_column(default=0.0)
+    first_part: Mapped[str] = mapped_column(default="")
     worker: Mapped[str] = mapped_column(default="")
     lease_until: Mapped[datetime | None]
     heartbeat: Mapped[datetime | None]
