@@ -87,7 +87,7 @@ _NEGATIONS = re.compile(
 )
 _MODALS = {
     "must": r"muss|musst|müssen|müsst|musste\w*|müsste\w*|verpflichtet|ist zu \w+|sind zu \w+"
-    r"|ha(?:ben|t) [^.]*\bzu \w+en|ha(?:ben|t) [^.]*\w+zu\w+en|\w*verpflichtung|\w*pflicht",
+    r"|ha(?:ben|t) [^.,]*\bzu \w+en|ha(?:ben|t) [^.,]*\w+zu\w+en|\w*verpflichtung|\w*pflicht",
     "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich",
     "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaubt\w*"
     r"|zulässig\w*|gestattet\w*|das recht",

@@ -164,6 +164,6 @@ def _suggestion(piece: Piece, judged: _Judged) -> Suggestion:
         rule=judged.rule.id,
         norm=judged.rule.norm,
         message=f"{message} {judged.note}".strip(),
-        replacement=replacement.replace("\n", " ") if replacement is not None else None,
+        replacement=replacement,
         safe=judged.safe,
     )

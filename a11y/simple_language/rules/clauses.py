@@ -113,7 +113,10 @@ def condition_clause(view: View) -> Iterator[Match]:
     """*Wenn S, M* and *M, wenn S* → *S? Dann M.*"""
     for clause in subordinates(view, "wenn", "falls", "sofern", "soweit", "sobald"):
         pair = _Pair(view, clause)
-        main = pair.main_opened("Dann")
+        only = next((t for t in pair.main if t.text == "nur"), None)
+        if only is not None:
+            pair.main = tuple(t for t in pair.main if t is not only)
+        main = pair.main_opened("Nur dann" if only is not None else "Dann")
         if main is None or pair.taken is None or (not pair.first and _leans_on_main(pair.taken)):
             yield _whole(view, clause, None)
             continue
@@ -244,6 +247,8 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
             before.pop()
         if not tokens or not before or _inside_other(view, left, joint):
             continue
+        if not _complete(view, left, before) or tokens[0].text == "/":
+            continue
         start = view.token(before[-1].index).span[1]
         opening = _JOINTS[joint.text.lower()]
         said = _second(view, left, right, tokens, opening)
@@ -254,6 +259,21 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
             start=start, end=view.end, found=joint.text, replacement=f".\n{said}", safe=True
         )
         return
+
+
+def _complete(view: View, left: Clause, before: Sequence[Token]) -> bool:
+    """The first clause can stand alone: its modal has its verb, and it opens no condition."""
+    if left.finite is None:
+        return bool(left.modal)
+    finite = view.token(left.finite)
+    alone = finite.tag.startswith(("VM", "VA")) and len(left.verbs) == 1
+    if alone and (left.predicate != finite.lemma or finite.tag.startswith("VM")):
+        return False
+    first = next((t for t in before if any(c.isalnum() for c in t.text)), before[0])
+    if first.index == finite.index:
+        following = view.after(first)
+        return following is not None and following.text == "Sie" and not first.tag.startswith("VM")
+    return True
 
 
 def _inside_other(view: View, left: Clause, joint: Token) -> bool:
@@ -274,8 +294,8 @@ def _second(
     if not body:
         return None
     first = body[0]
-    own = subject_tokens(view, right)
-    if right.finite is None:
+    own = [t for t in subject_tokens(view, right) if t in body]
+    if right.finite is None or right.finite not in right.tokens:
         return _sharing_modal(view, left, right, body, opening)
     if first.index != right.finite:
         return sentence(opening, text_of(body, inside=bool(opening))) if own else None
@@ -333,8 +353,10 @@ def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
     if pronoun_at is None or found.tokens[pronoun_at].tag == "PRELAT" or pronoun_at > 1:
         return None
     before = view.after(found.tokens[0], -2)
-    antecedent = before if before is not None and before.tag in ("NN", "NE") else None
-    if antecedent is None or antecedent.tag == "NE":
+    antecedent = before if before is not None and before.tag == "NN" else None
+    if antecedent is None and clause.antecedent is not None:
+        antecedent = view.token(clause.antecedent)
+    if antecedent is None or antecedent.tag != "NN":
         return None
     noun = _noun_phrase_ending(view, antecedent)
     if noun is None:

@@ -18,7 +18,7 @@ from a11y.simple_language.view import View
 Evaluate = Callable[[View], Iterator[Match]]
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-KINDS = ("surface", "words", "clauses", "verbs")
+KINDS = ("surface", "words", "clauses", "verbs", "phrases", "sentences")
 
 _FUNCTIONS: dict[str, Evaluate] = {}
 

@@ -244,7 +244,7 @@ def brackets(view: View) -> Iterator[Match]:
         start, end = view.start + found.start(), view.start + found.end()
         inside = found[1].strip()
         sentence_end = view.text.rstrip()
-        own = _own_sentence(inside)
+        own = _own_sentence(inside, before=view.text[: found.start()])
         if own is None or not sentence_end.endswith((".", "!")) or not view.is_sentence:
             yield Match(start=start, end=end, found=found[0].strip())
             continue
@@ -258,8 +258,11 @@ def brackets(view: View) -> Iterator[Match]:
         )
 
 
-def _own_sentence(inside: str) -> str | None:
+def _own_sentence(inside: str, *, before: str) -> str | None:
     """A bracket's content as a sentence, or None where it would need more than a template."""
+    short = re.search(r"\b([a-z]?[A-ZÄÖÜ]{2,}[a-z]?)$", before)
+    if short and re.fullmatch(r"[\wäöüß -]{8,}", inside):
+        return f"{short[1]} ist die Abkürzung für: {inside}."
     if re.match(r"(?:zum Beispiel|z\. ?B\.|etwa) ", inside):
         rest = re.sub(r"^(?:zum Beispiel|z\. ?B\.|etwa) ", "", inside)
         return f"Zum Beispiel: {rest}."

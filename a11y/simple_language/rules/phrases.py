@@ -1,0 +1,413 @@
+"""Genitive, long prepositions, nominal style, heavy modal phrases: phrases people do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.language.lexicon import tables
+from a11y.simple_language import nominal, verbal
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.words import replacements
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, text_of, word_set
+
+_GENITIVE_PREPOSITIONS = word_set(
+    "wegen während trotz statt anstatt innerhalb außerhalb aufgrund mithilfe mittels anhand "
+    "bezüglich hinsichtlich zwecks seitens infolge anlässlich angesichts einschließlich "
+    "ausschließlich zuzüglich abzüglich zugunsten unterhalb oberhalb ungeachtet seitens rahmen "
+    "falle fall zwecke zuge sinne wege hilfe grund laufe"
+)
+
+
+def _genitive(phrase: nominal.Phrase) -> nominal.Reading | None:
+    """The phrase's reading as a genitive, if it can be nothing else of the kind."""
+    found = {r for r in nominal.readings(phrase) if r[0] == "Gen"}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@evaluates("genitive")
+def genitive(view: View) -> Iterator[Match]:
+    """*die Kosten des Verfahrens* → *die Kosten von dem Verfahren*"""
+    done = -1
+    for token in view.tokens:
+        if token.index <= done:
+            continue
+        before = view.after(token, -1)
+        if before is None or before.tag != "NN":
+            continue
+        if before.text.lower() in _GENITIVE_PREPOSITIONS:
+            continue
+        phrase = nominal.phrase_at(view, token.index)
+        if phrase is None or (phrase.article is None and not phrase.adjectives):
+            continue
+        if phrase.article is not None and phrase.article.text.lower() == "alle":
+            continue
+        key = _genitive(phrase)
+        if key is None or not _certainly_genitive(view, phrase, before):
+            continue
+        dative = nominal.in_case(phrase, "Dat", number=key[1], gender=key[2])
+        done = phrase.noun.index
+        found = view.slice(token.index, phrase.noun.index)
+        following = view.after(phrase.noun)
+        joined = following is not None and following.tag == "KON"
+        yield Match(
+            start=token.span[0],
+            end=phrase.noun.span[1],
+            found=found,
+            replacement=None if dative is None else f"von {dative}",
+            safe=not joined and before.text[:1].isupper(),
+        )
+
+
+def _certainly_genitive(view: View, phrase: nominal.Phrase, before: Token) -> bool:
+    """Form alone (*des*, *eines*) or form and analysis together (*der Stadt*)."""
+    article = phrase.article.text.lower() if phrase.article is not None else ""
+    others = {case for case, _, _ in nominal.readings(phrase)} - {"Gen"}
+    if not others:
+        return True
+    if article in ("der", "einer", "ihrer", "seiner", "dieser", "unserer", "meiner", "keiner"):
+        tagged = (phrase.article or phrase.noun).morph.get("Case")
+        if tagged != "Gen" or "Nom" in others:
+            return False
+        governs = phrase.noun.head == before.index or phrase.noun.dep in ("nmod", "nmod:poss")
+        if not governs:
+            return False
+        return not _dative_verb_near(view, phrase)
+    return not article and _tagged_genitive(phrase) and not others & {"Nom", "Acc"}
+
+
+def _tagged_genitive(phrase: nominal.Phrase) -> bool:
+    return any(t.morph.get("Case") == "Gen" for t in (*phrase.adjectives, phrase.noun))
+
+
+_DATIVE_VERBS = word_set(
+    "geben helfen danken schicken mitteilen vorlegen zeigen sagen bringen unterliegen "
+    "entsprechen zustimmen gehören erteilen vorbehalten übergeben überlassen melden dienen"
+)
+
+
+def _dative_verb_near(view: View, phrase: nominal.Phrase) -> bool:
+    clause = view.in_clause(phrase.noun)
+    return clause is not None and clause.predicate in _DATIVE_VERBS
+
+
+# --------------------------------------------------------------------------- prepositions
+
+
+@lru_cache(maxsize=1)
+def _prepositions() -> dict[tuple[str, ...], dict[str, Any]]:
+    """Words of the preposition in small letters → what to write; longest first."""
+    records = yaml.safe_load((DATA / "prepositions.yaml").read_text(encoding="utf-8"))
+    table = {tuple(record["from"].lower().split()): record for record in records}
+    return dict(sorted(table.items(), key=lambda item: -len(item[0])))
+
+
+@evaluates("long-preposition")
+def long_preposition(view: View) -> Iterator[Match]:
+    """*bezüglich des Antrags* → *zu dem Antrag*"""
+    for token in view.tokens:
+        for words, record in _prepositions().items():
+            if token.text.lower() != words[0]:
+                continue
+            run = [view.after(token, step) for step in range(len(words))]
+            if [t.text.lower() if t else "" for t in run] != list(words):
+                continue
+            last = run[-1]
+            assert last is not None
+            yield _preposition(view, token, last, record)
+            break
+
+
+def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) -> Match:
+    found = view.slice(first.index, last.index)
+    nothing = Match(start=first.span[0], end=last.span[1], found=found)
+    following = view.after(last)
+    if following is None or (first.text.lower() == "entsprechend" and first.tag != "APPR"):
+        return nothing
+    easy = capital(record["to"]) if first.text[:1].isupper() else record["to"]
+    if following.text.lower() in ("von", "vom") and record.get("von"):
+        return Match(
+            start=first.span[0],
+            end=following.span[1] if following.text == "von" else last.span[1],
+            found=found,
+            replacement=easy if following.text == "von" else None,
+            safe=record.get("safe", False),
+        )
+    if following.tag == "CARD" and record.get("plain"):
+        return Match(
+            start=first.span[0], end=last.span[1], found=found, replacement=easy, safe=True
+        )
+    phrase = nominal.phrase_at(view, following.index)
+    if phrase is None:
+        return nothing
+    readings = [r for r in nominal.readings(phrase) if r[0] == record["governs"]]
+    if len(readings) != 1:
+        return nothing
+    changed = nominal.in_case(phrase, record["case"], number=readings[0][1], gender=readings[0][2])
+    after = view.after(phrase.noun)
+    if changed is None or (after is not None and after.tag == "KON"):
+        return nothing
+    return Match(
+        start=first.span[0],
+        end=phrase.noun.span[1],
+        found=found,
+        replacement=f"{easy} {changed}",
+        safe=record.get("safe", False),
+    )
+
+
+# --------------------------------------------------------------------------- verbs for phrases
+
+
+@lru_cache(maxsize=1)
+def _light_verbs() -> tuple[dict[str, Any], ...]:
+    return tuple(yaml.safe_load((DATA / "light_verbs.yaml").read_text(encoding="utf-8")))
+
+
+@evaluates("nominal-style")
+def nominal_style(view: View) -> Iterator[Match]:
+    """*einen Antrag auf Wohngeld stellen* → *Wohngeld beantragen*"""
+    for clause in view.clauses:
+        for record in _light_verbs():
+            if clause.predicate == record["verb"]:
+                yield from _light(view, clause, record)
+
+
+def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match]:
+    tokens = [view.token(i) for i in clause.tokens]
+    run = _phrase_tokens(tokens, record)
+    if not run or not clause.verbs:
+        return
+    first, last = run[0], run[-1]
+    hint = Match(
+        start=first.span[0],
+        end=last.span[1],
+        found=f"{view.slice(first.index, last.index)} {record['verb']}",
+        note=f"Das einfache Verb ist: {record['to']}.",
+    )
+    negated = any(t.text.lower().startswith("kein") for t in run)
+    if record["object"] not in ("acc", "auf", "none") or negated:
+        yield hint
+        return
+    removed = {t.index for t in run}
+    if record["object"] == "auf":
+        following = view.after(last)
+        if following is None:
+            return
+        if following.text != "auf":
+            return  # "einen Antrag stellen" alone is plain enough
+        removed.add(following.index)
+    changes = _other_verb(view, clause, record["to"])
+    if changes is None or any(t.tag == "ADJA" for t in run):
+        yield hint
+        return
+    indices = sorted(t.index for t in tokens if t.text not in (".", "!", "?"))
+    if indices[-1] - indices[0] != len(indices) - 1:
+        yield hint
+        return
+    changes |= dict.fromkeys(removed, "")
+    start, end = indices[0], indices[-1]
+    yield Match(
+        start=view.token(start).span[0],
+        end=view.token(end).span[1],
+        found=hint.found,
+        replacement=capital_like(view, start, verbal.retouched(view, start, end, changes)),
+        safe=record["object"] != "none" or len(run) <= 2,
+    )
+
+
+def capital_like(view: View, first: int, text: str) -> str:
+    return capital(text) if view.token(first).text[:1].isupper() else text
+
+
+def _phrase_tokens(tokens: Sequence[Token], record: dict[str, Any]) -> list[Token]:
+    """The tokens of the noun with its article, or of the fixed phrase."""
+    if "phrase" in record:
+        words = record["phrase"].split()
+        for at in range(len(tokens) - len(words) + 1):
+            if [t.text for t in tokens[at : at + len(words)]] == words:
+                return list(tokens[at : at + len(words)])
+        return []
+    for at, token in enumerate(tokens):
+        if token.text in (record["noun"], record["noun"] + "en", record["noun"] + "s"):
+            start = at
+            while start > 0 and tokens[start - 1].tag in ("ART", "ADJA", "PIAT", "PPOSAT"):
+                start -= 1
+            return list(tokens[start : at + 1])
+    return []
+
+
+def _other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | None:
+    """What to write for the clause's verb tokens so that it has another verb."""
+    verbs = [view.token(index) for index in clause.verbs]
+    finite = view.token(clause.finite) if clause.finite is not None else None
+    changes: dict[int, str] = {}
+    particle = tables.verb_classes().get(infinitive, ("", ""))[0]
+    base = infinitive[len(particle) :]
+    own = verbs[-1]
+    for token in verbs:
+        if token.tag == "PTKVZ":
+            changes[token.index] = ""
+    if any(t.tag == "VVPP" for t in verbs):
+        done = verbal.participle(infinitive)
+        past = next(t for t in verbs if t.tag == "VVPP")
+        if done is None or verbal.participle(clause.predicate) != past.text:
+            return None
+        return {past.index: done}
+    if any(t.tag == "VVINF" for t in verbs) or clause.kind is ClauseKind.INFINITIVE:
+        target = next((t for t in verbs if t.text == clause.predicate), None)
+        if target is None:
+            joined = next((t for t in verbs if t.tag == "VVIZU"), None)
+            if joined is None:
+                return None
+            return {joined.index: f"{particle}zu{base}" if particle else f"zu {base}"}
+        zu = view.after(target, -1)
+        if zu is not None and zu.tag == "PTKZU" and particle:
+            return {zu.index: "", target.index: f"{particle}zu{base}"}
+        return {target.index: infinitive}
+    if finite is None or clause.tense.value != "present":
+        return None
+    person = verbal.person_of(finite)
+    form = verbal.present(infinitive, person) if person else None
+    if form is None:
+        return None
+    if own.tag != "PTKVZ":
+        own = finite
+    verb_last = clause.kind is not ClauseKind.MAIN and finite.index == max(
+        t for t in clause.tokens if view.token(t).text not in (",", ".")
+    )
+    if verb_last:
+        changes[finite.index] = form[1] + form[0]
+        return changes
+    written = capital(form[0]) if finite.text[:1].isupper() else form[0]
+    changes[finite.index] = written
+    if form[1]:
+        if own.tag == "PTKVZ":
+            changes[own.index] = form[1]
+        else:
+            last = max(t for t in clause.tokens if any(c.isalnum() for c in view.token(t).text))
+            if last == finite.index:
+                changes[last] = f"{written} {form[1]}"
+            else:
+                changes[last] = f"{view.token(last).text} {form[1]}"
+    return changes
+
+
+@evaluates("hard-verb")
+def hard_verb(view: View) -> Iterator[Match]:
+    """*Sie benötigen einen Pass* → *Sie brauchen einen Pass*"""
+    table = replacements()["verbs"]
+    for clause in view.clauses:
+        easy = table.get(clause.predicate)
+        if easy is None or not clause.verbs:
+            continue
+        changes = _other_verb(view, clause, easy)
+        words = [view.token(i) for i in clause.verbs]
+        if changes is None or clause.voice.value != "active":
+            yield Match(
+                start=words[0].span[0],
+                end=words[-1].span[1],
+                found=clause.predicate,
+                note=f"Leichter ist: {easy}.",
+            )
+            continue
+        start, end = min(changes), max(changes)
+        yield Match(
+            start=view.token(start).span[0],
+            end=view.token(end).span[1],
+            found=clause.predicate,
+            replacement=verbal.retouched(view, start, end, changes),
+            safe=True,
+        )
+
+
+_HEAVY = {
+    ("haben", "Möglichkeit"): "können",
+    ("haben", "Recht"): "dürfen",
+    ("haben", "Pflicht"): "müssen",
+    ("sein", "verpflichtet"): "müssen",
+    ("sein", "berechtigt"): "dürfen",
+    ("sein", "gezwungen"): "müssen",
+    ("haben", "Verpflichtung"): "müssen",
+    ("beabsichtigen", ""): "wollen",
+}
+
+
+@evaluates("heavy-modal")
+def heavy_modal(view: View) -> Iterator[Match]:
+    """*Sie haben die Möglichkeit, X zu tun* → *Sie können X tun*"""
+    for clause in view.clauses:
+        if clause.kind is not ClauseKind.INFINITIVE or clause.parent is None or clause.link:
+            continue
+        governor = next((c for c in view.clauses if c.index == clause.parent), None)
+        if governor is None or governor.finite is None:
+            continue
+        yield from _heavy(view, clause, governor)
+
+
+def _heavy(view: View, clause: Clause, governor: Clause) -> Iterator[Match]:
+    finite = view.token(governor.finite or 0)
+    tokens = [t for t in (view.token(i) for i in governor.tokens) if t.text not in (",", ".")]
+    said = next(
+        (
+            (key, modal)
+            for key, modal in _HEAVY.items()
+            if finite.lemma == key[0] and (not key[1] or any(t.text == key[1] for t in tokens))
+        ),
+        None,
+    )
+    if said is None or governor.kind is not ClauseKind.MAIN or finite.morph.get("Tense") == "Past":
+        return
+    (_, carrier), modal = said
+    last = tokens[-1]
+    found = view.slice(finite.index, last.index)
+    person = verbal.person_of(finite)
+    form = verbal.present(modal, person) if person else None
+    body = [t for t in (view.token(i) for i in clause.tokens) if t.text not in (",", ".", "!")]
+    dropped = _carrier(tokens, carrier)
+    if (
+        form is None
+        or not body
+        or governor.negations
+        or clause.negations
+        or last.index + 2 != body[0].index
+        or (carrier and (not dropped or dropped[-1].index != last.index))
+        or body[-1].index not in clause.verbs
+    ):
+        yield Match(start=finite.span[0], end=last.span[1], found=found)
+        return
+    kept = [t for t in tokens if t not in dropped and t.index > finite.index]
+    words = [t for t in body[:-1] if t.tag != "PTKZU"]
+    verb = form[0]
+    if finite.text[:1].isupper():
+        verb = capital(verb)
+    text = " ".join(
+        part
+        for part in (
+            verb,
+            text_of(kept, inside=False) if kept else "",
+            text_of(words),
+            clause.predicate,
+        )
+        if part
+    )
+    yield Match(
+        start=finite.span[0], end=body[-1].span[1], found=found, replacement=text, safe=True
+    )
+
+
+def _carrier(tokens: Sequence[Token], word: str) -> list[Token]:
+    """*die Möglichkeit*, *verpflichtet*: what falls away with the heavy phrase."""
+    at = next((i for i, t in enumerate(tokens) if t.text == word), None)
+    if at is None:
+        return []
+    start = at
+    while start > 0 and tokens[start - 1].tag in ("ART", "ADV"):
+        start -= 1
+    return list(tokens[start : at + 1])

@@ -1,0 +1,211 @@
+"""Whole sentences: length, negation, whom they speak to, lists, one word for one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from a11y.language.analysis import SentenceKind, Token
+from a11y.simple_language import nominal
+from a11y.simple_language.model import Level
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import text_of, word_set
+
+MOST_WORDS = {Level.LEICHT: 12, Level.EINFACH: 18}
+"""Longest sentence of a level, in words."""
+
+
+@evaluates("long-sentence")
+def long_sentence(view: View) -> Iterator[Match]:
+    if view.sentence.kind is SentenceKind.HEADING:
+        return
+    count = sum(any(c.isalpha() for c in token.text) for token in view.words)
+    if count > MOST_WORDS[view.level]:
+        yield Match(start=view.start, end=view.end, found=str(count))
+
+
+_NEGATIVE = re.compile(
+    r"\b(?:nicht|kein(?:e|er|es|em|en)?|nie|niemals|weder|keinesfalls|keineswegs)\b", re.IGNORECASE
+)
+_NEGATED_ADJECTIVE = re.compile(
+    r"\bun(?:vollständig|richtig|gültig|möglich|bekannt|klar|zulässig|nötig|erheblich)\w*\b",
+    re.IGNORECASE,
+)
+
+
+@evaluates("double-negation")
+def double_negation(view: View) -> Iterator[Match]:
+    found = [*_NEGATIVE.finditer(view.text), *_NEGATED_ADJECTIVE.finditer(view.text)]
+    if len(found) > 1 and any(_NEGATIVE.fullmatch(one[0]) for one in found):
+        found.sort(key=lambda one: one.start())
+        yield Match(
+            start=view.start + found[0].start(),
+            end=view.start + found[-1].end(),
+            found=" … ".join(one[0] for one in found),
+        )
+
+
+@evaluates("negation")
+def negation(view: View) -> Iterator[Match]:
+    for found in _NEGATIVE.finditer(view.text):
+        yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
+
+
+_INDIRECT = re.compile(
+    r"\b(?:[Mm]an|(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Dd]es) (?:Antragsteller|Antragstellerin"
+    r"|Antragstellende|Antragstellenden|Bürger|Bürgerin|Betroffene|Betroffenen|Steuerpflichtige"
+    r"|Steuerpflichtigen|Hundehalter|Hundehalterin|Anmeldende|Nutzer|Nutzerin|Kunde|Kundin))\b"
+)
+
+
+@evaluates("direct-address")
+def direct_address(view: View) -> Iterator[Match]:
+    for found in _INDIRECT.finditer(view.text):
+        yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
+
+
+_SAME = (
+    ("Antrag", "Gesuch", "Ersuchen"),
+    ("Formular", "Vordruck", "Formblatt", "Antragsformular"),
+    ("Amt", "Behörde", "Dienststelle"),
+    ("Gebühr", "Entgelt"),
+    ("Ausweis", "Personaldokument", "Ausweisdokument"),
+    ("Mülltonne", "Abfallbehälter", "Müllbehälter", "Abfallgefäß"),
+    ("Führerschein", "Fahrerlaubnis"),
+    ("Foto", "Lichtbild", "Passbild"),
+    ("Wohnung", "Wohnsitz", "Unterkunft"),
+    ("Kita", "Kindertagesstätte", "Kindertageseinrichtung", "Kindergarten"),
+    ("Auto", "Kraftfahrzeug", "Fahrzeug", "Kfz", "PKW"),
+    ("Papiere", "Unterlagen", "Dokumente"),
+)
+
+
+@evaluates("one-word")
+def one_word(view: View) -> Iterator[Match]:
+    """A second name for a thing that the text has already named otherwise."""
+    for names in _SAME:
+        used = {
+            name: at.start()
+            for name in names
+            if (at := re.search(rf"\b{name}(?:s|es|e|en|n|er)?\b", view.document))
+        }
+        if len(used) < 2:
+            continue
+        first = min(used, key=lambda name: used[name])
+        for name in used:
+            if name == first:
+                continue
+            for found in re.finditer(rf"\b{name}(?:s|es|e|en|n|er)?\b", view.text):
+                yield Match(
+                    start=view.start + found.start(),
+                    end=view.start + found.end(),
+                    found=found[0],
+                    note=f"Im Text heißt es zuerst „{first}“.",
+                )
+
+
+@evaluates("participle-attribute")
+def participle_attribute(view: View) -> Iterator[Match]:
+    """*die vom Amt ausgestellte Urkunde*: a clause hidden between article and noun."""
+    for token in view.tokens:
+        if token.tag not in nominal.DETERMINER_TAGS:
+            continue
+        between = _until_noun(view, token)
+        if not between or between[-1].tag != "ADJA" or len(between) < 2:
+            continue
+        if re.search(r"(?:end|t|en)e[nrsm]?$", between[-1].text) and any(
+            t.tag in ("APPR", "APPRART", "PPER", "ADJD", "ADV") for t in between[:-1]
+        ):
+            last = view.after(between[-1])
+            end = last.span[1] if last is not None else between[-1].span[1]
+            yield Match(
+                start=token.span[0],
+                end=end,
+                found=view.analysis.text[token.span[0] : end],
+            )
+
+
+def _until_noun(view: View, article: Token) -> list[Token]:
+    """What stands between an article and the noun it belongs to, through inner phrases."""
+    between: list[Token] = []
+    depth = 0
+    for step in range(1, 12):
+        token = view.after(article, step)
+        if token is None or token.tag.startswith(("$", "V")):
+            return []
+        if token.tag in ("APPR", "APPRART"):
+            depth += 1
+        if token.tag in ("NN", "NE"):
+            if depth == 0:
+                return between
+            depth -= 1
+        between.append(token)
+    return []
+
+
+_LISTING = word_set("brauchen benötigen mitbringen vorlegen bringen einreichen abgeben angeben")
+
+
+@evaluates("enumeration")
+def enumeration(view: View) -> Iterator[Match]:
+    """*Sie brauchen A, B und C.* → *Sie brauchen:* and one line for each."""
+    for clause in view.clauses:
+        if len(view.clauses) != 1 or clause.finite is None:
+            continue
+        items = _items(view)
+        if items is None:
+            continue
+        (first, end_of_list), parts = items
+        after = [t for t in view.tokens if t.index > end_of_list and t.text not in (".", "!")]
+        if clause.predicate not in _LISTING or after:
+            yield Match(
+                start=view.token(first).span[0],
+                end=view.token(end_of_list).span[1],
+                found=view.slice(first, end_of_list),
+            )
+            continue
+        opening = text_of([t for t in view.tokens if t.index < first], inside=False)
+        lines = "\n".join(f"- {part}" for part in parts)
+        yield Match(
+            start=view.token(first).span[0] - (len(opening) and 1),
+            end=view.end,
+            found=view.slice(first, end_of_list),
+            replacement=f":\n{lines}",
+            safe=True,
+        )
+
+
+def _items(view: View) -> tuple[tuple[int, int], list[str]] | None:
+    """Three or more noun phrases in a row, parted by commas and *und*; None where there are none.
+
+    Answers ((first token, last token), the phrases).
+    """
+    for token in view.tokens:
+        run: list[nominal.Phrase] = []
+        at = token.index
+        closed = False
+        while True:
+            phrase = nominal.phrase_at(view, at)
+            if phrase is None:
+                break
+            run.append(phrase)
+            joint = view.after(phrase.noun)
+            if joint is None or closed:
+                break
+            closed = joint.text.lower() in ("und", "sowie")
+            if joint.text != "," and not closed:
+                break
+            at = joint.index + 1
+        if len(run) >= 3 and closed:
+            last = run[-1].noun
+            following = view.after(last)
+            if following is not None and following.text not in (".", "!"):
+                continue
+            before = view.after(token, -1)
+            if before is not None and before.tag in ("APPR", "APPRART", "ADJA"):
+                continue
+            parts = [text_of(phrase.tokens) for phrase in run]
+            return (token.index, last.index), parts
+    return None
