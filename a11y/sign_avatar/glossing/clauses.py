@@ -188,6 +188,11 @@ def _place_run(scene: Scene, clause: Clause, run: list[int], groups: list[Group]
 
 
 def _participant_slot(scene: Scene, clause: Clause, item: Participant) -> Slot:
+    if clause.question is QuestionType.WH and _asked_of_viewer(scene, clause):
+        if item.role is Role.SUBJECT and not item.pronoun:
+            return Slot.OBJECT
+        if item.role is Role.DIRECT_OBJECT and item.pronoun:
+            return Slot.SUBJECT
     passive = clause.voice in (Voice.PASSIVE, Voice.MODAL_PASSIVE, Voice.STATE_PASSIVE)
     if passive and item.role is Role.SUBJECT:
         scene.fire("PASSIVE-SUBJECTLESS")
@@ -196,6 +201,15 @@ def _participant_slot(scene: Scene, clause: Clause, item: Participant) -> Slot:
         scene.fire("TOPIC-OBJECT")
         return Slot.TOPIC
     return ROLE_SLOTS[item.role]
+
+
+def _asked_of_viewer(scene: Scene, clause: Clause) -> bool:
+    """``Welche Unterlagen brauchen Sie?``: after a plural verb ``Sie`` is the subject."""
+    following = (clause.finite or 0) + 1
+    if clause.finite is None or following >= scene.size:
+        return False
+    plural = scene.token(clause.finite).morph.get("Number") == "Plur"
+    return plural and scene.token(following).text == "Sie" and is_address(scene, following)
 
 
 def _fronted(scene: Scene, clause: Clause, item: Participant) -> bool:

@@ -24,7 +24,22 @@ from a11y.sign_avatar.glossing.words import function_words
 from a11y.sign_avatar.score import Locus, SignKind
 
 _TIME_UNITS = frozenset({"Tag", "Woche", "Monat", "Jahr", "Stunde", "Minute"})
-_OWN_COMPARATIVE = frozenset({"mehr", "viel", "viele", "wenig", "früh", "spät", "früher", "später"})
+_OWN_COMPARATIVE = frozenset(
+    {
+        "mehr",
+        "mehrere",
+        "mehrerer",
+        "weitere",
+        "weiterer",
+        "viel",
+        "viele",
+        "wenig",
+        "früh",
+        "spät",
+        "früher",
+        "später",
+    }
+)
 _FIRST = frozenset({"ich", "wir", "mich", "mir", "uns"})
 _LIST_MIN, _LIST_MAX = 3, 5
 _DEMONSTRATIVES = frozenset({"dieser", "diese", "dieses", "jener", "dies", "derselbe"})
@@ -59,7 +74,7 @@ def render_phrase(
     pieces = _pieces(scene, tokens, kind)
     conjuncts = _conjuncts(scene, pieces)
     drafts: list[Draft] = []
-    listed = lists and _LIST_MIN <= len(conjuncts) <= _LIST_MAX
+    listed = lists and not scene.in_list and _LIST_MIN <= len(conjuncts) <= _LIST_MAX
     if listed:
         scene.fire("LIST-BUOY")
     shared = _shared_attributes(conjuncts)
@@ -133,6 +148,9 @@ def _pieces(scene: Scene, tokens: Sequence[int], kind: str) -> list[_Piece]:
                 position += 1
                 run.append(tokens[position])
             position += 1
+            if not scene.once(value):
+                continue
+            run = sorted({*run, *scene.value_tokens(value)})
             is_noun = value.kind not in (ValueKind.NUMBER, ValueKind.ORDINAL)
             counted = _counted_unit(scene, value.kind, run, tokens[position : position + 1])
             if counted is not None:
@@ -226,7 +244,8 @@ def _preposition(
 ) -> tuple[_Piece, list[Draft]]:
     rule = function_words().prepositions.get(token.lemma.lower())
     here = (token.index,)
-    piece = _Piece("start" if position else "other", [], here)
+    begins = position and token.text.lower() != "bis"  # von 8 bis 12: one stretch
+    piece = _Piece("start" if begins else "other", [], here)
     if rule is None or (rule.types and kind not in rule.types):
         scene.drop(here, "preposition")
         return piece, []

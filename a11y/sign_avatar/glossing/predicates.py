@@ -42,7 +42,7 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
     if not modal_lemma and verb in function_words().modals:
         modal_lemma, modal_tokens, main_tokens, verb = verb, main_tokens, (), ""
     made.existential = _is_existential(scene, clause)
-    copula = verb == "sein" and not made.existential
+    copula = _is_copula(clause) and not made.existential
     if light is not None:
         rule, noun = light
         if rule.verb:
@@ -129,6 +129,15 @@ def with_marks(
         predicative[:] = marked(predicative, mark)
         made.verb, made.modal = marked(made.verb, mark), marked(made.modal, mark)
         made.aspect = marked(made.aspect, mark)
+
+
+def _is_copula(clause: Clause) -> bool:
+    """``sein``; ``werden`` and ``betragen`` beside what they ascribe."""
+    if clause.predicate in ("werden", "bleiben"):
+        return clause.predicate == "werden" and any(
+            item.role is Role.PREDICATIVE for item in clause.participants
+        )
+    return clause.predicate in ("sein", "betragen")
 
 
 def _split_complex(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...], tuple[int, ...]]:

@@ -37,9 +37,12 @@ class Scene:
     means: dict[int, Means] = field(default_factory=dict)
     signed: set[int] = field(default_factory=set)
     introduced: set[str] = field(default_factory=set)
+    in_list: bool = False
     last_place: Locus | None = None
     rules: dict[str, None] = field(default_factory=dict)
     _values: dict[int, Value] = field(default_factory=dict)
+    _value_tokens: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _valued: set[int] = field(default_factory=set)
     _loci: dict[str, Locus] = field(default_factory=dict)
     _spelled: set[str] = field(default_factory=set)
     _context: frozenset[str] = frozenset()
@@ -53,11 +56,24 @@ class Scene:
                 at += 1
             index = at
             while index < len(starts) and starts[index] < value.span[1]:
-                self._values.setdefault(index, value)
+                if self._values.setdefault(index, value) is value:
+                    tokens = self._value_tokens.get(id(value), ())
+                    self._value_tokens[id(value)] = (*tokens, index)
                 index += 1
 
     def token(self, index: int) -> Token:
         return self.analysis.tokens[index]
+
+    def value_tokens(self, value: Value) -> tuple[int, ...]:
+        """All tokens of a value, wherever the phrases cut it."""
+        return self._value_tokens.get(id(value), ())
+
+    def once(self, value: Value) -> bool:
+        """Whether a value is still to be signed; True only the first time."""
+        if id(value) in self._valued:
+            return False
+        self._valued.add(id(value))
+        return True
 
     def value(self, index: int) -> Value | None:
         """The value (number, date, address …) that a token belongs to."""
@@ -108,7 +124,7 @@ class Scene:
             surface=surface or lemma,
             context=self._context,
             parts=parts,
-            known=lemma in self._spelled,
+            known=lemma in self._spelled and pos == "NOUN",
         )
         if rendering.means is Means.SPELLED:
             self._spelled.add(lemma)

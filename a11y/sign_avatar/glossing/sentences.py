@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from a11y.language.analysis import Clause, QuestionType, Relation, Sentence, SentenceKind
+from a11y.language.analysis import Analysis, Clause, QuestionType, Relation, Sentence, SentenceKind
 from a11y.sign_avatar.glossing.clauses import transfer
 from a11y.sign_avatar.glossing.phrases import render_phrase
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
@@ -17,6 +17,10 @@ from a11y.sign_avatar.glossing.values import list_sign
 from a11y.sign_avatar.score import Locus
 
 _FRONTED = (Relation.CONDITION, Relation.PURPOSE, Relation.TIME, Relation.CONCESSION)
+_ASKING = frozenset(
+    {"prüfen", "fragen", "wissen", "sagen", "mitteilen", "informieren", "erfahren", "klären",
+     "zeigen", "sehen", "stehen", "entscheiden", "angeben", "nennen", "überlegen", "erklären"}
+)  # fmt: skip
 _BEFORE_MARKS = {
     Relation.CONDITION: "condition",
     Relation.PURPOSE: "topic",
@@ -47,6 +51,9 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
     scene.enter_sentence(sentence.index)
     if sentence.kind is SentenceKind.HEADING:
         scene.forget_loci()
+    scene.in_list = bool(item)
+    if item:
+        scene.drop(marker_tokens(scene.analysis, sentence), "list-marker")
     own = set(sentence.clauses)
     clauses = [scene.analysis.clauses[index] for index in sentence.clauses]
     children: dict[int | None, list[Clause]] = {}
@@ -60,7 +67,7 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
     blocks += _stray(scene, sentence, clauses)
     if item:
         scene.fire("LIST-BUOY")
-        start = sentence.tokens[0]
+        start = next(iter(marker_tokens(scene.analysis, sentence)), sentence.tokens[0])
         buoy = marked([Draft(sign=list_sign(item), tokens=(start,))], scene.mark("list"))
         blocks = [buoy, *blocks]
     if sentence.kind is SentenceKind.HEADING and scene.token(sentence.tokens[0]).text[:1].isupper():
@@ -68,6 +75,21 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
         mark = scene.mark("topic")
         blocks = [marked(block, mark) for block in blocks]
     return [block for block in blocks if block]
+
+
+def marker_tokens(analysis: Analysis, sentence: Sentence) -> tuple[int, ...]:
+    """The dash, bullet or number that opens a list item; () where there is none."""
+    start, end = sentence.tokens
+    first = analysis.tokens[start].text
+    if not any(char.isalnum() for char in first):
+        return (start,)
+    head = first.rstrip(".)")
+    if not (head.isdigit() or (len(head) == 1 and first != head)):
+        return ()
+    follows = start + 1 < end and analysis.tokens[start + 1].text in (".", ")")
+    if follows:
+        return (start, start + 1)
+    return (start,) if first != head else ()
 
 
 def _with_children(
@@ -89,7 +111,14 @@ def _with_children(
     for child in children.get(clause.index, ()):
         if child.index in done:
             continue
-        if child.relation in _FRONTED and child.link.lower() != "bis":
+        if _is_free_relative(scene, clause, child):
+            scene.fire("FREE-RELATIVE")
+            scene.drop(_question_words(scene, child), "free-relative")
+            inner = _with_children(scene, child, children, done, consequent=False)
+            mark = scene.mark("condition")
+            before += [marked(block, mark) for block in inner]
+            conditioned = True
+        elif child.relation in _FRONTED and child.link.lower() != "bis":
             scene.fire(_RULES[child.relation])
             conditioned = conditioned or child.relation is Relation.CONDITION
             inner = _with_children(scene, child, children, done, consequent=False)
@@ -114,11 +143,32 @@ def _with_children(
                 consequent=conditioned and child.relation is Relation.COORDINATION,
             )
     core = transfer(scene, clause, consequent=conditioned, skip=frozenset(skip), resumed=resumed)
-    if clause.question is not QuestionType.NONE:
+    if clause.question is not QuestionType.NONE and not _answered(scene, clause):
         function = "wh" if clause.question is QuestionType.WH else "yes-no"
         scene.fire("Q-WH" if function == "wh" else "Q-YES-NO")
         core = marked(core, scene.mark(function))
     return [*before, core, *after]
+
+
+def _is_free_relative(scene: Scene, clause: Clause, child: Clause) -> bool:
+    """``Wer umzieht, muss …``: no question but a condition on whoever it is."""
+    if child.relation is not Relation.QUESTION or child.link.lower() not in ("wer", "was"):
+        return False
+    return clause.predicate not in _ASKING and not _asks(scene, clause)
+
+
+def _asks(scene: Scene, clause: Clause) -> bool:
+    last = scene.analysis.sentences[clause.sentence].tokens[1] - 1
+    return scene.token(last).text == "?"
+
+
+def _answered(scene: Scene, clause: Clause) -> bool:
+    """A wh-clause inside a statement is no question to the viewer."""
+    return clause.parent is not None and not _asks(scene, clause)
+
+
+def _question_words(scene: Scene, clause: Clause) -> list[int]:
+    return [index for index in clause.tokens if scene.token(index).tag in ("PWS", "PRELS")][:1]
 
 
 def _unspoken_if(scene: Scene) -> list[Draft]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from a11y.sign_avatar.glossing.explanation import Aligned, ExplainedSentence
 from a11y.sign_avatar.glossing.lexis import Lexis, Means
 from a11y.sign_avatar.glossing.nonmanual import spans
 from a11y.sign_avatar.glossing.scene import Draft, Scene
-from a11y.sign_avatar.glossing.sentences import assemble
+from a11y.sign_avatar.glossing.sentences import assemble, marker_tokens
 from a11y.sign_avatar.glossing.words import function_words
 from a11y.sign_avatar.lexicon import Lexicon, load
 from a11y.sign_avatar.lexicon.model import Entry
@@ -31,6 +31,8 @@ REASONS = {
     "not-only": "„nicht nur … sondern auch“: beides gilt, keine Verneinung.",
     "kein-existence": "Neben KEIN steht kein Verb (SIGN-HUB Syntax 1.5.1.1.1).",
     "comparison": "Vergleich: durch die Reihenfolge und MEHR ausgedrückt.",
+    "list-marker": "Zeichen der Aufzählung: Finger der Listenhand.",
+    "free-relative": "„Wer …, …“ ist eine Bedingung: gehobene Brauen statt Fragewort.",
     "light-verb": "Funktionsverb: die Bedeutung trägt das Nomen.",
     "symbol": "Zeichen ohne Wortinhalt.",
 }
@@ -77,7 +79,7 @@ def explain_analysis(
     """Translate a text that is already analysed. entries: gloss → corpus entry."""
     scene = Scene(analysis, _lexis(_Entries(entries)))
     out: list[ExplainedSentence] = []
-    numbers = _list_numbers(analysis.sentences)
+    numbers = _list_numbers(analysis)
     for sentence in analysis.sentences:
         blocks = assemble(scene, sentence, item=numbers.get(sentence.index, 0))
         blocks = _nothing_lost(scene, sentence, blocks)
@@ -108,13 +110,17 @@ def lexis_of(entries: Mapping[str, Entry]) -> Lexis:
     return _lexis(_Entries(entries))
 
 
-def _list_numbers(sentences: Sequence[Sentence]) -> dict[int, int]:
-    """Sentence index → number on the list hand, for runs of two to five list items."""
+def _list_numbers(analysis: Analysis) -> dict[int, int]:
+    """Sentence index → number on the list hand, for lists of two to five items.
+
+    Only a sentence that opens with its dash, bullet or number begins an item.
+    """
     out: dict[int, int] = {}
     run: list[int] = []
-    for sentence in [*sentences, None]:
+    for sentence in [*analysis.sentences, None]:
         if sentence is not None and sentence.kind is SentenceKind.LIST_ITEM:
-            run.append(sentence.index)
+            if marker_tokens(analysis, sentence):
+                run.append(sentence.index)
             continue
         if len(run) in _LIST_RUN:
             out.update({index: number for number, index in enumerate(run, start=1)})
