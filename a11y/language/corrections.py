@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 
 from a11y.language import closed
 from a11y.language.lexicon import tables
@@ -78,9 +79,23 @@ def _verb_at_the_end(words: Sequence[Word], position: int) -> None:
             retag(other, "VVFIN")
 
 
+def _must_be_finite(word: Word, chunk: list[Word]) -> bool:
+    """*erreicht und … abkühlt*, *entstammen und … entwickelt haben*: it shares no helper."""
+    last = chunk[-1]
+    if not last.finite or not _can_be_finite(word) or last is word:
+        return False
+    if word.tag == "VVPP":
+        return last.tag == "VVFIN" and not any(w.tag[:2] in ("VA", "VM") for w in chunk)
+    participle = len(chunk) > 1 and chunk[-2].tag == "VVPP"
+    return word.tag == "VVINF" and last.tag == "VAFIN" and participle
+
+
 def _second_verb_at_the_end(chunk: list[Word]) -> None:
     """*… die A suchen und B finden*: the second of two coordinated finite verbs."""
     last = chunk[-1]
+    for other, after in pairwise(chunk):
+        if after.tag == "KON" and _must_be_finite(other, chunk):
+            retag(other, "VVFIN")
     first = next(place for place, other in enumerate(chunk) if other.finite)
     if last.tag != "VVINF" or not _can_be_finite(last) or chunk[first].tag[:2] == "VM":
         return
@@ -218,6 +233,8 @@ def _first_word_sie(words: Sequence[Word]) -> None:
 
 
 def _can_be_finite(word: Word) -> bool:
+    if not tables.verb_readings(word.lower):
+        return word.lower.endswith(("en", "ern", "eln"))
     return any(r.form in _FINITE_FORMS for r in tables.verb_readings(word.lower))
 
 
@@ -357,7 +374,8 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
         return
     before = words[position - 1] if position else None
     following = words[position + 1] if position + 1 < len(words) else None
-    if following is not None and following.tag == "CARD" and word.lower in ("seit", "bis"):
+    counted = any(other.tag == "CARD" for other in words[position + 1 : position + 3])
+    if following is not None and counted and word.lower in ("seit", "bis"):
         retag(word, "APPR")
         return
     opens = before is None or before.tag in ("$,", "$.", "$(", "KON", "ADV")

@@ -16,6 +16,7 @@ from a11y.language.word import Word
 
 _OPENING = "(–—-["
 _CLOSING = ")]"
+_QUOTES = ("„", "“", "”", "»", "«", "‚", "‘", '"', "``", "''")
 
 
 def clauses(words: Sequence[Word]) -> list[Draft]:
@@ -112,6 +113,8 @@ class _Cutter:
         """Decide what the token at ``index`` belongs to; returns where to go on reading."""
         word = self.words[index]
         behind = self.words[index - 1] if index else None
+        if behind is not None and behind.text in _QUOTES and index > 1:
+            behind = self.words[index - 2]
         opener = self._opener_at(index)
         if opener is not None:
             self._open_subordinate(index, opener)
@@ -119,6 +122,8 @@ class _Cutter:
         if word.tag == "KON":
             return self._coordination(index)
         if behind is None or (behind.tag == "$(" and behind.text not in "–—-)"):
+            return index
+        if not behind.tag.startswith("$"):
             return index
         self._after_comma(index, colon=behind.text in (":", ";", "–", "—", "-"))
         return index
@@ -259,7 +264,8 @@ class _Cutter:
                 return
             self._resume_for_finite(index, finite, colon=colon)
             return
-        if zu is not None and top.complete and self._own_infinitive(index, zu):
+        waits = top.kind is ClauseKind.INFINITIVE and not top.complete
+        if zu is not None and not waits and any(w.tag in ("NN", "NE") for w in top.words):
             if top.verb_final and len(self.stack) > 1 and self._pending(self.stack[-2]):
                 self._resume()
                 return
@@ -268,10 +274,6 @@ class _Cutter:
             return
         if top.complete and top.verb_final and len(self.stack) > 1:
             self._resume()
-
-    def _own_infinitive(self, index: int, zu: int) -> bool:
-        """A zu-infinitive that is not the right bracket of a waiting *ist … zu*."""
-        return True
 
     def _subject_like(self, index: int) -> bool:
         """*…, er gültig ist*: a second clause of the same kind begins with its own subject."""

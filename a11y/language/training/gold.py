@@ -3,16 +3,20 @@
 A clause's head is the root, or a verb (or copula predicate) that hangs on another clause as
 clausal complement, adverbial, relative, parataxis or conjunct, or a zu-infinitive. Every token
 belongs to the nearest clause head above it. A boundary stands between two neighbouring tokens of
-different clauses; punctuation is left out.
+different clauses; punctuation is left out. A participle beside *sein* alone (*ist ausgestellt*:
+state passive or adjective, the treebanks disagree) is left out of the verb complex on both sides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from a11y.language import corrections, lemmas
+from a11y.language import closed, corrections, lemmas
+from a11y.language.analysis import Voice
 from a11y.language.clauses import fields, verbs
+from a11y.language.inflect import takes_sein
 from a11y.language.pipeline.load import annotate
 from a11y.language.training.treebank import Word as GoldWord
 from a11y.language.word import Word
@@ -55,7 +59,8 @@ def _is_clause_head(words: Sequence[GoldWord], children: list[list[int]], index:
         return verbal or finite
     with_zu = word.tag == "VVIZU" or any(words[c].tag == "PTKZU" for c in children[index])
     if word.dep in ("xcomp", "acl", "obj", "nsubj", "obl", "advmod") and with_zu:
-        return verbal
+        helper = words[word.head].lemma in closed.members("zu_auxiliaries")
+        return verbal and not (helper and word.dep == "xcomp")
     if word.dep == "conj" and (verbal or finite) and word.tag != "ADJA":
         root = word.head
         while words[root].dep == "conj":
@@ -72,14 +77,16 @@ def _clause_of(words: Sequence[GoldWord], heads: set[int], index: int) -> int:
 
 def _complex(words: Sequence[GoldWord], children: list[list[int]], head: int) -> frozenset[int]:
     found = {child for child in children[head] if words[child].dep in _HELPERS}
-    if words[head].pos in ("VERB", "AUX") and not words[head].tag.startswith("ADJ"):
+    state = words[head].tag == "VVPP" and not takes_sein(words[head].lemma)
+    state = state and all(words[i].lemma == "sein" for i in found) and bool(found)
+    if words[head].pos in ("VERB", "AUX") and words[head].tag[:3] != "ADJ" and not state:
         found.add(head)
     return frozenset(found)
 
 
 def _boundaries(clause: Sequence[int], silent: Sequence[bool]) -> frozenset[int]:
     audible = [index for index in range(len(clause)) if not silent[index]]
-    pairs = zip(audible, audible[1:], strict=False)
+    pairs = pairwise(audible)
     return frozenset(right for left, right in pairs if clause[left] != clause[right])
 
 
@@ -107,7 +114,10 @@ def _read(words: list[Word]) -> Reading:
     for number, draft in enumerate(drafts):
         for word in draft.words:
             clause[word.index] = number
-        found = {w.index for w in verbs.read(draft, question=False).verbs if w.tag != "PTKZU"}
+        read = verbs.read(draft, question=False)
+        found = {w.index for w in read.verbs if w.tag != "PTKZU"}
+        if read.voice is Voice.STATE_PASSIVE and read.full is not None:
+            found.discard(read.full.index)
         complexes.add(frozenset(found))
     return Reading(
         boundaries=_boundaries(clause, [word.tag.startswith("$") for word in words]),
