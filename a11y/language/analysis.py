@@ -216,13 +216,17 @@ class SentenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """tokens: half-open range of token indices; clauses: indices in ``Analysis.clauses``."""
+    """tokens: half-open range of token indices; clauses: indices in ``Analysis.clauses``.
+
+    lead_in: for list items the index of the sentence that introduces the list (*Sie brauchen:*).
+    """
 
     index: int
     span: Span
     tokens: tuple[int, int]
     kind: SentenceKind
     clauses: tuple[int, ...]
+    lead_in: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from a11y.language import closed, compounds, corrections, layout, lemmas, values
+from a11y.language import closed, compounds, corrections, layout, lemmas, lists, values
 from a11y.language.analysis import (
     Analysis,
     Clause,
@@ -42,8 +42,15 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
     found_values = values.find(text)
     clauses: list[Clause] = []
     out: list[Sentence] = []
+    given: lists.LeadIn | None = None
     for number, (stretch, sentence) in enumerate(zip(stretches, sentences, strict=True)):
-        made = _sentence_clauses(sentence, number, first_clause=len(clauses))
+        item = stretch.kind is SentenceKind.LIST_ITEM
+        made = _sentence_clauses(
+            sentence, number, first_clause=len(clauses), given=given if item else None
+        )
+        lead = given.sentence if item and given is not None else None
+        if not item:
+            given = lists.lead_in(number, made, sentence)
         clauses += made
         kind = stretch.kind
         if kind is SentenceKind.HEADING and any(c.finite is not None for c in made):
@@ -57,6 +64,7 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
                 tokens=(stretch.first, stretch.last),
                 kind=kind,
                 clauses=tuple(clause.index for clause in made),
+                lead_in=lead,
             )
         )
     tokens = tuple(word.token() for word in words)
@@ -71,13 +79,19 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
     return resolve(analysis)
 
 
-def _sentence_clauses(sentence: list[Word], number: int, *, first_clause: int) -> list[Clause]:
+def _sentence_clauses(
+    sentence: list[Word], number: int, *, first_clause: int, given: lists.LeadIn | None
+) -> list[Clause]:
     drafts = fields.clauses(sentence)
+    if given is not None:
+        lists.prepare(drafts, given)
     asks = any(word.text == "?" for word in sentence[-2:])
     index_of = {id(draft): first_clause + place for place, draft in enumerate(drafts)}
     made = [
         _clause(draft, drafts, sentence, number, index_of=index_of, asks=asks) for draft in drafts
     ]
+    if given is not None:
+        made = lists.continued(made, drafts, given)
     return share_subject(made, drafts)
 
 

@@ -34,8 +34,10 @@ def attach(phrases: list[Phrase], draft: Draft, *, predicate: str) -> list[Phras
             absorb(before, phrase, gap)
             _bracket_end(before, words, place)
         elif _coordinated(before, phrase, gap):
+            plain = before.words[-1] in before.core
+            if plain or before.conjuncts or phrase.head.head == before.head.index:
+                before.conjuncts.append(phrase)  # else it joins what is embedded in ``before``
             absorb(before, phrase, gap)
-            before.conjuncts.append(phrase)
         else:
             kept.append(phrase)
     return kept

@@ -14,7 +14,8 @@ class Draft:
 
     verb_final: the finite verb stands at the end (subordinate order). verb_first: it stands first.
     finite: the finite verb; shared_from: the clause whose finite verb and subject this one shares
-    (*Sie müssen A ausfüllen und B abgeben*).
+    (*Sie müssen A ausfüllen und B abgeben*). subject_given: the sentence before a list holds the
+    subject (*wenn Sie* – … besitzen).
     """
 
     kind: ClauseKind
@@ -27,6 +28,7 @@ class Draft:
     shared_from: Draft | None = None
     coordinated: bool = False
     bracketed: bool = False
+    subject_given: bool = False
 
     @property
     def complete(self) -> bool:

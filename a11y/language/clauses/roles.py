@@ -42,7 +42,7 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
         return chosen | dict.fromkeys((*judged, *rest), Role.SUBJECT)
     best_score = float("-inf")
     best: tuple[Role, ...] = ()
-    for roles in _assignments(len(judged), verb):
+    for roles in _assignments(len(judged), verb, subject_given=draft.subject_given):
         score = sum(
             _fit(phrases[i], role, draft, verb) for i, role in zip(judged, roles, strict=True)
         ) + _shape(roles, verb, draft)
@@ -55,9 +55,13 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     return chosen
 
 
-def _assignments(count: int, verb: VerbComplex) -> Iterator[tuple[Role, ...]]:
+def _assignments(
+    count: int, verb: VerbComplex, *, subject_given: bool
+) -> Iterator[tuple[Role, ...]]:
     copula = verb.predicate in _COPULAS
-    options = [Role.SUBJECT, Role.DIRECT_OBJECT, Role.INDIRECT_OBJECT]
+    options = [Role.DIRECT_OBJECT, Role.INDIRECT_OBJECT]
+    if not subject_given:
+        options.insert(0, Role.SUBJECT)
     if copula:
         options.append(Role.PREDICATIVE)
     if verb.predicate in _GENITIVE_VERBS:
