@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from a11y.errors import KlarhandError
+
+if TYPE_CHECKING:
+    from a11y.simple_language.report import Report
 
 
 class InputFileError(KlarhandError):
@@ -19,6 +24,17 @@ class InputFileError(KlarhandError):
             "KH-EASY-10",
             f"Cannot read {file}: {problem}.",
             "Pass a UTF-8 text file, or - to read from a pipe.",
+        )
+
+
+class OutputFileError(KlarhandError):
+    """The report could not be written."""
+
+    def __init__(self, *, file: str, problem: str) -> None:
+        super().__init__(
+            "KH-EASY-11",
+            f"Cannot write {file}: {problem}.",
+            "Choose a folder that exists and may be written to.",
         )
 
 
@@ -46,28 +62,120 @@ def read_text(source: str) -> str:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "report", "json", "html", "sarif"]),
     default="text",
     show_default=True,
-    help="text: one easy sentence per line. json: the full report.",
+    help="text: one easy sentence per line. report: every rule that spoke, for a terminal. "
+    "json, html, sarif: the full report.",
 )
-def simplify(source: str, level: str, form: str) -> None:
+@click.option(
+    "--separator",
+    type=click.Choice(["none", "mediopunkt", "hyphen"]),
+    default="none",
+    show_default=True,
+    help="Part long compounds: Bürger·amt, Bürger-Amt.",
+)
+@click.option(
+    "--explain/--no-explain",
+    default=False,
+    help="Put glossary explanations behind the first sentence that uses a hard word.",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead.")
+@click.option(
+    "--check",
+    type=click.FloatRange(0, 20),
+    metavar="SCORE",
+    help="Exit with 1 if the text's score (0 hard … 20 easy) is below SCORE.",
+)
+@click.option(
+    "--max-violations",
+    type=click.FloatRange(min=0),
+    metavar="N",
+    help="Exit with 1 if more than N rule violations stand in 100 words.",
+)
+def simplify(
+    source: str,
+    level: str,
+    form: str,
+    separator: str,
+    explain: bool,
+    out: Path | None,
+    check: float | None,
+    max_violations: float | None,
+) -> None:
     """Make a German text easier, rule by rule.
 
     Reads FILE (or standard input with -) and writes one easy sentence per line. Only rewrites
-    that are certain are made; what needs a person is in the report.
+    that are certain are made; what needs a person is in the report. Exit codes: 0 done,
+    1 error or below a threshold.
 
     \b
       a11y simplify dienst.txt
       echo "Bringen Sie z. B. ein Foto mit." | a11y simplify -
-      a11y simplify dienst.txt --format json
+      a11y simplify dienst.txt --format html --out bericht.html
+      a11y simplify dienst.txt --check 14
     """
     from a11y.simple_language.model import Level
     from a11y.simple_language.report import report
 
     text = read_text(source)
-    result = report(text, level=Level(level))
+    result = report(text, level=Level(level), separator=_SEPARATORS[separator], explain=explain)
+    write(rendered(result, form=form, source=source), out)
+    failures = _failures(result, check=check, max_violations=max_violations)
+    for failure in failures:
+        click.secho(failure, fg="red", err=True)
+    if failures:
+        raise click.exceptions.Exit(1)
+
+
+_SEPARATORS = {"none": "", "mediopunkt": "·", "hyphen": "-"}
+
+
+def rendered(result: Report, *, form: str, source: str) -> str:
+    """The report in one of the output forms."""
+    if form == "text":
+        return result.result.text
     if form == "json":
-        click.echo(json.dumps(result.to_dict(), ensure_ascii=False, indent=2))
-    else:
-        click.echo(result.result.text)
+        return json.dumps(result.to_dict(), ensure_ascii=False, indent=2)
+    if form == "sarif":
+        from a11y.simple_language.sarif import to_sarif
+
+        uri = "stdin" if source == "-" else Path(source).as_posix()
+        return json.dumps(to_sarif(result, uri=uri), ensure_ascii=False, indent=2)
+    if form == "html":
+        from a11y.simple_language.html import to_html
+
+        return to_html(result, title="Text" if source == "-" else Path(source).name)
+    from rich.console import Console
+
+    from a11y.simple_language.terminal import print_report
+
+    console = Console(file=io.StringIO(), force_terminal=sys.stdout.isatty(), width=100)
+    print_report(result, console)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue().rstrip("\n")
+
+
+def write(text: str, out: Path | None) -> None:
+    """To a file, whole or not at all, or to standard output. Raises OutputFileError."""
+    if out is None:
+        click.echo(text)
+        return
+    beside = out.with_name(out.name + ".part")
+    try:
+        beside.write_text(text + "\n", encoding="utf-8")
+        beside.replace(out)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OutputFileError(file=str(out), problem=error.strerror or str(error)) from error
+
+
+def _failures(result: Report, *, check: float | None, max_violations: float | None) -> list[str]:
+    failures = []
+    if check is not None and result.before.score < check:
+        failures.append(f"Score {result.before.score} is below {check}.")
+    if max_violations is not None and result.violations_before > max_violations:
+        failures.append(
+            f"{result.violations_before} violations per 100 words, more than {max_violations}."
+        )
+    return failures

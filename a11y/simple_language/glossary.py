@@ -54,10 +54,16 @@ def find(word: str) -> Term | None:
 
 def explained(term: Term, text: str) -> bool:
     """Whether a text explains the word: by our explanation or by one of the usual openings."""
-    if term.explanation in text:
+    plain = text.replace("·", "")
+    if all(sentence in plain for sentence in sentences(term)):
         return True
     word = re.escape(term.lemma)
     return (
-        re.search(rf"\b{word}\w* (?:ist ein|ist der|ist die|ist das|heißt|bedeutet)\b", text)
+        re.search(rf"\b{word}\w* (?:ist ein|ist der|ist die|ist das|heißt|bedeutet)\b", plain)
         is not None
     )
+
+
+def sentences(term: Term) -> list[str]:
+    """The explanation, one sentence each."""
+    return re.split(r"(?<=[.!?]) (?=[A-ZÄÖÜ])", term.explanation)

@@ -53,10 +53,15 @@ class Report:
         }
 
 
-def report(text: str, *, level: Level = Level.LEICHT) -> Report:
-    """Examine and simplify a text. Raises SimpleLanguageError for one that cannot be read."""
+def report(
+    text: str, *, level: Level = Level.LEICHT, separator: str = "", explain: bool = False
+) -> Report:
+    """Examine and simplify a text; separator, explain: as in ``simplify``.
+
+    Raises SimpleLanguageError for a text that cannot be read.
+    """
     suggestions = suggest(text, level=level)
-    result = simplify(text, level=level)
+    result = simplify(text, level=level, separator=separator, explain=explain)
     before, after = readability(text), measure(list(result.sentences))
     return Report(
         source=text,

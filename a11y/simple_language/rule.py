@@ -29,6 +29,7 @@ class Stage(StrEnum):
     LAYOUT = "layout"
     WRITING = "writing"
     NONE = "none"
+    """Found and told, never rewritten unattended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from a11y.simple_language import draft, guard, reading
+from a11y.simple_language import draft, explanations, guard, reading
 from a11y.simple_language.draft import Piece
 from a11y.simple_language.intake import check_text
 from a11y.simple_language.model import Level, Simplified, Suggestion
@@ -51,24 +51,58 @@ def _all_suggestions(pieces: Sequence[Piece], *, level: Level) -> list[Suggestio
     ]
 
 
-def simplify(text: str, *, level: Level = Level.LEICHT) -> Simplified:
+def simplify(
+    text: str, *, level: Level = Level.LEICHT, separator: str = "", explain: bool = False
+) -> Simplified:
     """The text with every safe rewrite made, one statement per sentence.
 
-    ``applied`` and ``hints`` carry spans of ``text``. Unsafe rewrites and what only a person can
-    mend are in ``hints``. Raises SimpleLanguageError for a text that cannot be read.
+    separator: parts long compounds visibly (``·`` or ``-``); "" leaves words as they are, which
+    is what other programs read best. explain: puts the glossary's explanation behind the first
+    sentence with a hard word. ``applied`` and ``hints`` carry spans of ``text``; unsafe rewrites
+    and what only a person can mend are in ``hints``. Raises SimpleLanguageError for a text that
+    cannot be read.
     """
+    return _simplified(
+        text, level=level, separator=separator, explain=explain, take=lambda one: one.safe
+    )
+
+
+def accept_all(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> Simplified:
+    """As if an editor took the first proposal at every place and asked for all explanations.
+
+    For measuring what the suggestions are worth; nothing of it is meant to be published.
+    """
+    return _simplified(
+        text,
+        level=level,
+        separator=separator,
+        explain=True,
+        take=lambda one: one.replacement is not None,
+    )
+
+
+def _simplified(
+    text: str,
+    *,
+    level: Level,
+    separator: str,
+    explain: bool,
+    take: Callable[[_Judged], bool],
+) -> Simplified:
     check_text(text)
     pieces: Sequence[Piece] = draft.pieces(text)
     applied: list[Suggestion] = []
     for stage in Stage:
-        if stage in (Stage.NONE, Stage.WRITING):
+        if stage is Stage.WRITING and explain:
+            pieces = explanations.added(reading.read(pieces, level=level))
+        if stage is Stage.NONE or (stage is Stage.WRITING and not separator):
             continue
         for _ in range(_ROUNDS.get(stage, 1)):
             if stage is Stage.SURFACE:
                 seen = [reading.sighted(piece, level=level) for piece in pieces]
             else:
-                seen = reading.read(pieces, level=level)
-            pieces, made = _rewrite(seen, level=level, stage=stage)
+                seen = reading.read(pieces, level=level, separator=separator)
+            pieces, made = _rewrite(seen, level=level, stage=stage, take=take)
             applied.extend(made)
             if not made:
                 break
@@ -84,14 +118,14 @@ def simplify(text: str, *, level: Level = Level.LEICHT) -> Simplified:
 
 
 def _rewrite(
-    pieces: Iterable[Piece], *, level: Level, stage: Stage
+    pieces: Iterable[Piece], *, level: Level, stage: Stage, take: Callable[[_Judged], bool]
 ) -> tuple[list[Piece], list[Suggestion]]:
-    """One stage over all pieces: safe rewrites that neither overlap nor fail the guard."""
+    """One stage over all pieces: the taken rewrites that neither overlap nor fail the guard."""
     result: list[Piece] = []
     made: list[Suggestion] = []
     for piece in pieces:
         chosen = _compatible(
-            judged for judged in _judge_all(piece, level=level, stages=(stage,)) if judged.safe
+            one for one in _judge_all(piece, level=level, stages=(stage,)) if take(one)
         )
         if not chosen:
             result.append(piece)

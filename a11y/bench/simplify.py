@@ -1,0 +1,245 @@
+"""``a11y bench simplify``: SARI beside three baselines; violations, length, guard, speed.
+
+Peers and their published figures stand in ``docs/benchmarks.md``; the baselines run here.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from a11y.simple_language import sari
+from a11y.simple_language.model import Level, Suggestion
+from a11y.simple_language.readability import measure
+from a11y.simple_language.report import losses, violations
+from a11y.simple_language.simplify import accept_all, simplify, suggest
+
+
+@click.command("simplify")
+@click.option(
+    "--pairs",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="JSON lines with `original` and `simplification` (one string or a list).",
+)
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    help="JSON lines with `volltext`, or a folder of them. May be given more than once.",
+)
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many rows of each file.")
+@click.option(
+    "--level", type=click.Choice(["leicht", "einfach"]), default="leicht", show_default=True
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def command(
+    pairs: Path | None, texts: tuple[Path, ...], limit: int | None, level: str, form: str
+) -> None:
+    """Measure the simplifier on data you name.
+
+    \b
+      a11y bench simplify --pairs deplain_web_auto.jsonl --texts services_dev/
+    """
+    result: dict[str, Any] = {"machine": _machine(), "level": level, "loading_s": _loading()}
+    if pairs is not None:
+        result["sari"] = _sari_table(_rows(pairs, limit), level=Level(level))
+    if texts:
+        files = [file for path in texts for file in _files(path)]
+        services = [row["volltext"] for file in files for row in _rows(file, limit)]
+        result["texts"] = measured(services, level=Level(level))
+    if form == "json":
+        click.echo(json.dumps(result, ensure_ascii=False, indent=2))
+    else:
+        _print(result)
+
+
+def _machine() -> str:
+    return f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+
+
+def _loading() -> float:
+    start = time.perf_counter()
+    simplify("Das Amt prüft den Antrag.")
+    return round(time.perf_counter() - start, 2)
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+
+
+def _rows(file: Path, limit: int | None) -> list[dict[str, Any]]:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()][:limit]
+
+
+# --------------------------------------------------------------------------- SARI
+
+
+def identity(text: str) -> str:
+    return text
+
+
+def truncation(text: str) -> str:
+    """The first four fifths of the words."""
+    words = text.split()
+    return " ".join(words[: max(1, round(len(words) * 0.8))])
+
+
+def naive_split(text: str) -> str:
+    """A full stop for every comma and every *und*."""
+    parts = re.split(r",\s+(?:und\s+)?|\s+und\s+", text)
+    return " ".join(part[:1].upper() + part[1:].rstrip(".") + "." for part in parts if part)
+
+
+def _sari_table(rows: list[dict[str, Any]], *, level: Level) -> dict[str, dict[str, float]]:
+    def ours(text: str) -> str:
+        return simplify(text, level=level).text.replace("\n", " ")
+
+    def ours_parted(text: str) -> str:
+        return simplify(text, level=level, separator="·").text.replace("\n", " ")
+
+    systems: dict[str, Callable[[str], str]] = {
+        "identity": identity,
+        "truncation": truncation,
+        "naive split": naive_split,
+        "klarhand": ours,
+        "klarhand, Mediopunkt": ours_parted,
+    }
+    table = {}
+    for name, system in systems.items():
+        score = sari.corpus_sari(
+            (row["original"], _quietly(system, row["original"]), _references(row)) for row in rows
+        )
+        table[name] = {
+            "sari": round(score.score, 2),
+            "add": round(score.add, 2),
+            "keep": round(score.keep, 2),
+            "delete": round(score.delete, 2),
+        }
+    return table
+
+
+def _quietly(system: Callable[[str], str], text: str) -> str:
+    """A row that no text can be read from counts as it stands."""
+    from a11y.simple_language.errors import SimpleLanguageError
+
+    try:
+        return system(text)
+    except SimpleLanguageError:
+        return text
+
+
+def _references(row: dict[str, Any]) -> list[str]:
+    value = row["simplification"]
+    return list(value) if isinstance(value, list) else [value]
+
+
+# --------------------------------------------------------------------------- texts
+
+
+@dataclass
+class _Sum:
+    words: int = 0
+    sentences: int = 0
+    spoken: int = 0
+
+    def add(self, sentences: Iterable[str], hints: tuple[Suggestion, ...]) -> None:
+        figures = measure([s for s in sentences if any(c.isalpha() for c in s)])
+        self.words += figures.words
+        self.sentences += figures.sentences
+        self.spoken += violations(hints).total()
+
+    def to_dict(self) -> dict[str, float]:
+        return {
+            "violations_per_100_words": round(100 * self.spoken / max(1, self.words), 2),
+            "words_per_sentence": round(self.words / max(1, self.sentences), 2),
+            "words": self.words,
+        }
+
+
+def measured(texts: list[str], *, level: Level) -> dict[str, Any]:
+    """Violations and sentence length before, unattended, and with all suggestions taken."""
+    before, unattended, accepted = _Sum(), _Sum(), _Sum()
+    lost: Counter[str] = Counter()
+    rules_before: Counter[str] = Counter()
+    rules_after: Counter[str] = Counter()
+    slowest = seconds = 0.0
+    read = 0
+    for text in _readable(texts):
+        found = suggest(text, level=level)
+        rules_before += violations(found)
+        before.add(text.split("\n"), ())
+        before.spoken += violations(found).total()
+        start = time.perf_counter()
+        result = simplify(text, level=level, separator="·")
+        took = time.perf_counter() - start
+        seconds, slowest, read = seconds + took, max(slowest, took), read + len(text.split())
+        unattended.add(result.sentences, result.hints)
+        rules_after += violations(result.hints)
+        for breach in losses(result):
+            lost[breach.loss.value] += 1
+        everything = accept_all(text, level=level, separator="·")
+        accepted.add(everything.sentences, everything.hints)
+    before.sentences = _sentence_count(texts)
+    return {
+        "texts": len(texts),
+        "before": before.to_dict(),
+        "unattended": unattended.to_dict(),
+        "all suggestions": accepted.to_dict(),
+        "guard losses": dict(lost),
+        "words a second": round(read / max(seconds, 1e-9)),
+        "slowest page s": round(slowest, 2),
+        "rules before": dict(rules_before.most_common()),
+        "rules after": dict(rules_after.most_common()),
+    }
+
+
+def _readable(texts: Iterable[str]) -> Iterable[str]:
+    from a11y.simple_language.errors import SimpleLanguageError
+    from a11y.simple_language.intake import check_text
+
+    for text in texts:
+        try:
+            check_text(text)
+        except SimpleLanguageError:
+            continue
+        yield text
+
+
+def _sentence_count(texts: Iterable[str]) -> int:
+    from a11y.simple_language.readability import readability
+
+    return sum(readability(text).sentences for text in _readable(texts))
+
+
+def _print(result: dict[str, Any]) -> None:
+    click.echo(f"{result['machine']}; level {result['level']}; loading {result['loading_s']} s")
+    if "sari" in result:
+        click.echo(f"{'system':24}{'SARI':>8}{'add':>8}{'keep':>8}{'delete':>8}")
+        for name, row in result["sari"].items():
+            click.echo(
+                f"{name:24}{row['sari']:8.2f}{row['add']:8.2f}{row['keep']:8.2f}"
+                f"{row['delete']:8.2f}"
+            )
+    if "texts" in result:
+        table = result["texts"]
+        click.echo(f"{table['texts']} texts")
+        for name in ("before", "unattended", "all suggestions"):
+            row = table[name]
+            click.echo(
+                f"{name:24}{row['violations_per_100_words']:8.2f} violations / 100 words"
+                f"{row['words_per_sentence']:8.2f} words / sentence"
+            )
+        click.echo(f"guard losses: {table['guard losses'] or 'none'}")
+        click.echo(f"{table['words a second']} words/s, slowest page {table['slowest page s']} s")
+        click.echo(f"rules before: {table['rules before']}")
+        click.echo(f"rules after:  {table['rules after']}")

@@ -1,0 +1,99 @@
+"""SARI (Xu et al. 2016, TACL 4, 401–415): what was rightly added, kept and deleted, n = 1 … 4.
+
+A system that only deletes can score well; read the three parts apart and beside the guard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_ORDERS = (1, 2, 3, 4)
+_WORD = re.compile(r"\w+(?:[-·]\w+)*|[^\w\s]")
+
+Grams = Counter[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sari:
+    """Each part 0–100; ``score`` is their mean."""
+
+    add: float
+    keep: float
+    delete: float
+
+    @property
+    def score(self) -> float:
+        return (self.add + self.keep + self.delete) / 3
+
+
+def sari(source: str, output: str, references: Sequence[str]) -> Sari:
+    """One sentence (or passage) against its references."""
+    parts = [
+        _order(_grams(source, n), _grams(output, n), [_grams(r, n) for r in references])
+        for n in _ORDERS
+    ]
+    add, keep, delete = (sum(column) / len(_ORDERS) for column in zip(*parts, strict=True))
+    return Sari(add=100 * add, keep=100 * keep, delete=100 * delete)
+
+
+def corpus_sari(rows: Iterable[tuple[str, str, Sequence[str]]]) -> Sari:
+    """Mean over (source, output, references)."""
+    scores = [sari(*row) for row in rows]
+    count = max(1, len(scores))
+    return Sari(
+        add=sum(s.add for s in scores) / count,
+        keep=sum(s.keep for s in scores) / count,
+        delete=sum(s.delete for s in scores) / count,
+    )
+
+
+def _grams(text: str, n: int) -> Grams:
+    words = _WORD.findall(text.lower())
+    return Counter(tuple(words[i : i + n]) for i in range(len(words) - n + 1))
+
+
+def _order(source: Grams, output: Grams, references: list[Grams]) -> tuple[float, float, float]:
+    """(add F1, keep F1, delete precision) of one n-gram order, as in the authors' script."""
+    count = len(references)
+    wanted = Counter[tuple[str, ...]]()
+    for reference in references:
+        wanted += reference
+    source_many = Counter({gram: n * count for gram, n in source.items()})
+    output_many = Counter({gram: n * count for gram, n in output.items()})
+
+    kept = source_many & output_many
+    kept_right = kept & wanted
+    keepable = source_many & wanted
+    keep_precision = _mean(kept_right[g] / kept[g] for g in kept_right) * _share(kept_right, kept)
+    keep_recall = sum(kept_right[g] / keepable[g] for g in kept_right) / (len(keepable) or 1)
+    if not keepable:
+        keep_recall = 1.0
+    if not kept:
+        keep_precision = 1.0
+
+    gone = source_many - output_many
+    gone_right = gone - wanted
+    delete = sum(gone_right[g] / gone[g] for g in gone_right) / len(gone) if gone else 1.0
+
+    new = set(output) - set(source)
+    new_right = new & set(wanted)
+    addable = set(wanted) - set(source)
+    add_precision = len(new_right) / len(new) if new else 1.0
+    add_recall = len(new_right) / len(addable) if addable else 1.0
+    return _f1(add_precision, add_recall), _f1(keep_precision, keep_recall), delete
+
+
+def _mean(values: Iterable[float]) -> float:
+    known = list(values)
+    return sum(known) / len(known) if known else 0.0
+
+
+def _share(part: Grams, whole: Grams) -> float:
+    return len(part) / len(whole) if whole else 0.0
+
+
+def _f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

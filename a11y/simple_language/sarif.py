@@ -1,0 +1,97 @@
+"""The report as SARIF 2.1.0, for code review tools and CI."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from a11y.simple_language.model import Suggestion
+from a11y.simple_language.report import Report
+from a11y.simple_language.rule import Severity
+from a11y.simple_language.rules import load
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.OFF: "none"}
+
+
+def to_sarif(report: Report, *, uri: str) -> dict[str, Any]:
+    """One SARIF run for one text. uri: where the text lies, relative to the project."""
+    rules = load()
+    spoken = sorted({one.rule for one in report.suggestions})
+    return {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "klarhand simplify",
+                        "informationUri": "https://klarhand.example/docs/simple-language",
+                        "rules": [
+                            {
+                                "id": name,
+                                "shortDescription": {"text": rules[name].title},
+                                "help": {"text": rules[name].norm},
+                                "defaultConfiguration": {
+                                    "level": _LEVELS[rules[name].severity[report.level]]
+                                },
+                            }
+                            for name in spoken
+                        ],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [
+                    _result(report, one, uri=uri, rules=spoken) for one in report.suggestions
+                ],
+                "properties": {
+                    "level": report.level.value,
+                    "score": report.before.score,
+                    "review": "draft",
+                },
+            }
+        ],
+    }
+
+
+def _result(report: Report, one: Suggestion, *, uri: str, rules: list[str]) -> dict[str, Any]:
+    line, column = position(report.source, one.start)
+    end_line, end_column = position(report.source, one.end)
+    region = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "charOffset": one.start,
+        "charLength": one.end - one.start,
+    }
+    result: dict[str, Any] = {
+        "ruleId": one.rule,
+        "ruleIndex": rules.index(one.rule),
+        "level": _LEVELS[load()[one.rule].severity[report.level]],
+        "message": {"text": one.message},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
+    }
+    if one.replacement is not None:
+        result["fixes"] = [
+            {
+                "description": {"text": one.message},
+                "artifactChanges": [
+                    {
+                        "artifactLocation": {"uri": uri},
+                        "replacements": [
+                            {
+                                "deletedRegion": region,
+                                "insertedContent": {"text": one.replacement},
+                            }
+                        ],
+                    }
+                ],
+            }
+        ]
+    return result
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, both from 1, of a character."""
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
