@@ -1,27 +1,31 @@
-"""A whole run: workers with a browser each, a shared frontier, and results as they come."""
+"""A whole run: crawl, sample, look at every page, then at the site as a whole."""
 
 from __future__ import annotations
 
 import queue
-import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from a11y.audit.browser import Browser, versions
-from a11y.audit.crawl import Frontier, Target
+from a11y.audit.crawl import Frontier
 from a11y.audit.engines import load_engines
-from a11y.audit.errors import AuditError, PageNotTested, PageSkipped, SettingsError
-from a11y.audit.findings import AuditRun, Finding, PageResult, PageStatus
-from a11y.audit.page import PageWork, Plan, audit_page
+from a11y.audit.errors import AuditError, SettingsError
+from a11y.audit.findings import AuditRun, Finding, PageResult, PageStatus, Text
+from a11y.audit.law import check_site, profile_named
+from a11y.audit.law.check import EasyCheck
+from a11y.audit.login import check_steps
+from a11y.audit.page import Plan
+from a11y.audit.pdf import check_pdf
 from a11y.audit.pictures import Pictures
 from a11y.audit.probes import chosen
-from a11y.audit.probes.observe import listeners
 from a11y.audit.robots import Robots, read_sitemap
+from a11y.audit.sample import choose
 from a11y.audit.settings import AuditSettings
+from a11y.audit.site import check_pages
 from a11y.audit.states.catalogue import chosen_states
 from a11y.audit.urls import is_local, normalise, origin, rebase
+from a11y.audit.worker import Item, Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,78 +38,90 @@ class Progress:
     fails: int
 
 
-def run(settings: AuditSettings, *, progress: Callable[[Progress], None] | None = None) -> AuditRun:
+Told = Callable[[Progress], None]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What one walk over the site has brought together so far."""
+
+    pages: list[PageResult] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    tools: dict[str, str] = field(default_factory=dict)
+    pdfs: dict[str, str] = field(default_factory=dict)
+    interrupted: bool = False
+
+
+def run(
+    settings: AuditSettings, *, progress: Told | None = None, easy: EasyCheck | None = None
+) -> AuditRun:
     """Audit a site and return everything that was seen.
 
-    Ctrl-C ends it early: the run comes back with ``interrupted`` set and all pages so far.
+    easy: a check for Leichte Sprache, given from outside: text → (number of sentences, what stands
+    out). Ctrl-C ends the run early: it comes back with ``interrupted`` set and all pages so far.
     Raises BrowserError, EngineMissingError, SettingsError.
     """
+    profile = profile_named(settings.law)
+    check_steps(settings.login)
     plan = _plan(settings)
     robots = Robots(insecure=settings.browser.accept_insecure) if settings.robots else None
     starts = _start_urls(settings)
-    frontier = Frontier(
-        origins={origin(url) for url in starts},
-        include=settings.include,
-        exclude=settings.exclude,
-        depth=settings.depth if settings.crawl else 0,
-        max_pages=settings.max_pages,
-        robots=robots,
-    )
-    frontier.start(starts)
     started, began = datetime.now(UTC), time.monotonic()
-    results: queue.Queue[PageWork | AuditError | dict[str, str] | None] = queue.Queue()
-    workers = [_Worker(frontier, results, settings, plan, robots) for _ in range(settings.workers)]
-    for worker in workers:
-        worker.start()
-    pages: list[PageResult] = []
-    findings: list[Finding] = []
-    tools = {name: engine.version for name, engine in plan.engines.items()}
-    alive, interrupted = len(workers), False
-    while alive:
-        try:
-            item = results.get()
-            if item is None:
-                alive -= 1
-            elif isinstance(item, AuditError):
-                frontier.close()
-                for worker in workers:
-                    worker.join()
-                raise item
-            elif isinstance(item, dict):
-                tools |= item
-            else:
-                pages.append(item.result)
-                findings += item.findings
-                if progress is not None:
-                    progress(Progress(len(pages), frontier.known, item.result, fails=len(findings)))
-        except KeyboardInterrupt:
-            interrupted = True
-            frontier.close()
-            for worker in workers:
-                worker.cut()
-    for worker in workers:
-        worker.join()
+    why: Mapping[str, str] = {}
+    walk = _Walk()
+    if settings.sample:
+        look = replace(plan, engines={}, states=chosen_states(("none",)), probes=(), pictures=None)
+        walk = _walk(settings, look, robots, starts, why, progress)
+        tested = [page for page in walk.pages if page.status is PageStatus.TESTED]
+        why = choose(tested, share=settings.sample, seed=settings.seed)
+        if not walk.interrupted and why:
+            only = replace(settings, crawl=False)
+            untested = [page for page in walk.pages if page.status is not PageStatus.TESTED]
+            pdfs = walk.pdfs
+            walk = _walk(only, plan, robots, list(why), why, progress)
+            walk.pages += untested
+            walk.pdfs |= pdfs
+    else:
+        walk = _walk(settings, plan, robots, starts, why, progress)
+    notes: tuple[Text, ...] = ()
+    insecure = settings.browser.accept_insecure
+    if not walk.interrupted:
+        if settings.pdfs:
+            for url, linked_from in sorted(walk.pdfs.items()):
+                page, seen = check_pdf(url, linked_from, insecure=insecure)
+                walk.pages.append(page)
+                walk.findings += seen
+        if plan.probes:
+            walk.findings += check_pages(walk.pages)
+        if profile is not None:
+            found, notes = check_site(
+                walk.pages, walk.findings, profile=profile, easy=easy, insecure=insecure
+            )
+            walk.findings += found
     return AuditRun(
         started=started.isoformat(timespec="seconds"),
         seconds=time.monotonic() - began,
         start_urls=tuple(starts),
-        pages=tuple(sorted(pages, key=lambda page: page.url)),
-        findings=tuple(sorted(findings, key=lambda f: (f.page, f.rule, f.selector))),
-        tools=tools,
+        pages=tuple(sorted(walk.pages, key=lambda page: page.url)),
+        findings=tuple(sorted(walk.findings, key=lambda f: (f.page, f.rule, f.selector))),
+        tools=walk.tools,
         settings=settings.to_dict(),
-        interrupted=interrupted,
+        interrupted=walk.interrupted,
+        notes=notes,
     )
 
 
 def _plan(settings: AuditSettings) -> Plan:
+    probes = chosen(settings.probes)
     return Plan(
         engines=load_engines(settings.engines),
         states=chosen_states(settings.states),
-        probes=chosen(settings.probes),
+        probes=probes,
         forms=lambda url: (
             settings.forms == "always" or (settings.forms == "local" and is_local(url))
         ),
         pictures=Pictures(settings.pictures) if settings.pictures else None,
+        with_facts=bool(probes) or settings.law != "none" or settings.sample > 0,
     )
 
 
@@ -120,90 +136,56 @@ def _start_urls(settings: AuditSettings) -> list[str]:
     return starts
 
 
-class _Worker(threading.Thread):
-    """Takes addresses from the frontier until there are none; owns one browser."""
-
-    def __init__(self, frontier, results, settings, plan, robots) -> None:  # type: ignore[no-untyped-def]
-        super().__init__(daemon=True)
-        self._frontier: Frontier = frontier
-        self._results = results
-        self._settings: AuditSettings = settings
-        self._plan: Plan = plan
-        self._robots: Robots | None = robots
-        self._browser = Browser(settings.browser, preload=(listeners(),))
-        self._cut = False
-
-    def cut(self) -> None:
-        """Break off the page at hand: the browser is killed under it."""
-        self._cut = True
-        self._browser.kill()
-
-    def run(self) -> None:
-        try:
-            self._browser.start()
-            self._results.put(versions(self._browser))
-            count = 0
-            while (target := self._frontier.next()) is not None:
-                try:
-                    work = self._one(target)
-                finally:
-                    self._frontier.done()
-                if work is None:
-                    break
-                self._results.put(work)
-                count += 1
-                if count % self._settings.restart_after == 0:
-                    self._browser.restart()  # keeps memory flat over long runs
-                time.sleep(self._delay(target.url))
-        except AuditError as error:
-            self._frontier.close()
-            self._results.put(error)
-        except PageNotTested:
-            self._frontier.close()
-        finally:
-            self._browser.quit()
-            self._results.put(None)
-
-    def _one(self, target: Target) -> PageWork | None:
-        began = time.monotonic()
-        problem = ""
-        for attempt in (1, 2):
-            if self._cut:
-                return None
-            try:
-                if not self._browser.running:
-                    self._browser.restart()
-                work = audit_page(self._browser, target, plan=self._plan)
-            except PageNotTested as trouble:
-                problem = trouble.reason
-                if self._cut:
-                    return None
-                if trouble.retry and attempt == 1:
-                    continue
-                break
-            except PageSkipped as skip:
-                return _without_findings(target, PageStatus.SKIPPED, skip.reason, began)
-            if work.result.url != target.url and self._frontier.seen(work.result.url):
-                reason = f"leads to a page that is tested already: {work.result.url}"
-                return _without_findings(target, PageStatus.SKIPPED, reason, began)
-            self._frontier.found(work.links, on=replace(target, url=work.result.url))
-            return work
-        return _without_findings(target, PageStatus.NOT_TESTED, problem, began)
-
-    def _delay(self, url: str) -> float:
-        if self._settings.delay is not None:
-            return self._settings.delay
-        polite = 0.0 if is_local(url) else 0.25
-        asked = self._robots.delay(url) if self._robots is not None else 0.0
-        return max(polite, min(asked, 10.0))
-
-
-def _without_findings(target: Target, status: PageStatus, problem: str, began: float) -> PageWork:
-    result = PageResult(
-        url=target.url,
-        status=status,
-        problem=problem,
-        linked_from=target.linked_from,
-        seconds=time.monotonic() - began,
+def _walk(
+    settings: AuditSettings,
+    plan: Plan,
+    robots: Robots | None,
+    starts: list[str],
+    why: Mapping[str, str],
+    progress: Told | None,
+) -> _Walk:
+    """Visit every page with as many workers as asked for; Ctrl-C ends it in good order."""
+    frontier = Frontier(
+        origins={origin(url) for url in starts},
+        include=settings.include,
+        exclude=settings.exclude,
+        depth=settings.depth if settings.crawl else 0,
+        max_pages=settings.max_pages,
+        robots=robots,
     )
-    return PageWork(result=result, findings=(), links=())
+    frontier.start(starts)
+    results: queue.Queue[Item] = queue.Queue()
+    workers = [Worker(frontier, results, settings, plan, robots) for _ in range(settings.workers)]
+    for worker in workers:
+        worker.start()
+    walk = _Walk(tools={name: engine.version for name, engine in plan.engines.items()})
+    alive = len(workers)
+    failure: AuditError | None = None
+    while alive:
+        try:
+            item = results.get()
+            if item is None:
+                alive -= 1
+            elif isinstance(item, AuditError):
+                failure = item
+                frontier.close()
+            elif isinstance(item, dict):
+                walk.tools |= item
+            else:
+                page = replace(item.result, sampled=why.get(item.result.url, ""))
+                walk.pages.append(page)
+                walk.findings += item.findings
+                if progress is not None:
+                    done = len(walk.pages)
+                    progress(Progress(done, frontier.known, page, fails=len(walk.findings)))
+        except KeyboardInterrupt:
+            walk.interrupted = True
+            frontier.close()
+            for worker in workers:
+                worker.cut()
+    for worker in workers:
+        worker.join()
+    if failure is not None:
+        raise failure
+    walk.pdfs = dict(frontier.pdfs)
+    return walk

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -61,6 +63,13 @@ def _names(_context: click.Context, parameter: click.Parameter, value: str | Non
     type=click.Choice(["local", "always", "never"]),
     help="Submit forms empty and wrong: on this machine only (default), always, never.",
 )
+@click.option("--law", metavar="LAND", help="Also check German law: nrw, by, … (none).")
+@click.option(
+    "--sample",
+    type=click.FloatRange(0, 1),
+    help="Test page types plus this random share, after (EU) 2018/1524, instead of every page.",
+)
+@click.option("--seed", type=int, help="Seed of the random share (0).")
 @click.option("--workers", type=click.IntRange(1, 16), help="Browsers at a time (1).")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for reports.")
 @click.option("--report", callback=_names, metavar="LIST", help="json,junit,html (with --out).")
@@ -137,7 +146,7 @@ def exit_code(result: AuditRun) -> ExitCode:
 def _run(settings: AuditSettings) -> AuditRun:
     console = Console(stderr=True)
     if not console.is_terminal:
-        return run(settings, progress=_plain)
+        return run(settings, progress=_plain, easy=_easy_check(settings))
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -154,7 +163,28 @@ def _run(settings: AuditSettings) -> AuditRun:
                     f"{at.page.status}: {at.page.url} ({at.page.problem})", markup=False
                 )
 
-        return run(settings, progress=show)
+        return run(settings, progress=show, easy=_easy_check(settings))
+
+
+def _easy_check(settings: AuditSettings) -> Callable[[str], tuple[int, list[str]]] | None:
+    """The toolkit's own rules for Leichte Sprache, where they are installed."""
+    if settings.law == "none":
+        return None
+    try:
+        from a11y.simple_language import suggest
+    except ImportError:
+        return None
+
+    def check(text: str) -> tuple[int, list[str]]:
+        sentences = [part for part in re.split(r"(?<=[.!?:])\s+", text) if part.strip()]
+        hard = []
+        for sentence in sentences:
+            found = suggest(sentence)
+            if found:
+                hard.append(found[0].rule)
+        return len(sentences), hard
+
+    return check
 
 
 def _plain(at: Progress) -> None:
