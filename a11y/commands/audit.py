@@ -15,10 +15,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bar
 
 from a11y.audit import AuditRun, AuditSettings, ExitCode, make_settings, read_settings, run
+from a11y.audit.baseline import over_budget, read_baseline
+from a11y.audit.baseline import write_baseline as write_new_baseline
 from a11y.audit.errors import AuditError, ReportError, SettingsError
 from a11y.audit.findings import Outcome, PageStatus
-from a11y.audit.reports import KINDS, write_reports
+from a11y.audit.reports import KINDS, write_reports, write_text
 from a11y.audit.run import Progress
+from a11y.audit.trend import remember
+from a11y.audit.trend import render as render_trend
+
+_NOTHING = AuditRun("", 0.0, (), (), (), {}, {})
 
 
 class _UsageError(click.UsageError):
@@ -72,7 +78,26 @@ def _names(_context: click.Context, parameter: click.Parameter, value: str | Non
 @click.option("--seed", type=int, help="Seed of the random share (0).")
 @click.option("--workers", type=click.IntRange(1, 16), help="Browsers at a time (1).")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for reports.")
-@click.option("--report", callback=_names, metavar="LIST", help="json,junit,html (with --out).")
+@click.option(
+    "--report", callback=_names, metavar="LIST", help=f"Of {', '.join(KINDS)} (with --out)."
+)
+@click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="Known findings.")
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write all findings of this run as known.",
+)
+@click.option(
+    "--fail-on",
+    callback=_names,
+    metavar="LIST",
+    help="fail (default), review, none, budgets such as 1.4.3=5 or axe/region=2.",
+)
+@click.option(
+    "--trend",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Remember the run in this SQLite file and draw the trend page (with --out).",
+)
 @click.option(
     "--settings", "settings_file", type=click.Path(path_type=Path, dir_okay=False),
     help="A TOML file with what this site always needs.",
@@ -84,6 +109,10 @@ def audit(
     report: tuple[str, ...] | None,
     settings_file: Path | None,
     form: str,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    fail_on: tuple[str, ...] | None,
+    trend: Path | None,
     **options: Any,
 ) -> None:
     """Look for barriers on web pages with real headless Chromium.
@@ -105,6 +134,8 @@ def audit(
                 f"There is no report “{', '.join(sorted(unknown))}”.",
                 f"Choose from {', '.join(KINDS)}.",
             )
+        known = read_baseline(baseline) if baseline else None
+        over_budget(_NOTHING, fail_on or ("fail",))  # refuses a condition before the long run
         settings = (
             read_settings(settings_file, **given) if settings_file else make_settings({}, **given)
         )
@@ -118,29 +149,49 @@ def audit(
         _stop(error, ExitCode.BAD_ARGUMENTS)
     except AuditError as error:
         _stop(error, ExitCode.COULD_NOT_TEST)
-    if out is not None:
-        try:
-            for path in write_reports(result, out, report or ("html", "json", "junit")):
-                click.echo(f"wrote {path}", err=True)
-        except OSError as error:
-            click.secho(f"Error: the reports could not be written: {error}", fg="red", err=True)
-            sys.exit(ExitCode.COULD_NOT_TEST)
+    if known is not None:
+        result = result.with_findings(known.mark(result.findings))
+    try:
+        _write(result, out, report, trend, write_baseline)
+    except (OSError, AuditError) as error:
+        click.secho(f"Error: the reports could not be written: {error}", fg="red", err=True)
+        sys.exit(ExitCode.COULD_NOT_TEST)
     if form == "json":
         from a11y.audit.reports.json import render
 
         click.echo(render(result)["audit.json"], nl=False)
     else:
         _summary(result)
-    sys.exit(exit_code(result))
+    sys.exit(exit_code(result, fail_on=fail_on or ("fail",)))
 
 
-def exit_code(result: AuditRun) -> ExitCode:
-    """2 when anything could not be tested or nothing was, 1 on fails, else 0."""
+def exit_code(result: AuditRun, *, fail_on: tuple[str, ...] = ("fail",)) -> ExitCode:
+    """2 when anything could not be tested or nothing was, 1 on new findings, else 0."""
     tested = result.pages_with(PageStatus.TESTED)
     if result.interrupted or result.pages_with(PageStatus.NOT_TESTED) or not tested:
         return ExitCode.COULD_NOT_TEST
-    fails = any(f.outcome is Outcome.FAIL and not f.known for f in result.findings)
-    return ExitCode.FINDINGS if fails else ExitCode.CLEAN
+    return ExitCode.FINDINGS if over_budget(result, fail_on) else ExitCode.CLEAN
+
+
+def _write(
+    result: AuditRun,
+    out: Path | None,
+    kinds: tuple[str, ...] | None,
+    trend: Path | None,
+    baseline: Path | None,
+) -> None:
+    if trend is not None:
+        remember(result, trend)
+    if out is not None:
+        written = list(write_reports(result, out, kinds or ("html", "json", "junit")))
+        if trend is not None:
+            for name, text in render_trend(trend, result.start_urls[0]).items():
+                written.append(write_text(out / name, text))
+        for path in written:
+            click.echo(f"wrote {path}", err=True)
+    if baseline is not None:
+        write_new_baseline(result, baseline)
+        click.echo(f"wrote {baseline}", err=True)
 
 
 def _run(settings: AuditSettings) -> AuditRun:

@@ -16,6 +16,10 @@ KINDS = {
     "html": "a11y.audit.reports.html",
     "json": "a11y.audit.reports.json",
     "junit": "a11y.audit.reports.junit",
+    "sarif": "a11y.audit.reports.sarif",
+    "earl": "a11y.audit.reports.earl",
+    "csv": "a11y.audit.reports.csv",
+    "protocol": "a11y.audit.reports.protocol",
 }
 
 
