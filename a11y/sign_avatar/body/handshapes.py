@@ -175,8 +175,8 @@ def crossed(start: Shape, first: str, second: str) -> Shape:
 
 def _bent(table: dict[str, Any], entry: dict[str, Any], bending: str, finger: str) -> list[float]:
     row = list(table["fingers"][table["bendings"][bending][entry["family"]]][finger])
-    if entry["shape"] == "spread":
-        row[1] = table["fingers"]["spread"][finger][1]
+    if entry["shape"] in ("spread", "vee", "together"):
+        row[1] = table["fingers"][entry["shape"]][finger][1]
     return row
 
 

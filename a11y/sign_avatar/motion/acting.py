@@ -374,11 +374,11 @@ def _aim(goal: Scene, target: Placement, sides: set[str], cast: Cast) -> set[str
     if isinstance(target, LocationPair):
         given = {"R": target.dominant, "L": target.weak}
     else:
+        if target.site is None and target.contact is not None:
+            setting.touch_here(goal, cast.lead, target, both=cast.follows)
+            return sides
         given = {cast.lead: target}
         if cast.follows:
-            if target.site is None and target.contact is not None:
-                setting.settle(goal, target)
-                return sides
             given[setting.OTHER[cast.lead]] = mirrored_location(target)
     done = set()
     for side, location in given.items():
@@ -386,7 +386,8 @@ def _aim(goal: Scene, target: Placement, sides: set[str], cast: Cast) -> set[str
             spot = setting.spot_of(goal, side, location, pair=cast.follows)
             state = setting.at_spot(goal, side, goal.hands[side], spot, location.active)
             goal.hands[side] = state
-            goal.aims.append(Aim(side, state.wrist, state.turn, spot.contact))
+            body = setting.on_body(location, spot)
+            goal.aims.append(Aim(side, state.wrist, state.turn, spot.contact, body))
             done.add(side)
     return done
 

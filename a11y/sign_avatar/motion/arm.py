@@ -37,10 +37,10 @@ from a11y.sign_avatar.motion.rotations import (
 )
 from a11y.sign_avatar.motion.state import smooth
 
-# Degrees; ranges of healthy adults (AAOS), a little inside them so that nothing looks forced.
-WRIST_FLEXION = (-68.0, 76.0)  # back … towards the palm
-WRIST_DEVIATION = (-38.0, 28.0)  # towards the little finger … towards the thumb
-FOREARM_TURN = (-88.0, 92.0)  # pronation … supination, 0 = thumb up with the elbow at 90°
+# Degrees; ranges of healthy adults (AAOS) with the slack that shoulder and carpus add.
+WRIST_FLEXION = (-72.0, 80.0)  # back … towards the palm
+WRIST_DEVIATION = (-40.0, 30.0)  # towards the little finger … towards the thumb
+FOREARM_TURN = (-90.0, 95.0)  # pronation … supination, 0 = thumb up with the elbow at 90°
 ELBOW = (2.0, 148.0)
 _SWIVELS = np.radians(np.linspace(-70.0, 115.0, 38))
 _UPPER_SHARE = (0.35, 0.8)  # twist of upperarm01, upperarm02 out of the whole
@@ -241,13 +241,14 @@ def _choose_swivel(
     )
     _, turn, flexion, deviation = _wrist(one, lower, hinge, turns[:, None])
     elbow = origin[:, None] + upper * one.upper_length
-    cost = 0.9 * (_SWIVELS[None] - np.radians(18.0)) ** 2
+    cost = 1.5 * (_SWIVELS[None] - np.radians(18.0)) ** 2
     cost = cost + _limit_cost(_over(turn, FOREARM_TURN))
     wrist = np.hypot(_over(flexion, WRIST_FLEXION), _over(deviation, WRIST_DEVIATION))
-    cost = cost + _limit_cost(wrist) + 0.5 * wrist**2
+    cost = cost + _limit_cost(wrist) + 0.3 * wrist**2
     # The elbow stays out of the trunk and, unless it must, below the shoulder.
     trunk = np.clip(clearance - elbow[..., 0] * one.outward, 0, None)
-    cost = cost + 60.0 * trunk + 2.5 * np.clip(elbow[..., 1] - origin[:, None, 1], 0, None) / 0.1
+    high = np.clip(elbow[..., 1] - origin[:, None, 1] + 0.07, 0, None)
+    cost = cost + 60.0 * trunk + 40.0 * high**2 + 4.0 * high
     return _smooth_path(cost, dt)
 
 

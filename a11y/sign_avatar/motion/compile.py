@@ -6,7 +6,7 @@ several). Nothing here knows about sentences; ``timeline`` joins signs with tran
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -14,7 +14,8 @@ import numpy as np
 from a11y.sign_avatar import notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.acting import perform_actions
-from a11y.sign_avatar.motion.rotations import Array
+from a11y.sign_avatar.motion.comfort import eased, moved
+from a11y.sign_avatar.motion.rotations import Array, rotate
 from a11y.sign_avatar.motion.setting import Aim, Scene, begin
 from a11y.sign_avatar.motion.state import STEP, Stroke, Track, still, track
 from a11y.sign_avatar.notation.model import SignNotation
@@ -70,8 +71,30 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
         if stroke is None:
             stroke = still(state, lead or round(STATIC_HOLD / STEP))
         tracks[side] = _held(track(stroke, state), lead > 0)
+    tracks = _lifted(rig, scene, tracks)
+    if not any(aim.body for aim in scene.aims):
+        at_head = max(float(one.head.max()) for one in tracks.values()) > 0
+        by = eased(rig, tracks, together=scene.on_hand, reach=0.5 if at_head else 1.0)
+        tracks = {side: moved(one, by[side]) for side, one in tracks.items()}
+        scene.aims[:] = [replace(aim, wrist=aim.wrist + by[aim.side]) for aim in scene.aims]
     centres = {side: state.centre for side, state in scene.hands.items()}
     return SignMotion(tracks, centres, tuple(scene.aims))
+
+
+def _lifted(rig: Rig, scene: Scene, tracks: dict[str, Track]) -> dict[str, Track]:
+    """A sign that would sink below the picture is done that much higher, unless it touches the
+    body."""
+    floor = float(rig.landmarks["belowstomach"].position[1]) + 0.045
+    lowest = min(
+        float((one.wrist + rotate(one.turn, scene.hands[side].centre))[:, 1].min())
+        for side, one in tracks.items()
+    )
+    sinks = floor - lowest
+    if sinks <= 0 or any(aim.contact for aim in scene.aims):
+        return tracks
+    by = np.array([0.0, min(sinks, 0.25), 0.0])
+    scene.aims[:] = [replace(aim, wrist=aim.wrist + by) for aim in scene.aims]
+    return {side: replace(one, wrist=one.wrist + by) for side, one in tracks.items()}
 
 
 def _run_up(scene: Scene, strokes: dict[str, Stroke]) -> dict[str, Array]:

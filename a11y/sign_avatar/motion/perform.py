@@ -8,6 +8,7 @@ from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
 from a11y.sign_avatar.motion import idle, mouthing, nonmanual
 from a11y.sign_avatar.motion.arm import arm, solve
+from a11y.sign_avatar.motion.collide import keep_apart
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.face import Face
 from a11y.sign_avatar.motion.hand import hand
@@ -167,11 +168,18 @@ def _embodied(
     face.lids_follow_gaze()
     local = face.joints()
     world = World(skeleton(rig), local)
+    goals: dict[str, Array] = {}
+    turns: dict[str, Array] = {}
     for side in SIDES:
-        track = tracks[side]
-        wrist, turn = _carried(rig, world, track)
-        solve(arm(rig, side), world, wrist, turn, dt=1 / RATE)
-        local.update(hand(rig, side).rotations(track.angles))
+        goals[side], turns[side] = _carried(rig, world, tracks[side])
+        solve(arm(rig, side), world, goals[side], turns[side], dt=1 / RATE)
+        local.update(hand(rig, side).rotations(tracks[side].angles))
+        world.forget(f"wrist.{side}")
+
+    def solve_again(side: str, wrists: Array) -> None:
+        solve(arm(rig, side), world, wrists, turns[side], dt=1 / RATE)
+
+    keep_apart(rig, world, goals, solve_again, rate=RATE)
     joints = tuple(name for name in rig.names if name in local)
     frames = len(face.times)
     rotations = np.stack(

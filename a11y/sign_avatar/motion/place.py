@@ -109,6 +109,7 @@ _TRUNK = frozenset(
 # Metres between the nearest part of the hand and the surface.
 TOUCH_GAP = 0.002
 CLOSE_GAP = 0.03
+TRUNK_CLOSE_GAP = 0.06
 HEAD_GAP = 0.075
 TRUNK_GAP = 0.16
 EXTENDED_REACH = 0.46
@@ -157,7 +158,11 @@ def body_spot(rig: Rig, site: BodySite, side: str, location: Location, *, pair: 
         # Trunk places without contact are heights in signing space, in front of the own side.
         if site.left is None and site.right is None and not pair:
             point = point + np.array([_own_sign(side) * 0.05, 0.0, 0.0])
+        else:
+            point = point * np.array([0.82, 1.0, 1.0])
         normal = np.array([0.0, 0.0, 1.0])
+    if site.place in _TRUNK and location.contact is Contact.CLOSE:
+        gap = TRUNK_CLOSE_GAP
     if location.behind:
         normal = -normal
         point = point + normal * 0.16

@@ -43,6 +43,7 @@ from a11y.sign_avatar.notation.vocabulary import (
 
 OTHER = {"R": "L", "L": "R"}
 _TOUCHING = (Contact.TOUCH, Contact.BRUSHING, Contact.INTERLOCK, Contact.CROSS)
+_POINTING = 0.05  # metres: a hand whose nearest part is that far ahead of its middle points there
 # What may come to lie on a surface first.
 _FEELERS = (
     *(f"{f}.{p}" for f in ("thumb", "index", "middle", "ring", "pinky") for p in ("tip", "pad")),
@@ -60,7 +61,8 @@ class Scene:
     """The hands at one moment of a sign, and what is known about the sign as a whole.
 
     hands: side → state; aims: places that were asked for, for the benchmark; touched: side → the
-    surface it touches (or nearly) at the start; on_hand: one hand is placed at the other, so
+    surface it touches (or nearly) at the start; places: side → where it was put last; on_hand:
+    one hand is placed at the other, so
     movements are kept as small as a hand.
     """
 
@@ -72,17 +74,20 @@ class Scene:
     non_ipsi: bool = False
     aims: list[Aim] = field(default_factory=list)
     touched: dict[str, Spot] = field(default_factory=dict)
+    places: dict[str, Spot] = field(default_factory=dict)
     on_hand: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Aim:
-    """A hand asked to be somewhere: where its wrist and turn should be at a sample."""
+    """A hand asked to be somewhere: its wrist and turn there. contact: it touches; body: the place
+    is a contact with body or head, which cannot be elsewhere."""
 
     side: str
     wrist: Array
     turn: Array
     contact: bool
+    body: bool = False
 
 
 def centre_of(own: Hand, rig: Rig) -> Array:
@@ -196,13 +201,14 @@ def _settle_pair(scene: Scene, location: Location | None) -> None:
 def _put(scene: Scene, side: str, location: Location, *, pair: bool) -> None:
     spot = spot_of(scene, side, location, pair=pair)
     scene.hands[side] = at_spot(scene, side, scene.hands[side], spot, location.active)
+    scene.places[side] = spot
     if spot.surface and spot.gap <= place.CLOSE_GAP:
         scene.touched[side] = spot
     if isinstance(location.site, HandSite | ArmSite):
         scene.on_hand = True
     if location.site is not None:
         now = scene.hands[side]
-        scene.aims.append(Aim(side, now.wrist, now.turn, spot.contact))
+        scene.aims.append(Aim(side, now.wrist, now.turn, spot.contact, on_body(location, spot)))
 
 
 def _put_centre(scene: Scene, side: str, location: Location) -> None:
@@ -329,10 +335,25 @@ def at_spot(
         offset = np.mean([own.point(scene.rig.landmarks[n], frames) for n in names], axis=0)
     elif spot.surface:
         offset = feeler(scene, side, state, spot.normal)
+        out = rotate(state.turn * np.array([-1, -1, -1, 1.0]), spot.normal)
+        ahead = float((state.centre - offset) @ out)
+        if spot.gap > place.CLOSE_GAP and (not spot.head or ahead < _POINTING):
+            # Off the body the middle of the hand is at the place; only the distance is the
+            # nearest part's.
+            offset = state.centre - ahead * out
     else:
         offset = state.centre
-    goal = spot.point + spot.normal * spot.gap
+    goal = spot.point + spot.normal * (spot.gap + _forearm_room(scene, side, state, spot))
     return replace(state, wrist=goal - rotate(state.turn, offset), head=spot.head)
+
+
+def _forearm_room(scene: Scene, side: str, state: HandState, spot: Spot) -> float:
+    """Metres a hand that points away from the trunk stays further off, so that the forearm behind
+    it has room and the elbow need not go out."""
+    if not spot.surface or spot.head or spot.gap <= place.CLOSE_GAP:
+        return 0.0
+    outward = float(rotate(state.turn, hand(scene.rig, side).f)[2])
+    return 0.10 * max(0.0, outward - 0.3) / 0.7 * max(0.0, 1 - spot.gap / 0.2)
 
 
 def _constellation(scene: Scene, location: HandConstellation) -> None:
@@ -360,6 +381,7 @@ def _pair_middle(scene: Scene, at: Location) -> Spot:
 
 def _touching(scene: Scene, contact: Contact | None, part: HandSite | None, at: Location) -> None:
     """Mirrored hands that meet in the middle plane."""
+    scene.on_hand = True
     spot = _pair_middle(scene, at)
     half = {Contact.CLOSE: 0.015, None: 0.05}.get(contact, 0.001)
     if contact in (Contact.INTERLOCK, Contact.CROSS):
@@ -384,7 +406,54 @@ def _touching(scene: Scene, contact: Contact | None, part: HandSite | None, at: 
             middle = goal - rotate(state.turn, state.centre)
             wrist[1:] = middle[1:]
         scene.hands[side] = replace(state, wrist=wrist, head=spot.head)
-        scene.aims.append(Aim(side, wrist, state.turn, contact in _TOUCHING))
+        scene.aims.append(Aim(side, wrist, state.turn, contact in _TOUCHING, on_body(at, spot)))
+
+
+def on_body(location: Location, spot: Spot) -> bool:
+    """The place is a contact, or nearly one, with the body."""
+    if not isinstance(location.site, BodySite):
+        return False
+    return spot.contact or (spot.surface and spot.gap <= place.CLOSE_GAP)
+
+
+def touch_here(scene: Scene, side: str, location: Location, *, both: bool) -> None:
+    """A contact without a place: the hands go on to each other, or one hand to the place it is
+    at, where they are."""
+    other = OTHER[side]
+    gap = place.TOUCH_GAP if location.contact in _TOUCHING else place.CLOSE_GAP
+    if both and other in scene.hands:
+        for own in (side, other):
+            sign = 1.0 if own == "L" else -1.0
+            state = scene.hands[own]
+            offset = _part_or_feeler(scene, own, state, location.active, np.array([sign, 0, 0]))
+            wrist = state.wrist.copy()
+            wrist[0] = sign * gap / 2 - rotate(state.turn, offset)[0]
+            scene.hands[own] = replace(state, wrist=wrist)
+        return
+    state = scene.hands[side]
+    spot = scene.places.get(side)
+    if spot is not None and spot.surface:
+        offset = _part_or_feeler(scene, side, state, location.active, spot.normal)
+        away = float((state.wrist + rotate(state.turn, offset) - spot.point) @ spot.normal)
+        wrist = state.wrist + (gap - away) * spot.normal
+        scene.hands[side] = replace(state, wrist=wrist)
+    elif other in scene.hands:
+        point, normal = _facing_part(scene, side, other)
+        goal = Spot(point, unit(normal), scene.hands[other].head, gap, contact=True)
+        scene.hands[side] = at_spot(scene, side, state, goal, location.active)
+
+
+def _part_or_feeler(
+    scene: Scene, side: str, state: HandState, active: HandSite | None, normal: Array
+) -> Array:
+    if active is None:
+        return feeler(scene, side, state, normal)
+    own = hand(scene.rig, side)
+    frames = own.frames(state.angles)
+    names = place.hand_landmarks(scene.rig, active, side)
+    return np.asarray(
+        np.mean([own.point(scene.rig.landmarks[name], frames) for name in names], axis=0)
+    )
 
 
 def mirrored_point(point: Array) -> Array:

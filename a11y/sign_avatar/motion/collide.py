@@ -1,0 +1,183 @@
+"""No hand through body, head or other hand: how deep capsules overlap, and pushing hands out.
+
+Flesh is the rig's capsules. A hand that is too deep is moved along the way out, smoothly in time,
+and the arm is solved again; contacts of a few millimetres (skin gives) are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.kinematics import World, skeleton
+from a11y.sign_avatar.motion.rotations import Array, dot, rotate, unit
+from a11y.sign_avatar.motion.state import smooth
+
+TOLERANCE = 0.0035  # metres of overlap that are left: skin gives, capsules are only about right
+NEAR = 0.34  # hands further apart than this cannot touch
+ROUNDS = 4
+_OUT = np.array([0.0, 0.0, 1.0])
+
+
+@dataclass(frozen=True, eq=False)
+class Flesh:
+    """Some capsules as arrays: joint names, ends (K, 3) at rest, radii (K,)."""
+
+    joints: tuple[str, ...]
+    starts: Array
+    ends: Array
+    radii: Array
+
+
+@lru_cache(maxsize=32)
+def flesh(rig: Rig, part: str) -> Flesh:
+    """``body`` (trunk, neck, head), ``hand.R``, ``hand.L``, ``arm.R`` or ``arm.L`` (forearm)."""
+    kind, _, side = part.partition(".")
+
+    def wanted(joint: str) -> bool:
+        if kind == "body":
+            return joint.startswith(("spine", "neck", "head"))
+        stems = ("finger", "metacarpal") if kind == "hand" else ("lowerarm",)
+        return joint.startswith(stems) and joint.endswith(f".{side}")
+
+    chosen = [capsule for capsule in rig.capsules if wanted(capsule.joint)]
+    return Flesh(
+        tuple(capsule.joint for capsule in chosen),
+        np.array([capsule.start for capsule in chosen]).reshape(-1, 3),
+        np.array([capsule.end for capsule in chosen]).reshape(-1, 3),
+        np.array([capsule.radius for capsule in chosen]),
+    )
+
+
+def segments(world: World, parts: Flesh, frames: int) -> tuple[Array, Array]:
+    """Both ends (T, K, 3) of capsules in the world."""
+    starts = np.empty((frames, len(parts.joints), 3))
+    ends = np.empty_like(starts)
+    for k, joint in enumerate(parts.joints):
+        turn, place = world.joint(joint)
+        rest = world.body.head(joint)
+        starts[:, k] = place + rotate(turn, parts.starts[k] - rest)
+        ends[:, k] = place + rotate(turn, parts.ends[k] - rest)
+    return starts, ends
+
+
+def closest(p: Array, q: Array, r: Array, s: Array) -> tuple[Array, Array]:
+    """Nearest points of segments p–q and r–s (broadcast over leading axes)."""
+    along, across, between = q - p, s - r, p - r
+    a, e, f = dot(along, along), dot(across, across), dot(across, between)
+    c, b = dot(along, between), dot(along, across)
+    a, e = np.maximum(a, 1e-12), np.maximum(e, 1e-12)
+    spread = a * e - b * b
+    t = np.clip(np.where(spread > 1e-12, (b * f - c * e) / np.maximum(spread, 1e-12), 0.0), 0, 1)
+    u = (b * t + f) / e
+    t = np.where(u < 0, np.clip(-c / a, 0, 1), np.where(u > 1, np.clip((b - c) / a, 0, 1), t))
+    u = np.clip(u, 0, 1)
+    return p + t[..., None] * along, r + u[..., None] * across
+
+
+def overlap(
+    first: tuple[Array, Array], radii: Array, second: tuple[Array, Array], others: Array
+) -> tuple[Array, Array]:
+    """Deepest overlap (T,) in metres (0: none) and the way out of it for the first (T, 3)."""
+    a, b = closest(
+        first[0][:, :, None], first[1][:, :, None], second[0][:, None], second[1][:, None]
+    )
+    apart = a - b
+    distance = np.sqrt(dot(apart, apart))
+    depth = radii[:, None] + others - distance
+    flat = depth.reshape(len(depth), -1)
+    worst = np.argmax(flat, axis=1)
+    rows = np.arange(len(flat))
+    ways = apart.reshape(len(depth), -1, 3)[rows, worst]
+    return np.maximum(flat[rows, worst], 0.0), unit(ways)
+
+
+def _hand_hand(rig: Rig, world: World, frames: int) -> tuple[Array, Array]:
+    """Overlap of the right hand with the left hand and forearm, and the right one's way out."""
+    depth, way = np.zeros(frames), np.zeros((frames, 3))
+    apart = np.broadcast_to(world.joint("wrist.R")[1] - world.joint("wrist.L")[1], (frames, 3))
+    near = np.flatnonzero(np.sqrt(dot(apart, apart)) < NEAR)
+    if not len(near):
+        return depth, way
+    groups = {}
+    for part in ("hand.R", "hand.L", "arm.R", "arm.L"):
+        starts, ends = segments(world, flesh(rig, part), frames)
+        groups[part] = (starts[near], ends[near])
+    for one, two in (("hand.R", "hand.L"), ("hand.R", "arm.L"), ("arm.R", "hand.L")):
+        found, out = overlap(groups[one], flesh(rig, one).radii, groups[two], flesh(rig, two).radii)
+        deeper = found > depth[near]
+        way[near[deeper]] = out[deeper]
+        depth[near] = np.maximum(depth[near], found)
+    return depth, way
+
+
+def _hand_body(rig: Rig, world: World, side: str, frames: int) -> tuple[Array, Array]:
+    parts, trunk = flesh(rig, f"hand.{side}"), flesh(rig, "body")
+    depth, way = overlap(
+        segments(world, parts, frames), parts.radii, segments(world, trunk, frames), trunk.radii
+    )
+    # Deep inside, the way out is to the front whatever the capsules say.
+    return depth, unit(way + 0.35 * _OUT)
+
+
+def penetrations(rig: Rig, local: dict[str, Array], frames: int) -> Array:
+    """(T,) deepest overlap of a hand with body, head, the other hand or forearm, in metres."""
+    if not rig.capsules:
+        return np.zeros(frames)
+    world = World(skeleton(rig), dict(local))
+    depth, _ = _hand_hand(rig, world, frames)
+    for side in ("R", "L"):
+        depth = np.maximum(depth, _hand_body(rig, world, side, frames)[0])
+    return depth
+
+
+def keep_apart(
+    rig: Rig,
+    world: World,
+    targets: dict[str, Array],
+    solve_again: Callable[[str, Array], None],
+    *,
+    rate: float,
+) -> None:
+    """Push the hands out of what they are in.
+
+    targets: side → wrist positions (T, 3) as solved in ``world``; ``solve_again`` solves an arm
+    for new ones. Where it would take more than a hand's breadth, less is done.
+    """
+    if not rig.capsules:
+        return
+    frames = len(targets["R"])
+    pushed = {side: np.zeros((frames, 3)) for side in targets}
+    for _ in range(ROUNDS):
+        push = {side: np.zeros((frames, 3)) for side in targets}
+        for side in targets:
+            depth, way = _hand_body(rig, world, side, frames)
+            push[side] += np.maximum(depth - TOLERANCE, 0)[:, None] * way
+        depth, way = _hand_hand(rig, world, frames)
+        share = np.maximum(depth - TOLERANCE, 0)[:, None] * way
+        # The dominant hand gives way; the weak one only when both are needed to.
+        push["R"] += 0.7 * share
+        push["L"] -= 0.35 * share
+        if max(float(np.abs(one).max()) for one in push.values()) < 5e-4:
+            return
+        for side, one in push.items():
+            if float(np.abs(one).max()) < 5e-4:
+                continue
+            total = pushed[side] + _spread(1.12 * one, rate)
+            length = np.sqrt(dot(total, total))[:, None]
+            pushed[side] = total * np.minimum(1.0, 0.09 / np.maximum(length, 1e-9))
+            solve_again(side, targets[side] + pushed[side])
+
+
+def _spread(push: Array, rate: float) -> Array:
+    """A push that sets in before and fades after it is needed, without a jerk."""
+    reach = max(1, round(0.10 * rate))
+    size = np.sqrt(dot(push, push))
+    padded = np.pad(size, reach, mode="constant")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1)
+    nearest = np.clip(np.arange(len(push)) + np.argmax(windows, axis=1) - reach, 0, len(push) - 1)
+    return smooth(push[nearest], 0.045 * rate)
