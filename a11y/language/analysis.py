@@ -178,6 +178,7 @@ class Clause:
     link: the conjunction or relative word's lemma, "" if none. parent: index of a clause.
     antecedent: for relative clauses the token that the clause describes; for infinitive clauses the
     noun that takes them (*die Möglichkeit, … zu …*).
+    causative: with *lassen* (*sich beraten lassen*, *erstellen lassen*).
     reflexive: the reflexive pronoun that belongs to the verb (*sich anmelden*); no participant.
     """
 
@@ -201,6 +202,7 @@ class Clause:
     participants: tuple[Participant, ...] = ()
     adverbials: tuple[Adverbial, ...] = ()
     reflexive: int | None = None
+    causative: bool = False
 
     @property
     def negated(self) -> bool:

@@ -157,7 +157,11 @@ def _right_bracket(words: Sequence[Word], position: int) -> None:
     *können … buchen oder … vereinbaren*; *haben … bekommen*; *leben und arbeiten können*.
     """
     word = words[position]
-    if word.tag[:2] != "VV" or not _ends_its_field(words, position):
+    if not _ends_its_field(words, position):
+        return
+    if word.tag[:1] in "AN" and word.text[0].islower():
+        _hidden_infinitive(words, position)
+    if word.tag[:2] != "VV":
         return
     forms = {reading.form for reading in tables.verb_readings(word.lower)}
     finite = _verb_second_before(words, position)
@@ -175,6 +179,19 @@ def _right_bracket(words: Sequence[Word], position: int) -> None:
         alone = not any(w.tag in ("VMFIN", "PTKZU") for w in words[:position])
         if finite.tag == "VAFIN" and finite.lower[:2] in ("ha", "hä", "si", "is") and alone:
             retag(word, "VVPP")
+
+
+def _hidden_infinitive(words: Sequence[Word], position: int) -> None:
+    """*müssen … vereinbaren*: tagged as an adjective, but the modal waits for its infinitive."""
+    word = words[position]
+    if not any(r.form == "Inf" for r in tables.verb_readings(word.lower)):
+        return
+    finite = _verb_second_before(words, position)
+    if finite is None or finite.tag != "VMFIN":
+        return
+    between = words[words.index(finite) + 1 : position]
+    if not any(w.tag[:1] == "V" for w in between):
+        retag(word, "VVINF")
 
 
 def _verb_second_before(words: Sequence[Word], position: int) -> Word | None:
@@ -256,6 +273,8 @@ def _noun_or_verb(words: Sequence[Word], position: int) -> None:
     text = word.text
     if not text[:1].isalpha():
         return
+    if word.tag == "PTKZU" and word.lower != "zu":
+        retag(word, "VVPP" if text.endswith("t") else "VVINF")
     inside = position > 0 and words[position - 1].tag not in ("$.", "$(") and not text.isupper()
     if inside and text[0].isupper() and word.tag[:1] == "V":
         if tables.noun_readings(text) or not tables.verb_readings(word.lower):

@@ -41,6 +41,8 @@ def lemma(text: str, tag: str, features: str = "||") -> str:
         return _verb(text, tag, features)
     if tag == "NN":
         return _noun(text, features)
+    if tag == "ADJD" and not text.lower().endswith(("er", "sten")):
+        return text.lower()
     if tag in ("ADJA", "ADJD"):
         return _adjective(text)
     if tag == "NE":

@@ -135,6 +135,7 @@ def _clause(
         antecedent=described.index if described is not None else None,
         participants=found.participants,
         adverbials=found.adverbials,
+        causative=any(w.lemma == "lassen" for w in complex_.verbs if w is not complex_.full),
         reflexive=found.reflexive.index if found.reflexive is not None else None,
     )
 

@@ -39,6 +39,8 @@ def arguments(draft: Draft, verb: VerbComplex) -> Arguments:
         taken.add(draft.opener.index)
     free = [word for word in draft.words if word.index not in taken]
     found = attach(phrases.find(_in_stretches(draft, taken)), draft, predicate=verb.predicate)
+    for phrase in found:
+        _with_quotes(phrase, draft)
     reflexive = next((p.head for p in found if p.head.tag == "PRF" and not p.preposition), None)
     found = [p for p in found if p.head is not reflexive]
     found = _without_expletive(found, draft, verb)
@@ -75,11 +77,18 @@ def arguments(draft: Draft, verb: VerbComplex) -> Arguments:
 
 def _in_stretches(draft: Draft, taken: set[int]) -> list[Word]:
     """The clause's words; verbs stay in the list so that no phrase reaches across them."""
-    return [
-        word
-        for word in draft.words
-        if not (word.index in taken and draft.opener is word and word.tag in ("KOUS", "KOUI"))
-    ]
+    opener = draft.opener
+    silent = {opener.index} if opener is not None and opener.tag in ("KOUS", "KOUI") else set()
+    return [word for word in draft.words if word.index not in silent and word.text not in _QUOTES]
+
+
+_QUOTES = frozenset('„“”»«‚‘"')
+
+
+def _with_quotes(phrase: Phrase, draft: Draft) -> None:
+    inside = [w for w in draft.words if phrase.first < w.index < phrase.last and w.text in _QUOTES]
+    if inside:
+        phrase.words = sorted([*phrase.words, *inside], key=lambda w: w.index)
 
 
 def _without_expletive(found: list[Phrase], draft: Draft, verb: VerbComplex) -> list[Phrase]:
@@ -130,10 +139,11 @@ def _participant(phrase: Phrase, role: Role, draft: Draft) -> Participant:
     if phrase.preposition:
         case = next(iter(phrase.cases())) if len(phrase.cases()) == 1 else ""
     numbers = {n for c, n, _ in phrase.features if not case or c == case}
-    if role is Role.SUBJECT and len(numbers) > 1:
-        numbers = numbers & _finite_numbers(draft) or numbers
+    agreed = _finite_numbers(draft) if role is Role.SUBJECT else set()
+    if len(numbers) > 1:
+        numbers = numbers & agreed or numbers
     if phrase.conjuncts:
-        number = "Plur"
+        number = "Sing" if agreed == {"Sing"} else "Plur"  # *A oder B ist …*
     elif len(numbers) == 1:
         number = next(iter(numbers))
     else:
@@ -233,6 +243,11 @@ def share_subject(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
     out = list(clauses)
     for place, draft in enumerate(drafts):
         clause = out[place]
+        if draft.subject_from is not None:
+            source = clauses[drafts.index(draft.subject_from)]
+            free = [replace(p, shared=True) for p in source.participants if p.role is Role.SUBJECT]
+            out[place] = replace(clause, participants=(*free[:1], *clause.participants))
+            continue
         if not draft.coordinated or not clause.verbs:
             continue
         if any(p.role is Role.SUBJECT for p in clause.participants):

@@ -28,6 +28,7 @@ def attach(phrases: list[Phrase], draft: Draft, *, predicate: str) -> list[Phras
             kept.append(phrase)
             continue
         gap = words[place[before.last] + 1 : place[phrase.first]]
+        gap = [word for word in gap if word.text not in '„“”»«‚‘"']
         object_ = bool(phrase.preposition) and takes_object(predicate, phrase.preposition)
         own_object = object_ and not _in_front_field(phrase, draft)
         if not own_object and _inside(before, phrase, gap, draft):

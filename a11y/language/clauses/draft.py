@@ -15,7 +15,8 @@ class Draft:
     verb_final: the finite verb stands at the end (subordinate order). verb_first: it stands first.
     finite: the finite verb; shared_from: the clause whose finite verb and subject this one shares
     (*Sie müssen A ausfüllen und B abgeben*). subject_given: the sentence before a list holds the
-    subject (*wenn Sie* – … besitzen).
+    subject (*wenn Sie* – … besitzen). subject_from: the free relative clause that is the subject
+    (*Wer umzieht, muss …*).
     """
 
     kind: ClauseKind
@@ -29,6 +30,7 @@ class Draft:
     coordinated: bool = False
     bracketed: bool = False
     subject_given: bool = False
+    subject_from: Draft | None = None
 
     @property
     def complete(self) -> bool:

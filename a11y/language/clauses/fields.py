@@ -30,6 +30,10 @@ def clauses(words: Sequence[Word]) -> list[Draft]:
     for draft in drafts:
         draft.words.sort(key=lambda word: word.index)
     drafts = _split_infinitives(drafts)
+    for draft in drafts:
+        free = draft.kind is ClauseKind.RELATIVE and draft.opener is not None
+        if free and draft.opener is not None and draft.opener.lower == "wer" and draft.parent:
+            draft.parent.subject_from = draft
     drafts.sort(key=lambda draft: draft.words[0].index)
     return drafts
 
@@ -59,6 +63,10 @@ class _Cutter:
             word = words[index]
             if word.text in _CLOSING and any(draft.bracketed for draft in self.stack):
                 self._close_bracket(word)
+                at_boundary = False
+            elif word.text in "([" and (end := self._plain_bracket(index)):
+                self.top.words += words[index : end + 1]
+                index = end
                 at_boundary = False
             elif word.tag in ("$,", "$.", "$("):
                 self._punctuation(index)
@@ -90,6 +98,15 @@ class _Cutter:
             inner = self.open(ClauseKind.MAIN, parent=self.top)
             inner.bracketed = True
         self.top.words.append(word)
+
+    def _plain_bracket(self, index: int) -> int:
+        """Index of the closing bracket if what stands between holds no clause, else 0."""
+        for position in range(index + 1, min(index + 40, len(self.words))):
+            if self.words[position].text in _CLOSING:
+                return position
+            if self.words[position].finite:
+                return 0
+        return 0
 
     def _paren_holds_clause(self, index: int) -> bool:
         if self.words[index].text not in "([":
@@ -190,14 +207,7 @@ class _Cutter:
     def _open_subordinate(self, index: int, opener: int) -> None:
         word = self.words[opener]
         parent = self.top
-        if word.tag == "KOUI":
-            kind = ClauseKind.INFINITIVE
-        elif word.tag == "KOUS":
-            kind = ClauseKind.SUBORDINATE
-        elif word.tag in ("PRELS", "PRELAT") or word.lower not in closed.members("question_words"):
-            kind = ClauseKind.RELATIVE
-        else:
-            kind = ClauseKind.SUBORDINATE
+        kind = self._kind(index, word)
         conjoined = index > 0 and self.words[index - 1].tag == "KON"
         if conjoined or word.tag in ("KOUS", "KOUI"):
             parent = self._close_complete(conjoined=conjoined)
@@ -207,6 +217,20 @@ class _Cutter:
         draft.opener = word
         draft.verb_final = True
         draft.coordinated = conjoined
+
+    def _kind(self, index: int, opener: Word) -> ClauseKind:
+        if opener.tag == "KOUI":
+            return ClauseKind.INFINITIVE
+        relative = opener.tag in ("PRELS", "PRELAT") or self._free_relative(index, opener)
+        asks = opener.lower in closed.members("question_words")
+        if opener.tag != "KOUS" and (relative or not asks):
+            return ClauseKind.RELATIVE
+        return ClauseKind.SUBORDINATE
+
+    def _free_relative(self, index: int, word: Word) -> bool:
+        """*Wer umzieht, muss …*: in front of the clause it is part of."""
+        asks = self.words[-1].text == "?"
+        return index == 0 and not asks and word.lower in ("wer", "wen", "wem", "was")
 
     def _close_complete(self, *, conjoined: bool) -> Draft:
         """A coordinated *und wenn* hangs where the clause before it hangs."""
@@ -305,17 +329,17 @@ class _Cutter:
         if not self.top.complete:
             return
         before = self.top
-        verbs_first = self.words[index] is finite and before.verb_first and not colon
+        chain = [before]  # *Liegt A vor oder ist B ungültig, …*
+        while chain[-1].coordinated and chain[-1].parent is not None:
+            chain.append(chain[-1].parent)
+        verbs_first = self.words[index] is finite and chain[-1].verb_first and not colon
         if verbs_first and self._is_condition(before, finite):
             self.stack.pop()
             main = self.open(ClauseKind.MAIN, parent=None)
-            while True:  # *Liegt A vor oder ist B ungültig, …*
-                chained = before.parent if before.coordinated else None
-                before.kind = ClauseKind.SUBORDINATE
-                before.parent = main
-                if chained is None or not chained.verb_first:
-                    return
-                before = chained
+            for draft in chain:
+                draft.kind = ClauseKind.SUBORDINATE
+                draft.parent = main
+            return
         self.stack.pop()
         parent = before if colon or not before.verb_final else before.parent
         draft = self.open(ClauseKind.MAIN, parent=parent)

@@ -85,13 +85,13 @@ def antecedent(draft: Draft, sentence: Sequence[Word]) -> Word | None:
     """The noun that a relative clause describes: the nearest before it that agrees."""
     if draft.kind is not ClauseKind.RELATIVE or draft.opener is None:
         return None
-    start = draft.words[0].index - sentence[0].index
-    if draft.coordinated:
-        start = min(w.index for w in draft.words) - sentence[0].index
+    if draft.opener.lower == "wer":
+        return None
+    start = draft.opener.index - sentence[0].index
     wanted = _pronoun_features(draft.opener)
     nouns: list[Word] = []
     for word in reversed(sentence[:start]):
-        if word.tag in ("NN", "NE", "PDS", "PIS", "PPER") and word not in draft.words:
+        if word.tag in ("NN", "NE", "PDS", "PIS") and all(word is not own for own in draft.words):
             nouns.append(word)
         if len(nouns) == 6:
             break

@@ -32,7 +32,7 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     chosen: dict[int, Role | None] = {}
     judged = []
     for index in bare:
-        if _is_time_adverbial(phrases[index], verb):
+        if verb.verbs and _is_time_adverbial(phrases[index], verb):
             chosen[index] = None
         else:
             judged.append(index)
@@ -40,9 +40,12 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     judged = judged[:_MAX_PHRASES]
     if not verb.verbs:  # a heading or list item: what it names is its topic
         return chosen | dict.fromkeys((*judged, *rest), Role.SUBJECT)
+    inside = {word.index for phrase in phrases for word in phrase.words}
+    adjective = any(w.tag == "ADJD" and w.index not in inside for w in draft.words)
+    given = draft.subject_given or draft.subject_from is not None
     best_score = float("-inf")
     best: tuple[Role, ...] = ()
-    for roles in _assignments(len(judged), verb, subject_given=draft.subject_given):
+    for roles in _assignments(len(judged), verb, subject_given=given, adjective=adjective):
         score = sum(
             _fit(phrases[i], role, draft, verb) for i, role in zip(judged, roles, strict=True)
         ) + _shape(roles, verb, draft)
@@ -56,13 +59,13 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
 
 
 def _assignments(
-    count: int, verb: VerbComplex, *, subject_given: bool
+    count: int, verb: VerbComplex, *, subject_given: bool, adjective: bool
 ) -> Iterator[tuple[Role, ...]]:
     copula = verb.predicate in _COPULAS
     options = [Role.DIRECT_OBJECT, Role.INDIRECT_OBJECT]
     if not subject_given:
         options.insert(0, Role.SUBJECT)
-    if copula:
+    if copula and not adjective:
         options.append(Role.PREDICATIVE)
     if verb.predicate in _GENITIVE_VERBS:
         options.append(Role.GENITIVE_OBJECT)
@@ -86,6 +89,8 @@ def _fit(phrase: Phrase, role: Role, draft: Draft, verb: VerbComplex) -> float:
             score += 0.6
         if _front(phrase, draft):
             score += 0.3
+        if draft.coordinated and draft.verb_first and not phrase.pronoun:
+            score -= 2.5  # *Wir prüfen A und lassen B ausschreiben*: the subject is shared
     if role is Role.INDIRECT_OBJECT and verb.predicate in _DATIVE_VERBS:
         score += 1.0
     if role is Role.DIRECT_OBJECT:

@@ -92,10 +92,11 @@ def _complex(
 def _full_verb(nonfinite: list[Word], finite: Word | None) -> Word | None:
     """The verb that carries the meaning: a full verb, else the copula or auxiliary at the end."""
     for tag in ("VV", "VA", "VM"):
-        found = [w for w in nonfinite if w.tag.startswith(tag)]
+        found = [w for w in nonfinite if w.tag.startswith(tag) and w.lemma != "lassen"]
         if found:
             return found[0]
-    return finite
+    letting = [w for w in nonfinite if w.lemma == "lassen"]
+    return letting[0] if letting else finite
 
 
 def _infinitive(word: Word | None, particle: Word | None) -> str:
@@ -213,7 +214,10 @@ def _imperative(draft: Draft, finite: Word, *, question: bool) -> bool:
         return False
     if finite.tag.endswith("IMP"):
         return True
-    if not draft.verb_first:
+    please = any(word.lower == "bitte" for word in draft.words)
+    if not draft.verb_first and not please:
+        return False
+    if finite.lemma in closed.members("never_ordered") and not please:
         return False
     place = draft.words.index(finite)
     following = next((w for w in draft.words[place + 1 :] if w.lower not in ("bitte",)), None)
