@@ -136,14 +136,22 @@ def key_of(version: SignedText) -> str:
 def _prepare(session: Session, units: Sequence[Unit], *, signed: bool) -> None:
     if not units:
         return
-    make = prepare.signed if signed else prepare.easy
     try:
-        with database().transaction() as writing:
-            for unit in units:
-                make(writing, writing.merge(unit, load=False), translator())
+        line = translator()
+        made = [(unit.key, prepare.draft(session, unit, line, signed=signed)) for unit in units]
     except KlarhandError as error:
         # The page still shows what there is; editors read the reason in the log.
         log.warning("no translation of %s: %s", units[0].owner, error)
+        return
+    with database().transaction() as writing:
+        for key, drafted in made:
+            prepare.keep(writing, writing.get_one(Unit, key), drafted)
+    refresh(session)
+
+
+def refresh(session: Session) -> None:
+    """Look again: another session has written."""
+    session.rollback()
     session.expire_all()
 
 
@@ -171,7 +179,7 @@ def _ask(session: Session, units: Sequence[Unit], priority: int) -> None:
                 signer=current_app.config["SIGNER"],
                 priority=priority - index,
             )
-    session.expire_all()
+    refresh(session)
     wake = current_app.extensions.get("klarhand-wake")
     if wake:
         wake(len(missing))

@@ -6,6 +6,7 @@ import re
 
 from flask_wtf import FlaskForm
 from wtforms import EmailField, Field, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional, ValidationError
 
 TOPICS = (
@@ -19,7 +20,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}\Z")
 
 
 class FeedbackForm(FlaskForm):  # type: ignore[misc]
-    topic = SelectField("Worum geht es?", choices=TOPICS)
+    topic = SelectField("Worum geht es?", choices=[SelectChoice(*topic) for topic in TOPICS])
     page = StringField(
         "Um welche Seite geht es?",
         description="Freiwillig. Zum Beispiel „Hund anmelden“ oder die Adresse der Seite.",

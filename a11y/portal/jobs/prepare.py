@@ -1,64 +1,71 @@
-"""German → easy German → scores for units that have no current version yet."""
+"""German → easy German → scores for units that have no current version yet.
+
+Translating is slow beside writing, so it happens before the transaction: ``draft`` reads and
+translates, ``keep`` writes.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from a11y.portal.content.blocks import BlockKind, blocks
 from a11y.portal.store import texts
-from a11y.portal.store.tables import EasyText, Origin, SignedText, Unit
+from a11y.portal.store.tables import Origin, SignedText, Unit
 from a11y.portal.translation import Translator
+from a11y.sign_avatar.score import SignedSentence
 
-_MARKS = {BlockKind.PARAGRAPH: "", BlockKind.LIST: "- ", BlockKind.STEPS: "{}. "}
 WRITTEN_EASY = "seite/"  # units of site pages are written in easy German by people
+_MARKS = {BlockKind.PARAGRAPH: "", BlockKind.LIST: "- ", BlockKind.STEPS: "{}. "}
 
 
-def easy(session: Session, unit: Unit, translator: Translator) -> EasyText | None:
-    """The current easy version, made by the machine where there is none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What the machine made of a unit; None where nothing is to be made. easy: sentences and the
+    paragraph of each."""
 
-    None for units that already are easy German.
+    easy: tuple[list[str], list[int]] | None = None
+    scores: tuple[SignedSentence, ...] | None = None
+
+
+def draft(
+    session: Session,
+    unit: Unit,
+    translator: Translator,
+    *,
+    signed: bool = True,
+    renew: bool = False,
+) -> Draft:
+    """Translate what has no current version; with ``renew`` also what only a machine has made.
+
+    Renewing lets the drafts follow when rules or corpus are updated.
     """
-    if unit.key.startswith(WRITTEN_EASY):
-        return None
-    known = texts.current_easy(session, unit)
-    if known:
-        return known
-    sentences, paragraphs = easy_sentences(unit.text, translator)
-    return texts.save_easy(
-        session, unit, sentences=sentences, paragraphs=paragraphs, origin=Origin.MACHINE
-    )
-
-
-def signed(session: Session, unit: Unit, translator: Translator) -> SignedText:
-    """The current signed version, made by the machine where there is none."""
-    easy(session, unit, translator)
-    known = texts.current_signed(session, unit)
-    if known:
-        return known
+    easy = None
     text, _ = texts.signed_source(session, unit)
-    return texts.save_signed(
-        session, unit, sentences=translator.score(text, as_is=True), origin=Origin.MACHINE
-    )
-
-
-def renew(session: Session, unit: Unit, translator: Translator) -> SignedText | None:
-    """Let a newer translator speak again where no person has decided; None for unsigned units.
-
-    Run once when a worker starts: after an update of rules or corpus the machine's drafts follow.
-    """
     if not unit.key.startswith(WRITTEN_EASY):
         known = texts.current_easy(session, unit)
-        if known is None or known.origin is Origin.MACHINE:
-            sentences, paragraphs = easy_sentences(unit.text, translator)
-            texts.save_easy(
-                session, unit, sentences=sentences, paragraphs=paragraphs, origin=Origin.MACHINE
-            )
-    if not unit.signed:
-        return None
-    text, _ = texts.signed_source(session, unit)
-    return texts.save_signed(
-        session, unit, sentences=translator.score(text, as_is=True), origin=Origin.MACHINE
-    )
+        if known is None or (renew and known.origin is Origin.MACHINE):
+            easy = easy_sentences(unit.text, translator)
+            text = texts.easy_text(*easy)
+    scores = None
+    if signed and unit.signed:
+        version = texts.current_signed(session, unit)
+        if version is None or easy or (renew and version.origin is Origin.MACHINE):
+            scores = translator.score(text, as_is=True)
+    return Draft(easy=easy, scores=scores)
+
+
+def keep(session: Session, unit: Unit, made: Draft) -> SignedText | None:
+    """Write a draft, unless people have decided meanwhile; returns the current signed version."""
+    if made.easy:
+        sentences, paragraphs = made.easy
+        texts.save_easy(
+            session, unit, sentences=sentences, paragraphs=paragraphs, origin=Origin.MACHINE
+        )
+    if made.scores is not None:
+        return texts.save_signed(session, unit, sentences=made.scores, origin=Origin.MACHINE)
+    return texts.current_signed(session, unit) if unit.signed else None
 
 
 def easy_sentences(text: str, translator: Translator) -> tuple[list[str], list[int]]:

@@ -18,7 +18,7 @@ from a11y.portal.jobs.render import Folders, work_once
 from a11y.portal.settings import settings
 from a11y.portal.store import Database
 from a11y.portal.store.leistungen import all_units, save_bitv4, units_of
-from a11y.portal.store.tables import JobState
+from a11y.portal.store.tables import JobState, Unit
 from a11y.portal.translation import renderer_version, translator
 
 log = logging.getLogger(__name__)
@@ -59,11 +59,12 @@ def prepare_owner(owner: str) -> None:
     wanted = 0
     try:
         with database.open() as reading:
-            keys = [unit.key for unit in units_of(reading, owner)]
-        for key in keys:
+            units = units_of(reading, owner)
+        for unit in units:
+            with database.open() as reading:
+                made = prepare.draft(reading, unit, translator(), renew=True)
             with database.transaction() as session:
-                unit = next(unit for unit in units_of(session, owner) if unit.key == key)
-                version = prepare.renew(session, unit, translator())
+                version = prepare.keep(session, session.get_one(Unit, unit.key), made)
                 if version is None or not version.scores:
                     continue
                 video = records.video_key(

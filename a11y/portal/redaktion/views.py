@@ -66,7 +66,7 @@ def unit(key: str) -> str:
     reading.signed_parts(session, [found])
     part = reading.signed_part(session, found)
     version = easy.version if easy else None
-    text = version.text if version else found.text
+    text = texts.easy_text(version.sentences, version.paragraphs) if version else found.text
     report = suggestions_for(text)
     return render_template(
         "redaktion/unit.html",
@@ -88,7 +88,7 @@ def take(key: str) -> ResponseReturnValue:
     """Apply the ticked suggestions to the easy text."""
     found = _unit(key)
     version = reading.easy_parts(database.session(), [found])[0].version
-    text = version.text if version else found.text
+    text = texts.easy_text(version.sentences, version.paragraphs) if version else found.text
     offered = offers.proposals(text, suggestions_for(text).suggestions)
     chosen = set(request.form.getlist("take"))
     try:
@@ -129,14 +129,14 @@ def start_over(key: str) -> ResponseReturnValue:
         with database.database().transaction() as writing:
             texts.save_easy(
                 writing,
-                writing.merge(found, load=False),
+                writing.get_one(Unit, found.key),
                 sentences=sentences,
                 paragraphs=paragraphs,
                 origin=Origin.PEOPLE,
                 author=user().name,
             )
         flash("Begonnen mit der automatischen Fassung.", "ok")
-    database.session().expire_all()
+    reading.refresh(database.session())
     return _back(key, "leicht")
 
 
@@ -188,13 +188,13 @@ def _save_easy(found: Unit, text: str) -> None:
     with database.database().transaction() as writing:
         texts.save_easy(
             writing,
-            writing.merge(found, load=False),
+            writing.get_one(Unit, found.key),
             sentences=sentences,
             paragraphs=paragraphs,
             origin=Origin.PEOPLE,
             author=user().name,
         )
-    database.session().expire_all()
+    reading.refresh(database.session())
 
 
 def _unit(key: str) -> Unit:

@@ -125,16 +125,6 @@ class EasyText(Base):
     author: Mapped[str] = mapped_column(default="")
     created: Mapped[datetime] = mapped_column(default=now)
 
-    @property
-    def text(self) -> str:
-        """One sentence a line, a blank line between paragraphs."""
-        lines: list[str] = []
-        for index, sentence in enumerate(self.sentences):
-            if index and self.paragraphs[index] != self.paragraphs[index - 1]:
-                lines.append("")
-            lines.append(sentence)
-        return "\n".join(lines)
-
 
 class SignedText(Base):
     """One version of a unit as DGS scores (``SignedSentence.to_dict`` each)."""

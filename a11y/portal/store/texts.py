@@ -29,6 +29,16 @@ ROLE_NAMES = {
 }
 
 
+def easy_text(sentences: Sequence[str], paragraphs: Sequence[int]) -> str:
+    """One sentence a line, a blank line between paragraphs."""
+    lines: list[str] = []
+    for index, sentence in enumerate(sentences):
+        if index and paragraphs[index] != paragraphs[index - 1]:
+            lines.append("")
+        lines.append(sentence)
+    return "\n".join(lines)
+
+
 def current_easy(session: Session, unit: Unit, *, level: str = "leicht") -> EasyText | None:
     """The easy version to show, or None if there is none for the present text."""
     return session.scalars(
@@ -59,7 +69,7 @@ def current_signed(session: Session, unit: Unit) -> SignedText | None:
 def signed_source(session: Session, unit: Unit) -> tuple[str, str]:
     """(German text to be signed, its digest)."""
     easy = current_easy(session, unit) if unit.owner != "seite/bitv4" else None
-    text = easy.text if easy else unit.text
+    text = easy_text(easy.sentences, easy.paragraphs) if easy else unit.text
     return text, text_digest(text)
 
 
@@ -77,7 +87,7 @@ def save_easy(
     known = current_easy(session, unit, level=level)
     if known and list(known.sentences) == list(sentences):
         return known
-    if known and origin is Origin.MACHINE and known.origin is Origin.PEOPLE:
+    if known and origin is Origin.MACHINE and _decided(known):
         return known
     version = EasyText(
         unit_key=unit.key,
@@ -108,8 +118,7 @@ def save_signed(
     known = current_signed(session, unit)
     if known and known.digest == digest:
         return known
-    released = known and known.state is ReviewState.APPROVED
-    if known and origin is Origin.MACHINE and (known.origin is Origin.PEOPLE or released):
+    if known and origin is Origin.MACHINE and _decided(known):
         return known
     version = SignedText(
         unit_key=unit.key,
@@ -123,6 +132,11 @@ def save_signed(
     session.add(version)
     session.flush()
     return version
+
+
+def _decided(version: EasyText | SignedText) -> bool:
+    """A person has written or released it."""
+    return version.origin is Origin.PEOPLE or version.state is not ReviewState.DRAFT
 
 
 def scores_digest(scores: Sequence[dict[str, Any]]) -> str:
@@ -144,7 +158,11 @@ def release(
     if role is not ENTITLED[kind]:
         raise NotEntitledError(ROLE_NAMES[ENTITLED[kind]])
     version.state = state
-    digest = text_digest(version.text) if isinstance(version, EasyText) else version.digest
+    digest = (
+        text_digest(easy_text(version.sentences, version.paragraphs))
+        if isinstance(version, EasyText)
+        else version.digest
+    )
     approval = Approval(
         kind=kind,
         version_id=version.id,

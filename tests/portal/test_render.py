@@ -1,0 +1,112 @@
+"""One job from scores to files."""
+
+from __future__ import annotations
+
+import errno
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+import webvtt
+
+from a11y.errors import KlarhandError
+from a11y.portal.jobs import mp4, records
+from a11y.portal.jobs.render import Folders, timeline, work_once
+from a11y.portal.jobs.render import webvtt as captions
+from a11y.portal.store import Database, texts
+from a11y.portal.store.tables import JobState, Origin, RenderJob, Unit, Video
+from a11y.portal.translation import translator
+from a11y.sign_avatar.body import body_dir
+from a11y.sign_avatar.score import Sign, SignedSentence, SignKind
+
+KEY = "leistung/hund-anmelden/kosten"
+SCORES = tuple(
+    SignedSentence(
+        german=german, signs=(Sign(gloss="INDEX2", kind=SignKind.INDEX, entry="INDEX2"),)
+    )
+    for german in ("Sie da.", "Sie & er.")
+)
+
+
+def ask(database: Database, *, priority: int = 0) -> int:
+    with database.transaction() as session:
+        version = texts.save_signed(
+            session, session.get_one(Unit, KEY), sentences=SCORES, origin=Origin.MACHINE
+        )
+        key = records.video_key(version, signer="mara", renderer="1")
+        return records.request(session, version, key=key, signer="mara", priority=priority).id
+
+
+def folders(tmp_path: Path) -> Folders:
+    return Folders(videos=tmp_path / "videos", clips=tmp_path / "clips")
+
+
+@pytest.mark.render
+@pytest.mark.skipif(not (body_dir() / "signer.glb").exists(), reason="a11y body build")
+def test_scores_become_a_video_with_captions_and_a_still(
+    database: Database, tmp_path: Path
+) -> None:
+    job_id = ask(database, priority=records.LOOKED_AT)
+
+    assert work_once(database, translator(), folders(tmp_path), worker="test")
+
+    with database.open() as session:
+        job = session.get_one(RenderJob, job_id)
+        assert (job.state, job.error) == (JobState.DONE, "")
+        video = session.get_one(Video, job.key)
+    (made,) = (tmp_path / "videos").iterdir()
+    facts = mp4.probe(made / "video.mp4")
+    assert (facts.width, facts.height) == (720, 720)
+    assert video.seconds == pytest.approx(facts.seconds)
+    assert video.bytes == (made / "video.mp4").stat().st_size
+    cues = webvtt.read(str(made / "captions.vtt"))
+    assert [unescape(cue.text) for cue in cues] == ["Sie da.", "Sie & er."]
+    assert (made / "poster.jpg").stat().st_size > 5_000
+    assert not work_once(database, translator(), folders(tmp_path), worker="test")
+
+
+class Failing:
+    """A line whose drawing fails as drawing does."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def clip(self, *_: Any, **__: Any) -> Any:
+        raise self.error
+
+    def __getattr__(self, name: str) -> Any:
+        raise AssertionError(name)
+
+
+def test_a_full_disk_is_tried_again_and_leaves_nothing(database: Database, tmp_path: Path) -> None:
+    job_id = ask(database)
+    full = OSError(errno.ENOSPC, "No space left on device", "x.mp4")
+
+    for _ in range(records.MAX_ATTEMPTS):
+        work_once(database, Failing(full), folders(tmp_path), worker="test")
+
+    with database.open() as session:
+        job = session.get_one(RenderJob, job_id)
+        assert job.state is JobState.FAILED
+        assert "No space left on device" in job.error
+    assert list((tmp_path / "videos").iterdir()) == []
+
+
+def test_a_missing_library_is_said_at_once(database: Database, tmp_path: Path) -> None:
+    job_id = ask(database)
+    missing = KlarhandError("KH-STAGE-01", "libEGL is missing.", "apt-get install libegl1")
+
+    work_once(database, Failing(missing), folders(tmp_path), worker="test")
+
+    with database.open() as session:
+        job = session.get_one(RenderJob, job_id)
+        assert (job.state, job.attempts) == (JobState.FAILED, 1)
+        assert "apt-get install libegl1" in job.error
+
+
+def test_sentences_follow_one_another_in_the_captions() -> None:
+    lines = timeline(SCORES, [1.0, 2.5])
+
+    assert [(line["start"], line["end"]) for line in lines] == [(0.0, 1.0), (1.0, 3.5)]
+    assert "00:00:01.000 --> 00:00:03.500\nSie &amp; er." in captions(lines)
