@@ -351,6 +351,8 @@ def _polite(words: Sequence[Word], position: int) -> None:
 def _closed_class(words: Sequence[Word], position: int) -> None:
     word = words[position]
     lower = word.lower
+    if word.tag == "APPRART" and lower not in closed.contractions():
+        retag(word, "APPR" if lower in closed.prepositions() else "ADV")
     if lower in closed.contractions() and word.tag != "PTKVZ":
         retag(word, "APPRART")
         word.morph = {**word.morph, "Case": closed.contractions()[lower][1]}

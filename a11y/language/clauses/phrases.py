@@ -94,10 +94,10 @@ def _prepositional(words: list[Word], at: int) -> tuple[Phrase | None, int]:
         second_name = closed.contractions().get(second.lower, (second.lower, ""))[0]
         outer.append(second)
         cases = closed.prepositions().get(second_name, ())
-        if second.tag == "APPRART":
+        if second.lower in closed.contractions():
             cases = (closed.contractions()[second.lower][1],)
         start += 1
-    elif word.tag == "APPRART":
+    elif word.lower in closed.contractions():
         cases = (closed.contractions()[word.lower][1],)
     if (
         start < len(words)
