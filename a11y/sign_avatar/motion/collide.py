@@ -19,7 +19,7 @@ from a11y.sign_avatar.motion.state import smooth
 
 TOLERANCE = 0.0035  # metres of overlap that are left: skin gives, capsules are only about right
 NEAR = 0.34  # hands further apart than this cannot touch
-ROUNDS = 4
+ROUNDS = 6
 _OUT = np.array([0.0, 0.0, 1.0])
 
 
@@ -158,7 +158,7 @@ def keep_apart(
             depth, way = _hand_body(rig, world, side, frames)
             push[side] += np.maximum(depth - TOLERANCE, 0)[:, None] * way
         depth, way = _hand_hand(rig, world, frames)
-        share = np.maximum(depth - TOLERANCE, 0)[:, None] * way
+        share = np.maximum(depth - TOLERANCE, 0)[:, None] * _steady(depth, way, rate)
         # The dominant hand gives way; the weak one only when both are needed to.
         push["R"] += 0.7 * share
         push["L"] -= 0.35 * share
@@ -171,6 +171,12 @@ def keep_apart(
             length = np.sqrt(dot(total, total))[:, None]
             pushed[side] = total * np.minimum(1.0, 0.09 / np.maximum(length, 1e-9))
             solve_again(side, targets[side] + pushed[side])
+
+
+def _steady(depth: Array, way: Array, rate: float) -> Array:
+    """One way out through a whole encounter: which fingers are deepest changes from frame to
+    frame, and pushes that change sides would cancel out."""
+    return unit(smooth(depth[:, None] * way, 0.12 * rate))
 
 
 def _spread(push: Array, rate: float) -> Array:

@@ -68,16 +68,14 @@ class Hands:
 
 @lru_cache(maxsize=16)
 def rest_state(rig: Rig, side: str) -> HandState:
-    """Hands low before the belly, relaxed, the right one resting over the left."""
+    """Hands low before the belly, relaxed, the fingertips near each other."""
     own = hand(rig, side)
     sign = 1.0 if side == "L" else -1.0
     stomach, below = (rig.landmarks[name].position for name in ("stomach", "belowstomach"))
     low = 0.45 * stomach + 0.55 * below
-    right = side == "R"
-    wrist = np.array([sign * 0.115, low[1] + (0.012 if right else -0.018), low[2] + 0.055])
-    wrist[2] += 0.052 if right else 0.0
-    way = unit(np.array([-sign * 1.0, -0.42, 0.22]))
-    palm = unit(np.array([-sign * 0.05, -0.35, -1.0]))
+    wrist = np.array([sign * 0.158, low[1] + 0.035, low[2] + 0.062])
+    way = unit(np.array([-sign * 0.86, -0.60, 0.20]))
+    palm = unit(np.array([-sign * 0.12, -0.30, -1.0]))
     turn = between_frames(own.rest_frame, frame(way, palm))
     return HandState(wrist, turn, relaxed().angles, centre_of(own, rig))
 
