@@ -108,6 +108,8 @@ def _infinitive(word: Word | None, particle: Word | None) -> str:
         for base in (lemma, *candidates):
             if particle.lower + base in tables.verb_classes():
                 return particle.lower + base
+        if particle.lower in closed.prepositions():
+            return lemma  # more likely a preposition whose noun was lost than an unknown verb
         return tables.joined_infinitive(lemma, particle.lower)
     return lemma
 

@@ -87,6 +87,8 @@ def _subjunctive(third: tuple[str, ...], place: int) -> tuple[str, ...]:
 def participle(infinitive: str) -> str:
     """Past participle: ``anmelden`` → ``angemeldet``. Errors: ``UnknownFormError``."""
     first, cells = _cells(infinitive)
+    if infinitive.endswith("verwenden"):
+        return first + "verwendet"
     if not cells[15]:
         raise UnknownFormError(infinitive, "participle")
     return first + cells[15][0]

@@ -160,7 +160,43 @@ def verb_classes() -> dict[str, tuple[str, str]]:
             # *umgehen* is both: the separable reading is the one of everyday texts
             if particle or base not in table:
                 table[particle + base] = (particle, code)
-    return table
+    return table | _extra_verbs(table)
+
+
+def _extra_verbs(table: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """Verbs of data/verbs_extra.txt; a model verb of the same shape lends its class."""
+    extra = {}
+    lines = (DATA / "verbs_extra.txt").read_text(encoding="utf-8").splitlines()
+    for word in " ".join(line for line in lines if not line.startswith("#")).split():
+        particle, _, base = word.rpartition("|")
+        prefix, _, stem = base.rpartition("+")
+        known = table.get(stem)
+        if prefix and known is not None:  # *er+gehen*: forms of the stem, participle without ge
+            extra[prefix + stem] = ("", known[1].replace("^", ""))
+        elif known is not None and not known[0] and not known[1].startswith("- "):
+            extra[particle + base] = (particle, known[1])
+        elif table.get(particle + base, ("", "- "))[1].startswith("- "):
+            extra[particle + base] = (particle, table[_model(base)][1])
+    return extra
+
+
+def _model(base: str) -> str:
+    """A regular verb that inflects like ``base``."""
+    if base.endswith("ieren"):
+        return "reparieren"
+    prefixed = base.startswith(("be", "ent", "er", "ver", "zer", "über", "unter", "hinter"))
+    for ending, plain, other in (
+        ("eln", "sammeln", "verwechseln"),
+        ("ern", "ändern", "verändern"),
+        ("nen", "ordnen", "verordnen"),
+        ("ten", "arbeiten", "bearbeiten"),
+        ("den", "melden", "vermelden"),
+        ("sen", "reisen", "verreisen"),
+    ):
+        clear = ending != "nen" or base[-4] not in "aeiouäöürhln"
+        if base.endswith(ending) and clear:
+            return other if prefixed else plain
+    return "bewahren" if prefixed else "machen"
 
 
 @cache
