@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from a11y.audit.browser import Browser, Loaded
 from a11y.audit.crawl import Target
 from a11y.audit.engines import Engine
+from a11y.audit.engines.agreement import agree
 from a11y.audit.errors import PageNotTested, PageSkipped
 from a11y.audit.facts import read_facts
 from a11y.audit.findings import Finding, Outcome, PageResult, PageStatus, Text, merge_states
@@ -181,7 +182,7 @@ class _Looking:
             )
             found += result.findings
             self.passed |= result.passed
-        return found
+        return agree(self._browser, found) if len(self._plan.engines) > 1 and found else found
 
     def _take(self, found: list[Finding], *, picture: bool) -> None:
         if picture and self._plan.pictures is not None:

@@ -86,7 +86,7 @@ def run(
     notes: tuple[Text, ...] = ()
     insecure = settings.browser.accept_insecure
     if not walk.interrupted:
-        if settings.pdfs:
+        if settings.pdfs and (settings.crawl or settings.sitemap or not walk.pages):
             for url, linked_from in sorted(walk.pdfs.items()):
                 page, seen = check_pdf(url, linked_from, insecure=insecure)
                 walk.pages.append(page)

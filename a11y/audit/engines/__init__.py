@@ -42,6 +42,14 @@ def load_engines(names: tuple[str, ...]) -> Mapping[str, Engine]:
             from a11y.audit.engines.axe import AxeEngine
 
             made[name] = AxeEngine()
+        elif name == "ibm":
+            from a11y.audit.engines.ibm import IbmEngine
+
+            made[name] = IbmEngine()
+        elif name == "vnu":
+            from a11y.audit.engines.vnu import VnuEngine
+
+            made[name] = VnuEngine()
         else:
-            raise EngineMissingError(name, "This version knows axe only.")
+            raise EngineMissingError(name, "This version has axe, ibm and vnu.")
     return made
