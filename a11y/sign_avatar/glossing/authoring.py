@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from a11y.sign_avatar.glossing.errors import DataFileError
-from a11y.sign_avatar.glossing.lexis import Lexis, shown, spelled
+from a11y.sign_avatar.glossing.lexis import Lexis, Rendering, shown, spelled
 from a11y.sign_avatar.glossing.nonmanual import spans
 from a11y.sign_avatar.glossing.scene import Draft, Mark
 from a11y.sign_avatar.glossing.values import list_sign, number_sign, ordinal_sign
+from a11y.sign_avatar.lexicon.model import VerbClass
 from a11y.sign_avatar.score import Locus, Sign, SignedSentence, SignKind
 
 FUNCTIONS = {
@@ -35,6 +36,7 @@ _TOKEN = re.compile(
     r"|(?:(?P<source>[123][a-e]?)>)?\{(?P<word>[^{}]+)\}(?:>(?P<goal>[123][a-e]?))?"
     r"(?P<plural>\+)?(?:\*(?P<count>\d+))?"
     r"|\((?P<optional>[^()]+)\)"
+    r"|~(?P<person>INDEX[12]|wir)"
     r"|(?P<point>INDEX|POSS)(?P<locus>[123][a-e]?)"
     r"|\$(?P<kind>NUM|ORD|LIST):(?P<number>\d+)"
     r"|\$ALPHA:(?P<letters>\w+)"
@@ -66,6 +68,10 @@ def read_line(line: str, lexis: Lexis, *, german: str = "") -> SignedSentence:
             if not open_marks:
                 raise DataFileError("gloss line", f"one > too many at {line[:at]!r}.")
             open_marks.pop()
+        elif match["person"]:
+            if not _next_verb_agrees(line, at, lexis):
+                sign = _person(match["person"], lexis)
+                drafts.append(Draft(sign=sign, marks=tuple(open_marks)))
         else:
             signs = _signs(match, lexis, context)
             drafts += [Draft(sign=sign, marks=tuple(open_marks)) for sign in signs]
@@ -78,6 +84,26 @@ def read_line(line: str, lexis: Lexis, *, german: str = "") -> SignedSentence:
         signs=tuple(draft.sign for draft in drafts),
         non_manuals=spans(drafts),
     )
+
+
+def _next_verb_agrees(line: str, at: int, lexis: Lexis) -> bool:
+    """Whether the directional verb that follows shows its object itself with this corpus."""
+    for match in _TOKEN.finditer(line, at):
+        if match["goal"]:
+            return _agrees(lexis.render(match["word"]))
+    return False
+
+
+def _agrees(rendering: Rendering) -> bool:
+    entry = rendering.entry
+    one = len(rendering.signs) == 1
+    return one and entry is not None and entry.verb_class is VerbClass.AGREEMENT
+
+
+def _person(name: str, lexis: Lexis) -> Sign:
+    if name == "wir":
+        return lexis.we()
+    return lexis.index(Locus(name[-1]))
 
 
 def _signs(match: re.Match[str], lexis: Lexis, context: Iterable[str]) -> list[Sign]:
@@ -104,9 +130,7 @@ def _word(match: re.Match[str], lexis: Lexis, context: Iterable[str]) -> list[Si
     word = match["word"]
     pos = "NOUN" if word[:1].isupper() else ""
     if word == "wir":
-        entry = lexis.find("wir", "PRON")
-        if entry is None:
-            return [lexis.index(Locus.SIGNER)]
+        return [lexis.we()]
     if match["count"]:
         count = int(match["count"])
         entry = lexis.find(word, "NOUN")
@@ -119,7 +143,7 @@ def _word(match: re.Match[str], lexis: Lexis, context: Iterable[str]) -> list[Si
     last = signs[-1]
     if match["plural"] and rendering.entry is not None and rendering.entry.reduplicates:
         signs[-1] = replace(last, repetitions=2)
-    if match["goal"]:
+    if match["goal"] and _agrees(rendering):
         source = Locus(match["source"]) if match["source"] else None
         signs[0] = replace(signs[0], source_locus=source, goal_locus=Locus(match["goal"]))
     return signs

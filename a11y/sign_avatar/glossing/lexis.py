@@ -145,6 +145,11 @@ class Lexis:
             locus=locus,
         )
 
+    def we(self) -> Sign:
+        """The plural of the first person; where the corpus has no sign, pointing at the signer."""
+        entry = self.find("wir", "PRON")
+        return self.index(Locus.SIGNER) if entry is None else _single(entry, "wir").signs[0]
+
     def possessive(self, locus: Locus) -> Sign:
         """The possessive towards a locus; where the corpus has none, pointing serves."""
         for name in (f"POSS{locus.value}", f"POSS{locus.value[0]}", "POSS1"):

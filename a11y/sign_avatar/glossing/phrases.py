@@ -12,11 +12,14 @@ from dataclasses import dataclass, field, replace
 
 from a11y.language.analysis import Token, ValueKind
 from a11y.sign_avatar.glossing.lexis import Means
+from a11y.sign_avatar.glossing.pronouns import addresses, pronoun
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import (
     count_of,
     list_sign,
     number_drafts,
+    ordinal_of,
+    ordinal_sign,
     render_value,
     unit_drafts,
 )
@@ -40,7 +43,11 @@ _OWN_COMPARATIVE = frozenset(
         "später",
     }
 )
-_FIRST = frozenset({"ich", "wir", "mich", "mir", "uns"})
+_POSITIVES = {
+    "älter": "alt", "jünger": "jung", "größer": "groß", "höher": "hoch", "länger": "lang",
+    "kürzer": "kurz", "stärker": "stark", "wärmer": "warm", "kälter": "kalt", "besser": "gut",
+    "näher": "nah", "kleiner": "klein", "billiger": "billig", "schneller": "schnell",
+}  # fmt: skip
 _LIST_MIN, _LIST_MAX = 3, 5
 _DEMONSTRATIVES = frozenset({"dieser", "diese", "dieses", "jener", "dies", "derselbe"})
 _GENITIVE_ARTICLES = frozenset({"des", "eines", "der", "dieses", "Ihres", "ihres", "seines"})
@@ -287,7 +294,7 @@ def _possessive(
     low = token.text.lower()
     if low.startswith(("mein", "unser")):
         locus = Locus.SIGNER
-    elif low.startswith(("dein", "euer", "eur")) or _addresses(token):
+    elif low.startswith(("dein", "euer", "eur")) or addresses(token):
         locus = Locus.ADDRESSEE
     else:
         locus = scene.locus(f"possessor:{low[:3]}")
@@ -295,11 +302,6 @@ def _possessive(
     starts = token.morph.get("Case") == "Gen" and position
     drafts = [Draft(sign=scene.lexis.possessive(locus), tokens=here)]
     return _Piece("start" if starts else "determiner", drafts, here), []
-
-
-def _addresses(token: Token) -> bool:
-    """``Ihr`` for the reader is written with a capital."""
-    return token.text[:1].isupper()
 
 
 def _demonstrative(
@@ -315,60 +317,6 @@ def _demonstrative(
     scene.fire("REF-DEMONSTRATIVE")
     index = Draft(sign=scene.lexis.index(scene.locus(noun.lemma)), tokens=here)
     return _Piece("other", [], here), [index]
-
-
-def pronoun(scene: Scene, index: int, antecedent: int | None = None) -> list[Draft]:
-    """A personal pronoun: pointing at the signer, the viewer or the locus of a referent."""
-    token = scene.token(index)
-    lemma, low = token.lemma.lower(), token.text.lower()
-    if lemma == "sich" or low == "sich":
-        scene.drop([index], "reflexive")
-        return []
-    if lemma == "man":
-        scene.fire("SUBJ-GENERIC")
-        scene.drop([index], "generic")
-        return []
-    if low in _FIRST:
-        scene.fire("REF-FIRST")
-        if low in ("wir", "uns"):
-            entry = scene.lexis.find("wir", "PRON")
-            if entry is not None:
-                return scene.word("wir", "PRON", [index])[0]
-        return [Draft(sign=scene.lexis.index(Locus.SIGNER), tokens=(index,))]
-    if low in ("du", "dich", "dir", "ihr", "euch") or is_address(scene, index):
-        scene.fire("REF-SIE")
-        return [Draft(sign=scene.lexis.index(Locus.ADDRESSEE), tokens=(index,))]
-    if low == "es" and antecedent is None:
-        scene.drop([index], "expletive")
-        return []
-    key = scene.token(antecedent).lemma if antecedent is not None else f"pronoun:{low}"
-    locus = scene.known_locus(key)
-    scene.fire("REF-LOCUS")
-    if antecedent is not None and key not in scene.introduced:
-        scene.fire("REF-NOUN-FIRST")
-        scene.introduced.add(key)
-        referent = scene.token(antecedent)
-        return scene.word(key, referent.pos, [index], surface=referent.text)[0]
-    return [Draft(sign=scene.lexis.index(locus or scene.locus(key)), tokens=(index,))]
-
-
-def is_address(scene: Scene, index: int) -> bool:
-    """Whether ``Sie``/``Ihnen`` means the reader.
-
-    Inside a sentence the capital decides. At its start a plural verb and no plural noun before it
-    speak for the reader, as notices address whoever reads them.
-    """
-    token = scene.token(index)
-    if token.text not in ("Sie", "Ihnen", "Ihrer"):
-        return False
-    if token.index and scene.token(token.index - 1).text not in ".!?:":
-        return True
-    following = scene.analysis.tokens[index + 1 : index + 3]
-    singular = any(
-        item.morph.get("Number") == "Sing" and item.morph.get("VerbForm") == "Fin"
-        for item in following[:1]
-    )
-    return not singular
 
 
 def _numeral(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
@@ -394,6 +342,12 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
         pos = "NOUN"
     if pos in ("PRON", "DET", "X", "SYM", "INTJ"):
         pos = ""
+    ordinal = ordinal_of(token.text) if token.tag == "ADJA" else None
+    if ordinal is not None:
+        scene.fire("NUM-ORDINAL")
+        return _Piece("other", [Draft(sign=ordinal_sign(ordinal), tokens=here)], here), []
+    if _is_comparative(token):
+        lemma = _positive(scene, lemma)
     parts = scene.analysis.compounds.get(token.index, ())
     drafts, rendering = scene.word(lemma, pos, here, surface=token.text, parts=parts)
     if nominal:
@@ -414,6 +368,15 @@ def _is_comparative(token: Token) -> bool:
         return True
     low = token.text.lower()
     return token.tag == "ADJD" and low.endswith("er") and not token.lemma.endswith("er")
+
+
+def _positive(scene: Scene, lemma: str) -> str:
+    """``älter`` → ``alt`` where the corpus or the list of irregular forms knows it."""
+    if lemma in _POSITIVES:
+        return _POSITIVES[lemma]
+    stem = lemma[:-2]
+    known = lemma.endswith("er") and scene.lexis.find(lemma) is None and scene.lexis.has(stem)
+    return stem if known else lemma
 
 
 def _is_plural(scene: Scene, token: Token) -> bool:

@@ -15,7 +15,7 @@ from a11y.sign_avatar.lexicon.model import VerbClass
 
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
 _EXISTENCE = frozenset({"geben", "vorhanden", "existieren"})
-_NO_VERB_BESIDE_KEIN = frozenset({"haben", "geben", "sein"})
+_NO_VERB_BESIDE_KEIN = frozenset({"haben", "geben", "sein", "bestehen", "vorliegen"})
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from a11y.sign_avatar.score import Locus, Sign
 Mark = tuple[str, int]
 """A non-manual function and which occurrence of it: ``("negation", 3)``."""
 
+_PLURAL_ONLY = frozenset({"Eltern", "Daten", "Kosten", "Leute", "Ferien", "Unterlagen", "Möbel"})
 _LOCI = (Locus.RIGHT, Locus.LEFT, Locus.FAR_RIGHT, Locus.FAR_LEFT, Locus.CENTRE)
 
 
@@ -47,6 +48,7 @@ class Scene:
     _spelled: set[str] = field(default_factory=set)
     _context: frozenset[str] = frozenset()
     _marks: int = 0
+    _sentence: int = 0
 
     def __post_init__(self) -> None:
         starts = [token.span[0] for token in self.analysis.tokens]
@@ -63,6 +65,18 @@ class Scene:
 
     def token(self, index: int) -> Token:
         return self.analysis.tokens[index]
+
+    def clause_tokens(self, index: int) -> frozenset[int]:
+        """The tokens of the clause that a token belongs to."""
+        for number in self.analysis.sentences[self._sentence].clauses:
+            tokens = self.analysis.clauses[number].tokens
+            if index in tokens:
+                return frozenset(tokens)
+        return frozenset()
+
+    def previous_start(self, index: int) -> int:
+        """First token of the sentence before the present one."""
+        return self.analysis.sentences[max(0, self._sentence - 1)].tokens[0]
 
     def value_tokens(self, value: Value) -> tuple[int, ...]:
         """All tokens of a value, wherever the phrases cut it."""
@@ -95,6 +109,7 @@ class Scene:
     def enter_sentence(self, index: int) -> None:
         """Begin a sentence: its words are the context for choosing among senses."""
         self.rules = {}
+        self._sentence = index
         start, end = self.analysis.sentences[index].tokens
         lemmas = {self.token(i).lemma for i in range(max(0, start - 40), min(end + 40, self.size))}
         self._context = frozenset(lemmas)
@@ -151,6 +166,8 @@ class Scene:
         for form in forms:
             if self.lexis.signed(form, pos) is not None:
                 return form
+        if surface in _PLURAL_ONLY:
+            return surface
         return surface.lower() if pos == "ADV" and surface else lemma
 
     def optional(self, lemma: str, tokens: Sequence[int], reason: str) -> list[Draft]:

@@ -152,7 +152,11 @@ def _with_children(
 
 def _is_free_relative(scene: Scene, clause: Clause, child: Clause) -> bool:
     """``Wer umzieht, muss …``: no question but a condition on whoever it is."""
-    if child.relation is not Relation.QUESTION or child.link.lower() not in ("wer", "was"):
+    if child.link.lower() not in ("wer", "was"):
+        return False
+    if child.relation is Relation.RELATIVE:
+        return child.antecedent is None
+    if child.relation is not Relation.QUESTION:
         return False
     return clause.predicate not in _ASKING and not _asks(scene, clause)
 

@@ -94,6 +94,13 @@ def count_of(text: str) -> int | None:
     return _SMALL.index(low) if low in _SMALL else None
 
 
+def ordinal_of(text: str) -> int | None:
+    """The number of an ordinal adjective (``zweite``, ``dritten``) up to twenty; else None."""
+    low = text.lower()
+    stem = re.sub(r"(e|er|es|en|em)$", "", low)
+    return _ORDINAL_STEMS.get(stem) if stem != low else None
+
+
 def unit_drafts(
     scene: Scene, count: int, unit: str, tokens: tuple[int, ...], pos: str = "NOUN"
 ) -> list[Draft]:
@@ -157,6 +164,9 @@ def _ordinal_word(number: int) -> str:
     if number in special:
         return special[number]
     return number_word(number) + ("te" if number < 20 else "ste")
+
+
+_ORDINAL_STEMS = {_ordinal_word(number)[:-1]: number for number in range(1, 21)}
 
 
 def _counted(count: int, unit: str) -> str:

@@ -1,0 +1,261 @@
+"""Which part of a clause goes to which slot of the DGS sentence.
+
+The language room says what the parts are; here stands where DGS wants them, and a few readings that
+matter more for signing than for German (a price after ``kosten`` is no place, ``alle zwei Wochen``
+is a time).
+"""
+
+from __future__ import annotations
+
+from a11y.language.analysis import (
+    Adverbial,
+    AdverbialType,
+    Clause,
+    ClauseKind,
+    Participant,
+    QuestionType,
+    Role,
+    ValueKind,
+    Voice,
+)
+from a11y.sign_avatar.glossing.pronouns import is_address
+from a11y.sign_avatar.glossing.scene import Scene
+from a11y.sign_avatar.glossing.slots import ADVERBIAL_SLOTS, ROLE_SLOTS, Slot
+from a11y.sign_avatar.glossing.words import function_words
+
+Source = Participant | Adverbial | None
+Group = tuple[Slot, list[int], Source]
+Item = tuple[Slot, Source, tuple[int, ...]]
+
+_DATED = frozenset({"ab", "bis", "seit", "nach", "vor", "innerhalb", "binnen", "während"})
+_SHIFTED = frozenset({"vorher", "zuvor", "nachher", "danach", "später", "früher"})
+_CALENDAR = frozenset(
+    {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag", "Woche",
+     "Monat", "Jahr", "Tag", "Morgen", "Abend", "Vormittag", "Nachmittag", "Wochenende"}
+)  # fmt: skip
+_WHICH_TIME = frozenset({"jeder", "jede", "nächst", "letzt", "vergangen", "kommend", "dieser"})
+_LAW = ("gesetz", "ordnung", "satzung", "paragraf", "recht", "vorschrift", "verordnung")
+_EVENTS = ("ung", "beginn", "umzug", "termin", "ablauf", "geburt", "kauf", "tod", "ende", "wechsel")
+_LOCATIVE_IN_OBJECT = frozenset({"im", "am", "in", "an", "auf", "bei", "beim"})
+_PASSIVE = frozenset({Voice.PASSIVE, Voice.MODAL_PASSIVE, Voice.STATE_PASSIVE})
+
+
+def constituents(scene: Scene, clause: Clause, taken: set[int]) -> list[Group]:
+    """The clause's parts with their slots; each token once, the larger part first.
+
+    taken: tokens that are spoken for; those used here are added.
+    """
+    own = set(clause.tokens)
+    items: list[Item] = []
+    for participant in clause.participants:
+        kept, place = _without_place(scene, clause, participant)
+        items.append((participant_slot(scene, clause, participant), participant, kept))
+        if place is not None:
+            items.append((Slot.PLACE, place, place.tokens))
+    for adverbial in clause.adverbials:
+        items.append((adverbial_slot(scene, clause, adverbial), adverbial, adverbial.tokens))
+    items = _joined(scene, items)
+    items.sort(key=lambda item: -len(item[2]))
+    groups: list[Group] = []
+    for slot, source, indices in items:
+        tokens = sorted(index for index in indices if index in own and index not in taken)
+        if tokens:
+            taken.update(tokens)
+            groups.append((slot, tokens, source))
+    _attach_loose(scene, clause, taken, groups)
+    return sorted(groups, key=lambda item: item[1][0])
+
+
+def participant_slot(scene: Scene, clause: Clause, item: Participant) -> Slot:
+    """Where a participant stands."""
+    if _is_calendar(scene, item):
+        return Slot.TIME
+    if clause.question is QuestionType.WH and _asked_of_viewer(scene, clause):
+        if item.role is Role.SUBJECT and not item.pronoun:
+            return Slot.OBJECT
+        if item.role is Role.DIRECT_OBJECT and item.pronoun:
+            return Slot.SUBJECT
+    if item.role is Role.DIRECT_OBJECT and item is _hidden_subject(scene, clause):
+        return Slot.SUBJECT
+    if clause.voice in _PASSIVE and item.role is Role.SUBJECT:
+        scene.fire("PASSIVE-SUBJECTLESS")
+        return Slot.OBJECT
+    if item.role is Role.DIRECT_OBJECT and _fronted(clause, item):
+        scene.fire("TOPIC-OBJECT")
+        return Slot.TOPIC
+    return ROLE_SLOTS[item.role]
+
+
+def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
+    """Where an adverbial stands."""
+    preposition = item.preposition.lower()
+    token = scene.token(item.head)
+    lemma = token.lemma.lower()
+    value = scene.value(item.head)
+    if lemma in ("schon", "bereits"):
+        return Slot.ASPECT
+    if lemma == "bitte":
+        return Slot.GREETING
+    if token.pos in ("ADJ", "ADV") and (lemma in ("online", "onlin", "digital")):
+        return Slot.MANNER
+    if preposition == "ohne" and clause.finite is not None and item.head < clause.finite:
+        return Slot.TOPIC
+    if value is not None and value.kind in (ValueKind.PRICE, ValueKind.NUMBER, ValueKind.PERCENT):
+        return Slot.OBJECT
+    if is_time(scene, item):
+        return Slot.TIME
+    if item.type is AdverbialType.PLACE and token.pos == "ADJ":
+        return Slot.MANNER
+    return ADVERBIAL_SLOTS[item.type]
+
+
+def is_time(scene: Scene, item: Adverbial) -> bool:
+    """A time, also where the words alone could be a place or a length."""
+    preposition = item.preposition.lower()
+    lemma = scene.token(item.head).lemma.lower()
+    if item.type is AdverbialType.TIME:
+        return True
+    if item.type is AdverbialType.DURATION:
+        every = any(scene.token(index).text.lower() in ("alle", "jede") for index in item.tokens)
+        return every or preposition in _DATED
+    if item.type in (AdverbialType.OTHER, AdverbialType.DIRECTION, AdverbialType.PLACE):
+        if preposition == "nach":  # with an article never a direction
+            return _determined(scene, item) and not lemma.endswith(_LAW)
+        if preposition == "vor":
+            return lemma.endswith(_EVENTS)
+    return False
+
+
+def _determined(scene: Scene, item: Adverbial) -> bool:
+    tags = {scene.token(index).tag for index in item.tokens}
+    return bool(tags & {"ART", "PPOSAT", "PDAT", "CARD"})
+
+
+def _is_calendar(scene: Scene, item: Participant) -> bool:
+    """``jeden Dienstag``, ``nächste Woche``: a time, whatever its case seems to be."""
+    if scene.token(item.head).lemma not in _CALENDAR:
+        return False
+    return any(scene.token(index).lemma.lower() in _WHICH_TIME for index in item.tokens)
+
+
+def _hidden_subject(scene: Scene, clause: Clause) -> Participant | None:
+    """The noun beside a pronoun object where what seemed the subject was a time."""
+    subjects = [item for item in clause.participants if item.role is Role.SUBJECT]
+    if not subjects or not all(_is_calendar(scene, item) for item in subjects):
+        return None
+    nouns = [
+        item for item in clause.participants if item.role is Role.DIRECT_OBJECT and not item.pronoun
+    ]
+    return nouns[0] if len(nouns) == 1 else None
+
+
+def _asked_of_viewer(scene: Scene, clause: Clause) -> bool:
+    """``Welche Unterlagen brauchen Sie?``: after a plural verb ``Sie`` is the subject."""
+    following = (clause.finite or 0) + 1
+    if clause.finite is None or following >= scene.size:
+        return False
+    plural = scene.token(clause.finite).morph.get("Number") == "Plur"
+    return plural and scene.token(following).text == "Sie" and is_address(scene, following)
+
+
+def _fronted(clause: Clause, item: Participant) -> bool:
+    """A full object before the finite verb of a main clause, with its subject after."""
+    if clause.kind is not ClauseKind.MAIN or clause.finite is None or item.pronoun:
+        return False
+    subject = next((part for part in clause.participants if part.role is Role.SUBJECT), None)
+    if subject is None or clause.question is QuestionType.WH:
+        return False
+    return item.head < clause.finite < subject.head
+
+
+def _without_place(
+    scene: Scene, clause: Clause, item: Participant
+) -> tuple[tuple[int, ...], Adverbial | None]:
+    """``das Formular im Internet finden``: a place in the object is where it happens."""
+    if item.role is not Role.DIRECT_OBJECT or clause.finite is None:
+        return item.tokens, None
+    suffixes = function_words().place_suffixes
+    for position, index in enumerate(item.tokens[1:], start=1):
+        token = scene.token(index)
+        tail = item.tokens[position:]
+        head = scene.token(tail[-1])
+        if (
+            token.text.lower() in _LOCATIVE_IN_OBJECT
+            and head.pos in ("NOUN", "PROPN")
+            and (head.lemma.lower().endswith(suffixes) or head.lemma == "Internet")
+        ):
+            place = Adverbial(
+                type=AdverbialType.PLACE,
+                head=tail[-1],
+                tokens=tail,
+                preposition=token.lemma.lower(),
+            )
+            return item.tokens[:position], place
+    return item.tokens, None
+
+
+def _joined(scene: Scene, items: list[Item]) -> list[Item]:
+    """Ranges and shifted times as one part: ``von 8 bis 12 Uhr``, ``vier Wochen vorher``."""
+    out: list[Item] = []
+    for slot, source, tokens in sorted(items, key=lambda item: item[2][:1]):
+        before = out[-1] if out else None
+        if before is not None and tokens and before[2] and before[2][-1] + 1 == tokens[0]:
+            opening = scene.token(before[2][0]).text.lower()
+            closing = scene.token(tokens[0]).text.lower()
+            if opening in ("von", "vom") and closing == "bis":
+                out[-1] = (slot, source, (*before[2], *tokens))
+                continue
+            lengths = isinstance(before[1], Adverbial)
+            if lengths and slot is Slot.TIME and closing in _SHIFTED and len(tokens) == 1:
+                out[-1] = (Slot.TIME, before[1], (*before[2], *tokens))
+                continue
+        out.append((slot, source, tokens))
+    return out
+
+
+def _attach_loose(scene: Scene, clause: Clause, taken: set[int], groups: list[Group]) -> None:
+    """Tokens that no constituent claims: modifiers join the phrase they stand in, the rest make
+    their own."""
+    loose = [index for index in clause.tokens if index not in taken]
+    run: list[int] = []
+    for index in [*loose, -9]:
+        if run and index != run[-1] + 1:
+            _place_run(scene, clause, run, groups)
+            run = []
+        if index >= 0:
+            run.append(index)
+
+
+def _place_run(scene: Scene, clause: Clause, run: list[int], groups: list[Group]) -> None:
+    slot = _run_slot(scene, clause, run)
+    following = run[-1] + 1
+    for position, (known, tokens, source) in enumerate(groups):
+        joins = following == tokens[0] and slot is Slot.MANNER and known is not Slot.SUBJECT
+        continues = run[0] == tokens[-1] + 1 and slot is Slot.OBJECT
+        if joins or continues:
+            groups[position] = (known, sorted([*tokens, *run]), source)
+            return
+    groups.append((slot, list(run), None))
+
+
+def _run_slot(scene: Scene, clause: Clause, run: list[int]) -> Slot:
+    content = [
+        index
+        for index in run
+        if scene.token(index).pos in ("NOUN", "PROPN", "NUM", "ADJ", "ADV", "VERB", "X", "PRON")
+        or scene.value(index) is not None
+    ]
+    if not content:
+        return Slot.MANNER
+    lemma = scene.token(content[0]).lemma.lower()
+    if lemma in ("schon", "bereits") and len(content) == 1:
+        return Slot.ASPECT
+    if lemma == "bitte":
+        return Slot.GREETING
+    if lemma in function_words().question_words and clause.question is QuestionType.WH:
+        return Slot.WH
+    if any(scene.token(index).pos in ("NOUN", "PROPN") for index in content):
+        first = scene.token(run[0])
+        dated = first.pos == "ADP" and first.lemma in _DATED
+        return Slot.TIME if dated else Slot.OBJECT
+    return Slot.MANNER
