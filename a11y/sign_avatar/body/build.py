@@ -89,7 +89,8 @@ def _shades(shape: Shape, cloth: Cloth) -> tuple[Floats, dict[str, Floats], Floa
         ids = np.unique(triangles)
         values = np.ones(len(shape.positions))
         seen = ambient(shape.positions[ids], normals[ids], occluders, reach=0.05)
-        values[ids] = np.clip(0.45 + 0.8 * seen, 0, 1)
+        floor = 0.58 if name == "teeth" else 0.22
+        values[ids] = np.clip(floor + 0.75 * seen, 0, 1)
         inner[name] = values
     normals = vertex_normals(cloth.positions, cloth.triangles)
     fabric = ambient(cloth.positions, normals, [sheet], reach=0.14, lift=0.003)

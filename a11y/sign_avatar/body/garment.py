@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.ndimage import gaussian_filter, maximum_filter1d
 
+from a11y.sign_avatar.body.landmarks import unit
 from a11y.sign_avatar.body.mesh import (
     Floats,
     Ints,
@@ -18,7 +19,6 @@ from a11y.sign_avatar.body.mesh import (
     smoother,
     vertex_normals,
 )
-from a11y.sign_avatar.body.landmarks import unit
 from a11y.sign_avatar.body.parts import Material, Part
 from a11y.sign_avatar.body.shape import Shape
 from a11y.sign_avatar.body.skeleton import Skeleton

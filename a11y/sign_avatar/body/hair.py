@@ -113,13 +113,18 @@ def _shell(
             direction[:, 0] += 0.26 * side * np.sin(np.pi * t) ** 0.9 * (1 - t)
             direction /= np.linalg.norm(direction, axis=1, keepdims=True)
         radius = _radii(ear_free, centre, direction)
-        radius = np.where(radius < 0.05, np.median(radius), radius)
+        known = np.flatnonzero(radius > 0.05)  # the ears leave holes
+        radius = np.interp(np.arange(len(radius)), known, radius[known])
         radius[:-1] = gaussian_filter1d(radius[:-1], 1.2, mode="wrap")
         radius[-1] = radius[0]
         if style == "bun":
             body = np.clip((t - 0.01) / 0.22, 0, 1) ** 0.8
             part = 1 - 0.75 * np.exp(-(((azimuth - 14) / 5.0) ** 2)) * np.clip(1 - t * 1.6, 0, 1)
-            lift = 0.0024 * np.clip(t / 0.02, 0, 1) + 0.0115 * body * part + 0.008 * front * np.sin(np.pi * np.clip(t * 1.15, 0, 1))
+            lift = (
+                0.0024 * np.clip(t / 0.02, 0, 1)
+                + 0.0115 * body * part
+                + 0.008 * front * np.sin(np.pi * np.clip(t * 1.15, 0, 1))
+            )
             lift += 0.0011 * locks * np.clip(t / 0.1, 0, 1) * (1 - 0.5 * t)
             lift *= np.clip((1.03 - t) / 0.10, 0.25, 1) * (0.62 + 0.38 * front)
         else:

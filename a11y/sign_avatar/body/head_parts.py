@@ -18,6 +18,15 @@ from a11y.sign_avatar.body.skeleton import Skeleton
 from a11y.sign_avatar.body.source import Source
 
 HEAD_TEXELS, LIMB_TEXELS = 2048, 1024
+# In the data the tongue hides the teeth in every open mouth and the teeth gleam at the corners of
+# closed lips. metres: how far each is moved, and the tongue once more with the jaw.
+_MOVED = {
+    "helper-upper-teeth": (0, -0.0052, -0.0006),
+    "helper-lower-teeth": (0, -0.0022, -0.0018),
+    "helper-tongue": (0, -0.0055, -0.0045),
+}
+_NARROWED = {"helper-upper-teeth": 0.86, "helper-lower-teeth": 0.80}
+_TONGUE_DROP = np.array((0, -0.0190, -0.0080))
 
 
 def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_]) -> Face:
@@ -155,7 +164,9 @@ def skin_parts(
     )
     args = (shape, skeleton)
     return [
-        _island_part("head", skin_head, *args, shown & in_head, head_uv, shade, field, morphing=True),
+        _island_part(
+            "head", skin_head, *args, shown & in_head, head_uv, shade, field, morphing=True
+        ),
         _island_part("neck", skin, *args, shown & neck, limb_uv, shade, field, morphing=True),
         _island_part(
             "hands", skin, *args, shown & in_limbs & ~neck, limb_uv, shade, field, morphing=False
@@ -168,7 +179,7 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
     """Teeth, tongue and lashes with their face morphs."""
     base = shape.base
     teeth = Material(name="teeth", colour=(0.78, 0.74, 0.66, 1), roughness=0.25)
-    tongue = Material(name="tongue", colour=(0.52, 0.16, 0.155, 1), roughness=0.4)
+    tongue = Material(name="tongue", colour=(0.34, 0.09, 0.085, 1), roughness=0.4)
     parts = []
     for name, groups, material in (
         ("teeth", ("helper-upper-teeth", "helper-lower-teeth"), teeth),
@@ -176,20 +187,26 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
     ):
         triangles = np.concatenate([base.groups[g].vertices for g in groups])
         corners = np.concatenate([base.groups[g].corners for g in groups])
+        points, morphs = shape.positions.copy(), shape.morphs
+        for group in groups:
+            ids = base.group_vertices(group)
+            points[ids] = points[ids] * [_NARROWED.get(group, 1), 1, 1] + _MOVED[group]
+        if name == "tongue":
+            dropped = shape.morphs["jawOpen"].copy()
+            dropped[base.group_vertices("helper-tongue")] += _TONGUE_DROP
+            morphs = {**shape.morphs, "jawOpen": dropped}
         own, own_uv, faces = split_corners(triangles, corners)
-        # A little further back than in the data, or the teeth gleam through closed lips.
-        back = np.array([0, 0, -0.0025 if name == "teeth" else -0.001])
         parts.append(
             Part(
                 name=name,
                 material=material,
-                positions=shape.positions[own] + back,
-                normals=vertex_normals(shape.positions, triangles)[own],
+                positions=points[own],
+                normals=vertex_normals(points, triangles)[own],
                 triangles=faces,
                 uv=base.uv[own_uv] * [1, -1] + [0, 1],
                 weights=skeleton.weights[own],
                 shade=shade_of[name][own],
-                morphs=morphs_of(shape.positions, triangles, shape.morphs, own),
+                morphs=morphs_of(points, triangles, morphs, own),
             )
         )
     return [*parts, *_lashes(shape, skeleton)]
@@ -204,7 +221,7 @@ def _lashes(shape: Shape, skeleton: Skeleton) -> list[Part]:
     tree = cKDTree(shape.positions[:BODY_VERTICES])
     triangles, corners, strength = [], [], np.zeros(len(shape.positions))
     for side in "lr":
-        for row, share in (("1", 0.22), ("2", 0.85)):  # 1: lower lid, 2: upper lid
+        for row, share in (("1", 0.16), ("2", 0.70)):  # 1: lower lid, 2: upper lid
             group = base.groups[f"helper-{side}-eyelashes-{row}"]
             triangles.append(group.vertices)
             corners.append(group.corners)

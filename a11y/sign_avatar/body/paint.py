@@ -132,7 +132,8 @@ def _strands(turn: Picture, depth: Picture) -> Picture:
     reach = 0.0065 * single[index] + 0.006 * tuft[index] - 0.0068
     cover: Picture = np.clip((depth + reach) / 0.0075, 0, 1) ** 1.2
     dense = np.clip(depth / 0.012, 0, 1)
-    return np.maximum(cover * (0.45 + 0.55 * single[index]), dense)
+    thick: Picture = np.maximum(cover * (0.45 + 0.55 * single[index]), dense)
+    return thick
 
 
 def paint_head(
@@ -195,9 +196,9 @@ def paint_head(
     _mix(picture, (112, 44, 42), inner_mouth * 0.95)
     # Lash roots: a soft dark line along the lids' edge keeps the eye readable from afar.
     rim = np.hypot((ax - ex) / 0.0158, (y - ey) / 0.0064)
-    upper = np.exp(-(((rim - 1.0) / 0.16) ** 2)) * (y > ey)
+    upper = np.exp(-(((rim - 1.0) / 0.11) ** 2)) * (y > ey)
     lower = np.exp(-(((rim - 1.0) / 0.13) ** 2)) * (y <= ey)
-    _mix(picture, signer.brow, 0.55 * upper * front)
+    _mix(picture, signer.brow, 0.36 * upper * front)
     _mix(picture, signer.brow, 0.10 * lower * front)
     brows = _brows(face, heavy=0.95 + 0.35 * signer.gender).sample(x, y)
     under = spot(ex + 0.0015, ey + face.brow + 0.0015, 0.016, 0.0030)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -81,11 +83,11 @@ def load_rig(directory: Path | None = None, *, signer: str = DEFAULT_SIGNER) -> 
     if not path.is_file():
         raise BodyMissingError(path)
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as file:
             if int(file["version"]) != RIG_VERSION:
                 raise BodyOutdatedError(path)
             data = {name: file[name] for name in file.files}
-    except (OSError, KeyError, ValueError, EOFError) as error:
+    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
         raise BodyOutdatedError(path) from error
     landmarks = {
         str(name): Landmark(joint=str(joint), position=position, normal=normal)

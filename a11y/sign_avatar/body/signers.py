@@ -19,7 +19,8 @@ class Signer:
     gender: 0 woman … 1 man; age in years (25 … 90); muscle and weight 0 … 1 (0.5 average);
     races: shares that sum to 1. targets: further shape targets by their path below ``targets/``;
     expression: ARKit morphs that belong to the resting face (lips closed, friendly).
-    hair: style name known to ``hair``.
+    hair: style name known to ``hair``. background: the stage background on which this skin and
+    garment stand out best.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Signer:
     hair: str
     hair_colour: Colour
     garment: Colour
+    background: str
 
 
 MARA = Signer(
@@ -56,6 +58,8 @@ MARA = Signer(
         "eyes/l-eye-height2-incr": 0.35,
         "eyes/r-eye-height2-incr": 0.35,
         "eyebrows/eyebrows-trans-up": 0.15,
+        "ears/l-ear-lobe-decr": 0.2,
+        "ears/r-ear-lobe-decr": 0.2,
         "breast/nipple-size-decr": 1.0,
         "breast/nipple-point-decr": 1.0,
         "breast/female-young-averagemuscle-averageweight-mincup-averagefirmness": 0.6,
@@ -68,6 +72,7 @@ MARA = Signer(
     hair="bun",
     hair_colour=(78, 52, 38),
     garment=(30, 40, 66),
+    background="petrol",
 )
 
 ELIAS = Signer(
@@ -85,17 +90,20 @@ ELIAS = Signer(
         "eyes/r-eye-height2-incr": 0.75,
         "eyes/l-eye-scale-incr": 0.25,
         "eyes/r-eye-scale-incr": 0.25,
+        "ears/l-ear-lobe-decr": 0.2,
+        "ears/r-ear-lobe-decr": 0.2,
         "breast/nipple-size-decr": 1.0,
         "breast/nipple-point-decr": 1.0,
     },
     expression={"mouthClose": 0.09, "mouthSmileLeft": 0.07, "mouthSmileRight": 0.07},
-    skin=(150, 102, 76),
+    skin=(156, 107, 80),
     lips=(138, 82, 74),
     brow=(32, 26, 24),
     iris=(62, 42, 28),
     hair="short",
     hair_colour=(46, 42, 42),
-    garment=(22, 44, 40),
+    garment=(19, 39, 36),
+    background="mist",
 )
 
 SIGNERS = {signer.name: signer for signer in (MARA, ELIAS)}

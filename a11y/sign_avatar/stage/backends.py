@@ -54,6 +54,10 @@ class Canvas(Protocol):
         """Point the camera."""
         ...
 
+    def show(self, parts: tuple[str, ...] | None) -> None:
+        """Draw only the parts so named; None for all."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -140,6 +144,13 @@ class _Scene:
         self._lens.set_fov(float(angle))
         x, y, z = framing.centre
         self._eye.set_pos(x, y, z + framing.distance)
+
+    def show(self, parts: tuple[str, ...] | None) -> None:
+        for name, path in self._nodes.items():
+            if parts is None or name in parts:
+                path.show()
+            else:
+                path.hide()
 
     def _format(self) -> core.GeomVertexFormat:
         moving = core.GeomVertexArrayFormat()

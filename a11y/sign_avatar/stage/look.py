@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from a11y.sign_avatar.body.signers import signer as find_signer
 from a11y.sign_avatar.stage.errors import UnknownChoiceError
 
 
@@ -27,25 +28,30 @@ class Background:
 BACKGROUNDS = {
     b.name: b
     for b in (
-        Background("mist", "Nebelblau", (196, 210, 217), (178, 195, 204)),
+        Background("mist", "Nebelblau", (205, 217, 223), (186, 201, 209)),
         Background("sage", "Salbei", (202, 212, 194), (184, 197, 176)),
-        Background("slate", "Schiefer", (96, 112, 124), (80, 96, 108)),
+        Background("petrol", "Petrol", (84, 112, 122), (66, 93, 103)),
     )
 }
-DEFAULT_BACKGROUND = "mist"
+DEFAULT_BACKGROUND = "auto"
+"""The background on which the chosen signer stands out best."""
 
 
-def background(name: str) -> Background:
-    """The background of that name; raises UnknownChoiceError."""
+def background(name: str, *, signer: str) -> Background:
+    """The background of that name, or with ``auto`` the one that suits the signer.
+
+    Raises UnknownChoiceError, UnknownSignerError.
+    """
+    own = find_signer(signer).background
     try:
-        return BACKGROUNDS[name]
+        return BACKGROUNDS[own if name == DEFAULT_BACKGROUND else name]
     except KeyError:
-        raise UnknownChoiceError("background", name, tuple(BACKGROUNDS)) from None
+        known = (DEFAULT_BACKGROUND, *BACKGROUNDS)
+        raise UnknownChoiceError("background", name, known) from None
 
 
-def background_pixels(name: str, size: int) -> NDArray[np.uint8]:
+def background_pixels(chosen: Background, size: int) -> NDArray[np.uint8]:
     """Picture (size, size, 3) of a background: a quiet vertical fall-off."""
-    chosen = background(name)
     share = (np.linspace(0, 1, size) ** 1.4)[:, None, None]
     top, bottom = np.array(chosen.top, float), np.array(chosen.bottom, float)
     row = top * (1 - share) + bottom * share
@@ -66,7 +72,8 @@ class Framing:
 def framing_for(head_top: float) -> Framing:
     """The whole signing space of a signer whose crown is at ``head_top``: from the hips to a hand
     held above the head, elbows included."""
-    return Framing((0.0, head_top - 0.275, 0.08), 3.0, 0.95)
+    scale = head_top / 1.61
+    return Framing((0.0, head_top - 0.27 * scale, 0.08), 3.0 * scale, 0.96 * scale)
 
 
 def close_up(eye_height: float) -> Framing:

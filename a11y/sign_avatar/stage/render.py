@@ -164,7 +164,7 @@ class RenderPool:
     ) -> Clip:
         """Draw a whole clip to ``out``, on all processes when it is long enough."""
         form = video_format(choices.format)
-        background(choices.background)
+        background(choices.background, signer=choices.signer)
         total = frame_count(performance, fps=choices.fps)
         parts = self._count if total >= _WORTH_SPLITTING else 1
         cuts = [total * k // parts for k in range(parts + 1)]

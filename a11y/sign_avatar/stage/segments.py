@@ -16,8 +16,18 @@ from a11y.sign_avatar.score import SignedSentence
 from a11y.sign_avatar.stage.encode import FORMATS, atomic
 from a11y.sign_avatar.stage.errors import SegmentsDifferError
 
-RENDERER_VERSION = 1
-"""Raise it whenever light, camera, encoding or body building change what is seen."""
+
+def _version() -> str:
+    """Hash of what decides how a performance looks: the code of body and stage."""
+    wing = Path(__file__).resolve().parent.parent
+    hasher = hashlib.sha256()
+    for source in sorted([*wing.glob("body/*.py"), *wing.glob("stage/*.py")]):
+        hasher.update(source.read_bytes())
+    return hasher.hexdigest()[:12]
+
+
+RENDERER_VERSION = _version()
+"""Changes with every edit that could change light, camera, encoding or the body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,8 @@ void main() {
   vec3 along = normalize(px * uy.x - py * ux.x + 1e-9);
   float th = dot(along, normalize(v + KEY)); float s = max(1.0 - th * th, 0.0);
   float s2 = s * s; s2 *= s2; s2 *= s; float s4 = s2 * s2; s4 *= s4; s4 *= s4;
-  c.rgb += (s4 * (0.012 + c.rgb * 0.22) + s2 * c.rgb * 0.40) * max(dot(n, KEY) * 0.7 + 0.3, 0.0) * shade;
+  float g = max(dot(n, KEY) * 0.7 + 0.3, 0.0) * shade;
+  c.rgb += (s4 * (0.012 + c.rgb * 0.22) + s2 * c.rgb * 0.40) * g;
 #endif
 #ifdef EYE
   // The window by the camera, mirrored in the cornea: an eye without it looks at nothing.
@@ -92,7 +93,7 @@ void main() {
 
 
 def fragment(*features: str) -> str:
-    """The fragment shader with ``TEXTURED``, ``HAIR``, ``EYE`` and ``GLOSS`` switched on as named."""
+    """The fragment shader with those of TEXTURED, HAIR, EYE and GLOSS switched on."""
     defines = "".join(f"#define {name}\n" for name in features)
     return FRAGMENT.replace("#version 150\n", "#version 150\n" + defines, 1)
 

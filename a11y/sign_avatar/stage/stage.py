@@ -18,6 +18,9 @@ from a11y.sign_avatar.stage.look import (
     background_pixels,
     framing_for,
 )
+from a11y.sign_avatar.stage.look import (
+    background as find_background,
+)
 from a11y.sign_avatar.stage.model import Model, load_model
 from a11y.sign_avatar.stage.skinning import Skinner
 
@@ -27,7 +30,8 @@ Pixels = NDArray[np.uint8]
 class Stage:
     """Draws performances; keeps body and buffer between pictures. A context manager.
 
-    size: edge of the square picture in pixels. background: a name of ``look.BACKGROUNDS``.
+    size: edge of the square picture in pixels. background: a name of ``look.BACKGROUNDS`` or
+    ``auto``.
     signer: who signs. backend: ``gl``, ``software`` or None for the first that works.
     framing: camera; by default the whole signing space. glb: another body file.
     """
@@ -47,7 +51,7 @@ class Stage:
         self._canvas: Canvas = open_canvas(
             self.model,
             size=size,
-            backdrop=background_pixels(background, size),
+            backdrop=background_pixels(find_background(background, signer=signer), size),
             framing=framing or framing_for(float(self.model.rest[:, 1].max())),
             backend=backend,
         )
@@ -75,6 +79,10 @@ class Stage:
     def aim(self, framing: Framing) -> None:
         """Point the camera elsewhere."""
         self._canvas.aim(framing)
+
+    def show(self, *parts: str) -> None:
+        """Draw only these parts of the body (``head``, ``hands``, ``top`` …); none: all."""
+        self._canvas.show(parts or None)
 
     def still(self, performance: Performance, time: float) -> Pixels:
         """RGB picture (size, size, 3) of the performance at ``time`` seconds."""
