@@ -60,6 +60,7 @@ def remember(run: AuditRun, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(path)) as database, database:
+            database.execute("PRAGMA foreign_keys = ON")
             database.executescript(_TABLES)
             database.execute("DELETE FROM run WHERE site = ? AND started = ?", row[:2])
             cursor = database.execute(

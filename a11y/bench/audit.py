@@ -1,8 +1,9 @@
 """``a11y bench audit``: what the audit finds on planted failures, and how fast.
 
-Peers on the same pages in the same run: axe-core alone (in our own browser, so that only the rules
-differ) and pa11y-ci (axe and HTML_CodeSniffer). Our own probes were written by the people who planted
-the failures; the twins and snippets are no probe's fixtures, but read the figures with that in mind.
+Peers on the same pages in the same run: axe-core alone (in our own browser, so that only the
+rules differ) and pa11y-ci (axe and HTML_CodeSniffer). Our own probes were written by the people who
+planted the failures; the planted pages are no probe's fixtures, but read the figures with that in
+mind.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ _FRAME = """<!doctype html>
 input, select, textarea {{ border: 1px solid #555; font: inherit; padding: .3rem }}
 nav a {{ display: inline-block; padding: .4rem }}</style></head>
 <body><header><a href="#inhalt">Zum Inhalt</a>
-<nav aria-label="Hauptmenü"><a href="/start.html">Startseite</a> <a href="/amt.html">Ämter</a></nav></header>
+<nav aria-label="Hauptmenü"><a href="/start.html">Startseite</a>
+<a href="/amt.html">Ämter</a></nav></header>
 <main id="inhalt" tabindex="-1"><h1>{title}</h1>
 {body}
 </main><footer><p>Stadt Musterstadt, Markt 1</p></footer></body></html>
@@ -383,8 +385,8 @@ def _text(report: dict[str, Any]) -> str:
     if "axe alone, 2 workers" in report:
         speed = report["axe alone, 2 workers"]
         lines.append(
-            f"{speed['pages']} small pages, axe alone, 2 workers: {speed['pages a minute']} a minute,"
-            f" memory {speed['memory in MB by page']}"
+            f"{speed['pages']} small pages, axe alone, 2 workers:"
+            f" {speed['pages a minute']} a minute, memory {speed['memory in MB by page']}"
         )
     lines += [f"could not test: {line}" for line in report["could not test"]]
     return "\n".join(lines)

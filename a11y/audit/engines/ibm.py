@@ -16,7 +16,8 @@ from a11y.audit.probes.observe import tools
 
 _RUN = """
 const done = arguments[arguments.length - 1];
-const at = path => document.evaluate(path, document, null, 9, null).singleNodeValue;
+const at = path =>
+  document.evaluate(path, document, null, 9, null).singleNodeValue;
 const checker = new ace.Checker();
 checker.check(document, ['WCAG_2_2']).then(report => done({results: report.results
   .filter(result => result.value[1] === 'FAIL')
@@ -26,7 +27,8 @@ checker.check(document, ['WCAG_2_2']).then(report => done({results: report.resul
     return {rule: result.ruleId, level: result.value[0], message: result.message,
       selector: element ? tools.selector(element) : result.path.dom, snippet: result.snippet};
   }),
-  passed: [...new Set(report.results.filter(one => one.value[1] === 'PASS').map(one => one.ruleId))],
+  passed: [...new Set(report.results.filter(one => one.value[1] === 'PASS')
+    .map(one => one.ruleId))],
 }), error => done({error: String(error)}));
 """
 

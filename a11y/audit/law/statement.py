@@ -84,7 +84,7 @@ def read_statement(text: str, *, links: tuple[str, ...] = (), forms: int = 0) ->
         has_contact=forms > 0
         or any(link.startswith("mailto:") for link in links)
         or "@" in text
-        or bool(re.search(r"(feedback|barriere)[- ]?(melden|formular)|kontaktformular", low)),
+        or any(re.search(r"melden|feedback|kontaktformular", link, re.I) for link in links),
     )
 
 

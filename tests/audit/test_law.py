@@ -1,0 +1,163 @@
+"""Statements as German cities write them, and sites as the law asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from a11y.audit.errors import SettingsError
+from a11y.audit.findings import Finding, Outcome, PageResult, PageStatus, Text
+from a11y.audit.law import check_site, load_profiles, profile_named
+from a11y.audit.law.statement import Status, read_statement
+
+TODAY = date(2026, 6, 1)
+
+GOOD = """Erklärung zur Barrierefreiheit. Die Stadt Musterhausen ist bemüht, ihre Website
+barrierefrei zugänglich zu machen. Diese Erklärung gilt für www.musterhausen.example. Die Website
+ist mit der BITV 2.0 teilweise vereinbar. Nicht barrierefreie Inhalte: Einige ältere PDF sind nicht
+barrierefrei, weil ihre Umwandlung eine unverhältnismäßige Belastung wäre. Diese Erklärung wurde am
+1. März 2026 erstellt auf Grundlage einer Selbstbewertung. Barriere melden:
+barriere@musterhausen.example. Ombudsstelle für barrierefreie Informationstechnik des Landes
+Nordrhein-Westfalen."""
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Diese Website ist mit der BITV 2.0 vollständig vereinbar.", Status.FULL),
+        ("Die Website ist wegen der folgenden Ausnahmen teilweise vereinbar.", Status.PARTIAL),
+        ("Diese Website ist mit der BITV 2.0 nicht vereinbar.", Status.NOT),
+        ("Wir bemühen uns sehr.", Status.UNSAID),
+    ],
+)
+def test_the_status_is_read(text: str, status: Status) -> None:
+    assert read_statement(text).status is status
+
+
+def test_dates_and_placeholders_are_read() -> None:
+    said = read_statement(
+        "Erstellt am 03.02.2024, zuletzt überprüft am 5. Mai 2026. [Name der Stelle]"
+    )
+    assert said.created is not None
+    assert said.reviewed == date(2026, 5, 5)
+    assert said.placeholders == ("[Name der Stelle]",)
+
+
+def test_a_way_to_report_barriers_is_a_form_or_an_address() -> None:
+    assert not read_statement("Barriere melden: rufen Sie an.").has_contact
+    assert read_statement("Schreiben Sie uns.", links=("/barriere-melden",)).has_contact
+    assert read_statement("Schreiben Sie uns.", links=("mailto:a@b.example",)).has_contact
+
+
+def _page(
+    path: str, *, text: str = "", links: dict[str, str] | None = None, title: str = ""
+) -> PageResult:
+    named = links or {}
+    facts = {
+        "title": title, "heading": title, "lang": "de", "navs": [], "videos": [],
+        "home": path == "/", "search": False, "forms": [], "text": text, "blocks": [text], "headings": [title],
+        "links": [
+            {"name": name, "href": f"http://127.0.0.1{to}" if to.startswith("/") else to}
+            for name, to in named.items()
+        ],
+    }  # fmt: skip
+    return PageResult(
+        url=f"http://127.0.0.1{path}", status=PageStatus.TESTED, title=title, facts=facts
+    )
+
+
+FOOTER = {
+    "Erklärung zur Barrierefreiheit": "/barrierefreiheit",
+    "Barriere melden": "/melden",
+    "Leichte Sprache": "/leicht",
+    "Gebärdensprache": "/dgs",
+}
+
+EXPLAINS = "Diese Seite erklärt den Inhalt, die Navigation, die Barrierefreiheit und weitere Texte."
+
+
+def _site(statement: str, *, footer: dict[str, str] = FOOTER) -> list[PageResult]:
+    ombud = {"Ombudsstelle": "https://ombudsstelle.example/"}
+    dgs = _page("/dgs", text=EXPLAINS, links=footer, title="Alles in Gebärden")
+    return [
+        _page("/", links=footer, title="Start"),
+        _page("/barrierefreiheit", text=statement, links={**footer, **ombud}, title="Erklärung"),
+        _page("/melden", links=footer, title="Melden"),
+        _page("/leicht", text=EXPLAINS, links=footer, title="Einfach erklärt"),
+        PageResult(
+            url=dgs.url, status=PageStatus.TESTED, facts={**dgs.facts, "videos": [{"src": ""}]}
+        ),
+    ]
+
+
+def _rules(
+    statement: str, *, findings: tuple[Finding, ...] = (), **site: dict[str, str]
+) -> set[str]:
+    profile = profile_named("nrw")
+    assert profile is not None
+    found, _ = check_site(_site(statement, **site), findings, profile=profile, today=TODAY)
+    return {finding.rule.removeprefix("law/") for finding in found}
+
+
+FAIL = Finding(
+    rule="axe/image-alt",
+    outcome=Outcome.FAIL,
+    page="http://127.0.0.1/",
+    reason=Text("", ""),
+    remedy=Text("", ""),
+    clauses=("WCAG 1.1.1",),
+)
+
+
+def test_a_site_as_the_law_asks_for_has_no_findings() -> None:
+    assert _rules(GOOD) == set()
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        (("teilweise vereinbar", "gut"), "status-missing"),
+        (("Selbstbewertung", "Vermutung"), "method-missing"),
+        (("Ombudsstelle", "Stelle"), "body-missing"),
+        (("1. März 2026", "1. März 2023"), "review-old"),
+        (("www.musterhausen.example", "[Name der Website]"), "placeholder"),
+        (("am\n1. März 2026 ", ""), "created-missing"),
+    ],
+)
+def test_what_a_statement_lacks_is_named(change: tuple[str, str], rule: str) -> None:
+    assert rule in _rules(GOOD.replace(*change))
+
+
+def test_full_compliance_against_our_findings_is_a_contradiction() -> None:
+    full = GOOD.replace("teilweise vereinbar", "vollständig vereinbar")
+    assert "contradiction" in _rules(full, findings=(FAIL,))
+    assert "contradiction" not in _rules(full)
+    assert "unlisted" in _rules(GOOD, findings=(FAIL,))
+
+
+def test_a_page_without_the_links_is_named() -> None:
+    seen = _rules(GOOD, footer={"Impressum": "/impressum"})
+    assert {"statement-missing", "feedback-missing", "section4-easy", "section4-dgs"} <= seen
+
+
+def test_leichte_sprache_is_judged_by_the_check_that_is_given() -> None:
+    profile = profile_named("nrw")
+    assert profile is not None
+    page = _page(
+        "/x", text="Der Antrag ist zu stellen. " * 10, links=FOOTER, title="In Leichter Sprache"
+    )
+    found, notes = check_site(
+        [page], (), profile=profile, today=TODAY, easy=lambda text: (10, ["passive"] * 9)
+    )
+    assert "law/easy-language" in {finding.rule for finding in found}
+    assert notes == ()
+
+
+def test_every_profile_says_what_it_does_not_know() -> None:
+    profiles = load_profiles()
+    assert len(profiles) == 17
+    for profile in profiles.values():
+        assert profile.unknown or (profile.body_certain and profile.section4 == "yes")
+    with pytest.raises(SettingsError, match="no law profile"):
+        profile_named("atlantis")
