@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from a11y.language.analysis import Span
 from a11y.simple_language import segment
 from a11y.simple_language.view import View
+
+_WORD = re.compile(r"\w+")
 
 Edit = tuple[int, int, str]
 
@@ -36,14 +39,29 @@ class Piece:
         for start, end, replacement in sorted(edits):
             text.append(self.text[at:start] + replacement)
             origin.extend(self.origin[at:start])
-            first, last = self.source_span(start, end)
-            span = max(1, last - first)
-            size = max(1, len(replacement))
-            origin.extend(first + (i * span) // size for i in range(len(replacement)))
+            origin.extend(self._aligned(start, end, replacement))
             at = end
         text.append(self.text[at:])
         origin.extend(self.origin[at:])
         return self._cut("".join(text), tuple(origin))
+
+    def _aligned(self, start: int, end: int, replacement: str) -> list[int]:
+        """Source positions of a replacement: words that were there before keep their place."""
+        first, _ = self.source_span(start, end)
+        places: dict[str, list[int]] = {}
+        for found in _WORD.finditer(self.text[start:end]):
+            places.setdefault(found[0].lower(), []).append(start + found.start())
+        origin: list[int] = []
+        at = first
+        for piece in re.split(r"(\w+)", replacement):
+            known = places.get(piece.lower())
+            if piece and known:
+                place = known.pop(0) if len(known) > 1 else known[0]
+                origin.extend(self.origin[place : place + len(piece)])
+                at = origin[-1]
+            else:
+                origin.extend([at] * len(piece))
+        return origin
 
     def _cut(self, text: str, origin: tuple[int, ...]) -> tuple[Piece, ...]:
         pieces, start = [], 0

@@ -107,8 +107,18 @@ class Taken:
         return f"{self.finite} {text_of(self.subject)} {text_of(self.others)} {self.particle}"
 
 
-def take(view: View, found: Part, *, skip: int = 1) -> Taken | None:
-    """Take a verb-last clause apart. skip: how many tokens its introduction has."""
+def take(
+    view: View,
+    found: Part,
+    *,
+    skip: int = 1,
+    who: tuple[Token, ...] = (),
+    missing: tuple[Token, ...] = (),
+) -> Taken | None:
+    """Take a verb-last clause apart. skip: how many tokens its introduction has.
+
+    who: the subject, where the caller knows it; missing: the one to say where the clause has none.
+    """
     clause = found.clause
     if clause.finite is None or len(found.tokens) < skip + 2:
         return None
@@ -120,8 +130,8 @@ def take(view: View, found: Part, *, skip: int = 1) -> Taken | None:
     tail = body[position + 1 :]
     if tail and not _may_follow_verb(view, tail):
         return None
-    who = _subject_in(view, clause, body[:position])
-    if who is None:
+    who = who or _subject_in(view, clause, body[:position]) or missing
+    if not who:
         return None
     inside = {token.index for token in who}
     others = tuple(t for t in (*body[:position], *tail) if t.index not in inside)

@@ -118,10 +118,10 @@ _LIMIT_PATTERNS = {
 _LIMIT_FREE = frozenset({"before", "until", "from"})
 _ADDRESSES = {
     "Sie": r"(?<![.!?:] )(?<!^)(?<!- )\b(?:Sie|Ihnen|Ihr(?:e|er|es|em|en)?)\b",
-    "du": r"\b(?:du|dich|dir|dein\w*|euch|euer|eure\w*)\b",
-    "wir": r"\b(?:wir|uns|unser\w*)\b",
-    "ich": r"\b(?:ich|mich|mir|mein(?:e|er|es|em|en)?)\b",
-    "man": r"\bman\b",
+    "du": r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*|[Ee]uch|[Ee]uer|[Ee]ure\w*)\b",
+    "wir": r"\b(?:[Ww]ir|[Uu]ns|[Uu]nser\w*)\b",
+    "ich": r"\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Mm]eine?[rsmn]?)\b",
+    "man": r"\b[Mm]an\b",
 }
 _ADDRESS_PATTERNS = {
     name: re.compile(pattern, re.MULTILINE) for name, pattern in _ADDRESSES.items()

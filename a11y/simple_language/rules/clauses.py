@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from a11y.language.analysis import Clause, ClauseKind, QuestionType, Token
+from a11y.language.analysis import Clause, ClauseKind, QuestionType, Role, Token
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.fields import (
     Part,
@@ -108,10 +108,101 @@ _LEANING = word_set(
 )
 
 
+_CONDITIONAL = ("wenn", "falls", "sofern", "soweit", "sobald")
+
+
+def _joined(view: View, clause: Clause) -> list[Clause]:
+    """The clause's partners in *wenn A und B*, itself included, in order; nothing without any."""
+    group = [
+        c
+        for c in view.clauses
+        if c.kind is ClauseKind.SUBORDINATE
+        and c.link == clause.link
+        and c.parent == clause.parent
+        and c.relation == clause.relation
+    ]
+    return group if len(group) > 1 else []
+
+
+def _joined_conditions(view: View) -> Iterator[Match]:
+    """*Wenn A und B, M* → *A? Und B? Dann M.*"""
+    seen: set[int] = set()
+    for clause in subordinates(view, *_CONDITIONAL):
+        group = _joined(view, clause)
+        if not group or clause.index in seen:
+            continue
+        seen |= {c.index for c in group}
+        yield _whole(view, clause, _joined_rewrite(view, group))
+
+
+def _joined_rewrite(view: View, group: Sequence[Clause]) -> str | None:
+    indices = sorted(i for c in group for i in c.tokens)
+    tokens = [view.token(i) for i in indices]
+    if any(tokens[i].index + 1 != tokens[i + 1].index for i in range(len(tokens) - 1)):
+        return None
+    joint = view.token(min(group[1].tokens))
+    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+    edges = [t for t in tokens if t.text != ","]
+    if joint.text.lower() not in ("und", "oder") or len(group) != 2:
+        return None
+    first = edges[0].index == words[0].index
+    if not first and (edges[-1].index != words[-1].index or edges[0].text != group[0].link):
+        return None
+    whole = Part(clause=group[0], tokens=tuple(edges))
+    main = rest(view, whole)
+    parent = _governor(view, group[0], main)
+    if parent is None or any(t.text in ("nur", "auch", "erst") for t in main):
+        return None
+    before = view.after(edges[0], -2)
+    if not first and before is not None and before.text.lower() in _FOCUS:
+        return None
+    opening = opened(view, main, parent, "Dann")
+    if opening is None:
+        return None
+    if group[0].finite is None:
+        return _one_verb_for_both(view, group, edges, opening)
+    if joint.text.lower() != "und":
+        return None
+    said = []
+    shared: tuple[Token, ...] = ()
+    for clause in group:
+        found = part(view, clause)
+        taken = take(view, found, missing=shared) if found is not None else None
+        if taken is None or (not first and _leans_on_main(taken)):
+            return None
+        shared = taken.subject
+        said.append(taken.statement())
+    return "\n".join(
+        (sentence(said[0], end="?"), sentence(f"Und {said[1]}", end="?"), sentence(opening))
+    )
+
+
+def _one_verb_for_both(
+    view: View, group: Sequence[Clause], edges: Sequence[Token], opening: str
+) -> str | None:
+    """*wenn das Auto zugelassen oder abgemeldet war*: one clause with two participles."""
+    taken = take(
+        view,
+        Part(clause=group[1], tokens=tuple(edges)),
+        who=subject_tokens(view, group[1]) or _claimed(view, group[0]),
+    )
+    if taken is None:
+        return None
+    return f"{sentence(taken.statement(), end='?')}\n{sentence(opening)}"
+
+
+def _claimed(view: View, clause: Clause) -> tuple[Token, ...]:
+    who = next((p for p in clause.participants if p.role is Role.SUBJECT), None)
+    return tuple(view.token(i) for i in sorted(who.tokens)) if who is not None else ()
+
+
 @evaluates("condition-clause")
 def condition_clause(view: View) -> Iterator[Match]:
     """*Wenn S, M* and *M, wenn S* → *S? Dann M.*"""
-    for clause in subordinates(view, "wenn", "falls", "sofern", "soweit", "sobald"):
+    yield from _joined_conditions(view)
+    for clause in subordinates(view, *_CONDITIONAL):
+        if _joined(view, clause):
+            continue
         pair = _Pair(view, clause)
         only = next((t for t in pair.main if t.text == "nur"), None)
         if only is not None:
@@ -381,7 +472,7 @@ def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
     in_subject = any(t.index == antecedent.index for t in holders)
     if article in _PARTITIVE or mains[0].negations:
         return None
-    safe = final and not in_subject and bool(article) and key[1] == "Sing"
+    safe = final and not in_subject
     if in_subject and not article:
         return None
     return f"{_closed(view, main)}\n{sentence(statement)}", safe

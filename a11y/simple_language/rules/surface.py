@@ -116,7 +116,7 @@ def special_character(view: View) -> Iterator[Match]:
                 safe=";" not in found[0] and "oder" not in found[0],
             )
     for found in re.finditer(
-        r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+|[{}\[\]<>|~^_*#\\]+", view.text
+        r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+|[{}\[\]<>|~^_#\\]+|(?<!\w)\*(?!\w)", view.text
     ):
         if re.search(r"@|www\.|://", _word_around(view.text, found.start())):
             continue
@@ -245,16 +245,18 @@ def brackets(view: View) -> Iterator[Match]:
         inside = found[1].strip()
         sentence_end = view.text.rstrip()
         own = _own_sentence(inside, before=view.text[: found.start()])
-        if own is None or not sentence_end.endswith((".", "!")) or not view.is_sentence:
+        if not sentence_end.endswith((".", "!")) or not view.is_sentence:
             yield Match(start=start, end=end, found=found[0].strip())
             continue
+        certain = own is not None
+        own = own or _meaning(inside)
         rest = view.text[found.end() :].rstrip()
         yield Match(
             start=start,
             end=view.start + len(sentence_end),
             found=found[0].strip(),
             replacement=f"{rest}\n{own}",
-            safe="(" not in rest,
+            safe=certain and "(" not in rest,
         )
 
 
@@ -273,6 +275,10 @@ def _own_sentence(inside: str, *, before: str) -> str | None:
     if re.match(r"siehe ", inside):
         return f"Siehe {inside[6:]}."
     return None
+
+
+def _meaning(inside: str) -> str:
+    return f"Das heißt: {inside}."
 
 
 _QUALIFIED_GENDER = re.compile(r"\b\w+(?:\*|:|_|·)in(?:nen)?\b|\b\w+/-?in(?:nen)?\b|\b\w+Innen\b")

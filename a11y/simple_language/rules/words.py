@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 import yaml
 
-from a11y.language.analysis import Token
-from a11y.simple_language import glossary
+from a11y.language.analysis import Token, ValueKind
+from a11y.simple_language import glossary, segmentation
 from a11y.simple_language.readability import LONG_WORD, RARE_ZIPF, zipf
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
@@ -132,44 +131,15 @@ def _content_words(view: View) -> Iterator[Token]:
 
 def _parted(view: View, token: Token) -> str | None:
     """The compound with a separator, or None where its parts are not certain."""
-    parts = view.analysis.compounds.get(token.index)
-    if parts is None or len(parts) < 2 or token.tag == "NE":
+    if token.tag == "NE":
         return None
-    cuts = _cuts(token.text, parts)
-    if cuts is None:
-        return None
-    pieces = [token.text[a:b] for a, b in zip((0, *cuts), (*cuts, len(token.text)), strict=True)]
-    pieces = _balanced(pieces)
+    before, hyphen, last = token.text.rpartition("-")
+    pieces = segmentation.parted(last)
     if len(pieces) < 2:
         return None
     if view.separator == "-":
-        pieces = [pieces[0], *(piece[:1].upper() + piece[1:] for piece in pieces[1:])]
-    return view.separator.join(pieces)
-
-
-def _cuts(word: str, parts: tuple[str, ...]) -> tuple[int, ...] | None:
-    """Where in the word each part but the first begins; linking letters stay with the left."""
-    cuts: list[int] = []
-    at, lower = 0, word.lower()
-    for position, part in enumerate(parts[1:], start=1):
-        stem = part.lower()
-        stem = stem if position + 1 < len(parts) else stem[: max(3, len(stem) - 2)]
-        begin = at + max(2, len(parts[position - 1]) - 2)
-        found = lower.find(stem[: max(3, len(stem) - 1)], begin)
-        if found < 0 or found - at > len(parts[position - 1]) + 3:
-            return None
-        cuts.append(found)
-        at = found
-    return tuple(cuts)
-
-
-def _balanced(pieces: list[str]) -> list[str]:
-    """At most three pieces, none under three letters: many short ones read worse than few."""
-    while len(pieces) > 3 or (len(pieces) > 1 and min(map(len, pieces)) < 3):
-        sizes = [len(a) + len(b) for a, b in pairwise(pieces)]
-        at = sizes.index(min(sizes))
-        pieces = [*pieces[:at], pieces[at] + pieces[at + 1], *pieces[at + 2 :]]
-    return pieces
+        pieces = (pieces[0], *(piece.capitalize() for piece in pieces[1:]))
+    return before + hyphen + view.separator.join(pieces)
 
 
 @evaluates("rare-word")
@@ -177,6 +147,8 @@ def rare_word(view: View) -> Iterator[Match]:
     """Rare or foreign words that nothing in the text explains."""
     for token in _content_words(view):
         if token.pos not in ("NOUN", "VERB", "ADJ", "ADV") or len(token.text) < 5:
+            continue
+        if token.tag == "NE" or _in_name(view, token):
             continue
         entry = glossary.find(token.lemma) or glossary.find(token.text)
         if entry is not None and glossary.explained(entry, view.document):
@@ -187,9 +159,19 @@ def rare_word(view: View) -> Iterator[Match]:
         yield Match(start=token.span[0], end=token.span[1], found=token.text, note=note)
 
 
+_NAMING = frozenset({ValueKind.ADDRESS, ValueKind.NAME, ValueKind.URL, ValueKind.EMAIL})
+
+
+def _in_name(view: View, token: Token) -> bool:
+    """Names of people, streets and places are no vocabulary."""
+    return any(
+        value.kind in _NAMING and value.span[0] <= token.span[0] < value.span[1]
+        for value in view.analysis.values
+    ) or bool(re.search(r"(?:straße|platz|weg|gasse|allee)$", token.text))
+
+
 def _is_rare(view: View, token: Token) -> bool:
-    parts = view.analysis.compounds.get(token.index)
-    forms = parts if parts else (token.text, token.lemma)
-    if parts:
-        return any(zipf(part) < RARE_ZIPF - 0.5 for part in parts)
-    return max(zipf(form) for form in forms) < RARE_ZIPF - 0.5
+    parts = view.analysis.compounds.get(token.index) or segmentation.parted(token.text)
+    if len(parts) > 1:
+        return any(zipf(part) < RARE_ZIPF - 1 for part in parts)
+    return max(zipf(form) for form in (token.text, token.lemma)) < RARE_ZIPF - 0.5

@@ -1,0 +1,113 @@
+"""Where a long compound may be parted for the eye: *Geburts·urkunde*.
+
+Other than ``a11y.language.split_compound``, which keeps words whole that mean one thing, this
+parts every word whose halves readers know by themselves.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from a11y.language.lexicon import tables
+from a11y.simple_language.readability import LONG_WORD, zipf
+from a11y.simple_language.wording import word_set
+
+_LINKS = ("", "s", "es", "n", "en", "er", "e")
+_KNOWN = 2.9
+"""Zipf frequency from which a part counts as known to readers."""
+
+_FIRST = word_set(
+    "selbst eigen groß klein sonder allgemein schwer wohn bau fahr lern melde prüf kenn park lauf "
+    "schreib rück zwischen haupt neben erst fremd rechts ehe pflege kranken arbeits berufs "
+    "bundes landes kreis stadt online kinder eltern jugend sozial daten ausweis zentral grund"
+)
+_NEVER_LAST = word_set(
+    "ung ungen heit heiten keit keiten schaft schaften tion tionen ion lein chen tum nis nisse "
+    "lich tät täten ling linge rinnen innen samt ende enden eher eier igen eren ieren stand"
+)
+_NEVER_FIRST = word_set("ver ent vor aus auf ein bei zer miss über unter nach hin her weg")
+
+
+@lru_cache(maxsize=20_000)
+def parted(word: str) -> tuple[str, ...]:
+    """The written pieces of a noun form, at most three; one piece where no cut is certain."""
+    if not word[:1].isupper() or not word.isalpha() or word.isupper():
+        return (word,)
+    cut = _best_cut(word)
+    if cut is None:
+        return (word,)
+    left, right = word[:cut], word[cut:]
+    pieces = [left, right]
+    if len(left) > LONG_WORD:
+        inner = _best_cut(left, bare=True)
+        pieces = [left[:inner], left[inner:], right] if inner else pieces
+    if len(right) > LONG_WORD and len(pieces) == 2:
+        inner = _best_cut(right.capitalize())
+        pieces = [left, right[:inner], right[inner:]] if inner else pieces
+    return tuple(pieces)
+
+
+@lru_cache(maxsize=20_000)
+def _best_cut(word: str, *, bare: bool = False) -> int | None:
+    """The cut whose halves are both known, the most even one; bare: a link may close the word."""
+    options = []
+    for cut in range(4, len(word) - 3):
+        first, tail = word[:cut], word[cut:]
+        if tail in _NEVER_LAST:
+            continue
+        effort = _head_effort(tail, bare=bare) + _first_effort(first)
+        if effort < _IMPOSSIBLE:
+            options.append((abs(2 * cut - len(word)) - 2 * _link_bonus(first) + effort, cut))
+    return min(options)[1] if options else None
+
+
+_IMPOSSIBLE = 1000
+_COMPOSED = 14
+"""What it costs that a half is itself only known by its parts: *Führerschein·stelle* is better
+than *Führer·scheinstelle*."""
+
+
+def _head_effort(tail: str, *, bare: bool) -> int:
+    forms = [tail.capitalize()]
+    if bare:
+        forms += [form[: -len(link)] for form in list(forms) for link in _LINKS if link]
+    if any(form in tables.noun_forms() and zipf(form) >= _KNOWN for form in forms):
+        return 0
+    if len(tail) >= 9 and _best_cut(tail.capitalize()) is not None:
+        return _COMPOSED
+    return _IMPOSSIBLE
+
+
+def _first_effort(text: str) -> int:
+    lower = text.lower()
+    if lower in _NEVER_FIRST:
+        return _IMPOSSIBLE
+    if lower in _FIRST:
+        return 0
+    if any(lower.endswith(link) and _is_noun(lower[: len(lower) - len(link)]) for link in _LINKS):
+        return 0
+    composed = len(lower) >= 9 and any(
+        _best_cut(stem.capitalize()) is not None
+        for stem in (lower, lower[:-1] if lower.endswith(("s", "n")) else "")
+        if stem
+    )
+    return _COMPOSED if composed else _IMPOSSIBLE
+
+
+def _link_bonus(first: str) -> int:
+    """A linking *s* is the surest sign of a seam: *Aufenthalts·recht*."""
+    lower = first.lower()
+    return int(lower.endswith("s") and _is_noun(lower[:-1]))
+
+
+@cache
+def _is_noun(lower: str) -> bool:
+    lemma = lower.capitalize()
+    known = lemma in tables.noun_classes() or f"{lemma}r" in _adjectival()
+    return len(lower) >= 3 and known and zipf(lemma) >= _KNOWN
+
+
+@cache
+def _adjectival() -> frozenset[str]:
+    """Nouns like *Arbeitsloser*, whose compounds begin with the weak form."""
+    return frozenset(tables.adjectival_lemmas())
