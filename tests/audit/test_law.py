@@ -56,7 +56,8 @@ def _page(
     named = links or {}
     facts = {
         "title": title, "heading": title, "lang": "de", "navs": [], "videos": [],
-        "home": path == "/", "search": False, "forms": [], "text": text, "blocks": [text], "headings": [title],
+        "home": path == "/", "search": False, "forms": [], "text": text, "blocks": [text],
+        "headings": [title],
         "links": [
             {"name": name, "href": f"http://127.0.0.1{to}" if to.startswith("/") else to}
             for name, to in named.items()

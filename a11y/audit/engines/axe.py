@@ -6,7 +6,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -83,9 +83,9 @@ def _finding(
         outcome = Outcome.REVIEW  # good practice: worth a look, no clause is broken
     de = german["rules"].get(rule, {}).get("help", result["help"])
     checks = [*node["any"], *node["all"], *node["none"]]
-    said_en = "; ".join(dict.fromkeys(check["message"] for check in checks))
+    said_en = _joined(check["message"] for check in checks)
     key = "fail" if outcome is Outcome.FAIL or node["none"] else "incomplete"
-    said_de = "; ".join(dict.fromkeys(_message_de(check, german, key) for check in checks))
+    said_de = _joined(_message_de(check, german, key) for check in checks)
     return Finding(
         rule=f"axe/{rule}",
         outcome=outcome,
@@ -100,6 +100,11 @@ def _finding(
         help_url=result["helpUrl"],
         engines=("axe",),
     )
+
+
+def _joined(messages: Iterable[str]) -> str:
+    """Sentences in a row, each once, each with its full stop."""
+    return " ".join(f"{one.rstrip('. ')}." for one in dict.fromkeys(messages) if one.strip())
 
 
 def _selector(target: list[Any]) -> str:
