@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,17 +9,14 @@ from functools import cached_property
 from flask import current_app
 from sqlalchemy.orm import Session
 
-from a11y.errors import KlarhandError
 from a11y.portal.content.blocks import Block, blocks
 from a11y.portal.database import database
 from a11y.portal.jobs import prepare, records
 from a11y.portal.store import texts
 from a11y.portal.store.tables import EasyText, JobState, RenderJob, SignedText, Unit, Video
-from a11y.portal.translation import renderer_version, translator
+from a11y.portal.translation import renderer_version
 from a11y.review import ReviewState
 from a11y.sign_avatar.score import SignedSentence
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,13 +132,7 @@ def key_of(version: SignedText) -> str:
 def _prepare(session: Session, units: Sequence[Unit], *, signed: bool) -> None:
     if not units:
         return
-    try:
-        line = translator()
-        made = [(unit.key, prepare.draft(session, unit, line, signed=signed)) for unit in units]
-    except KlarhandError as error:
-        # The page still shows what there is; editors read the reason in the log.
-        log.warning("no translation of %s: %s", units[0].owner, error)
-        return
+    made = [(unit.key, prepare.draft(session, unit, signed=signed)) for unit in units]
     with database().transaction() as writing:
         for key, drafted in made:
             prepare.keep(writing, writing.get_one(Unit, key), drafted)

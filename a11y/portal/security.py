@@ -41,6 +41,8 @@ def init_app(app: Flask) -> None:
         frame_options="SAMEORIGIN",
     )
     csrf.init_app(app)
+    # The extension remembers the last application's answer otherwise.
+    limiter.enabled = app.config.get("RATELIMIT_ENABLED", True)
     limiter.init_app(app)
     login.login_view = "redaktion.sign_in"
     login.login_message = "Bitte melden Sie sich an."

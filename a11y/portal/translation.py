@@ -1,4 +1,4 @@
-"""The door to the translation line: German → easy German → score → clip → page video.
+"""The door to the signing half of the line: easy German → score → clip → page video.
 
 The portal needs few functions of it and names them here. They are loaded when first used, so that
 the portal serves its texts even where a part of the line is not installed.
@@ -15,15 +15,12 @@ from typing import Any, Protocol, cast
 from a11y.errors import KlarhandError
 from a11y.portal.errors import TranslatorMissingError
 from a11y.sign_avatar.score import SignedSentence
-from a11y.simple_language.model import Simplified
 
 Progress = Callable[[float], None]
 
 
 class Translator(Protocol):
     """``a11y.translate``; every function is deterministic and caches by content."""
-
-    def easy(self, text: str) -> Simplified: ...
 
     def score(self, text: str, *, as_is: bool) -> tuple[SignedSentence, ...]: ...
 

@@ -6,7 +6,6 @@ const original = area?.value;
 for (const item of document.querySelectorAll(".proposal[data-start]")) {
   const show = document.createElement("button");
   show.type = "button";
-  show.className = "btn btn--small";
   show.textContent = "Im Text zeigen";
   show.addEventListener("click", () => reveal(item));
   item.append(show);

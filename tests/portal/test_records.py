@@ -73,12 +73,14 @@ def test_a_crashed_worker_loses_its_job(database: Database) -> None:
 def test_three_crashes_are_enough(database: Database) -> None:
     with database.transaction() as session:
         ask(session, "kosten")
+        job: RenderJob | None = None
         for _ in range(records.MAX_ATTEMPTS):
             job = records.claim(session, worker="a")
             assert job
             job.lease_until = now() - timedelta(seconds=1)
             session.flush()
             records.reap(session)
+        assert job
         assert job.state is JobState.FAILED
         assert job.error
 

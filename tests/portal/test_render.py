@@ -61,7 +61,7 @@ def test_scores_become_a_video_with_captions_and_a_still(
     assert video.seconds == pytest.approx(facts.seconds)
     assert video.bytes == (made / "video.mp4").stat().st_size
     cues = webvtt.read(str(made / "captions.vtt"))
-    assert [unescape(cue.text) for cue in cues] == ["Sie da.", "Sie & er."]
+    assert [unescape(cue.text) for cue in cues.captions] == ["Sie da.", "Sie & er."]
     assert (made / "poster.jpg").stat().st_size > 5_000
     assert not work_once(database, translator(), folders(tmp_path), worker="test")
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from a11y.portal.errors import NotEntitledError
 from a11y.portal.store import Database, texts
+from a11y.portal.store.leistungen import text_digest
 from a11y.portal.store.tables import Origin, Role, Unit
 from a11y.review import ReviewState
 from a11y.sign_avatar.score import Sign, SignedSentence, SignKind
@@ -79,7 +80,7 @@ def test_a_new_source_text_makes_versions_outdated(database: Database) -> None:
     with database.transaction() as session:
         machine(session, "Das kostet nichts.")
         changed = unit(session)
-        changed.text, changed.digest = "Neu.", texts.text_digest("Neu.")
+        changed.text, changed.digest = "Neu.", text_digest("Neu.")
         session.flush()
         assert texts.current_easy(session, changed) is None
 

@@ -62,7 +62,7 @@ def prepare_owner(owner: str) -> None:
             units = units_of(reading, owner)
         for unit in units:
             with database.open() as reading:
-                made = prepare.draft(reading, unit, translator(), renew=True)
+                made = prepare.draft(reading, unit, renew=True)
             with database.transaction() as session:
                 version = prepare.keep(session, session.get_one(Unit, unit.key), made)
                 if version is None or not version.scores:

@@ -6,10 +6,24 @@ import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from a11y.errors import KlarhandError
 from a11y.portal.errors import ProposalInvalidError
+from a11y.simple_language import readability
 from a11y.simple_language.model import Suggestion
 
 MAX_CHARACTERS = 20_000
+# Editors read German; the simplifier's errors are for everybody.
+_IN_GERMAN = {
+    "KH-EASY-01": ("Der Text enthält kein Wort.", "Fügen Sie einen deutschen Text ein."),
+    "KH-EASY-03": (
+        "Der Text ist nicht auf Deutsch.",
+        "Nur deutsche Texte können übersetzt werden.",
+    ),
+    "KH-EASY-04": (
+        "Der Text enthält HTML.",
+        "Fügen Sie reinen Text ein, zum Beispiel aus der Ansicht der Seite statt aus dem Quelltext.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,18 +89,28 @@ def check_text(text: str) -> str:
             f"Der Text hat {len(tidy)} Zeichen.",
             f"Höchstens {MAX_CHARACTERS} sind möglich; teilen Sie ihn auf.",
         )
+    try:
+        readability(tidy)
+    except KlarhandError as error:
+        raise ProposalInvalidError(
+            *_IN_GERMAN.get(error.code, (error.what, error.remedy))
+        ) from error
     return tidy
 
 
 def to_sentences(text: str) -> tuple[list[str], list[int]]:
     """An edited easy text → its sentences (lines) and their paragraphs (parted by blank lines)."""
-    sentences, paragraphs, paragraph = [], [], 0
+    sentences: list[str] = []
+    paragraphs: list[int] = []
+    paragraph, gap = 0, False
     for line in text.splitlines():
-        if line.strip():
-            sentences.append(line.strip())
-            paragraphs.append(paragraph)
-        elif sentences:
-            paragraph += 1
+        if not line.strip():
+            gap = bool(sentences)
+            continue
+        paragraph += gap
+        gap = False
+        sentences.append(line.strip())
+        paragraphs.append(paragraph)
     return sentences, paragraphs
 
 

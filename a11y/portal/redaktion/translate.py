@@ -1,4 +1,4 @@
-"""What the simplifier says about a text, for the screen; its absence is said, never fatal."""
+"""What the simplifier says about a text, for the screen; a failure is said, never fatal."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from a11y.errors import KlarhandError
-from a11y.portal.translation import translator
+from a11y.simple_language import readability, simplify, suggest
 from a11y.simple_language.model import Suggestion
 
 
@@ -20,11 +20,7 @@ class Report:
 
 def suggestions_for(text: str) -> Report:
     try:
-        from a11y.simple_language import suggest
-
         return Report(suggestions=tuple(suggest(text)))
-    except ImportError as error:
-        return Report(problem=f"Die Regeln für Leichte Sprache fehlen ({error}).")
     except KlarhandError as error:
         return Report(problem=f"{error.what} {error.remedy}")
 
@@ -32,7 +28,7 @@ def suggestions_for(text: str) -> Report:
 def applied_to(text: str) -> tuple[Suggestion, ...]:
     """What the machine's own version changed at the source."""
     try:
-        return translator().easy(text).applied
+        return simplify(text).applied
     except KlarhandError:
         return ()
 
@@ -40,8 +36,6 @@ def applied_to(text: str) -> tuple[Suggestion, ...]:
 def readability_of(text: str) -> Any:
     """Readability figures, or None."""
     try:
-        from a11y.simple_language import readability
-
         return readability(text)
-    except (ImportError, KlarhandError):
+    except KlarhandError:
         return None

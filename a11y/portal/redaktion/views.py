@@ -15,7 +15,6 @@ from a11y.portal.redaktion.translate import applied_to, readability_of, suggesti
 from a11y.portal.store import leistungen as services
 from a11y.portal.store import texts
 from a11y.portal.store.tables import EasyText, Origin, Role, SignedText, Unit
-from a11y.portal.translation import translator
 from a11y.review import ReviewState
 
 
@@ -74,6 +73,7 @@ def unit(key: str) -> str:
         easy=easy,
         text=text,
         part=part,
+        title=_title(found),
         proposals=offers.proposals(text, report.suggestions),
         problem=report.problem,
         applied=[] if written_easy else applied_to(found.text),
@@ -125,7 +125,7 @@ def start_over(key: str) -> ResponseReturnValue:
         _save_easy(found, found.text)
         flash("Begonnen mit dem Ausgangstext: Alle Vorschläge sind offen.", "ok")
     else:
-        sentences, paragraphs = prepare.easy_sentences(found.text, translator())
+        sentences, paragraphs = prepare.easy_sentences(found.text)
         with database.database().transaction() as writing:
             texts.save_easy(
                 writing,
@@ -202,6 +202,13 @@ def _unit(key: str) -> Unit:
     if found is None:
         abort(404)
     return found
+
+
+def _title(found: Unit) -> str:
+    """Where the unit belongs, in the editor's words."""
+    kind, _, slug = found.owner.partition("/")
+    service = services.get(database.session(), slug) if kind == "leistung" else None
+    return service.titel if service else {"seite": "Startseite"}.get(kind, "Eingefügter Text")
 
 
 def _row(found: Unit) -> tuple[Unit, EasyText | None, reading.SignedPart]:
