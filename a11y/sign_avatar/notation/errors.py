@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from a11y.errors import KlarhandError
 
 _WINDOW = 60
@@ -73,3 +75,9 @@ def _caret(names: tuple[str, ...], position: int) -> str:
     if len(after) > _WINDOW:
         after = after[:_WINDOW].rsplit(" ", 1)[0] + " …"
     return f"  {before}{after}\n  {' ' * len(before)}^"
+
+
+def line_of(element: etree._Element) -> int | None:
+    """The line of an XML element, None where lxml does not know it."""
+    line = element.sourceline
+    return line if isinstance(line, int) else None

@@ -1,0 +1,162 @@
+"""``a11y notation``: check HamNoSys strings and exchange them as SiGML."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+
+import click
+
+from a11y.errors import KlarhandError
+from a11y.sign_avatar import notation as hamnosys
+from a11y.sign_avatar.notation.sigml import SigmlSign, from_sigml, to_sigml
+from a11y.sign_avatar.notation.warnings import remarks
+
+if TYPE_CHECKING:
+    from a11y.sign_avatar.body.rig import Rig
+
+_MILLIMETRES, _DEGREES = 15.0, 10.0
+
+
+@click.group()
+def notation() -> None:
+    """Check HamNoSys strings, read and write SiGML.
+
+    HamNoSys is the phonetic notation signs are stored in; docs/notation.md explains it.
+    """
+
+
+@notation.command()
+@click.argument("file", type=click.File(encoding="utf-8"), default="-")
+@click.option(
+    "--compile/--parse-only",
+    "with_motion",
+    default=True,
+    help="Also let the signer's body perform it and measure how well (the default).",
+)
+def check(file: TextIO, with_motion: bool) -> None:
+    """Check one HamNoSys string per line of FILE (or standard input).
+
+    Strings are symbol names or Unicode; empty lines and lines that begin with # are skipped. Every
+    string is answered by one line of JSON: parsed, compiled, the worst location error in
+    millimetres and orientation error in degrees over all hand postures, warnings. Exit code 1 if
+    any string could not be parsed or compiled.
+
+    \b
+    Examples:
+      echo "hamfist hamextfingeru hampalmd hamchest" | a11y notation check -
+      a11y notation check strings.txt --parse-only
+    """
+    rig = _rig() if with_motion else None
+    failed = False
+    for number, line in enumerate(file, start=1):
+        string = line.strip()
+        if not string or string.startswith("#"):
+            continue
+        answer = {"line": number, **answer_for(string, rig)}
+        failed |= not answer["parsed"] or answer["compiled"] is False
+        click.echo(json.dumps(answer, ensure_ascii=False))
+    if failed:
+        sys.exit(1)
+
+
+def _rig() -> Rig:
+    from a11y.sign_avatar.body import load_rig
+
+    return load_rig()
+
+
+def answer_for(string: str, rig: Rig | None) -> dict[str, Any]:
+    """What ``check`` says about one string; ``compiled`` is null where no rig is given."""
+    answer: dict[str, Any] = {
+        "parsed": False,
+        "compiled": None,
+        "location_error_mm": None,
+        "orientation_error_deg": None,
+        "warnings": [],
+    }
+    try:
+        sign = hamnosys.parse(string)
+    except KlarhandError as error:
+        position = getattr(error, "position", None)
+        return answer | {"error": {**error.to_dict(), "position": position}}
+    answer["parsed"] = True
+    answer["warnings"] = list(remarks(sign))
+    if rig is None:
+        return answer
+    try:
+        place, turn = worst_errors(string, rig)
+    except KlarhandError as error:
+        return answer | {"compiled": False, "error": error.to_dict()}
+    answer |= {
+        "compiled": True,
+        "location_error_mm": round(place, 1),
+        "orientation_error_deg": round(turn, 1),
+    }
+    if place > _MILLIMETRES:
+        answer["warnings"].append(f"A place is missed by {place:.0f} mm: out of reach.")
+    if turn > _DEGREES:
+        answer["warnings"].append(f"An orientation is missed by {turn:.0f}°: joint limits.")
+    return answer
+
+
+def worst_errors(string: str, rig: Rig) -> tuple[float, float]:
+    """The largest error of location (millimetres) and orientation (degrees) of a sign."""
+    from a11y.bench.motion import Figures, measure_targets
+    from a11y.sign_avatar.motion.compile import compile_string
+
+    figures = Figures()
+    measure_targets(figures, rig, string, compile_string(rig, string))
+    return 1000 * max(figures.place_errors), max(figures.turn_errors)
+
+
+@notation.command()
+@click.argument("entries", nargs=-1)
+@click.option(
+    "--form",
+    type=click.Choice(["plain", "gestural"]),
+    default="plain",
+    show_default=True,
+    help="plain: HamNoSys symbols as tags (hns_sign). gestural: structured (hamgestural_sign).",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here.")
+def sigml(entries: tuple[str, ...], form: str, out: Path | None) -> None:
+    """Write corpus ENTRIES (all of them by default) as SiGML, for JASigning and CWASA.
+
+    \b
+    Examples:
+      a11y notation sigml HAUS1
+      a11y notation sigml --form gestural --out corpus.sigml
+    """
+    from a11y.sign_avatar import lexicon
+
+    known = lexicon.load().entries
+    missing = [name for name in entries if name not in known]
+    if missing:
+        raise lexicon.NoSuchSignError(missing[0])
+    signs = [
+        SigmlSign(
+            gloss=name,
+            sign=hamnosys.parse(known[name].hamnosys),
+            mouthing=known[name].mouthing or "",
+        )
+        for name in entries or known
+    ]
+    text = to_sigml(signs, gestural=form == "gestural")
+    if out is None:
+        click.echo(text)
+        return
+    partial = out.with_name(out.name + ".part")
+    partial.write_text(text, encoding="utf-8")
+    partial.replace(out)
+    click.echo(f"{len(signs)} signs written to {out}")
+
+
+@notation.command()
+@click.argument("file", type=click.File("rb"))
+def read(file: BinaryIO) -> None:
+    """Read a SiGML FILE (plain or gestural) and print gloss and HamNoSys names, one sign a line."""
+    for sign in from_sigml(file.read()):
+        click.echo(f"{sign.gloss}\t{hamnosys.format_names(sign.sign)}")

@@ -1,0 +1,123 @@
+"""SiGML out and in: the XML that JASigning and CWASA play.
+
+Two forms. Plain (``hns_sign``): the HamNoSys symbols as empty tags; carries every string.
+Gestural (``hamgestural_sign``): structure instead of symbols; carries no dictionary marks, no
+alternatives and no obsolete symbols, and comes back in HamNoSys' usual order of modifiers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from a11y.sign_avatar.notation.errors import NotationError, SigmlError, line_of
+from a11y.sign_avatar.notation.formatter import names
+from a11y.sign_avatar.notation.model import SignNotation
+from a11y.sign_avatar.notation.parser import parse_names
+from a11y.sign_avatar.notation.sigml_read import read_manual
+from a11y.sign_avatar.notation.sigml_write import sign_element
+from a11y.sign_avatar.notation.symbols import BY_NAME
+
+Element = etree._Element
+MAX_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigmlSign:
+    """A sign as SiGML carries it. mouthing: what the lips form, "" for none (IPA or SAMPA in files
+    of others; German letters in ours)."""
+
+    gloss: str
+    sign: SignNotation
+    mouthing: str = ""
+
+
+def to_sigml(signs: Iterable[SigmlSign], *, gestural: bool = False) -> str:
+    """An XML document with one element per sign.
+
+    gestural: structured form; raises SigmlError for what it has no words for.
+    """
+    root = etree.Element("sigml")
+    for sign in signs:
+        root.append(_gestural(sign) if gestural else _plain(sign))
+    etree.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode")
+
+
+def _plain(sign: SigmlSign) -> Element:
+    element = etree.Element("hns_sign", gloss=sign.gloss)
+    face = etree.SubElement(element, "hamnosys_nonmanual")
+    if sign.mouthing:
+        etree.SubElement(face, "hnm_mouthpicture", picture=sign.mouthing)
+    manual = etree.SubElement(element, "hamnosys_manual")
+    for name in names(sign.sign):
+        etree.SubElement(manual, name)
+    return element
+
+
+def _gestural(sign: SigmlSign) -> Element:
+    element = etree.Element("hamgestural_sign", gloss=sign.gloss)
+    if sign.mouthing:
+        face = etree.SubElement(element, "sign_nonmanual")
+        tier = etree.SubElement(face, "mouthing_tier")
+        etree.SubElement(tier, "mouth_picture", picture=sign.mouthing)
+    element.append(sign_element(sign.sign))
+    return element
+
+
+def from_sigml(document: str | bytes) -> tuple[SigmlSign, ...]:
+    """All signs of a SiGML document, plain and gestural ones in their order.
+
+    Raises SigmlError with the line where something is wrong. External entities are never loaded.
+    """
+    data = document.encode() if isinstance(document, str) else document
+    if len(data) > MAX_BYTES:
+        raise SigmlError(f"The document is larger than {MAX_BYTES // 1_000_000} MB")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        line = error.lineno or None
+        raise SigmlError(f"This is no XML: {error.msg}", line=line) from error
+    signs: list[SigmlSign] = []
+    for element in root.iter("hns_sign", "hamgestural_sign"):
+        signs.append(_read_plain(element) if element.tag == "hns_sign" else _read(element))
+    if not signs:
+        raise SigmlError("There is no hns_sign and no hamgestural_sign in it")
+    return tuple(signs)
+
+
+def _read_plain(element: Element) -> SigmlSign:
+    manual = element.find("hamnosys_manual")
+    if manual is None:
+        raise SigmlError("<hns_sign> has no hamnosys_manual", line=line_of(element))
+    found: list[str] = []
+    for child in manual:
+        if child.tag not in BY_NAME:
+            raise SigmlError(f"<{child.tag}> is no HamNoSys symbol", line=line_of(child))
+        if child.tag != "hamspace":
+            found.append(str(child.tag))
+    try:
+        sign = parse_names(tuple(found))
+    except NotationError as error:
+        raise SigmlError(error.what, line=line_of(element)) from error
+    return SigmlSign(gloss=element.get("gloss", ""), sign=sign, mouthing=_picture(element))
+
+
+def _read(element: Element) -> SigmlSign:
+    manual = element.find("sign_manual")
+    if manual is None:
+        raise SigmlError("<hamgestural_sign> has no sign_manual", line=line_of(element))
+    return SigmlSign(
+        gloss=element.get("gloss", ""), sign=read_manual(manual), mouthing=_picture(element)
+    )
+
+
+def _picture(element: Element) -> str:
+    for tag in ("hnm_mouthpicture", "mouth_picture"):
+        found = element.find(f".//{tag}")
+        if found is not None:
+            return found.get("picture", "")
+    return ""

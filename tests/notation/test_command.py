@@ -1,0 +1,70 @@
+"""``a11y notation``: one JSON line per string; SiGML out and in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from a11y.cli import cli
+from a11y.commands.notation import answer_for
+from a11y.paths import var_dir
+
+FIST = "hamfist hamextfingeru hampalmd hamchest hammoveo"
+
+
+def _check(text: str) -> tuple[int, list[dict[str, object]]]:
+    result = CliRunner().invoke(cli, ["notation", "check", "-", "--parse-only"], input=text)
+    return result.exit_code, [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_each_string_is_answered_by_its_line() -> None:
+    code, answers = _check(f"# a remark\n{FIST}\n\n\ue000\ue020\ue03c\ue052\n")
+    assert code == 0
+    assert [(a["line"], a["parsed"], a["compiled"]) for a in answers] == [
+        (2, True, None),
+        (4, True, None),
+    ]
+
+
+def test_a_bad_string_is_told_with_position_and_remedy() -> None:
+    code, (good, bad) = _check(f"{FIST}\nhamfist hamchest hamchin\n")
+    assert code == 1
+    assert good["parsed"]
+    assert not bad["parsed"]
+    error = bad["error"]
+    assert isinstance(error, dict)
+    assert (error["code"], error["position"]) == ("KH-NOTATION-01", 3)
+
+
+def test_remarks_name_what_is_not_performed() -> None:
+    _, (answer,) = _check("hamfist hamextfingeru hammoveu hametc hammime\n")
+    assert isinstance(answer["warnings"], list)
+    text = " ".join(answer["warnings"])
+    assert "palm is missing" in text
+    assert "No location" in text
+    assert "hammime: no movement" in text
+
+
+@pytest.mark.skipif(not (var_dir() / "body" / "rig.npz").exists(), reason="the body is not built")
+def test_the_body_performs_it_and_says_how_well() -> None:
+    from a11y.sign_avatar.body import load_rig
+
+    answer = answer_for(FIST, load_rig())
+    assert answer["compiled"] is True
+    assert answer["location_error_mm"] <= 15
+    assert answer["orientation_error_deg"] <= 10
+    assert answer["warnings"] == []
+
+
+def test_sigml_of_the_corpus_is_written_and_read(tmp_path: Path) -> None:
+    out = tmp_path / "corpus.sigml"
+    result = CliRunner().invoke(
+        cli, ["notation", "sigml", "--form", "gestural", "--out", str(out), "HAUS1", "$NUM:7"]
+    )
+    assert result.exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["corpus.sigml"]
+    read = CliRunner().invoke(cli, ["notation", "read", str(out)])
+    assert [line.split("\t")[0] for line in read.stdout.splitlines()] == ["HAUS1", "$NUM:7"]
