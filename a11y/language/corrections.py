@@ -17,7 +17,15 @@ _POS = {
     **{"VVFIN": "VERB", "VVINF": "VERB", "VVPP": "VERB", "VVIZU": "VERB", "VVIMP": "VERB"},
     **{"VAFIN": "AUX", "VAINF": "AUX", "VAPP": "AUX", "VMFIN": "AUX", "VMINF": "AUX"},
     **{"PRELS": "PRON", "KOKOM": "CCONJ", "$.": "PUNCT", "$,": "PUNCT", "$(": "PUNCT"},
-    **{"PTKNEG": "PART", "ART": "DET", "PRF": "PRON", "PAV": "ADV", "PWAV": "ADV", "XY": "X"},
+    **{
+        "PTKNEG": "PART",
+        "ART": "DET",
+        "PRF": "PRON",
+        "PAV": "ADV",
+        "PDAT": "DET",
+        "PWAV": "ADV",
+        "XY": "X",
+    },
 }
 _AUXILIARIES = {"sein", "haben", "werden"}
 _FINITE_FORMS = {"Pres", "Past", "Sub1", "Sub2"}
@@ -50,6 +58,7 @@ def correct(words: Sequence[Word]) -> None:
     for position, _ in enumerate(words):
         _right_bracket(words, position)
     _missing_finite(words)
+    _verb_second(words)
     _first_word_sie(words)
     lowered = {word.lower for word in words}
     for word in words:  # *rufen Sie uns an*: reflexive only beside *wir*
@@ -173,12 +182,25 @@ def _right_bracket(words: Sequence[Word], position: int) -> None:
             and following[1].tag[:2] == "VV"
             and following[2].tag == "VMFIN"
         )
-        if cluster or (finite is not None and finite.tag == "VMFIN"):
+        if (
+            cluster
+            or (finite is not None and finite.tag == "VMFIN")
+            or (finite is None and _is_bare_infinitive(words, position))
+        ):
             retag(word, "VVINF")
     elif word.tag == "VVINF" and "Part2" in forms and finite is not None:
         alone = not any(w.tag in ("VMFIN", "PTKZU") for w in words[:position])
         if finite.tag == "VAFIN" and finite.lower[:2] in ("ha", "hä", "si", "is") and alone:
             retag(word, "VVPP")
+
+
+def _is_bare_infinitive(words: Sequence[Word], position: int) -> bool:
+    """*Deutsch lernen*, *Antrag ausfüllen*: a heading or list item, not a sentence."""
+    last = position + 1 >= len(words)
+    before = words[:position]
+    subjects = any(w.tag in ("PPER", "PIS", "KOUS", *_VERB_FINAL_OPENERS) for w in before)
+    content = any(w.tag in ("NN", "NE", "ADJD", "ADV") for w in before)
+    return last and content and not subjects and not any(w.finite for w in before)
 
 
 def _hidden_infinitive(words: Sequence[Word], position: int) -> None:
@@ -224,8 +246,21 @@ def _missing_finite(words: Sequence[Word]) -> None:
         alone = alone and not any(w.tag in _VERB_FINAL_OPENERS for w in chunk)
         if begins and alone and not _ends_its_field(words, position):
             retag(word, "VVFIN")
-        if start == 0 and alone and not any(_main_finite(words, w) for w in words if w.finite):
+            continue
+        other = any(_main_finite(words, w) for w in words if w.finite)
+        if start == 0 and alone and not other:
             retag(word, "VVFIN")
+
+
+def _verb_second(words: Sequence[Word]) -> None:
+    """*Sie bekommen Hilfe*: the verb behind a subject pronoun that begins the sentence."""
+    start = next((i for i, w in enumerate(words) if w.tag[:1] != "$"), 0)
+    if start + 1 >= len(words) or words[start].tag not in ("PPER", "PIS"):
+        return
+    verb = words[start + 1]
+    subject = words[start].lower in ("sie", "wir", "ich", "er", "es", "du", "man")
+    if subject and verb.tag in ("VVINF", "VVPP") and _can_be_finite(verb):
+        retag(verb, "VVFIN")
 
 
 def _main_finite(words: Sequence[Word], finite: Word) -> bool:
@@ -255,6 +290,9 @@ def _can_be_finite(word: Word) -> bool:
     return any(r.form in _FINITE_FORMS for r in tables.verb_readings(word.lower))
 
 
+_WEB = (".de", ".eu", ".org")
+
+
 def _punctuation(word: Word) -> None:
     text = word.text
     if text == ",":
@@ -263,6 +301,8 @@ def _punctuation(word: Word) -> None:
         retag(word, "$.")
     elif not any(char.isalnum() for char in text) and text not in ("§", "%", "€", "&", "+"):
         retag(word, "$(")
+    elif "@" in text or text.startswith(("www.", "http")) or text.endswith(_WEB):
+        retag(word, "XY")
     elif word.tag.startswith("$") and any(char.isalnum() for char in text):
         retag(word, "CARD" if text[0].isdigit() else "NN")
 
@@ -366,8 +406,15 @@ def _closed_class(words: Sequence[Word], position: int) -> None:
                 retag(word, "APPR")
         elif lower == "binnen":
             retag(word, "APPR")
-    if lower in ("nicht",):
+    if lower == "nicht":
         retag(word, "PTKNEG")
+    following = words[position + 1] if position + 1 < len(words) else None
+    if lower in ("deren", "dessen") and following is not None and following.tag in ("NN", "ADJA"):
+        before = words[position - 1].tag if position else ""
+        relative = before == "$," or (before[:3] == "APP" and words[position - 2].tag == "$,")
+        retag(word, "PRELAT" if relative else "PDAT")
+    if lower.endswith("-") and len(lower) > 2 and following is not None and following.tag == "KON":
+        retag(word, "TRUNC")
     if lower == "zu" and position + 1 < len(words):
         following = words[position + 1]
         forms = {reading.form for reading in tables.verb_readings(following.text)}

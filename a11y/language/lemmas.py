@@ -35,7 +35,7 @@ def _features(word: Word) -> str:
 @lru_cache(maxsize=100_000)
 def lemma(text: str, tag: str, features: str = "||") -> str:
     """Base form of one token. features: ``Case|Number|Gender`` for nouns, ``Tense|Mood|``."""
-    if tag.startswith("$") or not any(char.isalpha() for char in text):
+    if tag.startswith("$") or tag == "XY" or not any(char.isalpha() for char in text):
         return text
     if tag[:1] == "V":
         return _verb(text, tag, features)
@@ -112,6 +112,8 @@ def _noun(text: str, features: str) -> str:
             best[guess] += 4
         if head in best and not prefix and number != "Plur":
             best[head] += 3
+        if head in best and tables.noun_classes().get(head, ("?",))[0].startswith("|"):
+            best[head] += 12  # *Daten*, *Kosten* have no singular
         for name in best:  # *Angestellten*: the masculine is the usual base form
             if name.endswith("er") and name in tables.adjectival_lemmas():
                 best[name] += 1

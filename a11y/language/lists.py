@@ -66,6 +66,17 @@ def continued(clauses: Sequence[Clause], drafts: Sequence[Draft], given: LeadIn)
         if draft.subject_given or (given.link and draft.verb_final and draft.opener is None):
             clause = replace(clause, link=given.link, relation=given.relation, parent=given.parent)
             clause = _with_subject(clause, given)
+        elif given.link and clause.kind is ClauseKind.INFINITIVE and clause.parent is None:
+            clause = replace(
+                clause,
+                kind=ClauseKind.SUBORDINATE,
+                link=given.link,
+                relation=given.relation,
+                parent=given.parent,
+                tense=Tense.PRESENT,
+                mood=Mood.INDICATIVE,
+            )
+            clause = _with_subject(clause, given)
         elif given.modal and clause.kind is ClauseKind.INFINITIVE and clause.parent is None:
             clause = replace(
                 clause,

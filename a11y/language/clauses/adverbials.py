@@ -76,6 +76,8 @@ def of_adverb(word: Word) -> AdverbialType:
 
 def of_noun_phrase(phrase: Phrase) -> AdverbialType:
     """A bare noun phrase as adverbial: *drei Monate*, *jeden Montag*."""
+    if phrase.head.tag == "XY":
+        return AdverbialType.OTHER
     counted = any(word.tag == "CARD" or word.lower in ("einige", "mehrere") for word in phrase.core)
     return AdverbialType.DURATION if counted else AdverbialType.TIME
 

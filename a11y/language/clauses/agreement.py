@@ -152,9 +152,11 @@ def phrase_features(words: list[Word], head: Word, cases: tuple[str, ...]) -> fr
 def _narrow_by_adjective(found: set[Features], word: Word, words: list[Word]) -> set[Features]:
     """*gültiger Ausweis* is nominative, *gültigem* dative; only telling without an article."""
     bare = not any(w.tag in ("ART", "PDAT", "PPOSAT", "APPRART", "PIAT") for w in words)
-    for ending in ("em", "es", "er"):
-        if word.lower.endswith(ending) and (bare or ending != "er"):
+    for ending in ("em", "es", "er", "en", "e"):
+        if word.lower.endswith(ending) and (bare or ending in ("em", "es")):
             allowed = {f for f in _ENDINGS[ending] if not (ending == "es" and f[0] == "Gen")}
+            if ending == "en":  # *frischen Mutes*
+                allowed |= {("Gen", "Sing", "Masc"), ("Gen", "Sing", "Neut")}
             return {f for f in found if f in allowed} or found
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from a11y.language.analysis import (
     Adverbial,
@@ -238,8 +238,6 @@ def _predicative(
 
 def share_subject(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
     """Give coordinated clauses without a subject the one of the clause they continue."""
-    from dataclasses import replace
-
     out = list(clauses)
     for place, draft in enumerate(drafts):
         clause = out[place]
@@ -247,6 +245,11 @@ def share_subject(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
             source = clauses[drafts.index(draft.subject_from)]
             free = [replace(p, shared=True) for p in source.participants if p.role is Role.SUBJECT]
             out[place] = replace(clause, participants=(*free[:1], *clause.participants))
+            continue
+        following = drafts[place + 1] if place + 1 < len(drafts) else None
+        ends = [w for w in draft.words if w.tag[:1] != "$"][-1:] == [draft.finite]
+        if following is not None and following.coordinated and following.parent is draft and ends:
+            out[place] = _given(clause, clauses[place + 1])
             continue
         if not draft.coordinated or not clause.verbs:
             continue
@@ -258,6 +261,14 @@ def share_subject(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
             shared = replace(subject, shared=True)
             out[place] = replace(clause, participants=(shared, *clause.participants))
     return out
+
+
+def _given(clause: Clause, source: Clause) -> Clause:
+    """The clause with the other's subject if it has none itself."""
+    subject = next((p for p in source.participants if p.role is Role.SUBJECT), None)
+    if subject is None or any(p.role is Role.SUBJECT for p in clause.participants):
+        return clause
+    return replace(clause, participants=(replace(subject, shared=True), *clause.participants))
 
 
 def _source(draft: Draft, drafts: list[Draft], clauses: list[Clause], place: int) -> Clause:

@@ -32,7 +32,8 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     chosen: dict[int, Role | None] = {}
     judged = []
     for index in bare:
-        if verb.verbs and _is_time_adverbial(phrases[index], verb):
+        address = phrases[index].head.tag == "XY"
+        if address or (verb.verbs and _is_time_adverbial(phrases[index], verb)):
             chosen[index] = None
         else:
             judged.append(index)
@@ -89,7 +90,10 @@ def _fit(phrase: Phrase, role: Role, draft: Draft, verb: VerbComplex) -> float:
             score += 0.6
         if _front(phrase, draft):
             score += 0.3
-        if draft.coordinated and draft.verb_first and not phrase.pronoun:
+        finite = draft.finite
+        if phrase.head.text == "Sie" and finite is not None and not draft.verb_final:
+            score += 3.0 * (phrase.head.index == finite.index + 1)
+        if _continues(draft) and not phrase.pronoun:
             score -= 2.5  # *Wir prüfen A und lassen B ausschreiben*: the subject is shared
     if role is Role.INDIRECT_OBJECT and verb.predicate in _DATIVE_VERBS:
         score += 1.0
@@ -99,6 +103,15 @@ def _fit(phrase: Phrase, role: Role, draft: Draft, verb: VerbComplex) -> float:
         if verb.predicate in _COPULAS:
             score -= 2.0
     return score
+
+
+def _continues(draft: Draft) -> bool:
+    """*A prüft B und lässt C …*: the verb follows *und*; what stood before the first verb serves
+    both. Not so in *A prüft und bezahlt der Bund*, where the first verb has nothing behind it."""
+    if not (draft.coordinated and draft.verb_first and draft.parent is not None):
+        return False
+    before = [word for word in draft.parent.words if not word.tag.startswith("$")]
+    return bool(before) and before[-1] is not draft.parent.finite
 
 
 def _by_parse(dep: str, role: Role) -> float:
