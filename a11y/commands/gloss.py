@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -24,8 +26,16 @@ from a11y.sign_avatar.score import SignedSentence
 )
 @click.option("--non-manuals", is_flag=True, help="Add a tier with brows, head and gaze (text).")
 @click.option("--explain", "with_reasons", is_flag=True, help="Show each word's signs and reasons.")
+@click.option("--unsigned", is_flag=True, help="Only list the words without a sign, by frequency.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write .eaf (ELAN) or .sigml here.")
-def gloss(source: str, form: str, non_manuals: bool, with_reasons: bool, out: Path | None) -> None:
+def gloss(
+    source: str,
+    form: str,
+    non_manuals: bool,
+    with_reasons: bool,
+    unsigned: bool,
+    out: Path | None,
+) -> None:
     """Translate German into German Sign Language, written as glosses.
 
     FILE is a UTF-8 text, or - for standard input. Easy German translates best: run `a11y simplify`
@@ -36,6 +46,7 @@ def gloss(source: str, form: str, non_manuals: bool, with_reasons: bool, out: Pa
       echo "Sie müssen Ihren Hund anmelden." | a11y gloss -
       a11y gloss antrag.txt --non-manuals
       a11y gloss antrag.txt --explain
+      a11y gloss antrag.txt --unsigned
       a11y gloss antrag.txt --format json
       a11y gloss antrag.txt --out antrag.eaf
 
@@ -50,6 +61,9 @@ def gloss(source: str, form: str, non_manuals: bool, with_reasons: bool, out: Pa
     if out is not None:
         write_file(tuple(item.sentence for item in explained), out)
         click.echo(f"{len(explained)} sentences → {out}", err=True)
+        return
+    if unsigned:
+        _echo_unsigned(explained, form)
         return
     if form == "json":
         records = [
@@ -91,6 +105,15 @@ def _read(source: str) -> str:
         return data.decode("cp1252", errors="replace")
 
 
+def _echo_unsigned(explained: Iterable[ExplainedSentence], form: str) -> None:
+    counts = Counter(word.word for item in explained for word in item.unsigned)
+    if form == "json":
+        click.echo(json.dumps(dict(counts.most_common()), ensure_ascii=False, indent=2))
+        return
+    for word, count in counts.most_common():
+        click.echo(f"{count:>6}  {word}")
+
+
 def _echo_reasons(item: ExplainedSentence) -> None:
     glosses = [sign.gloss for sign in item.sentence.signs]
     for word in item.alignment:
@@ -101,4 +124,8 @@ def _echo_reasons(item: ExplainedSentence) -> None:
             click.echo(f"    {word.word:<24} –  {word.reason}")
         else:
             click.echo(f"    {word.word:<24} –  {word.means}")
-    click.echo(f"    rules: {', '.join(item.rules)}")
+    from a11y.sign_avatar.glossing.rules import rules
+
+    known = rules()
+    for rule in item.rules:
+        click.echo(f"    {rule:<20} {known[rule].message} [{known[rule].source}]")

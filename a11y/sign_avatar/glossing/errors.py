@@ -47,3 +47,12 @@ class LossError(GlossingError):
             f"These words would have been lost: {words}.",
             "This is a fault of the translator; please report the sentence.",
         )
+
+
+class UnknownFormatError(GlossingError):
+    """A score was to be written in a form nobody here knows."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            "KH-GLOSS-05", f"{name}: this form is not known.", "Write .eaf, .sigml or .json."
+        )

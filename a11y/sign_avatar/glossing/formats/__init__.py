@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
+from a11y.sign_avatar.glossing.errors import UnknownFormatError
 from a11y.sign_avatar.glossing.formats.json_form import dumps, loads
 from a11y.sign_avatar.score import SignedSentence
 
@@ -16,14 +15,14 @@ __all__ = ["dumps", "loads", "write_file"]
 def write_file(sentences: Sequence[SignedSentence], out: Path) -> None:
     """Write scores as the suffix of ``out`` says: ``.eaf``, ``.sigml`` or ``.json``.
 
-    Nothing half-written is left behind. Raises click.ClickException for another suffix.
+    Nothing half-written is left behind. Raises ``UnknownFormatError`` for another suffix.
     """
     from a11y.sign_avatar.glossing.formats import eaf, sigml
 
     writers = {".eaf": eaf.write, ".sigml": sigml.write, ".json": _write_json}
     writer = writers.get(out.suffix.lower())
     if writer is None:
-        raise click.ClickException(f"{out.name}: write .eaf, .sigml or .json.")
+        raise UnknownFormatError(out.name)
     writer(sentences, out)
 
 

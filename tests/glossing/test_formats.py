@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pympi import Eaf
+
+from a11y.sign_avatar.glossing.errors import DataFileError
+from a11y.sign_avatar.glossing.formats import dumps, eaf, loads, sigml, write_file
+from a11y.sign_avatar.lexicon import load
+from a11y.sign_avatar.score import SignedSentence
+from tests.glossing.conftest import Translate
+
+
+@pytest.fixture
+def scores(translate: Translate) -> tuple[SignedSentence, ...]:
+    text = (
+        "Wenn Sie umziehen, müssen Sie den Hund nicht anmelden. Wir helfen Ihnen. "
+        "Die Hundesteuer kostet 28,80 Euro. Schreiben Sie an info@beispiel.de."
+    )
+    return tuple(item.sentence for item in translate(text))
+
+
+def test_json_gives_the_same_scores_back(scores: tuple[SignedSentence, ...]) -> None:
+    assert loads(dumps(scores)) == scores
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"sentences": [{"german": "x"}]}', "[1]"])
+def test_broken_json_says_so(text: str) -> None:
+    with pytest.raises(DataFileError, match="no score in JSON"):
+        loads(text)
+
+
+def test_elan_opens_what_we_write(scores: tuple[SignedSentence, ...], tmp_path: Path) -> None:
+    out = tmp_path / "text.eaf"
+    write_file(scores, out)
+    read = Eaf(str(out))
+    glosses = [value for _, _, value, *_ in read.get_annotation_data_for_tier(eaf.GLOSS)]
+    germans = [value for _, _, value, *_ in read.get_annotation_data_for_tier(eaf.GERMAN)]
+    heads = [value for _, _, value, *_ in read.get_annotation_data_for_tier("Kopf")]
+    shown = [value for _, _, value, *_ in read.get_annotation_data_for_tier(eaf.SCREEN)]
+    assert len(glosses) == sum(len(score.signs) for score in scores)
+    assert germans == [score.german for score in scores]
+    assert "shake [negation]" in heads
+    assert "1-HELFEN1-2" in glosses
+    assert shown == ["info@beispiel.de"]
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_sigml_has_the_form_of_every_sign() -> None:
+    from a11y.sign_avatar.glossing import gloss
+
+    (score,) = gloss("Die Frau liest ein Buch.")
+    document = etree.fromstring(sigml.build((score,), load()))
+    signs = document.findall("hns_sign")
+    assert [sign.get("gloss") for sign in signs] == [sign.gloss for sign in score.signs]
+    assert all(len(sign.findall("hamnosys_manual/*")) > 2 for sign in signs)
+
+
+def test_sigml_spells_and_counts() -> None:
+    from a11y.sign_avatar.glossing import gloss
+
+    (score,) = gloss("Frau Xu hat 25 Bücher.")
+    document = etree.fromstring(sigml.build((score,), load()))
+    glosses = [sign.get("gloss") for sign in document.findall("hns_sign")]
+    assert glosses.count("$ALPHA:Xu") == 2
+    assert "$NUM:25" in glosses
