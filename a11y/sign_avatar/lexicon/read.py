@@ -39,8 +39,8 @@ class Read:
     problems: tuple[Problem, ...]
 
 
-class _LineLoader(yaml.SafeLoader):
-    """Remembers the line every mapping begins on."""
+class _LineLoader(yaml.CSafeLoader):
+    """Remembers the line every mapping begins on. (libyaml: ten times as fast, and as safe.)"""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
