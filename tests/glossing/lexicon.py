@@ -5,12 +5,14 @@ The forms are placeholders; only lemmas, parts of speech and verb classes matter
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from a11y.review import ReviewState
 from a11y.sign_avatar.lexicon.model import Entry, VerbClass
 
 _AGREEMENT = {"helfen", "schicken", "informieren", "zeigen", "fragen", "geben", "beraten"}
 _REDUPLICATE = {"Kind", "Haus", "Buch"}
-_TIME_UNITS = {"Tag", "Woche", "Monat", "Jahr"}
+_TIME_UNITS = ("Tag", "Woche", "Monat", "Jahr")
 
 _NOUNS = """
 Amt Antrag Aufzug Ausweis Auto Brief Büro Cent Euro Foto Formular Frau Freitag Geld Grund Haus Herr
@@ -44,10 +46,14 @@ def _entry(lemma: str, pos: str, number: int = 1, topics: tuple[str, ...] = ()) 
         state=ReviewState.DRAFT,
         verb_class=verb_class,
         reduplicates=lemma in _REDUPLICATE,
-        incorporates_up_to=9 if lemma in _TIME_UNITS else 0,
         topics=topics,
         non_manual=("head:shake",) if lemma in ("nicht", "kein", "nichts", "ohne") else (),
     )
+
+
+def _with_number(unit: str, number: int) -> Entry:
+    entry = _entry(unit, "NOUN")
+    return replace(entry, id=f"{entry.id}:{number}", lemmas=())
 
 
 def _index(name: str) -> Entry:
@@ -73,6 +79,7 @@ ENTRIES: dict[str, Entry] = {
         *(_entry(lemma, "ADV") for lemma in _OTHERS.split()),
         _entry("Bank", "NOUN", 1, ("Geld", "Konto", "Kredit")),
         _entry("Bank", "NOUN", 2, ("sitzen", "Park")),
+        *(_with_number(unit, number) for unit in _TIME_UNITS for number in range(1, 10)),
         *(_index(f"INDEX{locus}") for locus in ("1", "2", "3a", "3b", "3c", "3d", "3e")),
         *(_index(f"POSS{person}") for person in ("1", "2", "3")),
     )

@@ -17,7 +17,7 @@ from a11y.sign_avatar.glossing.nonmanual import spans
 from a11y.sign_avatar.glossing.scene import Draft, Mark
 from a11y.sign_avatar.glossing.values import list_sign, number_sign, ordinal_sign
 from a11y.sign_avatar.lexicon.model import VerbClass
-from a11y.sign_avatar.score import Locus, Sign, SignedSentence, SignKind
+from a11y.sign_avatar.score import Locus, Sign, SignedSentence
 
 FUNCTIONS = {
     "topic": "topic",
@@ -133,10 +133,9 @@ def _word(match: re.Match[str], lexis: Lexis, context: Iterable[str]) -> list[Si
         return [lexis.we()]
     if match["count"]:
         count = int(match["count"])
-        entry = lexis.find(word, "NOUN")
-        if entry is not None and count <= entry.incorporates_up_to:
-            gloss = f"{entry.id}:{count}"
-            return [Sign(gloss=gloss, kind=SignKind.LEXICAL, entry=entry.id, text=match["count"])]
+        form = lexis.with_number(word, count)
+        if form is not None:
+            return [form]
         return [number_sign(count), *lexis.render(word, pos).signs]
     rendering = lexis.render(word, pos, context=context)
     signs = list(rendering.signs)

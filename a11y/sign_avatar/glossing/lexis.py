@@ -145,6 +145,15 @@ class Lexis:
             locus=locus,
         )
 
+    def with_number(self, unit: str, count: int) -> Sign | None:
+        """A unit of time with its number in it, where the corpus has that form as an entry of its
+        own (``WOCHE1:3``); None else, so that no number can get lost in a unit."""
+        entry = self.find(unit, "NOUN")
+        name = f"{entry.id}:{count}" if entry is not None else ""
+        if name not in self.entries:
+            return None
+        return Sign(gloss=name, kind=SignKind.LEXICAL, entry=name)
+
     def we(self) -> Sign:
         """The plural of the first person; where the corpus has no sign, pointing at the signer."""
         entry = self.find("wir", "PRON")

@@ -105,18 +105,11 @@ def unit_drafts(
     scene: Scene, count: int, unit: str, tokens: tuple[int, ...], pos: str = "NOUN"
 ) -> list[Draft]:
     """A number with its unit of time: one sign where the unit takes the number in, else two."""
-    entry = scene.lexis.find(unit, pos)
     number = Draft(sign=number_sign(count), tokens=tokens)
-    if entry is not None and 0 < count <= entry.incorporates_up_to:
+    form = scene.lexis.with_number(unit, count)
+    if form is not None:
         scene.fire("NUM-INCORPORATE")
-        sign = Sign(
-            gloss=f"{entry.id}:{count}",
-            kind=SignKind.LEXICAL,
-            entry=entry.id,
-            text=str(count),
-            mouthing=_counted(count, unit),
-        )
-        return [Draft(sign=sign, tokens=tokens)]
+        return [Draft(sign=replace(form, mouthing=_counted(count, unit)), tokens=tokens)]
     scene.fire("NUM-SIGNED")
     return [number, *scene.word(unit, pos, tokens)[0]]
 

@@ -52,8 +52,6 @@ def _entries(sign: Sign, lexicon: Lexicon) -> Iterator[Entry]:
         elif sign.kind is SignKind.NUMBER:
             yield from lexicon.number(int(sign.text))
         elif sign.entry is not None:
-            if sign.text.isdigit():  # a unit of time that takes a number in: number, then unit
-                yield from lexicon.number(int(sign.text))
             yield lexicon.entries[sign.entry]
     except (NoSuchSignError, KeyError):
         return
