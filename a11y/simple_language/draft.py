@@ -19,6 +19,7 @@ Edit = tuple[int, int, str]
 class Piece:
     """One sentence under way.
 
+    lead: length of the list number before the sentence, which the view leaves out.
     origin: per character of ``text`` the index of the source character it stands for.
     paragraph: index of the source line. view: its analysis, None while it has none.
     """
@@ -27,6 +28,12 @@ class Piece:
     origin: tuple[int, ...]
     paragraph: int
     view: View | None = None
+    lead: int = 0
+
+    @property
+    def base(self) -> int:
+        """What to take from a view's offset to get one of ``text``."""
+        return self.view.start - self.lead if self.view is not None else 0
 
     def source_span(self, start: int, end: int) -> Span:
         """The span of the source that the piece's [start, end) stands for."""

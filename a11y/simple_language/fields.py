@@ -45,6 +45,11 @@ def part(view: View, clause: Clause) -> Part | None:
     return _run(view, clause, indices)
 
 
+def alone(view: View, clause: Clause) -> Part | None:
+    """The clause without what hangs on it; None where its words do not stand together."""
+    return _run(view, clause, sorted(clause.tokens))
+
+
 def rest(view: View, taken: Part) -> tuple[Token, ...]:
     """The sentence's other tokens, edge punctuation removed."""
     inside = range(taken.first, taken.last + 1)
@@ -189,3 +194,23 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
     if not who or [t.index for t in before] != [t.index for t in who]:
         return None
     return f"{opening} {finite.text} {text_of(before)} {text_of(after, inside=False)}"
+
+
+def stands_alone(view: View, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Whether a main clause has all its verbs among these tokens.
+
+    *wird … geprüft* without its participle is half a clause: the analysis has cut it wrongly.
+    """
+    if clause.finite is None:
+        return bool(clause.modal)
+    finite = view.token(clause.finite)
+    inside = {token.index for token in tokens}
+    if any(index not in inside for index in clause.verbs):
+        return False
+    if len(clause.verbs) > 1:
+        return True
+    if finite.tag.startswith("VM"):
+        return False
+    if finite.tag.startswith("VA"):
+        return clause.predicate in (finite.lemma, "sein", "haben") and finite.lemma != "werden"
+    return True

@@ -17,8 +17,8 @@ MAX_CHARACTERS = 60_000
 
 _TAG = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\s+[^<>]*)?/?>")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_JUDGEABLE_WORDS = 6
-_GERMAN_SHARE = 0.45
+_JUDGEABLE_WORDS = 8
+_GERMAN_SHARE = 0.32
 
 
 def check_text(text: str) -> None:

@@ -7,7 +7,7 @@ more than one reading, the functions say so instead of guessing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from a11y.language.analysis import Token
@@ -189,7 +189,9 @@ def noun_in(word: str, case: str, number: str) -> str | None:
         forms = {head}
     if len(forms) != 1:
         return None
-    return prefix + forms.pop()
+    form = forms.pop()
+    joined = prefix and not prefix.endswith("-")
+    return prefix + (form[:1].lower() + form[1:] if joined else form)
 
 
 def _plain(cell: Sequence[str], case: str, number: str) -> str:
@@ -217,7 +219,11 @@ def _ending(adjective: str) -> str:
     return found[0] if found else ""
 
 
-def only(found: Iterable[Reading], *, case: str) -> Reading | None:
-    """The one reading in this case, None where there is none or more than one."""
-    fitting = [reading for reading in found if reading[0] == case]
-    return fitting[0] if len(fitting) == 1 else None
+def in_case_from(phrase: Phrase, found_in: str, wanted: str) -> str | None:
+    """The phrase, read in one case, in another; None where its readings lead to several forms."""
+    forms = {
+        in_case(phrase, wanted, number=number, gender=gender)
+        for case, number, gender in readings(phrase)
+        if case == found_in
+    }
+    return forms.pop() if len(forms) == 1 else None

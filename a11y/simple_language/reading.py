@@ -37,17 +37,19 @@ def read(pieces: Sequence[Piece], *, level: Level, separator: str = "·") -> lis
     if not fresh:
         return list(pieces)
     document = "\n".join(piece.text for piece in pieces)
-    analysis = analyse(_GAP.join(piece.text for piece in fresh))
-    starts = _starts(fresh)
+    leads = [_lead(piece.text) for piece in fresh]
+    bodies = [piece.text[lead:] for piece, lead in zip(fresh, leads, strict=True)]
+    analysis = analyse(_GAP.join(bodies))
+    starts = _starts(bodies)
     result: list[Piece] = []
     at = 0
     for piece in pieces:
         if piece.view is not None and piece.view.tokens:
             result.append(piece)
             continue
-        start = starts[at]
+        start, lead = starts[at], leads[at]
         at += 1
-        for sentence in _within(analysis, start, start + len(piece.text)):
+        for sentence in _within(analysis, start, start + len(piece.text) - lead):
             view = View(
                 analysis=analysis,
                 sentence=sentence,
@@ -55,17 +57,25 @@ def read(pieces: Sequence[Piece], *, level: Level, separator: str = "·") -> lis
                 document=document,
                 separator=separator,
             )
-            span = (sentence.span[0] - start, sentence.span[1] - start)
+            first = sentence.span[0] == start
+            kept = lead if first else 0
+            span = (sentence.span[0] - start + lead - kept, sentence.span[1] - start + lead)
             (part,) = piece.split((span,))
-            result.append(replace(part, view=view))
+            result.append(replace(part, view=view, lead=kept))
     return result
 
 
-def _starts(pieces: Sequence[Piece]) -> list[int]:
+def _lead(text: str) -> int:
+    """Length of a list number; the analysis would take it for a sentence of its own."""
+    mark = segment.list_mark(text)
+    return len(mark) if mark[:1].isdigit() else 0
+
+
+def _starts(bodies: Sequence[str]) -> list[int]:
     starts, at = [], 0
-    for piece in pieces:
+    for body in bodies:
         starts.append(at)
-        at += len(piece.text) + len(_GAP)
+        at += len(body) + len(_GAP)
     return starts
 
 

@@ -49,6 +49,8 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
 def _is_abbreviation(head: str, rest: str) -> bool:
     if not _ABBREVIATED.search(head) or not rest:
         return False
+    if re.fullmatch(r"\d{1,2}\.", head):
+        return True  # the number of a list item
     if re.search(r"\d\.$", head):  # "am 1. März" goes on; "im Jahr 2026. Danach" ends
         month = r"Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
         return (

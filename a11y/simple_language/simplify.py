@@ -13,8 +13,8 @@ from a11y.simple_language.rule import Match, Rule, Stage
 from a11y.simple_language.rules import load
 from a11y.simple_language.view import View
 
-_ROUNDS = {Stage.CLAUSES: 4}
-"""Clauses are taken apart one by one: a sentence may need several rounds."""
+_ROUNDS = {Stage.WORDS: 2, Stage.CLAUSES: 4, Stage.VERBS: 2, Stage.PHRASES: 3}
+"""Clauses are taken apart one by one, and rewrites that touch wait for the next round."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ def _rewrite(
         if not chosen:
             result.append(piece)
             continue
-        base = _base(piece)
+        base = piece.base
         edits = [
             (judged.match.start - base, judged.match.end - base, judged.replacement or "")
             for judged in chosen
@@ -183,12 +183,8 @@ def _compatible(judged: Iterable[_Judged]) -> list[_Judged]:
     return chosen
 
 
-def _base(piece: Piece) -> int:
-    return piece.view.start if piece.view is not None else 0
-
-
 def _suggestion(piece: Piece, judged: _Judged) -> Suggestion:
-    base = _base(piece)
+    base = piece.base
     start, end = piece.source_span(judged.match.start - base, judged.match.end - base)
     message = judged.rule.message.format(found=judged.match.found.replace("\n", " "))
     replacement = judged.replacement

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from a11y.language import inflect
-from a11y.language.analysis import Token
+from a11y.language.analysis import Clause, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import tidy
@@ -79,3 +79,26 @@ def retouched(view: View, first: int, last: int, changes: Mapping[int, str]) -> 
         parts.append(changes.get(index, token.text))
         parts.append(" " if token.space_after else "")
     return tidy("".join(parts))
+
+
+PUNCTUATION = frozenset(".,;:!?–-()")
+
+
+def finite_clauses(view: View) -> Iterator[tuple[Clause, Token]]:
+    for clause in view.clauses:
+        if clause.finite is not None:
+            yield clause, view.token(clause.finite)
+
+
+def run(view: View, clause: Clause) -> tuple[Token, ...] | None:
+    """The clause's tokens without punctuation at its edges; None if others stand between."""
+    tokens = [view.token(index) for index in clause.tokens]
+    while tokens and (tokens[0].text in PUNCTUATION or tokens[0].tag == "KON"):
+        tokens.pop(0)
+    while tokens and tokens[-1].text in PUNCTUATION:
+        tokens.pop()
+    if not tokens or tokens[-1].index - tokens[0].index != len(tokens) - 1:
+        return None
+    if any(t.text in (",", "(", ")", ":") for t in tokens):
+        return None
+    return tuple(tokens)

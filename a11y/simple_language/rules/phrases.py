@@ -25,12 +25,6 @@ _GENITIVE_PREPOSITIONS = word_set(
 )
 
 
-def _genitive(phrase: nominal.Phrase) -> nominal.Reading | None:
-    """The phrase's reading as a genitive, if it can be nothing else of the kind."""
-    found = {r for r in nominal.readings(phrase) if r[0] == "Gen"}
-    return next(iter(found)) if len(found) == 1 else None
-
-
 @evaluates("genitive")
 def genitive(view: View) -> Iterator[Match]:
     """*die Kosten des Verfahrens* → *die Kosten von dem Verfahren*"""
@@ -48,14 +42,18 @@ def genitive(view: View) -> Iterator[Match]:
             continue
         if phrase.article is not None and phrase.article.text.lower() == "alle":
             continue
-        key = _genitive(phrase)
-        if key is None or not _certainly_genitive(view, phrase, before):
+        if not any(case == "Gen" for case, _, _ in nominal.readings(phrase)):
             continue
-        dative = nominal.in_case(phrase, "Dat", number=key[1], gender=key[2])
+        if not _certainly_genitive(view, phrase, before):
+            continue
+        dative = nominal.in_case_from(phrase, "Gen", "Dat")
         done = phrase.noun.index
         found = view.slice(token.index, phrase.noun.index)
         following = view.after(phrase.noun)
-        joined = following is not None and following.tag == "KON"
+        joined = following is not None and following.tag in ("KON", "$,")
+        if joined and following is not None and following.text == ",":
+            behind = view.after(following)
+            joined = behind is not None and behind.tag in (*nominal.DETERMINER_TAGS, "NN", "ADJA")
         yield Match(
             start=token.span[0],
             end=phrase.noun.span[1],
@@ -120,16 +118,20 @@ def long_preposition(view: View) -> Iterator[Match]:
                 continue
             last = run[-1]
             assert last is not None
-            yield _preposition(view, token, last, record)
+            match = _preposition(view, token, last, record)
+            if match is not None:
+                yield match
             break
 
 
-def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) -> Match:
+def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) -> Match | None:
     found = view.slice(first.index, last.index)
     nothing = Match(start=first.span[0], end=last.span[1], found=found)
     following = view.after(last)
     if following is None or (first.text.lower() == "entsprechend" and first.tag != "APPR"):
         return nothing
+    if following.text.lower() in ("von", "vom") and record["to"].endswith(" von"):
+        return None
     easy = capital(record["to"]) if first.text[:1].isupper() else record["to"]
     if following.text.lower() in ("von", "vom") and record.get("von"):
         return Match(
@@ -146,10 +148,7 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
     phrase = nominal.phrase_at(view, following.index)
     if phrase is None:
         return nothing
-    readings = [r for r in nominal.readings(phrase) if r[0] == record["governs"]]
-    if len(readings) != 1:
-        return nothing
-    changed = nominal.in_case(phrase, record["case"], number=readings[0][1], gender=readings[0][2])
+    changed = nominal.in_case_from(phrase, record["governs"], record["case"])
     after = view.after(phrase.noun)
     if changed is None or (after is not None and after.tag == "KON"):
         return nothing

@@ -18,7 +18,18 @@ from a11y.simple_language.view import View
 Evaluate = Callable[[View], Iterator[Match]]
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-KINDS = ("surface", "words", "clauses", "verbs", "phrases", "sentences")
+KINDS = (
+    "surface",
+    "words",
+    "conditions",
+    "clauses",
+    "relatives",
+    "coordination",
+    "passive",
+    "verbs",
+    "phrases",
+    "sentences",
+)
 
 _FUNCTIONS: dict[str, Evaluate] = {}
 

@@ -167,7 +167,7 @@ def number_word(view: View) -> Iterator[Match]:
         before, rest = view.text[: found.start()], view.text[found.end() :]
         if re.match(r"\s?(?:Drittel|Viertel|Fünftel|-|[A-ZÄÖÜ]?[a-z]*geben)", rest):
             continue
-        if re.search(r"\bzu $", before) or not re.match(r"\s\w", rest):
+        if re.search(r"(?<!bis )\bzu $", before) or not re.match(r"\s\w", rest):
             continue
         yield Match(
             start=view.start + found.start(),

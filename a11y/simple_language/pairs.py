@@ -1,0 +1,107 @@
+"""A sentence of one subordinate clause and one main part: what most clause rules work on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.simple_language.fields import (
+    Part,
+    Taken,
+    opened,
+    part,
+    rest,
+    stands_alone,
+    take,
+)
+from a11y.simple_language.rule import Match
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import sentence, text_of, word_set
+
+FOCUS = word_set(
+    "nur auch selbst außer erst immer insbesondere vor allem als wie sogar besonders nicht "
+    "jedoch aber sowie und oder denn damit statt ohne"
+)
+"""Words that bind a conjunction to what stands before it (*nur wenn*): no template fits."""
+
+
+def sentence_span(view: View) -> tuple[int, int]:
+    """The sentence without a list marker before it."""
+    first = next((t for t in view.tokens if t.text not in ("-", "–", "•", "*", "·")), None)
+    return (first.span[0] if first is not None else view.start), view.end
+
+
+def whole(view: View, clause: Clause, replacement: str | None, *, safe: bool = True) -> Match:
+    """A match on the whole sentence, or a hint on the clause where there is no rewrite."""
+    if replacement is None:
+        first, last = view.token(clause.tokens[0]), view.token(clause.tokens[-1])
+        found = view.analysis.text[first.span[0] : last.span[1]].strip(" ,")
+        return Match(start=first.span[0], end=last.span[1], found=found)
+    start, end = sentence_span(view)
+    return Match(start=start, end=end, found=clause.link, replacement=replacement, safe=safe)
+
+
+class Pair:
+    """A sentence of one subordinate clause and one main part, before or behind it."""
+
+    def __init__(self, view: View, clause: Clause) -> None:
+        self.view = view
+        self.found: Part | None = None
+        self.taken: Taken | None = None
+        self.first = False
+        self.main: tuple[Token, ...] = ()
+        self.parent: Clause | None = None
+        found = part(view, clause)
+        if found is None or view.text.rstrip().endswith("?"):
+            return
+        words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+        self.first = found.first == words[0].index
+        if not self.first and found.last != words[-1].index:
+            return
+        before = view.after(found.tokens[0], -1)
+        if not self.first and (before is None or before.text != ","):
+            return
+        if before is not None and before.text == ",":
+            before = view.after(before, -1)
+        if before is not None and not self.first and before.text.lower() in FOCUS:
+            return
+        self.main = rest(view, found)
+        self.parent = governor_of(view, clause, self.main)
+        if self.parent is None or not stands_alone(view, self.parent, self.main):
+            return
+        self.found = found
+        self.taken = take(view, found)
+
+    def main_opened(self, opening: str) -> str | None:
+        if self.parent is None:
+            return None
+        verb_first = self.main[0].index == self.parent.finite
+        if self.first and not verb_first and self.main[0].text.lower() not in ("dann", "so"):
+            return None
+        return opened(self.view, self.main, self.parent, opening)
+
+
+def governor_of(view: View, clause: Clause, main: Sequence[Token]) -> Clause | None:
+    """The one main clause among the tokens; None where there are several or none."""
+    inside = {token.index for token in main}
+    mains = [
+        c
+        for c in view.clauses
+        if c.kind is ClauseKind.MAIN and c.finite in inside and c.index != clause.index
+    ]
+    return mains[0] if len(mains) == 1 else None
+
+
+def leans_on_main(taken: Taken) -> bool:
+    """A pronoun of the clause would stand before the noun it stands for."""
+    words = (*taken.subject, *taken.others)
+    return any(t.tag in ("PPER", "PPOSAT") and t.text in _LEANING for t in words if t.text != "Sie")
+
+
+_LEANING = word_set(
+    "er es sie ihn ihm ihr ihnen sein seine seinen seinem seiner ihre ihren ihrem ihrer"
+)
+
+
+def closed(view: View, tokens: Sequence[Token]) -> str:
+    return sentence(text_of(tokens, inside=False))

@@ -1,0 +1,214 @@
+"""Conditions become a short question and a sentence with *Dann*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from a11y.language.analysis import Clause, ClauseKind, Role, Token
+from a11y.simple_language import verbal
+from a11y.simple_language.fields import (
+    Part,
+    alone,
+    opened,
+    part,
+    rest,
+    subordinates,
+    take,
+)
+from a11y.simple_language.pairs import (
+    FOCUS,
+    Pair,
+    governor_of,
+    leans_on_main,
+    whole,
+)
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import inner, sentence, text_of
+
+_CONDITIONAL = ("wenn", "falls", "sofern", "soweit", "sobald")
+
+
+def _joined(view: View, clause: Clause) -> list[Clause]:
+    """The clause's partners in *wenn A und B*, itself included, in order; nothing without any."""
+    group = [
+        c
+        for c in view.clauses
+        if c.kind is ClauseKind.SUBORDINATE
+        and c.link == clause.link
+        and c.parent == clause.parent
+        and c.relation == clause.relation
+    ]
+    return group if len(group) > 1 else []
+
+
+def _joined_conditions(view: View) -> Iterator[Match]:
+    """*Wenn A und B, M* → *A? Und B? Dann M.*"""
+    seen: set[int] = set()
+    for clause in subordinates(view, *_CONDITIONAL):
+        group = _joined(view, clause)
+        if not group or clause.index in seen:
+            continue
+        seen |= {c.index for c in group}
+        yield whole(view, clause, _joined_rewrite(view, group))
+
+
+def _joined_rewrite(view: View, group: Sequence[Clause]) -> str | None:
+    indices = sorted(i for c in group for i in c.tokens)
+    tokens = [view.token(i) for i in indices]
+    if any(tokens[i].index + 1 != tokens[i + 1].index for i in range(len(tokens) - 1)):
+        return None
+    joint = view.token(min(group[1].tokens))
+    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+    edges = [t for t in tokens if t.text != ","]
+    if joint.text.lower() not in ("und", "oder") or len(group) != 2:
+        return None
+    first = edges[0].index == words[0].index
+    if not first and (edges[-1].index != words[-1].index or edges[0].text != group[0].link):
+        return None
+    whole = Part(clause=group[0], tokens=tuple(edges))
+    main = rest(view, whole)
+    parent = governor_of(view, group[0], main)
+    if parent is None or any(t.text in ("nur", "auch", "erst") for t in main):
+        return None
+    before = view.after(edges[0], -2)
+    if not first and before is not None and before.text.lower() in FOCUS:
+        return None
+    opening = opened(view, main, parent, "Dann")
+    if opening is None:
+        return None
+    if group[0].finite is None:
+        return _one_verb_for_both(view, group, edges, opening)
+    if joint.text.lower() != "und":
+        return None
+    said = []
+    shared: tuple[Token, ...] = ()
+    for clause in group:
+        found = part(view, clause)
+        taken = take(view, found, missing=shared) if found is not None else None
+        if taken is None or (not first and leans_on_main(taken)):
+            return None
+        shared = taken.subject
+        said.append(taken.statement())
+    return "\n".join(
+        (sentence(said[0], end="?"), sentence(f"Und {said[1]}", end="?"), sentence(opening))
+    )
+
+
+def _one_verb_for_both(
+    view: View, group: Sequence[Clause], edges: Sequence[Token], opening: str
+) -> str | None:
+    """*wenn das Auto zugelassen oder abgemeldet war*: one clause with two participles."""
+    taken = take(
+        view,
+        Part(clause=group[1], tokens=tuple(edges)),
+        who=subject_tokens(view, group[1]) or _claimed(view, group[0]),
+    )
+    if taken is None:
+        return None
+    return f"{sentence(taken.statement(), end='?')}\n{sentence(opening)}"
+
+
+def _claimed(view: View, clause: Clause) -> tuple[Token, ...]:
+    who = next((p for p in clause.participants if p.role is Role.SUBJECT), None)
+    return tuple(view.token(i) for i in sorted(who.tokens)) if who is not None else ()
+
+
+@evaluates("condition-clause")
+def condition_clause(view: View) -> Iterator[Match]:
+    """*Wenn S, M* and *M, wenn S* → *S? Dann M.*"""
+    yield from _joined_conditions(view)
+    for clause in subordinates(view, *_CONDITIONAL):
+        if _joined(view, clause):
+            continue
+        pair = Pair(view, clause)
+        only = next((t for t in pair.main if t.text == "nur"), None)
+        if only is not None:
+            pair.main = tuple(t for t in pair.main if t.text not in ("nur", "dann"))
+        main = pair.main_opened("Nur dann" if only is not None else "Dann")
+        if main is None or pair.taken is None or (not pair.first and leans_on_main(pair.taken)):
+            yield whole(view, clause, None)
+            continue
+        condition = sentence(pair.taken.statement(), end="?")
+        yield whole(view, clause, f"{condition}\n{sentence(main)}")
+
+
+@evaluates("infinitive-clause")
+def infinitive_clause(view: View) -> Iterator[Match]:
+    """*Um X zu tun, müssen Sie …* → *Sie wollen X tun? Dann müssen Sie …*"""
+    for clause in view.clauses:
+        if clause.kind is not ClauseKind.INFINITIVE or clause.link.lower() not in ("um", "ohne"):
+            continue
+        said = _in_order_to(view, clause) if clause.link.lower() == "um" else None
+        yield whole(view, clause, said)
+
+
+def _in_order_to(view: View, clause: Clause) -> str | None:
+    found = part(view, clause)
+    if found is None or view.text.rstrip().endswith("?") or found.tokens[0].text.lower() != "um":
+        return None
+    main = rest(view, found)
+    governor = governor_of(view, clause, main)
+    if governor is None or governor.finite is None:
+        return None
+    who = subject_tokens(view, governor)
+    if [t.text for t in who] != ["Sie"]:
+        return None
+    body = list(found.tokens[1:])
+    if sum(t.tag in ("PTKZU", "VVIZU") for t in body) != 1 or body[-1].index not in clause.verbs:
+        return None
+    words = [t for t in body[:-1] if t.tag != "PTKZU"]
+    aim = sentence(f"Sie wollen {text_of(words)} {clause.predicate}", end="?")
+    opening = opened(view, main, governor, "Dann")
+    return f"{aim}\n{sentence(opening)}" if opening else None
+
+
+@evaluates("verb-first-condition")
+def verb_first_condition(view: View) -> Iterator[Match]:
+    """*Liegt X vor, müssen Sie …* and *Sollten Sie X, …* → *X liegt vor? Dann müssen Sie …*"""
+    for clause in view.clauses:
+        if clause.link or clause.finite is None:
+            continue
+        if clause.kind is ClauseKind.SUBORDINATE:
+            found = part(view, clause)
+        elif clause.kind is ClauseKind.MAIN and _then_follows(view, clause):
+            found = alone(view, clause)
+        else:
+            continue
+        if found is None or found.tokens[0].index != clause.finite:
+            continue
+        yield whole(view, clause, _verb_first(view, clause, found))
+
+
+def _then_follows(view: View, clause: Clause) -> bool:
+    """*Endet die Frist, so …*: the next clause takes the first one up as its condition."""
+    following = view.after(view.token(max(clause.tokens)))
+    comma = view.token(max(clause.tokens)).text == ","
+    return comma and following is not None and following.text.lower() in ("so", "dann")
+
+
+def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
+    main = rest(view, found)
+    governor = governor_of(view, clause, main)
+    if governor is None or main[0].index < found.first:
+        return None
+    said = opened(view, main, governor, "Dann")
+    finite = found.tokens[0]
+    who = subject_tokens(view, clause)
+    if said is None or not who or who[0].index != finite.index + 1:
+        return None
+    others = [t for t in found.tokens[1:] if t not in who]
+    verb = inner(finite)
+    if finite.text.lower() in ("sollten", "sollte"):
+        person = "P3" if finite.text.lower() == "sollten" else "S3"
+        form = verbal.present(clause.predicate, person)
+        if form is None or not others or others[-1].text != clause.predicate or clause.negations:
+            return None
+        verb = form[0]
+        others = others[:-1]
+        return (
+            f"{sentence(text_of(who), verb, text_of(others), form[1], end='?')}\n{sentence(said)}"
+        )
+    return f"{sentence(text_of(who), verb, text_of(others), end='?')}\n{sentence(said)}"

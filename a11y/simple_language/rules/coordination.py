@@ -1,0 +1,123 @@
+"""One statement per sentence: what *und* joins becomes two sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from a11y.language import inflect
+from a11y.language.analysis import Clause, ClauseKind, QuestionType, Role, Token
+from a11y.simple_language.fields import (
+    stands_alone,
+)
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import fits, subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import sentence, text_of
+
+_JOINTS = {"und": "", "sowie": "", "aber": "Aber", "doch": "Aber", "denn": "Denn", "oder": "Oder"}
+
+
+@evaluates("coordinated-clauses")
+def coordinated_clauses(view: View) -> Iterator[Match]:
+    """*M und N* → two sentences; a shared subject is said again."""
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
+    for left, right in pairwise(mains):
+        if any(c.question is not QuestionType.NONE for c in (left, right)):
+            continue
+        head = view.token(min(right.tokens))
+        comma = view.after(head, -1)
+        joint = head
+        if head.tag != "KON" and comma is not None and comma.tag == "KON":
+            joint = comma
+        if joint.tag != "KON" or joint.text.lower() not in _JOINTS:
+            continue
+        tokens = [t for t in view.tokens if t.index > joint.index]
+        before = [t for t in view.tokens if t.index < joint.index]
+        while before and before[-1].text == ",":
+            before.pop()
+        if not tokens or not before or _inside_other(view, left, joint):
+            continue
+        if not _complete(view, left, before) or tokens[0].text == "/":
+            continue
+        start = view.token(before[-1].index).span[1]
+        opening = _JOINTS[joint.text.lower()]
+        said = _second(view, left, right, tokens, opening)
+        if said is None:
+            yield Match(start=joint.span[0], end=joint.span[1], found=joint.text)
+            continue
+        yield Match(
+            start=start, end=view.end, found=joint.text, replacement=f".\n{said}", safe=True
+        )
+        return
+
+
+def _complete(view: View, left: Clause, before: Sequence[Token]) -> bool:
+    """The first clause can stand alone: it has all its verbs, and it opens no condition."""
+    if not stands_alone(view, left, before):
+        return False
+    first = next((t for t in before if any(c.isalnum() for c in t.text)), before[0])
+    if first.index == left.finite:
+        following = view.after(first)
+        return following is not None and following.text == "Sie" and not first.tag.startswith("VM")
+    return True
+
+
+def _inside_other(view: View, left: Clause, joint: Token) -> bool:
+    """The joint stands inside a clause that hangs on the first one: its reach is not certain."""
+    hanging = [c for c in view.clauses if c.parent == left.index and c.kind is not ClauseKind.MAIN]
+    return any(c.tokens and max(c.tokens) > joint.index for c in hanging) or any(
+        c.tokens and min(left.tokens) < min(c.tokens) < joint.index and c.link != ""
+        for c in hanging
+    )
+
+
+def _second(
+    view: View, left: Clause, right: Clause, tokens: Sequence[Token], opening: str
+) -> str | None:
+    """The second clause as a sentence, with the shared subject where it has none of its own."""
+    end = view.text.rstrip()[-1:]
+    body = [t for t in tokens if not (t.text in ".!?" and t.index == tokens[-1].index)]
+    if not body:
+        return None
+    first = body[0]
+    own = [t for t in subject_tokens(view, right) if t in body]
+    if right.finite is None or right.finite not in right.tokens:
+        return _sharing_modal(view, left, right, body, opening)
+    if first.index != right.finite:
+        return sentence(opening, text_of(body, inside=bool(opening))) if own else None
+    if own and own[0].index > first.index and own[0].tag in ("PPER", "PDS"):
+        return None  # verb first with its own subject: a question or a condition
+    shared = subject_tokens(view, left)
+    if not shared or len(shared) > 6 or left.finite is None or _shares_object(left, right):
+        return None
+    if not fits(shared, first):
+        return None
+    return sentence(opening, text_of(shared), text_of(body), end=end if end in ".!" else ".")
+
+
+def _shares_object(left: Clause, right: Clause) -> bool:
+    """*A auswählen und in eine Reihenfolge bringen*: the object stands only in the first part."""
+    if not any(p.role is Role.DIRECT_OBJECT for p in left.participants):
+        return False
+    if any(p.role in (Role.DIRECT_OBJECT, Role.PREDICATIVE) for p in right.participants):
+        return False
+    return not (right.predicate in ("sein", "werden") or inflect.takes_sein(right.predicate))
+
+
+def _sharing_modal(
+    view: View, left: Clause, right: Clause, body: Sequence[Token], opening: str
+) -> str | None:
+    """*Sie müssen A ausfüllen und B mitbringen*: subject and modal are said again."""
+    shared = subject_tokens(view, left)
+    if not shared or left.finite is None or not left.modal or right.modal != left.modal:
+        return None
+    if _shares_object(left, right):
+        return None
+    if len(right.tokens) < 3 or len(left.verbs) < 2 or body[-1].index not in right.verbs:
+        return None  # an object that both share would be lost
+    if not any(t.tag in ("NN", "NE", "PPER", "PRF") for t in body):
+        return None
+    finite = view.token(left.finite).text.lower()
+    return sentence(opening, text_of(shared), finite, text_of(body))

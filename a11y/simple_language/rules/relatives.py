@@ -1,0 +1,191 @@
+"""Relative clauses become sentences that name their noun again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.simple_language import nominal
+from a11y.simple_language.fields import (
+    Part,
+    part,
+    parted_finite,
+    rest,
+    stands_alone,
+)
+from a11y.simple_language.pairs import (
+    closed,
+    sentence_span,
+    whole,
+)
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import fits, subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import sentence, text_of, word_set
+
+_PARTITIVE = word_set("alle jeder jede jedes kein keine keinen einige manche viele wenige wer")
+
+
+@evaluates("relative-clause")
+def relative_clause(view: View) -> Iterator[Match]:
+    """*ein Formular, das Sie online finden* → *ein Formular. Dieses Formular finden Sie online.*"""
+    for clause in view.clauses:
+        if clause.kind is not ClauseKind.RELATIVE:
+            continue
+        said = _relative(view, clause)
+        if said is None:
+            yield whole(view, clause, None)
+            continue
+        text, safe = said
+        start, end = sentence_span(view)
+        yield Match(start=start, end=end, found=clause.link, replacement=text, safe=safe)
+
+
+def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
+    """(the two sentences, whether nothing is lost by parting them)."""
+    found = part(view, clause)
+    if found is None or clause.finite is None or view.text.rstrip().endswith("?"):
+        return None
+    pronoun_at = next(
+        (i for i, t in enumerate(found.tokens[:3]) if t.tag in ("PRELS", "PRELAT")), None
+    )
+    if pronoun_at is None or found.tokens[pronoun_at].tag == "PRELAT" or pronoun_at > 1:
+        return None
+    before = view.after(found.tokens[0], -2)
+    antecedent = before if before is not None and before.tag == "NN" else None
+    if antecedent is None and clause.antecedent is not None:
+        antecedent = view.token(clause.antecedent)
+    if antecedent is None or antecedent.tag != "NN":
+        return None
+    noun = _noun_phrase_ending(view, antecedent)
+    if noun is None:
+        return None
+    pronoun = found.tokens[pronoun_at]
+    key = _pronoun_reading(view, clause, pronoun, noun, prepositional=pronoun_at == 1)
+    if key is None:
+        return None
+    form = nominal.noun_in(antecedent.text, key[0], key[1])
+    if form is None:
+        return None
+    named = f"{nominal.dies(key)} {form}"
+    statement = _relative_statement(view, clause, found, pronoun_at, key, named)
+    main = rest(view, found)
+    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+    final = found.last == words[-1].index
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN]
+    if statement is None or len(mains) != 1 or not main or main[0].text == ":":
+        return None
+    if not stands_alone(view, mains[0], main):
+        return None
+    article = noun.article.text.lower() if noun.article is not None else ""
+    holders = subject_tokens(view, mains[0])
+    in_subject = any(t.index == antecedent.index for t in holders)
+    if article in _PARTITIVE or mains[0].negations:
+        return None
+    safe = final and not in_subject
+    if in_subject and not article:
+        return None
+    return f"{closed(view, main)}\n{sentence(statement)}", safe
+
+
+def _noun_phrase_ending(view: View, noun: Token) -> nominal.Phrase | None:
+    """The phrase whose noun this is."""
+    for back in (3, 2, 1, 0):
+        first = view.after(noun, -back) if back else noun
+        if first is None:
+            continue
+        phrase = nominal.phrase_at(view, first.index)
+        if phrase is not None and phrase.noun.index == noun.index:
+            return phrase
+    return None
+
+
+_RELATIVE_FORMS = {
+    "das": (("Nom", "Sing", "Neut"), ("Acc", "Sing", "Neut")),
+    "die": (
+        ("Nom", "Sing", "Fem"),
+        ("Acc", "Sing", "Fem"),
+        ("Nom", "Plur", ""),
+        ("Acc", "Plur", ""),
+    ),
+    "der": (("Nom", "Sing", "Masc"), ("Dat", "Sing", "Fem")),
+    "den": (("Acc", "Sing", "Masc"),),
+    "dem": (("Dat", "Sing", "Masc"), ("Dat", "Sing", "Neut")),
+    "denen": (("Dat", "Plur", ""),),
+}
+
+
+def _pronoun_reading(
+    view: View, clause: Clause, pronoun: Token, noun: nominal.Phrase, *, prepositional: bool
+) -> nominal.Reading | None:
+    """What the relative pronoun is: from its form, its noun's gender and number, and the verb."""
+    word = pronoun.text.lower()
+    forms = _RELATIVE_FORMS.get(
+        word.replace("welch", "d") if word.startswith("welch") else word, ()
+    )
+    same = {(number, gender) for _, number, gender in nominal.readings(noun)}
+    fitting = [form for form in forms if form[1:] in same]
+    if len({form[1:] for form in fitting}) != 1:
+        return None
+    if prepositional:
+        fitting = [form for form in fitting if form[0] in ("Acc", "Dat")]
+        return fitting[0] if len(fitting) == 1 else None
+    if len(fitting) == 1:
+        return fitting[0]
+    inner = [t for t in view.tokens if t.index in clause.tokens and t.index > pronoun.index]
+    other = _own_nominative(view, clause, inner)
+    wanted = "Acc" if other else "Nom"
+    return next((form for form in fitting if form[0] == wanted), None)
+
+
+def _own_nominative(view: View, clause: Clause, inner: Sequence[Token]) -> tuple[Token, ...]:
+    """A subject beside the relative pronoun, or nothing."""
+    if clause.finite is None:
+        return ()
+    finite = view.token(clause.finite)
+    for token in inner:
+        if token.tag in ("PPER", "PIS") and fits((token,), finite) and token.text != "es":
+            return (token,)
+        if token.tag in ("ART", "PPOSAT", "NN"):
+            phrase = nominal.phrase_at(view, token.index)
+            if phrase is None:
+                return ()
+            only_accusative = {case for case, _, _ in nominal.readings(phrase)}
+            tokens = phrase.tokens
+            if "Nom" in only_accusative and fits(tokens, finite):
+                return tokens
+            return ()
+        if token.tag in ("APPR", "APPRART", "ADJD", "ADV", "PRF", "PTKNEG"):
+            if token.tag in ("APPR", "APPRART"):
+                return ()
+            continue
+        return ()
+    return ()
+
+
+def _relative_statement(
+    view: View,
+    clause: Clause,
+    found: Part,
+    pronoun_at: int,
+    key: nominal.Reading,
+    named: str,
+) -> str | None:
+    """The relative clause with its noun named, verb in second place."""
+    assert clause.finite is not None
+    finite = view.token(clause.finite)
+    body = found.tokens[pronoun_at + 1 :]
+    position = next((i for i, t in enumerate(body) if t.index == finite.index), None)
+    if position is None or len(body) != position + 1:
+        return None
+    second, particle = parted_finite(finite)
+    others = list(body[:position])
+    preposition = text_of(found.tokens[:pronoun_at])
+    if key[0] == "Nom" and not preposition:
+        return f"{named} {second} {text_of(others)} {particle}"
+    who = _own_nominative(view, clause, others) or subject_tokens(view, clause)
+    if not who or any(t not in others for t in who):
+        return None
+    rest_of = [t for t in others if t not in who]
+    return f"{preposition} {named} {second} {text_of(who)} {text_of(rest_of)} {particle}"
