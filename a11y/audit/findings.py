@@ -282,11 +282,11 @@ def stable_selector(selector: str) -> str:
 def merge_states(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The same finding in several states becomes one with all of its states.
 
-    Same means: rule, page and selector. A fail in one state outweighs a review in another.
+    Same means: rule, page, selector and clauses. A fail in one state outweighs a review in another.
     """
-    merged: dict[tuple[str, str, str], Finding] = {}
+    merged: dict[tuple[str, str, str, tuple[str, ...]], Finding] = {}
     for finding in findings:
-        key = (finding.rule, finding.page, finding.selector)
+        key = (finding.rule, finding.page, finding.selector, finding.clauses)
         known = merged.get(key)
         if known is None:
             merged[key] = finding

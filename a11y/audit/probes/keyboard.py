@@ -37,9 +37,9 @@ def walk(scene: Scene) -> list[Observation]:
             ended = True
             break
         selector = at["selector"]
-        if order and selector == order[-1] and at["tag"] not in ("IFRAME", "VIDEO", "AUDIO"):
-            # A date field has several stops of its own; a trap has no end.
-            stuck += 1
+        if order and selector == order[-1]:
+            # A date field and a player have several stops of their own; a trap has no end.
+            stuck += at["tag"] not in ("IFRAME", "VIDEO", "AUDIO")
             if stuck >= 8 and not _escapes(scene, selector):
                 seen.append(scene.see("trap", selector, name=at["name"]))
                 trapped = True
@@ -58,7 +58,7 @@ def walk(scene: Scene) -> list[Observation]:
         kind = at["kind"]
         kinds[kind] = kinds.get(kind, 0) + 1
         # Stops of one kind look alike: two of each are enough.
-        if at["shown"] and kinds[kind] <= 2 and pictures < _MOST_PICTURES:
+        if at["shown"] and at["tag"] != "IFRAME" and kinds[kind] <= 2 and pictures < _MOST_PICTURES:
             pictures += 1
             if not _focus_shows(scene, at):
                 seen.append(scene.see("invisible", selector, name=at["name"]))
@@ -191,14 +191,7 @@ def skip_link(scene: Scene) -> list[Observation]:
         scene.press("Enter")
         scene.settle(0.08)
         scene.press("Tab")
-        reached = scene.js(
-            "const target = document.getElementById(arguments[0]);"
-            "const now = document.activeElement;"
-            "if (!now || now === document.body || !target) return true;"
-            "return target === now || target.contains(now)"
-            " || (target.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;",
-            target["id"],
-        )
+        reached = scene.js(script("keyboard-skipped"), target["id"])
         if not reached:
             seen.append(scene.see("still", target["selector"], name=target["name"]))
         return seen

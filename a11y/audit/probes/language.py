@@ -72,15 +72,22 @@ def differs(said: str, text: str) -> str:
     return language
 
 
+def _is(said: str, text: str) -> bool:
+    language, sure = identify(text)
+    return sure >= 0.9 and language == said.lower().split("-")[0]
+
+
 def evaluate(scene: Scene) -> list[Observation]:
     """Evaluate: language."""
     page = scene.js(_BLOCKS)
     blocks = page["blocks"]
     said = page["lang"]
     seen: list[Observation] = []
-    own = [block for block in blocks if block["lang"] == said]
-    whole = " ".join(block["text"] for block in own)[:6000]
+    own = [block["text"] for block in blocks if block["lang"] == said]
+    whole = " ".join(own)[:6000]
     other = differs(said, whole) if said and len(whole) >= 80 else ""
+    if other and any(_is(said, text) for text in own):
+        other = ""  # a part of the page is in the language that is said: the others are parts
     if other:
         de, en = _NAMES.get(other, (other, other))
         return [
@@ -92,6 +99,8 @@ def evaluate(scene: Scene) -> list[Observation]:
             )
         ]
     for block in blocks:
+        if len(block["text"]) < 40 or len(block["text"].split()) < 6:
+            continue
         language = differs(block["lang"], block["text"])
         if not language:
             continue

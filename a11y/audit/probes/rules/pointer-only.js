@@ -1,7 +1,9 @@
 const seen = [];
 const operable = element => {
-  const near = element.closest(tools.FOCUSABLE + ', label, option, [contenteditable]');
-  if (near && (near.matches('label, option') || tools.focusable(near) || near.disabled)) return true;
+  // A focusable ancestor counts only when it is a control itself: not main[tabindex="-1"].
+  const near = element.closest('a[href], button, input, select, textarea, summary, label, option, [contenteditable], [role=button], [role=link], [role=tab], [role=menuitem], [role=option], [role=checkbox], [role=switch], [role=radio]');
+  if (near && (near.matches('label, option') || (tools.focusable(near) && near.tabIndex >= 0) || near.disabled)) return true;
+  if (tools.focusable(element) && element.tabIndex >= 0) return true;
   if (element.closest('[disabled], [aria-disabled=true], [inert]')) return true;
   return [...element.querySelectorAll(tools.FOCUSABLE)].some(inner => tools.focusable(inner) || inner.disabled);
 };

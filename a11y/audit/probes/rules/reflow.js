@@ -16,5 +16,6 @@ const inner = wide.filter(element => !wide.some(other => other !== element && el
 return inner.slice(0, 5).map(element => {
   const table = element.closest('table, [role=grid], math, pre');
   const extra = Math.round(element.getBoundingClientRect().right + scrollX - room);
-  return {element: table || element, key: table ? 'table' : 'wide', data: {extra}};
+  const media = element.matches('video, img, canvas, svg, iframe, object');
+  return {element: table || element, key: table ? 'table' : media ? 'media' : 'wide', data: {extra}};
 }).concat(inner.length ? [] : [{element: null, key: 'wide', data: {extra: root.scrollWidth - room}}]);

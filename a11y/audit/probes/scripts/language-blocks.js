@@ -12,7 +12,7 @@ for (const element of tools.all('p, li, h1, h2, h3, h4, td, th, dd, dt, blockquo
     .map(node => node.textContent).join(' ');
   if (![...element.childNodes].some(node => node.nodeType === 3 && tools.words(node.data).length > 3)) continue;
   const text = tools.words(own);
-  if (text.length < 40 || text.split(' ').length < 6) continue;
+  if (text.length < 25 || text.split(' ').length < 4) continue;
   seen.push({selector: tools.selector(element), snippet: tools.snippet(element), text: text.slice(0, 600), lang: lang(element)});
 }
 return {blocks: seen.slice(0, 400), lang: document.documentElement.getAttribute('lang') || '',
