@@ -17,7 +17,7 @@ from a11y.sign_avatar.body.mesh import Floats, Ints, vertex_normals
 from a11y.sign_avatar.body.parts import Bytes, Material, Part
 from a11y.sign_avatar.body.signers import Colour, Signer
 
-_AROUND, _ALONG = 144, 28
+_AROUND, _ALONG = 120, 20
 _POLE = {"bun": (0.0, -0.10, -1.0), "short": (0.22, 0.80, -0.56)}
 
 

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 from panda3d import core
+from PIL import Image
 
 from a11y.sign_avatar.stage.errors import NoRendererError, UnknownChoiceError
 from a11y.sign_avatar.stage.look import Framing
@@ -99,10 +100,32 @@ def _flags(piece_blend: bool) -> core.RenderState:
     return state
 
 
+def _strip(backdrop: Pixels, *, bands: int = 24) -> core.GeomNode:
+    """The backdrop as coloured bands in clip space: no texture to read for every pixel."""
+    data = core.GeomVertexData("backdrop", core.GeomVertexFormat.get_v3c4(), core.Geom.UH_static)
+    place = core.GeomVertexWriter(data, "vertex")
+    tint = core.GeomVertexWriter(data, "color")
+    last = len(backdrop) - 1
+    for band in range(bands + 1):
+        row = backdrop[round(band / bands * last)].mean(0) / 255
+        for x in (-1.0, 1.0):
+            place.add_data3(x, 1 - 2 * band / bands, 0)
+            tint.add_data4(*map(float, row), 1)
+    faces = core.GeomTristrips(core.Geom.UH_static)
+    faces.add_consecutive_vertices(0, 2 * (bands + 1))
+    faces.close_primitive()
+    geom = core.Geom(data)
+    geom.add_primitive(faces)
+    node = core.GeomNode("backdrop")
+    node.add_geom(geom)
+    return node
+
+
 class _Scene:
     """What both back ends share: buffer, camera, one Geom per piece with a moving vertex array."""
 
     backend = ""
+    _mode = core.GraphicsOutput.RTM_copy_ram
 
     def __init__(
         self, module: str, library: str, model: Model, size: int, samples: int, framing: Framing
@@ -122,7 +145,7 @@ class _Scene:
         if self._buffer is None:
             raise RuntimeError(f"{module} opened no buffer of {size} × {size}")
         self._picture = core.Texture("picture")
-        self._buffer.add_render_texture(self._picture, core.GraphicsOutput.RTM_copy_ram)
+        self._buffer.add_render_texture(self._picture, self._mode)
         self._root = core.NodePath("stage")
         self._camera = core.Camera("camera")
         self._eye = self._root.attach_new_node(self._camera)
@@ -213,12 +236,16 @@ class _Scene:
 
     def _shoot(self) -> Pixels:
         self._engine.render_frame()
+        self._fetch()
         image = self._picture.get_ram_image()
         if not image:
             raise RuntimeError("the renderer returned no picture")
         edge = self._picture.get_y_size()
         flat = np.frombuffer(memoryview(image), np.uint8).reshape(edge, edge, -1)
         return flat[::-1]
+
+    def _fetch(self) -> None:
+        """Bring the drawn picture into memory."""
 
     def close(self) -> None:
         self._engine.remove_window(self._buffer)
@@ -227,20 +254,22 @@ class _Scene:
 
 class _GlCanvas(_Scene):
     backend = "gl"
+    # Copying straight to memory reads one sample a pixel; only a bound texture is resolved.
+    _mode = core.GraphicsOutput.RTM_bind_or_copy
 
     def __init__(self, model: Model, size: int, backdrop: Pixels, framing: Framing) -> None:
         self._shaders: dict[tuple[str, ...], core.Shader] = {}
         super().__init__("p3headlessgl", "EGL", model, size, 4, framing)
-        card = core.CardMaker("backdrop")
-        card.set_frame(-1, 1, -1, 1)
-        path = self._root.attach_new_node(card.generate())
+        path = self._root.attach_new_node(_strip(backdrop))
         path.set_shader(core.Shader.make(core.Shader.SL_GLSL, BACKDROP_VERTEX, BACKDROP_FRAGMENT))
-        path.set_texture(self._texture(backdrop, "backdrop"))
         path.set_bin("background", 0)
         path.set_depth_write(False)
         path.set_two_sided(True)
         path.node().set_bounds(core.OmniBoundingVolume())
         path.node().set_final(True)
+
+    def _fetch(self) -> None:
+        self._engine.extract_texture_data(self._picture, self._buffer.get_gsg())
 
     def aim(self, framing: Framing) -> None:
         super().aim(framing)
@@ -298,10 +327,8 @@ class _SoftwareCanvas(_Scene):
             data = node.modify_geom(0).modify_vertex_data()
             bgra = np.ascontiguousarray(colours[rows])
             data.modify_array_handle(2).copy_data_from(bgra.tobytes())
-        big = self._shoot()
-        half = self._size // 2
-        quarters = big[..., :3].reshape(half, 2, half, 2, 3).astype(np.uint16).sum((1, 3))
-        return np.asarray((quarters + 2) // 4, np.uint8)[..., ::-1]
+        big = Image.frombuffer("RGBX", (self._size, self._size), self._shoot().tobytes())
+        return np.asarray(big.reduce(2))[..., 2::-1]
 
 
 @contextlib.contextmanager

@@ -55,9 +55,7 @@ def background_pixels(chosen: Background, size: int) -> NDArray[np.uint8]:
     share = (np.linspace(0, 1, size) ** 1.4)[:, None, None]
     top, bottom = np.array(chosen.top, float), np.array(chosen.bottom, float)
     row = top * (1 - share) + bottom * share
-    # A trace of ordered noise hides the bands that eight bits and H.264 would show.
-    dither = (np.indices((size, size)).sum(0) % 2)[..., None] * 0.5
-    return np.asarray(np.clip(row + dither, 0, 255), np.uint8)
+    return np.asarray(np.broadcast_to(np.round(row), (size, size, 3)), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ _LIGHTS = (
     ((0.78, 0.42, -0.47), (0.285, 0.294, 0.30), 1.0),
     ((-0.78, 0.42, -0.47), (0.285, 0.294, 0.30), 1.0),
 )
+_DIRECTIONS = np.array([direction for direction, _, _ in _LIGHTS], np.float32)
 _SKY = np.array((0.36, 0.385, 0.41), np.float32)
 _FLOOR = np.array((0.215, 0.195, 0.18), np.float32)
 _WRAP = np.array((0.36, 0.16, 0.11), np.float32)
@@ -36,20 +37,27 @@ class Prelight:
         power = 1 - glow[:, None] * np.array([0.38, 0.08, 0.0], np.float32)
         self._ambient = shade[:, None] ** power
         self._wrap, self._own = wrap, own
+        self._narrow = 1 / (1 + wrap)
+        # Light times what ambient shade leaves of it, for each lamp.
+        self._dimmed = [
+            np.asarray(colour, np.float32) * (1 - dim + dim * self._ambient)
+            for _, colour, dim in _LIGHTS
+        ]
         self._alpha = model.colour[:, 3].copy()
 
     def colours(self, normals: Floats) -> np.ndarray:
-        length = np.linalg.norm(normals, axis=1, keepdims=True)
-        n = normals / np.maximum(length, 1e-6)
-        up = n[:, 1:2] * 0.5 + 0.5
-        light = (_FLOOR + (_SKY - _FLOOR) * up) * self._ambient
-        for direction, colour, dim in _LIGHTS:
-            facing = n @ np.asarray(direction, np.float32)
-            part = np.clip((facing[:, None] + self._wrap) / (1 + self._wrap), 0, 1)
-            light += part * np.asarray(colour, np.float32) * (1 - dim + dim * self._ambient)
+        length = np.sqrt(np.einsum("va,va->v", normals, normals))
+        n = normals / np.maximum(length, 1e-6)[:, None]
+        light = (_FLOOR + (_SKY - _FLOOR) * (n[:, 1:2] * 0.5 + 0.5)) * self._ambient
+        facing = n @ _DIRECTIONS.T
+        for k, dimmed in enumerate(self._dimmed):
+            part = (facing[:, k : k + 1] + self._wrap) * self._narrow
+            np.clip(part, 0, 1, out=part)
+            part *= dimmed
+            light += part
         c = self._own * light
         c = c * (1 + c * 0.10) / (1 + c * 0.24)
         out = np.empty((len(n), 4), np.uint8)
-        out[:, :3] = np.clip(c, 0, 1) ** 0.5 * 255
+        out[:, :3] = np.sqrt(np.clip(c, 0, 1)) * 255
         out[:, 3] = self._alpha
         return out

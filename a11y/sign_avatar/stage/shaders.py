@@ -99,12 +99,12 @@ def fragment(*features: str) -> str:
 
 
 BACKDROP_VERTEX = """#version 150
-in vec4 p3d_Vertex; in vec2 p3d_MultiTexCoord0; out vec2 uv;
-void main() { gl_Position = vec4(p3d_Vertex.xy, 0.9999, 1.0); uv = p3d_MultiTexCoord0; }"""
+in vec4 p3d_Vertex; in vec4 p3d_Color; out vec3 shown;
+void main() { gl_Position = vec4(p3d_Vertex.xy, 0.9999, 1.0); shown = p3d_Color.rgb; }"""
 
 BACKDROP_FRAGMENT = """#version 150
-uniform sampler2D p3d_Texture0; in vec2 uv; out vec4 colour;
-void main() { colour = vec4(texture(p3d_Texture0, uv).rgb, 1.0); }"""
+in vec3 shown; out vec4 colour;
+void main() { colour = vec4(shown, 1.0); }"""
 
 SURFACES: dict[str, tuple[float, float, float]] = {
     # roughness, translucency, gloss
