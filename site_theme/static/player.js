@@ -72,18 +72,19 @@ function cueAt(video) {
 function replay(video) {
   const cue = cues(video)[cueAt(video)];
   video.currentTime = cue ? cue.startTime : 0;
-  video.play();
+  video.play().catch(() => {}); // a browser may refuse; its own button stays
 }
 
 async function playFrom(video, index) {
   if (video.readyState < HTMLMediaElement.HAVE_METADATA) {
     const ready = new Promise((done) => video.addEventListener("loadedmetadata", done, { once: true }));
+    video.preload = "auto"; // the reader has asked for it now
     video.load();
     await ready;
   }
   await cuesLoaded(video);
   video.currentTime = cues(video)[index]?.startTime ?? 0;
-  video.play();
+  video.play().catch(() => {}); // a browser may refuse; its own button stays
 }
 
 function cuesLoaded(video) {
@@ -92,6 +93,7 @@ function cuesLoaded(video) {
   return new Promise((done) => {
     element.addEventListener("load", done, { once: true });
     element.addEventListener("error", done, { once: true });
+    setTimeout(done, 2000); // rather from the start than not at all
   });
 }
 

@@ -164,20 +164,35 @@ def test_a_pasted_text_is_translated_and_stays_inside(client: FlaskClient) -> No
     sign_in(client, "ruth")
     answer = client.post(
         "/redaktion/text/",
-        data={"title": "Probe", "text": "Der Antrag ist zu stellen. 😀 <b>x</b>"},
+        data={"title": "Probe <b>x", "text": "Der Antrag ist zu stellen. 😀"},
     )
     assert answer.status_code == 303
-    assert "<b>x" not in client.get(answer.location).text
+    shown = client.get(answer.location).text
+    assert "<b>x" not in shown
+    assert "😀" in shown
     key = answer.location.partition("/einheit/")[2].strip("/")
     assert client.get(f"/api/v1/einheiten/{key}").status_code == 404
     assert client.get(f"/einbetten/{key}/").status_code == 404
 
 
-def test_nothing_pasted_is_answered_with_what_to_do(client: FlaskClient) -> None:
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (" ", "Der Text ist leer. Fügen Sie einen deutschen Text ein."),
+        ("😀 😀", "Der Text enthält kein Wort."),
+        ("<p>Der Antrag ist zu stellen.</p>", "Der Text enthält HTML."),
+        ("The application must be submitted to the office in writing.", "nicht auf Deutsch"),
+        ("Hallo Welt. " * 9_000, "Höchstens 20000 sind möglich"),
+    ],
+    ids=["empty", "emoji", "html", "english", "100 kB"],
+)
+def test_a_text_nobody_can_translate_is_answered_with_what_to_do(
+    client: FlaskClient, text: str, words: str
+) -> None:
     sign_in(client, "ruth")
-    answer = client.post("/redaktion/text/", data={"title": "", "text": " "})
+    answer = client.post("/redaktion/text/", data={"title": "", "text": text})
     assert answer.status_code == 422
-    assert "Der Text ist leer. Fügen Sie einen deutschen Text ein." in answer.text
+    assert words in answer.text
 
 
 def test_a_message_that_is_done_loses_its_address(client: FlaskClient, database: Database) -> None:

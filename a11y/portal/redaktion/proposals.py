@@ -21,7 +21,7 @@ _IN_GERMAN = {
     ),
     "KH-EASY-04": (
         "Der Text enthält HTML.",
-        "Fügen Sie reinen Text ein, zum Beispiel aus der Ansicht der Seite statt aus dem Quelltext.",
+        "Fügen Sie reinen Text ein, aus der Ansicht der Seite statt aus dem Quelltext.",
     ),
 }
 
