@@ -13,6 +13,7 @@ import click
 from a11y.errors import KlarhandError
 
 if TYPE_CHECKING:
+    from a11y.simple_language.model import Level
     from a11y.simple_language.report import Report
 
 
@@ -93,6 +94,12 @@ def read_text(source: str) -> str:
     metavar="N",
     help="Exit with 1 if more than N rule violations stand in 100 words.",
 )
+@click.option(
+    "--rewrite",
+    is_flag=True,
+    help="Ask the rewriting service (KLARHAND_REWRITER_URL) for a whole text instead; its draft "
+    "and every loss are shown. Exits with 1 if anything was lost.",
+)
 def simplify(
     source: str,
     level: str,
@@ -102,6 +109,7 @@ def simplify(
     out: Path | None,
     check: float | None,
     max_violations: float | None,
+    rewrite: bool,
 ) -> None:
     """Make a German text easier, rule by rule.
 
@@ -119,12 +127,31 @@ def simplify(
     from a11y.simple_language.report import report
 
     text = read_text(source)
+    if rewrite:
+        _rewrite(text, level=Level(level), form=form, out=out)
+        return
     result = report(text, level=Level(level), separator=_SEPARATORS[separator], explain=explain)
     write(rendered(result, form=form, source=source), out)
     failures = _failures(result, check=check, max_violations=max_violations)
     for failure in failures:
         click.secho(failure, fg="red", err=True)
     if failures:
+        raise click.exceptions.Exit(1)
+
+
+def _rewrite(text: str, *, level: Level, form: str, out: Path | None) -> None:
+    from a11y.simple_language.errors import RewriterError
+    from a11y.simple_language.rewriter import propose, settings_from
+
+    settings = settings_from()
+    if settings is None:
+        raise RewriterError(problem="KLARHAND_REWRITER_URL is not set")
+    proposal = propose(text, level=level, settings=settings)
+    as_json = json.dumps(proposal.to_dict(), ensure_ascii=False, indent=2)
+    write(as_json if form == "json" else "\n".join(proposal.sentences), out)
+    for loss in proposal.losses:
+        click.secho(str(loss), fg="red", err=True)
+    if proposal.losses:
         raise click.exceptions.Exit(1)
 
 

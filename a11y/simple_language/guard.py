@@ -104,10 +104,10 @@ _CONDITIONS = re.compile(
 )
 _LIMITS = {
     "within": r"innerhalb|binnen",
-    "until": r"bis(?! zu \d)|spätestens",
+    "until": r"bis(?! zu\b)|spätestens",
     "from": r"ab(?= \d| dem| der| sofort)|frühestens",
     "least": r"mindestens|wenigstens|zumindest",
-    "most": r"höchstens|maximal|bis zu(?= \d)",
+    "most": r"höchstens|maximal|bis zu\b",
     "before": r"vor(?= \w+ \w+|\b)(?!-)|vorher|zuvor",
     "only": r"nur|lediglich|ausschließlich|allein(?:e|ig)?",
     "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder",

@@ -99,6 +99,8 @@ def _frame(view: View, clause: Clause) -> _Frame | None:
     tokens = verbal.run(view, clause)
     if tokens is None or clause.finite is None or not clause.predicate:
         return None
+    if clause.modal and any(view.token(index).text == "worden" for index in clause.verbs):
+        return None  # *muss geprüft worden sein*: the past in it would be lost
     at = next((i for i, t in enumerate(tokens) if t.index == clause.finite), 0)
     if at == 0:
         return None
