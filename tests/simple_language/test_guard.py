@@ -1,0 +1,63 @@
+"""What the guard must see, and what it must let pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.simple_language.guard import Loss, breaches
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "loss"),
+    [
+        ("Es kostet 37,00 Euro.", "Es kostet Geld.", Loss.NUMBER),
+        ("Es kostet 37,00 Euro.", "Es kostet 38,00 Euro.", Loss.NUMBER),
+        ("Es dauert drei Wochen.", "Es dauert 4 Wochen.", Loss.NUMBER),
+        ("Das gilt ab dem 01.03.2026.", "Das gilt ab dem 1. April 2026.", Loss.NUMBER),
+        ("Das Amt hilft nicht.", "Das Amt hilft.", Loss.NEGATION),
+        ("Sie brauchen keinen Pass.", "Sie brauchen einen Pass.", Loss.NEGATION),
+        ("Sie müssen kommen.", "Sie können kommen.", Loss.MODALITY),
+        ("Sie dürfen parken.", "Sie parken.", Loss.MODALITY),
+        ("Der Antrag ist zu stellen.", "Sie stellen den Antrag.", Loss.MODALITY),
+        ("Wenn Sie umziehen, kommen Sie.", "Kommen Sie.", Loss.CONDITION),
+        ("Kommen Sie.", "Wenn Sie wollen, kommen Sie.", Loss.CONDITION),
+        ("Kommen Sie innerhalb von 2 Wochen.", "Kommen Sie in 2 Wochen.", Loss.LIMIT),
+        ("Kommen Sie spätestens im Mai.", "Kommen Sie im Mai.", Loss.LIMIT),
+        ("Nur Eltern zahlen.", "Eltern zahlen.", Loss.LIMIT),
+        ("Bringen Sie Pass oder Ausweis.", "Bringen Sie Pass, Ausweis.", Loss.LIMIT),
+        ("Melden Sie sich bei uns.", "Melden Sie sich.", Loss.ADDRESS),
+        ("Der Antrag wird geprüft.", "Dann prüfen Sie den Antrag.", Loss.ADDRESS),
+        ("Das Amt fragt Frau Weber.", "Das Amt fragt.", Loss.CONTENT),
+        ("Das Amt prüft es.", "Das Amt Amt prüft es.", Loss.FORM),
+        ("Das Amt prüft es, gut.", "Das Amt prüft es,.", Loss.FORM),
+    ],
+)
+def test_sees(before: str, after: str, loss: Loss) -> None:
+    assert loss in {breach.loss for breach in breaches(before, after)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Es dauert drei Wochen.", "Es dauert 3 Wochen."),
+        ("Das gilt ab dem 01.03.2026.", "Das gilt ab dem 1. März 2026."),
+        ("Wenn Sie umziehen, kommen Sie.", "Sie ziehen um?\nDann kommen Sie."),
+        ("Das Amt prüft und schickt den Brief.", "Das Amt prüft.\nDas Amt schickt den Brief."),
+        ("Der Antrag ist zu stellen.", "Sie müssen den Antrag stellen."),
+        ("Melden Sie sich binnen 2 Wochen.", "Melden Sie sich innerhalb von 2 Wochen."),
+        ("Der Weg durch den Wald.", "Der Weg durch den Wald."),
+    ],
+)
+def test_lets_pass(before: str, after: str) -> None:
+    licensed = frozenset({"address"}) if "ist zu" in before else frozenset[str]()
+    assert breaches(before, after, licence=licensed) == ()
+
+
+def test_a_licence_names_what_a_rule_may_change() -> None:
+    assert breaches("Sie stellen einen Antrag.", "Sie fragen.")
+    assert not breaches("Sie stellen einen Antrag.", "Sie fragen.", licence=frozenset({"content"}))
+
+
+def test_breach_speaks_german() -> None:
+    (breach,) = breaches("Es kostet 5 Euro.", "Es kostet Euro.")
+    assert str(breach) == "Zahl, Betrag oder Datum: vorher 5, nachher nichts"

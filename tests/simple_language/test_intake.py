@@ -1,0 +1,57 @@
+"""Bad input: one clear error each; odd but readable input is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.simple_language import readability, simplify, suggest
+from a11y.simple_language.errors import (
+    EmptyTextError,
+    MarkupError,
+    NotGermanError,
+    TextTooLongError,
+)
+
+
+@pytest.mark.parametrize("text", ["", "   \n\t", "12 34", "😀 😀"])
+def test_no_words(text: str) -> None:
+    for door in (suggest, simplify, readability):
+        with pytest.raises(EmptyTextError) as error:
+            door(text)
+        assert error.value.code == "KH-EASY-01"
+
+
+def test_100_kilobytes() -> None:
+    with pytest.raises(TextTooLongError) as error:
+        simplify("Das Amt prüft den Antrag. " * 4000)
+    assert "60,000" in error.value.what
+    assert "Split" in error.value.remedy
+
+
+def test_html() -> None:
+    with pytest.raises(MarkupError) as error:
+        suggest("<p>Bringen Sie einen <strong>Ausweis</strong> mit.</p>")
+    assert "<p>" in error.value.what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The application must be filed at the office within two weeks after the move.",
+        "La demande doit être déposée auprès du bureau dans les deux semaines suivantes.",
+        "Başvuru taşındıktan sonra iki hafta içinde büroya yapılmalıdır ve imzalanmalıdır.",
+    ],
+)
+def test_other_languages(text: str) -> None:
+    with pytest.raises(NotGermanError):
+        simplify(text)
+
+
+def test_emoji_is_told_and_kept() -> None:
+    text = "Wir freuen uns 😀 auf Sie."
+    assert simplify(text).text == text
+    assert "special-character" in {one.rule for one in suggest(text)}
+
+
+def test_comparison_signs_are_no_markup() -> None:
+    assert simplify("Das Gewicht ist < 20 und > 10 Kilogramm.").sentences

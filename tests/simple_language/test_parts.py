@@ -1,0 +1,98 @@
+"""Noun phrases, verb forms, compounds, glossary, SARI."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from a11y.language import analyse
+from a11y.simple_language import glossary, nominal, verbal
+from a11y.simple_language.model import Level
+from a11y.simple_language.sari import corpus_sari, sari
+from a11y.simple_language.segmentation import parted
+from a11y.simple_language.view import View, views
+
+
+def _view(text: str) -> View:
+    (view,) = views(analyse(text), level=Level.LEICHT)
+    return view
+
+
+@pytest.mark.parametrize(
+    ("genitive", "dative"),
+    [
+        ("des neuen Antrags", "dem neuen Antrag"),
+        ("eines Kindes", "einem Kind"),
+        ("Ihrer neuen Wohnung", "Ihrer neuen Wohnung"),
+        ("der Kinder", "den Kindern"),
+        ("des Familiengerichts", "dem Familiengericht"),
+        ("des Namens", "dem Namen"),
+    ],
+)
+def test_genitive_to_dative(genitive: str, dative: str) -> None:
+    view = _view(f"Die Höhe {genitive} ist bekannt.")
+    phrase = nominal.phrase_at(view, 2)
+    assert phrase is not None
+    assert nominal.in_case_from(phrase, "Gen", "Dat") == dative
+
+
+def test_agreement_is_seen() -> None:
+    right, wrong = _view("Der neue Antrag fehlt."), _view("Die neue Antrag fehlt.")
+    for view, expected in ((right, True), (wrong, False)):
+        phrase = nominal.phrase_at(view, 0)
+        assert phrase is not None
+        assert nominal.agree(phrase) is expected
+
+
+def test_verb_forms() -> None:
+    assert verbal.present("anmelden", "S3") == ("meldet", "an")
+    assert verbal.present("müssen", "P3") == ("müssen", "")
+    assert verbal.participle("anmelden") == "angemeldet"
+    assert verbal.perfect_auxiliary("ablaufen", "S3") == "ist"
+    assert verbal.present("quorpen", "S3") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [
+        ("Geburtsurkunde", "Geburts·urkunde"),
+        ("Führerscheinstelle", "Führerschein·stelle"),
+        ("Arbeitslosengeld", "Arbeitslosen·geld"),
+        ("Zulassungsbescheinigung", "Zulassungs·bescheinigung"),
+        ("Versicherungen", "Versicherungen"),
+        ("Voraussetzungen", "Voraussetzungen"),
+        ("Niederlassung", "Niederlassung"),
+        ("vorübergehend", "vorübergehend"),
+    ],
+)
+def test_compounds_for_the_eye(word: str, pieces: str) -> None:
+    assert "·".join(parted(word)) == pieces
+
+
+def test_glossary_is_large_and_easy() -> None:
+    terms = glossary.load()
+    assert len(terms) >= 300
+    for term in terms.values():
+        for sentence in glossary.sentences(term):
+            assert sentence.endswith("."), term.lemma
+            assert len(sentence.split()) <= glossary.MAX_WORDS, sentence
+            assert not re.search(r"\d|\(|;", sentence), sentence
+        assert len(glossary.sentences(term)) <= 2, term.lemma
+
+
+def test_sari_of_the_reference_is_perfect_and_of_the_source_is_not() -> None:
+    source, reference = "Die Kosten des Verfahrens trägt das Amt.", "Das Amt zahlt das Verfahren."
+    assert sari(source, reference, [reference]).score == pytest.approx(100)
+    identity = sari(source, source, [reference])
+    assert identity.score < 50
+    assert identity.add == 0
+
+
+def test_sari_worked_by_hand() -> None:
+    # unigrams: kept a (right), b (wrong); deleted c (right); added x (right), y (wrong)
+    found = sari("a b c", "a b x y", ["a x"])
+    assert found.keep < 100
+    assert 0 < found.add < 100
+    assert found.delete > 50
+    assert corpus_sari([("a b c", "a b x y", ["a x"])]) == found

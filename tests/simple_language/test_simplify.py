@@ -1,0 +1,112 @@
+"""The main door: whole texts, paragraphs, levels, spans."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.simple_language import Level, simplify, suggest
+from a11y.simple_language.report import losses
+from a11y.simple_language.simplify import accept_all
+
+SERVICE = """Wenn Sie umziehen, müssen Sie sich innerhalb von zwei Wochen anmelden.
+Sie benötigen Ihren Ausweis, ein Foto und die Bestätigung des Vermieters.
+
+Der Antrag wird vom Einwohnermeldeamt geprüft. Die Anmeldung kostet 12,50 €."""
+
+
+def test_one_statement_per_sentence() -> None:
+    result = simplify(SERVICE)
+    assert result.sentences == (
+        "Sie ziehen um?",
+        "Dann müssen Sie sich innerhalb von 2 Wochen anmelden.",
+        "Sie brauchen Ihren Ausweis, ein Foto und die Bestätigung von dem Vermieter.",
+        "Das Einwohnermeldeamt prüft den Antrag.",
+        "Die Anmeldung kostet 12,50 Euro.",
+    )
+    assert result.paragraphs == (0, 0, 1, 2, 2)
+    assert losses(result) == ()
+
+
+def test_applied_spans_are_places_of_the_source() -> None:
+    result = simplify(SERVICE)
+    found = {one.rule: SERVICE[one.start : one.end] for one in result.applied}
+    assert found["number-word"] == "zwei"
+    assert found["condition-clause"].startswith("Wenn Sie umziehen")
+    assert found["passive"].startswith("Der Antrag wird vom Einwohnermeldeamt geprüft")
+    assert found["special-character"].strip() == "€"
+
+
+def test_suggestions_are_in_text_order_and_applicable() -> None:
+    found = suggest(SERVICE)
+    assert [one.start for one in found] == sorted(one.start for one in found)
+    for one in found:
+        assert 0 <= one.start < one.end <= len(SERVICE)
+        assert one.safe <= (one.replacement is not None)
+
+
+def test_same_text_same_answer() -> None:
+    assert simplify(SERVICE) == simplify(SERVICE)
+
+
+def test_easy_text_stays_as_it_is() -> None:
+    text = "Sie ziehen um?\nDann müssen Sie sich anmelden.\nDas kostet nichts."
+    result = simplify(text)
+    assert result.text == text
+    assert result.applied == ()
+
+
+def test_einfache_sprache_keeps_subordinate_clauses() -> None:
+    text = "Wenn Sie umziehen, müssen Sie sich umgehend anmelden."
+    assert simplify(text, level=Level.EINFACH).sentences == (
+        "Wenn Sie umziehen, müssen Sie sich sofort anmelden.",
+    )
+
+
+def test_separator_parts_compounds() -> None:
+    text = "Sie brauchen eine Geburtsurkunde."
+    assert simplify(text).text == text
+    assert simplify(text, separator="·").text == "Sie brauchen eine Geburts·urkunde."
+    assert simplify(text, separator="-").text == "Sie brauchen eine Geburts-Urkunde."
+
+
+def test_explanations_stand_behind_the_first_use() -> None:
+    text = "Sie brauchen eine Apostille. Die Apostille kostet 20 Euro."
+    assert simplify(text, explain=True).sentences == (
+        "Sie brauchen eine Apostille.",
+        "Eine Apostille ist ein Stempel.",
+        "Der Stempel sagt anderen Ländern, dass ein Blatt echt ist.",
+        "Die Apostille kostet 20 Euro.",
+    )
+
+
+def test_numbered_steps_keep_their_number() -> None:
+    text = "1. Füllen Sie den Antrag aus.\n2. Sie erhalten einen Brief."
+    assert simplify(text).sentences == (
+        "1. Füllen Sie den Antrag aus.",
+        "2. Sie bekommen einen Brief.",
+    )
+
+
+def test_lines_broken_by_page_width_are_joined() -> None:
+    text = (
+        "Das Amt schickt Ihnen in den nächsten Tagen einen Brief mit\n"
+        "allen Fragen zu dem neuen Ausweis."
+    )
+    assert len(simplify(text).sentences) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Anmeldung wird an das Finanzamt, die Kammer, die Stadt und das Land übermittelt.",
+        "Sie können fünf Kitas auswählen und in eine Reihenfolge bringen.",
+        "Das Kennzeichen darf zwei Buchstaben und drei Zahlen enthalten.",
+        "Das Amt zahlt nicht, weil der Antrag fehlt oder der Pass abgelaufen ist, sondern hilft.",
+    ],
+)
+def test_what_is_not_certain_stays_one_sentence(text: str) -> None:
+    assert len(simplify(text).sentences) == 1
+
+
+def test_accepting_everything_leaves_fewer_hints() -> None:
+    assert len(accept_all(SERVICE, separator="·").hints) < len(suggest(SERVICE))
