@@ -17,7 +17,8 @@ from a11y.sign_avatar.motion.errors import EmptyScoreError, NotationInEntryError
 from a11y.sign_avatar.motion.timeline import COMPOUND_PACE, Planned
 from a11y.sign_avatar.score import Locus, NonManual, Sign, SignedSentence, SignKind, Tier
 
-LETTER_HOLD = 0.20  # on top of the letter's own; with its transition about 0.33 s a letter
+LETTER_HOLD = 0.08  # after a moving letter; still ones are held 0.24 s, 0.34 s with the way there
+STATIC = 14  # samples of a letter that only holds
 LETTER_PACE = 0.78
 CLAUSE_HOLD = 0.26
 TOPIC_HOLD = 0.16
@@ -140,9 +141,8 @@ def _spelled(sign: Sign, index: int, lexicon: Lexicon, rig: Rig) -> list[Planned
         shift = shift + DOUBLE_SHIFT if entry is before else 0.0
         for motion in _compiled(rig, entry):
             moved = _shifted(motion, -shift)
-            static = motion.count <= 14
-            hold = LETTER_HOLD - (0.14 if static else 0.10)
-            out.append(Planned(moved, index, pace=LETTER_PACE, hold=max(hold, 0.0)))
+            hold = LETTER_HOLD if motion.count > STATIC else 0.0
+            out.append(Planned(moved, index, pace=LETTER_PACE, hold=hold))
         before = entry
     if not out:
         raise UnknownEntryError(sign.gloss, sign.entry)

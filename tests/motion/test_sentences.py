@@ -1,0 +1,107 @@
+"""Whole sentences: joined without jumps, readable, alive."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from a11y.sign_avatar import lexicon, motion
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.collide import penetrations
+from a11y.sign_avatar.motion.face import Face
+from a11y.sign_avatar.motion.kinematics import positions
+from a11y.sign_avatar.motion.mouthing import mouth_shapes, speak
+from a11y.sign_avatar.performance import Performance
+from a11y.sign_avatar.score import (
+    Locus,
+    NonManual,
+    Sign,
+    SignedSentence,
+    SignKind,
+    Tier,
+)
+
+
+def spell(word: str) -> Sign:
+    return Sign(gloss=f"$ALPHA:{word}", kind=SignKind.FINGERSPELLED, text=word, mouthing=word)
+
+
+def number(text: str) -> Sign:
+    return Sign(gloss=f"$NUM:{text}", kind=SignKind.NUMBER, text=text)
+
+
+YOU = Sign(gloss="INDEX2", kind=SignKind.INDEX, entry="INDEX2", locus=Locus.ADDRESSEE)
+
+
+def score(*signs: Sign, non_manuals: tuple[NonManual, ...] = ()) -> SignedSentence:
+    return SignedSentence(german="…", signs=signs, non_manuals=non_manuals)
+
+
+def perform(rig: Rig, sentence: SignedSentence, **options: int) -> Performance:
+    return motion.perform(sentence, lexicon=lexicon.load(), rig=rig, pronounce=tuple, **options)
+
+
+def test_a_sentence_is_marked_sign_by_sign_in_order(rig: Rig) -> None:
+    done = perform(rig, score(YOU, spell("Kita"), number("25")))
+    assert [mark.gloss for mark in done.marks] == ["INDEX2", "$ALPHA:Kita", "$NUM:25"]
+    edges = [edge for mark in done.marks for edge in (mark.start, mark.end)]
+    assert edges == sorted(edges)
+    assert edges[-1] < done.duration
+
+
+def test_letters_stay_long_enough_to_be_read(rig: Rig) -> None:
+    mark = perform(rig, score(spell("Ball"), YOU)).marks[0]
+    assert 0.28 <= (mark.end - mark.start) / 4 <= 0.38
+
+
+def test_hands_move_without_jolts(rig: Rig) -> None:
+    done = perform(rig, score(YOU, spell("Amt"), number("30")))
+    local = {n: done.rotations[:, k].astype(float) for k, n in enumerate(done.joints)}
+    path = positions(rig, local, len(done.times), ("wrist.R",))[:, 0]
+    step = float(done.times[1])
+    assert np.linalg.norm(np.diff(path, axis=0), axis=1).max() / step < 4.0
+    assert np.linalg.norm(np.diff(path, 2, axis=0), axis=1).max() / step**2 < 60.0
+    assert np.percentile(penetrations(rig, local, len(done.times)), 99) < 0.006
+
+
+def test_a_head_shake_turns_the_head_both_ways_and_brows_rise(rig: Rig) -> None:
+    shake = NonManual(tier=Tier.HEAD, value="shake", start=0, end=1, function="negation")
+    raised = NonManual(tier=Tier.BROWS, value="raised", start=1, end=2, function="topic")
+    done = perform(rig, score(spell("Nein"), YOU, non_manuals=(shake, raised)))
+    yaw = done.rotations[:, done.joints.index("head"), 1]
+    assert yaw.max() > 0.02
+    assert yaw.min() < -0.02
+    brows = done.weights[:, done.morphs.index("browOuterUpLeft")]
+    during = (done.times > done.marks[1].start) & (done.times < done.marks[1].end)
+    assert brows[during].max() > 0.6
+    assert brows[done.times < done.marks[0].start - 0.3].max(initial=0) < 0.05
+
+
+def test_eyes_blink_and_nothing_is_ever_frozen(rig: Rig) -> None:
+    done = perform(rig, score(spell("Rathaus"), spell("Amt")))
+    assert done.weights[:, done.morphs.index("eyeBlinkLeft")].max() > 0.9
+    head = done.rotations[:, done.joints.index("head")]
+    busy = (done.times > 0.8) & (done.times < done.duration - 0.8)
+    assert np.abs(np.diff(head[busy], axis=0)).max(axis=1).min() > 0
+
+
+def test_lips_close_for_m_and_round_for_u() -> None:
+    face = Face(np.linspace(0, 1, 101))
+    speak(face, ("m", "uː"), 0.2, 0.8)
+    table = face.table(("mouthPressLeft", "mouthPucker"))
+    press, pucker = table[:, 0].argmax(), table[:, 1].argmax()
+    assert 0.2 <= face.times[press] < face.times[pucker] <= 0.85
+    assert table[0].max() < 0.01
+    assert table[-1].max() < 0.01
+
+
+def test_unknown_sounds_are_passed_over() -> None:
+    assert mouth_shapes(("ʘ", "a", "ˈ")) == ("open",)
+
+
+def test_a_score_without_signs_or_with_an_unknown_sign_says_what_to_do(rig: Rig) -> None:
+    with pytest.raises(motion.EmptyScoreError, match="KH-MOTION-02"):
+        perform(rig, score())
+    unknown = Sign(gloss="NOWHERE9", kind=SignKind.LEXICAL, entry="NOWHERE9")
+    with pytest.raises(motion.UnknownEntryError, match="gloss_corpus"):
+        perform(rig, score(unknown))
