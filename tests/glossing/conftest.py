@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from a11y.language import analyse
 from a11y.sign_avatar.glossing.explanation import ExplainedSentence
 from a11y.sign_avatar.glossing.lexis import Lexis
-from a11y.sign_avatar.glossing.translate import explain_analysis, lexis_of
+from a11y.sign_avatar.glossing.translate import analysed, explain_analysis, lexis_of
 from tests.glossing.lexicon import ENTRIES
 
 Translate = Callable[[str], tuple[ExplainedSentence, ...]]
@@ -21,7 +20,7 @@ def lexis() -> Lexis:
 @pytest.fixture
 def translate() -> Translate:
     """Translate with the small fixed lexicon."""
-    return lambda text: explain_analysis(analyse(text), ENTRIES)
+    return lambda text: explain_analysis(analysed(text), ENTRIES)
 
 
 @pytest.fixture

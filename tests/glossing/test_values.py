@@ -60,3 +60,35 @@ def test_a_number_too_long_to_sign_is_shown(translate: Translate) -> None:
 )
 def test_number_words_for_the_lips(number: int, word: str) -> None:
     assert number_word(number) == word
+
+
+@pytest.mark.parametrize(
+    ("german", "glosses"),
+    [
+        (
+            "1. Bezahlen Sie die Kosten.\n2. Sehen Sie den Antrag.",
+            "$LIST:1 INDEX2 KOSTEN1 BEZAHLEN1",
+        ),
+        ("1. Januar 2026\n2. Februar 2026", "$ORD:1"),
+        ("\n".join(f"{n}. Bezahlen Sie das Foto." for n in range(1, 9)), "$ORD:8 INDEX2 FOTO1"),
+        ("- Ausweis\n- Foto\n- Brief", "$LIST:3 BRIEF1"),
+    ],
+)
+def test_list_items_keep_their_number(
+    line: Callable[[str], str], german: str, glosses: str
+) -> None:
+    assert glosses in line(german)
+
+
+@pytest.mark.parametrize(
+    ("german", "order"),
+    [
+        ("Die Steuer beträgt für einen Hund 132 Euro.", ["HUND1", "STEUER1", "$NUM:132", "EURO1"]),
+        ("Das Büro ist von 8 bis 12 Uhr geschlossen.", ["$NUM:8", "BIS1", "$NUM:12", "UHR1"]),
+    ],
+)
+def test_a_value_is_signed_once_and_whole(
+    translate: Translate, german: str, order: list[str]
+) -> None:
+    glosses = [sign.gloss for item in translate(german) for sign in item.sentence.signs]
+    assert [gloss for gloss in glosses if gloss in order] == order

@@ -53,7 +53,10 @@ def constituents(scene: Scene, clause: Clause, taken: set[int]) -> list[Group]:
         if place is not None:
             items.append((Slot.PLACE, place, place.tokens))
     for adverbial in clause.adverbials:
-        items.append((adverbial_slot(scene, clause, adverbial), adverbial, adverbial.tokens))
+        kept, price = _without_price(scene, adverbial)
+        items.append((adverbial_slot(scene, clause, adverbial), adverbial, kept))
+        if price:
+            items.append((Slot.OBJECT, None, price))
     items = _joined(scene, items)
     items.sort(key=lambda item: -len(item[2]))
     groups: list[Group] = []
@@ -192,6 +195,17 @@ def _without_place(
             )
             return item.tokens[:position], place
     return item.tokens, None
+
+
+def _without_price(scene: Scene, item: Adverbial) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """``für einen Hund 132 Euro``: the price is no part of the phrase before it."""
+    if scene.value(item.head) is not None:
+        return item.tokens, ()
+    for position, index in enumerate(item.tokens):
+        value = scene.value(index)
+        if index > item.head and value is not None and value.kind is ValueKind.PRICE:
+            return item.tokens[:position], item.tokens[position:]
+    return item.tokens, ()
 
 
 def _joined(scene: Scene, items: list[Item]) -> list[Item]:

@@ -130,6 +130,9 @@ class Lexis:
             partly = self._partly(lemma, parts)
             if partly is not None:
                 return partly
+        if pos != "PROPN" and "-" in lemma.strip("-") and lemma[:1].isupper():
+            parts = _parts(lemma)
+            return _compound(lemma, parts, [self.render(part, "NOUN") for part in parts])
         word = lemma or surface
         letters = sum(char.isalpha() for char in word)
         if letters == 0 or letters > (MAX_SPELLED if not known else _MAX_SPELLED_PART):
@@ -273,6 +276,8 @@ def _joined(sequence: list[Rendering], lemma: str, *, worded: bool = True) -> Re
         entry=sequence[-1].entry,
         negative=any(item.negative for item in sequence),
     )
+    if "-" in lemma and len(signs) == 1:  # nicht-mehr → NICHT with "nicht mehr" on the lips
+        return _worded(joined, lemma.replace("-", " "))
     return _worded(joined, lemma) if worded and "-" not in lemma else joined
 
 
@@ -281,6 +286,9 @@ def _compound(lemma: str, parts: tuple[str, ...], found: list[Rendering]) -> Ren
     mouthings = _cut(lemma, parts)
     signs: list[Sign] = []
     for item, mouthing in zip(found, mouthings, strict=True):
+        glosses = [sign.gloss for sign in item.signs]
+        if [sign.gloss for sign in signs[-len(glosses) :]] == glosses:
+            continue  # both parts have the same sign: Kennzeichen + Schild
         worded = _worded(item, mouthing) if mouthing else item
         signs.extend(replace(sign, compound=True) for sign in worded.signs)
     signs[-1] = replace(signs[-1], compound=False)

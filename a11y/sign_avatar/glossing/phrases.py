@@ -23,7 +23,7 @@ from a11y.sign_avatar.glossing.values import (
     render_value,
     unit_drafts,
 )
-from a11y.sign_avatar.glossing.words import function_words
+from a11y.sign_avatar.glossing.words import function_words, idioms
 from a11y.sign_avatar.score import Locus, SignKind
 
 _TIME_UNITS = frozenset({"Tag", "Woche", "Monat", "Jahr", "Stunde", "Minute"})
@@ -168,6 +168,11 @@ def _pieces(scene: Scene, tokens: Sequence[int], kind: str) -> list[_Piece]:
                 out.append(_Piece("noun" if is_noun else "other", drafts, tuple(run), pending))
             pending = []
             continue
+        fixed = _idiom(scene, tokens[position:])
+        if fixed is not None:
+            out.append(fixed)
+            position += len(fixed.tokens)
+            continue
         piece, after = _word(scene, index, tokens, position, kind)
         pending += after
         if piece.kind == "noun":
@@ -178,6 +183,21 @@ def _pieces(scene: Scene, tokens: Sequence[int], kind: str) -> list[_Piece]:
     if pending:
         out.append(_Piece("other", pending, ()))
     return out
+
+
+def _idiom(scene: Scene, tokens: Sequence[int]) -> _Piece | None:
+    """A fixed phrase at the head of ``tokens``, as one piece."""
+    known = idioms()
+    for length in range(min(4, len(tokens)), 0, -1):
+        run = tuple(tokens[:length])
+        if run[-1] - run[0] != length - 1:
+            continue
+        lemmas = known.get(tuple(scene.token(index).text.lower() for index in run))
+        if lemmas is not None:
+            scene.fire("LEX-IDIOM")
+            drafts = [draft for lemma in lemmas for draft in scene.word(lemma, "", run)[0]]
+            return _Piece("other", drafts, run)
+    return None
 
 
 def _stands_alone(scene: Scene, kind: ValueKind, index: int) -> bool:
@@ -337,6 +357,8 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
         ), []
     nominal = token.pos in ("NOUN", "PROPN")
     lemma = token.lemma or token.text
+    if nominal and token.text[:1].isupper() and lemma.islower():
+        lemma = lemma.capitalize()
     pos = token.pos
     if pos == "PROPN" and scene.lexis.signed(lemma, "NOUN") is not None:
         pos = "NOUN"

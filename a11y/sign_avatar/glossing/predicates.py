@@ -36,19 +36,23 @@ class Predicate:
 def build_predicate(scene: Scene, clause: Clause) -> Predicate:
     """Render the verb complex of a clause."""
     made = Predicate()
-    modal_lemma, modal_tokens, main_tokens = _split_complex(scene, clause)
+    modal_lemma, modal_tokens, main_tokens, extra = _split_complex(scene, clause)
     light = _light_verb(scene, clause)
     verb = clause.predicate
     if not modal_lemma and verb in function_words().modals:
         modal_lemma, modal_tokens, main_tokens, verb = verb, main_tokens, (), ""
+    if extra and verb in _AUXILIARIES:  # erfüllt werden: the participle is the verb
+        scene.drop(main_tokens, "auxiliary")
+        verb, main_tokens, extra = scene.token(extra[0]).lemma, extra[:1], extra[1:]
     made.existential = _is_existential(scene, clause)
-    copula = _is_copula(clause) and not made.existential
+    copula = verb == clause.predicate and _is_copula(clause) and not made.existential
     if light is not None:
         rule, noun = light
         if rule.verb:
             verb = rule.verb
-            made.used.add(noun)
-            main_tokens = (*main_tokens, noun)
+            if not rule.keep_noun:
+                made.used.add(noun)
+                main_tokens = (*main_tokens, noun)
             scene.fire("NOMINAL-VERB")
         elif rule.noun_is_verb:
             verb = ""
@@ -88,7 +92,11 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
     if negator:
         made.negation = _plain(scene, negator, "", neg_tokens)
         scene.fire("NEG-KEIN" if negator == "kein" else "NEG-SHAKE")
+    for name, index in _further_negations(scene, clause, neg_tokens):
+        made.negation += _plain(scene, name, "", (index,))
     asked = clause.question is not QuestionType.NONE
+    for index in extra:
+        made.verb = [*_plain(scene, scene.token(index).lemma, "VERB", (index,)), *made.verb]
     made.obliged = modal_sign in function_words().obligations and not made.negation and not asked
     if not made.negation and not made.obliged and not modal_sign:
         made.aspect = _aspect(scene, clause)
@@ -140,14 +148,20 @@ def _is_copula(clause: Clause) -> bool:
     return clause.predicate in ("sein", "betragen")
 
 
-def _split_complex(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-    """The modal's lemma, its tokens, and the tokens of the full verb; auxiliaries are dropped."""
+def _split_complex(
+    scene: Scene, clause: Clause
+) -> tuple[str, tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """The modal's lemma, its tokens, those of the full verb, and verbs the analysis left over.
+
+    Auxiliaries are dropped.
+    """
     modal = clause.modal
     if clause.voice is Voice.MODAL_PASSIVE and not modal:
         modal = "müssen"
         scene.fire("MODAL-ZU")
     modal_tokens: list[int] = []
     main_tokens: list[int] = []
+    extra_tokens: list[int] = []
     for index in clause.verbs:
         token = scene.token(index)
         lemma = token.lemma.lower()
@@ -159,9 +173,13 @@ def _split_complex(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...], 
             modal_tokens.append(index)
         elif lemma in _AUXILIARIES and lemma != clause.predicate:
             scene.drop([index], "auxiliary")
-        else:
+        elif lemma in clause.predicate or token.tag in ("PTKVZ", "VVINF", "VVIZU"):
             main_tokens.append(index)
-    return modal, tuple(modal_tokens), tuple(main_tokens)
+        else:
+            extra_tokens.append(index)
+    if not main_tokens and extra_tokens:
+        main_tokens, extra_tokens = extra_tokens, []
+    return modal, tuple(modal_tokens), tuple(main_tokens), tuple(extra_tokens)
 
 
 def _marks_modality(clause: Clause, modal: str, tag: str, lemma: str) -> bool:
@@ -172,9 +190,12 @@ def _marks_modality(clause: Clause, modal: str, tag: str, lemma: str) -> bool:
 
 
 def _is_existential(scene: Scene, clause: Clause) -> bool:
+    """``es gibt``, ``vorhanden sein``; ``besteht`` of a claim or a duty, not ``besteht aus``."""
     if clause.predicate == "geben":
         texts = {scene.token(index).text.lower() for index in clause.tokens}
         return "es" in texts
+    if clause.predicate == "bestehen":
+        return not any(item.preposition.lower() == "aus" for item in clause.adverbials)
     return clause.predicate in _EXISTENCE
 
 
@@ -186,8 +207,15 @@ def _light_verb(scene: Scene, clause: Clause) -> tuple[LightVerb, int] | None:
     for head in heads:
         lemma = scene.token(head).lemma
         rule = rules.get(lemma)
-        if rule is None and lemma.endswith("ung"):
-            rule = rules.get("*ung")
+        if rule is None:
+            rule = next(
+                (
+                    item
+                    for ending, item in rules.items()
+                    if ending[0] == "*" and lemma.lower().endswith(ending[1:])
+                ),
+                None,
+            )
         if rule is not None:
             return rule, head
     return None
@@ -212,7 +240,7 @@ def _negator(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
     if not found:
         return "", ()
     name, index = found[0]
-    tokens = tuple(at for _, at in found)
+    tokens = tuple(at for other, at in found if other == name)
     before = scene.token(index - 1) if index else None
     after = scene.token(index + 1) if index + 1 < scene.size else None
     if before is not None and before.text.lower() == "noch":
@@ -224,6 +252,22 @@ def _negator(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
         if pair:
             return pair, (*tokens, index + 1)
     return name, tokens
+
+
+def _further_negations(
+    scene: Scene, clause: Clause, taken: tuple[int, ...]
+) -> list[tuple[str, int]]:
+    """Negating words beyond the first sort: each keeps its own sign."""
+    if not taken:
+        return []
+    words = function_words()
+    return [
+        (name, index)
+        for index in clause.negations
+        if index not in taken
+        and index not in scene.dropped
+        and (name := words.negations.get(scene.token(index).lemma.lower(), "")) not in ("", "ohne")
+    ]
 
 
 def _not_only(scene: Scene, clause: Clause, index: int) -> bool:

@@ -6,6 +6,7 @@ of their own right after their noun (SIGN-HUB Syntax 3.4, 3.5; Lexicon 3.9.2).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from a11y.language.analysis import Analysis, Clause, QuestionType, Relation, Sen
 from a11y.sign_avatar.glossing.clauses import transfer
 from a11y.sign_avatar.glossing.phrases import render_phrase
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
-from a11y.sign_avatar.glossing.values import list_sign
+from a11y.sign_avatar.glossing.values import list_sign, ordinal_sign
 from a11y.sign_avatar.score import Locus
 
 _FRONTED = (Relation.CONDITION, Relation.PURPOSE, Relation.TIME, Relation.CONCESSION)
@@ -70,6 +71,11 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
         start = next(iter(marker_tokens(scene.analysis, sentence)), sentence.tokens[0])
         buoy = marked([Draft(sign=list_sign(item), tokens=(start,))], scene.mark("list"))
         blocks = [buoy, *blocks]
+    number = 0 if item else written_number(scene.analysis, sentence)
+    if number:
+        scene.fire("NUM-ORDINAL")
+        opening = Draft(sign=ordinal_sign(number), tokens=sentence.tokens[:1])
+        blocks = [[opening], *blocks]
     if sentence.kind is SentenceKind.HEADING and scene.token(sentence.tokens[0]).text[:1].isupper():
         scene.fire("HEADING-TOPIC")
         mark = scene.mark("topic")
@@ -90,6 +96,15 @@ def marker_tokens(analysis: Analysis, sentence: Sentence) -> tuple[int, ...]:
     if follows:
         return (start, start + 1)
     return (start,) if first != head else ()
+
+
+def written_number(analysis: Analysis, sentence: Sentence) -> int:
+    """The number that opens a list item in the text, 0 for none."""
+    if sentence.kind is not SentenceKind.LIST_ITEM or not marker_tokens(analysis, sentence):
+        return 0
+    start = analysis.tokens[sentence.tokens[0]].span[0]
+    match = re.match(r"(\d{1,2})[.)]\s", analysis.text[start : start + 4])
+    return int(match[1]) if match else 0
 
 
 def _with_children(

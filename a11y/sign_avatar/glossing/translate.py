@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -14,6 +15,7 @@ from a11y.sign_avatar.glossing.lexis import Lexis, Means
 from a11y.sign_avatar.glossing.nonmanual import spans
 from a11y.sign_avatar.glossing.scene import Draft, Scene
 from a11y.sign_avatar.glossing.sentences import assemble, marker_tokens
+from a11y.sign_avatar.glossing.values import MONTHS
 from a11y.sign_avatar.glossing.words import function_words
 from a11y.sign_avatar.lexicon import Lexicon, load
 from a11y.sign_avatar.lexicon.model import Entry
@@ -22,6 +24,11 @@ from a11y.sign_avatar.score import SignedSentence
 MAX_CHARACTERS = 200_000
 MAX_SIGNS = 40
 """A longer sentence is cut between clauses, so that one segment stays short enough to watch."""
+_LIST_NUMBER = re.compile(
+    r"(?m)^([ \t]*)(\d{1,2}[.)])(?=[ \t]+\w)(?![ \t]+(?:"
+    + "|".join((*MONTHS, "Stock", "Etage"))
+    + "))"
+)
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "PRON", "INTJ"})
 _LIST_RUN = range(2, 6)
 
@@ -70,7 +77,21 @@ def explain(text: str, *, lexicon: Lexicon | None = None) -> tuple[ExplainedSent
     if len(text) > MAX_CHARACTERS:
         raise TextTooLongError(len(text), MAX_CHARACTERS)
     entries = (lexicon if lexicon is not None else load()).entries
-    return explain_analysis(analyse(text), entries)
+    return explain_analysis(analysed(text), entries)
+
+
+def analysed(text: str) -> Analysis:
+    """The analysis that the transfer reads; list numbers do not stand in its way."""
+    return replace(analyse(without_list_numbers(text)), text=text)
+
+
+def without_list_numbers(text: str) -> str:
+    """``1.`` at the head of a line as a dash of the same length.
+
+    So the analysis sees the sentence (``3. Bezahlen Sie …``) and not an ordinal before a noun; all
+    offsets stay.
+    """
+    return _LIST_NUMBER.sub(lambda match: match[1] + "-" + " " * (len(match[2]) - 1), text)
 
 
 def explain_analysis(

@@ -39,10 +39,14 @@ class Connector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightVerb:
-    """A light verb with its noun: the full verb meant, or the noun itself as the verb."""
+    """A light verb with its noun: the full verb meant, or the noun itself as the verb.
+
+    keep_noun: the noun is signed beside the verb meant.
+    """
 
     verb: str = ""
     keep: bool = False
+    keep_noun: bool = False
     noun_is_verb: bool = False
 
 
@@ -123,6 +127,13 @@ def light_verbs() -> Mapping[str, Mapping[str, LightVerb]]:
         verb: {noun: LightVerb(**record) for noun, record in nouns.items()}
         for verb, nouns in data.items()
     }
+
+
+@cache
+def idioms() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Fixed phrase, as its lower-case words → the lemmas whose signs give its meaning."""
+    data = read_yaml("idioms.yaml")
+    return {tuple(str(phrase).split()): tuple(lemmas) for phrase, lemmas in data.items()}
 
 
 @cache
