@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     Part,
     Taken,
@@ -15,6 +17,7 @@ from a11y.simple_language.fields import (
     take,
 )
 from a11y.simple_language.rule import Match
+from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
@@ -105,3 +108,29 @@ _LEANING = word_set(
 
 def closed(view: View, tokens: Sequence[Token]) -> str:
     return sentence(text_of(tokens, inside=False))
+
+
+_PRONOUN_COLUMNS = {
+    "er": {("Sing", "Masc")},
+    "es": {("Sing", "Neut")},
+    "sie": {("Sing", "Fem"), ("Plur", "")},
+}
+
+
+def with_noun(view: View, pair: Pair, taken: Taken) -> Taken | None:
+    """The clause with the main clause's subject in place of a pronoun for it.
+
+    *Kinder bekommen Hilfe, wenn sie krank sind*: the condition comes first, so it needs the noun.
+    None where the pronoun could mean something else.
+    """
+    if not taken.pronoun or pair.parent is None or leans_on_main(replace(taken, subject=())):
+        return None
+    who = subject_tokens(view, pair.parent)
+    if not who or len(who) > 5 or who[0].tag == "PPER":
+        return None
+    phrase = nominal.phrase_at(view, who[0].index)
+    columns = _PRONOUN_COLUMNS.get(taken.subject[0].text.lower(), set())
+    if phrase is None:
+        return None
+    fitting = {(n, g) for case, n, g in nominal.readings(phrase) if case == "Nom"} & columns
+    return replace(taken, subject=who, pronoun=False) if fitting else None

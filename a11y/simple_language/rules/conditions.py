@@ -21,6 +21,7 @@ from a11y.simple_language.pairs import (
     governor_of,
     leans_on_main,
     whole,
+    with_noun,
 )
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -128,10 +129,13 @@ def condition_clause(view: View) -> Iterator[Match]:
         if only is not None:
             pair.main = tuple(t for t in pair.main if t.text not in ("nur", "dann"))
         main = pair.main_opened("Nur dann" if only is not None else "Dann")
-        if main is None or pair.taken is None or (not pair.first and leans_on_main(pair.taken)):
+        taken = pair.taken
+        if taken is not None and not pair.first and leans_on_main(taken):
+            taken = with_noun(view, pair, taken)
+        if main is None or taken is None:
             yield whole(view, clause, None)
             continue
-        condition = sentence(pair.taken.statement(), end="?")
+        condition = sentence(taken.statement(), end="?")
         yield whole(view, clause, f"{condition}\n{sentence(main)}")
 
 

@@ -23,6 +23,9 @@ _JOINTS = {"und": "", "sowie": "", "aber": "Aber", "doch": "Aber", "denn": "Denn
 def coordinated_clauses(view: View) -> Iterator[Match]:
     """*M und N* → two sentences; a shared subject is said again."""
     mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
+    if len(mains) > 2 and _is_series(mains):
+        yield _series(view, mains)
+        return
     for left, right in pairwise(mains):
         if any(c.question is not QuestionType.NONE for c in (left, right)):
             continue
@@ -53,10 +56,46 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         return
 
 
+def _is_series(mains: Sequence[Clause]) -> bool:
+    """*Sie können A tun, B tun und C tun*: all share the first one's modal."""
+    return bool(mains[0].modal) and all(
+        c.modal == mains[0].modal and (c.finite is None or c.finite not in c.tokens)
+        for c in mains[1:]
+    )
+
+
+def _series(view: View, mains: Sequence[Clause]) -> Match:
+    first = mains[0]
+    own = [view.token(i) for i in first.tokens if view.token(i).text != ","]
+    said = []
+    for clause in mains[1:]:
+        body = [view.token(i) for i in clause.tokens]
+        while body and (body[0].tag == "KON" or body[0].text == ","):
+            body.pop(0)
+        while body and body[-1].text in ".!,":
+            body.pop()
+        text = _sharing_modal(view, first, clause, body, "") if body else None
+        said.append(text)
+    start = own[-1].span[1]
+    if any(text is None for text in said) or not stands_alone(view, first, own):
+        return Match(start=start, end=view.end, found="und")
+    return Match(
+        start=start,
+        end=view.end,
+        found="und",
+        replacement=".\n" + "\n".join(text for text in said if text),
+        safe=True,
+    )
+
+
 def _complete(view: View, left: Clause, before: Sequence[Token]) -> bool:
     """The first clause can stand alone: it has all its verbs, and it opens no condition."""
     if not stands_alone(view, left, before):
         return False
+    for token in before[:-1]:
+        following = view.after(token)
+        if token.tag in ("VVINF", "VVPP") and following is not None and following.text == ",":
+            return False  # *A tun, B tun und C tun*: the first part holds two statements itself
     first = next((t for t in before if any(c.isalnum() for c in t.text)), before[0])
     if first.index == left.finite:
         following = view.after(first)
