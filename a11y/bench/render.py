@@ -33,7 +33,7 @@ def sample_performance(rig: body.Rig, *, seconds: float = SECONDS) -> Performanc
     def turn(joint: str, axis: tuple[float, float, float], angle: NDArray[np.float64]) -> None:
         index = rig.index(joint)
         half = np.radians(angle) / 2
-        rotations[:, index, :3] = np.sin(half)[:, None] * np.asarray(axis)
+        rotations[:, index, :3] = np.sin(half)[:, None] * (np.asarray(axis) / np.linalg.norm(axis))
         rotations[:, index, 3] = np.cos(half)
 
     for side, sign, phase in (("R", 1.0, 0.0), ("L", -1.0, 1.0)):

@@ -12,7 +12,7 @@ from a11y.sign_avatar.stage import captions
 def test_each_sentence_is_one_cue_in_the_joined_time(performance: Performance) -> None:
     first = replace(performance, german="Guten Tag.")
     second = replace(performance, german="Sie brauchen einen Ausweis.")
-    cues = webvtt.from_buffer(io.StringIO(captions([first, second])))
+    cues = webvtt.from_buffer(io.StringIO(captions([first, second]))).captions
     assert [cue.text for cue in cues] == ["Guten Tag.", "Sie brauchen einen Ausweis."]
     assert cues[0].start == "00:00:00.000"
     assert cues[0].end == cues[1].start == "00:00:01.040"

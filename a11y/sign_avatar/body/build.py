@@ -22,13 +22,12 @@ from a11y.sign_avatar.body.landmarks import Surface, find_landmarks
 from a11y.sign_avatar.body.mesh import BaseMesh, Floats, Ints, read_base, smoother, vertex_normals
 from a11y.sign_avatar.body.parts import Material, Part
 from a11y.sign_avatar.body.regions import region
-from a11y.sign_avatar.body.rig_file import FILE, save_rig
+from a11y.sign_avatar.body.rig_file import FILE, GLB, WEB_GLB, save_rig
 from a11y.sign_avatar.body.shape import Shape, make_shape
 from a11y.sign_avatar.body.signers import DEFAULT_SIGNER, SIGNERS, Signer
 from a11y.sign_avatar.body.skeleton import Skeleton, make_skeleton
 from a11y.sign_avatar.body.source import Progress, Source, fetch
-
-GLB = "signer.glb"
+from a11y.sign_avatar.body.web_glb import write_web_glb
 
 
 def _quiet(share: float, what: str) -> None:
@@ -174,16 +173,17 @@ def _save(
         capsules=fit_capsules(shape, skeleton, cloth.positions),
         morphs=tuple(shape.morphs),
     )
-    beside = folder / f"{GLB}.{os.getpid()}.tmp"
-    try:
-        write_glb(
-            beside,
-            names=skeleton.names,
-            parents=skeleton.parents,
-            heads=skeleton.heads,
-            parts=parts,
-            extras={"signer": signer.name, "rig": digest},
-        )
-        beside.replace(folder / GLB)
-    finally:
-        beside.unlink(missing_ok=True)
+    for name, write in ((WEB_GLB, write_web_glb), (GLB, write_glb)):
+        beside = folder / f"{name}.{os.getpid()}.tmp"
+        try:
+            write(
+                beside,
+                names=skeleton.names,
+                parents=skeleton.parents,
+                heads=skeleton.heads,
+                parts=parts,
+                extras={"signer": signer.name, "rig": digest},
+            )
+            beside.replace(folder / name)
+        finally:
+            beside.unlink(missing_ok=True)

@@ -17,6 +17,8 @@ from a11y.sign_avatar.body.signers import DEFAULT_SIGNER
 from a11y.sign_avatar.body.signers import signer as find_signer
 
 FILE = "rig.npz"
+GLB = "signer.glb"
+WEB_GLB = "signer.web.glb"
 
 
 def body_dir(*, signer: str = DEFAULT_SIGNER) -> Path:
@@ -117,6 +119,6 @@ def load_rig(directory: Path | None = None, *, signer: str = DEFAULT_SIGNER) -> 
     )
 
 
-def glb_path(*, signer: str = DEFAULT_SIGNER) -> Path:
-    """Where that signer's ``signer.glb`` lies once built."""
-    return body_dir(signer=signer) / "signer.glb"
+def glb_path(*, signer: str = DEFAULT_SIGNER, web: bool = False) -> Path:
+    """Where that signer's ``signer.glb`` lies once built, or the browser's ``signer.web.glb``."""
+    return body_dir(signer=signer) / (WEB_GLB if web else GLB)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from a11y.sign_avatar.stage.captions import captions
+from a11y.sign_avatar.stage.export_bvh import export_bvh
+from a11y.sign_avatar.stage.export_glb import export_glb
 from a11y.sign_avatar.stage.look import BACKGROUNDS, DEFAULT_BACKGROUND
 from a11y.sign_avatar.stage.render import Choices, RenderPool, poster, render
 from a11y.sign_avatar.stage.segments import RENDERER_VERSION, Clip, join, probe, segment_key
@@ -26,6 +28,8 @@ __all__ = [
     "RenderPool",
     "Stage",
     "captions",
+    "export_bvh",
+    "export_glb",
     "join",
     "poster",
     "probe",

@@ -1,0 +1,119 @@
+"""Exports, opened again by readers that share no code with the writers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import bvh
+import numpy as np
+import pygltflib
+import pytest
+from scipy.spatial.transform import Rotation
+
+from a11y.sign_avatar import body
+from a11y.sign_avatar.body import Rig
+from a11y.sign_avatar.performance import Performance
+from a11y.sign_avatar.stage import export_bvh, export_glb
+from a11y.sign_avatar.stage.skinning import matrices_from_quaternions, world_joints
+
+PLACE = ("Xposition", "Yposition", "Zposition")
+TURN = ("Zrotation", "Xrotation", "Yrotation")
+
+
+def joints_at(rig: Rig, performance: Performance, time: float) -> np.ndarray:
+    rotations, _ = performance.sample(time)
+    local = matrices_from_quaternions(rotations)
+    return world_joints(rig.parents, rig.heads.astype(np.float32), local)[1]
+
+
+def test_the_bvh_moves_as_the_performance(
+    rig: Rig, performance: Performance, tmp_path: Path
+) -> None:
+    file = export_bvh(performance, tmp_path / "satz.bvh", rig=rig)
+    read = bvh.Bvh(file.read_text("utf-8"))
+    assert set(read.get_joints_names()) == set(rig.names)
+    assert read.nframes == 26
+    assert read.frame_time == pytest.approx(0.04)
+
+    def place(name: str, frame: int) -> np.ndarray:
+        """Position of a joint as any BVH program computes it, in metres."""
+        point = np.zeros(3)
+        while True:
+            parent = read.joint_parent(name)
+            point = point + np.array(read.joint_offset(name))
+            if parent is None:
+                return np.asarray(point + read.frame_joint_channels(frame, name, PLACE)) / 100
+            angles = read.frame_joint_channels(frame, parent.name, TURN)
+            point = Rotation.from_euler("ZXY", angles, degrees=True).apply(point)
+            name = parent.name
+
+    for frame in (0, 7, 13, 20, 25):
+        wanted = joints_at(rig, performance, frame / 25)
+        for name in ("head", "wrist.L", "wrist.R", "finger2-3.R", "finger5-1.L", "eye.L"):
+            assert np.abs(place(name, frame) - wanted[rig.index(name)]).max() < 0.001, (frame, name)
+
+
+def test_the_animated_glb_opens_elsewhere(
+    rig: Rig, performance: Performance, tmp_path: Path
+) -> None:
+    out = export_glb(performance, tmp_path / "satz.glb")
+    file = pygltflib.GLTF2().load(str(out))
+    assert file is not None
+    blob = file.binary_blob()
+
+    def values(index: int, width: int) -> np.ndarray:
+        accessor = file.accessors[index]
+        view = file.bufferViews[accessor.bufferView]
+        data = np.frombuffer(blob, np.float32, accessor.count * width, view.byteOffset)
+        return data.reshape(accessor.count, width)
+
+    animation = file.animations[0]
+    turned = {}
+    for channel in animation.channels:
+        sampler = animation.samplers[channel.sampler]
+        if channel.target.path == "rotation":
+            assert np.allclose(values(sampler.input, 1)[:, 0], performance.times)
+            name = file.nodes[channel.target.node].name
+            turned[name] = values(sampler.output, 4)
+        else:
+            mesh = file.meshes[file.nodes[channel.target.node].mesh]
+            names = mesh.extras["targetNames"]
+            weights = values(sampler.output, 1).reshape(len(performance.times), len(names))
+            if "jawOpen" in names:
+                given = performance.weights[:, performance.morphs.index("jawOpen")]
+                assert np.allclose(weights[:, names.index("jawOpen")], given)
+    assert {"upperarm01.R", "lowerarm01.L", "finger3-2.R", "head"} <= set(turned)
+    given = performance.rotations[:, rig.index("lowerarm01.R")]
+    assert np.allclose(np.abs(np.sum(turned["lowerarm01.R"] * given, 1)), 1, atol=1e-5)
+    assert [path.name for path in tmp_path.iterdir()] == ["satz.glb"]
+
+
+@pytest.mark.parametrize("signer", sorted(body.SIGNERS))
+def test_the_browsers_body_is_small_and_the_same(signer: str) -> None:
+    path = body.glb_path(signer=signer, web=True)
+    assert path.stat().st_size <= 2_000_000
+    small = pygltflib.GLTF2().load_binary(str(path))
+    full = pygltflib.GLTF2().load_binary(str(body.glb_path(signer=signer)))
+    assert small is not None
+    assert full is not None
+    matrix = np.frombuffer(
+        small.binary_blob(),
+        np.float32,
+        16,
+        small.bufferViews[small.accessors[0].bufferView].byteOffset,
+    ).reshape(4, 4)
+    root = np.array(small.nodes[0].translation)
+
+    def positions(file: pygltflib.GLTF2, name: str) -> np.ndarray:
+        mesh = next(mesh for mesh in file.meshes if mesh.name == name)
+        accessor = file.accessors[mesh.primitives[0].attributes.POSITION]
+        view = file.bufferViews[accessor.bufferView]
+        blob = file.binary_blob()[view.byteOffset : view.byteOffset + view.byteLength]
+        if accessor.componentType == pygltflib.FLOAT:
+            return np.frombuffer(blob, np.float32).reshape(-1, 3)
+        raw = np.frombuffer(blob, np.int16).reshape(-1, view.byteStride // 2)[:, :3]
+        return np.asarray(raw / 32767 @ matrix[:3, :3] + matrix[3, :3] + root)
+
+    for name in ("head", "hands", "top", "hair"):
+        assert np.abs(positions(small, name) - positions(full, name)).max() < 1e-4, name
+    assert [mesh.extras for mesh in small.meshes] == [mesh.extras for mesh in full.meshes]
