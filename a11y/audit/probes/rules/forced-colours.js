@@ -5,6 +5,8 @@ return tools.all('button, [role=button], input[type=submit], input[type=button]'
   if (border || outline || /underline/.test(its.textDecorationLine) || its.forcedColorAdjust === 'none') return [];
   const text = tools.text(element) || element.value;
   if (!text && element.querySelector('svg, img')) return [];
+  // An icon drawn in system colours stays (a mask filled with CanvasText, as KERN's icons are).
+  if (!text && [...element.querySelectorAll('*')].some(part => tools.visible(part) && tools.style(part).forcedColorAdjust === 'none')) return [];
   const named = tools.name(element) || element.tagName.toLowerCase();
   if (!text) return [{element, key: 'icon', data: {name: named}}];
   return parseFloat(its.paddingLeft) >= 4 ? [{element, key: 'vanished', data: {name: named}}] : [];

@@ -1,11 +1,32 @@
-return tools.fields().filter(element => element.matches('input, select, textarea') && !element.matches('[type=range], [type=color], [type=file]')).flatMap(element => {
+const sidesOf = (element, ground) => {
   const its = tools.style(element);
-  if (/checkbox|radio/.test(element.type) && its.appearance !== 'none') return [];
-  const ground = tools.ground(element.parentElement);
-  if (!ground || its.backgroundImage !== 'none' || its.boxShadow !== 'none' || its.outlineStyle !== 'none') return [];
-  const fill = tools.over(tools.colour(its.backgroundColor), ground);
-  const sides = ['Top', 'Right', 'Bottom', 'Left'].filter(side => parseFloat(its[`border${side}Width`]) > 0 && its[`border${side}Style`] !== 'none')
+  return ['Top', 'Right', 'Bottom', 'Left']
+    .filter(side => parseFloat(its[`border${side}Width`]) > 0 && its[`border${side}Style`] !== 'none')
     .map(side => tools.over(tools.colour(its[`border${side}Color`]), ground));
-  const ratio = Math.max(tools.contrast(fill, ground), ...sides.map(side => tools.contrast(side, ground)));
-  return ratio < 3 ? [{element, key: 'field', data: {ratio: ratio.toFixed(1)}}] : [];
+};
+const drawn = element => {  // a background picture, shadow or outline may be the visible boundary
+  const its = tools.style(element);
+  return its.backgroundImage !== 'none' || its.boxShadow !== 'none' || its.outlineStyle !== 'none';
+};
+// A box drawn closely around the field (and perhaps its button) is the field's boundary.
+const boxes = field => {
+  const found = [field];
+  const own = field.getBoundingClientRect();
+  for (let at = field.parentElement; at && found.length < 4; at = at.parentElement) {
+    const box = at.getBoundingClientRect();
+    if (box.height > own.height + 16 || box.width > own.width + 220) break;
+    found.push(at);
+  }
+  return found;
+};
+return tools.fields().filter(element => element.matches('input, select, textarea') && !element.matches('[type=range], [type=color], [type=file]')).flatMap(element => {
+  if (/checkbox|radio/.test(element.type) && tools.style(element).appearance !== 'none') return [];
+  let best = 1;
+  for (const box of boxes(element)) {
+    const ground = box.parentElement && tools.ground(box.parentElement);
+    if (!ground || drawn(box)) return [];
+    const fill = tools.over(tools.colour(tools.style(box).backgroundColor), ground);
+    best = Math.max(best, tools.contrast(fill, ground), ...sidesOf(box, ground).map(side => tools.contrast(side, ground)));
+  }
+  return best < 3 ? [{element, key: 'field', data: {ratio: best.toFixed(1)}}] : [];
 });

@@ -23,10 +23,13 @@ if (last && last.isConnected && !before) {
   let common = element.parentElement;
   while (common && !common.contains(last)) common = common.parentElement;
   if (common && /flex|grid/.test(tools.style(common).display)) {
-    const old = last.getBoundingClientRect();
+    // Compare the two items of the container, not the stops: the next column rightly begins at its top.
+    const item = part => { while (part.parentElement !== common) part = part.parentElement; return part.getBoundingClientRect(); };
+    const [old, now] = [item(last), item(element)];
     const rtl = tools.style(common).direction === 'rtl';
-    const row = Math.min(old.bottom, box.bottom) - Math.max(old.top, box.top) > Math.min(old.height, box.height) / 2;
-    leap = box.width > 0 && old.width > 0 && (box.bottom <= old.top - 8 || (row && (rtl ? box.left >= old.right : box.right <= old.left)));
+    const row = Math.min(old.bottom, now.bottom) - Math.max(old.top, now.top) > Math.min(old.height, now.height) / 2;
+    const above = now.bottom <= old.top && (rtl ? now.left > old.left - 2 : now.left < old.left + 2);
+    leap = now.width > 0 && old.width > 0 && (above || (row && (rtl ? now.left >= old.right - 1 : now.right <= old.left + 1)));
   }
 }
 return {
