@@ -92,3 +92,7 @@ def test_a_value_is_signed_once_and_whole(
 ) -> None:
     glosses = [sign.gloss for item in translate(german) for sign in item.sentence.signs]
     assert [gloss for gloss in glosses if gloss in order] == order
+
+
+def test_a_range_keeps_both_ends(line: Callable[[str], str]) -> None:
+    assert "$NUM:2 BIS1 WOCHE1:3" in line("Der Antrag dauert zwei bis drei Wochen.")

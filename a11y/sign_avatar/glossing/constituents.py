@@ -107,6 +107,9 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
         return Slot.OBJECT
     if is_time(scene, item):
         return Slot.TIME
+    if item.type is AdverbialType.OTHER and not preposition and scene.is_noun(item.head):
+        roles = {part.role for part in clause.participants}
+        return Slot.OBJECT if Role.SUBJECT in roles else Slot.SUBJECT
     if item.type is AdverbialType.PLACE and token.pos == "ADJ":
         return Slot.MANNER
     return ADVERBIAL_SLOTS[item.type]

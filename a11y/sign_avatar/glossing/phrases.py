@@ -355,11 +355,11 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
         return _Piece(
             "other", [Draft(sign=scene.lexis.index(scene.last_place), tokens=here)], here
         ), []
-    nominal = token.pos in ("NOUN", "PROPN")
+    nominal = scene.is_noun(token.index)
     lemma = token.lemma or token.text
-    if nominal and token.text[:1].isupper() and lemma.islower():
-        lemma = lemma.capitalize()
-    pos = token.pos
+    if nominal and token.text[:1].isupper() and lemma[:1].islower():
+        lemma = token.text
+    pos = "NOUN" if nominal and token.pos != "PROPN" else token.pos
     if pos == "PROPN" and scene.lexis.signed(lemma, "NOUN") is not None:
         pos = "NOUN"
     if pos in ("PRON", "DET", "X", "SYM", "INTJ"):

@@ -66,6 +66,15 @@ class Scene:
     def token(self, index: int) -> Token:
         return self.analysis.tokens[index]
 
+    def is_noun(self, index: int) -> bool:
+        """A noun by its tag, or by its capital inside a sentence where the tag says otherwise."""
+        token = self.token(index)
+        if token.pos in ("NOUN", "PROPN") or token.tag in ("NN", "NE"):
+            return True
+        start = self.analysis.sentences[self._sentence].tokens[0]
+        capital = token.text[:1].isupper() and not token.text.isupper() and index > start
+        return capital and token.pos in ("ADV", "ADJ", "X") and token.tag in ("ADV", "ADJD", "FM")
+
     def clause_tokens(self, index: int) -> frozenset[int]:
         """The tokens of the clause that a token belongs to."""
         for number in self.analysis.sentences[self._sentence].clauses:

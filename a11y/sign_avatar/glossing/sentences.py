@@ -142,7 +142,7 @@ def _with_children(
             mark = scene.mark(_BEFORE_MARKS[child.relation])
             before += [marked(block, mark) for block in inner]
         elif child.relation is Relation.RELATIVE:
-            block, head, locus = _relative(scene, clause, child, children, done)
+            block, head, locus = _relative(scene, clause, child, children, done, frozenset(skip))
             before += block
             skip |= head
             if head and _heads_subject(scene, clause, head):
@@ -201,18 +201,25 @@ def _relative(
     relative: Clause,
     children: dict[int | None, list[Clause]],
     done: set[int],
+    signed: frozenset[int],
 ) -> tuple[list[list[Draft]], set[int], Locus]:
-    """Head noun, index with raised brows, relative clause; the head is not signed again."""
+    """Head noun, index with raised brows, relative clause; the head is not signed again.
+
+    signed: tokens of heads signed before; a second clause on the same noun follows without one.
+    """
     scene.fire("RELATIVE-SPLIT")
     antecedent = relative.antecedent
     head: set[int] = set()
     if antecedent is not None and antecedent in clause.tokens:
         head = _phrase_around(scene, clause, antecedent)
+    again = bool(head) and head <= signed
     key = scene.token(antecedent).lemma if antecedent is not None else "relative"
     locus = scene.locus(key)
-    drafts = render_phrase(scene, sorted(head), lists=False) if head else []
-    pointer = Draft(sign=scene.lexis.index(locus), tokens=_relative_words(scene, relative))
-    drafts += marked([pointer], scene.mark("relative"))
+    drafts: list[Draft] = []
+    if not again:
+        drafts = render_phrase(scene, sorted(head), lists=False) if head else []
+        pointer = Draft(sign=scene.lexis.index(locus), tokens=_relative_words(scene, relative))
+        drafts += marked([pointer], scene.mark("relative"))
     inner = _with_children(scene, relative, children, done, consequent=False)
     return [[*drafts, *(inner[0] if inner else [])], *inner[1:]], head, locus
 

@@ -48,6 +48,9 @@ def render_value(scene: Scene, value: Value, tokens: Sequence[int]) -> list[Draf
         look = scene.optional("sehen", tokens, "symbol")
         return [*look, *_show(value.text, tokens)]
     made: list[Draft] | None = None
+    if "–" in value.normal:
+        made = _range(scene, value, tokens)
+        return made if made is not None else _show(value.text, tokens)
     if value.kind is ValueKind.DATE:
         made = _date(scene, value, tokens)
     elif value.kind is ValueKind.TIME:
@@ -175,6 +178,19 @@ def _show(text: str, tokens: tuple[int, ...]) -> list[Draft]:
         Draft(sign=replace(sign, mouthing=None), tokens=tokens)
         for sign in shown(" ".join(text.split())).signs
     ]
+
+
+def _range(scene: Scene, value: Value, tokens: tuple[int, ...]) -> list[Draft] | None:
+    """``2 bis 3 Wochen``: the first number alone, BIS, the second with its unit."""
+    match = re.fullmatch(r"(\d+)–(\d+)(?:\.00)?(?: ?(\w+|%))?", value.normal)
+    if not match or int(match[2]) > _MAX_SIGNED:
+        return None
+    first = Draft(sign=number_sign(int(match[1])), tokens=tokens)
+    drafts = [first, *scene.word("bis", "ADP", tokens)[0]]
+    scene.fire("NUM-SIGNED")
+    if match[3] is None:
+        return [*drafts, Draft(sign=number_sign(int(match[2])), tokens=tokens)]
+    return drafts + unit_drafts(scene, int(match[2]), _UNITS.get(match[3], match[3]), tokens)
 
 
 def _date(scene: Scene, value: Value, tokens: tuple[int, ...]) -> list[Draft] | None:
