@@ -15,6 +15,7 @@ from a11y.portal.api.blueprint import api
 from a11y.portal.assets.blueprint import assets
 from a11y.portal.citizen.blueprint import citizen
 from a11y.portal.feedback.blueprint import feedback
+from a11y.portal.live.blueprint import live
 from a11y.portal.media.blueprint import media
 from a11y.portal.redaktion.blueprint import redaktion
 from a11y.portal.settings import settings
@@ -32,7 +33,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     database.init_app(app)
     security.init_app(app)
     display.init_app(app)
-    for blueprint in (citizen, feedback, media, assets, api, redaktion):
+    for blueprint in (citizen, feedback, media, live, assets, api, redaktion):
         app.register_blueprint(blueprint)
     app.add_url_rule("/healthz", "healthz", _healthz)
     app.register_error_handler(HTTPException, _http_error)

@@ -13,10 +13,11 @@ CONTENT_SECURITY_POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    "img-src": ["'self'", "data:"],
+    # blob: is where three.js puts the textures that lie inside the body's file.
+    "img-src": ["'self'", "data:", "blob:"],
     "font-src": "'self'",
     "media-src": "'self'",
-    "connect-src": "'self'",
+    "connect-src": ["'self'", "blob:"],
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'self'",

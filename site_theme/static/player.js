@@ -5,6 +5,7 @@ const SPEEDS = [0.5, 0.75, 1, 1.25];
 const POLL_MS = 4000;
 
 for (const figure of document.querySelectorAll("[data-player]")) enhance(figure);
+for (const signed of document.querySelectorAll("[data-live]")) offerLive(signed);
 const waiting = [...document.querySelectorAll("[data-pending]")];
 if (waiting.length) setTimeout(poll, POLL_MS);
 
@@ -165,6 +166,7 @@ async function exchange(old) {
   if (open) fresh.querySelector("details")?.setAttribute("open", "");
   const figure = fresh.querySelector("[data-player]");
   if (figure) enhance(figure);
+  offerLive(fresh);
   const box = fresh.querySelector("[data-pending]");
   if (box) waiting.unshift(box);
 }
@@ -174,3 +176,92 @@ const watching = (signed) => {
   const video = signed.querySelector("video");
   return Boolean(video) && !video.paused && !video.ended;
 };
+
+// --- the live view, on request -------------------------------------------------------------------
+
+function offerLive(signed) {
+  if (!signed.dataset.live || !HTMLScriptElement.supports?.("importmap")) return;
+  const picture = signed.querySelector(".signed__picture");
+  const open = button("Live-Ansicht in 3D öffnen", () => openLive(signed, picture, open));
+  const row = document.createElement("p");
+  row.className = "live-offer";
+  row.append(open);
+  picture.append(row);
+}
+
+let closeLive = () => {}; // one at a time: they share the body
+
+async function openLive(signed, picture, opener) {
+  closeLive();
+  opener.hidden = true;
+  const status = document.createElement("p");
+  status.setAttribute("role", "status");
+  opener.after(status);
+  const count = Number(signed.dataset.sentences);
+  const addresses = Array.from({ length: count }, (_, i) => `/live/bewegung/${signed.dataset.live}/${i}`);
+  const host = document.createElement("div");
+  host.className = "live";
+  const sign = document.createElement("span");
+  sign.className = "video__mark";
+  sign.setAttribute("aria-hidden", "true");
+  sign.innerHTML = '<span class="kern-icon kern-icon--sign-language"></span>DGS';
+  const lines = [...(signed.querySelector("[data-transcript]")?.children ?? [])];
+  const mark = (index) => lines.forEach((line, i) => line.classList.toggle("is-now", i === index));
+  signed.querySelector("video")?.pause();
+  picture.classList.add("is-live");
+  picture.prepend(host);
+  try {
+    const { open } = await import("./live.js");
+    const view = await open(host, addresses, { onSentence: mark });
+    signed.live = view;
+    const bar = liveBar(view, (closeLive = () => {
+      closeLive = () => {};
+      view.close();
+      bar.remove();
+      host.remove();
+      mark(-1);
+      picture.classList.remove("is-live");
+      opener.hidden = false;
+      opener.focus();
+    }));
+    host.append(sign);
+    host.after(bar);
+    bar.querySelector("button").focus();
+    status.remove();
+    // Somebody who wants less motion starts it by hand.
+    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) view.play();
+  } catch (error) {
+    console.warn("live view", error);
+    host.remove();
+    picture.classList.remove("is-live");
+    opener.remove();
+    status.textContent = "Die Live-Ansicht geht auf diesem Gerät nicht. Bitte sehen Sie das Video.";
+  }
+}
+
+function liveBar(view, onClose) {
+  const bar = document.createElement("div");
+  bar.className = "player-bar";
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", "Live-Ansicht");
+  const toggle = button("Pause", () => (view.playing ? view.pause() : view.play()));
+  const show = () => (toggle.textContent = view.playing ? "Pause" : "Abspielen");
+  view.onState = show;
+  show();
+  const label = document.createElement("label");
+  const select = document.createElement("select");
+  for (const speed of SPEEDS) {
+    select.append(new Option(speed === 1 ? "normal" : `${String(speed).replace(".", ",")}-fach`, speed, speed === 1, speed === 1));
+  }
+  select.addEventListener("change", () => (view.speed = Number(select.value)));
+  label.append("Tempo ", select);
+  bar.append(
+    toggle,
+    button("Gebärde zurück", () => view.step(-1)),
+    button("Gebärde weiter", () => view.step(1)),
+    label,
+    button("Von vorn ansehen", () => view.resetView()),
+    button("Schließen", onClose),
+  );
+  return bar;
+}

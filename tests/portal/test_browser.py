@@ -38,7 +38,10 @@ DGS = "/leistungen/hund-anmelden/gebaerdensprache/"
 def browser() -> Iterator[webdriver.Chrome]:
     options = Options()
     options.binary_location = shutil.which("chromium") or ""
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--mute-audio"):
+    for argument in ("--headless=new", "--no-sandbox", "--mute-audio"):
+        options.add_argument(argument)
+    # WebGL in software, for the live view.
+    for argument in ("--use-angle=swiftshader", "--enable-unsafe-swiftshader"):
         options.add_argument(argument)
     options.add_argument("--disable-background-networking")
     driver = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
