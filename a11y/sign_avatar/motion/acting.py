@@ -45,6 +45,7 @@ from a11y.sign_avatar.notation.model import (
     Circle,
     CrossMovement,
     HandConstellation,
+    HandSite,
     Local,
     Location,
     LocationPair,
@@ -368,9 +369,13 @@ def _brushing(target: Placement) -> bool:
 
 def _aim(goal: Scene, target: Placement, sides: set[str], cast: Cast) -> set[str]:
     """Move the goal's hands to the target; returns the sides that were given one."""
-    if isinstance(target, HandConstellation | TouchingHands):
-        setting.settle(goal, target)
-        return sides & set(goal.hands)
+    if isinstance(target, HandConstellation):
+        # The dominant hand goes to the weak hand where that is.
+        active = target.dominant if isinstance(target.dominant, HandSite) else None
+        target = Location(site=target.weak, contact=target.contact, active=active)
+        cast = Cast("R", follows=False)
+    elif isinstance(target, TouchingHands):
+        target = Location(contact=target.contact, active=target.part)
     if isinstance(target, LocationPair):
         given = {"R": target.dominant, "L": target.weak}
     else:

@@ -14,7 +14,7 @@ import numpy as np
 from a11y.sign_avatar import notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.acting import perform_actions
-from a11y.sign_avatar.motion.comfort import eased, moved
+from a11y.sign_avatar.motion.comfort import Together, eased, moved
 from a11y.sign_avatar.motion.rotations import Array, rotate
 from a11y.sign_avatar.motion.setting import Aim, Scene, begin
 from a11y.sign_avatar.motion.state import STEP, Stroke, Track, still, track
@@ -74,7 +74,10 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     tracks = _lifted(rig, scene, tracks)
     if not any(aim.body for aim in scene.aims):
         at_head = max(float(one.head.max()) for one in tracks.values()) > 0
-        by = eased(rig, tracks, together=scene.on_hand, reach=0.5 if at_head else 1.0)
+        how = Together.MIRRORED
+        if scene.on_hand:
+            how = Together.MEETING if scene.symmetric else Together.ALIKE
+        by = eased(rig, tracks, how=how, reach=0.5 if at_head else 1.0)
         tracks = {side: moved(one, by[side]) for side, one in tracks.items()}
         scene.aims[:] = [replace(aim, wrist=aim.wrist + by[aim.side]) for aim in scene.aims]
     centres = {side: state.centre for side, state in scene.hands.items()}

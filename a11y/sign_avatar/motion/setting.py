@@ -61,9 +61,8 @@ class Scene:
     """The hands at one moment of a sign, and what is known about the sign as a whole.
 
     hands: side → state; aims: places that were asked for, for the benchmark; touched: side → the
-    surface it touches (or nearly) at the start; places: side → where it was put last; on_hand:
-    one hand is placed at the other, so
-    movements are kept as small as a hand.
+    surface it touches (or nearly) at the start; places: side → where it was put last;
+    meetings: sides that are placed at the other hand, at any time of the sign.
     """
 
     rig: Rig
@@ -75,7 +74,12 @@ class Scene:
     aims: list[Aim] = field(default_factory=list)
     touched: dict[str, Spot] = field(default_factory=dict)
     places: dict[str, Spot] = field(default_factory=dict)
-    on_hand: bool = False
+    meetings: set[str] = field(default_factory=set)
+
+    @property
+    def on_hand(self) -> bool:
+        """One hand is placed at the other: movements are kept as small as a hand."""
+        return bool(self.meetings)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -205,7 +209,7 @@ def _put(scene: Scene, side: str, location: Location, *, pair: bool) -> None:
     if spot.surface and spot.gap <= place.CLOSE_GAP:
         scene.touched[side] = spot
     if isinstance(location.site, HandSite | ArmSite):
-        scene.on_hand = True
+        scene.meetings.add(side)
     if location.site is not None:
         now = scene.hands[side]
         scene.aims.append(Aim(side, now.wrist, now.turn, spot.contact, on_body(location, spot)))
@@ -381,7 +385,7 @@ def _pair_middle(scene: Scene, at: Location) -> Spot:
 
 def _touching(scene: Scene, contact: Contact | None, part: HandSite | None, at: Location) -> None:
     """Mirrored hands that meet in the middle plane."""
-    scene.on_hand = True
+    scene.meetings |= {"R", "L"}
     spot = _pair_middle(scene, at)
     half = {Contact.CLOSE: 0.015, None: 0.05}.get(contact, 0.001)
     if contact in (Contact.INTERLOCK, Contact.CROSS):
@@ -422,6 +426,7 @@ def touch_here(scene: Scene, side: str, location: Location, *, both: bool) -> No
     other = OTHER[side]
     gap = place.TOUCH_GAP if location.contact in _TOUCHING else place.CLOSE_GAP
     if both and other in scene.hands:
+        scene.meetings |= {"R", "L"}
         for own in (side, other):
             sign = 1.0 if own == "L" else -1.0
             state = scene.hands[own]
