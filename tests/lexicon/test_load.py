@@ -37,6 +37,13 @@ def test_find_by_lemma_and_part_of_speech() -> None:
     assert signs.find("Quastenflosser") == ()
 
 
+def test_case_decides_between_entries_only() -> None:
+    signs = lexicon.load()
+    assert [signs.find("Sie")[0].id, signs.find("sie")[0].id] == ["INDEX2", "INDEX3a"]
+    assert [entry.id for entry in signs.find("Deutsch")] == ["DEUTSCH1"]
+    assert signs.find("HAUS") == signs.find("haus") == signs.find("Haus")
+
+
 def test_the_entry_that_names_the_lemma_first_comes_first() -> None:
     first = lexicon.load().find("Karte")[0]
     others = [entry for entry in lexicon.load().find("Karte") if entry is not first]

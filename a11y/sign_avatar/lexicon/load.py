@@ -29,14 +29,17 @@ class Lexicon:
     letters: Mapping[str, Entry]
     numbers: Mapping[int, Entry]
     digest: str
-    _by_lemma: Mapping[str, tuple[Entry, ...]] = field(repr=False)
+    _by_lemma: Mapping[str, tuple[tuple[str, int, Entry], ...]] = field(repr=False)
 
     def find(self, lemma: str, pos: str | None = None) -> tuple[Entry, ...]:
         """Entries that can render a German lemma, best first; of one part of speech if given.
 
-        Entries that name the lemma first come before those that name it later.
+        Case decides only between entries (``Sie`` and ``sie``). Entries that name the lemma first
+        come before those that name it later.
         """
-        found = self._by_lemma.get(lemma.casefold(), ())
+        named = self._by_lemma.get(lemma.casefold(), ())
+        ranked = sorted(named, key=lambda row: (row[0] != lemma, row[1]))
+        found = tuple(dict.fromkeys(entry for _, _, entry in ranked))
         return found if pos is None else tuple(entry for entry in found if entry.pos == pos)
 
     def letter(self, char: str) -> Entry:
@@ -77,21 +80,16 @@ def load(directory: Path | None = None) -> Lexicon:
 def build(read: Read) -> Lexicon:
     """A lexicon of what was read, whatever problems there were."""
     entries = {item.entry.id: item.entry for item in read.items}
-    by_lemma: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+    by_lemma: dict[str, list[tuple[str, int, Entry]]] = defaultdict(list)
     for item in read.items:
         for place, lemma in enumerate(item.entry.lemmas):
-            by_lemma[lemma.casefold()].append((place, item.entry))
+            by_lemma[lemma.casefold()].append((lemma, place, item.entry))
     return Lexicon(
         entries=MappingProxyType(entries),
         letters=MappingProxyType({i.letter: i.entry for i in read.items if i.letter}),
         numbers=MappingProxyType({i.number: i.entry for i in read.items if i.number is not None}),
         digest=_digest(entries),
-        _by_lemma=MappingProxyType(
-            {
-                lemma: tuple(entry for _, entry in sorted(found, key=lambda pair: pair[0]))
-                for lemma, found in by_lemma.items()
-            }
-        ),
+        _by_lemma=MappingProxyType({lemma: tuple(rows) for lemma, rows in by_lemma.items()}),
     )
 
 
