@@ -273,7 +273,7 @@ def garment_parts(
     """The sheet and its bands; ``shade`` is 1 and filled in by the build."""
     normals = vertex_normals(cloth.positions, cloth.triangles)
     average = smoother(len(normals), cloth.triangles)
-    for _ in range(3):
+    for _ in range(6):
         normals = 0.4 * normals + 0.6 * (average @ normals)
         normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
     pairs = np.concatenate(

@@ -8,6 +8,7 @@ from scipy.spatial import cKDTree
 
 from a11y.sign_avatar.body.atlas import HEAD, LIMBS, bake, bleed, remap
 from a11y.sign_avatar.body.hairline import Hairline
+from a11y.sign_avatar.body.landmarks import SIDES, hand_axes, unit
 from a11y.sign_avatar.body.mesh import BODY_VERTICES, Floats, Ints, vertex_normals
 from a11y.sign_avatar.body.paint import Face, paint_head, paint_limbs
 from a11y.sign_avatar.body.parts import Material, Part, morphs_of, split_corners
@@ -98,13 +99,26 @@ def _island_part(
 
 
 def _knuckles(skeleton: Skeleton) -> Floats:
+    """Finger joints (K, 7): centre, radius of the flesh, direction of the bone."""
     rows = []
     for side in "LR":
         for n in range(1, 6):
             for k in (1, 2, 3):
-                rows.append([*skeleton.head(f"finger{n}-{k}.{side}"), 0.010 if k > 1 else 0.013])
-            rows.append([*skeleton.tail(f"finger{n}-3.{side}"), 0.009])
+                head = skeleton.head(f"finger{n}-{k}.{side}")
+                bone = unit(skeleton.tail(f"finger{n}-{k}.{side}") - head)
+                rows.append([*head, 0.010 if k > 1 else 0.013, *bone])
     return np.asarray(rows)
+
+
+def _palms(shape: Shape, skeleton: Skeleton) -> Floats:
+    """Share (V,) to which the skin faces the way of the palm."""
+    out = np.zeros(len(shape.positions))
+    hand = skeleton.share("wrist", "finger", "metacarpal")
+    for side, sign in SIDES:
+        _, palmar, _ = hand_axes(skeleton, side)
+        own = (shape.positions[:, 0] * sign > 0) & (hand > 0.3)
+        out[own] = np.clip(shape.normals[own] @ palmar, 0, 1) * np.clip(hand[own] * 2 - 0.6, 0, 1)
+    return out
 
 
 def skin_parts(
@@ -126,14 +140,18 @@ def skin_parts(
     limb_uv, in_limbs = remap(down, LIMBS)
 
     def masked(
-        uv_in: Floats, picked: NDArray[np.bool_], size: int, names: tuple[str, ...]
+        uv_in: Floats,
+        picked: NDArray[np.bool_],
+        size: int,
+        value: Floats,
+        names: tuple[str, ...],
     ) -> Floats:
-        """The UV masks and positions laid into an atlas: place, shade, then the masks."""
+        """Laid into an atlas: place, one value per vertex, then the UV masks, then coverage."""
         triangles = body.vertices[picked]
         corner = np.arange(triangles.size).reshape(-1, 3)
         flat = triangles.ravel()
         values = np.concatenate(
-            [shape.positions[flat], shade[flat][:, None], down[picked].reshape(-1, 2)], 1
+            [shape.positions[flat], value[flat][:, None], down[picked].reshape(-1, 2)], 1
         )
         picture, covered = bake(size, uv_in[picked], corner, values)
         layers = [picture[..., :4]]
@@ -146,14 +164,19 @@ def skin_parts(
             np.float32
         )
 
-    h = masked(head_uv, shown & in_head, HEAD_TEXELS, ("lips", "eyelids", "ears", "inside-mouth"))
+    h = masked(
+        head_uv, shown & in_head, HEAD_TEXELS, shade, ("lips", "eyelids", "ears", "inside-mouth")
+    )
     picture = paint_head(
         signer, face, hairline, h[..., :3], shade=h[..., 3], lips=h[..., 4], lids=h[..., 5],
         ears=h[..., 6], inner_mouth=h[..., 7],
     )  # fmt: skip
     head_texture = bleed((picture * 255).astype(np.uint8), h[..., -1] > 0.5)
-    limbs = masked(limb_uv, shown & in_limbs, LIMB_TEXELS, ("fingernails",))
-    picture = paint_limbs(signer, limbs[..., :3], nails=limbs[..., 4], joints=_knuckles(skeleton))
+    palms = _palms(shape, skeleton)
+    limbs = masked(limb_uv, shown & in_limbs, LIMB_TEXELS, palms, ("fingernails",))
+    picture = paint_limbs(
+        signer, limbs[..., :3], nails=limbs[..., 4], palm=limbs[..., 3], joints=_knuckles(skeleton)
+    )
     limb_texture = bleed((picture * 255).astype(np.uint8), limbs[..., -1] > 0.5)
     skin_head = Material(name="skin_head", texture=head_texture, roughness=0.5)
     skin = Material(name="skin", texture=limb_texture, roughness=0.52)

@@ -213,18 +213,30 @@ def paint_head(
     return np.clip(picture, 0, 1)
 
 
-def paint_limbs(signer: Signer, where: Picture, *, nails: Picture, joints: Floats) -> Picture:
-    """sRGB picture (S, S, 3) of hands, neck and forearms. ``joints`` (K, 4): knuckle centres and
-    the radius of their crease; dark lines there make folded fingers readable."""
+def paint_limbs(
+    signer: Signer, where: Picture, *, nails: Picture, palm: Picture, joints: Floats
+) -> Picture:
+    """sRGB picture (S, S, 3) of hands, neck and forearms.
+
+    palm (S, S): share to which the skin is the hand's inside. joints (K, 7): centre of each finger
+    joint, radius of its flesh, direction of the bone; warm knuckles and fine creases there make
+    bent fingers readable."""
     size = len(where)
     picture = _tone(size, signer.skin, 3)
-    nearest = np.full((size, size), 9.0, np.float32)
+    inside = 0.55 * np.asarray(signer.skin, float) + 0.45 * np.array([226, 170, 148])
+    _mix(picture, inside, np.clip((palm - 0.15) / 0.5, 0, 1) * 0.85)
     warm = np.zeros((size, size), np.float32)
-    for cx, cy, cz, radius in joints:
-        away = np.sqrt(((where - np.array([cx, cy, cz], np.float32)) ** 2).sum(-1))
-        warm = np.maximum(warm, np.exp(-((away / (radius * 1.25)) ** 4)).astype(np.float32))
-        nearest = np.minimum(nearest, away)
-    _tinted(picture, (1.02, 0.87, 0.85), 0.55 * warm)
+    crease = np.zeros((size, size), np.float32)
+    for cx, cy, cz, radius, dx, dy, dz in joints:
+        offset = where - np.array([cx, cy, cz], np.float32)
+        away = np.sqrt((offset**2).sum(-1))
+        near = away < 1.5 * radius
+        along = offset[near] @ np.array([dx, dy, dz], np.float32)
+        warm[near] = np.maximum(warm[near], np.exp(-((away[near] / (radius * 1.25)) ** 4)))
+        lines = sum(np.exp(-(((along - s) / 0.00045) ** 2)) for s in (-0.0012, 0.0010))
+        crease[near] = np.maximum(crease[near], lines)
+    _tinted(picture, (1.02, 0.89, 0.87), 0.50 * warm)
+    _tinted(picture, (0.72, 0.62, 0.60), np.clip(crease, 0, 1) * (0.16 + 0.34 * palm))
     pale = np.clip(nails * 1.2, 0, 1)
     nail = 0.45 * np.asarray(signer.skin, float) + 0.55 * np.array([236, 186, 176])
     _mix(picture, nail, pale * 0.85)

@@ -50,7 +50,7 @@ def _continuous(rotations: NDArray[np.float32]) -> NDArray[np.float32]:
     """Quaternions (T, 4) with signs such that neighbours lie in one half-sphere."""
     flips = np.sign(np.sum(rotations[1:] * rotations[:-1], axis=1))
     signs = np.concatenate([[1.0], np.cumprod(np.where(flips == 0, 1.0, flips))])
-    return (rotations * signs[:, None]).astype(np.float32)
+    return np.asarray(rotations * signs[:, None], np.float32)
 
 
 def export_glb(

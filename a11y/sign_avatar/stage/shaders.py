@@ -104,7 +104,11 @@ void main() { gl_Position = vec4(p3d_Vertex.xy, 0.9999, 1.0); shown = p3d_Color.
 
 BACKDROP_FRAGMENT = """#version 150
 in vec3 shown; out vec4 colour;
-void main() { colour = vec4(shown, 1.0); }"""
+void main() {
+  // Half a step of fixed noise: eight bits of a slow fall-off would show as bands.
+  float n = fract(52.98 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
+  colour = vec4(shown + (n - 0.5) / 255.0, 1.0);
+}"""
 
 SURFACES: dict[str, tuple[float, float, float]] = {
     # roughness, translucency, gloss
