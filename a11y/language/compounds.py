@@ -46,9 +46,13 @@ def _first_parts() -> dict[str, str]:
         if line and not line.startswith("#"):
             stem, _, lemma = line.partition("=")
             found[stem.strip()] = lemma.strip()
-    for bad in (_DATA / "no_parts.txt").read_text(encoding="utf-8").split():
-        found.pop(bad, None)
-    return found
+    return {stem: lemma for stem, lemma in found.items() if stem not in _no_parts()}
+
+
+@cache
+def _no_parts() -> frozenset[str]:
+    """What looks like a word inside others but is an ending or a prefix."""
+    return frozenset((_DATA / "no_parts.txt").read_text(encoding="utf-8").split())
 
 
 @lru_cache(maxsize=50_000)
@@ -91,6 +95,8 @@ def split(lemma: str) -> tuple[str, ...]:
         return _listed()[lemma]
     if "-" in lemma.strip("-"):
         pieces = [piece for piece in lemma.split("-") if piece]
+        if any(len(piece) == 1 for piece in pieces):
+            return (lemma,)  # *E-Mail*, *T-Shirt*
         return tuple(part for piece in pieces for part in split(piece))
     if len(lemma) < 7 or not lemma.isalpha() or lemma.isupper():
         return (lemma,)
@@ -103,7 +109,7 @@ def _best(text: str, *, depth: int) -> tuple[float, tuple[str, ...]] | None:
     """(cost, parts) of the cheapest split of ``text`` whose last part is a noun; None: no way."""
     options: list[tuple[float, tuple[str, ...]]] = []
     noun = text.capitalize()
-    if noun in tables.noun_classes() and len(text) >= _MIN_PART:
+    if noun in tables.noun_classes() and len(text) >= _MIN_PART and text not in _no_parts():
         options.append((_cost(text), (noun,)))
     if depth > 1:
         firsts = _first_parts()
@@ -124,8 +130,8 @@ def _best(text: str, *, depth: int) -> tuple[float, tuple[str, ...]] | None:
 
 
 def _cost(part: str) -> float:
-    """Short parts are what wrong splits are made of."""
-    return 1.0 + {3: 2.5, 4: 0.8, 5: 0.3}.get(len(part), 0.0)
+    """Short parts are what wrong splits are made of; long words are seldom simple."""
+    return 1.0 + {3: 2.0, 4: 0.4, 5: 0.2}.get(len(part), 0.0) + 0.5 * max(0, len(part) - 7)
 
 
 def _link_cost(lemma: str, link: str) -> float:

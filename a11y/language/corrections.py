@@ -60,10 +60,14 @@ def correct(words: Sequence[Word]) -> None:
     _missing_finite(words)
     _verb_second(words)
     _first_word_sie(words)
-    lowered = {word.lower for word in words}
-    for word in words:  # *rufen Sie uns an*: reflexive only beside *wir*
-        if word.tag == "PRF" and _REFLEXIVE_OF.get(word.lower, word.lower) not in lowered:
+    for position, word in enumerate(words):  # *rufen Sie uns an*: reflexive only beside *wir*
+        end = _chunk_end(words, position)
+        nearby = {w.lower for w in words[max(0, position - 6) : end]}
+        if word.tag == "PRF" and _REFLEXIVE_OF.get(word.lower, word.lower) not in nearby:
             retag(word, "PPER")
+    for position, word in enumerate(words):
+        if word.tag == "VVFIN":
+            _attributive(words, position)
     _sequence(words)
 
 
@@ -166,32 +170,64 @@ def _right_bracket(words: Sequence[Word], position: int) -> None:
     *können … buchen oder … vereinbaren*; *haben … bekommen*; *leben und arbeiten können*.
     """
     word = words[position]
+    following = words[position + 1] if position + 1 < len(words) else None
+    if word.tag == "ADJD" and following is not None and following.tag == "VAFIN":
+        _hidden_participle(words, position)
     if not _ends_its_field(words, position):
         return
     if word.tag[:1] in "AN" and word.text[0].islower():
         _hidden_infinitive(words, position)
+    if word.tag == "ADJD":
+        _hidden_participle(words, position)
     if word.tag[:2] != "VV":
         return
     forms = {reading.form for reading in tables.verb_readings(word.lower)}
     finite = _verb_second_before(words, position)
     if word.tag == "VVFIN" and "Inf" in forms:
-        following = words[position + 1 : position + 4]
+        ahead = words[position + 1 : position + 4]
         cluster = (
-            len(following) == 3
-            and following[0].tag == "KON"
-            and following[1].tag[:2] == "VV"
-            and following[2].tag == "VMFIN"
+            len(ahead) == 3
+            and ahead[0].tag == "KON"
+            and ahead[1].tag[:2] == "VV"
+            and ahead[2].tag == "VMFIN"
         )
-        if (
-            cluster
-            or (finite is not None and finite.tag == "VMFIN")
-            or (finite is None and _is_bare_infinitive(words, position))
-        ):
+        modal = finite is not None and finite.tag == "VMFIN"
+        if cluster or modal or (finite is None and _is_bare_infinitive(words, position)):
             retag(word, "VVINF")
+    elif word.tag == "VVFIN" and "Part2" in forms and finite is not None:
+        if finite.tag == "VAFIN":
+            retag(word, "VVPP")
     elif word.tag == "VVINF" and "Part2" in forms and finite is not None:
+        if finite.lower.startswith(("wird", "werden", "wurd")):
+            between = words[words.index(finite) + 1 : position]
+            if not _holds_object(between):  # *werden vergeben*: passive rather than future
+                retag(word, "VVPP")
+            return
         alone = not any(w.tag in ("VMFIN", "PTKZU") for w in words[:position])
         if finite.tag == "VAFIN" and finite.lower[:2] in ("ha", "hä", "si", "is") and alone:
             retag(word, "VVPP")
+
+
+def _holds_object(words: Sequence[Word]) -> bool:
+    for before, word in zip((None, *words), words, strict=False):
+        free = before is None or before.tag not in ("APPR", "APPRART", "NN", "NE")
+        if word.tag in ("ART", "PPOSAT", "PIAT", "PDAT") and free:
+            return True
+    return False
+
+
+def _hidden_participle(words: Sequence[Word], position: int) -> None:
+    """*werden entstempelt*, *sind begrenzt*: a participle tagged as an adjective."""
+    word = words[position]
+    if not any(r.form == "Part2" for r in tables.verb_readings(word.lower)):
+        return
+    finite = _verb_second_before(words, position)
+    if finite is None or finite.tag != "VAFIN":
+        finite = next((w for w in words[position + 1 : position + 2] if w.tag == "VAFIN"), None)
+    if finite is None or word.lower in closed.members("adjectival_participles"):
+        return
+    if finite.lower.startswith(("wird", "werd", "wurd", "ist", "sind", "war", "bleib")):
+        retag(word, "VVPP")
 
 
 def _is_bare_infinitive(words: Sequence[Word], position: int) -> bool:
@@ -216,6 +252,24 @@ def _hidden_infinitive(words: Sequence[Word], position: int) -> None:
         retag(word, "VVINF")
 
 
+def _attributive(words: Sequence[Word], position: int) -> None:
+    """*eine bereits bezahlte Gebühr*: between article and noun stands an adjective."""
+    word = words[position]
+    following = words[position + 1] if position + 1 < len(words) else None
+    if following is None or following.tag not in ("NN", "ADJA") or position == 0:
+        return
+    first = position - 1
+    while first > 0 and words[first].tag in ("ADV", "ADJD", "PTKNEG"):
+        first -= 1
+    if words[first].tag not in ("ART", "PPOSAT", "PIAT", "PDAT"):
+        return
+    for ending in ("e", "en", "er", "es", "em"):
+        stem = word.lower.removesuffix(ending)
+        if stem != word.lower and any(r.form == "Part2" for r in tables.verb_readings(stem)):
+            retag(word, "ADJA")
+            return
+
+
 def _verb_second_before(words: Sequence[Word], position: int) -> Word | None:
     """The finite verb of the main clause that ``position`` may close, if no other clause opens."""
     for other in reversed(words[:position]):
@@ -223,6 +277,8 @@ def _verb_second_before(words: Sequence[Word], position: int) -> Word | None:
             return None
         if other.finite:
             before = words[: words.index(other)]
+            if before and before[-1].tag == "$,":
+                return other  # *…, muss … zeigen*: the main clause goes on behind a clause
             final = any(w.tag in _VERB_FINAL_OPENERS for w in before[-12:])
             return None if final else other
     return None

@@ -131,7 +131,7 @@ def _part(text: str) -> tuple[str, ...]:
 
 def _stem_like(rest: str) -> bool:
     """What is left must be able to be a stem: a vowel, and more than an ending."""
-    return len(rest) >= 4 and bool(re.match(rf"[^{_VOWELS}]{{0,3}}[{_VOWELS}]", rest))
+    return len(rest) >= 4 and bool(re.match(rf"[^{_VOWELS}]{{0,4}}[{_VOWELS}]", rest))
 
 
 _NO_PREFIX = frozenset(

@@ -13,6 +13,8 @@ from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
 _LETTER = r"[^\W\d_]"
+_NOT_IN_LAW = r"(?<!Abs\. )(?<!Nr\. )(?<!§ )(?<!Satz )"
+_STARTERS = "Der|Die|Das|Ein|Eine|Sie|Es|Wir|Im|In|Bei|Für|Wenn|Bitte"
 _GENDERED = r"(?:[*:_][^\W\d_]+)?"
 _MONTHS = (
     "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
@@ -55,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
         r"\d+,(?:\d+|-{1,2}(?!\d)|–)",
         r"\d+(?:\.\d+)+",
         rf"\d+-{_LETTER}[\w-]*",
-        rf"\d{{1,3}}\.(?=\s+(?:{_MONTHS}|{_LETTER}))(?!\s+(?:Der|Die|Das|Ein|Eine|Sie|Es|Wir|Im|In|Bei|Für|Wenn|Bitte)\b)",
+        rf"{_NOT_IN_LAW}\d{{1,3}}\.(?=\s+(?:{_MONTHS}|{_LETTER}))(?!\s+(?:{_STARTERS})\b)",
         r"\d+[a-z]?(?![\w])",
         r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?!\w)",
         rf"(?<!\w)(?:{_LETTER}\.){{2,}}",
@@ -85,7 +87,13 @@ def tokenise(text: str) -> list[RawToken]:
 
 def _parts(token: str, start: int) -> list[tuple[int, int]]:
     """Slashes part words (*und/oder*) except in gendered forms and addresses."""
-    if "/" not in token or "." in token or ":" in token or token.startswith("<"):
+    if (
+        "/" not in token
+        or token[0] in "+0123456789"
+        or "." in token
+        or ":" in token
+        or token.startswith("<")
+    ):
         return [(start, start + len(token))]
     spans = []
     begin = 0

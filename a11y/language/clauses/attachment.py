@@ -14,6 +14,11 @@ from a11y.language.word import Word
 _JOINING = {"KON", "$,"}
 
 
+_NEVER_ATTRIBUTES = frozenset(
+    ("per", "mittels", "mithilfe", "via", "trotz", "wegen", "aufgrund", "binnen", "innerhalb")
+) | {"während", "seit"}
+
+
 def attach(phrases: list[Phrase], draft: Draft, *, predicate: str) -> list[Phrase]:
     """The clause's constituents among its phrases, in text order.
 
@@ -73,6 +78,8 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
     own = {word.index for word in before.words}
     by_parse = phrase.head.head in own
     if phrase.preposition:
+        if phrase.preposition in _NEVER_ATTRIBUTES and not _in_front_field(phrase, draft):
+            return False
         if phrase.preposition_word is not None and phrase.preposition_word.tag == "KOKOM":
             return by_parse and before.head.tag in ("NN", "NE")
         if _in_front_field(phrase, draft):

@@ -289,7 +289,8 @@ class _Cutter:
             self._resume_for_finite(index, finite, colon=colon)
             return
         waits = top.kind is ClauseKind.INFINITIVE and not top.complete
-        if zu is not None and not waits and any(w.tag in ("NN", "NE") for w in top.words):
+        governed = top.complete or any(w.tag in ("NN", "NE") for w in top.words)
+        if zu is not None and not waits and governed:
             if top.verb_final and len(self.stack) > 1 and self._pending(self.stack[-2]):
                 self._resume()
                 return
@@ -349,6 +350,9 @@ class _Cutter:
         """*Ziehen Sie um, müssen Sie …* against *Gehen Sie hin, bringen Sie … mit*."""
         if finite.tag[:2] in ("VA", "VM"):
             return True
+        first = before.finite
+        if first is not None and first.tag[:2] in ("VA", "VM"):
+            return True  # *Ist der Ausweis abgelaufen, brauchen Sie …*
         place = self.words.index(finite)
         following = self.words[place + 1] if place + 1 < len(self.words) else None
         return following is not None and following.text not in ("Sie", "du", "ihr")
@@ -382,8 +386,11 @@ class _Cutter:
                 self._coordinate(top)
                 top.shared_from = self.top
             return index
-        if finite is None and top.complete and self._parallel(index, end):
-            self._coordinate_nonfinite(top)
+        if finite is None and self._parallel(index, end):
+            if top.complete:
+                self._coordinate_nonfinite(top)
+            else:
+                self._coordinate(top)
         second_infinitive = finite is None and zu is not None
         if second_infinitive and top.kind is ClauseKind.INFINITIVE and top.complete:
             self._coordinate(top)
@@ -405,8 +412,10 @@ class _Cutter:
             return False
         before = [w for w in top.words if is_nonfinite(w) and w.tag != "PTKVZ"]
         after = [w for w in self.words[index + 1 : end] if is_nonfinite(w) and w.tag != "PTKVZ"]
-        if not before or not after or top.finite is None:
+        if not before or not after:
             return False
+        if top.finite is None:  # *Antrag ausfüllen und unterschreiben*
+            return before[-1].tag == after[-1].tag == "VVINF" and top.kind is ClauseKind.MAIN
         return before[-1].tag[2:] == after[-1].tag[2:] and before[-1].index > top.finite.index
 
     def _coordinate(self, before: Draft) -> None:

@@ -25,7 +25,8 @@ def link_and_relation(draft: Draft, sentence: Sequence[Word]) -> tuple[str, Rela
     if lower in closed.infinitive_subjunctions() and opener.tag == "KOUI":
         return lower, closed.infinitive_subjunctions()[lower]
     if lower in ("dass", "daß"):
-        if before is not None and before.lower in ("so", "sodass", "derart"):
+        place = opener.index - sentence[0].index
+        if any(word.lower in ("so", "derart") for word in sentence[max(0, place - 4) : place]):
             return "so dass", Relation.CONSEQUENCE
         if before is not None and before.lower == "ohne":
             return "ohne dass", Relation.MANNER

@@ -93,7 +93,7 @@ def _fit(phrase: Phrase, role: Role, draft: Draft, verb: VerbComplex) -> float:
         finite = draft.finite
         if phrase.head.text == "Sie" and finite is not None and not draft.verb_final:
             score += 3.0 * (phrase.head.index == finite.index + 1)
-        if _continues(draft) and not phrase.pronoun:
+        if _continues(draft) and phrase.head.tag != "PPER":
             score -= 2.5  # *Wir prüfen A und lassen B ausschreiben*: the subject is shared
     if role is Role.INDIRECT_OBJECT and verb.predicate in _DATIVE_VERBS:
         score += 1.0

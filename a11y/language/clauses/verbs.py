@@ -124,7 +124,7 @@ def _voice(full: Word | None, helpers: list[Word], zu: list[Word], finite: Word 
     if full.tag == "VVPP" or full.tag == "VAPP":
         if any(_is(w, "werden") for w in helpers):
             return Voice.PASSIVE
-        with_sein = any(_is(w, "sein") for w in helpers)
+        with_sein = any(_is(w, "sein") or w.lemma == "bleiben" for w in helpers)
         with_sein = with_sein and not any(_is(w, "haben") for w in helpers)
         state = with_sein and full.tag == "VVPP" and not takes_sein(full.lemma)
         return Voice.STATE_PASSIVE if state else Voice.ACTIVE
@@ -169,7 +169,11 @@ def _tense(full: Word | None, helpers: list[Word], finite: Word | None, voice: V
         and finite.lemma in ("haben", "sein")
     )
     if perfect:
-        return Tense.PLUPERFECT if past else Tense.PERFECT
+        subjunctive = {r.form for r in tables.verb_readings(finite.lower)} <= {"Sub2"}
+        return Tense.PLUPERFECT if past or subjunctive else Tense.PERFECT
+    done = any(w.tag == "VAINF" and w.lemma in ("haben", "sein") for w in helpers)
+    if done and full is not None and full.tag == "VVPP" and voice is Voice.ACTIVE:
+        return Tense.PERFECT  # *muss eingegangen sein*
     return Tense.PRETERITE if past else Tense.PRESENT
 
 

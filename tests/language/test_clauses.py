@@ -1,0 +1,114 @@
+"""The clause layer against hand-annotated sentences and against itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.language import analyse, gold
+from a11y.language.analysis import AdverbialType, Analysis, ClauseKind, Role
+
+GOLD = gold.load()
+
+
+def one(analysis: Analysis, role: Role) -> list[str]:
+    return [
+        analysis.words(p.tokens)
+        for clause in analysis.clauses
+        for p in clause.participants
+        if p.role is role
+    ]
+
+
+def test_the_gold_has_150_sentences() -> None:
+    assert len(GOLD) >= 150
+
+
+def test_hand_annotated_sentences_are_read_right() -> None:
+    wrong = {text: found for text, c in GOLD.items() if (found := gold.compare(c, analyse(text)))}
+    assert len(wrong) <= 0.05 * len(GOLD), wrong
+
+
+def test_separable_particle_is_joined() -> None:
+    clause = analyse("Er meldet seinen Hund beim Steueramt an.").clauses[0]
+    assert clause.predicate == "anmelden"
+    assert len(clause.verbs) == 2
+
+
+def test_list_items_take_condition_and_subject_from_the_sentence_before() -> None:
+    text = "Sie bekommen Hilfe, wenn Sie\n- in der Stadt wohnen\n- ein Kind haben."
+    analysis = analyse(text)
+    items = [c for c in analysis.clauses if analysis.sentences[c.sentence].lead_in is not None]
+    assert [item.predicate for item in items] == ["wohnen", "haben"]
+    assert all(item.relation == "condition" and item.link == "wenn" for item in items)
+    assert all(item.participants[0].shared for item in items)
+
+
+def test_list_items_take_the_modal_from_the_sentence_before() -> None:
+    analysis = analyse("Sie müssen:\n- den Antrag ausfüllen\n- ein Foto mitbringen")
+    assert [(c.modal, c.predicate) for c in analysis.clauses[1:]] == [
+        ("müssen", "ausfüllen"),
+        ("müssen", "mitbringen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        (
+            "Sie müssen sich innerhalb von zwei Wochen anmelden.",
+            "time",
+            "innerhalb von zwei Wochen",
+        ),
+        ("Geben Sie das Formular im Rathaus ab.", "place", "im Rathaus"),
+        ("Gehen Sie ins Rathaus.", "direction", "ins Rathaus"),
+        ("Stellen Sie den Antrag schriftlich.", "manner", "schriftlich"),
+        ("Wegen eines Umbaus ist das Amt zu.", "reason", "Wegen eines Umbaus"),
+        ("Bei Verlust des Ausweises rufen Sie an.", "condition", "Bei Verlust des Ausweises"),
+        ("Zur Beantragung brauchen Sie ein Foto.", "purpose", "Zur Beantragung"),
+        ("Senden Sie den Antrag per Post.", "instrument", "per Post"),
+    ],
+)
+def test_adverbials_are_typed(text: str, kind: str, words: str) -> None:
+    analysis = analyse(text)
+    found = {
+        analysis.words(a.tokens): a.type for clause in analysis.clauses for a in clause.adverbials
+    }
+    assert found[words] is AdverbialType(kind)
+
+
+def test_participants_carry_their_attributes() -> None:
+    analysis = analyse("Die von der Stadt ausgestellte Urkunde der Mutter gilt als Nachweis.")
+    assert one(analysis, Role.SUBJECT) == ["Die von der Stadt ausgestellte Urkunde der Mutter"]
+    (subject,) = [p for p in analysis.clauses[0].participants if p.role is Role.SUBJECT]
+    assert (subject.case, subject.number, subject.definite) == ("Nom", "Sing", True)
+
+
+def test_the_polite_form_is_the_addressee() -> None:
+    (clause,) = analyse("Sie erhalten einen Bescheid.").clauses
+    assert clause.participants[0].person == 2
+
+
+def test_case_beats_word_order() -> None:
+    analysis = analyse("Den Bescheid schickt das Amt.")
+    assert one(analysis, Role.SUBJECT) == ["das Amt"]
+    assert one(analysis, Role.DIRECT_OBJECT) == ["Den Bescheid"]
+
+
+def test_relative_clause_knows_its_noun() -> None:
+    analysis = analyse("Die Behörde, bei der Sie den Antrag stellen, ist das Bürgeramt.")
+    (relative,) = [c for c in analysis.clauses if c.kind is ClauseKind.RELATIVE]
+    assert relative.antecedent is not None
+    assert analysis.tokens[relative.antecedent].text == "Behörde"
+    assert relative.parent == 0
+
+
+def test_reflexive_and_causative() -> None:
+    clause = analyse("Sie können sich im Rathaus beraten lassen.").clauses[0]
+    assert clause.predicate == "beraten"
+    assert clause.causative
+    assert clause.reflexive is not None
+
+
+def test_same_text_same_answer() -> None:
+    text = "Der Antrag, den Sie stellen, wird geprüft und bewilligt."
+    assert analyse(text) == analyse(text)

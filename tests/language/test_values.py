@@ -1,0 +1,57 @@
+"""Values have one normal form, whatever the German looks like; none is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.language.analysis import ValueKind
+from a11y.language.values import find
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "normal"),
+    [
+        ("am 3. März 2026", ValueKind.DATE, "2026-03-03"),
+        ("am 03.03.2026", ValueKind.DATE, "2026-03-03"),
+        ("bis zum 31.12. eines Jahres", ValueKind.DATE, "--12-31"),
+        ("im Januar 2024", ValueKind.DATE, "2024-01"),
+        ("am 30.02.2024", ValueKind.DATE, "30.02.2024"),
+        ("um 14.30 Uhr", ValueKind.TIME, "14:30"),
+        ("ab 8 Uhr", ValueKind.TIME, "08:00"),
+        ("28,80 Euro", ValueKind.PRICE, "28.80 EUR"),
+        ("1.250 €", ValueKind.PRICE, "1250.00 EUR"),
+        ("5,- EUR", ValueKind.PRICE, "5.00 EUR"),
+        ("innerhalb von zwei Wochen", ValueKind.DURATION, "2 Woche"),
+        ("zwei bis drei Monate", ValueKind.DURATION, "2–3 Monat"),
+        ("ein Jahr", ValueKind.DURATION, "1 Jahr"),
+        ("19 Prozent", ValueKind.PERCENT, "19 %"),
+        ("§ 5 Abs. 2 BMG", ValueKind.PARAGRAPH, "§ 5 Abs. 2 BMG"),
+        ("Tel. 089 233-96000", ValueKind.PHONE, "08923396000"),
+        ("+49 (0)89 12345", ValueKind.PHONE, "+498912345"),
+        ("Info@Stadt.de", ValueKind.EMAIL, "info@stadt.de"),
+        ("www.stadt.de/amt.", ValueKind.URL, "www.stadt.de/amt"),
+        ("Hauptstraße 12a, 12345 Musterstadt", ValueKind.ADDRESS, None),
+        ("DE89370400440532013000", ValueKind.IBAN, "DE89 3704 0044 0532 0130 00"),
+        ("das 16. Lebensjahr", ValueKind.ORDINAL, "16."),
+        ("zwölf Plätze", ValueKind.NUMBER, "12"),
+        ("1.000 Menschen", ValueKind.NUMBER, "1000"),
+    ],
+)
+def test_normal_form(text: str, kind: ValueKind, normal: str | None) -> None:
+    (value,) = [value for value in find(text) if value.kind is kind]
+    assert normal is None or value.normal == normal
+    assert text[slice(*value.span)] == value.text
+
+
+def test_a_span_of_hours_gives_both_times() -> None:
+    found = find("von 8 bis 12 Uhr")
+    assert [(value.kind, value.normal) for value in found] == [
+        (ValueKind.TIME, "08:00"),
+        (ValueKind.TIME, "12:00"),
+    ]
+
+
+def test_every_digit_belongs_to_a_value() -> None:
+    text = "Bis 3.4.2026 zahlen 12 Personen je 5,50 € an 3 Tagen um 9:15 Uhr, § 3 HStS."
+    covered = {i for value in find(text) for i in range(*value.span)}
+    assert all(i in covered for i, char in enumerate(text) if char.isdigit())
