@@ -11,7 +11,7 @@ from typing import Any
 from a11y.audit.browser import BrowserSettings
 from a11y.audit.errors import SettingsError
 
-ENGINES = ("axe", "ibm", "vnu")
+ENGINES = ("axe", "alfa", "ibm", "vnu")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def _names(_context: click.Context, parameter: click.Parameter, value: str | Non
 @click.option("--exclude", multiple=True, metavar="REGEX", help="No addresses that match.")
 @click.option("--robots/--ignore-robots", default=None, help="Keep to robots.txt (default).")
 @click.option("--delay", type=click.FloatRange(0), help="Seconds between pages of one worker.")
-@click.option("--engines", callback=_names, metavar="LIST", help="axe,ibm,vnu (axe).")
+@click.option("--engines", callback=_names, metavar="LIST", help="axe,alfa,ibm,vnu (axe).")
 @click.option("--states", callback=_names, metavar="LIST", help="all (default), none, or names.")
 @click.option("--probes", callback=_names, metavar="LIST", help="all (default), none, or names.")
 @click.option(

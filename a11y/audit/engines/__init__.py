@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol
 
 from a11y.audit.browser import Browser
-from a11y.audit.errors import EngineMissingError
 from a11y.audit.findings import Finding
 
 NODE_MODULES = Path(__file__).resolve().parent.parent / "node_modules"
@@ -50,6 +49,8 @@ def load_engines(names: tuple[str, ...]) -> Mapping[str, Engine]:
             from a11y.audit.engines.vnu import VnuEngine
 
             made[name] = VnuEngine()
-        else:
-            raise EngineMissingError(name, "This version has axe, ibm and vnu.")
+        elif name == "alfa":
+            from a11y.audit.engines.alfa import AlfaEngine
+
+            made[name] = AlfaEngine()
     return made
