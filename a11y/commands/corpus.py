@@ -6,7 +6,7 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import click
 
@@ -100,13 +100,13 @@ def _stats(read: Read) -> dict[str, Any]:
 
 
 @corpus.command()
-@click.argument("file", type=click.File(encoding="utf-8"), default="-")
+@click.argument("file", type=click.File("rb"), default="-")
 @click.option(
     "--top", type=click.IntRange(min=1), default=40, show_default=True, help="How many to list."
 )
 @_CORPUS
 @_FORMAT
-def coverage(file: TextIO, top: int, directory: Path | None, output: str) -> None:
+def coverage(file: BinaryIO, top: int, directory: Path | None, output: str) -> None:
     """List the words of FILE (or standard input) that have no sign, most frequent first.
 
     FILE is plain German text. Words that DGS does not sign (articles, the copula) are left out.
@@ -114,7 +114,11 @@ def coverage(file: TextIO, top: int, directory: Path | None, output: str) -> Non
     spelling them; the list shows which signs would help most.
     """
     lexicon: Lexicon = build(read_corpus(directory or gloss_corpus_dir()))
-    result = covered(file.read(), lexicon)
+    try:
+        text = file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"{file.name} is not UTF-8 text; save it as UTF-8.") from error
+    result = covered(text, lexicon)
     if output == "json":
         _print_json(result.to_dict())
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -29,14 +29,14 @@ def notation() -> None:
 
 
 @notation.command()
-@click.argument("file", type=click.File(encoding="utf-8"), default="-")
+@click.argument("file", type=click.File("rb"), default="-")
 @click.option(
     "--compile/--parse-only",
     "with_motion",
     default=True,
     help="Also let the signer's body perform it and measure how well (the default).",
 )
-def check(file: TextIO, with_motion: bool) -> None:
+def check(file: BinaryIO, with_motion: bool) -> None:
     """Check one HamNoSys string per line of FILE (or standard input).
 
     Strings are symbol names or Unicode; empty lines and lines that begin with # are skipped. Every
@@ -51,7 +51,7 @@ def check(file: TextIO, with_motion: bool) -> None:
     """
     rig = _rig() if with_motion else None
     failed = False
-    for number, line in enumerate(file, start=1):
+    for number, line in enumerate(_text(file).splitlines(), start=1):
         string = line.strip()
         if not string or string.startswith("#"):
             continue
@@ -60,6 +60,13 @@ def check(file: TextIO, with_motion: bool) -> None:
         click.echo(json.dumps(answer, ensure_ascii=False))
     if failed:
         sys.exit(1)
+
+
+def _text(file: BinaryIO) -> str:
+    try:
+        return file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"{file.name} is not UTF-8 text; save it as UTF-8.") from error
 
 
 def _rig() -> Rig:

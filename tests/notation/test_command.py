@@ -39,6 +39,20 @@ def test_a_bad_string_is_told_with_position_and_remedy() -> None:
     assert (error["code"], error["position"]) == ("KH-NOTATION-01", 3)
 
 
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "strings.txt"
+    file.write_bytes(b"\xff\xfe\x00")
+    result = CliRunner().invoke(cli, ["notation", "check", str(file), "--parse-only"])
+    assert result.exit_code == 1
+    assert "not UTF-8" in result.output
+
+
+def test_a_very_long_line_is_answered() -> None:
+    code, (answer,) = _check("hamfist hamextfingeru hampalmd " + "hammoveo " * 11_000 + "\n")
+    assert code == 0
+    assert answer["parsed"]
+
+
 def test_remarks_name_what_is_not_performed() -> None:
     _, (answer,) = _check("hamfist hamextfingeru hammoveu hametc hammime\n")
     assert isinstance(answer["warnings"], list)

@@ -24,10 +24,12 @@ class NotationError(KlarhandError):
         self.found = found
         self.expected = expected
         self.caret = _caret(names, position)
+        where = f"HamNoSys symbol {position + 1} is {found}"
+        if position >= len(names):
+            where = f"The HamNoSys string ends after {len(names)} symbols"
         super().__init__(
             "KH-NOTATION-01",
-            f"HamNoSys symbol {position + 1} is {found}; expected {_either(expected)}.\n"
-            f"{self.caret}\n",
+            f"{where}; expected {_either(expected)}.\n{self.caret}\n",
             "Correct the string; docs/notation.md shows the order of a sign.",
         )
 
