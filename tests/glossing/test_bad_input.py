@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from a11y.sign_avatar.glossing import gloss
 from a11y.sign_avatar.glossing.errors import NothingToGlossError, TextTooLongError
-from a11y.sign_avatar.glossing.translate import MAX_CHARACTERS, MAX_SIGNS
+from a11y.sign_avatar.glossing.reference import load_references
+from a11y.sign_avatar.glossing.translate import (
+    MAX_CHARACTERS,
+    MAX_SIGNS,
+    analysed,
+    explain_analysis,
+)
 from tests.glossing.conftest import Translate
+from tests.glossing.lexicon import ENTRIES
 
 TEXTS = {
     "heading": "Gebühren und Kosten",
@@ -79,6 +88,29 @@ def test_a_hundred_kilobytes(translate: Translate) -> None:
 def test_the_same_input_gives_the_same_output(translate: Translate) -> None:
     text = "Wenn Sie umziehen, müssen Sie das Auto ummelden. Wir helfen Ihnen."
     assert translate(text) == translate(text)
+
+
+WORDS = sorted({word for item in load_references() for word in item.german.split()})
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
+def test_any_jumble_of_words_is_accounted_for(words: list[str]) -> None:
+    text = " ".join(words)
+    for item in explain_analysis(analysed(text), ENTRIES):
+        assert all(
+            word.signs or word.reason or word.means == "elsewhere" for word in item.alignment
+        )
+        signed = {at for word in item.alignment for at in word.signs}
+        spoken = {at for at, sign in enumerate(item.sentence.signs) if sign.source}
+        assert spoken <= signed
+
+
+@pytest.mark.parametrize("word", ["nicht", "kein", "nie", "nichts", "niemand", "ohne"])
+@pytest.mark.parametrize("frame", ["Ausweis {} Foto", "{} Hund {} Termin", "Wenn {} Kosten"])
+def test_no_negation_is_ever_lost(translate: Translate, word: str, frame: str) -> None:
+    found = translate(frame.replace("{}", word))
+    assert any(span.function == "negation" for item in found for span in item.sentence.non_manuals)
 
 
 @pytest.mark.parametrize(

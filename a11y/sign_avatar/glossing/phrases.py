@@ -250,7 +250,7 @@ def _word(
         starts = token.morph.get("Case") == "Gen" and token.text in _GENITIVE_ARTICLES
         return dropped("articles", "start" if starts and position else "determiner")
     if lemma in words.negations and token.pos in ("DET", "PRON", "PART", "ADV"):
-        return dropped("negation-word")
+        return _Piece("determiner", _own_negation(scene, index, words.negations[lemma]), here), []
     if token.tag == "PPOSAT" or token.morph.get("Poss") == "Yes":
         return _possessive(scene, token, tokens, position)
     if lemma in _DEMONSTRATIVES and token.pos in ("DET", "PRON"):
@@ -291,6 +291,13 @@ def _preposition(
         return piece, drafts
     piece.drafts = drafts
     return piece, []
+
+
+def _own_negation(scene: Scene, index: int, sign: str) -> list[Draft]:
+    """A negating word that the clause did not claim: signed where it stands, never dropped."""
+    scene.fire("NEG-WORD")
+    drafts = _unmarked(scene.word(sign, "", (index,))[0], "negation")
+    return marked(drafts, scene.mark("negation"))
 
 
 def _unmarked(drafts: list[Draft], function: str) -> list[Draft]:

@@ -50,7 +50,8 @@ def pronoun(scene: Scene, index: int, antecedent: int | None = None) -> list[Dra
 def likely_antecedent(scene: Scene, index: int) -> int | None:
     """The noun a pronoun stands for, where gender and number leave only one before it.
 
-    Looks at this sentence and the one before, except at the pronoun's own clause.
+    The subject of the clause above comes first; else this sentence and the one before are read,
+    except the pronoun's own clause.
     None where two different nouns fit: a wrong place in space misleads more than a vague one.
     """
     token = scene.token(index)
@@ -58,6 +59,9 @@ def likely_antecedent(scene: Scene, index: int) -> int | None:
     gender = {"er": "Masc", "ihn": "Masc", "ihm": None, "es": "Neut"}.get(
         token.text.lower(), gender
     )
+    main = scene.governing_subject(index)
+    if main is not None and scene.token(main).morph.get("Number") == number:
+        return main
     own = scene.clause_tokens(index)
     start = scene.previous_start(index)
     found: dict[str, int] = {}

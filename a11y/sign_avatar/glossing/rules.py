@@ -16,7 +16,7 @@ from a11y.sign_avatar.glossing.words import DATA_DIR
 class Rule:
     """message: German, for editors. gloss: the expected authoring line of ``passing``, or "".
 
-    An empty ``passing`` belongs to the safety net alone, which no known sentence should reach.
+    An empty ``passing`` belongs to the safety nets, which no known sentence should reach.
     """
 
     id: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from a11y.language.analysis import Analysis, Token, Value
+from a11y.language.analysis import Analysis, Role, Token, Value
 from a11y.sign_avatar.glossing.lexis import Lexis, Means, Rendering
 from a11y.sign_avatar.score import Locus, Sign
 
@@ -82,6 +82,18 @@ class Scene:
             if index in tokens:
                 return frozenset(tokens)
         return frozenset()
+
+    def governing_subject(self, index: int) -> int | None:
+        """The noun that is the subject of the clause above a token's clause."""
+        clauses = self.analysis.clauses
+        for number in self.analysis.sentences[self._sentence].clauses:
+            clause = clauses[number]
+            if index not in clause.tokens or clause.parent is None:
+                continue
+            for item in clauses[clause.parent].participants:
+                if item.role is Role.SUBJECT and not item.pronoun and self.is_noun(item.head):
+                    return item.head
+        return None
 
     def previous_start(self, index: int) -> int:
         """First token of the sentence before the present one."""

@@ -211,7 +211,7 @@ def _relative(
     antecedent = relative.antecedent
     head: set[int] = set()
     if antecedent is not None and antecedent in clause.tokens:
-        head = _phrase_around(scene, clause, antecedent)
+        head = _phrase_around(scene, clause, antecedent) - set(clause.negations)
     again = bool(head) and head <= signed
     key = scene.token(antecedent).lemma if antecedent is not None else "relative"
     locus = scene.locus(key)

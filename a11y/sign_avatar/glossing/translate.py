@@ -34,7 +34,6 @@ _LIST_RUN = range(2, 6)
 
 REASONS = {
     "agreement": "Person: in der Richtung des Verbs enthalten (SIGN-HUB Morphology 3.1).",
-    "negation-word": "Verneinung: als Gebärde und Kopfschütteln am Prädikat.",
     "not-only": "„nicht nur … sondern auch“: beides gilt, keine Verneinung.",
     "kein-existence": "Neben KEIN steht kein Verb (SIGN-HUB Syntax 1.5.1.1.1).",
     "comparison": "Vergleich: durch die Reihenfolge und MEHR ausgedrückt.",
