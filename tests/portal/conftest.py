@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from waitress import create_server
@@ -18,6 +19,9 @@ from a11y.portal.importer import import_path
 from a11y.portal.store import Database, accounts
 from a11y.portal.store.tables import Role
 
+# Hashing is slow on purpose; tests sign in often.
+accounts._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+accounts._NOBODY = accounts._hasher.hash("nobody")
 PASSWORD = "korrekt-pferd-batterie"
 
 

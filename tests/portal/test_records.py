@@ -40,6 +40,18 @@ def test_asking_twice_makes_one_job(database: Database) -> None:
         assert ask(session, "kosten") is ask(session, "kosten")
 
 
+def test_a_new_version_takes_the_place_of_one_that_waits(database: Database) -> None:
+    with database.transaction() as session:
+        outdated = ask(session, "kosten").key
+        unit = session.get_one(Unit, "leistung/hund-anmelden/kosten")
+        newer = texts.save_signed(session, unit, sentences=[], origin=Origin.PEOPLE)
+        key = records.video_key(newer, signer="mara", renderer="1")
+        records.request(session, newer, key=key, signer="mara", priority=0)
+
+        assert records.job_for(session, outdated) is None
+        assert records.waiting_before(session, records.job_for(session, key)) == 0  # type: ignore[arg-type]
+
+
 def test_another_signer_is_another_video(database: Database) -> None:
     with database.transaction() as session:
         unit = session.get_one(Unit, "leistung/hund-anmelden/kosten")
@@ -114,8 +126,9 @@ def test_a_finished_video_replaces_its_first_part(database: Database) -> None:
         records.show_first_part(session, job.id, part)
         assert job.first_part == part.key
 
-        records.finish(session, job.id, Video(key=job.key, sentences=[], **facts))
+        replaced = records.finish(session, job.id, Video(key=job.key, sentences=[], **facts))
 
+        assert replaced == (part.key,)
         session.refresh(job)
         assert (job.state, job.first_part) == (JobState.DONE, "")
         assert session.get(Video, job.key + "0001") is None

@@ -26,7 +26,18 @@ def video_key(signed: SignedText, *, signer: str, renderer: str) -> str:
 def request(
     session: Session, signed: SignedText, *, key: str, signer: str, priority: int
 ) -> RenderJob:
-    """The job for this video, made or moved forward in the queue."""
+    """The job for this video, made or moved forward in the queue.
+
+    What still waits for an older version of the same unit is not needed any more.
+    """
+    session.execute(
+        delete(RenderJob).where(
+            RenderJob.unit_key == signed.unit_key,
+            RenderJob.signer == signer,
+            RenderJob.key != key,
+            RenderJob.state == JobState.QUEUED,
+        )
+    )
     job = session.scalars(select(RenderJob).where(RenderJob.key == key)).first()
     if job is None:
         job = RenderJob(
@@ -78,10 +89,13 @@ def show_first_part(session: Session, job_id: int, video: Video) -> None:
     session.execute(update(RenderJob).where(RenderJob.id == job_id).values(first_part=video.key))
 
 
-def finish(session: Session, job_id: int, video: Video) -> None:
-    """The video is there; previews of it are forgotten."""
+def finish(session: Session, job_id: int, video: Video) -> tuple[str, ...]:
+    """The video is there. Returns the keys of what it replaces, whose files may go: previews of it
+    and videos of older versions of its unit."""
     session.merge(video)
-    session.execute(delete(Video).where(Video.key.startswith(video.key), Video.key != video.key))
+    others = (Video.unit_key == video.unit_key) & (Video.key != video.key)
+    replaced = tuple(session.scalars(select(Video.key).where(others)))
+    session.execute(delete(Video).where(others))
     session.execute(
         update(RenderJob)
         .where(RenderJob.id == job_id)
@@ -94,6 +108,7 @@ def finish(session: Session, job_id: int, video: Video) -> None:
             first_part="",
         )
     )
+    return replaced
 
 
 def fail(session: Session, job_id: int, error: str, *, final: bool) -> None:
@@ -152,12 +167,13 @@ def job_for(session: Session, key: str) -> RenderJob | None:
 
 
 def waiting_before(session: Session, job: RenderJob) -> int:
-    """How many jobs will be worked on before this one."""
-    jobs = session.scalars(
-        select(RenderJob).where(RenderJob.state.in_([JobState.QUEUED, JobState.RUNNING]))
+    """How many jobs will be worked on before this one; 0 unless it waits."""
+    if job.state is not JobState.QUEUED:
+        return 0
+    earlier = (RenderJob.priority > job.priority) | (
+        (RenderJob.priority == job.priority) & (RenderJob.id < job.id)
     )
-    return sum(
-        other.state is JobState.RUNNING or (other.priority, -other.id) > (job.priority, -job.id)
-        for other in jobs
-        if other.id != job.id
+    before = (RenderJob.state == JobState.RUNNING) | (
+        (RenderJob.state == JobState.QUEUED) & earlier
     )
+    return session.scalar(select(func.count()).select_from(RenderJob).where(before)) or 0

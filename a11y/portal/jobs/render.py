@@ -50,10 +50,7 @@ def work_once(database: Database, translator: Translator, folders: Folders, *, w
             if not records.beat(session, job.id, worker=worker, progress=share):
                 raise JobLostError(job.key)
 
-    parts: list[str] = []
-
     def preview(video: Video) -> None:
-        parts.append(video.key)
         with database.transaction() as session:
             records.show_first_part(session, job.id, video)
 
@@ -73,8 +70,8 @@ def work_once(database: Database, translator: Translator, folders: Folders, *, w
         _failed(database, job, f"{type(error).__name__}: {error}", final=False)
     else:
         with database.transaction() as session:
-            records.finish(session, job.id, video)
-        for key in parts:
+            replaced = records.finish(session, job.id, video)
+        for key in replaced:
             shutil.rmtree(folders.videos / key, ignore_errors=True)
     return True
 
