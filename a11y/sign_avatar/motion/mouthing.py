@@ -63,7 +63,7 @@ def speak(face: Face, sounds: tuple[str, ...], start: float, end: float) -> None
     times = face.times
     strengths = np.array([classes[name]["dominance"] for name in shapes])
     distance = np.abs(times[:, None] - centres) / np.maximum(widths, 0.03)
-    influence = strengths * np.exp(-1.9 * distance**1.6)
+    influence = strengths * np.exp(-2.3 * distance**1.7)
     total = influence.sum(axis=1) + 0.05
     onset = 0.09
     whole = envelope(times, start, end, onset, 0.12)
