@@ -6,15 +6,13 @@ The written form is documented in ``docs/formats/audit.md``; its schema is
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
-from urllib.parse import urlsplit
 
 from a11y.audit.errors import ReportError
+from a11y.audit.fingerprint import fingerprint
 
 FORMAT = "klarhand-audit/1"
 
@@ -87,9 +85,7 @@ class Finding:
         Made of rule, page path and the element's own markup, not of its position; two equal
         elements on a page share it, which is why baselines count.
         """
-        own = stable_markup(self.snippet) or stable_selector(self.selector)
-        text = "\n".join((self.rule, page_key(self.page), own))
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        return fingerprint(self.rule, self.page, self.snippet, self.selector)
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -243,40 +239,6 @@ class AuditRun:
             interrupted=data["interrupted"],
             notes=tuple(Text.from_dict(note) for note in data["notes"]),
         )
-
-
-_ATTRIBUTE = re.compile(r"""([\w:-]+)(?:=("[^"]*"|'[^']*'|[^\s>]+))?""")
-_VOLATILE = frozenset({"style", "class", "tabindex", "aria-expanded", "data-state", "nonce"})
-_NUMBER_TAIL = re.compile(r"[-_:]?[0-9a-f]*\d[0-9a-f]*$", re.IGNORECASE)
-
-
-def page_key(url: str) -> str:
-    """Path and query: the host may differ between test and live server."""
-    parts = urlsplit(url)
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-
-
-def stable_markup(snippet: str) -> str:
-    """The opening tag without what changes from build to build, and the text after it."""
-    match = re.match(r"\s*<([\w-]+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>(.*)", snippet, re.DOTALL)
-    if match is None:
-        return " ".join(snippet.split())
-    tag, attributes, rest = match.groups()
-    kept = []
-    for name, value in _ATTRIBUTE.findall(attributes):
-        if name in _VOLATILE or name.startswith("data-"):
-            continue
-        value = value.strip("\"'")
-        if name in ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls"):
-            value = _NUMBER_TAIL.sub("", value)
-        kept.append(f"{name}={value}")
-    text = " ".join(re.sub(r"<[^>]*>", " ", rest).split())[:80]
-    return f"{tag.lower()} {' '.join(sorted(kept))} {text}".strip()
-
-
-def stable_selector(selector: str) -> str:
-    """A selector without positions."""
-    return re.sub(r":nth-(?:child|of-type)\([^)]*\)", "", selector)
 
 
 def merge_states(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -30,7 +30,7 @@ from a11y.audit.urls import is_pdf, normalise, origin
 class Plan:
     """What is done on every page, made once per run.
 
-    second: engines that are asked once per page, in the desktop state only.
+    engines: axe is asked in every state, the others once per page, in the desktop state.
     forms: may forms be submitted on this address?
     """
 
