@@ -27,7 +27,7 @@ _THUMB = tuple(range(16, 21))
 _STIFF_THUMB, _STIFF_FINGER = 0.00004, 0.0006  # metres per degree away from the table
 _PALM = ("finger2-1", "finger3-1", "finger4-1", "finger5-1")
 _ROUNDS = 16
-FIT_VERSION = 2  # part of the name of the file of fits: raise it when the fit changes
+FIT_VERSION = 3  # part of the name of the file of fits: raise it when the fit changes
 _DAMPINGS = (1e-3, 0.05, 0.5, 5.0, 100.0)
 
 
@@ -149,6 +149,16 @@ def _contacts(
         if place == "back":
             (a, way_a), (b, way_b) = at(f"{finger}.midjoint"), at(f"{finger}.nail")
             point, normal = 0.62 * a + 0.38 * b, unit(0.5 * way_a + 0.5 * way_b)
+        elif place == "front":
+            # Across the fist: over the last joints, pointing to the little finger.
+            a, b = at(f"{finger}.midjoint")[0], at(f"{finger}.nail")[0]
+            point, normal = 0.45 * a + 0.55 * b + 0.002 * own.p, own.p
+            bone = own.bones("thumb")[2]
+            along = unit(own.body.tail(bone) - own.body.head(bone))
+            across = rotate(frames[bone][0], np.broadcast_to(along, thumb.shape)) + own.r
+            return np.concatenate(
+                [thumb - point, 0.005 * (facing + normal), 0.014 * across], axis=1
+            )
         else:
             point, normal = at(f"{finger}.side")
         return np.concatenate([thumb - point, 0.005 * (facing + normal)], axis=1)
