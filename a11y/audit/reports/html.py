@@ -18,7 +18,7 @@ LANGUAGES = ("de", "en")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All findings of one rule with one outcome, pages and places below it."""
+    """All findings of one rule with one outcome and one set of clauses, by page."""
 
     rule: str
     outcome: Outcome
@@ -62,11 +62,11 @@ def render_language(run: AuditRun, language: str) -> str:
 
 
 def grouped(run: AuditRun) -> list[Group]:
-    """Findings by rule, outcome and known-or-new; most frequent first."""
-    groups: dict[tuple[str, Outcome, bool], list[Finding]] = defaultdict(list)
-    for finding in run.findings:
-        groups[(finding.rule, finding.outcome, bool(finding.known))].append(finding)
-    made = [Group(rule, outcome, tuple(found)) for (rule, outcome, _), found in groups.items()]
+    """Findings by rule, outcome, clauses and known-or-new; most frequent first."""
+    groups: dict[tuple[str, Outcome, tuple[str, ...], bool], list[Finding]] = defaultdict(list)
+    for one in run.findings:
+        groups[(one.rule, one.outcome, one.clauses, bool(one.known))].append(one)
+    made = [Group(rule, outcome, tuple(found)) for (rule, outcome, *_), found in groups.items()]
     return sorted(made, key=lambda group: (-len(group.findings), group.rule))
 
 
