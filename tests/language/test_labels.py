@@ -1,0 +1,83 @@
+"""Pipelines trained on TIGER (spaCy's de_core_news_*) are read through the same interface."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from a11y.language import analyse
+from a11y.language.analysis import Role, Voice
+from a11y.language.pipeline import labels, load
+from a11y.language.word import Word
+
+# word, STTS tag, head, TIGER relation
+SENTENCE = [
+    ("Der", "ART", 1, "nk"),
+    ("Antrag", "NN", 2, "sb"),
+    ("wird", "VAFIN", 2, "ROOT"),
+    ("von", "APPR", 6, "sbp"),
+    ("dem", "ART", 5, "nk"),
+    ("Amt", "NN", 3, "nk"),
+    ("geprüft", "VVPP", 2, "oc"),
+    (".", "$.", 2, "punct"),
+]
+
+
+def words() -> list[Word]:
+    row = []
+    at = 0
+    for index, (text, tag, head, dep) in enumerate(SENTENCE):
+        row.append(
+            Word(index, text, at, at + len(text), True, tag=tag, head=head, dep=dep, lemma=text)
+        )
+        at += len(text) + 1
+    return row
+
+
+def test_tiger_is_recognised() -> None:
+    assert labels.is_tiger(words())
+
+
+def test_the_full_verb_and_the_nouns_become_heads() -> None:
+    row = words()
+    labels.to_ud(row)
+    found = {word.text: (row[word.head].text, word.dep) for word in row}
+    assert found["geprüft"] == ("geprüft", "ROOT")
+    assert found["wird"] == ("geprüft", "aux:pass")
+    assert found["Antrag"] == ("geprüft", "nsubj")
+    assert found["Amt"][0] == "geprüft"
+    assert found["von"] == ("Amt", "case")
+    assert found["dem"] == ("Amt", "det")
+
+
+@Language.component("hand_made_tiger")
+def hand_made_tiger(doc: Doc) -> Doc:
+    """Stands in for de_core_news_*: annotates the one sentence by hand in TIGER terms."""
+    for token, (_, tag, head, dep) in zip(doc, SENTENCE, strict=True):
+        token.tag_, token.dep_, token.head = tag, dep, doc[head]
+    return doc
+
+
+def test_a_tiger_pipeline_gives_the_same_clauses(tmp_path: Path) -> None:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("hand_made_tiger")
+    nlp.to_disk(tmp_path / "tiger")
+    load.load.cache_clear()
+    try:
+        analysis = analyse("Der Antrag wird von dem Amt geprüft.", pipeline=str(tmp_path / "tiger"))
+    finally:
+        load.load.cache_clear()
+    (clause,) = analysis.clauses
+    assert (clause.predicate, clause.voice) == ("prüfen", Voice.PASSIVE)
+    roles = {p.role: analysis.tokens[p.head].text for p in clause.participants}
+    assert roles == {Role.SUBJECT: "Antrag", Role.AGENT: "Amt"}
+
+
+def test_the_pipeline_can_be_named_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KLARHAND_GERMAN_PIPELINE", "some_pipeline")
+    assert load.chosen(None) == "some_pipeline"
+    assert load.chosen("other") == "other"
