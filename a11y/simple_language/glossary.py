@@ -16,6 +16,10 @@ MAX_WORDS = 16
 """Per sentence of an explanation: an explanation must be easier than the word."""
 
 
+_OPENING = 24
+"""Letters of an explanation that tell it from other sentences; its end may have been rewritten."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """lemma: the word. explanation: one or two easy sentences. easy: a simpler word, or ``""``."""
@@ -55,7 +59,7 @@ def find(word: str) -> Term | None:
 def explained(term: Term, text: str) -> bool:
     """Whether a text explains the word: by our explanation or by one of the usual openings."""
     plain = text.replace("·", "")
-    if all(sentence in plain for sentence in sentences(term)):
+    if term.explanation[:_OPENING] in plain:
         return True
     word = re.escape(term.lemma)
     return (

@@ -161,7 +161,8 @@ def breaches(
         found.extend(_addresses(before, after))
     if Loss.CONTENT not in licence:
         found.extend(_content(before, after))
-    found.extend(_form(before, after))
+    if Loss.FORM not in licence:
+        found.extend(_form(before, after))
     return tuple(found)
 
 

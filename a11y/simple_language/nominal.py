@@ -194,6 +194,17 @@ def noun_in(word: str, case: str, number: str) -> str | None:
     return prefix + (form[:1].lower() + form[1:] if joined else form)
 
 
+def masculine_plural(word: str) -> str | None:
+    """*Bürger* → *Bürger*, *Kunde* → *Kunden*; None for what is no masculine noun."""
+    prefix, head = head_form(word)
+    for code in tables.noun_classes().get(head, ()):
+        cell = tables.noun_cells(head, code)[4]
+        if "m" in code.partition("|")[0] and cell:
+            plural = cell[0][:1].lower() + cell[0][1:] if prefix else cell[0]
+            return prefix + plural
+    return None
+
+
 def _plain(cell: Sequence[str], case: str, number: str) -> str:
     """The everyday variant: no dative *-e* (*dem Manne*)."""
     if case == "Dat" and number == "Sing":

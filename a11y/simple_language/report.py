@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from a11y.simple_language import guard
 from a11y.simple_language.model import Level, Simplified, Suggestion
 from a11y.simple_language.readability import Readability, measure, readability
+from a11y.simple_language.rule import Severity
+from a11y.simple_language.rules import load
 from a11y.simple_language.simplify import simplify, suggest
 
 FORM = "klarhand-simplify/1"
@@ -70,23 +73,44 @@ def report(
         result=result,
         before=before,
         after=after,
-        violations_before=per_100_words(suggestions, before.words),
-        violations_after=per_100_words(result.hints, after.words),
+        violations_before=per_100_words(suggestions, before.words, level=level),
+        violations_after=per_100_words(result.hints, after.words, level=level),
         breaches=losses(result),
     )
 
 
 def losses(result: Simplified) -> tuple[guard.Breach, ...]:
-    """What the guard sees between a whole source and its simplified form."""
-    licence = frozenset({"modality", "condition", "content", "address", "limit"})
+    """What the guard sees between a whole source and its simplified form: numbers, negations.
+
+    The other kinds were judged sentence by sentence, where rules have licences for their purpose.
+    """
+    licence = frozenset({"modality", "condition", "content", "address", "limit", "form"})
     return guard.breaches(result.source, result.text, licence=licence)
 
 
-def violations(suggestions: tuple[Suggestion, ...]) -> Counter[str]:
-    """How often each rule spoke; a choice offered for one place counts once."""
-    places = {(one.rule, one.start, one.end) for one in suggestions}
+def violations(suggestions: Sequence[Suggestion], *, level: Level) -> Counter[str]:
+    """How often each rule of severity ``error`` spoke; a choice offered for one place counts once.
+
+    What a level only advises against (severity ``warning``) is no violation, see ``advice``.
+    """
+    return _spoken(suggestions, level=level, severity=Severity.ERROR)
+
+
+def advice(suggestions: Sequence[Suggestion], *, level: Level) -> Counter[str]:
+    """How often each rule of severity ``warning`` spoke."""
+    return _spoken(suggestions, level=level, severity=Severity.WARNING)
+
+
+def _spoken(suggestions: Sequence[Suggestion], *, level: Level, severity: Severity) -> Counter[str]:
+    rules = load()
+    places = {
+        (one.rule, one.start, one.end)
+        for one in suggestions
+        if rules[one.rule].severity[level] is severity
+    }
     return Counter(rule for rule, _, _ in places)
 
 
-def per_100_words(suggestions: tuple[Suggestion, ...], words: int) -> float:
-    return round(100 * violations(suggestions).total() / max(1, words), 2)
+def per_100_words(suggestions: Sequence[Suggestion], words: int, *, level: Level) -> float:
+    """Violations in 100 words."""
+    return round(100 * violations(suggestions, level=level).total() / max(1, words), 2)

@@ -1,6 +1,8 @@
 """SARI (Xu et al. 2016, TACL 4, 401–415): what was rightly added, kept and deleted, n = 1 … 4.
 
-A system that only deletes can score well; read the three parts apart and beside the guard.
+Nothing to count scores 0, as in the authors' script: an unchanged text gets no credit for what
+it did not delete. A system that only deletes can score well; read the three parts apart and beside
+the guard.
 """
 
 from __future__ import annotations
@@ -69,20 +71,16 @@ def _order(source: Grams, output: Grams, references: list[Grams]) -> tuple[float
     keepable = source_many & wanted
     keep_precision = _mean(kept_right[g] / kept[g] for g in kept_right) * _share(kept_right, kept)
     keep_recall = sum(kept_right[g] / keepable[g] for g in kept_right) / (len(keepable) or 1)
-    if not keepable:
-        keep_recall = 1.0
-    if not kept:
-        keep_precision = 1.0
 
     gone = source_many - output_many
     gone_right = gone - wanted
-    delete = sum(gone_right[g] / gone[g] for g in gone_right) / len(gone) if gone else 1.0
+    delete = sum(gone_right[g] / gone[g] for g in gone_right) / len(gone) if gone else 0.0
 
     new = set(output) - set(source)
     new_right = new & set(wanted)
     addable = set(wanted) - set(source)
-    add_precision = len(new_right) / len(new) if new else 1.0
-    add_recall = len(new_right) / len(addable) if addable else 1.0
+    add_precision = len(new_right) / len(new) if new else 0.0
+    add_recall = len(new_right) / len(addable) if addable else 0.0
     return _f1(add_precision, add_recall), _f1(keep_precision, keep_recall), delete
 
 

@@ -93,7 +93,7 @@ def _simplified(
     pieces: Sequence[Piece] = draft.pieces(text)
     applied: list[Suggestion] = []
     for stage in Stage:
-        if stage is Stage.WRITING and explain:
+        if stage is Stage.CLAUSES and explain:  # so that explanations are taken apart as well
             pieces = explanations.added(reading.read(pieces, level=level))
         if stage is Stage.NONE or (stage is Stage.WRITING and not separator):
             continue

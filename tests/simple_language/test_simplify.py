@@ -74,7 +74,7 @@ def test_explanations_stand_behind_the_first_use() -> None:
     assert simplify(text, explain=True).sentences == (
         "Sie brauchen eine Apostille.",
         "Eine Apostille ist ein Stempel.",
-        "Der Stempel sagt anderen Ländern, dass ein Blatt echt ist.",
+        "Der Stempel sagt anderen Ländern: Ein Blatt ist echt.",
         "Die Apostille kostet 20 Euro.",
     )
 

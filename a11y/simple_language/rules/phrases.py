@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -191,6 +193,9 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         note=f"Das einfache Verb ist: {record['to']}.",
     )
     negated = any(t.text.lower().startswith("kein") for t in run)
+    if record["verb"] == "nehmen" and any(_TIME.search(t.text) for t in tokens):
+        yield replace(hint, note="Bei einer Dauer ist das einfache Verb: dauern.")
+        return
     if record["object"] not in ("acc", "auf", "none") or negated:
         yield hint
         return
@@ -219,6 +224,11 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         replacement=capital_like(view, start, verbal.retouched(view, start, end, changes)),
         safe=record["object"] != "none" or len(run) <= 2,
     )
+
+
+_TIME = re.compile(
+    r"^(?:Sekunden?|Minuten?|Stunden?|Tagen?|Tage?|Wochen?|Monate?n?|Jahre?n?|Zeit)$"
+)
 
 
 def capital_like(view: View, first: int, text: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import yaml
 
+from a11y.simple_language import nominal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.segment import LINE_HYPHEN
@@ -245,8 +246,10 @@ def brackets(view: View) -> Iterator[Match]:
         inside = found[1].strip()
         sentence_end = view.text.rstrip()
         own = _own_sentence(inside, before=view.text[: found.start()])
-        if not sentence_end.endswith((".", "!")) or not view.is_sentence:
-            yield Match(start=start, end=end, found=found[0].strip())
+        if not sentence_end.endswith((".", "!")):
+            yield Match(
+                start=start, end=end, found=found[0].strip(), replacement=f", das heißt: {inside}"
+            )
             continue
         certain = own is not None
         own = own or _meaning(inside)
@@ -281,25 +284,24 @@ def _meaning(inside: str) -> str:
     return f"Das heißt: {inside}."
 
 
+def _both_forms(word: str) -> str | None:
+    """*Bürger*innen* → *Bürgerinnen und Bürger*; None for the singular, whose article changes."""
+    stem = re.sub(r"(?:[*:_·/]-?)?[iI]nnen$", "", word)
+    if stem == word or not word.endswith("innen"):
+        return None
+    plural = nominal.masculine_plural(stem) or nominal.masculine_plural(stem + "e")
+    return f"{stem}innen und {plural}" if plural else None
+
+
 _QUALIFIED_GENDER = re.compile(r"\b\w+(?:\*|:|_|·)in(?:nen)?\b|\b\w+/-?in(?:nen)?\b|\b\w+Innen\b")
 
 
 @evaluates("gender-sign")
 def gender_sign(view: View) -> Iterator[Match]:
     for found in _QUALIFIED_GENDER.finditer(view.text):
-        yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
-
-
-@evaluates("slash")
-def slash(view: View) -> Iterator[Match]:
-    for found in re.finditer(
-        r"(?<=[a-zäöüß])\s?/\s?(?=[A-Za-zÄÖÜäöü])(?!-?in\b|-?innen\b)", view.text
-    ):
-        if re.search(r"@|www\.|://|\.de\b|\d", _word_around(view.text, found.start())):
-            continue
         yield Match(
             start=view.start + found.start(),
             end=view.start + found.end(),
-            found=_word_around(view.text, found.start()).strip(".,"),
-            replacement=" oder ",
+            found=found[0],
+            replacement=_both_forms(found[0]),
         )

@@ -52,6 +52,8 @@ def hard_word(view: View) -> Iterator[Match]:
             table = replacements()[kind]
             easy = table.get(found[0]) or _lowered(kind).get(key)
             blocked = _NOT_BEFORE.get(key)
+            if key == "sowie" and re.search(r"\bund\b", view.text):
+                continue  # a chain of *und* reads worse
             if easy is None or (blocked and re.match(blocked, view.text[found.end() :])):
                 continue
             if found[0][0].isupper() and found.start() > 0 and view.text[found.start() - 2] != ":":
@@ -109,9 +111,15 @@ def letters(word: str) -> int:
 
 @evaluates("long-word")
 def long_word(view: View) -> Iterator[Match]:
-    """Words above 13 letters; compounds are parted where their parts are certain."""
+    """Words whose base form has above 13 letters, unless the text explains them.
+
+    Compounds are parted where their parts are certain.
+    """
     for token in _content_words(view):
-        if letters(token.text) <= LONG_WORD:
+        if min(letters(token.text), letters(token.lemma)) <= LONG_WORD or token.tag == "NE":
+            continue
+        entry = glossary.find(token.lemma)
+        if _in_name(view, token) or (entry and glossary.explained(entry, view.document)):
             continue
         parted = _parted(view, token)
         yield Match(

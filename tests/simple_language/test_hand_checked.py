@@ -1,0 +1,27 @@
+"""The hand-read sample: a verdict holds only for the very words that were read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from a11y.simple_language import simplify
+
+ROWS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "hand_checked.yaml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["source"][:40] for row in ROWS])
+def test_is_rewritten_as_it_was_read(row: dict[str, Any]) -> None:
+    assert list(simplify(row["source"]).sentences) == row["rewritten"]
+
+
+def test_at_most_three_in_a_hundred_are_wrong() -> None:
+    verdicts = [row["verdict"] for row in ROWS]
+    assert set(verdicts) <= {"good", "clumsy", "wrong"}
+    assert len(verdicts) >= 100
+    assert verdicts.count("wrong") <= 0.03 * len(verdicts)
