@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from a11y.language.analysis import Adverbial, AdverbialType, Clause, Participant, Role, Voice
 from a11y.sign_avatar.glossing.predicates import Predicate
-from a11y.sign_avatar.glossing.pronouns import is_address
+from a11y.sign_avatar.glossing.pronouns import is_address, likely_antecedent
 from a11y.sign_avatar.glossing.scene import Scene
 from a11y.sign_avatar.glossing.slots import Placed
 from a11y.sign_avatar.glossing.words import function_words
@@ -93,10 +93,13 @@ def _locus_of(scene: Scene, item: Participant | Adverbial) -> Locus | None:
         return Locus.SIGNER
     if low in ("du", "dich", "dir") or is_address(scene, item.head):
         return Locus.ADDRESSEE
-    if low in ("man", "wer", "niemand", "jemand", "es"):
+    if low in ("man", "wer", "niemand", "jemand"):
         return None
     if isinstance(item, Participant) and item.pronoun:
-        if item.antecedent is not None:
-            return scene.locus(scene.token(item.antecedent).lemma)
+        antecedent = item.antecedent
+        if antecedent is None:
+            antecedent = likely_antecedent(scene, item.head)
+        if antecedent is not None:
+            return scene.locus(scene.token(antecedent).lemma)
         return scene.known_locus(f"pronoun:{low}")
     return scene.locus(token.lemma)

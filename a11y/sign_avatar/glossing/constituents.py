@@ -51,7 +51,7 @@ def constituents(scene: Scene, clause: Clause, taken: set[int]) -> list[Group]:
         kept, place = _without_place(scene, clause, participant)
         items.append((participant_slot(scene, clause, participant), participant, kept))
         if place is not None:
-            items.append((Slot.PLACE, place, place.tokens))
+            items.append((ADVERBIAL_SLOTS[place.type], place, place.tokens))
     for adverbial in clause.adverbials:
         kept, price = _without_price(scene, adverbial)
         items.append((adverbial_slot(scene, clause, adverbial), adverbial, kept))
@@ -177,9 +177,14 @@ def _fronted(clause: Clause, item: Participant) -> bool:
 def _without_place(
     scene: Scene, clause: Clause, item: Participant
 ) -> tuple[tuple[int, ...], Adverbial | None]:
-    """``das Formular im Internet finden``: a place in the object is where it happens."""
+    """``das Formular im Internet finden``, ``den Bescheid nächste Woche schicken``: a place or time
+    in the object is where or when it happens."""
     if item.role is not Role.DIRECT_OBJECT or clause.finite is None:
         return item.tokens, None
+    time = _calendar_tail(scene, item)
+    if time:
+        kept = tuple(index for index in item.tokens if index not in time)
+        return kept, Adverbial(type=AdverbialType.TIME, head=time[-1], tokens=time)
     suffixes = function_words().place_suffixes
     for position, index in enumerate(item.tokens[1:], start=1):
         token = scene.token(index)
@@ -198,6 +203,14 @@ def _without_place(
             )
             return item.tokens[:position], place
     return item.tokens, None
+
+
+def _calendar_tail(scene: Scene, item: Participant) -> tuple[int, ...]:
+    """``nächste Woche`` at the end of an object."""
+    if len(item.tokens) < 3 or scene.token(item.tokens[-1]).lemma not in _CALENDAR:
+        return ()
+    tail = item.tokens[-2:]
+    return tail if scene.token(tail[0]).lemma.lower() in _WHICH_TIME else ()
 
 
 def _without_price(scene: Scene, item: Adverbial) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -367,6 +367,8 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     if nominal and token.text[:1].isupper() and lemma[:1].islower():
         lemma = token.text
     pos = "NOUN" if nominal and token.pos != "PROPN" else token.pos
+    if token.tag in ("ADJD", "ADJA") and not nominal:
+        pos = "ADJ"
     if pos == "PROPN" and scene.lexis.signed(lemma, "NOUN") is not None:
         pos = "NOUN"
     if pos in ("PRON", "DET", "X", "SYM", "INTJ"):

@@ -60,6 +60,10 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
             scene.fire("NOMINAL-VERB")
     if made.existential:
         verb = "da"
+        present = _present(scene, clause)
+        if present is not None:
+            made.used.add(present)
+            main_tokens = (*main_tokens, present)
         scene.fire("EXIST-DA")
     if copula:
         scene.fire("COPULA-NONE")
@@ -194,9 +198,23 @@ def _is_existential(scene: Scene, clause: Clause) -> bool:
     if clause.predicate == "geben":
         texts = {scene.token(index).text.lower() for index in clause.tokens}
         return "es" in texts
+    if clause.predicate == "sein":
+        return _present(scene, clause) is not None
     if clause.predicate == "bestehen":
         return not any(item.preposition.lower() == "aus" for item in clause.adverbials)
     return clause.predicate in _EXISTENCE
+
+
+def _present(scene: Scene, clause: Clause) -> int | None:
+    """The ``vorhanden`` of ``ist vorhanden``."""
+    return next(
+        (
+            item.head
+            for item in clause.participants
+            if item.role is Role.PREDICATIVE and scene.token(item.head).lemma == "vorhanden"
+        ),
+        None,
+    )
 
 
 def _light_verb(scene: Scene, clause: Clause) -> tuple[LightVerb, int] | None:

@@ -119,7 +119,7 @@ def _with_children(
         return []
     done.add(clause.index)
     before: list[list[Draft]] = []
-    after: list[list[Draft]] = []
+    following: list[Clause] = []
     skip: set[int] = set()
     resumed: Locus | None = None
     conditioned = consequent
@@ -148,20 +148,18 @@ def _with_children(
             if head and _heads_subject(scene, clause, head):
                 resumed = locus
         else:
-            if child.relation in _RULES:
-                scene.fire(_RULES[child.relation])
-            after += _with_children(
-                scene,
-                child,
-                children,
-                done,
-                consequent=conditioned and child.relation is Relation.COORDINATION,
-            )
+            following.append(child)
     core = transfer(scene, clause, consequent=conditioned, skip=frozenset(skip), resumed=resumed)
     if clause.question is not QuestionType.NONE and not _answered(scene, clause):
         function = "wh" if clause.question is QuestionType.WH else "yes-no"
         scene.fire("Q-WH" if function == "wh" else "Q-YES-NO")
         core = marked(core, scene.mark(function))
+    after: list[list[Draft]] = []
+    for child in following:  # only now: pronouns in them point back at the core
+        if child.relation in _RULES:
+            scene.fire(_RULES[child.relation])
+        joined = conditioned and child.relation is Relation.COORDINATION
+        after += _with_children(scene, child, children, done, consequent=joined)
     return [*before, core, *after]
 
 
