@@ -305,3 +305,18 @@ def gender_sign(view: View) -> Iterator[Match]:
             found=found[0],
             replacement=_both_forms(found[0]),
         )
+
+
+@evaluates("slash")
+def slash(view: View) -> Iterator[Match]:
+    for found in re.finditer(
+        r"(?<=[a-zäöüß])\s?/\s?(?=[A-Za-zÄÖÜäöü])(?!-?in\b|-?innen\b)", view.text
+    ):
+        if re.search(r"@|www\.|://|\.de\b|\d", _word_around(view.text, found.start())):
+            continue
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=_word_around(view.text, found.start()).strip(".,"),
+            replacement=" oder ",
+        )
