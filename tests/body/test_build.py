@@ -28,7 +28,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_same_data_gives_the_same_rig(built: Path) -> None:
     assert body.load_rig(built).digest == body.load_rig().digest
-    assert sorted(path.name for path in built.iterdir()) == ["rig.npz", "signer.glb"]
+    assert sorted(path.name for path in built.iterdir()) == [
+        "rig.npz",
+        "signer.glb",
+        "signer.web.glb",
+    ]
 
 
 def test_the_glb_opens_in_another_reader(built: Path) -> None:

@@ -30,7 +30,7 @@ __all__ = [
 def build(
     out: Path, *, signers: tuple[str, ...] = tuple(SIGNERS), progress: Progress | None = None
 ) -> None:
-    """See ``build.build``; imported late because mesh building needs trimesh and scipy."""
-    from a11y.sign_avatar.body.build import build as run
+    """See ``assemble.build``; imported late because mesh building needs trimesh and scipy."""
+    from a11y.sign_avatar.body.assemble import build as run
 
     run(out, signers=signers, progress=progress)
