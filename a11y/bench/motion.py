@@ -7,9 +7,11 @@ import platform
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 import click
 import numpy as np
+from numpy.typing import NDArray
 
 from a11y.errors import KlarhandError
 from a11y.sign_avatar import body, lexicon, motion
@@ -40,6 +42,7 @@ class Figures:
     refused: int = 0
     place_errors: list[float] = field(default_factory=list)
     turn_errors: list[float] = field(default_factory=list)
+    possible: list[bool] = field(default_factory=list)
     limits_broken: int = 0
     samples: int = 0
     penetration: list[float] = field(default_factory=list)
@@ -52,11 +55,14 @@ class Figures:
         """The figures by name; lengths in millimetres, angles in degrees."""
         place, turn = np.array(self.place_errors), np.array(self.turn_errors)
         deep = np.array(self.penetration) * 1000
+        able = np.array(self.possible)
         hit = (place <= WITHIN_METRES) & (turn <= WITHIN_DEGREES)
         return {
             "signs": self.signs,
             "refused": self.refused,
             "targets": len(place),
+            "orientation_possible_percent": round(100 * float(able.mean()), 2),
+            "met_of_possible_percent": round(100 * float(hit[able].mean()), 2),
             "targets_met_percent": round(100 * float(hit.mean()), 2),
             "location_met_percent": round(100 * float((place <= WITHIN_METRES).mean()), 2),
             "orientation_met_percent": round(100 * float((turn <= WITHIN_DEGREES).mean()), 2),
@@ -89,6 +95,19 @@ def generated_strings(count: int, seed: int) -> Iterator[tuple[str, str]]:
         yield f"{number}: {names}", names
 
 
+def turn_possible(rig: Rig, side: str, turn: NDArray[np.float64]) -> bool:
+    """Whether any arm within the limits can turn the hand so, anywhere in signing space."""
+    sign = 1.0 if side == "L" else -1.0
+    grid = np.array(
+        list(product((-0.15, 0.0, 0.2, 0.4), (0.95, 1.1, 1.25, 1.4, 1.55), (0.2, 0.33, 0.46)))
+    )
+    turns = np.repeat(turn[None], len(grid), 0)
+    world = World(skeleton(rig), {})
+    reach = solve(arm(rig, side), world, grid * np.array([sign, 1.0, 1.0]), turns, dt=1e3)
+    near = reach.short < WITHIN_METRES
+    return bool((np.degrees(reach.turn_error[near]) <= WITHIN_DEGREES).any())
+
+
 def measure_targets(figures: Figures, rig: Rig, name: str, motions: tuple[SignMotion, ...]) -> None:
     """How far each posture that begins or ends a stroke is missed, and the joint limits."""
     bounds = np.array([ELBOW, FOREARM_TURN, WRIST_FLEXION, WRIST_DEVIATION])
@@ -100,6 +119,8 @@ def measure_targets(figures: Figures, rig: Rig, name: str, motions: tuple[SignMo
                 angle = float(np.degrees(reach.turn_error[sample]))
                 figures.place_errors.append(float(reach.short[sample]))
                 figures.turn_errors.append(angle)
+                able = angle <= WITHIN_DEGREES or turn_possible(rig, side, track.turn[sample])
+                figures.possible.append(able)
                 figures.worst.append((angle, name))
             angles = reach.angles[:, :4]
             outside = (angles < bounds[:, 0] - 0.1) | (angles > bounds[:, 1] + 0.1)

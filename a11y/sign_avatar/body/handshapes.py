@@ -59,7 +59,8 @@ class Shape:
     angles: (21,) degrees in the order of ``DOFS``, within ``LIMITS``.
     pinching: fingers whose pads meet the thumb's; gap: metres between the pads (0 = touch), or
     None when no finger is opposed to the thumb. thumb: name of the thumb's position.
-    thumb_on: (finger, ``back`` or ``side`` of its middle phalanx, or ``front`` of the fist there) that the thumb's pad lies on.
+    thumb_on: what the thumb's pad lies on: (finger, ``back`` or ``side`` of its middle phalanx, or
+    ``front`` of the fist there).
     """
 
     angles: Floats
