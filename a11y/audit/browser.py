@@ -85,6 +85,7 @@ class Browser:
         """preload: scripts that run in every document before the page's own."""
         self.settings = settings or BrowserSettings()
         self._preload = preload
+        self.shown: object = None  # the view the tab is in
         self._driver: webdriver.Chrome | None = None
         self._profile = ""
 
@@ -152,6 +153,7 @@ class Browser:
     def quit(self) -> None:
         """End the browser politely; by force when it does not answer."""
         driver, self._driver = self._driver, None
+        self.shown = None
         if driver is not None:
             with contextlib.suppress(Exception):
                 driver.quit()
@@ -161,6 +163,7 @@ class Browser:
     def kill(self) -> None:
         """End the browser at once, without asking it."""
         driver, self._driver = self._driver, None
+        self.shown = None
         if driver is not None:
             _end(driver)
         self._clear()

@@ -32,6 +32,7 @@ class Plan:
 
     engines: axe is asked in every state, the others once per page, in the desktop state.
     forms: may forms be submitted on this address?
+    preload: scripts that run in every document before the page's own.
     """
 
     engines: Mapping[str, Engine]
@@ -40,6 +41,7 @@ class Plan:
     forms: Callable[[str], bool]
     pictures: Pictures | None = None
     with_facts: bool = False
+    preload: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

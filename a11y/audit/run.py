@@ -19,6 +19,7 @@ from a11y.audit.page import Plan
 from a11y.audit.pdf import check_pdf
 from a11y.audit.pictures import Pictures
 from a11y.audit.probes import chosen
+from a11y.audit.probes.observe import listeners
 from a11y.audit.robots import Robots, read_sitemap
 from a11y.audit.sample import choose
 from a11y.audit.settings import AuditSettings
@@ -113,9 +114,16 @@ def run(
 
 def _plan(settings: AuditSettings) -> Plan:
     probes = chosen(settings.probes)
+    states = chosen_states(settings.states)
+    engines = load_engines(settings.engines)
+    preload: tuple[str, ...] = (listeners(),) if probes else ()
+    if not probes and not any(state.acts for state in states):
+        # Each page is loaded once: axe comes with it instead of being sent after it.
+        preload += tuple(engine.preload for engine in engines.values() if engine.preload)
     return Plan(
-        engines=load_engines(settings.engines),
-        states=chosen_states(settings.states),
+        engines=engines,
+        states=states,
+        preload=preload,
         probes=probes,
         forms=lambda url: (
             settings.forms == "always" or (settings.forms == "local" and is_local(url))

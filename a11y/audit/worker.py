@@ -13,7 +13,6 @@ from a11y.audit.errors import AuditError, PageNotTested, PageSkipped
 from a11y.audit.findings import PageResult, PageStatus
 from a11y.audit.login import sign_in
 from a11y.audit.page import PageWork, Plan, audit_page
-from a11y.audit.probes.observe import listeners
 from a11y.audit.robots import Robots
 from a11y.audit.settings import AuditSettings
 from a11y.audit.urls import is_local
@@ -38,7 +37,7 @@ class Worker(threading.Thread):
         self._settings = settings
         self._plan = plan
         self._robots = robots
-        self._browser = Browser(settings.browser, preload=(listeners(),))
+        self._browser = Browser(settings.browser, preload=plan.preload)
         self._cut = False
 
     def cut(self) -> None:

@@ -18,6 +18,11 @@ class Engine(Protocol):
     name: str
     version: str
 
+    @property
+    def preload(self) -> str:
+        """A script to be run in every document from its start; "" when there is none."""
+        ...
+
     def check(
         self, browser: Browser, *, page: str, state: str, colours_only: bool = False
     ) -> EngineResult: ...

@@ -38,6 +38,7 @@ class AlfaEngine:
     """Keeps one Node process for the run; every package of Alfa must be of one version."""
 
     name = "alfa"
+    preload = ""
 
     def __init__(self, modules: Path | None = None) -> None:
         folder = (modules or NODE_MODULES) / "@siteimprove"

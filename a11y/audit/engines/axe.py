@@ -12,7 +12,7 @@ from typing import Any
 
 from a11y.audit.browser import Browser
 from a11y.audit.engines import NODE_MODULES, EngineResult
-from a11y.audit.engines.frames import FramedAxe
+from a11y.audit.engines.frames import FramedAxe, source
 from a11y.audit.errors import EngineMissingError, PageNotTested
 from a11y.audit.findings import Finding, Outcome, Text
 from a11y.audit.norms import clauses_from_tags
@@ -48,12 +48,16 @@ class AxeEngine:
         package = json.loads((self._directory / "package.json").read_text(encoding="utf-8"))
         self.version = str(package["version"])
 
+    @property
+    def preload(self) -> str:
+        """The script, for browsers that load many pages once each: saves sending it per page."""
+        return source(self._script)
+
     def check(
         self, browser: Browser, *, page: str, state: str, colours_only: bool = False
     ) -> EngineResult:
         axe = FramedAxe(browser, self._script)
-        if not browser.js("return typeof window.axe === 'object'"):
-            axe.inject()
+        axe.inject()
         try:
             results = axe.run(options=_COLOURS if colours_only else _OPTIONS)
         except RuntimeError as error:

@@ -27,6 +27,9 @@ walk(document);
 return found;
 """
 
+# Is axe there, and are there frames (also behind open shadow roots) to look into?
+_NEEDED = f"return [typeof window.axe === 'object', (() => {{{_FRAMES}}})().length > 0];"
+
 _RUN = """
 const done = arguments[arguments.length - 1];
 axe.run(%s).then(results => done({results}), error => done({error: String(error)}));
@@ -44,12 +47,16 @@ class FramedAxe(Axe):  # type: ignore[misc]
     def __init__(self, browser: Browser, script: Path) -> None:
         super().__init__(browser.driver, script_url=str(script))
         self._browser = browser
-        self._source = _source(script)
+        self._source = source(script)
 
     def inject(self) -> None:
-        """Put axe into the page and, recursively, into every frame."""
+        """Put axe into the page and, recursively, into every frame that lacks it."""
+        there, frames = self._browser.js(_NEEDED)
+        if there and not frames:
+            return
         for _ in each_frame(self._browser):
-            self._browser.js(self._source)
+            if not self._browser.js("return typeof window.axe === 'object'"):
+                self._browser.js(self._source)
 
     def run(self, context: object = None, options: object = None) -> dict[str, Any]:
         """Run axe on page and frames; raises RuntimeError with axe's own words."""
@@ -64,7 +71,8 @@ class FramedAxe(Axe):  # type: ignore[misc]
 _sources: dict[Path, str] = {}
 
 
-def _source(script: Path) -> str:
+def source(script: Path) -> str:
+    """axe's own text, ready to be run in a document."""
     if script not in _sources:
         _sources[script] = script.read_text(encoding="utf-8") + _OPEN
     return _sources[script]

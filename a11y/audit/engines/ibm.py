@@ -42,6 +42,7 @@ class IbmEngine:
     """Loads ace.js into the page and reads its report; frames are left to axe."""
 
     name = "ibm"
+    preload = ""
 
     def __init__(self, directory: Path | None = None) -> None:
         self._directory = directory or NODE_MODULES / "accessibility-checker-engine"

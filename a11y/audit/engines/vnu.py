@@ -30,6 +30,7 @@ class VnuEngine:
     """
 
     name = "vnu"
+    preload = ""
 
     def __init__(self, directory: Path | None = None) -> None:
         folder = directory or NODE_MODULES / "vnu-jar"

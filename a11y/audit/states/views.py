@@ -19,6 +19,9 @@ class View:
     forced_colors: str = "none"
 
     def apply(self, browser: Browser) -> None:
+        """Put the tab into this view; it stays through navigation until another is applied."""
+        if browser.shown == self:
+            return
         browser.cdp(
             "Emulation.setDeviceMetricsOverride",
             {"width": self.width, "height": self.height, "deviceScaleFactor": 1, "mobile": False},
@@ -36,6 +39,7 @@ class View:
         browser.js_async(
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done));"
         )
+        browser.shown = self
 
 
 DESKTOP = View("desktop")
