@@ -423,7 +423,7 @@ def _repeated(scene: Scene, action: Repeated, cast: Cast) -> Strokes:
         out[side] = _again(stroke, kind, times)
     if alternates and len(out) == 2:
         other = setting.OTHER[cast.lead]
-        out[other] = _half_period(once[other], out[other], kind, max(times, 2))
+        out[other] = _half_period(once[other], kind, max(times, 2))
         out[cast.lead] = _again(once[cast.lead], kind, max(times, 2))
     return out
 
@@ -460,7 +460,7 @@ def _again(stroke: Stroke, kind: Repetition, times: int) -> Stroke:
     return joined(chain)
 
 
-def _half_period(once: Stroke, repeated: Stroke, kind: Repetition, times: int) -> Stroke:
+def _half_period(once: Stroke, kind: Repetition, times: int) -> Stroke:
     """The other hand, half a period behind: it begins where the first one turns round."""
     whole = _again(once, kind, times)
     if _closed(once):
@@ -470,20 +470,5 @@ def _half_period(once: Stroke, repeated: Stroke, kind: Repetition, times: int) -
         return replace(whole, move=np.concatenate([move, move[:1]]))
     quick = resampled(once, max(4, round(len(once) * 0.86)))
     back = resampled(backwards(quick), max(4, round(len(quick) * 0.8)))
-    offset = replace(back, move=back.move + quick.move[-1])
-    chain: list[Stroke] = []
-    for k in range(2 * times - 1):
-        chain.append(back if k % 2 == 0 else quick)
-    out = joined(chain)
-    first = quick.move[-1]
-    return (
-        resampled(replace(out, move=out.move + first, turn=out.turn), len(whole))
-        if len(offset)
-        else whole
-    )
-
-
-def sized_up(action: Action) -> Size | None:
-    """The written size of an action, if it has one."""
-    size = getattr(action, "size", None)
-    return size if isinstance(size, Size) else None
+    out = joined([back if k % 2 == 0 else quick for k in range(2 * times - 1)])
+    return resampled(replace(out, move=out.move + quick.move[-1]), len(whole))

@@ -18,7 +18,7 @@ from a11y.sign_avatar.motion.orientation import hand_turn
 from a11y.sign_avatar.motion.place import Spot
 from a11y.sign_avatar.motion.rotations import Array, rotate, unit
 from a11y.sign_avatar.motion.shapes import shape_of
-from a11y.sign_avatar.motion.state import MIRROR_MOVE, HandState
+from a11y.sign_avatar.motion.state import HandState
 from a11y.sign_avatar.notation.model import (
     ArmSite,
     BodySite,
@@ -459,10 +459,6 @@ def _part_or_feeler(
     return np.asarray(
         np.mean([own.point(scene.rig.landmarks[name], frames) for name in names], axis=0)
     )
-
-
-def mirrored_point(point: Array) -> Array:
-    return point * MIRROR_MOVE
 
 
 def solved(rig: Rig, side: str, state: HandState) -> World:
