@@ -155,7 +155,11 @@ def _ask(session: Session, units: Sequence[Unit], priority: int) -> None:
             continue
         key = key_of(version)
         job = records.job_for(session, key)
-        idle = job is None or (job.state is JobState.QUEUED and job.priority < priority)
+        idle = (
+            job is None
+            or job.state is JobState.DONE
+            or (job.state is JobState.QUEUED and job.priority < priority)
+        )
         if idle and session.get(Video, key) is None:
             missing.append((version, key))
     if not missing:

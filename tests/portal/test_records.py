@@ -52,6 +52,21 @@ def test_a_new_version_takes_the_place_of_one_that_waits(database: Database) -> 
         assert records.waiting_before(session, records.job_for(session, key)) == 0  # type: ignore[arg-type]
 
 
+def test_a_video_wanted_again_is_made_again(database: Database) -> None:
+    with database.transaction() as session:
+        ask(session, "kosten")
+        job = records.claim(session, worker="a")
+        assert job
+        facts = {"unit_key": job.unit_key, "seconds": 2.0, "bytes": 9, "width": 1, "height": 1}
+        records.finish(session, job.id, Video(key=job.key, sentences=[], **facts))
+        session.refresh(job)
+        assert ask(session, "kosten").state is JobState.DONE, "it is there"
+
+        session.delete(session.get_one(Video, job.key))
+        session.flush()
+        assert ask(session, "kosten").state is JobState.QUEUED
+
+
 def test_another_signer_is_another_video(database: Database) -> None:
     with database.transaction() as session:
         unit = session.get_one(Unit, "leistung/hund-anmelden/kosten")

@@ -48,6 +48,10 @@ def request(
             priority=priority,
         )
         session.add(job)
+    elif job.state is JobState.DONE and session.get(Video, key) is None:
+        # Made once, replaced since, and now wanted again: an editor went back to an older text.
+        job.state, job.attempts, job.progress, job.priority = JobState.QUEUED, 0, 0.0, priority
+        job.signed_text_id = signed.id
     else:
         job.priority = max(job.priority, priority)
     session.flush()
