@@ -97,12 +97,13 @@ def _simplified(
             pieces = explanations.added(reading.read(pieces, level=level))
         if stage is Stage.NONE or (stage is Stage.WRITING and not separator):
             continue
+        settled: set[int] = set()
         for _ in range(_ROUNDS.get(stage, 1)):
             if stage is Stage.SURFACE:
                 seen = [reading.sighted(piece, level=level) for piece in pieces]
             else:
                 seen = reading.read(pieces, level=level, separator=separator)
-            pieces, made = _rewrite(seen, level=level, stage=stage, take=take)
+            pieces, made = _rewrite(seen, level=level, stage=stage, take=take, settled=settled)
             applied.extend(made)
             if not made:
                 break
@@ -118,16 +119,28 @@ def _simplified(
 
 
 def _rewrite(
-    pieces: Iterable[Piece], *, level: Level, stage: Stage, take: Callable[[_Judged], bool]
+    pieces: Iterable[Piece],
+    *,
+    level: Level,
+    stage: Stage,
+    take: Callable[[_Judged], bool],
+    settled: set[int],
 ) -> tuple[list[Piece], list[Suggestion]]:
-    """One stage over all pieces: the taken rewrites that neither overlap nor fail the guard."""
+    """One stage over all pieces: the taken rewrites that neither overlap nor fail the guard.
+
+    settled: ids of pieces for which this stage has nothing more to do; they are added to it.
+    """
     result: list[Piece] = []
     made: list[Suggestion] = []
     for piece in pieces:
+        if id(piece) in settled:
+            result.append(piece)
+            continue
         chosen = _compatible(
             one for one in _judge_all(piece, level=level, stages=(stage,)) if take(one)
         )
         if not chosen:
+            settled.add(id(piece))
             result.append(piece)
             continue
         base = piece.base

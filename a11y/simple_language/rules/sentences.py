@@ -86,6 +86,8 @@ _SAME = (
 def one_word(view: View) -> Iterator[Match]:
     """A second name for a thing that the text has already named otherwise."""
     for names in _SAME:
+        if sum(name in view.document for name in names) < 2:
+            continue
         used = {
             name: at.start()
             for name in names
