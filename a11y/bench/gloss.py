@@ -9,6 +9,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import click
@@ -77,14 +78,22 @@ def prf(matched: int, found: int, expected: int) -> tuple[float, float, float]:
 @click.option(
     "--misses", type=int, default=0, help="Print that many development texts that differ."
 )
+@click.option(
+    "--services",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Instead: translate every text of the *.jsonl files there; count words without a sign.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-def command(held_out: bool, misses: int, form: str) -> None:
+def command(held_out: bool, misses: int, services: Path | None, form: str) -> None:
     """Compare the translator with the reference sentences and with two baselines.
 
     Exact match of the gloss line, Kendall's τ of the order, precision, recall and F1 of glosses,
     F1 of non-manuals; sentences a second. Baselines: spoken-to-signed (PyPI, its offline glosser;
     `pip install --no-deps spoken-to-signed`) and plain lemmatisation in German order.
     """
+    if services is not None:
+        _print_services(translate_services(services), form)
+        return
     report = measure(held_out_only=held_out, misses=misses)
     if form == "json":
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
@@ -129,6 +138,59 @@ def measure(*, held_out_only: bool, misses: int) -> dict[str, Any]:
         report["misses"] = _misses(split["development"], gloss, lexis, misses)
     report["speed"] = _speed([item.german for item in references], gloss)
     return report
+
+
+def translate_services(directory: Path) -> dict[str, Any]:
+    """Every text of a collection through the translator: how words were rendered, what was lost.
+
+    Reads the strings ``title``, ``volltext`` and ``kosten`` of each line of each ``*.jsonl``.
+    """
+    from a11y.sign_avatar.glossing import explain
+    from a11y.sign_avatar.glossing.errors import LossError, NothingToGlossError
+
+    means: Counter[str] = Counter()
+    unsigned: Counter[str] = Counter()
+    figures: Counter[str] = Counter()
+    started = time.perf_counter()
+    for path in sorted(directory.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            text = "\n".join(str(record.get(key) or "") for key in ("title", "volltext", "kosten"))
+            try:
+                explained = explain(text)
+            except NothingToGlossError:
+                continue
+            except LossError:
+                figures["texts with a loss"] += 1
+                continue
+            figures["texts"] += 1
+            figures["sentences"] += len(explained)
+            figures["sentences with a safety net"] += sum(
+                "SAFETY-NET" in item.rules for item in explained
+            )
+            for item in explained:
+                means.update(word.means for word in item.alignment)
+                unsigned.update(word.word for word in item.unsigned)
+    return {
+        "figures": dict(figures),
+        "seconds": round(time.perf_counter() - started, 1),
+        "words": dict(means.most_common()),
+        "unsigned": dict(unsigned.most_common(100)),
+    }
+
+
+def _print_services(report: dict[str, Any], form: str) -> None:
+    if form == "json":
+        click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+        return
+    for name, count in report["figures"].items():
+        click.echo(f"{count:>8}  {name}")
+    click.echo(f"{report['seconds']:>8}  seconds\n\nwords, by what became of them")
+    for name, count in report["words"].items():
+        click.echo(f"{count:>8}  {name}")
+    click.echo("\nwords without a sign, by frequency")
+    for word, count in report["unsigned"].items():
+        click.echo(f"{count:>8}  {word}")
 
 
 def _tally(items: Iterable[Reference], glosser: Glosser, lexis: Lexis) -> Tally:

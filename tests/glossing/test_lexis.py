@@ -56,6 +56,16 @@ def test_what_is_shown_is_the_word_as_written(lexis: Lexis) -> None:
     assert sign.text == "Desoxyribonukleinsäure"
 
 
+def test_accents_stay_on_the_lips(lexis: Lexis) -> None:
+    sign = lexis.render("Café", "NOUN").signs[0]
+    assert (sign.text, sign.mouthing) == ("Cafe", "Café")
+
+
+@pytest.mark.parametrize("word", ["Паспорт", "جواز", "漢字"])
+def test_other_scripts_are_shown(lexis: Lexis, word: str) -> None:
+    assert lexis.render(word, "NOUN").means is Means.SHOWN
+
+
 @pytest.mark.parametrize(
     ("context", "gloss"), [(("Geld", "Konto"), "BANK1"), (("sitzen", "Park"), "BANK2")]
 )

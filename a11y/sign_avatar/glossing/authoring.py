@@ -131,6 +131,8 @@ def _word(match: re.Match[str], lexis: Lexis, context: Iterable[str]) -> list[Si
     pos = "NOUN" if word[:1].isupper() else ""
     if word == "wir":
         return [lexis.we()]
+    if word == "da":
+        return list(lexis.exists())
     if match["count"]:
         count = int(match["count"])
         form = lexis.with_number(word, count)

@@ -7,6 +7,8 @@ twenty letters off a hand, so what is longer than ``MAX_SPELLED`` is shown.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,6 +22,8 @@ MAX_SPELLED = 12
 """Longest word that is spelled; SIGN-HUB Lexicon 1.1.3: the manual alphabet is used sparingly."""
 _MAX_SPELLED_PART = 8
 _CHAIN = 3
+_SPELLABLE = re.compile(r"[A-Za-zÄÖÜäöüß]+")
+"""What the German finger alphabet has letters for; other scripts are shown."""
 
 _POS_FAMILY: Mapping[str, frozenset[str]] = {
     "NOUN": frozenset({"NOUN", "PROPN", "VERB"}),
@@ -135,7 +139,9 @@ class Lexis:
             return _compound(lemma, parts, [self.render(part, "NOUN") for part in parts])
         word = lemma or surface
         letters = sum(char.isalpha() for char in word)
-        if letters == 0 or letters > (MAX_SPELLED if not known else _MAX_SPELLED_PART):
+        if not _SPELLABLE.fullmatch(_letters(word)) or letters > (
+            MAX_SPELLED if not known else _MAX_SPELLED_PART
+        ):
             return shown(surface or word)
         return Rendering(means=Means.SPELLED, signs=(spelled(word),))
 
@@ -147,6 +153,11 @@ class Lexis:
             entry=self._index_entry(locus),
             locus=locus,
         )
+
+    def exists(self) -> tuple[Sign, ...]:
+        """DA; where the corpus has none, pointing in front, which the sign comes from."""
+        found = self.signed("da")
+        return (self.index(Locus.CENTRE),) if found is None else found.signs
 
     def with_number(self, unit: str, count: int) -> Sign | None:
         """A unit of time with its number in it, where the corpus has that form as an entry of its
@@ -235,11 +246,23 @@ class Lexis:
 
 
 def spelled(word: str) -> Sign:
-    """A word by the finger alphabet with its mouthing."""
-    letters = "".join(char for char in word if char.isalpha())
+    """A word by the finger alphabet with its mouthing; the lips keep accents, the hand has none."""
+    letters = _letters(word)
+    mouthing = "".join(char for char in word if char.isalpha())
     return Sign(
-        gloss=f"$ALPHA:{letters}", kind=SignKind.FINGERSPELLED, text=letters, mouthing=letters
+        gloss=f"$ALPHA:{letters}", kind=SignKind.FINGERSPELLED, text=letters, mouthing=mouthing
     )
+
+
+def _letters(word: str) -> str:
+    """The letters of a word as the German finger alphabet has them: ``Café`` → ``Cafe``."""
+    out = []
+    for char in word:
+        if not char.isalpha():
+            continue
+        bare = unicodedata.normalize("NFD", char)[0]
+        out.append(char if char in "äöüÄÖÜß" else bare)
+    return "".join(out)
 
 
 def shown(text: str) -> Rendering:

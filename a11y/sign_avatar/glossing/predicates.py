@@ -83,7 +83,10 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
         scene.drop(main_tokens, "kein-existence")
         verb = ""
         scene.fire("NEG-KEIN")
-    if verb:
+    if verb == "da":
+        tokens = main_tokens or clause.verbs[:1]
+        made.verb = [Draft(sign=sign, tokens=tokens) for sign in scene.lexis.exists()]
+    elif verb:
         made.verb, rendering = scene.word(verb, "VERB", main_tokens or clause.verbs[:1])
         made.verb = _clean(made.verb)
         if rendering.entry is not None and len(made.verb) == 1:
