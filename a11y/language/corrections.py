@@ -256,12 +256,13 @@ def _attributive(words: Sequence[Word], position: int) -> None:
     """*eine bereits bezahlte Gebühr*: between article and noun stands an adjective."""
     word = words[position]
     following = words[position + 1] if position + 1 < len(words) else None
-    if following is None or following.tag not in ("NN", "ADJA") or position == 0:
+    if following is None or following.tag not in ("NN", "ADJA"):
         return
     first = position - 1
     while first > 0 and words[first].tag in ("ADV", "ADJD", "PTKNEG"):
         first -= 1
-    if words[first].tag not in ("ART", "PPOSAT", "PIAT", "PDAT"):
+    begins = position == 0 and any(w.finite for w in words[2 : _chunk_end(words, 0)])
+    if not begins and (first < 0 or words[first].tag not in ("ART", "PPOSAT", "PIAT", "PDAT")):
         return
     for ending in ("e", "en", "er", "es", "em"):
         stem = word.lower.removesuffix(ending)
@@ -465,6 +466,9 @@ def _closed_class(words: Sequence[Word], position: int) -> None:
     if lower == "nicht":
         retag(word, "PTKNEG")
     following = words[position + 1] if position + 1 < len(words) else None
+    governs = following is not None and following.tag in ("ART", "PPOSAT", "PDAT")
+    if lower in closed.prepositions() and governs and word.tag in ("ADV", "PTKVZ", "APZR"):
+        retag(word, "APPR")
     if lower in ("deren", "dessen") and following is not None and following.tag in ("NN", "ADJA"):
         before = words[position - 1].tag if position else ""
         relative = before == "$," or (before[:3] == "APP" and words[position - 2].tag == "$,")
@@ -513,6 +517,10 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
     ]
     if not final and len(chunk) > 2 and chunk[-1].tag[:1] == "V" and _can_be_finite(chunk[-1]):
         final = [len(chunk) - 1]
+    rest = [w for w in words[position + 1 :] if w.tag[:1] != "$"]
+    lone = bool(rest) and rest[-1].finite and not any(w.finite for w in rest[:-1])
+    if lone and position > 0:  # *soweit A, B oder C zu schützen sind*
+        final = final or [len(chunk)]
     verb_second = bool(chunk) and chunk[0].finite
     if opens and final and not verb_second and len(chunk) > 1:
         retag(word, "KOUS")

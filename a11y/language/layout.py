@@ -23,11 +23,15 @@ MAX_TOKENS = 160  # longer sentences are cut at a comma so that parsing stays bo
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence before parsing: half-open range of token indices and its kind."""
+    """A sentence before parsing: half-open range of token indices and its kind.
+
+    bullet: how many tokens at its start are the list's mark (*-*, *1.*).
+    """
 
     first: int
     last: int
     kind: SentenceKind
+    bullet: int = 0
 
 
 @dataclass(slots=True)
@@ -113,7 +117,8 @@ def stretches(text: str, tokens: Sequence[RawToken]) -> list[Stretch]:
 
 def _sentences(tokens: Sequence[RawToken], first: int, last: int, block: _Block) -> list[Stretch]:
     cuts = [first]
-    for index in range(first, last):
+    mark = sum(token.start < block.start for token in tokens[first:last]) if block.bullet else 0
+    for index in range(first + mark, last):
         if index + 1 < last and _ends(tokens, index, last):
             cuts.append(index + 1)
     cuts.append(last)
@@ -126,7 +131,7 @@ def _sentences(tokens: Sequence[RawToken], first: int, last: int, block: _Block)
         kind = SentenceKind.HEADING
     else:
         kind = SentenceKind.SENTENCE
-    return [Stretch(begin, end, kind) for begin, end in spans]
+    return [Stretch(begin, end, kind, mark if begin == first else 0) for begin, end in spans]
 
 
 def _ends(tokens: Sequence[RawToken], index: int, last: int) -> bool:

@@ -35,8 +35,11 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
     ]
     stretches = [s for s in layout.stretches(text, raw) if s.last > s.first]
     sentences = [words[s.first : s.last] for s in stretches]
-    annotate(sentences, pipeline=pipeline)
-    for sentence in sentences:
+    spoken = [words[s.first + s.bullet : s.last] or words[s.first : s.last] for s in stretches]
+    for word in words:  # what no pipeline sees, a list's mark, is punctuation
+        word.tag, word.pos, word.dep, word.head = "$(", "PUNCT", "punct", word.index
+    annotate(spoken, pipeline=pipeline)
+    for sentence in spoken:
         corrections.correct(sentence)
     lemmas.lemmatise(words)
     found_values = values.find(text)

@@ -45,6 +45,8 @@ def noun_is(lemma: str, name: str) -> bool:
     if lemma in members:
         return True
     lower = lemma.lower()
+    if name == "people" and lower.endswith("in"):
+        return noun_is(lemma.removesuffix("in"), name)
     return any(
         len(member) >= 3 and lower.endswith(member.lower()) and len(lower) > len(member) + 2
         for member in members

@@ -94,14 +94,18 @@ def _with_quotes(phrase: Phrase, draft: Draft) -> None:
 def _without_expletive(found: list[Phrase], draft: Draft, verb: VerbComplex) -> list[Phrase]:
     """*Es wurde kein Antrag gestellt*: the *es* before the verb only fills the place."""
     first = found[0] if found else None
-    if first is None or first.head.text != "Es" or draft.finite is None:
+    if first is None or first.head.lower != "es" or draft.finite is None:
         return found
     if verb.predicate in ("geben", "sein", "handeln"):
+        return found
+    if first.head.index != draft.finite.index - 1:
         return found
     others = [
         p
         for p in found[1:]
-        if not p.preposition and "Nom" in p.cases() and p.head.dep.startswith("nsubj")
+        if not p.preposition
+        and "Nom" in p.cases()
+        and (p.head.dep.startswith("nsubj") or verb.voice is Voice.PASSIVE)
     ]
     return found[1:] if others else found
 

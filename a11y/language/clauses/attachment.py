@@ -6,6 +6,7 @@ then the parse.
 
 from __future__ import annotations
 
+from a11y.language import closed
 from a11y.language.clauses.adverbials import takes_object
 from a11y.language.clauses.draft import Draft
 from a11y.language.clauses.phrases import Phrase, absorb
@@ -91,8 +92,9 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
         return before.head.tag in ("NN", "NE", "CARD")
     if _in_front_field(phrase, draft) and by_parse:
         return True
+    named = phrase.head.tag != "NN" or before.head.lemma in closed.members("titles")
     apposition = by_parse and phrase.head.dep in ("appos", "flat", "compound", "nmod")
-    return apposition and phrase.core[0].tag != "ART"
+    return apposition and named and phrase.core[0].tag != "ART"
 
 
 def _coordinated(before: Phrase, phrase: Phrase, gap: list[Word]) -> bool:

@@ -156,7 +156,8 @@ def _noun_phrase(
         else:
             break
         place += 1
-    if core and core[-1].tag in ("ADJA", "PIAT", "PDAT", "CARD") and determiner is None:
+    nominal = determiner is None or (core and core[-1].text[0].isupper())
+    if core and core[-1].tag in ("ADJA", "PIAT", "PDAT", "CARD") and nominal:
         head = core[-1]  # an adjective without its noun: *die Betroffenen* in small letters
         if head.tag == "ADJA":
             phrase = Phrase(head=head, core=core, words=[*core])
@@ -207,7 +208,7 @@ def _with_head(
         name = current.tag in ("NE", "FM") or (
             current.tag == "CARD" and words[after - 1].tag in ("NN", "NE", "CARD", "XY")
         )
-        title = current.tag == "NN" and head.tag == "NN" and current.dep in ("flat", "compound")
+        title = current.tag == "NN" and head.lemma in closed.members("titles")
         number = current.tag == "XY" or current.text in ("§", "%", "€")
         if not (name or title or number):
             break

@@ -179,6 +179,8 @@ def _is_time_adverbial(phrase: Phrase, verb: VerbComplex) -> bool:
     """*jeden Montag*, *drei Wochen*; not *Die Frist beträgt drei Wochen* nor a subject."""
     if not adverbials.is_time(phrase.head.lemma) or phrase.pronoun:
         return False
+    if phrase.core[0].lower == "alle":
+        return True  # *alle zwei Wochen*
     if adverbials.is_measure(verb.predicate):
         return False
     counted = any(word.tag == "CARD" for word in phrase.core)

@@ -94,9 +94,17 @@ def _full_verb(nonfinite: list[Word], finite: Word | None) -> Word | None:
     for tag in ("VV", "VA", "VM"):
         found = [w for w in nonfinite if w.tag.startswith(tag) and w.lemma != "lassen"]
         if found:
-            return found[0]
+            return _infinitive_first(found, nonfinite, finite)
     letting = [w for w in nonfinite if w.lemma == "lassen"]
     return letting[0] if letting else finite
+
+
+def _infinitive_first(found: list[Word], nonfinite: list[Word], finite: Word | None) -> Word:
+    """*muss gereinigt am Straßenrand stehen*: behind a modal alone the infinitive is the verb."""
+    alone = finite is not None and finite.tag.startswith("VM")
+    alone = alone and not any(w.tag.startswith("VA") for w in nonfinite)
+    infinitives = [w for w in found if w.tag.endswith("INF")]
+    return infinitives[0] if alone and infinitives else found[0]
 
 
 def _infinitive(word: Word | None, particle: Word | None) -> str:
