@@ -49,7 +49,7 @@ def command(
     \b
       a11y bench simplify --pairs deplain_web_auto.jsonl --texts services_dev/
     """
-    result: dict[str, Any] = {"machine": _machine(), "level": level, "loading_s": _loading()}
+    result: dict[str, Any] = {"machine": _machine(), "level": level, "loading_cpu_s": _loading()}
     if pairs is not None:
         result["sari"] = _sari_table(_rows(pairs, limit), level=Level(level))
     if texts:
@@ -67,9 +67,10 @@ def _machine() -> str:
 
 
 def _loading() -> float:
-    start = time.perf_counter()
+    """CPU seconds of the first call: the clock on the wall says more about the neighbours."""
+    start = time.process_time()
     simplify("Das Amt prüft den Antrag.")
-    return round(time.perf_counter() - start, 2)
+    return round(time.process_time() - start, 2)
 
 
 def _files(path: Path) -> list[Path]:
@@ -226,7 +227,9 @@ def _sentence_count(texts: Iterable[str]) -> int:
 
 
 def _print(result: dict[str, Any]) -> None:
-    click.echo(f"{result['machine']}; level {result['level']}; loading {result['loading_s']} s")
+    click.echo(
+        f"{result['machine']}; level {result['level']}; loading {result['loading_cpu_s']} s CPU"
+    )
     if "sari" in result:
         click.echo(f"{'system':24}{'SARI':>8}{'add':>8}{'keep':>8}{'delete':>8}")
         for name, row in result["sari"].items():
