@@ -77,6 +77,11 @@ def test_a_sentence_of_a_thousand_words_is_cut_and_complete(translate: Translate
     assert glosses.count("FOTO1") == 200
 
 
+def test_markup_is_no_text(translate: Translate) -> None:
+    found = translate("<p>Sie müssen <b>den Hund</b> anmelden.</p><script>hund()</script>")
+    assert [item.sentence.gloss_line() for item in found] == ["INDEX2 HUND1 ANMELDEN1 MÜSSEN1"]
+
+
 def test_a_hundred_kilobytes(translate: Translate) -> None:
     sentence = f"Sie sehen die Seite https://www.beispiel.de/{'antrag/' * 40}. "
     times = 100_000 // len(sentence) + 1

@@ -24,6 +24,10 @@ from a11y.sign_avatar.score import SignedSentence
 MAX_CHARACTERS = 200_000
 MAX_SIGNS = 40
 """A longer sentence is cut between clauses, so that one segment stays short enough to watch."""
+_MARKUP = re.compile(
+    r"(?is)<(script|style)\b[^<>]*>.*?</\1\s*>|<!--.*?-->|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>"
+)
+_BLOCK_TAG = re.compile(r"(?i)</?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|table|section)\b")
 _LIST_NUMBER = re.compile(
     r"(?m)^([ \t]*)(\d{1,2}[.)])(?=[ \t]+\w)(?![ \t]+(?:"
     + "|".join((*MONTHS, "Stock", "Etage"))
@@ -80,8 +84,19 @@ def explain(text: str, *, lexicon: Lexicon | None = None) -> tuple[ExplainedSent
 
 
 def analysed(text: str) -> Analysis:
-    """The analysis that the transfer reads; list numbers do not stand in its way."""
-    return replace(analyse(without_list_numbers(text)), text=text)
+    """The analysis that the transfer reads; neither markup nor list numbers stand in its way."""
+    clean = without_markup(text)
+    return replace(analyse(without_list_numbers(clean)), text=clean)
+
+
+def without_markup(text: str) -> str:
+    """HTML tags, scripts and styles as blanks of the same length; a block tag ends a line."""
+
+    def blank(match: re.Match[str]) -> str:
+        fill = " " * (len(match[0]) - 1)
+        return fill + ("\n" if _BLOCK_TAG.match(match[0]) else " ")
+
+    return _MARKUP.sub(blank, text) if "<" in text else text
 
 
 def without_list_numbers(text: str) -> str:
