@@ -22,7 +22,7 @@ serve: setup ## set everything up and serve the demo city on http://localhost:80
 test: setup system-test ## set everything up, check style, types and arrows, run all tests
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-timing | tail -n 3
+	@$(BIN)/lint-imports | tail -n 3
 	@$(BIN)/pytest -q
 
 lint: $(DONE)/python ## ruff, mypy --strict, import-linter
