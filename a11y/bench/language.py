@@ -51,14 +51,17 @@ def command(
 def _speed() -> dict[str, Any]:
     from a11y.language import analyse, gold
 
-    started = time.perf_counter()
+    started = time.process_time()
     analyse("Guten Tag.")
-    loading = time.perf_counter() - started
+    loading = time.process_time() - started
     text = "\n".join(gold.load())
-    started = time.perf_counter()
+    started = time.process_time()
     words = len(analyse(text).tokens)
-    seconds = time.perf_counter() - started
-    return {"loading seconds": round(loading, 2), "words a second": round(words / seconds)}
+    seconds = time.process_time() - started
+    return {
+        "loading seconds, CPU time": round(loading, 2),
+        "words a second, CPU time": round(words / seconds),
+    }
 
 
 def _hand_annotated() -> dict[str, Any]:
