@@ -119,5 +119,8 @@ def _save(docs: Sequence[Doc], path: Path) -> None:
 
 
 def _slim(model: Path) -> None:
-    """Drop what the built-in pipeline never reads: its tokenizer rules and word strings."""
+    """Drop what the built-in pipeline never reads: tokenizer rules, word strings, scratch paths."""
+    config = spacy.util.load_config(model / "config.cfg")
+    config["paths"].update(train=None, dev=None)
+    config.to_disk(model / "config.cfg")
     (model / "vocab" / "lookups.bin").unlink(missing_ok=True)
