@@ -78,16 +78,6 @@ def phrase_at(view: View, index: int) -> Phrase | None:
     return Phrase(article=article, adjectives=tuple(adjectives), noun=view.token(at))
 
 
-def phrase_of(view: View, tokens: Sequence[int]) -> Phrase | None:
-    """The phrase that these tokens are, exactly; None where they are more or other."""
-    if not tokens:
-        return None
-    found = phrase_at(view, min(tokens))
-    if found is None or [t.index for t in found.tokens] != sorted(tokens):
-        return None
-    return found
-
-
 def determiner_readings(word: str) -> frozenset[Reading]:
     lower = word.lower()
     found = {key for key, form in _ARTICLE.items() if form == lower}

@@ -12,7 +12,6 @@ _DETERMINERS = {"ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT"}
 _PRONOUNS = {"PPER", "PRF", "PDS", "PIS", "PRELS", "PWS", "PPOSS"}
 _NOUNS = {"NN", "NE", "FM", "XY", "CARD"}
 _INSIDE = {"ADJA", "CARD", "TRUNC"}
-_POSTPOSITIONS = {"gegenüber", "zufolge", "entsprechend", "entlang", "nach", "halber", "wegen"}
 
 
 @dataclass(slots=True)

@@ -27,8 +27,6 @@ _ROLES = {
     "A": Role.AGENT,
     "X": Role.PREPOSITIONAL_OBJECT,
 }
-_PLAIN = ("clauses", "kind", "predicate", "modal", "voice", "tense", "mood", "negated")
-FIELDS = (*_PLAIN, "question", "relation", *(role.value for role in _ROLES.values()))
 
 
 @dataclass(frozen=True, slots=True)

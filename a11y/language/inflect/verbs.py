@@ -9,8 +9,6 @@ from a11y.language.errors import UnknownFormError
 from a11y.language.inflect.auxiliary import auxiliary
 from a11y.language.lexicon import tables
 
-_INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer")
-
 
 @dataclass(frozen=True, slots=True)
 class Finite:

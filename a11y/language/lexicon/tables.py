@@ -116,7 +116,6 @@ def noun_forms() -> dict[str, tuple[tuple[str, str, int], ...]]:
     return index
 
 
-_ALL_PLURAL = 0b11110000
 _ADJECTIVAL = {
     "m": (("e", 0b00110001), ("er", 0b10000001), ("en", 0b11111110), ("em", 0b00000100)),
     "f": (("e", 0b00110011), ("er", 0b10001100), ("en", 0b11111100)),

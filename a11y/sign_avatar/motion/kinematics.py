@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
-from a11y.sign_avatar.motion.rotations import IDENTITY, Array, inverse, multiply, rotate
+from a11y.sign_avatar.motion.rotations import IDENTITY, Array, multiply, rotate
 
 SIDES = ("R", "L")
 
@@ -84,14 +84,6 @@ class World:
         """Where a point fixed to ``joint`` (given at rest) is now."""
         rotation, position = self.joint(joint)
         return position + rotate(rotation, rest_position - self.body.head(joint))
-
-    def set_world(self, name: str, rotation: Array) -> None:
-        """Choose the local rotation so that the joint's world rotation becomes ``rotation``."""
-        parent = self.body.parent(name)
-        assert parent is not None
-        above, _ = self.joint(parent)
-        self.local[name] = multiply(inverse(above), rotation)
-        self.forget(name)
 
     def forget(self, name: str) -> None:
         """Drop what was remembered about a joint and everything below it."""

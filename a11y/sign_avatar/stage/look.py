@@ -72,8 +72,3 @@ def framing_for(head_top: float) -> Framing:
     held above the head, elbows included."""
     scale = head_top / 1.61
     return Framing((0.0, head_top - 0.262 * scale, 0.08), 3.0 * scale, 0.92 * scale)
-
-
-def close_up(eye_height: float) -> Framing:
-    """The face alone, for contact sheets."""
-    return Framing((0.0, eye_height - 0.015, 0.08), 1.6, 0.33)
