@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from a11y.commands.text_input import read_file
 from a11y.sign_avatar.glossing.explanation import ExplainedSentence
 from a11y.sign_avatar.score import SignedSentence
 
@@ -57,7 +57,7 @@ def gloss(
     from a11y.sign_avatar.glossing import explain
     from a11y.sign_avatar.glossing.formats import write_file
 
-    explained = explain(_read(source))
+    explained = explain(read_file(source))
     if out is not None:
         write_file(tuple(item.sentence for item in explained), out)
         click.echo(f"{len(explained)} sentences → {out}", err=True)
@@ -87,22 +87,6 @@ def non_manual_lines(sentence: SignedSentence) -> list[str]:
         + " ".join(sign.gloss for sign in sentence.signs[span.start : span.end])
         for span in sentence.non_manuals
     ]
-
-
-def _read(source: str) -> str:
-    if source == "-":
-        data = sys.stdin.buffer.read()
-    else:
-        path = Path(source)
-        if not path.is_file():
-            raise click.ClickException(
-                f"There is no file {source}. Give a text file, or - for stdin."
-            )
-        data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 def _echo_unsigned(explained: Iterable[ExplainedSentence], form: str) -> None:

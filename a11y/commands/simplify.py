@@ -10,22 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from a11y.commands.text_input import read_file
 from a11y.errors import KlarhandError
 
 if TYPE_CHECKING:
     from a11y.simple_language.model import Level
     from a11y.simple_language.report import Report
-
-
-class InputFileError(KlarhandError):
-    """The text to read is not there or is no text."""
-
-    def __init__(self, *, file: str, problem: str) -> None:
-        super().__init__(
-            "KH-EASY-10",
-            f"Cannot read {file}: {problem}.",
-            "Pass a UTF-8 text file, or - to read from a pipe.",
-        )
 
 
 class OutputFileError(KlarhandError):
@@ -37,18 +27,6 @@ class OutputFileError(KlarhandError):
             f"Cannot write {file}: {problem}.",
             "Choose a folder that exists and may be written to.",
         )
-
-
-def read_text(source: str) -> str:
-    """The text of a file, or of standard input for ``-``. Raises InputFileError."""
-    try:
-        if source == "-":
-            return sys.stdin.buffer.read().decode("utf-8-sig")
-        return Path(source).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputFileError(file=source, problem="it is not UTF-8") from error
-    except OSError as error:
-        raise InputFileError(file=source, problem=error.strerror or str(error)) from error
 
 
 @click.command()
@@ -126,7 +104,7 @@ def simplify(
     from a11y.simple_language.model import Level
     from a11y.simple_language.report import report
 
-    text = read_text(source)
+    text = read_file(source)
     if rewrite:
         _rewrite(text, level=Level(level), form=form, out=out)
         return

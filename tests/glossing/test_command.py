@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from a11y.commands.gloss import gloss
+from a11y.commands.text_input import UnreadableTextError
 from a11y.sign_avatar.glossing.errors import UnknownFormatError
 from a11y.sign_avatar.score import SignedSentence
 
@@ -63,10 +64,10 @@ def test_elan_file(runner: CliRunner, file: Path, tmp_path: Path) -> None:
     assert out.stat().st_size > 1000
 
 
-def test_a_missing_file_gets_one_clear_line(runner: CliRunner) -> None:
+def test_a_missing_file_is_named(runner: CliRunner) -> None:
     result = runner.invoke(gloss, ["missing.txt"])
-    assert result.exit_code == 1
-    assert "There is no file missing.txt" in result.output
+    assert isinstance(result.exception, UnreadableTextError)
+    assert "missing.txt" in result.exception.what
 
 
 def test_an_unknown_form_is_refused(runner: CliRunner) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from a11y.commands.simplify import InputFileError, OutputFileError, simplify
+from a11y.commands.simplify import OutputFileError, simplify
+from a11y.commands.text_input import UnreadableTextError
 from a11y.simple_language.html import to_html
 from a11y.simple_language.report import DRAFT_NOTE, report
 from a11y.simple_language.sarif import position, to_sarif
@@ -84,10 +85,10 @@ def test_thresholds_fail_the_build() -> None:
 
 def test_bad_files(tmp_path: Path) -> None:
     missing = CliRunner().invoke(simplify, [str(tmp_path / "fehlt.txt")])
-    assert isinstance(missing.exception, InputFileError)
+    assert isinstance(missing.exception, UnreadableTextError)
     latin = tmp_path / "latin.txt"
     latin.write_bytes("Prüfung".encode("latin-1"))
-    assert isinstance(CliRunner().invoke(simplify, [str(latin)]).exception, InputFileError)
+    assert isinstance(CliRunner().invoke(simplify, [str(latin)]).exception, UnreadableTextError)
     nowhere = str(tmp_path / "keiner" / "out.txt")
     unwritten = CliRunner().invoke(simplify, ["-", "--out", nowhere], input=TEXT)
     assert isinstance(unwritten.exception, OutputFileError)
