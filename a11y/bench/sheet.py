@@ -18,6 +18,10 @@ from a11y.sign_avatar.performance import Performance
 from a11y.sign_avatar.stage.look import Framing
 from a11y.sign_avatar.stage.stage import Stage
 
+# Pillow's own font has no umlauts, and no other font is sure to be there.
+_PLAIN = str.maketrans(
+    {"Ä": "AE", "Ö": "OE", "Ü": "UE", "ẞ": "SZ", "ä": "ae", "ö": "oe", "ü": "ue"}
+)
 SECTIONS = ("handshapes", "letters", "numbers", "signs", "sentences")
 _SIGNS = (
     "ANTRAG1",
@@ -137,7 +141,14 @@ def draw(section: str, out: Path, *, size: int, columns: int) -> int:
         for label, done, time, close in cells(section, rig):
             stage.aim(on_hand(rig, done, time) if close else wide)
             picture = Image.fromarray(stage.still(done, time))
-            ImageDraw.Draw(picture).text((4, 2), label, fill=(20, 20, 20), font=font)
+            ImageDraw.Draw(picture).text(
+                (4, 2),
+                label.translate(_PLAIN),
+                fill="white",
+                stroke_width=1,
+                stroke_fill="black",
+                font=font,
+            )
             pictures.append(picture)
     rows = -(-len(pictures) // columns)
     sheet = Image.new("RGB", (columns * size, rows * size), (255, 255, 255))

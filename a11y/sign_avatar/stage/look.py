@@ -71,4 +71,4 @@ def framing_for(head_top: float) -> Framing:
     """The whole signing space of a signer whose crown is at ``head_top``: from the hips to a hand
     held above the head, elbows included."""
     scale = head_top / 1.61
-    return Framing((0.0, head_top - 0.262 * scale, 0.08), 3.0 * scale, 0.92 * scale)
+    return Framing((0.0, head_top - 0.285 * scale, 0.08), 3.0 * scale, 0.92 * scale)
