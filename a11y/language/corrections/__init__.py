@@ -1,0 +1,36 @@
+"""Correct tags where closed classes and word tables know better than statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from a11y.language.corrections import by_place, by_word
+from a11y.language.word import Word
+
+
+def correct(words: Sequence[Word]) -> None:
+    """Mend the tags of one sentence in place."""
+    for position, word in enumerate(words):
+        by_word.punctuation(word)
+        by_word.noun_or_verb(words, position)
+    for position, word in enumerate(words):
+        by_word.verb_form(words, position, word)
+        by_word.polite(words, position)
+    for position, _ in enumerate(words):
+        by_word.closed_class(words, position)
+    for position, _ in enumerate(words):
+        by_place.verb_before_sie(words, position)
+    for position, _ in enumerate(words):
+        by_place.verb_at_the_end(words, position)
+    by_place.joined_particles(words)
+    for position, _ in enumerate(words):
+        by_place.right_bracket(words, position)
+    by_place.missing_finite(words)
+    by_place.verb_second(words)
+    by_place.first_word_sie(words)
+    for position, _ in enumerate(words):
+        by_word.no_reflexive(words, position)
+    for position, word in enumerate(words):
+        if word.tag == "VVFIN":
+            by_place.attributive(words, position)
+    by_place.particles_at_the_end(words)

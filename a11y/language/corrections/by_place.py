@@ -1,0 +1,293 @@
+"""Verbs and their particles by their place in the clause: second, last, before *Sie*."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from itertools import pairwise
+
+from a11y.language import closed
+from a11y.language.corrections.tags import (
+    VERB_FINAL_OPENERS,
+    can_be_finite,
+    chunk_end,
+    class_letter,
+    ends_its_field,
+    retag,
+)
+from a11y.language.lexicon import tables
+from a11y.language.word import Word
+
+
+def verb_at_the_end(words: Sequence[Word], position: int) -> None:
+    """*wenn Sie umziehen*: where a subordinate clause has no finite verb, its last verb is it."""
+    word = words[position]
+    behind_comma = position > 0 and words[position - 1].tag in ("$,", "$(", "APPR", "KON")
+    relative = behind_comma and word.tag in ("PRELS", "PRELAT", "PWS", "PWAV", "PWAT")
+    if word.tag != "KOUS" and not relative:
+        return
+    end = chunk_end(words, position)
+    chunk = list(words[position + 1 : end])
+    if any(other.finite for other in chunk):
+        _second_verb_at_the_end(chunk)
+        return
+    last = next((w for w in reversed(chunk) if w.tag[:1] == "V"), None)
+    if last is None or not can_be_finite(last):
+        return
+    retag(last, last.tag[:2] + "FIN")
+    for other, following in itertools.pairwise(chunk):
+        if following.tag == "KON" and other.tag in ("VVINF", "VVPP") and can_be_finite(other):
+            retag(other, "VVFIN")
+
+
+def _must_be_finite(word: Word, chunk: list[Word]) -> bool:
+    """*erreicht und … abkühlt*, *entstammen und … entwickelt haben*: it shares no helper."""
+    last = chunk[-1]
+    if not last.finite or not can_be_finite(word) or last is word:
+        return False
+    if word.tag == "VVPP":
+        return last.tag == "VVFIN" and not any(w.tag[:2] in ("VA", "VM") for w in chunk)
+    participle = len(chunk) > 1 and chunk[-2].tag == "VVPP"
+    return word.tag == "VVINF" and last.tag == "VAFIN" and participle
+
+
+def _second_verb_at_the_end(chunk: list[Word]) -> None:
+    """*… die A suchen und B finden*: the second of two coordinated finite verbs."""
+    last = chunk[-1]
+    for other, after in pairwise(chunk):
+        if after.tag == "KON" and _must_be_finite(other, chunk):
+            retag(other, "VVFIN")
+    first = next(place for place, other in enumerate(chunk) if other.finite)
+    if last.tag != "VVINF" or not can_be_finite(last) or chunk[first].tag[:2] == "VM":
+        return
+    joined = first + 1 < len(chunk) and chunk[first + 1].tag == "KON"
+    if joined and not any(w.tag[:2] in ("VM", "VA") for w in chunk) and chunk[-2].tag != "PTKZU":
+        retag(last, "VVFIN")
+
+
+def verb_before_sie(words: Sequence[Word], position: int) -> None:
+    """*Wenden Sie sich …*, *Bringen Sie … mit*: a request or a question, whatever its noun."""
+    word = words[position]
+    if position + 1 >= len(words) or words[position + 1].text != "Sie" or word.tag == "VVFIN":
+        return
+    begins = position == 0 or words[position - 1].tag in ("$.", "$,", "$(", "KON")
+    begins = begins or words[position - 1].lower == "bitte"
+    readings = [r for r in tables.verb_readings(word.lower) if not r.joined]
+    plural = [r for r in readings if r.person == "P3" and r.form in ("Pres", "Sub2", "Past")]
+    if begins and plural:
+        letter = class_letter(plural[0].infinitive)
+        retag(word, f"V{letter}FIN")
+
+
+def joined_particles(words: Sequence[Word]) -> None:
+    """*abgeben* is finite only at the end of a subordinate clause, else it is an infinitive."""
+    for position, word in enumerate(words):
+        if word.tag != "VVFIN":
+            continue
+        readings = tables.verb_readings(word.lower)
+        if not readings or not all(reading.joined for reading in readings):
+            continue
+        if any(other.tag in VERB_FINAL_OPENERS for other in words[:position]):
+            continue
+        if any(reading.form == "Inf" for reading in readings):
+            retag(word, "VVINF")
+
+
+def right_bracket(words: Sequence[Word], position: int) -> None:
+    """A verb at the end of a main clause that has its finite verb is an infinitive or participle.
+
+    *können … buchen oder … vereinbaren*; *haben … bekommen*; *leben und arbeiten können*.
+    """
+    word = words[position]
+    following = words[position + 1] if position + 1 < len(words) else None
+    if word.tag == "ADJD" and following is not None and following.tag == "VAFIN":
+        _hidden_participle(words, position)
+    if not ends_its_field(words, position):
+        return
+    if word.tag[:1] in "AN" and word.text[0].islower():
+        _hidden_infinitive(words, position)
+    if word.tag == "ADJD":
+        _hidden_participle(words, position)
+    if word.tag[:2] != "VV":
+        return
+    forms = {reading.form for reading in tables.verb_readings(word.lower)}
+    finite = _verb_second_before(words, position)
+    if word.tag == "VVFIN" and "Inf" in forms:
+        ahead = words[position + 1 : position + 4]
+        cluster = (
+            len(ahead) == 3
+            and ahead[0].tag == "KON"
+            and ahead[1].tag[:2] == "VV"
+            and ahead[2].tag == "VMFIN"
+        )
+        modal = finite is not None and finite.tag == "VMFIN"
+        if cluster or modal or (finite is None and _is_bare_infinitive(words, position)):
+            retag(word, "VVINF")
+    elif word.tag == "VVFIN" and "Part2" in forms and finite is not None:
+        if finite.tag == "VAFIN":
+            retag(word, "VVPP")
+    elif word.tag == "VVINF" and "Part2" in forms and finite is not None:
+        if finite.lower.startswith(("wird", "werden", "wurd")):
+            between = words[words.index(finite) + 1 : position]
+            if not _holds_object(between):  # *werden vergeben*: passive rather than future
+                retag(word, "VVPP")
+            return
+        alone = not any(w.tag in ("VMFIN", "PTKZU") for w in words[:position])
+        if finite.tag == "VAFIN" and finite.lower[:2] in ("ha", "hä", "si", "is") and alone:
+            retag(word, "VVPP")
+
+
+def _holds_object(words: Sequence[Word]) -> bool:
+    for before, word in zip((None, *words), words, strict=False):
+        free = before is None or before.tag not in ("APPR", "APPRART", "NN", "NE")
+        if word.tag in ("ART", "PPOSAT", "PIAT", "PDAT") and free:
+            return True
+    return False
+
+
+def _hidden_participle(words: Sequence[Word], position: int) -> None:
+    """*werden entstempelt*, *sind begrenzt*: a participle tagged as an adjective."""
+    word = words[position]
+    if not any(r.form == "Part2" for r in tables.verb_readings(word.lower)):
+        return
+    finite = _verb_second_before(words, position)
+    if finite is None or finite.tag != "VAFIN":
+        finite = next((w for w in words[position + 1 : position + 2] if w.tag == "VAFIN"), None)
+    if finite is None or word.lower in closed.members("adjectival_participles"):
+        return
+    if finite.lower.startswith(("wird", "werd", "wurd", "ist", "sind", "war", "bleib")):
+        retag(word, "VVPP")
+
+
+def _is_bare_infinitive(words: Sequence[Word], position: int) -> bool:
+    """*Deutsch lernen*, *Antrag ausfüllen*: a heading or list item, not a sentence."""
+    last = position + 1 >= len(words)
+    before = words[:position]
+    subjects = any(w.tag in ("PPER", "PIS", "KOUS", *VERB_FINAL_OPENERS) for w in before)
+    content = any(w.tag in ("NN", "NE", "ADJD", "ADV") for w in before)
+    return last and content and not subjects and not any(w.finite for w in before)
+
+
+def _hidden_infinitive(words: Sequence[Word], position: int) -> None:
+    """*müssen … vereinbaren*: tagged as an adjective, but the modal waits for its infinitive."""
+    word = words[position]
+    if not any(r.form == "Inf" for r in tables.verb_readings(word.lower)):
+        return
+    finite = _verb_second_before(words, position)
+    if finite is None or finite.tag != "VMFIN":
+        return
+    between = words[words.index(finite) + 1 : position]
+    if not any(w.tag[:1] == "V" for w in between):
+        retag(word, "VVINF")
+
+
+def attributive(words: Sequence[Word], position: int) -> None:
+    """*eine bereits bezahlte Gebühr*: between article and noun stands an adjective."""
+    word = words[position]
+    following = words[position + 1] if position + 1 < len(words) else None
+    if following is None or following.tag not in ("NN", "ADJA"):
+        return
+    first = position - 1
+    while first > 0 and words[first].tag in ("ADV", "ADJD", "PTKNEG"):
+        first -= 1
+    begins = position == 0 and any(w.finite for w in words[2 : chunk_end(words, 0)])
+    if not begins and (first < 0 or words[first].tag not in ("ART", "PPOSAT", "PIAT", "PDAT")):
+        return
+    for ending in ("e", "en", "er", "es", "em"):
+        stem = word.lower.removesuffix(ending)
+        if stem != word.lower and any(r.form == "Part2" for r in tables.verb_readings(stem)):
+            retag(word, "ADJA")
+            return
+
+
+def _verb_second_before(words: Sequence[Word], position: int) -> Word | None:
+    """The finite verb of the main clause that ``position`` may close, if no other clause opens."""
+    for other in reversed(words[:position]):
+        if other.tag in VERB_FINAL_OPENERS or other.tag in ("$.", "KOUI"):
+            return None
+        if other.finite:
+            before = words[: words.index(other)]
+            if before and before[-1].tag == "$,":
+                return other  # *…, muss … zeigen*: the main clause goes on behind a clause
+            final = any(w.tag in VERB_FINAL_OPENERS for w in before[-12:])
+            return None if final else other
+    return None
+
+
+def missing_finite(words: Sequence[Word]) -> None:
+    """*Das Amt überprüft, ob …*: a participle form that is the only verb of its main clause."""
+    for position, word in enumerate(words):
+        if word.tag != "VVPP" or words[-1].tag != "$.":
+            continue
+        readings = tables.verb_readings(word.lower)
+        if not any(r.form == "Pres" and r.person == "S3" and not r.joined for r in readings):
+            continue
+        begins = position > 0 and words[position - 1].tag == "$,"
+        start = position
+        while start > 0 and words[start - 1].tag not in ("$,", "$."):
+            start -= 1
+        end = chunk_end(words, position)
+        chunk = words[start:end]
+        alone = not any(w.finite or w.tag in ("VAPP", "VAINF") for w in chunk)
+        alone = alone and not any(w.tag in VERB_FINAL_OPENERS for w in chunk)
+        if begins and alone and not ends_its_field(words, position):
+            retag(word, "VVFIN")
+            continue
+        other = any(_main_finite(words, w) for w in words if w.finite)
+        if start == 0 and alone and not other:
+            retag(word, "VVFIN")
+
+
+def verb_second(words: Sequence[Word]) -> None:
+    """*Sie bekommen Hilfe*: the verb behind a subject pronoun that begins the sentence."""
+    start = next((i for i, w in enumerate(words) if w.tag[:1] != "$"), 0)
+    if start + 1 >= len(words) or words[start].tag not in ("PPER", "PIS"):
+        return
+    verb = words[start + 1]
+    subject = words[start].lower in ("sie", "wir", "ich", "er", "es", "du", "man")
+    if subject and verb.tag in ("VVINF", "VVPP") and can_be_finite(verb):
+        retag(verb, "VVFIN")
+
+
+def _main_finite(words: Sequence[Word], finite: Word) -> bool:
+    """Whether no subjunction or relative pronoun can claim this finite verb."""
+    for other in reversed(words[: words.index(finite)]):
+        if other.tag in VERB_FINAL_OPENERS:
+            return False
+        if other.finite:
+            return True
+    return True
+
+
+def first_word_sie(words: Sequence[Word]) -> None:
+    """*Sie* at the start addresses the reader where the verb is plural."""
+    for position, word in enumerate(words):
+        if word.text != "Sie" or word.morph.get("Polite"):
+            continue
+        finite = next((w for w in words[position:] if w.finite), None)
+        readings = tables.verb_readings(finite.lower) if finite is not None else ()
+        if any(r.person == "P3" for r in readings):
+            word.morph = {**word.morph, "Person": "3", "Number": "Plur", "Polite": "Form"}
+
+
+def particles_at_the_end(words: Sequence[Word]) -> None:
+    """*bringen Sie … mit*: a particle that ends its clause and makes a known verb."""
+    for position, word in enumerate(words):
+        if word.tag not in ("APPR", "ADV", "APZR", "ADJD", "KOKOM", "PTKA") or position == 0:
+            continue
+        after = words[position + 1] if position + 1 < len(words) else None
+        if after is not None and not (
+            after.tag.startswith("$") or after.tag == "KON" or after.tag in ("APPR", "KOUS")
+        ):
+            continue
+        if after is not None and after.tag == "APPR" and word.tag != "APPR":
+            continue
+        for other in reversed(words[:position]):
+            if other.tag in ("$.", "KOUS") or (other.tag == "$," and word.tag != "APPR"):
+                break
+            if other.tag in ("VVFIN", "VVIMP"):
+                bases = {r.infinitive for r in tables.verb_readings(other.lower) if not r.joined}
+                joined = [base for base in bases if word.lower + base in tables.verb_classes()]
+                if joined and tables.verb_classes()[word.lower + joined[0]][0] == word.lower:
+                    retag(word, "PTKVZ")
+                break

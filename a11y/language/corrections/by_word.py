@@ -1,0 +1,217 @@
+"""Words that closed classes, word tables and spelling decide, nearly each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from a11y.language import closed
+from a11y.language.corrections.tags import (
+    FINITE_FORMS,
+    can_be_finite,
+    chunk_end,
+    class_letter,
+    retag,
+)
+from a11y.language.lexicon import tables
+from a11y.language.word import Word
+
+_WEB = (".de", ".eu", ".org")
+_REFLEXIVE_OF = {
+    "uns": "wir",
+    "mich": "ich",
+    "mir": "ich",
+    "dich": "du",
+    "dir": "du",
+    "euch": "ihr",
+}
+
+
+def punctuation(word: Word) -> None:
+    text = word.text
+    if text == ",":
+        retag(word, "$,")
+    elif text in (".", "!", "?", ":", ";", "…", "..."):
+        retag(word, "$.")
+    elif not any(char.isalnum() for char in text) and text not in ("§", "%", "€", "&", "+"):
+        retag(word, "$(")
+    elif "@" in text or text.startswith(("www.", "http")) or text.endswith(_WEB):
+        retag(word, "XY")
+    elif word.tag.startswith("$") and any(char.isalnum() for char in text):
+        retag(word, "CARD" if text[0].isdigit() else "NN")
+
+
+def noun_or_verb(words: Sequence[Word], position: int) -> None:
+    """A capital inside a sentence is a noun; a small letter never is (unless it is a name)."""
+    word = words[position]
+    text = word.text
+    if not text[:1].isalpha():
+        return
+    if word.tag == "PTKZU" and word.lower != "zu":
+        retag(word, "VVPP" if text.endswith("t") else "VVINF")
+    inside = position > 0 and words[position - 1].tag not in ("$.", "$(") and not text.isupper()
+    if inside and text[0].isupper() and word.tag[:1] == "V":
+        if tables.noun_readings(text) or not tables.verb_readings(word.lower):
+            retag(word, "NN")
+    elif word.tag in ("NN", "NE") and text[0].islower() and not tables.noun_readings(text):
+        readings = tables.verb_readings(text)
+        forms = {reading.form for reading in readings}
+        if forms & FINITE_FORMS and "Part2" not in forms and "Inf" not in forms:
+            retag(word, "VVFIN")
+        elif forms == {"Part2"}:
+            retag(word, "VVPP")
+        elif forms == {"InfZu"}:
+            retag(word, "VVIZU")
+
+
+def verb_form(words: Sequence[Word], position: int, word: Word) -> None:
+    """A verb tag that the form cannot have becomes the one that it can have."""
+    if word.tag[:1] != "V":
+        return
+    readings = tables.verb_readings(word.lower)
+    if not readings:
+        if word.tag == "VVIZU" and "zu" not in word.lower:
+            retag(word, "VVPP" if word.lower.endswith("t") else "VVINF")
+        return
+    forms = {reading.form for reading in readings}
+    letter = "V"
+    for reading in readings:
+        if not reading.joined and class_letter(reading.infinitive) != "V":
+            letter = class_letter(reading.infinitive)
+    finite = bool(forms & FINITE_FORMS)
+    kind = word.tag[2:]
+    if kind == "IZU" and "InfZu" not in forms:
+        retag(word, "VVINF" if "Inf" in forms else word.tag)
+    elif kind == "FIN" and not finite:
+        if "Part2" in forms:
+            retag(word, f"V{letter}PP")
+        elif "InfZu" in forms:
+            retag(word, "VVIZU")
+    elif kind == "PP" and "Part2" not in forms:
+        if "Inf" in forms and not finite:
+            retag(word, f"V{letter}INF")
+        elif finite and "Inf" not in forms:
+            retag(word, f"V{letter}FIN")
+    elif kind == "INF" and "Inf" not in forms:
+        if finite and "Part2" not in forms:
+            retag(word, f"V{letter}FIN")
+        elif "Part2" in forms:
+            retag(word, f"V{letter}PP")
+    elif kind == "IMP" and "Imp" not in forms and finite:
+        retag(word, f"V{letter}FIN")
+    if word.tag[1] != letter and letter != "V" and not any(r.joined for r in readings):
+        retag(word, f"V{letter}{word.tag[2:]}" if word.tag[2:] != "IZU" else word.tag)
+
+
+def polite(words: Sequence[Word], position: int) -> None:
+    """*Sie*, *Ihnen*, *Ihr* with a capital inside a sentence address the reader."""
+    word = words[position]
+    if word.text in ("Sie", "Ihnen"):
+        retag(word, "PPER")
+        if position > 0 and words[position - 1].tag != "$.":
+            word.morph = {**word.morph, "Person": "3", "Number": "Plur", "Polite": "Form"}
+            if word.text == "Ihnen":
+                word.morph["Case"] = "Dat"
+    elif word.text in ("Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres"):
+        retag(word, "PPOSAT")
+
+
+def closed_class(words: Sequence[Word], position: int) -> None:
+    word = words[position]
+    lower = word.lower
+    if word.tag == "APPRART" and lower not in closed.contractions():
+        retag(word, "APPR" if lower in closed.prepositions() else "ADV")
+    if lower in closed.contractions() and word.tag != "PTKVZ":
+        retag(word, "APPRART")
+        word.morph = {**word.morph, "Case": closed.contractions()[lower][1]}
+    elif lower in closed.subjunctions():
+        _subjunction(words, position)
+    elif lower in closed.infinitive_subjunctions() and _opens_infinitive(words, position):
+        retag(word, "KOUI")
+    elif lower in closed.prepositions() and word.tag not in ("PTKVZ", "PTKZU", "KOUS", "APPO"):
+        if word.tag[:1] in "NVA" and lower not in ("entlang", "entsprechend", "laut", "dank"):
+            if word.tag not in ("ADV", "APPR", "APZR") and word.tag != "ADJD":
+                retag(word, "APPR")
+        elif lower == "binnen":
+            retag(word, "APPR")
+    if lower == "nicht":
+        retag(word, "PTKNEG")
+    following = words[position + 1] if position + 1 < len(words) else None
+    governs = following is not None and following.tag in ("ART", "PPOSAT", "PDAT")
+    if lower in closed.prepositions() and governs and word.tag in ("ADV", "PTKVZ", "APZR"):
+        retag(word, "APPR")
+    if lower in ("deren", "dessen") and following is not None and following.tag in ("NN", "ADJA"):
+        before = words[position - 1].tag if position else ""
+        relative = before == "$," or (before[:3] == "APP" and words[position - 2].tag == "$,")
+        retag(word, "PRELAT" if relative else "PDAT")
+    if lower.endswith("-") and len(lower) > 2 and following is not None and following.tag == "KON":
+        retag(word, "TRUNC")
+    if lower == "zu" and position + 1 < len(words):
+        following = words[position + 1]
+        forms = {reading.form for reading in tables.verb_readings(following.text)}
+        if "Inf" in forms and following.text[0].islower() and following.tag[:2] != "AD":
+            retag(word, "PTKZU")
+            if following.tag[2:] != "INF":
+                retag(following, "VVINF")
+    if lower in ("und", "oder", "sowie", "sondern") and word.tag != "KON":
+        retag(word, "KON")
+
+
+def _subjunction(words: Sequence[Word], position: int) -> None:
+    word = words[position]
+    if word.lower not in closed.members("ambiguous_subjunctions"):
+        if word.tag != "KOUS" and word.lower not in ("wie", "als"):
+            retag(word, "KOUS")
+        return
+    before = words[position - 1] if position else None
+    following = words[position + 1] if position + 1 < len(words) else None
+    counted = any(other.tag == "CARD" for other in words[position + 1 : position + 3])
+    if following is not None and counted and word.lower in ("seit", "bis"):
+        retag(word, "APPR")
+        return
+    opens = before is None or before.tag in ("$,", "$.", "$(", "KON", "ADV")
+    end = chunk_end(words, position)
+    chunk = words[position + 1 : end]
+    # a clause ends in its finite verb; "und …" may follow it
+    final = [
+        index
+        for index, other in enumerate(chunk)
+        if other.finite and (index + 1 == len(chunk) or chunk[index + 1].tag in ("KON", "APPR"))
+    ]
+    if not final and len(chunk) > 2 and chunk[-1].tag[:1] == "V" and can_be_finite(chunk[-1]):
+        final = [len(chunk) - 1]
+    rest = [w for w in words[position + 1 :] if w.tag[:1] != "$"]
+    lone = bool(rest) and rest[-1].finite and not any(w.finite for w in rest[:-1])
+    if lone and position > 0:  # *soweit A, B oder C zu schützen sind*
+        final = final or [len(chunk)]
+    verb_second = bool(chunk) and chunk[0].finite
+    if opens and final and not verb_second and len(chunk) > 1:
+        retag(word, "KOUS")
+    elif word.tag == "KOUS" and not any(other.finite for other in words[position + 1 :]):
+        fallback = {"als": "KOKOM", "wie": "KOKOM", "da": "ADV", "damit": "PAV", "soweit": "ADV"}
+        retag(word, fallback.get(word.lower, "APPR"))
+    elif word.tag == "KOUS" and verb_second:
+        retag(word, "PAV" if word.lower == "damit" else "ADV")
+
+
+def _opens_infinitive(words: Sequence[Word], position: int) -> bool:
+    end = chunk_end(words, position)
+    chunk = words[position + 1 : end]
+    for index, other in enumerate(chunk):
+        if other.finite:
+            return False
+        if other.lower == "zu" and index + 1 < len(chunk) and index > 0:
+            forms = {r.form for r in tables.verb_readings(chunk[index + 1].text)}
+            if "Inf" in forms:
+                return True
+        if any(r.form == "InfZu" for r in tables.verb_readings(other.text)):
+            return True
+    return False
+
+
+def no_reflexive(words: Sequence[Word], position: int) -> None:
+    """*rufen Sie uns an*: reflexive only beside *wir*."""
+    word = words[position]
+    end = chunk_end(words, position)
+    nearby = {w.lower for w in words[max(0, position - 6) : end]}
+    if word.tag == "PRF" and _REFLEXIVE_OF.get(word.lower, word.lower) not in nearby:
+        retag(word, "PPER")
