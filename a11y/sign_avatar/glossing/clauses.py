@@ -8,8 +8,13 @@ from a11y.language.analysis import Adverbial, Clause, Participant, QuestionType
 from a11y.sign_avatar.glossing.agreement import bind
 from a11y.sign_avatar.glossing.constituents import Source, constituents
 from a11y.sign_avatar.glossing.phrases import render_phrase
-from a11y.sign_avatar.glossing.predicates import Predicate, build_predicate, with_marks
-from a11y.sign_avatar.glossing.pronouns import pronoun
+from a11y.sign_avatar.glossing.predicates import (
+    Predicate,
+    build_predicate,
+    loose_prefix,
+    with_marks,
+)
+from a11y.sign_avatar.glossing.pronouns import is_answer, pronoun
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.slots import Placed, Slot
 from a11y.sign_avatar.glossing.words import function_words
@@ -75,6 +80,10 @@ def _phrases(
     taken |= {index for draft in predicate.negation for index in draft.tokens}
     taken |= {index for index in clause.tokens if index in scene.dropped}
     placed: list[Placed] = []
+    prefix = loose_prefix(scene, clause)
+    if prefix is not None:
+        placed.append(Placed(Slot.TIME, prefix, scene.word("vorher", "ADV", [prefix])[0]))
+    _answers(scene, clause, taken, placed)
     _links(scene, clause, taken, placed)
     _question_word(scene, clause, taken, placed)
     for slot, tokens, source in constituents(scene, clause, taken):
@@ -88,11 +97,19 @@ def _keeps_own_place(scene: Scene, index: int) -> bool:
     return scene.token(index).lemma.lower() == "ohne"
 
 
+def _answers(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) -> None:
+    """``Ja, …``: the answer comes first."""
+    for index in clause.tokens[:1]:
+        if index not in taken and is_answer(scene, index):
+            taken.add(index)
+            placed.append(Placed(Slot.GREETING, index, render_phrase(scene, [index])))
+
+
 def _links(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) -> None:
     """Conjunctions and connecting adverbs."""
     table = function_words().links
     for position, index in enumerate(clause.tokens):
-        if index in taken:
+        if index in taken or free_was(scene, index):
             continue
         token = scene.token(index)
         lemma = token.lemma.lower()
@@ -119,11 +136,12 @@ def _links(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) 
 
 
 def _question_word(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) -> None:
-    if clause.question is not QuestionType.WH:
-        return
+    asked = clause.question is QuestionType.WH
     words = function_words()
     for index in clause.tokens:
         token = scene.token(index)
+        if not asked and not free_was(scene, index):
+            continue
         lemma = token.lemma.lower()
         sign = words.question_words.get(lemma) or words.question_words.get(token.text.lower())
         if index in taken or sign is None:
@@ -137,6 +155,14 @@ def _question_word(scene: Scene, clause: Clause, taken: set[int], placed: list[P
         scene.fire("WH-LAST")
         placed.append(Placed(Slot.WH, index, scene.word(sign, "", tokens)[0]))
         return
+
+
+def free_was(scene: Scene, index: int) -> bool:
+    """``Sie lesen, was es kostet``: no word before the comma that the *was* could take up."""
+    if scene.token(index).text != "was" or index < 2 or scene.token(index - 1).text != ",":
+        return False
+    before = scene.token(index - 2)
+    return before.pos in ("VERB", "AUX", "ADV") or before.tag == "PTKVZ"
 
 
 def _render(
@@ -181,6 +207,8 @@ def _concrete(scene: Scene, source: Adverbial) -> bool:
 
 def _pronoun(scene: Scene, source: Participant) -> list[Draft]:
     token = scene.token(source.head)
+    if is_answer(scene, source.head):
+        return render_phrase(scene, [source.head])
     if token.tag in ("PRELS", "PRELAT"):
         scene.drop([source.head], "relative")
         return []

@@ -235,12 +235,30 @@ def _joined(scene: Scene, items: list[Item]) -> list[Item]:
             if opening in ("von", "vom") and closing == "bis":
                 out[-1] = (slot, source, (*before[2], *tokens))
                 continue
+            first, last = scene.value(before[2][-1]), scene.value(tokens[-1])
+            ranged = first is not None and last is not None and first.kind is last.kind
+            if closing == "bis" and ranged and first is not last:
+                out[-1] = (before[0], before[1], (*before[2], *tokens))
+                continue
             lengths = isinstance(before[1], Adverbial)
             if lengths and slot is Slot.TIME and closing in _SHIFTED and len(tokens) == 1:
                 out[-1] = (Slot.TIME, before[1], (*before[2], *tokens))
                 continue
+        elif before is not None and _either(scene, before, source, tokens):
+            between = before[2][-1] + 1
+            out[-1] = (before[0], before[1], (*before[2], between, *tokens))
+            continue
         out.append((slot, source, tokens))
     return out
+
+
+def _either(scene: Scene, before: Item, source: Source, tokens: tuple[int, ...]) -> bool:
+    """``online oder vor Ort``: two adverbials of one choice stay together."""
+    if not (isinstance(before[1], Adverbial) and isinstance(source, Adverbial)):
+        return False
+    if not tokens or not before[2] or before[2][-1] + 2 != tokens[0]:
+        return False
+    return scene.token(tokens[0] - 1).text.lower() == "oder"
 
 
 def _attach_loose(scene: Scene, clause: Clause, taken: set[int], groups: list[Group]) -> None:

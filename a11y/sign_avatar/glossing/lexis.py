@@ -34,6 +34,10 @@ _POS_FAMILY: Mapping[str, frozenset[str]] = {
 }
 
 
+_NO_NOUNS = frozenset({"ADV", "ADP", "PRON", "DET", "PART"})
+"""Parts of speech that never stand behind a noun: ``Links`` (in a page) is not ``links``."""
+
+
 class Means(StrEnum):
     """How a word is rendered, best first."""
 
@@ -73,7 +77,11 @@ class Lexis:
 
         context: lemmas of the text around; an entry whose ``topics`` occur there wins.
         """
-        found = self._by_lemma.get(lemma) or self._by_lemma.get(lemma.lower())
+        found = self._by_lemma.get(lemma)
+        if not found:
+            lowered = self._by_lemma.get(lemma.lower(), ())
+            noun = pos == "NOUN" and lemma[:1].isupper()
+            found = [entry for entry in lowered if not (noun and entry.pos in _NO_NOUNS)]
         if not found:
             return None
         if len(found) == 1:
@@ -193,6 +201,9 @@ class Lexis:
     ) -> Rendering | None:
         if lemma in seen or len(seen) > _CHAIN:
             return None
+        whole = _unhyphenated(lemma)
+        if whole and (self.find(whole, pos) is not None or whole in equivalents()):
+            lemma = whole
         entry = self.find(lemma, pos)
         if entry is not None:
             return _single(entry, lemma)
@@ -221,7 +232,7 @@ class Lexis:
     def _by_parts(
         self, lemma: str, parts: tuple[str, ...], seen: frozenset[str]
     ) -> Rendering | None:
-        parts = parts or _parts(lemma)
+        parts = self._grouped(lemma, parts or _parts(lemma))
         if len(parts) < 2:
             return None
         found = [self._search(part, "NOUN", (), seen) for part in parts]
@@ -229,9 +240,18 @@ class Lexis:
             return None
         return _compound(lemma, parts, [item for item in found if item is not None])
 
+    def _grouped(self, lemma: str, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """``Karte Führer Schein`` → ``Karte Führerschein``: a tail with a sign of its own stays."""
+        for cut in range(1, len(parts) - 1):
+            at = lemma.lower().find(parts[cut].lower()[:4], 1)
+            tail = lemma[at:].capitalize()
+            if at > 0 and self.find(tail, "NOUN") is not None:
+                return (*parts[:cut], tail)
+        return parts
+
     def _partly(self, lemma: str, parts: tuple[str, ...]) -> Rendering | None:
         """A compound with a sign for its head and short unknown parts: spell only those."""
-        parts = parts or _parts(lemma)
+        parts = self._grouped(lemma, parts or _parts(lemma))
         if len(parts) < 2:
             return None
         found = [self.signed(part, "NOUN") for part in parts]
@@ -311,11 +331,21 @@ def _compound(lemma: str, parts: tuple[str, ...], found: list[Rendering]) -> Ren
     for item, mouthing in zip(found, mouthings, strict=True):
         glosses = [sign.gloss for sign in item.signs]
         if [sign.gloss for sign in signs[-len(glosses) :]] == glosses:
-            continue  # both parts have the same sign: Kennzeichen + Schild
+            if mouthing and signs[-1].mouthing:  # one sign for both: Kennzeichen + Schild
+                signs[-1] = replace(signs[-1], mouthing=signs[-1].mouthing + mouthing)
+            continue
         worded = _worded(item, mouthing) if mouthing else item
         signs.extend(replace(sign, compound=True) for sign in worded.signs)
     signs[-1] = replace(signs[-1], compound=False)
     return Rendering(means=Means.COMPOUND, signs=tuple(signs), entry=found[-1].entry)
+
+
+def _unhyphenated(lemma: str) -> str:
+    """``Personal-Ausweis``, as Leichte Sprache writes it → ``Personalausweis``; else ""."""
+    parts = re.split(r"[-·\u00ad]", lemma)
+    if len(parts) < 2 or not all(parts) or not lemma[:1].isupper():
+        return ""
+    return parts[0] + "".join(part.lower() for part in parts[1:])
 
 
 def _cut(word: str, parts: tuple[str, ...]) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from a11y.language.analysis import Token, ValueKind
 from a11y.sign_avatar.glossing.lexis import Means
-from a11y.sign_avatar.glossing.pronouns import addresses, pronoun
+from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, pronoun
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import (
     count_of,
@@ -50,6 +50,9 @@ _POSITIVES = {
 }  # fmt: skip
 _LIST_MIN, _LIST_MAX = 3, 5
 _DEMONSTRATIVES = frozenset({"dieser", "diese", "dieses", "jener", "dies", "derselbe"})
+_EVERY = frozenset({"jede", "jeden", "jedem", "jedes", "jeder"})
+_PLACES = ("amt", "büro", "stelle", "haus", "behörde")
+_POSSESSIVES = ("mein", "dein", "sein", "ihr", "unser", "euer", "eur")
 _GENITIVE_ARTICLES = frozenset({"des", "eines", "der", "dieses", "Ihres", "ihres", "seines"})
 
 
@@ -246,12 +249,17 @@ def _word(
         return _Piece("start", [], here), []
     if token.tag in ("APPR", "APPRART", "APPO") or token.pos == "ADP":
         return _preposition(scene, token, tokens, position, kind)
+    if token.tag == "PDS":
+        return _demonstrative(scene, token, tokens, position)
     if token.tag == "ART" or (token.pos == "DET" and lemma in ("der", "ein", "die", "das")):
         starts = token.morph.get("Case") == "Gen" and token.text in _GENITIVE_ARTICLES
         return dropped("articles", "start" if starts and position else "determiner")
     if lemma in words.negations and token.pos in ("DET", "PRON", "PART", "ADV"):
         return _Piece("determiner", _own_negation(scene, index, words.negations[lemma]), here), []
-    if token.tag == "PPOSAT" or token.morph.get("Poss") == "Yes":
+    if is_answer(scene, index):
+        return _Piece("noun", scene.word(lemma, "INTJ", here)[0], here), []
+    possessive = token.tag == "PPOSAT" or token.morph.get("Poss") == "Yes"
+    if possessive and token.text.lower().startswith(_POSSESSIVES):
         return _possessive(scene, token, tokens, position)
     if lemma in _DEMONSTRATIVES and token.pos in ("DET", "PRON"):
         return _demonstrative(scene, token, tokens, position)
@@ -260,6 +268,8 @@ def _word(
         return _Piece("noun" if drafts else "other", drafts, here), []
     if token.pos == "NUM" or (token.text.isascii() and token.text.isdigit()):
         return _numeral(scene, token)
+    if token.text.lower() == "ganz" and token.tag == "ADV":  # ganz unten; das ganze Jahr stays
+        return dropped("particle")
     reason = words.drop_lemmas.get(lemma)
     if reason in ("particle", "correlate", "conjunction") and token.pos not in ("NOUN", "VERB"):
         return dropped(reason)
@@ -357,15 +367,23 @@ def _numeral(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
 
 def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     here = (token.index,)
-    if token.text.lower() in ("dort", "dorthin") and scene.last_place is not None:
+    if token.text.lower() in ("dort", "dorthin"):
         scene.fire("REF-PLACE")
-        return _Piece(
-            "other", [Draft(sign=scene.lexis.index(scene.last_place), tokens=here)], here
-        ), []
+        locus = scene.last_place or scene.locus("place:dort")
+        return _Piece("other", [Draft(sign=scene.lexis.index(locus), tokens=here)], here), []
     nominal = scene.is_noun(token.index)
     lemma = token.lemma or token.text
     if nominal and token.text[:1].isupper() and lemma[:1].islower():
         lemma = token.text
+    low = token.text.lower()
+    if low in _EVERY:
+        lemma = "jeder"
+    elif token.tag == "ADJA" and low.startswith("weitere"):  # more of them, not far away
+        lemma = "weitere"
+    elif nominal and _is_gerund(token):
+        lemma = token.text
+    elif token.text[:1].isupper() and lemma == low and low.endswith(_PLACES):
+        lemma, nominal = token.text, True  # a heading's first word, taken for an adverb
     pos = "NOUN" if nominal and token.pos != "PROPN" else token.pos
     if token.tag in ("ADJD", "ADJA") and not nominal:
         pos = "ADJ"
@@ -391,6 +409,12 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     if nominal and _is_plural(scene, token) and rendering.entry is not None:
         drafts = _pluralised(scene, drafts, reduplicates=rendering.entry.reduplicates)
     return _Piece("noun" if nominal else "other", drafts, here), []
+
+
+def _is_gerund(token: Token) -> bool:
+    """``das Halten``, which is no ``Halt``."""
+    neuter = token.morph.get("Gender") == "Neut" and token.morph.get("Number") == "Sing"
+    return neuter and token.text.endswith("en") and token.lemma == token.text[:-2]
 
 
 def _is_comparative(token: Token) -> bool:

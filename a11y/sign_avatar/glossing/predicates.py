@@ -15,6 +15,8 @@ from a11y.sign_avatar.lexicon.model import VerbClass
 
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
 _EXISTENCE = frozenset({"geben", "vorhanden", "existieren"})
+_POSTURES = frozenset({"stehen", "liegen"})
+_PEOPLE = frozenset({"Person", "Mensch", "Kind", "Frau", "Mann", "Herr", "Leute", "Baby", "Hund"})
 _NO_VERB_BESIDE_KEIN = frozenset({"haben", "geben", "sein", "bestehen", "vorliegen"})
 
 
@@ -39,6 +41,10 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
     modal_lemma, modal_tokens, main_tokens, extra = _split_complex(scene, clause)
     light = _light_verb(scene, clause)
     verb = clause.predicate
+    prefix = loose_prefix(scene, clause)
+    if prefix is not None:
+        verb = verb.removeprefix("vorher")
+        main_tokens = tuple(index for index in main_tokens if index != prefix)
     if not modal_lemma and verb in function_words().modals:
         modal_lemma, modal_tokens, main_tokens, verb = verb, main_tokens, (), ""
     if extra and verb in _AUXILIARIES:  # erfüllt werden: the participle is the verb
@@ -108,6 +114,13 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
     if not made.negation and not made.obliged and not modal_sign:
         made.aspect = _aspect(scene, clause)
     return made
+
+
+def loose_prefix(scene: Scene, clause: Clause) -> int | None:
+    """The *vorher* of ``Sagen Sie es uns vorher``: a time, though it looks like a verb's prefix."""
+    if not clause.predicate.startswith("vorher"):
+        return None
+    return next((index for index in clause.verbs if scene.token(index).text == "vorher"), None)
 
 
 def _plain(scene: Scene, lemma: str, pos: str, tokens: tuple[int, ...]) -> list[Draft]:
@@ -203,9 +216,21 @@ def _is_existential(scene: Scene, clause: Clause) -> bool:
         return "es" in texts
     if clause.predicate == "sein":
         return _present(scene, clause) is not None
+    if clause.predicate in _POSTURES:
+        return _light_verb(scene, clause) is None and not _stands_itself(scene, clause)
     if clause.predicate == "bestehen":
         return not any(item.preposition.lower() == "aus" for item in clause.adverbials)
     return clause.predicate in _EXISTENCE
+
+
+def _stands_itself(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody with legs stands or lies; the posture signs show a body, no word or bin."""
+    subject = next((item for item in clause.participants if item.role is Role.SUBJECT), None)
+    if subject is None:
+        return False
+    if subject.pronoun and scene.token(subject.head).text.lower() not in ("was", "das", "dies"):
+        return True
+    return scene.token(subject.head).lemma in _PEOPLE
 
 
 def _present(scene: Scene, clause: Clause) -> int | None:
@@ -225,9 +250,15 @@ def _light_verb(scene: Scene, clause: Clause) -> tuple[LightVerb, int] | None:
     if not rules:
         return None
     heads = [item.head for item in clause.participants] + [item.head for item in clause.adverbials]
+    heads += [
+        index
+        for index in clause.tokens
+        if index not in heads and scene.token(index).lemma in rules and scene.is_noun(index)
+    ]
     for head in heads:
+        lemma = scene.token(head).text.lower()
+        rule = rules.get(lemma if lemma in ("das", "es") else scene.token(head).lemma)
         lemma = scene.token(head).lemma
-        rule = rules.get(lemma)
         if rule is None:
             rule = next(
                 (

@@ -90,10 +90,21 @@ def is_address(scene: Scene, index: int) -> bool:
         return True
     following = scene.analysis.tokens[index + 1 : index + 3]
     singular = any(
-        item.morph.get("Number") == "Sing" and item.morph.get("VerbForm") == "Fin"
+        (item.morph.get("Number") == "Sing" and item.morph.get("VerbForm") == "Fin")
+        or (item.tag in ("VVFIN", "VAFIN", "VMFIN") and item.text.endswith("t"))
         for item in following[:1]
     )
     return not singular
+
+
+def is_answer(scene: Scene, index: int) -> bool:
+    """``Ja`` and ``Nein`` that answer: they open the sentence, and a comma or stop follows."""
+    token = scene.token(index)
+    if token.text not in ("Ja", "Nein"):
+        return False
+    opens = index == 0 or scene.token(index - 1).text[-1:] in ".!?:"
+    closes = index + 1 >= scene.size or scene.token(index + 1).text in (",", ".", "!", ":")
+    return opens and closes
 
 
 def addresses(token: Token) -> bool:

@@ -181,8 +181,9 @@ class Scene:
             forms += [surface, surface.lower()]
         if pos in ("ADJ", "NUM"):
             forms.append(lemma + "e")
+        forms = [form for form in forms if not self._foreign(form, pos, surface)] or [lemma]
         for form in forms:
-            if self.lexis.find(form) is not None:
+            if self.lexis.find(form, pos) is not None:
                 return form
         for form in forms:
             if self.lexis.signed(form, pos) is not None:
@@ -190,6 +191,12 @@ class Scene:
         if surface in _PLURAL_ONLY:
             return surface
         return surface.lower() if pos == "ADV" and surface else lemma
+
+    def _foreign(self, form: str, pos: str, surface: str) -> bool:
+        """A noun's lower-case form that only another kind of word has: ``Links``, ``links``."""
+        if pos != "NOUN" or not surface[:1].isupper() or form != surface.lower():
+            return False
+        return self.lexis.find(form) is not None and self.lexis.find(surface, pos) is None
 
     def optional(self, lemma: str, tokens: Sequence[int], reason: str) -> list[Draft]:
         """Render a word only where the corpus has a sign for it; else note the reason."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from a11y.language.analysis import Analysis, Clause, QuestionType, Relation, Sentence, SentenceKind
-from a11y.sign_avatar.glossing.clauses import transfer
+from a11y.sign_avatar.glossing.clauses import free_was, transfer
 from a11y.sign_avatar.glossing.phrases import render_phrase
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import list_sign, ordinal_sign
@@ -126,7 +126,9 @@ def _with_children(
     for child in children.get(clause.index, ()):
         if child.index in done:
             continue
-        if _is_free_relative(scene, clause, child):
+        if child.tokens and free_was(scene, child.tokens[0]):
+            following.append(child)
+        elif _is_free_relative(scene, clause, child):
             scene.fire("FREE-RELATIVE")
             scene.drop(_question_words(scene, child), "free-relative")
             inner = _with_children(scene, child, children, done, consequent=False)

@@ -47,6 +47,9 @@ def render_value(scene: Scene, value: Value, tokens: Sequence[int]) -> list[Draf
         scene.fire("VAL-SHOWN")
         look = scene.optional("sehen", tokens, "symbol")
         return [*look, *_show(value.text, tokens)]
+    numbered = scene.token(tokens[0]).text if len(tokens) == 1 else ""
+    if value.text != numbered and re.fullmatch(r"\d+(\.\d{1,2}){2,}", numbered):
+        return _show(numbered, tokens)  # 12.1.3 is a number of a section, no 12th of January
     made: list[Draft] | None = None
     if "–" in value.normal:
         made = _range(scene, value, tokens)
