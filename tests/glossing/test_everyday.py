@@ -110,3 +110,17 @@ def test_a_list_item_of_one_word_is_not_taken_for_a_possessive(corpus: Lexicon) 
 def test_a_driving_licence_is_not_cut_into_leader_and_paper(corpus: Lexicon) -> None:
     signs = gloss("Kartenführerschein", lexicon=corpus)[0].signs
     assert [(sign.gloss, sign.mouthing) for sign in signs] == [("AUSWEIS1", "Kartenführerschein")]
+
+
+@pytest.mark.parametrize(
+    ("german", "bound", "number"),
+    [
+        ("Sie brauchen mindestens 2 Fotos.", "$ALPHA:mindestens", "$NUM:2"),
+        ("Die Herstellung dauert etwa 3 Wochen.", "UNGEFÄHR1", "$NUM:3"),
+    ],
+)
+def test_a_bound_stays_with_its_number(
+    corpus: Lexicon, german: str, bound: str, number: str
+) -> None:
+    line = _line(german, corpus)
+    assert line.index(number) == line.index(bound) + 1

@@ -34,6 +34,9 @@ _CALENDAR = frozenset(
      "Monat", "Jahr", "Tag", "Morgen", "Abend", "Vormittag", "Nachmittag", "Wochenende"}
 )  # fmt: skip
 _WHICH_TIME = frozenset({"jeder", "jede", "nächst", "letzt", "vergangen", "kommend", "dieser"})
+_BOUNDS = frozenset(
+    {"mindestens", "höchstens", "maximal", "etwa", "ungefähr", "circa", "rund", "spätestens"}
+)
 _LAW = ("gesetz", "ordnung", "satzung", "paragraf", "recht", "vorschrift", "verordnung")
 _EVENTS = ("ung", "beginn", "umzug", "termin", "ablauf", "geburt", "kauf", "tod", "ende", "wechsel")
 _LOCATIVE_IN_OBJECT = frozenset({"im", "am", "in", "an", "auf", "bei", "beim"})
@@ -236,6 +239,9 @@ def _joined(scene: Scene, items: list[Item]) -> list[Item]:
                 out[-1] = (slot, source, (*before[2], *tokens))
                 continue
             first, last = scene.value(before[2][-1]), scene.value(tokens[-1])
+            if _bounds(scene, before[2], tokens[0]):
+                out[-1] = (slot, source, (*before[2], *tokens))
+                continue
             ranged = first is not None and last is not None and first.kind is last.kind
             if closing == "bis" and ranged and first is not last:
                 out[-1] = (before[0], before[1], (*before[2], *tokens))
@@ -250,6 +256,12 @@ def _joined(scene: Scene, items: list[Item]) -> list[Item]:
             continue
         out.append((slot, source, tokens))
     return out
+
+
+def _bounds(scene: Scene, before: tuple[int, ...], following: int) -> bool:
+    """``mindestens 2 Fotos``: the bound stays with its number."""
+    bound = len(before) == 1 and scene.token(before[0]).text.lower() in _BOUNDS
+    return bound and scene.value(following) is not None
 
 
 def _either(scene: Scene, before: Item, source: Source, tokens: tuple[int, ...]) -> bool:
