@@ -13,7 +13,7 @@ from huey import SqliteHuey, crontab
 
 from a11y.paths import var_dir
 from a11y.portal.content import load_site
-from a11y.portal.jobs import prepare, records
+from a11y.portal.jobs import prepare, records, retired
 from a11y.portal.jobs.render import Folders, work_once
 from a11y.portal.settings import settings
 from a11y.portal.store import Database
@@ -81,7 +81,8 @@ def prepare_owner(owner: str) -> None:
 
 @queue.periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]
 def reap() -> None:
-    """Bring back jobs of crashed workers and messages that got lost."""
+    """Bring back jobs of crashed workers and messages that got lost; clear replaced videos away."""
+    retired.sweep(settings()["VIDEOS"])
     database = _database()
     try:
         with database.transaction() as session:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from a11y.errors import KlarhandError
-from a11y.portal.jobs import mp4, records
+from a11y.portal.jobs import mp4, records, retired
 from a11y.portal.store import Database
 from a11y.portal.store.tables import RenderJob, SignedText, Video
 from a11y.portal.translation import Translator
@@ -71,8 +71,7 @@ def work_once(database: Database, translator: Translator, folders: Folders, *, w
     else:
         with database.transaction() as session:
             replaced = records.finish(session, job.id, video)
-        for key in replaced:
-            shutil.rmtree(folders.videos / key, ignore_errors=True)
+        retired.retire(folders.videos, replaced)
     return True
 
 
