@@ -55,7 +55,9 @@ def test_scores_become_a_video_with_captions_and_a_still(
         job = session.get_one(RenderJob, job_id)
         assert (job.state, job.error) == (JobState.DONE, "")
         video = session.get_one(Video, job.key)
-    (made,) = (tmp_path / "videos").iterdir()
+    made = tmp_path / "videos" / job.key
+    previews = [folder for folder in (tmp_path / "videos").iterdir() if folder != made]
+    assert all((folder / ".replaced").exists() for folder in previews), "they go later"
     facts = mp4.probe(made / "video.mp4")
     assert (facts.width, facts.height) == (720, 720)
     assert video.seconds == pytest.approx(facts.seconds)
