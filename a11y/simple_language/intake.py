@@ -19,6 +19,9 @@ _TAG = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\s+[^<>]*)?/?>")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _JUDGEABLE_WORDS = 8
 _GERMAN_SHARE = 0.32
+_DOUBTFUL_SHARE = 0.75
+"""Below this share other languages are asked, too: English shares many short words with German."""
+_OTHERS = ("en", "fr", "es", "it", "nl", "pl", "tr")
 
 
 def check_text(text: str) -> None:
@@ -35,14 +38,17 @@ def check_text(text: str) -> None:
     if (tag := _TAG.search(text)) is not None:
         raise MarkupError(tag=tag["tag"])
     if len(words) >= _JUDGEABLE_WORDS:
-        share = german_share(" ".join(words[:300]))
-        if share < _GERMAN_SHARE:
+        sample = " ".join(words[:300])
+        share = known_share(sample, "de")
+        if share < _GERMAN_SHARE or (
+            share < _DOUBTFUL_SHARE and any(known_share(sample, other) > share for other in _OTHERS)
+        ):
             raise NotGermanError(share=share)
 
 
 @lru_cache(maxsize=256)
-def german_share(text: str) -> float:
-    """Share of words that a German dictionary knows (0–1)."""
+def known_share(text: str, language: str) -> float:
+    """Share of words that a dictionary of the language (ISO 639-1) knows (0–1)."""
     from simplemma import in_target_language  # loads its dictionary: only when it is needed
 
-    return float(in_target_language(text, lang="de"))
+    return float(in_target_language(text, lang=language))

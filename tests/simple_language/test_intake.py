@@ -38,6 +38,7 @@ def test_html() -> None:
     "text",
     [
         "The application must be filed at the office within two weeks after the move.",
+        "You must register your dog at the town hall. Please bring your identity card with you.",
         "La demande doit être déposée auprès du bureau dans les deux semaines suivantes.",
         "Başvuru taşındıktan sonra iki hafta içinde büroya yapılmalıdır ve imzalanmalıdır.",
     ],
