@@ -113,12 +113,10 @@ def measure(*, held_out_only: bool, misses: int) -> dict[str, Any]:
     loading, loading_cpu = time.perf_counter() - started, time.process_time() - cpu
     lexis = lexis_of(lexicon.entries)
     references = load_references()
-    split = {
-        "development": [item for item in references if not item.held_out],
-        "held-out": [item for item in references if item.held_out],
-    }
-    if held_out_only:
-        del split["development"]
+    split: dict[str, list[Reference]] = {}
+    for item in references:
+        if not held_out_only or item.held_out:
+            split.setdefault(item.part, []).append(item)
     systems: dict[str, Glosser] = {"klarhand": gloss, **_baselines(lexis)}
     report: dict[str, Any] = {
         "machine": f"{platform.machine()}, Python {platform.python_version()}",

@@ -19,7 +19,7 @@ from tests.glossing.conftest import Translate
 
 
 def test_there_are_enough_and_a_third_is_held_out() -> None:
-    references = load_references()
+    references = [item for item in load_references() if not item.own_set]
     held_out = sum(item.held_out for item in references)
     assert len(references) >= 250
     assert 0.27 < held_out / len(references) < 0.40
@@ -44,7 +44,7 @@ def test_the_translator_meets_the_easy_development_sentences(translate: Translat
     from tests.glossing.lexicon import ENTRIES
 
     lexis = lexis_of(ENTRIES)
-    items = [item for item in load_references() if not item.held_out]
+    items = [item for item in load_references() if item.part == "development"]
     results = [
         compare(item.expected(lexis), [one.sentence for one in translate(item.german)])
         for item in items

@@ -1,6 +1,8 @@
 """The reference sentences of ``gloss_corpus/sentences/``: German, expected score, phenomenon.
 
-A third, fixed by the hash of the id, is held out: nobody looks at it while writing rules.
+A third, fixed by the hash of the id, is held out: nobody looks at it while writing rules. A file may
+name a ``set`` of its own; its sentences are written before the translator has seen them and stand
+apart in every figure.
 """
 
 from __future__ import annotations
@@ -26,17 +28,27 @@ SCHEMA = "sentences.schema.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """One reference text. lines: the expected gloss lines, one per German sentence."""
+    """One reference text.
+
+    lines: the expected gloss lines, one per German sentence. own_set: name of the set that its file
+    forms, "" for the common sentences.
+    """
 
     id: str
     german: str
     lines: tuple[str, ...]
     phenomenon: str
     note: str = ""
+    own_set: str = ""
 
     @property
     def held_out(self) -> bool:
-        return hashlib.sha256(self.id.encode()).digest()[0] % 3 == 0
+        return not self.own_set and hashlib.sha256(self.id.encode()).digest()[0] % 3 == 0
+
+    @property
+    def part(self) -> str:
+        """Which figures it counts for: ``development``, ``held-out`` or the name of its set."""
+        return self.own_set or ("held-out" if self.held_out else "development")
 
     def expected(self, lexis: Lexis) -> tuple[SignedSentence, ...]:
         """The scores that the lines stand for with a corpus."""
@@ -79,6 +91,7 @@ def _read(path: Path, schema: dict[str, Any]) -> list[Reference]:
                 lines=tuple([gloss] if isinstance(gloss, str) else gloss),
                 phenomenon=record.get("phenomenon", data["phenomenon"]),
                 note=record.get("note", ""),
+                own_set=data.get("set", ""),
             )
         )
     return out
