@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     r"|(?:(?P<source>[123][a-e]?)>)?\{(?P<word>[^{}]+)\}(?:>(?P<goal>[123][a-e]?))?"
     r"(?P<plural>\+)?(?:\*(?P<count>\d+))?"
     r"|\((?P<optional>[^()]+)\)"
-    r"|~(?P<person>INDEX[12]|wir)"
+    r"|~(?P<person>INDEX(?:[12]|3[a-e])|wir)"
     r"|(?P<point>INDEX|POSS)(?P<locus>[123][a-e]?)"
     r"|\$(?P<kind>NUM|ORD|LIST):(?P<number>\d+)"
     r"|\$ALPHA:(?P<letters>\w+)"
@@ -103,7 +103,7 @@ def _agrees(rendering: Rendering) -> bool:
 def _person(name: str, lexis: Lexis) -> Sign:
     if name == "wir":
         return lexis.we()
-    return lexis.index(Locus(name[-1]))
+    return lexis.index(Locus(name.removeprefix("INDEX")))
 
 
 def _signs(match: re.Match[str], lexis: Lexis, context: Iterable[str]) -> list[Sign]:
