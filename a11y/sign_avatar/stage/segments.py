@@ -21,7 +21,9 @@ def _version() -> str:
     """Hash of what decides how a performance looks: the code of body and stage."""
     wing = Path(__file__).resolve().parent.parent
     hasher = hashlib.sha256()
-    for source in sorted([*wing.glob("body/*.py"), *wing.glob("stage/*.py")]):
+    for source in sorted(
+        [*wing.glob("body/*.py"), *wing.glob("stage/*.py"), *wing.glob("stage/glsl/*")]
+    ):
         hasher.update(source.read_bytes())
     return hasher.hexdigest()[:12]
 

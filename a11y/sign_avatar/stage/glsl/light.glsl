@@ -1,0 +1,22 @@
+// The studio's light, for the stage and for the live view alike: warm key from above, cool fill, light from
+// behind on both edges, sky and floor. No shadows (BITV 2.0 Anlage 2 Teil 1). Linear light.
+const vec3 KEY = vec3(-0.42, 0.58, 0.70), FILL = vec3(0.80, 0.10, 0.59);
+const vec3 EDGE_L = vec3(0.78, 0.42, -0.47), EDGE_R = vec3(-0.78, 0.42, -0.47);
+const vec3 KEY_C = vec3(1.00, 0.95, 0.88) * 0.78, FILL_C = vec3(0.86, 0.93, 1.0) * 0.30;
+const vec3 EDGE_C = vec3(0.95, 0.98, 1.0) * 0.30;
+const vec3 SKY = vec3(0.36, 0.385, 0.41), FLOOR = vec3(0.215, 0.195, 0.18);
+
+// Skin bleeds red where light turns away: wrapped diffuse per channel.
+vec3 lit(float d, float t) {
+  vec3 w = t * vec3(0.36, 0.16, 0.11);
+  return clamp((vec3(d) + w) / (1.0 + w), 0.0, 1.0);
+}
+
+// Light on a surface with normal n, ambient shade ao (0 to 1) and translucency t.
+vec3 diffuse(vec3 n, float ao, float t) {
+  vec3 aoc = mix(vec3(ao), pow(vec3(ao), vec3(0.62, 0.92, 1.0)), t);
+  return lit(dot(n, KEY), t) * KEY_C * mix(vec3(1.0), aoc, 0.45)
+    + lit(dot(n, FILL), t) * FILL_C * aoc
+    + (lit(dot(n, EDGE_L), t) + lit(dot(n, EDGE_R), t)) * EDGE_C * aoc
+    + mix(FLOOR, SKY, n.y * 0.5 + 0.5) * aoc;
+}
