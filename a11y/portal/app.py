@@ -18,6 +18,7 @@ from a11y.portal.feedback.blueprint import feedback
 from a11y.portal.live.blueprint import live
 from a11y.portal.media.blueprint import media
 from a11y.portal.redaktion.blueprint import redaktion
+from a11y.portal.redaktion.recordings import allow_large_upload
 from a11y.portal.settings import settings
 
 
@@ -31,6 +32,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.config.update(settings(config))
     app.jinja_options["autoescape"] = True
     database.init_app(app)
+    # Before the check of forms, which reads them.
+    app.before_request(allow_large_upload)
     security.init_app(app)
     display.init_app(app)
     for blueprint in (citizen, feedback, media, live, assets, api, redaktion):

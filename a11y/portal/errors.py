@@ -80,3 +80,10 @@ class AccountInvalidError(PortalError):
 
     def __init__(self, what: str, remedy: str) -> None:
         super().__init__("KH-PORTAL-08", what, remedy)
+
+
+class RecordingRefusedError(PortalError):
+    """An uploaded film cannot be shown to citizens as it is. KH-PORTAL-09."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__("KH-PORTAL-09", what, remedy)

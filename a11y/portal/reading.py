@@ -13,7 +13,15 @@ from a11y.portal.content.blocks import Block, blocks
 from a11y.portal.database import database
 from a11y.portal.jobs import prepare, records
 from a11y.portal.store import texts
-from a11y.portal.store.tables import EasyText, JobState, RenderJob, SignedText, Unit, Video
+from a11y.portal.store.tables import (
+    EasyText,
+    JobState,
+    Recording,
+    RenderJob,
+    SignedText,
+    Unit,
+    Video,
+)
 from a11y.portal.translation import renderer_version
 from a11y.review import ReviewState
 from a11y.sign_avatar.score import SignedSentence
@@ -34,7 +42,10 @@ class EasyPart:
 
 @dataclass(frozen=True, kw_only=True)
 class SignedPart:
-    """A unit in DGS. video is None until rendered; then job says how far it is."""
+    """A unit in DGS. video is None until rendered; then job says how far it is.
+
+    recording: a film of a person; where there is one it is shown and the avatar is not.
+    """
 
     unit: Unit
     version: SignedText | None
@@ -42,14 +53,27 @@ class SignedPart:
     job: RenderJob | None
     waiting: int = 0
     first_part: Video | None = None
+    recording: Recording | None = None
 
     @property
-    def watchable(self) -> Video | None:
-        """The video, or its first sentences while the rest is being made."""
-        return self.video or self.first_part
+    def finished(self) -> Recording | Video | None:
+        """The film of the whole unit."""
+        return self.recording or self.video
+
+    @property
+    def watchable(self) -> Recording | Video | None:
+        """The film, or its first sentences while the rest is being made."""
+        return self.finished or self.first_part
 
     @property
     def released(self) -> bool:
+        """Somebody entitled has judged what is shown."""
+        if self.recording:
+            return self.recording.state is ReviewState.APPROVED
+        return self.avatar_released
+
+    @property
+    def avatar_released(self) -> bool:
         return self.version is not None and self.version.state is ReviewState.APPROVED
 
     @property
@@ -66,8 +90,8 @@ class SignedPart:
 
     @property
     def german(self) -> tuple[str, ...]:
-        """The transcript: the sentences as signed, or the unit's lines while there are none."""
-        if self.sentences:
+        """The transcript: the sentences as the avatar signs them, else the unit's lines."""
+        if self.sentences and not self.recording:
             return tuple(sentence.german for sentence in self.sentences)
         return tuple(line for line in self.unit.text.splitlines() if line.strip())
 
@@ -107,8 +131,9 @@ def signed_parts(
 def signed_part(session: Session, unit: Unit) -> SignedPart:
     """As it is; asks for nothing."""
     version = texts.current_signed(session, unit)
+    recording = texts.current_recording(session, unit)
     if version is None:
-        return SignedPart(unit=unit, version=None, video=None, job=None)
+        return SignedPart(unit=unit, version=None, video=None, job=None, recording=recording)
     key = key_of(version)
     job = records.job_for(session, key)
     begun = session.get(Video, job.first_part) if job and job.first_part else None
@@ -119,6 +144,7 @@ def signed_part(session: Session, unit: Unit) -> SignedPart:
         job=job,
         waiting=records.waiting_before(session, job) if job else 0,
         first_part=begun,
+        recording=recording,
     )
 
 

@@ -60,6 +60,14 @@ def einheit(key: str) -> ResponseReturnValue:
             "geprueft": easy.state.value,
             "entstehung": easy.origin.value,
         }
+    if film := part.recording:
+        data["film"] = {
+            "geprueft": film.state.value,
+            "gebaerdet_von": film.performer,
+            "url": url_for("media.video", key=film.key, _external=True),
+            "sekunden": round(film.seconds, 2),
+            "bytes": film.bytes,
+        }
     if part.version:
         data["dgs"] = {
             "geprueft": part.version.state.value,

@@ -70,7 +70,6 @@ def leistung_dgs(slug: str) -> str:
         leistung=found,
         form="dgs",
         parts=parts,
-        released=bool(parts) and all(part.released for part in parts),
         refresh=_refresh(parts),
     )
 

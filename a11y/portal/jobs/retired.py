@@ -19,6 +19,11 @@ def retire(videos: Path, keys: Iterable[str]) -> None:
             (videos / key / _MARK).touch()
 
 
+def revive(videos: Path, key: str) -> None:
+    """The video is shown again."""
+    (videos / key / _MARK).unlink(missing_ok=True)
+
+
 def sweep(videos: Path, *, grace: float = GRACE) -> tuple[str, ...]:
     """Remove what was replaced more than ``grace`` seconds ago; returns the keys removed."""
     removed = []

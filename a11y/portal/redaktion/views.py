@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import func, select
@@ -14,7 +16,7 @@ from a11y.portal.redaktion.session import user
 from a11y.portal.redaktion.translate import applied_to, readability_of, suggestions_for
 from a11y.portal.store import leistungen as services
 from a11y.portal.store import texts
-from a11y.portal.store.tables import EasyText, Origin, Role, SignedText, Unit
+from a11y.portal.store.tables import EasyText, Origin, Role, Unit
 from a11y.review import ReviewState
 
 
@@ -65,6 +67,7 @@ def unit(key: str) -> str:
     reading.signed_parts(session, [found])
     part = reading.signed_part(session, found)
     version = easy.version if easy else None
+    judged = (version, part.version, part.recording)
     text = texts.easy_text(version.sentences, version.paragraphs) if version else found.text
     report = suggestions_for(text)
     return render_template(
@@ -78,7 +81,9 @@ def unit(key: str) -> str:
         problem=report.problem,
         applied=[] if written_easy else applied_to(found.text),
         readability=(readability_of(found.text), readability_of(text)),
-        approvals=[texts.approval_of(session, item) for item in (version, part.version) if item],
+        avatar=replace(part, recording=None),
+        outdated=texts.outdated_recording(session, found),
+        approvals=[texts.approval_of(session, item) for item in judged if item],
         may_release_easy=user().may(Role.REDAKTION),
         may_release_signed=user().may(Role.FACHPERSON),
     )
@@ -152,12 +157,7 @@ def release(key: str) -> ResponseReturnValue:
     if not person.may(role):
         abort(403)
     with database.database().transaction() as writing:
-        number = request.form.get("version", 0, int)
-        version: EasyText | SignedText | None
-        if kind == "easy":
-            version = writing.get(EasyText, number)
-        else:
-            version = writing.get(SignedText, number)
+        version = texts.version(writing, kind, request.form.get("version", 0, int))
         if version is None or version.unit_key != key:
             abort(404)
         texts.release(
@@ -169,7 +169,7 @@ def release(key: str) -> ResponseReturnValue:
             note=request.form.get("note", "").strip()[:500],
         )
     flash("Freigabe zurückgenommen." if withdraw else "Freigegeben.", "ok")
-    return _back(key, "leicht" if kind == "easy" else "dgs")
+    return _back(key, {"easy": "leicht", "signed": "dgs", "recording": "person"}[kind])
 
 
 def render(key: str) -> ResponseReturnValue:

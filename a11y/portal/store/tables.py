@@ -157,6 +157,31 @@ class Video(Base):
     created: Mapped[datetime] = mapped_column(default=now)
 
 
+class Recording(Base):
+    """A film of a person who signs a unit. Files lie beside the rendered videos; key is the
+    content hash of what was uploaded and where it belongs.
+
+    source_digest: of the unit's text that was signed; after a change of text the film is no
+    longer shown. performer: who signs, as the page names them, or "".
+    """
+
+    __tablename__ = "recording"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    unit_key: Mapped[str] = mapped_column(ForeignKey("unit.key", ondelete="CASCADE"), index=True)
+    source_digest: Mapped[str]
+    seconds: Mapped[float]
+    bytes: Mapped[int]
+    width: Mapped[int]
+    height: Mapped[int]
+    captioned: Mapped[bool]
+    performer: Mapped[str] = mapped_column(default="")
+    state: Mapped[ReviewState] = mapped_column(_enum(ReviewState), default=ReviewState.DRAFT)
+    author: Mapped[str] = mapped_column(default="")
+    created: Mapped[datetime] = mapped_column(default=now)
+
+
 class RenderJob(Base):
     """The truth about rendering; the queue only wakes workers. key: the video's content hash.
 

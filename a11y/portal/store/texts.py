@@ -1,4 +1,4 @@
-"""Versions of units in easy German and in DGS, and who released them.
+"""Versions of units in easy German and in DGS, films of people, and who released them.
 
 The current version of a unit is the newest one made from its present text; a released version is
 never overtaken by a machine's.
@@ -16,12 +16,27 @@ from sqlalchemy.orm import Session
 
 from a11y.portal.errors import NotEntitledError
 from a11y.portal.store.leistungen import text_digest
-from a11y.portal.store.tables import Approval, EasyText, Origin, Role, SignedText, Unit
+from a11y.portal.store.tables import (
+    Approval,
+    EasyText,
+    Origin,
+    Recording,
+    Role,
+    SignedText,
+    Unit,
+)
 from a11y.review import ReviewState
 from a11y.sign_avatar.score import SignedSentence
 
-# Which role may release what. Signed texts are for Deaf experts alone.
-ENTITLED = {"easy": Role.REDAKTION, "signed": Role.FACHPERSON}
+# Which role may release what. What is signed is for Deaf experts alone, by a person or an avatar.
+ENTITLED = {"easy": Role.REDAKTION, "signed": Role.FACHPERSON, "recording": Role.FACHPERSON}
+
+Version = EasyText | SignedText | Recording
+_KINDS = {
+    "easy": EasyText,
+    "signed": SignedText,
+    "recording": Recording,
+}
 ROLE_NAMES = {
     Role.REDAKTION: "Redaktion",
     Role.FACHPERSON: "taube Fachperson",
@@ -144,9 +159,45 @@ def scores_digest(scores: Sequence[dict[str, Any]]) -> str:
     return hashlib.sha256(form.encode()).hexdigest()[:24]
 
 
+def current_recording(session: Session, unit: Unit) -> Recording | None:
+    """The newest film of a person for the unit's present text, or None."""
+    return session.scalars(
+        select(Recording)
+        .where(Recording.unit_key == unit.key, Recording.source_digest == unit.digest)
+        .order_by(Recording.id.desc())
+        .limit(1)
+    ).first()
+
+
+def recording_by_key(session: Session, key: str) -> Recording | None:
+    return session.scalars(select(Recording).where(Recording.key == key)).first()
+
+
+def outdated_recording(session: Session, unit: Unit) -> Recording | None:
+    """The newest film of a person if it was made for another text than the present one."""
+    newest = session.scalars(
+        select(Recording)
+        .where(Recording.unit_key == unit.key)
+        .order_by(Recording.id.desc())
+        .limit(1)
+    ).first()
+    return newest if newest and newest.source_digest != unit.digest else None
+
+
+def version(session: Session, kind: str, number: int) -> Version | None:
+    """Version ``number`` of a kind in ``ENTITLED``."""
+    found = session.get(_KINDS[kind], number)
+    return found if isinstance(found, EasyText | SignedText | Recording) else None
+
+
+def kind_of(version: Version) -> str:
+    """``easy``, ``signed`` or ``recording``."""
+    return next(name for name, table in _KINDS.items() if isinstance(version, table))
+
+
 def release(
     session: Session,
-    version: EasyText | SignedText,
+    version: Version,
     *,
     state: ReviewState,
     who: str,
@@ -154,15 +205,14 @@ def release(
     note: str = "",
 ) -> Approval:
     """Record that somebody entitled has judged a version. Raises NotEntitledError."""
-    kind = "easy" if isinstance(version, EasyText) else "signed"
+    kind = kind_of(version)
     if role is not ENTITLED[kind]:
         raise NotEntitledError(ROLE_NAMES[ENTITLED[kind]])
     version.state = state
-    digest = (
-        text_digest(easy_text(version.sentences, version.paragraphs))
-        if isinstance(version, EasyText)
-        else version.digest
-    )
+    if isinstance(version, EasyText):
+        digest = text_digest(easy_text(version.sentences, version.paragraphs))
+    else:
+        digest = version.key if isinstance(version, Recording) else version.digest
     approval = Approval(
         kind=kind,
         version_id=version.id,
@@ -178,12 +228,11 @@ def release(
     return approval
 
 
-def approval_of(session: Session, version: EasyText | SignedText) -> Approval | None:
+def approval_of(session: Session, version: Version) -> Approval | None:
     """The newest judgement on a version."""
-    kind = "easy" if isinstance(version, EasyText) else "signed"
     return session.scalars(
         select(Approval)
-        .where(Approval.kind == kind, Approval.version_id == version.id)
+        .where(Approval.kind == kind_of(version), Approval.version_id == version.id)
         .order_by(Approval.id.desc())
         .limit(1)
     ).first()
