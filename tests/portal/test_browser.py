@@ -129,7 +129,7 @@ def test_the_video_plays_follows_its_text_and_repeats(
     lines = part.find_elements(By.CSS_SELECTOR, "[data-transcript] button")
     # The stand-in has two sentences; the transcript has at least one line to jump to.
     lines[0].send_keys(Keys.ENTER)
-    WebDriverWait(browser, 10).until(lambda _: float(video.get_property("currentTime")) > 0.2)  # type: ignore[arg-type]
+    WebDriverWait(browser, 10).until(lambda _: float(video.get_property("currentTime")) > 0.2)  # type: ignore[arg-type]  # a number while it plays
     marked = part.find_elements(By.CSS_SELECTOR, "[data-transcript] [aria-current]")
     assert [line.text for line in marked] == [lines[0].text]
 

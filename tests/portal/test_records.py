@@ -49,7 +49,7 @@ def test_a_new_version_takes_the_place_of_one_that_waits(database: Database) -> 
         records.request(session, newer, key=key, signer="mara", priority=0)
 
         assert records.job_for(session, outdated) is None
-        assert records.waiting_before(session, records.job_for(session, key)) == 0  # type: ignore[arg-type]
+        assert records.waiting_before(session, records.job_for(session, key)) == 0  # type: ignore[arg-type]  # it was just asked for
 
 
 def test_a_video_wanted_again_is_made_again(database: Database) -> None:

@@ -19,7 +19,7 @@ TOPICS = (
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}\Z")
 
 
-class FeedbackForm(FlaskForm):  # type: ignore[misc]
+class FeedbackForm(FlaskForm):  # type: ignore[misc]  # the library has no types
     topic = SelectField("Worum geht es?", choices=[SelectChoice(*topic) for topic in TOPICS])
     page = StringField(
         "Um welche Seite geht es?",

@@ -38,7 +38,7 @@ def worker_name() -> str:
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
-@queue.task(priority=_RENDER)  # type: ignore[untyped-decorator]
+@queue.task(priority=_RENDER)  # type: ignore[untyped-decorator]  # the library has no types
 def render_next() -> None:
     """Do the most urgent job."""
     values = settings()
@@ -50,7 +50,7 @@ def render_next() -> None:
         database.close()
 
 
-@queue.task(priority=_PREPARE)  # type: ignore[untyped-decorator]
+@queue.task(priority=_PREPARE)  # type: ignore[untyped-decorator]  # the library has no types
 def prepare_owner(owner: str) -> None:
     """Translate a page's units and ask for their videos in the background."""
     values = settings()
@@ -79,7 +79,7 @@ def prepare_owner(owner: str) -> None:
     wake(wanted)
 
 
-@queue.periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]
+@queue.periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]  # the library has no types
 def reap() -> None:
     """Bring back jobs of crashed workers and messages that got lost; clear replaced videos away."""
     retired.sweep(settings()["VIDEOS"])

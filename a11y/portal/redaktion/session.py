@@ -17,7 +17,7 @@ from a11y.portal.store import accounts
 from a11y.portal.store.tables import Account, Role
 
 
-class User(UserMixin):  # type: ignore[misc]
+class User(UserMixin):  # type: ignore[misc]  # the library has no types
     """An account as Flask-Login wants it."""
 
     def __init__(self, account: Account) -> None:
@@ -29,14 +29,14 @@ class User(UserMixin):  # type: ignore[misc]
         return Role(role) in self.roles
 
 
-class SignInForm(FlaskForm):  # type: ignore[misc]
+class SignInForm(FlaskForm):  # type: ignore[misc]  # the library has no types
     name = StringField("Name", validators=[InputRequired("Bitte geben Sie Ihren Namen ein.")])
     password = PasswordField(
         "Passwort", validators=[InputRequired("Bitte geben Sie Ihr Passwort ein.")]
     )
 
 
-@login.user_loader  # type: ignore[untyped-decorator]
+@login.user_loader  # type: ignore[untyped-decorator]  # the library has no types
 def _load(user_id: str) -> User | None:
     account = accounts.by_id(database.session(), int(user_id))
     return User(account) if account else None
