@@ -92,8 +92,11 @@ class SignedPart:
     def german(self) -> tuple[str, ...]:
         """The transcript: the sentences as the avatar signs them, else the unit's lines."""
         if self.sentences and not self.recording:
-            return tuple(sentence.german for sentence in self.sentences)
-        return tuple(line for line in self.unit.text.splitlines() if line.strip())
+            lines = tuple(sentence.german for sentence in self.sentences)
+        else:
+            lines = tuple(line for line in self.unit.text.splitlines() if line.strip())
+        # Every line is an item of the transcript's own list.
+        return tuple(line.removeprefix("- ") for line in lines)
 
     @property
     def shown(self) -> tuple[str, ...]:
