@@ -185,3 +185,9 @@ def _pronoun_features(head: Word) -> set[Features]:
         return {("Acc", "Sing", ""), ("Dat", "Sing", "")}
     allowed = determiner_features(lower)
     return set(allowed) or {(case, "Sing", "") for case in ("Nom", "Acc", "Dat")}
+
+
+def could_be_article(form: str, noun: str) -> bool:
+    """Whether *das* can be the article of *Arbeitgeber*; unknown nouns may have any gender."""
+    allowed, known = determiner_features(form), noun_features(noun)
+    return not allowed or not known or bool(allowed & known)

@@ -62,3 +62,14 @@ def is_zu_infinitive(words: list[Word], index: int) -> bool:
 def is_nonfinite(word: Word) -> bool:
     """Infinitive, participle or particle: what can stand in the right bracket besides a finite."""
     return (word.tag[:1] == "V" and word.tag[2:] in ("INF", "PP", "IZU")) or word.tag == "PTKVZ"
+
+
+def inside_word(words: list[Word], index: int) -> bool:
+    """A hyphen or slash that no blank parts from its neighbours, a point behind a number: no border."""
+    word = words[index]
+    if index == 0 or index + 1 >= len(words):
+        return False
+    tight = not words[index - 1].space_after and not word.space_after
+    if word.text in ("-", "–", "‑", "/"):
+        return tight
+    return word.text == "." and words[index - 1].text.isdigit()

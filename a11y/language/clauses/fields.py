@@ -11,11 +11,14 @@ from collections.abc import Sequence
 
 from a11y.language import closed
 from a11y.language.analysis import ClauseKind
-from a11y.language.clauses.draft import Draft, is_nonfinite, is_zu_infinitive
+from a11y.language.clauses import infinitives, missing_commas
+from a11y.language.clauses.agreement import could_be_article
+from a11y.language.clauses.draft import Draft, inside_word, is_nonfinite, is_zu_infinitive
 from a11y.language.word import Word
 
 _OPENING = "(–—-["
 _CLOSING = ")]"
+_DASHES = ("–", "—", "-", "--")
 _QUOTES = ("„", "“", "”", "»", "«", "‚", "‘", '"', "``", "''")
 
 
@@ -29,7 +32,7 @@ def clauses(words: Sequence[Word]) -> list[Draft]:
     ]
     for draft in drafts:
         draft.words.sort(key=lambda word: word.index)
-    drafts = _split_infinitives(drafts)
+    drafts = infinitives.split(drafts)
     for draft in drafts:
         free = draft.kind is ClauseKind.RELATIVE and draft.opener is not None
         if free and draft.opener is not None and draft.opener.lower == "wer" and draft.parent:
@@ -43,6 +46,7 @@ class _Cutter:
         self.words = words
         self.drafts: list[Draft] = []
         self.stack: list[Draft] = []
+        self.commas = missing_commas.find(words)
 
     @property
     def top(self) -> Draft:
@@ -70,8 +74,9 @@ class _Cutter:
                 at_boundary = False
             elif word.tag in ("$,", "$.", "$("):
                 self._punctuation(index)
-                at_boundary = True
+                at_boundary = at_boundary if inside_word(words, index) else True
             else:
+                at_boundary = at_boundary or index in self.commas
                 if at_boundary or word.tag in ("KON", "KOUS", "KOUI") or self._graded(index):
                     index = self._boundary(index)
                     if index >= len(words):
@@ -138,11 +143,14 @@ class _Cutter:
             return self._take_until(index, opener)
         if word.tag == "KON":
             return self._coordination(index)
-        if behind is None or (behind.tag == "$(" and behind.text not in "–—-)"):
+        if index in self.commas:
+            self._after_comma(index, colon=False)
+            return index
+        if behind is None or (behind.tag == "$(" and behind.text not in _DASHES + (")",)):
             return index
         if not behind.tag.startswith("$"):
             return index
-        self._after_comma(index, colon=behind.text in (":", ";", "–", "—", "-"))
+        self._after_comma(index, colon=behind.text in (":", ";", *_DASHES))
         return index
 
     def _take_until(self, index: int, last: int) -> int:
@@ -159,7 +167,7 @@ class _Cutter:
         word = self.words[index]
         if word.tag in ("KOUS", "KOUI"):
             return index
-        comma = index > 0 and self.words[index - 1].tag in ("$,", "$(")
+        comma = index > 0 and self._parted(index)
         conjoined = index > 0 and self.words[index - 1].tag == "KON"
         first = index
         if word.tag in ("APPR", "APPRART") and index + 1 < len(self.words):
@@ -172,12 +180,22 @@ class _Cutter:
         if not (comma or conjoined or index == 0):
             return None
         if candidate.tag in ("PRELS", "PRELAT") and (comma or conjoined):
-            return first if self._verb_final_after(first) or comma else None
+            if self._verb_final_after(first):
+                return first
+            return (
+                first
+                if comma and self._no_noun_follows(first) and self._verb_to_come(first)
+                else None
+            )
         if candidate.lower in closed.members("question_words") and self._verb_final_after(first):
             return first if comma or conjoined or index == 0 else None
         if comma and candidate.lower in closed.members("relatives"):
             return first if self._verb_final_after(first) and self._no_noun_follows(first) else None
         return None
+
+    def _parted(self, index: int) -> bool:
+        """Whether a comma, dash or bracket stands in front of this word or should."""
+        return index in self.commas or self.words[index - 1].tag in ("$,", "$(")
 
     def _verb_final_after(self, index: int) -> bool:
         """Whether the stretch up to the next boundary ends in its only finite verb."""
@@ -191,9 +209,17 @@ class _Cutter:
                 after = self.words[position + 1] if position + 1 < len(self.words) else None
                 if after is None or after.tag.startswith("$") or after.tag in ("KON", "KOKOM"):
                     return True
+                if position + 1 in self.commas:
+                    return True
                 return after.tag in ("APPR", "APPRART", "KOUS") or after.tag[:1] == "V"
             if word.tag == "$.":
                 return False
+        return False
+
+    def _verb_to_come(self, index: int) -> bool:
+        for word in self.words[index + 1 :]:
+            if word.tag[:1] == "V" or word.tag == "$.":
+                return word.tag != "$."
         return False
 
     def _no_noun_follows(self, index: int) -> bool:
@@ -202,7 +228,11 @@ class _Cutter:
         if word.lower not in ("der", "die", "das", "dem", "den"):
             return True
         following = self.words[index + 1] if index + 1 < len(self.words) else None
-        return following is not None and following.tag not in ("NN", "NE", "ADJA", "CARD")
+        if following is None:
+            return False
+        if following.tag not in ("NN", "NE", "ADJA", "CARD"):
+            return True
+        return following.tag == "NN" and not could_be_article(word.lower, following.text)
 
     def _open_subordinate(self, index: int, opener: int) -> None:
         word = self.words[opener]
@@ -258,7 +288,14 @@ class _Cutter:
         position = index
         while position < len(self.words):
             word = self.words[position]
+            if inside_word(self.words, position):
+                position += 1
+                continue
             if word.tag in ("$,", "$.") or word.text in "()":
+                break
+            if position > index and position in self.commas:
+                break
+            if word.text in _DASHES:
                 break
             if position > index and (word.tag in ("KOUS", "KOUI", "PRELS")):
                 break
@@ -285,20 +322,83 @@ class _Cutter:
             return
         if finite is not None:
             if not top.complete and not top.verb_final and top.shared_from is None:
+                if self._fragment_ends(index, finite, colon=colon):
+                    self.stack.pop()
+                    self.open(ClauseKind.MAIN, parent=top if colon else None)
                 return
             self._resume_for_finite(index, finite, colon=colon)
             return
         waits = top.kind is ClauseKind.INFINITIVE and not top.complete
         governed = top.complete or any(w.tag in ("NN", "NE") for w in top.words)
         if zu is not None and not waits and governed:
-            if top.verb_final and len(self.stack) > 1 and self._pending(self.stack[-2]):
+            below = self.stack[-2] if len(self.stack) > 1 else None
+            if top.verb_final and below is not None and below.finite and self._pending(below):
                 self._resume()
                 return
             draft = self.open(ClauseKind.INFINITIVE, parent=top)
             draft.verb_final = True
             return
+        if zu is None and governed and self._zu_behind_list(index):
+            draft = self.open(ClauseKind.INFINITIVE, parent=top)
+            draft.verb_final = True
+            return
         if top.complete and top.verb_final and len(self.stack) > 1:
             self._resume()
+        elif zu is None and self._parallel_ends(index, end):
+            self._coordinate_nonfinite(top)
+
+    def _fragment_ends(self, index: int, finite: Word, *, colon: bool) -> bool:
+        """*Danke für alles, wir haben …*, *Meine Erfahrungen: Auf den Termin musste ich …*"""
+        top = self.top
+        if top.kind is not ClauseKind.MAIN or len(self.stack) > 1:
+            return False
+        content = [w for w in top.words if w.tag[:1] != "$" and w.tag != "KON"]
+        if colon and self.words[index - 1].text == ":":
+            return len(content) > 1
+        subject = self.words[index]
+        second = index + 1 < len(self.words) and self.words[index + 1] is finite
+        named = subject.tag in ("PPER", "PDS", "PIS") and subject.text != "Sie"
+        nouns = any(w.tag == "NN" for w in content)
+        return second and named and nouns and len(content) > 2
+
+    def _zu_behind_list(self, index: int) -> bool:
+        """*…, A, B und C zu prüfen*: the infinitive's first object stands before more of its kind."""
+        top = self.top
+        if not top.complete or top.kind is ClauseKind.INFINITIVE:
+            return False
+        if top.finite is not None and top.finite.lemma in closed.members("zu_auxiliaries"):
+            return False
+        for position in range(index, len(self.words)):
+            word = self.words[position]
+            if word.finite or word.tag in ("KOUS", "KOUI", "PRELS", "PWS", "PWAV", "$."):
+                return False
+            if is_zu_infinitive(self.words, position):
+                return self._hangs_on(self.words[index], word, limit=4)
+        return False
+
+    def _hangs_on(self, word: Word, verb: Word, *, limit: int) -> bool:
+        offset = self.words[0].index
+        for _ in range(limit):
+            if word.head == verb.index:
+                return True
+            word = self.words[word.head - offset]
+        return False
+
+    def _parallel_ends(self, index: int, end: int) -> bool:
+        """*müssen A abziehen, B aufheben*: the part behind the comma ends in the same verb form."""
+        top = self.top
+        if top.finite is None or top.verb_final or top.finite.tag[:2] not in ("VA", "VM"):
+            return False
+        last = self.words[end - 1]
+        before = [w for w in top.words if is_nonfinite(w) and w.tag != "PTKVZ"]
+        nearest = next((w for w in reversed(top.words) if w.tag[:1] != "$"), None)
+        return (
+            bool(before)
+            and nearest is before[-1]
+            and last.tag == before[-1].tag
+            and last.tag in ("VVINF", "VVPP")
+            and end - index > 1
+        )
 
     def _subject_like(self, index: int) -> bool:
         """*…, er gültig ist*: a second clause of the same kind begins with its own subject."""
@@ -364,7 +464,7 @@ class _Cutter:
         top = self.top
         behind_comma = index > 0 and self.words[index - 1].tag == "$,"
         if self._opener_at(index + 1) is not None:
-            return index
+            return self._conjoined_opener(index)
         if finite is not None and top.complete:
             last = self.words[end - 1]
             verb_final = last is finite or (last.tag[:1] == "V" and last.tag != "VVPP")
@@ -395,6 +495,39 @@ class _Cutter:
         if second_infinitive and top.kind is ClauseKind.INFINITIVE and top.complete:
             self._coordinate(top)
         return index
+
+    def _conjoined_opener(self, index: int) -> int:
+        """*…, und dass B*: the conjunction goes with the clause it brings.
+
+        *…, aber wenn A, kommt B*: with the main clause that stands around the subordinate one.
+        """
+        opener = self._opener_at(index + 1)
+        assert opener is not None
+        if self.top.complete and self._main_follows(opener):
+            while len(self.stack) > 1 and self.top.complete:
+                self.stack.pop()
+            before = self.top
+            if before.complete:
+                self.stack.pop()
+                draft = self.open(ClauseKind.MAIN, parent=before)
+                draft.coordinated = True
+            return index
+        if not self.top.complete and not self.top.verb_final:
+            return index  # *Und wenn …*
+        self._open_subordinate(index + 1, opener)
+        return self._take_until(index, opener)
+
+    def _main_follows(self, opener: int) -> bool:
+        """Whether the clause that opens here is followed by a finite verb in front position."""
+        place = next(
+            (p for p in range(opener + 1, len(self.words)) if self.words[p].finite), len(self.words)
+        )
+        following = self.words[place + 1 : place + 3]
+        if following and following[0].tag == "$,":
+            following = following[1:]
+        return bool(following) and (
+            following[0].finite or following[0].lower in ("dann", "so") and following[-1].finite
+        )
 
     def _shares_coming_finite(self, index: int, end: int) -> bool:
         """*… leben und arbeiten können*: both infinitives wait for the same finite verb."""
@@ -428,56 +561,3 @@ class _Cutter:
     def _coordinate_nonfinite(self, before: Draft) -> None:
         self._coordinate(before)
         self.top.shared_from = before.shared_from or before
-
-
-def _split_infinitives(drafts: list[Draft]) -> list[Draft]:
-    """Part zu-infinitives that no comma parts from the clause that governs them."""
-    found: list[Draft] = []
-    for draft in drafts:
-        found.append(draft)
-        if draft.kind is ClauseKind.INFINITIVE or draft.finite is None:
-            continue
-        places = [i for i in range(len(draft.words)) if is_zu_infinitive(draft.words, i)]
-        if not places or _belongs_to_finite(draft, places[0]):
-            continue
-        first = _infinitive_start(draft, places[0])
-        if first is None:
-            continue
-        inner = Draft(kind=ClauseKind.INFINITIVE, parent=draft, verb_final=True)
-        inner.words = draft.words[first : places[-1] + 1]
-        draft.words = draft.words[:first] + draft.words[places[-1] + 1 :]
-        found.append(inner)
-    return found
-
-
-def _belongs_to_finite(draft: Draft, place: int) -> bool:
-    """*ist … zu beachten*, *haben … zu stellen*, *brauchen nicht zu kommen*."""
-    finite = draft.finite
-    assert finite is not None
-    if finite.lemma not in closed.members("zu_auxiliaries"):
-        return False
-    if finite.lemma in ("haben", "bleiben"):
-        nouns = {w.lemma for w in draft.words[:place] if w.tag == "NN"}
-        if nouns & closed.members("infinitive_nouns"):
-            return False
-    if finite.lemma in ("sein", "haben") and any(
-        w.tag in ("VVPP", "ADJD") and w.index > finite.index for w in draft.words[:place]
-    ):
-        return not any(w.tag == "VVPP" for w in draft.words[:place]) or draft.verb_final
-    return True
-
-
-def _infinitive_start(draft: Draft, place: int) -> int | None:
-    """Leftmost word of the infinitive's own phrase, by the parse, behind the finite verb."""
-    verb = draft.words[place]
-    finite = draft.finite
-    assert finite is not None
-    start = place - 1 if draft.words[place - 1].tag == "PTKZU" else place
-    own = {verb.index}
-    for _ in range(4):
-        own |= {word.index for word in draft.words if word.head in own and word is not finite}
-    while start > 0 and draft.words[start - 1].index in own:
-        start -= 1
-    if not draft.verb_final and draft.words[start].index <= finite.index:
-        return None
-    return start if start > 0 else None

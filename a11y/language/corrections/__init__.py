@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from a11y.language.corrections import by_place, by_word
+from a11y.language.corrections import by_form, by_place, by_word
 from a11y.language.word import Word
 
 
@@ -14,11 +14,13 @@ def correct(words: Sequence[Word]) -> None:
         by_word.punctuation(word)
         by_word.noun_or_verb(words, position)
     for position, word in enumerate(words):
+        by_form.impossible(word)
         by_word.verb_form(words, position, word)
         by_word.polite(words, position)
     for position, _ in enumerate(words):
         by_word.closed_class(words, position)
     for position, _ in enumerate(words):
+        by_form.governing(words, position)
         by_place.verb_before_sie(words, position)
     for position, _ in enumerate(words):
         by_place.verb_at_the_end(words, position)
@@ -32,5 +34,7 @@ def correct(words: Sequence[Word]) -> None:
         by_word.no_reflexive(words, position)
     for position, word in enumerate(words):
         if word.tag == "VVFIN":
-            by_place.attributive(words, position)
+            by_form.attributive(words, position)
+    by_form.stacked(words)
+    by_form.modal_infinitive(words)
     by_place.particles_at_the_end(words)

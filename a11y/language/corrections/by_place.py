@@ -106,7 +106,7 @@ def right_bracket(words: Sequence[Word], position: int) -> None:
         return
     if word.tag[:1] in "AN" and word.text[0].islower():
         _hidden_infinitive(words, position)
-    if word.tag == "ADJD":
+    if word.tag in ("ADJD", "ADV"):
         _hidden_participle(words, position)
     if word.tag[:2] != "VV":
         return
@@ -157,6 +157,10 @@ def _hidden_participle(words: Sequence[Word], position: int) -> None:
         return
     if finite.lower.startswith(("wird", "werd", "wurd", "ist", "sind", "war", "bleib")):
         retag(word, "VVPP")
+    elif finite.lower.startswith(("hab", "hat", "hast", "hätt")):
+        between = words[words.index(finite) + 1 : position]
+        if not any(w.tag[:1] == "V" for w in between):
+            retag(word, "VVPP")
 
 
 def _is_bare_infinitive(words: Sequence[Word], position: int) -> bool:
@@ -179,25 +183,6 @@ def _hidden_infinitive(words: Sequence[Word], position: int) -> None:
     between = words[words.index(finite) + 1 : position]
     if not any(w.tag[:1] == "V" for w in between):
         retag(word, "VVINF")
-
-
-def attributive(words: Sequence[Word], position: int) -> None:
-    """*eine bereits bezahlte Gebühr*: between article and noun stands an adjective."""
-    word = words[position]
-    following = words[position + 1] if position + 1 < len(words) else None
-    if following is None or following.tag not in ("NN", "ADJA"):
-        return
-    first = position - 1
-    while first > 0 and words[first].tag in ("ADV", "ADJD", "PTKNEG"):
-        first -= 1
-    begins = position == 0 and any(w.finite for w in words[2 : chunk_end(words, 0)])
-    if not begins and (first < 0 or words[first].tag not in ("ART", "PPOSAT", "PIAT", "PDAT")):
-        return
-    for ending in ("e", "en", "er", "es", "em"):
-        stem = word.lower.removesuffix(ending)
-        if stem != word.lower and any(r.form == "Part2" for r in tables.verb_readings(stem)):
-            retag(word, "ADJA")
-            return
 
 
 def _verb_second_before(words: Sequence[Word], position: int) -> Word | None:
@@ -270,15 +255,35 @@ def first_word_sie(words: Sequence[Word]) -> None:
             word.morph = {**word.morph, "Person": "3", "Number": "Plur", "Polite": "Form"}
 
 
+_PARTICLE_LIKE = ("APPR", "ADV", "APZR", "ADJD", "KOKOM", "PTKA", "PAV")
+
+
+def _circumposition(words: Sequence[Word], position: int) -> bool:
+    """*vom ersten Augenblick an*, *von sich aus*: begins with *von*, ends with *an*."""
+    if words[position].lower not in ("an", "aus", "ab", "auf", "her"):
+        return False
+    for other in reversed(words[max(0, position - 5) : position]):
+        if other.lower in ("von", "vom"):
+            return True
+        if other.tag.startswith(("$", "V", "APPR", "K")):
+            return False
+    return False
+
+
 def particles_at_the_end(words: Sequence[Word]) -> None:
     """*bringen Sie … mit*: a particle that ends its clause and makes a known verb."""
     for position, word in enumerate(words):
-        if word.tag not in ("APPR", "ADV", "APZR", "ADJD", "KOKOM", "PTKA") or position == 0:
+        if word.tag not in _PARTICLE_LIKE or position == 0:
             continue
         after = words[position + 1] if position + 1 < len(words) else None
         if after is not None and not (
-            after.tag.startswith("$") or after.tag == "KON" or after.tag in ("APPR", "KOUS")
+            after.tag.startswith("$") or after.tag in ("KON", "APPR", "KOUS", "PTKZU")
         ):
+            continue
+        if word.tag == "PAV" and after is not None and after.tag not in ("$.", "KON"):
+            continue  # *kommt dazu, dass …*
+        if _circumposition(words, position):
+            retag(word, "APZR")
             continue
         if after is not None and after.tag == "APPR" and word.tag != "APPR":
             continue

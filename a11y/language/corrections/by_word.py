@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from a11y.language import closed
 from a11y.language.corrections.tags import (
     FINITE_FORMS,
+    VERB_FINAL_OPENERS,
     can_be_finite,
     chunk_end,
     class_letter,
@@ -48,7 +49,10 @@ def noun_or_verb(words: Sequence[Word], position: int) -> None:
         return
     if word.tag == "PTKZU" and word.lower != "zu":
         retag(word, "VVPP" if text.endswith("t") else "VVINF")
-    inside = position > 0 and words[position - 1].tag not in ("$.", "$(") and not text.isupper()
+    hyphen = position > 0 and words[position - 1].text == "-"
+    hyphen = hyphen and not words[position - 1].space_after
+    inside = position > 0 and words[position - 1].tag not in ("$.", "$(") or hyphen
+    inside = inside and not text.isupper()
     if inside and text[0].isupper() and word.tag[:1] == "V":
         if tables.noun_readings(text) or not tables.verb_readings(word.lower):
             retag(word, "NN")
@@ -168,7 +172,12 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
     if following is not None and counted and word.lower in ("seit", "bis"):
         retag(word, "APPR")
         return
-    opens = before is None or before.tag in ("$,", "$.", "$(", "KON", "ADV")
+    opens = before is None or before.tag in ("$,", "$.", "$(", "KON")
+    if before is not None and before.tag == "ADV":  # *auch damit*, not *nichts mehr damit*
+        opens = position == 1 or words[position - 2].tag in ("$,", "$.", "$(", "KON")
+    if word.lower in ("als", "wie") and _compares(words, position):
+        retag(word, "KOKOM")
+        return
     end = chunk_end(words, position)
     chunk = words[position + 1 : end]
     # a clause ends in its finite verb; "und …" may follow it
@@ -191,6 +200,23 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
         retag(word, fallback.get(word.lower, "APPR"))
     elif word.tag == "KOUS" and verb_second:
         retag(word, "PAV" if word.lower == "damit" else "ADV")
+
+
+def _compares(words: Sequence[Word], position: int) -> bool:
+    """*mehr als ein Abwasserkanal war*: the finite verb to come belongs to the clause around."""
+    if position == 0 or words[position - 1].tag in ("$,", "$.", "$(", "KON"):
+        return False
+    around = None
+    for other in reversed(words[:position]):
+        if other.finite or other.tag in ("$.", "$,"):
+            return False
+        if other.tag in VERB_FINAL_OPENERS:
+            around = other
+            break
+    return (
+        around is not None
+        and sum(w.finite for w in words[position : chunk_end(words, position)]) < 2
+    )
 
 
 def _opens_infinitive(words: Sequence[Word], position: int) -> bool:

@@ -1,4 +1,4 @@
-"""Train the pipeline and measure it on sentences it has not seen."""
+"""Train the pipeline; score its tags and trees on gold sentences."""
 
 from __future__ import annotations
 
@@ -51,11 +51,9 @@ def train(
     folds: int = 5,
     held_out: int | None = None,
     overrides: dict[str, Any] | None = None,
-) -> dict[str, float]:
-    """Train on ``folder`` and leave the pipeline at ``out`` (replaced only when complete).
-
-    Returns the scores on the held-out fold; {} where all sentences were trained on.
-    """
+) -> None:
+    """Train on ``folder`` without fold ``held_out`` (None: on everything); the pipeline is left at
+    ``out``, replaced only when complete."""
     assert features.WIDTH  # imported so that spaCy's registry knows the embedding
     clusters.load()
     gold, test = split(folder, folds=folds, held_out=held_out)
@@ -75,7 +73,6 @@ def train(
         fill_config(work / "config.cfg", CONFIG)
         spacy_train(work / "config.cfg", work / "model", overrides=settings)
         trained = work / "model" / "model-last"
-        scores = evaluate(spacy.load(trained), test) if test else {}
         _slim(trained)
         out.parent.mkdir(parents=True, exist_ok=True)
         beside = out.with_name(f"{out.name}.part{os.getpid()}")
@@ -84,7 +81,6 @@ def train(
         if out.exists():
             shutil.rmtree(out)
         beside.replace(out)
-    return scores
 
 
 def evaluate(nlp: spacy.language.Language, gold: Sequence[Doc]) -> dict[str, float]:

@@ -1,0 +1,89 @@
+"""Part zu-infinitives that no comma parts from the clause that governs them."""
+
+from __future__ import annotations
+
+from a11y.language import closed
+from a11y.language.analysis import ClauseKind
+from a11y.language.clauses.draft import Draft, is_zu_infinitive
+from a11y.language.word import Word
+
+
+def split(drafts: list[Draft]) -> list[Draft]:
+    """Part zu-infinitives that no comma parts from the clause that governs them."""
+    found: list[Draft] = []
+    for draft in drafts:
+        found.append(draft)
+        if draft.kind is ClauseKind.INFINITIVE or draft.finite is None:
+            continue
+        places = [i for i in range(len(draft.words)) if is_zu_infinitive(draft.words, i)]
+        fronted = bool(places) and _fronted(draft, places[0])
+        if not places or (not fronted and _belongs_to_finite(draft, places[0])):
+            continue
+        first = 0 if fronted else _infinitive_start(draft, places[0])
+        if first is None:
+            continue
+        inner = Draft(kind=ClauseKind.INFINITIVE, parent=draft, verb_final=True)
+        inner.words = draft.words[first : places[-1] + 1]
+        draft.words = draft.words[:first] + draft.words[places[-1] + 1 :]
+        found.append(inner)
+    return found
+
+
+def _belongs_to_finite(draft: Draft, place: int) -> bool:
+    """*ist … zu beachten*, *haben … zu stellen*, *brauchen nicht zu kommen*."""
+    finite = draft.finite
+    assert finite is not None
+    if finite.lemma not in closed.members("zu_auxiliaries"):
+        return False
+    if finite.lemma in ("haben", "bleiben"):
+        nouns = _free_nouns(draft.words[:place])
+        if nouns & closed.members("infinitive_nouns"):
+            return False
+    if finite.lemma in ("sein", "haben") and any(
+        w.tag in ("VVPP", "ADJD") and w.index > finite.index for w in draft.words[:place]
+    ):
+        return not any(w.tag == "VVPP" for w in draft.words[:place]) or draft.verb_final
+    return True
+
+
+def _fronted(draft: Draft, place: int) -> bool:
+    """*Einen Arzt zu finden war schwer*: the infinitive and its object stand before the finite verb.
+
+    *Bei der Anmeldung zu beachten ist …* has no object of its own: the verb complex of *ist*.
+    """
+    words, finite = draft.words, draft.finite
+    if draft.verb_final or place + 1 >= len(words) or words[place + 1] is not finite:
+        return False
+    return finite.lemma not in closed.members("zu_auxiliaries") or bool(_free_nouns(words[:place]))
+
+
+def _free_nouns(words: list[Word]) -> set[str]:
+    """Lemmas of the nouns that no preposition governs."""
+    found = set()
+    governed = False
+    for word in words:
+        if word.tag.startswith("APP"):
+            governed = True
+        elif word.tag == "NN":
+            if not governed:
+                found.add(word.lemma)
+            governed = False
+        elif word.tag[:1] in "V$":
+            governed = False
+    return found
+
+
+def _infinitive_start(draft: Draft, place: int) -> int | None:
+    """Leftmost word of the infinitive's own phrase, by the parse, behind the finite verb."""
+    verb = draft.words[place]
+    finite = draft.finite
+    assert finite is not None
+    start = place - 1 if draft.words[place - 1].tag == "PTKZU" else place
+    own = {verb.index}
+    for _ in range(4):
+        own |= {word.index for word in draft.words if word.head in own and word is not finite}
+    while start > 0 and draft.words[start - 1].index in own:
+        start -= 1
+    if not draft.verb_final and draft.words[start].index <= finite.index:
+        return None
+    return start if start > 0 else None

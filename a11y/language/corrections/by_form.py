@@ -1,0 +1,163 @@
+"""Tags that the form, or the word beside it, rules out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from a11y.language import closed
+from a11y.language.corrections.tags import FINITE_FORMS, VERB_FINAL_OPENERS, chunk_end, retag
+from a11y.language.lexicon import tables
+from a11y.language.word import Word
+
+_DETERMINERS = (
+    "ART",
+    "PPOSAT",
+    "PIAT",
+    "PDAT",
+    "PIDAT",
+    "APPR",
+    "APPRART",
+    "ADJA",
+    "CARD",
+    "PRELAT",
+)
+_LIGHT = ("ADV", "ADJD", "PTKNEG", "PTKA")
+_ENDINGS = ("e", "en", "er", "es", "em")
+_AUXILIARY_FORMS = frozenset(
+    {
+        "bin",
+        "bist",
+        "ist",
+        "sind",
+        "seid",
+        "war",
+        "warst",
+        "waren",
+        "hat",
+        "hast",
+        "hatte",
+        "hatten",
+    }
+    | {"wird", "wirst", "wurde", "wurden", "habe", "hätte", "hätten", "wäre", "wären", "würde"}
+)
+_PRONOUN_TAGS = ("ART", "PPOSAT", "PPOSS", "PPER", "PDAT", "PDS", "PRELS", "PRELAT", "PRF")
+_VERB_ENDINGS = {"FIN": ("t", "e", "en", "n"), "INF": ("n",), "PP": ("t", "n"), "IZU": ("n",)}
+
+
+def impossible(word: Word) -> None:
+    """*IV.*, *jemanden* are no verbs; *schaffte* is no possessive."""
+    lower = word.lower
+    if word.tag[:1] == "V" and not tables.verb_readings(lower):
+        if lower in closed.lemma_of("determiner_lemmas") or lower in ("jemanden", "jemandem"):
+            retag(word, "PIS")
+        elif _attribute_ending(lower) and not word.text[0].isupper():
+            retag(word, "ADJA")
+        elif not lower.rstrip(".").endswith(_VERB_ENDINGS.get(word.tag[2:], ("",))):
+            retag(word, "NE" if word.text[:1].isupper() else "XY")
+    elif lower in _AUXILIARY_FORMS and word.tag[:1] != "V" and word.text.islower():
+        retag(word, "VAFIN")
+    elif word.tag == "PTKVZ" and len(lower) > 6 and not _is_particle(lower):
+        if any(r.form in FINITE_FORMS and r.joined for r in tables.verb_readings(lower)):
+            retag(word, "VVFIN")
+    elif word.tag in _PRONOUN_TAGS and len(lower) > 6:
+        known = lower in closed.lemma_of("determiner_lemmas") or lower.startswith("derselbe")
+        readings = tables.verb_readings(lower)
+        if readings and not known and any(r.form in ("Past", "Pres") for r in readings):
+            retag(word, "VVFIN")
+
+
+def _attribute_ending(lower: str) -> bool:
+    """*kompetenteren*: an adjective's form, none of a verb."""
+    return any(
+        lower.endswith(e) and lower.removesuffix(e) in tables.adjective_stems()
+        for e in (*_ENDINGS, "eren", "ere", "erer", "eres", "erem")
+    )
+
+
+def _is_particle(lower: str) -> bool:
+    return any(particle == lower for particle, _ in tables.verb_classes().values())
+
+
+def stacked(words: Sequence[Word]) -> None:
+    """*haben könnte*, *geprüft wird*: of two verbs side by side at the end only the last is finite."""
+    for word, following in pairwise(words):
+        if word.tag[2:] != "FIN" or following.tag not in ("VMFIN", "VAFIN"):
+            continue
+        if not any(w.tag in VERB_FINAL_OPENERS for w in words[: words.index(word)]):
+            continue
+        forms = {reading.form for reading in tables.verb_readings(word.lower)}
+        helper = following.lower
+        future = helper.startswith(("wird", "werd", "würd", "wurd"))
+        if "Inf" in forms and (following.tag == "VMFIN" or future):
+            retag(word, f"{word.tag[:2]}INF")
+        elif "Part2" in forms and following.tag == "VAFIN":
+            retag(word, f"{word.tag[:2]}PP")
+
+
+def modal_infinitive(words: Sequence[Word]) -> None:
+    """*müssen … hinterfragen können*, *will … zu tun haben*: behind its own infinitive, no finite."""
+    for position, word in enumerate(words[1:], 1):
+        before = words[position - 1]
+        if word.tag not in ("VMFIN", "VAFIN") or not before.tag.endswith(("INF", "PP")):
+            continue
+        if not any(r.form == "Inf" for r in tables.verb_readings(word.lower)):
+            continue
+        for other in reversed(words[:position]):
+            if other.tag in VERB_FINAL_OPENERS or other.tag == "$.":
+                break
+            if other.tag == "VMFIN" or (other.finite and other.lower.startswith(("wird", "würd"))):
+                retag(word, f"{word.tag[:2]}INF")
+                break
+            if other.finite:
+                break
+
+
+def attributive(words: Sequence[Word], position: int) -> None:
+    """*eine bereits bezahlte Gebühr*: a participle with an ending in front of its noun."""
+    word = words[position]
+    following = words[position + 1] if position + 1 < len(words) else None
+    if following is None or following.tag not in ("NN", "ADJA", "TRUNC", "NE"):
+        return
+    if not _inflected_participle(word.lower):
+        return
+    first = position - 1
+    while first > 0 and words[first].tag in _LIGHT:
+        first -= 1
+    determined = first >= 0 and words[first].tag in _DETERMINERS
+    begins = position == 0 and any(w.finite for w in words[2 : chunk_end(words, 0)])
+    if determined or begins or (word.dep == "amod" and _second_in_field(words, position)):
+        retag(word, "ADJA")
+    elif _second_in_field(words, position) and words[position - 1].tag[:3] != "KON":
+        retag(word, "ADJA")
+
+
+def _inflected_participle(lower: str) -> bool:
+    for ending in _ENDINGS:
+        stem = lower.removesuffix(ending)
+        if stem != lower and any(r.form == "Part2" for r in tables.verb_readings(stem)):
+            return True
+    return False
+
+
+def _second_in_field(words: Sequence[Word], position: int) -> bool:
+    """Whether the clause has its finite verb already, with no border in between."""
+    for other in reversed(words[:position]):
+        if other.tag.startswith("$") or other.tag in VERB_FINAL_OPENERS:
+            return False
+        if other.finite:
+            return True
+    return False
+
+
+def governing(words: Sequence[Word], position: int) -> None:
+    """*suchen nach Wegen*: in front of its noun it is a preposition, not a particle."""
+    word = words[position]
+    following = words[position + 1] if position + 1 < len(words) else None
+    if word.tag != "PTKVZ" or following is None or word.lower not in closed.prepositions():
+        return
+    if (
+        following.tag in ("NN", "NE", "ADJA", "CARD", "PPER", "ART", "PPOSAT")
+        and word.lower != "ab"
+    ):
+        retag(word, "APPR")

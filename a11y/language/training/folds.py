@@ -1,0 +1,110 @@
+"""Cross-validation: a pipeline a fold, trained on all other folds and kept, and its scores.
+
+A trained fold is kept under ``var/bench/language`` with a name made from everything it depends on
+(trees, settings, features), so that a broken-off measurement goes on where it stopped and a change
+of rules needs no new training.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+
+from a11y.language.lexicon import tables
+from a11y.language.pipeline import clusters, features
+from a11y.language.training import gold, train, treebank
+from a11y.language.training.treebank import Word
+from a11y.language.word import Word as ReadWord
+from a11y.paths import var_dir
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV"})
+_SOURCES = (train.CONFIG, *(Path(m.__file__) for m in (clusters, features, treebank)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """folder: where the ``.conllu`` files are; every ``folds``-th sentence of a file is one fold;
+    steps: training steps a fold."""
+
+    folder: Path
+    folds: int
+    steps: int
+
+
+def held_out(plan: Plan, fold: int) -> list[list[Word]]:
+    """The gold sentences that this fold's pipeline has not seen."""
+    return [
+        words
+        for file in treebank.files(plan.folder)
+        for number, words in enumerate(treebank.sentences(file))
+        if train.fold_of(number, folds=plan.folds) == fold
+    ]
+
+
+def model(plan: Plan, fold: int) -> Path:
+    """Where this fold's pipeline lies or will lie."""
+    digest = hashlib.blake2b(digest_size=8)
+    tables_read = sorted(tables.DATA.glob("*.txt.gz"))
+    for file in (*treebank.files(plan.folder), *_SOURCES, *tables_read):
+        digest.update(file.read_bytes())
+    digest.update(f"{plan.folds} {plan.steps} {fold}".encode())
+    return var_dir() / "bench" / "language" / f"fold{fold}-{plan.steps}-{digest.hexdigest()}"
+
+
+def trained(plan: Plan, fold: int, *, say: Callable[[str], None] = lambda _: None) -> Path:
+    """This fold's pipeline, trained now unless an earlier run has left it."""
+    place = model(plan, fold)
+    if place.is_dir():
+        say(f"fold {fold}: pipeline of an earlier run")
+    else:
+        say(f"fold {fold}: training, {plan.steps} steps")
+        train.train(plan.folder, place, steps=plan.steps, folds=plan.folds, held_out=fold)
+    return place
+
+
+def scores(
+    plan: Plan, fold: int, *, say: Callable[[str], None] = lambda _: None
+) -> dict[str, float]:
+    """All figures of one fold in per cent."""
+    place = trained(plan, fold, say=say)
+    sentences = held_out(plan, fold)
+    nlp = spacy.load(place)
+    found = train.evaluate(nlp, [treebank.to_doc(words, nlp.vocab) for words in sentences])
+    read = gold.annotated(sentences, pipeline=str(place))
+    found["lemma"] = _lemma_accuracy(sentences, read)
+    pairs = list(zip(map(gold.from_tree, sentences), map(gold.from_fields, read), strict=True))
+    found["clause boundaries"] = gold.f1((a.boundaries, b.boundaries) for a, b in pairs)["f1"]
+    found["verb complexes"] = gold.f1((a.complexes, b.complexes) for a, b in pairs)["f1"]
+    found["predicates"] = gold.f1((a.predicates, b.predicates) for a, b in pairs)["f1"]
+    return found
+
+
+def _lemma_accuracy(gold_words: Sequence[list[Word]], read: Sequence[list[ReadWord]]) -> float:
+    """Share of content words with the treebank's lemma, in per cent; case and ß/ss do not count."""
+    right = total = 0
+    for wanted, found in zip(gold_words, read, strict=True):
+        for word, answer in zip(wanted, found, strict=True):
+            if word.pos in _CONTENT and word.lemma not in ("", "_"):
+                total += 1
+                right += _plain(word.lemma) == _plain(answer.lemma)
+    return round(100 * right / total, 2) if total else 0.0
+
+
+def _plain(lemma: str) -> str:
+    return lemma.casefold()
+
+
+def summary(rows: Iterable[dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Mean and spread (largest minus smallest) of each figure over folds."""
+    table = list(rows)
+    return {
+        "mean": {n: round(sum(row[n] for row in table) / len(table), 1) for n in table[0]},
+        "spread": {
+            n: round(max(row[n] for row in table) - min(row[n] for row in table), 1)
+            for n in table[0]
+        },
+    }
