@@ -130,15 +130,17 @@ def pattern(sums: dict[str, float], *, strict: bool) -> dict[str, bool | None]:
     return {f: s < DIVIDE for f, s in sums.items()}
 
 
-def crop_of(rig: Rig, done: Performance, time: float, framing: Framing) -> tuple[int, int, int]:
-    """(left, top, edge) in pixels of the square around the right hand."""
+def crop_of(
+    rig: Rig, done: Performance, time: float, framing: Framing, *, size: int
+) -> tuple[int, int, int]:
+    """(left, top, edge) of the square around the right hand in a picture of ``size`` pixels."""
     rotations, _ = done.sample(time)
     local = {n: rotations[k].astype(float)[None] for k, n in enumerate(done.joints)}
     wrist, finger = positions(rig, local, 1, ("wrist.R", "finger3-2.R"))[0]
     x, y, z = 0.45 * wrist + 0.55 * finger - np.array(framing.centre)
-    scale = SIZE / framing.height * framing.distance / (framing.distance - z)
+    scale = size / framing.height * framing.distance / (framing.distance - z)
     edge = int(0.36 * scale)
-    return int(SIZE / 2 + x * scale - edge / 2), int(SIZE / 2 - y * scale - edge / 2), edge
+    return int(size / 2 + x * scale - edge / 2), int(size / 2 - y * scale - edge / 2), edge
 
 
 def _cut(frame: Image.Image, around: tuple[int, int, int], width: float) -> NDArray[np.uint8]:
@@ -171,12 +173,12 @@ def read_hand(reader: Any, picture: NDArray[np.uint8]) -> dict[str, float] | Non
     return curls(np.array([(p.x, p.y, p.z) for p in world]))
 
 
-def readings() -> Iterator[Reading]:
+def readings(*, signer: str = body.DEFAULT_SIGNER, size: int = SIZE) -> Iterator[Reading]:
     """The beginning of every letter's and number's hold, read from rendered frames."""
-    rig, signs = body.load_rig(), lexicon.load()
+    rig, signs = body.load_rig(signer=signer), lexicon.load()
     framing = framing_for(float(rig.landmarks["headtop"].position[1]))
     entries = [*signs.letters.values(), *signs.numbers.values()]
-    with Stage(size=SIZE, framing=framing) as stage, open_reader() as reader:
+    with Stage(size=size, signer=signer, framing=framing) as stage, open_reader() as reader:
         for entry in entries:
             track = compile_string(rig, entry.hamnosys)[0].tracks["R"]
             angles = track.angles[0].reshape(-1)[:16].reshape(4, 4)
@@ -184,12 +186,9 @@ def readings() -> Iterator[Reading]:
             done = motion.perform_notation(entry.hamnosys, rig=rig)
             time = done.marks[0].start + 0.04
             frame = Image.fromarray(stage.still(done, time))
-            seen = _median(
-                [
-                    read_hand(reader, _cut(frame, crop_of(rig, done, time, framing), width))
-                    for width in _WIDTHS
-                ]
-            )
+            around = crop_of(rig, done, time, framing, size=size)
+            views = [_cut(frame, around, width) for width in _WIDTHS]
+            seen = _median([read_hand(reader, view) for view in views])
             yield Reading(
                 entry.id,
                 pattern(sums, strict=True),
@@ -197,17 +196,14 @@ def readings() -> Iterator[Reading]:
             )
 
 
-@click.command()
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-def command(form: str) -> None:
-    """Read the fingers of letters and numbers from the rendered picture with MediaPipe."""
-    all_of_them = list(readings())
+def summary(found: list[Reading]) -> dict[str, dict[str, float]]:
+    """Letters, numbers and all: holds, hands found, read as meant, per cent."""
     groups = {
-        "letters": [r for r in all_of_them if r.sign.startswith("$ALPHA")],
-        "numbers": [r for r in all_of_them if r.sign.startswith("$NUM")],
-        "all": all_of_them,
+        "letters": [r for r in found if r.sign.startswith("$ALPHA")],
+        "numbers": [r for r in found if r.sign.startswith("$NUM")],
+        "all": found,
     }
-    report = {
+    return {
         name: {
             "holds": len(group),
             "found": sum(r.seen is not None for r in group),
@@ -216,14 +212,30 @@ def command(form: str) -> None:
         }
         for name, group in groups.items()
     }
-    wrong = [r for r in all_of_them if not r.right]
+
+
+@click.command()
+@click.option("--signer", "signers", multiple=True, help="Who signs; default: every signer.")
+@click.option("--size", default=SIZE, show_default=True, help="Edge of the picture in pixels.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def command(signers: tuple[str, ...], size: int, form: str) -> None:
+    """Read the fingers of letters and numbers from the rendered picture with MediaPipe."""
+    report = {}
+    for signer in signers or tuple(body.SIGNERS):
+        found = list(readings(signer=signer, size=size))
+        report[signer] = summary(found)
+        if form == "json":
+            continue
+        for name, row in report[signer].items():
+            click.echo(
+                f"{signer}, {name}: {row['right']} of {row['holds']} read as meant"
+                f" ({row['percent']} %)"
+            )
+        for item in found:
+            if not item.right:
+                click.echo(f"  {item.sign}: meant {_show(item.meant)}, seen {_show(item.seen)}")
     if form == "json":
-        click.echo(json.dumps({"machine": platform.platform(), **report}, indent=2))
-        return
-    for name, row in report.items():
-        click.echo(f"{name}: {row['right']} of {row['holds']} read as meant ({row['percent']} %)")
-    for item in wrong:
-        click.echo(f"  {item.sign}: meant {_show(item.meant)}, seen {_show(item.seen)}")
+        click.echo(json.dumps({"machine": platform.platform(), "size": size, **report}, indent=2))
 
 
 def _show(fingers: dict[str, bool | None] | None) -> str:

@@ -86,7 +86,7 @@ class Stage:
 
     def still(self, performance: Performance, time: float) -> Pixels:
         """RGB picture (size, size, 3) of the performance at ``time`` seconds."""
-        return np.ascontiguousarray(self.frame(performance, time))
+        return np.array(self.frame(performance, time))
 
     def frame(self, performance: Performance, time: float) -> Pixels:
         """Like ``still`` without the copy: valid until the next frame is drawn."""
