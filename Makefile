@@ -36,11 +36,11 @@ lock: $(DONE)/venv ## resolve pyproject.toml anew into requirements.lock
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml -o requirements.lock
 
 clean: ## remove everything set-up and running have produced
-	rm -rf .venv var site_theme/node_modules a11y/audit/node_modules
+	rm -rf .venv var site_theme/node_modules site_theme/dist a11y/audit/node_modules
 
 # ------------------------------------------------------------------ set-up, each step once
 
-setup: system-serve $(DONE)/python $(DONE)/node $(DONE)/body $(DONE)/language $(DONE)/content
+setup: system-serve $(DONE)/python $(DONE)/node $(DONE)/signer $(DONE)/body $(DONE)/language $(DONE)/content
 
 system-serve:
 	@scripts/packages.sh serve
@@ -69,6 +69,10 @@ $(DONE)/node: site_theme/package-lock.json a11y/audit/package-lock.json
 	@npm ci --silent --no-audit --no-fund --prefix site_theme
 	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix a11y/audit
 	@mkdir -p $(DONE) && touch $@
+
+$(DONE)/signer: $(DONE)/node site_theme/build.mjs $(wildcard site_theme/signer/* a11y/sign_avatar/stage/glsl/*)
+	@npm run --silent --prefix site_theme build
+	@touch $@
 
 $(DONE)/body: $(DONE)/python $(wildcard a11y/sign_avatar/body/*.py)
 	@echo "[4/6] the signers' bodies"

@@ -10,8 +10,10 @@ from typing import Any
 
 from flask import Flask, request, url_for
 
+from a11y.portal.assets.views import bundle
 from a11y.portal.content import load_site
 from a11y.portal.content.blocks import blocks, easy_blocks
+from a11y.portal.live.manifest import addresses
 
 _MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
@@ -38,6 +40,8 @@ def _context(app: Flask) -> dict[str, Any]:
         "static_url": lambda name: url_for(
             "static", filename=name, v=_stamp(Path(str(app.static_folder)) / name)
         ),
+        "signer_url": lambda: url_for("assets.signer", v=_stamp(bundle())),
+        "live_addresses": addresses,
         "canonical": request.base_url,
     }
 

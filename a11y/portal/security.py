@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, request
+from flask import Flask, Response, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_login import LoginManager
@@ -13,11 +13,10 @@ CONTENT_SECURITY_POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    # blob: is where three.js puts the textures that lie inside the body's file.
-    "img-src": ["'self'", "data:", "blob:"],
+    "img-src": ["'self'", "data:"],
     "font-src": "'self'",
     "media-src": "'self'",
-    "connect-src": ["'self'", "blob:"],
+    "connect-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'self'",
@@ -51,7 +50,7 @@ def init_app(app: Flask) -> None:
     app.after_request(_no_cache_for_people)
 
 
-def _no_cache_for_people(response):  # type: ignore[no-untyped-def]
+def _no_cache_for_people(response: Response) -> Response:
     if request.path.startswith("/redaktion/"):
         response.headers["Cache-Control"] = "no-store"
     return response

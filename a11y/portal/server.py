@@ -17,6 +17,7 @@ from a11y.portal.assets.views import check as check_assets
 from a11y.portal.errors import PortInUseError
 from a11y.portal.importer import import_path
 from a11y.portal.jobs.processes import workers as worker_processes
+from a11y.portal.settings import settings
 from a11y.portal.store import Database, accounts
 from a11y.portal.store.leistungen import every
 
@@ -73,14 +74,15 @@ def _check_port(host: str, port: int) -> None:
 
 
 def _warm_up() -> None:
-    """Load the German pipeline before the first reader needs it."""
+    """Load what translates and what moves before the first reader needs it."""
     from a11y.errors import KlarhandError
     from a11y.portal.translation import translator
     from a11y.simple_language import simplify
 
     try:
         line = translator()
-        line.score(simplify("Guten Tag.").text, as_is=True)
+        sentences = line.score(simplify("Guten Tag.").text, as_is=True)
+        line.perform(sentences[0], signer=settings()["SIGNER"])
     except KlarhandError as error:
         logging.getLogger(__name__).warning("%s", error)
 

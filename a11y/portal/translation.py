@@ -14,6 +14,7 @@ from typing import Any, Protocol, cast
 
 from a11y.errors import KlarhandError
 from a11y.portal.errors import TranslatorMissingError
+from a11y.sign_avatar.performance import Performance
 from a11y.sign_avatar.score import SignedSentence
 
 Progress = Callable[[float], None]
@@ -23,6 +24,8 @@ class Translator(Protocol):
     """``a11y.translate``; every function is deterministic and caches by content."""
 
     def score(self, text: str, *, as_is: bool) -> tuple[SignedSentence, ...]: ...
+
+    def perform(self, sentence: SignedSentence, *, signer: str) -> Performance: ...
 
     def clip(
         self, sentence: SignedSentence, out_dir: Path, *, signer: str, progress: Progress | None

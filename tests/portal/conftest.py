@@ -81,4 +81,6 @@ def address(app: Flask) -> Iterator[str]:
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
+    for channel in list(server.active_channels.values()):
+        channel.will_close = True  # browsers keep connections open; the server waits for them
     thread.join(timeout=5)

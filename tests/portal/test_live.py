@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import struct
+import zlib
 from typing import Any
 
 import numpy as np
@@ -13,9 +14,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 from numpy.typing import NDArray
 from selenium import webdriver
-from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
 
 from a11y.portal.live.packing import FPS, SCALE, pack
 from a11y.portal.store import Database, texts
@@ -56,8 +54,15 @@ def read(data: bytes) -> tuple[dict[str, Any], NDArray[np.float64]]:
     raw = gzip.decompress(data)
     (length,) = struct.unpack_from("<I", raw)
     header = json.loads(raw[4 : 4 + length])
-    planes = np.frombuffer(raw, np.uint8, offset=4 + length).reshape(2, -1)
-    deltas = planes.T.copy().view("<i2").reshape(-1, header["frames"])
+    channels = 4 * len(header["joints"]) + len(header["morphs"])
+    at, blocks = 4 + length, []
+    for frames in header["blocks"]:
+        size = 2 * frames * channels
+        planes = np.frombuffer(raw, np.uint8, size, at).reshape(2, -1)
+        blocks.append(planes.T.copy().view("<i2").reshape(channels, frames))
+        at += size
+    assert at == len(raw), "nothing is left over"
+    deltas = np.concatenate(blocks, axis=1)
     return header, np.cumsum(deltas.astype(np.int64), axis=1) / header["scale"]
 
 
@@ -77,6 +82,24 @@ def test_packed_motion_is_the_motion() -> None:
 
 def test_packing_twice_gives_the_same_bytes() -> None:
     assert pack(performance()) == pack(performance())
+
+
+def test_the_first_half_second_can_be_read_before_the_rest_is_there() -> None:
+    whole = pack(performance(seconds=5))
+    header, _ = read(whole)
+    first = header["blocks"][0]
+    assert first / header["fps"] <= 0.5
+    assert sum(header["blocks"]) == header["frames"]
+
+    needed = 0
+    for part in range(1, len(whole) + 1):
+        raw = zlib.decompressobj(31).decompress(whole[:part])
+        if len(raw) >= 4 + struct.unpack_from("<I", raw.ljust(4, b"\0"))[0]:
+            have = len(raw) - 4 - struct.unpack_from("<I", raw)[0]
+            if have >= 2 * first * (4 * len(header["joints"]) + len(header["morphs"])):
+                needed = part
+                break
+    assert 0 < needed < 0.7 * len(whole)
 
 
 @pytest.fixture
@@ -151,14 +174,16 @@ def test_the_browser_shows_the_same_pose(
     answer = browser.execute_async_script(
         """
         const [version, times, done] = arguments;
-        const host = document.createElement("div");
-        document.querySelector("main").prepend(host);
-        import("/static/live.js").then(async ({ open }) => {
-          const view = await open(host, [`/live/bewegung/${version}/0`]);
-          const out = times.map((time) => { view.seek(time); return view.positions(); });
-          view.close();
-          done(out);
-        }).catch((error) => done(String(error)));
+        const signer = document.createElement("klarhand-signer");
+        signer.addEventListener("klarhand-bereit", async () => {
+          const { view } = signer;
+          await view.current.until(view.duration);
+          done(times.map((time) => { view.seek(time); return view.positions(); }));
+        });
+        signer.addEventListener("klarhand-fehler", (event) => done(event.detail.message));
+        signer.setAttribute("src", `/live/fassung/${version}.json`);
+        document.querySelector("main").prepend(signer);
+        import("/assets/klarhand-signer.js").catch((error) => done(String(error)));
         """,
         version,
         [made.duration * share / 9 for share in range(10)],
@@ -173,28 +198,3 @@ def test_the_browser_shows_the_same_pose(
                 off = float(np.linalg.norm(np.array(shown[key]) - place))
                 assert off <= 0.005, (share, name, off)
     assert len(answer[0]) >= 70
-
-
-@pytest.mark.browser
-@needs_body
-def test_the_live_view_opens_by_keyboard_steps_and_closes(
-    address: str,
-    browser: webdriver.Chrome,  # noqa: F811
-) -> None:
-    browser.get(f"{address}/gebaerdensprache/")
-    opener = browser.find_element(By.CSS_SELECTOR, ".live-offer button")
-    opener.send_keys(Keys.ENTER)
-    wait = WebDriverWait(browser, 60)
-    wait.until(lambda b: b.find_elements(By.CSS_SELECTOR, ".live canvas"))
-    wait.until(lambda b: b.find_elements(By.CSS_SELECTOR, '[aria-label="Live-Ansicht"]'))
-    assert not opener.is_displayed()
-    names = {
-        button.text: button
-        for button in browser.find_elements(By.CSS_SELECTOR, '[aria-label="Live-Ansicht"] button')
-    }
-    names["Gebärde weiter"].send_keys(Keys.ENTER)
-    time = "return document.querySelector('.signed').live.time"
-    wait.until(lambda b: b.execute_script(time) > 0)
-    names["Schließen"].send_keys(Keys.ENTER)
-    assert not browser.find_elements(By.CSS_SELECTOR, ".live canvas")
-    assert browser.switch_to.active_element == opener

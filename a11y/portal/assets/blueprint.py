@@ -6,4 +6,4 @@ from a11y.portal.assets import views
 
 assets = Blueprint("assets", __name__, url_prefix="/assets")
 assets.add_url_rule("/kern/<path:name>", "kern", views.kern)
-assets.add_url_rule("/three/<path:name>", "three", views.three)
+assets.add_url_rule("/klarhand-signer.js", "signer", views.signer)

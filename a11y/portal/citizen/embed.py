@@ -16,17 +16,19 @@ from a11y.portal.store.tables import Unit
 _WIDTH, _HEIGHT = 480, 620
 
 
-@talisman(  # type: ignore[untyped-decorator]
+@talisman(  # type: ignore[untyped-decorator]  # the library has no types
     content_security_policy={**CONTENT_SECURITY_POLICY, "frame-ancestors": "*"},
     frame_options=ALLOW_FROM,
     frame_options_allow_from="*",
 )
 def player(key: str) -> str:
+    """``?ansicht=live`` opens with the live view, else with the video."""
     unit = session().get(Unit, key)
     if unit is None or not unit.signed or unit.owner.startswith("entwurf/"):
         abort(404)
     (part,) = reading.signed_parts(session(), [unit])
-    return render_template("citizen/einbetten.html", part=part)
+    live = request.args.get("ansicht") == "live" and part.version is not None
+    return render_template("citizen/einbetten.html", part=part, live=live)
 
 
 def oembed() -> ResponseReturnValue:

@@ -6,5 +6,6 @@ from a11y.portal.live import views
 
 live = Blueprint("live", __name__, url_prefix="/live")
 live.add_url_rule("/koerper/<signer>.glb", "body", views.body)
-live.add_url_rule("/buehne.json", "stage", views.stage)
+live.add_url_rule("/einheit/<path:key>.json", "unit", views.unit)
+live.add_url_rule("/fassung/<int:number>.json", "version", views.version)
 live.add_url_rule("/bewegung/<int:version>/<int:index>", "motion", views.motion)

@@ -105,6 +105,21 @@ def load_model(path: Path) -> Model:
         raise BodyOutdatedError(path) from error
 
 
+def crown_height(path: Path) -> float:
+    """Metres from the ground to the highest vertex, from the file's index alone.
+
+    Raises BodyMissingError, BodyOutdatedError.
+    """
+    if not path.is_file():
+        raise BodyMissingError(path)
+    try:
+        glb = _Glb(path)
+        places = (mesh["primitives"][0]["attributes"]["POSITION"] for mesh in glb.json["meshes"])
+        return max(float(glb.json["accessors"][index]["max"][1]) for index in places)
+    except (ValueError, KeyError, IndexError, struct.error) as error:
+        raise BodyOutdatedError(path) from error
+
+
 def _read(glb: _Glb) -> Model:
     nodes = glb.json["nodes"]
     joints: list[int] = glb.json["skins"][0]["joints"]

@@ -1,0 +1,93 @@
+// The stage's own light (a11y/sign_avatar/stage/glsl), as three.js materials: film and live view look alike.
+
+import { Color, DataTexture, DoubleSide, FrontSide, GLSL3, ShaderMaterial, Vector4 } from "three";
+import LIGHT from "../../a11y/sign_avatar/stage/glsl/light.glsl";
+import SURFACE from "../../a11y/sign_avatar/stage/glsl/surface.glsl";
+import SURFACES from "../../a11y/sign_avatar/stage/glsl/surfaces.json";
+
+const VERTEX = `
+#include <common>
+#include <skinning_pars_vertex>
+uniform vec4 base, surface;
+out vec3 vNormal, vPlace; out vec2 vUv; out vec4 vLight; out float vShade;
+${LIGHT}
+void main() {
+  vec3 objectNormal = normal, transformed = position;
+  #include <skinbase_vertex>
+  #include <skinnormal_vertex>
+  #include <skinning_vertex>
+  vec4 place = modelMatrix * vec4(transformed, 1.0);
+  gl_Position = projectionMatrix * viewMatrix * place;
+  vec3 n = normalize(mat3(modelMatrix) * objectNormal);
+  vLight = vec4(base.rgb * diffuse(n, color.r, surface.y), base.a * color.a);
+  vShade = color.r; vPlace = place.xyz; vNormal = n;
+#ifdef TEXTURED
+  vUv = uv;
+#endif
+}`;
+
+const FRAGMENT = `
+uniform sampler2D map;
+uniform vec4 surface;
+in vec3 vNormal, vPlace; in vec2 vUv; in vec4 vLight; in float vShade;
+layout(location = 0) out vec4 colour;
+${LIGHT}
+${SURFACE}
+void main() {
+  vec4 c = vLight;
+#ifdef TEXTURED
+  vec4 texel = texture(map, vUv);
+  c.rgb *= texel.rgb * texel.rgb;
+  c.a *= texel.a;
+#endif
+#ifdef HAIR
+  if (c.a < 0.03) discard;
+  vec3 px = dFdx(vPlace), py = dFdy(vPlace); vec2 ux = dFdx(vUv), uy = dFdy(vUv);
+  vec3 along = normalize(px * uy.x - py * ux.x + 1e-9);
+  c.rgb += strands(normalize(vNormal), normalize(cameraPosition - vPlace), along, c.rgb, vShade);
+#endif
+#ifdef EYE
+  c.rgb += catchlight(normalize(vNormal), normalize(cameraPosition - vPlace));
+#endif
+#ifdef GLOSS
+  c.rgb += gloss(normalize(vNormal), normalize(cameraPosition - vPlace), surface.x, surface.z, vShade);
+#endif
+  colour = vec4(shown(c.rgb), c.a);
+}`;
+
+// Shown until the picture is decoded: a middle skin and a dark cloth, squared by the shader.
+const PLAIN = { skin_head: [205, 160, 135], skin: [205, 160, 135], eye: [235, 235, 235] };
+
+/** The material of that name with the stage's surface; `map` may be swapped for the real picture later. */
+export function surfaceMaterial(given, { textured }) {
+  const { name, color, opacity, transparent, side } = given;
+  const made = SURFACES[name] ?? { roughness: 0.9, translucency: 0, gloss: 0 };
+  const defines = {};
+  if (textured) defines.TEXTURED = "";
+  if (name === "hair") defines.HAIR = "";
+  else if (name === "eye") defines.EYE = "";
+  else if (made.gloss > 0) defines.GLOSS = "";
+  const base = color ?? new Color(1, 1, 1);
+  return new ShaderMaterial({
+    name,
+    glslVersion: GLSL3,
+    vertexShader: VERTEX,
+    fragmentShader: FRAGMENT,
+    defines,
+    vertexColors: true,
+    transparent,
+    depthWrite: true,
+    side: side === DoubleSide ? DoubleSide : FrontSide,
+    uniforms: {
+      base: { value: new Vector4(base.r, base.g, base.b, opacity ?? 1) },
+      surface: { value: new Vector4(made.roughness, made.translucency, made.gloss, Number(textured)) },
+      map: { value: textured ? plain(PLAIN[name] ?? [70, 70, 75]) : null },
+    },
+  });
+}
+
+function plain(rgb) {
+  const texture = new DataTexture(new Uint8Array([...rgb, 255]), 1, 1);
+  texture.needsUpdate = true;
+  return texture;
+}

@@ -1,0 +1,295 @@
+// The signer in three.js, moved by the same performances that the films show. No controls, no page: element.js.
+
+import * as THREE from "three";
+import { fetchBody, openBody } from "./body.js";
+import { fetchMotion } from "./motion.js";
+import { Pace } from "./pace.js";
+import { Turntable } from "./turntable.js";
+
+const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
+const PICTURES = 250; // ms the first frame waits for the skin's picture at most
+
+export class WebGLMissingError extends Error {}
+
+/** A view in `host` of a manifest (docs/live.md); resolves when the signer stands there, ready to move. */
+export async function openView(host, manifest, handlers = {}) {
+  const first = fetchMotion(manifest.sentences[0].motion);
+  first.catch(() => {}); // told when it is asked for
+  const bytes = fetchBody(manifest.body);
+  const view = new View(host, manifest, handlers, first);
+  try {
+    const body = await openBody(await bytes);
+    await view.dress(body);
+    await view.show(0);
+  } catch (error) {
+    view.close();
+    throw error;
+  }
+  return view;
+}
+
+class View {
+  #motions = new Map();
+  #bones = new Map();
+  #faces = [];
+  #pose = new THREE.Quaternion();
+  #next = new THREE.Quaternion();
+  #buffer = [0, 0, 0, 1];
+  #last = 0;
+  #sequence = 0;
+
+  constructor(host, manifest, { onSentence = () => {}, onSign = () => {}, onState = () => {} }, first) {
+    Object.assign(this, { host, onSentence, onSign, onState, framing: manifest.framing });
+    this.sentences = manifest.sentences;
+    this.#motions.set(0, first);
+    this.index = 0;
+    this.time = 0;
+    this.speed = 1;
+    this.playing = false;
+    this.gloss = "";
+    this.scene = new THREE.Scene();
+    this.scene.background = backdrop(manifest.background);
+    try {
+      this.renderer = new THREE.WebGLRenderer({ antialias: !softwareGl(), powerPreference: "low-power" });
+    } catch (error) {
+      throw new WebGLMissingError("WebGL 2 is missing", { cause: error });
+    }
+    // What the browser draws without a graphics card, it draws at one pixel a pixel and without three's checks.
+    this.renderer.debug.checkShaderErrors = false;
+    const canvas = this.renderer.domElement;
+    canvas.addEventListener("webglcontextlost", () => this.#lost());
+    host.append(canvas);
+    const most = softwareGl() ? 1 : Math.min(devicePixelRatio, 2);
+    this.pace = new Pace({ start: most, most, onChange: () => this.#resize() });
+    this.#aim(canvas);
+    this.sizes = new ResizeObserver(() => this.#resize());
+    this.sizes.observe(host);
+  }
+
+  // The camera of the stage, so that film and live view show the same picture.
+  #aim(canvas) {
+    const { centre, distance, height } = this.framing;
+    const angle = 2 * Math.atan(height / 2 / distance);
+    this.camera = new THREE.PerspectiveCamera(THREE.MathUtils.radToDeg(angle), 1, 0.1, 20);
+    this.turntable = new Turntable(this.camera, canvas, { target: centre, distance, onChange: () => this.draw() });
+  }
+
+  async dress({ scene, bones, faces, pictures }) {
+    this.#bones = bones;
+    this.#faces = faces;
+    this.scene.add(scene);
+    await Promise.race([pictures, new Promise((done) => setTimeout(done, PICTURES))]);
+    pictures.then(() => this.draw()).catch((error) => console.warn("live view: a picture is missing", error));
+    this.#resize(); // the first drawing also compiles the shaders
+  }
+
+  #lost() {
+    this.pause();
+    this.onState("lost");
+  }
+
+  #resize() {
+    const side = Math.max(64, Math.floor(this.host.clientWidth));
+    this.renderer.setPixelRatio(this.pace.ratio);
+    this.renderer.setSize(side, side, false);
+    this.draw();
+  }
+
+  #motion(index) {
+    if (!this.#motions.has(index)) {
+      const loading = fetchMotion(this.sentences[index].motion);
+      loading.catch(() => this.#motions.delete(index)); // asked again next time
+      this.#motions.set(index, loading);
+    }
+    return this.#motions.get(index);
+  }
+
+  /** Go to a sentence; `time` in seconds. */
+  async show(index, time = 0) {
+    const asked = ++this.#sequence;
+    const motion = await this.#motion(index);
+    await motion.until(time);
+    if (asked !== this.#sequence) return; // somebody wanted another one meanwhile
+    this.current = motion;
+    this.index = index;
+    this.onSentence(index);
+    this.seek(time);
+    // The next one is there before this one ends.
+    if (index + 1 < this.sentences.length) this.#motion(index + 1).catch(() => {});
+  }
+
+  get duration() {
+    return this.current.duration;
+  }
+
+  seek(time) {
+    this.time = Math.min(Math.max(time, 0), this.current.shown);
+    this.#apply(this.time);
+    this.draw();
+    const mark = this.current.marks.find((one) => one.start <= this.time + 0.01 && this.time < one.end);
+    const gloss = mark?.gloss ?? "";
+    if (gloss !== this.gloss) this.onSign((this.gloss = gloss), mark?.shown ?? "");
+  }
+
+  async play() {
+    if (this.playing) return;
+    this.playing = true;
+    if (this.time >= this.duration && this.index + 1 >= this.sentences.length) await this.show(0);
+    this.#last = performance.now();
+    this.pace.restart();
+    this.onState("playing");
+    requestAnimationFrame(() => this.#tick());
+  }
+
+  async #tick() {
+    if (!this.playing) return;
+    const now = performance.now();
+    const time = this.time + ((now - this.#last) / 1000) * this.speed;
+    this.#last = now;
+    try {
+      if (time < this.duration) {
+        if (time > this.current.shown) await this.#wait(time);
+        else this.pace.frame(now);
+        this.seek(time);
+        if (!this.moved && this.time > 0) {
+          this.moved = true;
+          performance.mark("klarhand-first-movement");
+        }
+      } else if (this.index + 1 < this.sentences.length) {
+        await this.show(this.index + 1);
+        this.#last = performance.now(); // waiting for the sentence is no part of it
+      } else {
+        this.seek(this.duration);
+        this.pause();
+        return;
+      }
+    } catch (error) {
+      console.warn("live view", error);
+      this.pause();
+      this.onState("failed");
+      return;
+    }
+    requestAnimationFrame(() => this.#tick());
+  }
+
+  // A slow line: hold the pose until what comes next has arrived.
+  async #wait(time) {
+    await this.current.until(time);
+    this.#last = performance.now();
+    this.pace.restart();
+  }
+
+  pause() {
+    if (!this.playing) return;
+    this.playing = false;
+    this.onState("paused");
+  }
+
+  /** To the hold of the next (1) or previous (-1) sign; resolves to its gloss, "" where there is none. */
+  async step(direction) {
+    this.pause();
+    const found = hold(this.current.marks, this.time, direction);
+    if (found !== undefined) {
+      await this.current.until(found);
+      this.seek(found);
+    } else if (this.sentences[this.index + direction]) {
+      await this.show(this.index + direction);
+      const mark = direction > 0 ? this.current.marks[0] : this.current.marks.at(-1);
+      if (mark) {
+        await this.current.until(middle(mark));
+        this.seek(middle(mark));
+      }
+    }
+    return this.gloss;
+  }
+
+  #apply(time) {
+    const { joints, morphs, fps, ready } = this.current;
+    const position = Math.min(time * fps, ready - 1);
+    const left = Math.max(0, Math.min(Math.floor(position), ready - 2));
+    const right = Math.min(left + 1, ready - 1);
+    const share = position - left;
+    for (const bone of this.#bones.values()) bone.quaternion.identity();
+    joints.forEach((name, joint) => {
+      const bone = this.#bones.get(THREE.PropertyBinding.sanitizeNodeName(name));
+      if (!bone) return;
+      this.#pose.fromArray(this.current.rotation(left, joint, this.#buffer)).normalize();
+      this.#next.fromArray(this.current.rotation(right, joint, this.#buffer)).normalize();
+      bone.quaternion.slerpQuaternions(this.#pose, this.#next, share);
+    });
+    const weights = new Map();
+    morphs.forEach((name, morph) => {
+      const weight = (1 - share) * this.current.weight(left, morph) + share * this.current.weight(right, morph);
+      if (weight > 1e-4) weights.set(name, weight);
+    });
+    for (const face of this.#faces) face.apply(weights);
+  }
+
+  resetView() {
+    this.turntable.reset();
+  }
+
+  /** World positions of joints, metres, Y up: { name: [x, y, z] }. For tests and tools. */
+  positions() {
+    this.scene.updateMatrixWorld(true);
+    const out = {};
+    for (const [name, bone] of this.#bones) out[name] = bone.getWorldPosition(new THREE.Vector3()).toArray();
+    return out;
+  }
+
+  draw() {
+    this.renderer.render(this.scene, this.camera);
+  }
+
+  close() {
+    this.pause();
+    this.sizes.disconnect();
+    this.turntable.close();
+    this.scene.traverse((node) => {
+      node.geometry?.dispose();
+      node.material?.uniforms?.map?.value?.dispose();
+      node.material?.dispose();
+    });
+    this.renderer.dispose();
+    this.renderer.forceContextLoss(); // a page may open many, browsers allow few
+    this.renderer.domElement.remove();
+  }
+}
+
+const middle = (mark) => (mark.start + mark.end) / 2;
+
+function hold(marks, time, direction) {
+  const holds = marks.map(middle);
+  return direction > 0 ? holds.find((at) => at > time + 0.01) : holds.findLast((at) => at < time - 0.01);
+}
+
+let software;
+
+// Whether the browser draws on the processor. Asked once; every context counts against the browser's few.
+function softwareGl() {
+  if (software === undefined) {
+    const gl = document.createElement("canvas").getContext("webgl2");
+    const info = gl?.getExtension("WEBGL_debug_renderer_info");
+    const name = gl ? gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER) : "";
+    gl?.getExtension("WEBGL_lose_context")?.loseContext();
+    software = SOFTWARE.test(name);
+  }
+  return software;
+}
+
+function backdrop([top, bottom]) {
+  const rows = 64;
+  const data = new Uint8Array(rows * 4);
+  for (let row = 0; row < rows; row++) {
+    const share = (1 - row / (rows - 1)) ** 1.4; // row 0 is the bottom of the picture
+    for (let channel = 0; channel < 3; channel++) {
+      data[4 * row + channel] = top[channel] * (1 - share) + bottom[channel] * share;
+    }
+    data[4 * row + 3] = 255;
+  }
+  const texture = new THREE.DataTexture(data, 1, rows);
+  texture.colorSpace = THREE.SRGBColorSpace;
+  texture.magFilter = THREE.LinearFilter;
+  texture.needsUpdate = true;
+  return texture;
+}
