@@ -126,6 +126,8 @@ class Browser:
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             options.add_argument("--no-sandbox")  # Chromium refuses its sandbox to root
         options.set_capability("unhandledPromptBehavior", "dismiss")
+        # ChromeDriver lets pages open windows at will; one tab is all there is.
+        options.add_experimental_option("excludeSwitches", ["disable-popup-blocking"])
         if self.settings.accept_insecure:
             options.set_capability("acceptInsecureCerts", True)
         # A session of its own: Ctrl-C reaches us, not the browser in the middle of a page.

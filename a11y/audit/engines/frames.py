@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from axe_selenium_python import Axe
-from selenium.common.exceptions import WebDriverException
-from selenium.webdriver.remote.webelement import WebElement
 
 from a11y.audit.browser import Browser
-
-# Open shadow roots hold frames too.
-_FRAMES = """
-const found = [];
-const walk = root => {
-  for (const element of root.querySelectorAll('*')) {
-    if (element.tagName === 'IFRAME' || element.tagName === 'FRAME') found.push(element);
-    if (element.shadowRoot) walk(element.shadowRoot);
-  }
-};
-walk(document);
-return found;
-"""
+from a11y.audit.frames import FIND_FRAMES, each_frame
 
 # Is axe there, and are there frames (also behind open shadow roots) to look into?
-_NEEDED = f"return [typeof window.axe === 'object', (() => {{{_FRAMES}}})().length > 0];"
+_NEEDED = f"return [typeof window.axe === 'object', (() => {{{FIND_FRAMES}}})().length > 0];"
 
 _RUN = """
 const done = arguments[arguments.length - 1];
@@ -37,9 +21,6 @@ axe.run(%s).then(results => done({results}), error => done({error: String(error)
 
 # Frames of other origins answer too; only this audit injects axe, so nobody listens in.
 _OPEN = "axe.configure({allowedOrigins: ['<unsafe_all_origins>']});"
-
-_MAX_DEPTH = 5
-
 
 class FramedAxe(Axe):  # type: ignore[misc]
     """axe-selenium-python's Axe that also reaches frames, and reports axe's own errors."""
@@ -76,27 +57,3 @@ def source(script: Path) -> str:
     if script not in _sources:
         _sources[script] = script.read_text(encoding="utf-8") + _OPEN
     return _sources[script]
-
-
-@contextmanager
-def _inside(browser: Browser, frame: WebElement) -> Iterator[bool]:
-    try:
-        browser.driver.switch_to.frame(frame)
-    except WebDriverException:  # a frame that went away meanwhile is no part of the page
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        browser.driver.switch_to.parent_frame()
-
-
-def each_frame(browser: Browser, *, _depth: int = 0) -> Iterator[int]:
-    """Yield once per document, with the driver switched to it: the page first, then its frames."""
-    yield _depth
-    if _depth >= _MAX_DEPTH:
-        return
-    for frame in browser.js(_FRAMES):
-        with _inside(browser, frame) as entered:
-            if entered:
-                yield from each_frame(browser, _depth=_depth + 1)

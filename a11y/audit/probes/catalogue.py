@@ -42,6 +42,7 @@ class Probe:
 
     states: names of states it runs in. script: body of a JavaScript function that returns
     observations; empty for probes that act (``evaluate`` is set) and get a fresh page.
+    frames: does it look into frames, too, or at the page as a whole only?
     """
 
     id: str
@@ -56,6 +57,7 @@ class Probe:
     passes: tuple[Example, ...]
     fails: tuple[Example, ...]
     source: str
+    frames: bool = True
 
     @property
     def rule(self) -> str:
@@ -99,7 +101,7 @@ def _read(path: Path) -> Probe:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     known = {
         "criteria", "title", "remedy", "impact", "states", "messages", "evaluate", "pass", "fail",
-        "source",
+        "source", "frames",
     }  # fmt: skip
     if set(data) - known:
         raise ValueError(f"{path.name}: unknown keys {sorted(set(data) - known)}")
@@ -128,6 +130,7 @@ def _read(path: Path) -> Probe:
         passes=tuple(_example(item) for item in data["pass"]),
         fails=tuple(_example(item) for item in data["fail"]),
         source=data.get("source", ""),
+        frames=bool(data.get("frames", True)),
     )
 
 

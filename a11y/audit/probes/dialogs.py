@@ -8,8 +8,6 @@ from a11y.audit.probes.scripts import script
 
 OPENERS = script("dialogs-openers")
 
-_DIALOG = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]"
-
 _BEFORE = script("dialogs-before")
 
 _OPENED = script("dialogs-opened")
@@ -17,7 +15,7 @@ _OPENED = script("dialogs-opened")
 
 def evaluate(scene: Scene) -> list[Observation]:
     """Evaluate: dialog."""
-    scene.fresh()
+    scene.ready()
     seen: list[Observation] = []
     for opener in scene.js(OPENERS):
         scene.fresh()

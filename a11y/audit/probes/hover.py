@@ -24,7 +24,7 @@ _FOCUS = script("hover-focus")
 
 def evaluate(scene: Scene) -> list[Observation]:
     """Evaluate: hover-content."""
-    scene.fresh()
+    scene.ready()
     seen: list[Observation] = []
     for pair in scene.js(_RULES):
         seen += _one(scene, pair)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from a11y.audit.probes.observe import Observation
-from a11y.audit.probes.scene import Scene, difference
+from a11y.audit.probes.pixels import change_contrast, difference
+from a11y.audit.probes.scene import Scene
 from a11y.audit.probes.scripts import script
 
 _MOST_STOPS = 150
@@ -14,18 +15,19 @@ _MOST_PICTURES = 40
 _TABBABLE = script("keyboard-tabbable")
 
 _ACTIVE = script("keyboard-active")
+_OPENED = "return window.__klarhandLog ? window.__klarhandLog.opened : 0"
 
 
 def walk(scene: Scene) -> list[Observation]:
     """Evaluate: keyboard-walk."""
-    scene.fresh()
+    scene.ready()
     expected: list[str] = scene.js(_TABBABLE)
     seen: list[Observation] = []
     visited: dict[str, dict[str, Any]] = {}
     order: list[str] = []
     kinds: dict[str, int] = {}
     pictures, ended, trapped = 0, False, False
-    stuck = 0
+    stuck, nowhere, windows = 0, 0, 0
     for _ in range(min(len(expected) + 20, _MOST_STOPS)):
         scene.press("Tab")
         if scene.left():
@@ -33,9 +35,18 @@ def walk(scene: Scene) -> list[Observation]:
             seen.append(scene.see("context", name=where))
             return seen
         at = scene.js(_ACTIVE)
+        opened = int(scene.js(_OPENED))
+        if opened > windows:
+            where = at["selector"] if at else (order[-1] if order else "")
+            seen.append(scene.see("opens", where, name=(at or {}).get("name") or where))
+            windows = opened
         if at is None:
-            ended = True
-            break
+            # The end of the page, or a control that threw the focus away: one more Tab tells.
+            nowhere += 1
+            if nowhere > 3 or not set(expected) - set(visited):
+                ended = True
+                break
+            continue
         selector = at["selector"]
         if order and selector == order[-1]:
             # A date field and a player have several stops of their own; a trap has no end.
@@ -46,8 +57,8 @@ def walk(scene: Scene) -> list[Observation]:
                 break
             continue
         if selector in visited:
-            ended = True
-            if len(visited) < len(expected) and _is_trap(order, selector, visited, expected):
+            ended = nowhere > 0
+            if not ended and _is_trap(order, selector, visited, expected):
                 seen.append(scene.see("trap", selector, name=at["name"]))
                 trapped = True
             break
@@ -60,20 +71,45 @@ def walk(scene: Scene) -> list[Observation]:
         # Stops of one kind look alike: two of each are enough.
         if at["shown"] and at["tag"] != "IFRAME" and kinds[kind] <= 2 and pictures < _MOST_PICTURES:
             pictures += 1
-            if not _focus_shows(scene, at):
-                seen.append(scene.see("invisible", selector, name=at["name"]))
+            seen += _focus_shows(scene, at)
     if ended and not trapped and len(expected) < _MOST_STOPS:
-        modal = any(at["dialog"] for at in visited.values())
-        for selector in expected:
-            if selector not in visited and not modal:
-                still = scene.js(
-                    "const e = tools.find(arguments[0]);"
-                    "return !!e && tools.focusable(e) && !e.closest('video, audio')"
-                    " && !(e.type === 'radio') && tools.name(e)",
-                    selector,
-                )
-                if still is not False:
-                    seen.append(scene.see("skipped", selector, name=still or selector))
+        seen += _never_reached(scene, expected, visited)
+    if not trapped and order:
+        known = {one.selector for one in seen if one.key == "covered"}
+        seen += [one for one in _way_back(scene, len(order)) if one.selector not in known]
+    return seen
+
+
+def _never_reached(
+    scene: Scene, expected: list[str], visited: dict[str, dict[str, Any]]
+) -> list[Observation]:
+    if any(at["dialog"] for at in visited.values()):
+        return []
+    seen = []
+    for selector in expected:
+        if selector in visited:
+            continue
+        still = scene.js(
+            "const e = tools.find(arguments[0]);"
+            "return !!e && tools.focusable(e) && !e.closest('video, audio')"
+            " && !(e.type === 'radio') && tools.name(e)",
+            selector,
+        )
+        if still is not False:
+            seen.append(scene.see("skipped", selector, name=still or selector))
+    return seen
+
+
+def _way_back(scene: Scene, stops: int) -> list[Observation]:
+    """Walk back with Shift+Tab: what is fixed at the top covers stops that come from below."""
+    if not scene.js(script("keyboard-fixed")):
+        return []
+    seen = []
+    for _ in range(min(stops + 1, _MOST_PICTURES)):
+        scene.press("Tab", shift=True)
+        at = scene.js(_ACTIVE)
+        if at is not None and at["covered"]:
+            seen.append(scene.see("covered", at["selector"], name=at["name"]))
     return seen
 
 
@@ -119,8 +155,8 @@ def _escapes(scene: Scene, selector: str) -> bool:
     return False
 
 
-def _focus_shows(scene: Scene, at: dict[str, Any]) -> bool:
-    """Does the picture of the element change when the focus leaves it?"""
+def _focus_shows(scene: Scene, at: dict[str, Any]) -> list[Observation]:
+    """Does the picture of the element change when the focus leaves it, and clearly so?"""
     reach = 10
     box = {
         "x": max(0.0, at["x"] - reach),
@@ -132,7 +168,13 @@ def _focus_shows(scene: Scene, at: dict[str, Any]) -> bool:
     scene.js("window.__klarhandLast.blur()")
     blurred = scene.picture(box)
     scene.js("window.__klarhandLast.focus({preventScroll: true})")
-    return difference(focused, blurred) >= 12
+    selector, name = at["selector"], at["name"]
+    if difference(focused, blurred, threshold=6) < 12:
+        return [scene.see("invisible", selector, name=name)]
+    contrast = change_contrast(focused, blurred)
+    if contrast < 3:
+        return [scene.see("faint", selector, name=name, ratio=f"{contrast:.1f}")]
+    return []
 
 
 _CUSTOM = script("keyboard-custom")
@@ -177,7 +219,7 @@ def button_keys(scene: Scene) -> list[Observation]:
 
 def skip_link(scene: Scene) -> list[Observation]:
     """Evaluate: skip-link. Following it must move the next Tab behind the skipped part."""
-    scene.fresh()
+    scene.ready()
     for _ in range(3):
         scene.press("Tab")
         target = scene.js(script("keyboard-skip-link"))
@@ -208,7 +250,7 @@ def shortcuts(scene: Scene) -> list[Observation]:
     )
     if not listens:
         return []
-    scene.fresh()
+    scene.ready()
     scene.changed()
     for letter in "abcdefghijklmnopqrstuvwxyz0123456789":
         scene.press(letter)

@@ -11,6 +11,7 @@ from typing import Any
 
 from a11y.audit.browser import Browser
 from a11y.audit.findings import Finding, Text
+from a11y.audit.frames import each_frame
 from a11y.audit.probes.catalogue import Probe
 
 _HERE = Path(__file__).parent
@@ -40,6 +41,7 @@ def listeners() -> str:
 
 _RUNNER = """
 const done = arguments[arguments.length - 1];
+const state = arguments[0];
 %(tools)s
 const probes = {%(probes)s};
 (async () => {
@@ -58,28 +60,40 @@ const probes = {%(probes)s};
 """
 
 
+_NAME_FRAME = "%s\nreturn tools.visible(arguments[0]) ? tools.selector(arguments[0]) : '';"
+
+
 def run_scripts(
-    browser: Browser, probes: Iterable[Probe]
+    browser: Browser, probes: Iterable[Probe], *, state: str
 ) -> tuple[dict[str, list[Observation]], list[str]]:
-    """Run all script probes in one call; returns observations by probe id, and probes' errors."""
+    """Run all script probes in the page and its frames, one call per document.
+
+    Scripts read the name of the state from ``state``. Returns observations by probe id, and
+    probes' errors.
+    """
     wanted = [probe for probe in probes if probe.script]
-    if not wanted:
-        return {}, []
-    bodies = ",\n".join(
-        f"{json.dumps(probe.id)}: async () => {{\n{probe.script}\n}}" for probe in wanted
-    )
-    answer = browser.js_async(_RUNNER % {"tools": tools(), "probes": bodies})
     by_probe: dict[str, list[Observation]] = {probe.id: [] for probe in wanted}
-    for item in answer["seen"]:
-        by_probe[item["id"]].append(
-            Observation(
-                key=item["key"],
-                selector=item["selector"],
-                snippet=item["snippet"],
-                data=item["data"],
+    errors: list[str] = []
+    if not wanted:
+        return by_probe, errors
+    for path in each_frame(browser, named=_NAME_FRAME % tools()):
+        here = [probe for probe in wanted if probe.frames or not path]
+        if not here or path.startswith(" ") or "  " in path:  # an invisible frame
+            continue
+        answer = browser.js_async(_bodies(tuple((one.id, one.script) for one in here)), state)
+        for item in answer["seen"]:
+            selector = f"{path}{item['selector']}" if item["selector"] else path.strip(" >")
+            by_probe[item["id"]].append(
+                Observation(item["key"], selector, item["snippet"], item["data"])
             )
-        )
-    return by_probe, list(answer["errors"])
+        errors += answer["errors"]
+    return by_probe, errors
+
+
+@functools.lru_cache(maxsize=64)
+def _bodies(scripts: tuple[tuple[str, str], ...]) -> str:
+    bodies = ",\n".join(f"{json.dumps(name)}: async () => {{\n{body}\n}}" for name, body in scripts)
+    return _RUNNER % {"tools": tools(), "probes": bodies}
 
 
 def to_finding(probe: Probe, seen: Observation, *, page: str, state: str) -> Finding:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 import time
 from collections.abc import Mapping
 from typing import Any
 
-from PIL import Image, ImageChops
+from PIL import Image
 
 from a11y.audit.browser import Browser
 from a11y.audit.probes.observe import Observation, tools
@@ -37,6 +36,12 @@ class Scene:
         self.browser = browser
         self.url = url
         self.forms = forms
+        self.touched = True  # has anybody acted on the page since it was loaded?
+
+    def ready(self) -> None:
+        """The page as it is when loaded; loaded anew only if somebody has acted on it."""
+        if self.touched:
+            self.fresh()
 
     def fresh(self) -> None:
         """Load the page anew, wide and light, with motion stopped and changes watched."""
@@ -45,6 +50,7 @@ class Scene:
         self.browser.cdp("Emulation.setFocusEmulationEnabled", {"enabled": True})
         self.js(_STILL)
         self.browser.js(_WATCH)
+        self.touched = False
 
     def js(self, script: str, *arguments: object) -> Any:
         """Run a script's body with ``tools`` at hand."""
@@ -52,6 +58,7 @@ class Scene:
 
     def press(self, key: str, *, shift: bool = False) -> None:
         """Press and release one key, as a keyboard does."""
+        self.touched = True
         name, code, text = _KEYS.get(key, (key, ord(key.upper()[0]), key))
         down = {
             "type": "keyDown" if text else "rawKeyDown",
@@ -67,11 +74,12 @@ class Scene:
 
     def move(self, x: float, y: float) -> None:
         """Move the mouse to a point of the window."""
+        self.touched = True
         self.browser.cdp("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": x, "y": y})
 
-    def click(self, selector: str) -> bool:
-        """Click the middle of an element; False when it is not there to be clicked."""
-        point = self.js(
+    def point(self, selector: str) -> tuple[float, float] | None:
+        """The middle of an element in the window, scrolled to; None when it has no area."""
+        box = self.js(
             "const element = tools.find(arguments[0]); if (!element) return null;"
             "element.scrollIntoView({block: 'center', behavior: 'instant'});"
             "const box = element.getBoundingClientRect();"
@@ -79,15 +87,24 @@ class Scene:
             "return [box.left + box.width / 2, box.top + box.height / 2];",
             selector,
         )
-        if not point:
+        return (box[0], box[1]) if box else None
+
+    def mouse(self, kind: str, x: float, y: float) -> None:
+        """``mousePressed`` or ``mouseReleased`` with the left button at a point of the window."""
+        self.touched = True
+        self.browser.cdp(
+            "Input.dispatchMouseEvent",
+            {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1},
+        )
+
+    def click(self, selector: str) -> bool:
+        """Click the middle of an element; False when it is not there to be clicked."""
+        point = self.point(selector)
+        if point is None:
             return False
-        x, y = point
-        self.move(x, y)
+        self.move(*point)
         for kind in ("mousePressed", "mouseReleased"):
-            self.browser.cdp(
-                "Input.dispatchMouseEvent",
-                {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1},
-            )
+            self.mouse(kind, *point)
         return True
 
     def settle(self, seconds: float = 0.12) -> None:
@@ -133,19 +150,3 @@ def capture(browser: Browser, box: Mapping[str, float]) -> bytes:
         {"format": "png", "clip": clip, "captureBeyondViewport": True, "optimizeForSpeed": True},
     )
     return base64.b64decode(answer["data"])
-
-
-def difference(one: Image.Image, other: Image.Image, *, threshold: int = 24) -> int:
-    """How many pixels differ by more than ``threshold`` of 255 in any channel."""
-    if one.size != other.size:
-        return one.size[0] * one.size[1]
-    bands = ImageChops.difference(one, other).split()
-    most = bands[0]
-    for band in bands[1:]:
-        most = ImageChops.lighter(most, band)
-    return sum(most.histogram()[threshold:])
-
-
-def quoted(value: object) -> str:
-    """A Python value as JavaScript."""
-    return json.dumps(value)

@@ -1,5 +1,5 @@
 const width = innerWidth;
-const key = window.__klarhandState === 'text spacing' ? 'spacing' : window.__klarhandState === 'text 200 %' ? 'text' : width <= 330 ? 'narrow' : 'zoom';
+const key = state === 'text spacing' ? 'spacing' : state === 'text 200 %' ? 'text' : width <= 330 ? 'narrow' : 'zoom';
 const seen = [];
 for (const element of tools.all('body *')) {
   const its = tools.style(element);

@@ -13,7 +13,7 @@ const covered = element => seen.some(other => other.element !== element && other
 for (const element of tools.all('body *')) {
   if (!tools.visible(element) || element.matches('html, body, main, form, summary, details, script, style, option, svg *')) continue;
   const heard = tools.heard(element);
-  const clicks = element.onclick || heard.has('click') || heard.has('mousedown') || heard.has('mouseup') || heard.has('pointerdown');
+  const clicks = element.onclick || heard.has('click') || heard.has('dblclick') || element.ondblclick || heard.has('mousedown') || heard.has('mouseup') || heard.has('pointerdown');
   const role = element.getAttribute('role') || '';
   const widget = /^(button|link|checkbox|switch|radio|tab|menuitem|slider|combobox|textbox|option)$/.test(role);
   const shares = tools.text(element).length > 400 || element.querySelectorAll('*').length > 40;
@@ -21,8 +21,5 @@ for (const element of tools.all('body *')) {
   else if (clicks && !operable(element) && !managed(element) && !shares && !tools.hidden(element)) seen.push({element, key: 'unreachable', data: {name: named(element)}});
   else if (tools.style(element).cursor === 'pointer' && tools.style(element.parentElement).cursor !== 'pointer' && !operable(element) && !managed(element)
            && !shares && !tools.hidden(element) && !covered(element)) seen.push({element, key: 'cursor', data: {name: named(element)}});
-  const down = element.onmousedown || element.onpointerdown || element.ontouchstart || heard.has('mousedown') || heard.has('pointerdown') || heard.has('touchstart');
-  if (down && !element.onclick && !heard.has('click') && element.matches('button, a, [role=button], [role=link]')) seen.push({element, key: 'down', data: {name: named(element)}});
-  if (element.draggable && element.getAttribute('draggable') === 'true' && !element.querySelector('button')) seen.push({element, key: 'drag', data: {name: named(element)}});
 }
 return seen;
