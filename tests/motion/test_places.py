@@ -76,7 +76,9 @@ def test_a_fingertip_that_should_touch_does(rig: Rig, place: str) -> None:
     tip = own.point(rig.landmarks["index.tip.R"], own.frames(one.angles[0]))
     reached = one.wrist[0] + rotations.rotate(one.turn[0], tip)
     name = place if place in rig.landmarks else f"{place}.R"
-    assert np.linalg.norm(reached - rig.landmarks[name].position) < 0.005
+    away = reached - rig.landmarks[name].position
+    assert np.linalg.norm(away) < 0.04  # a cheek is an area
+    assert abs(away @ rotations.unit(rig.landmarks[name].normal)) < 0.006
 
 
 def test_a_movement_into_what_it_touches_ends_at_it(rig: Rig) -> None:

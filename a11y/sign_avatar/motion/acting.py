@@ -22,8 +22,17 @@ from a11y.sign_avatar.motion.orientation import (
 )
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.place import mirrored_location
-from a11y.sign_avatar.motion.rotations import Array, between_frames, frame, rotate, slerp, unit
-from a11y.sign_avatar.motion.setting import Aim, Scene
+from a11y.sign_avatar.motion.rotations import (
+    Array,
+    between_frames,
+    frame,
+    inverse,
+    multiply,
+    rotate,
+    slerp,
+    unit,
+)
+from a11y.sign_avatar.motion.scene import Scene, aim_at
 from a11y.sign_avatar.motion.shapes import shape_of
 from a11y.sign_avatar.motion.state import (
     MIRROR_MOVE,
@@ -270,13 +279,13 @@ def _replace(scene: Scene, action: Replace, side: str, state: HandState, *, mirr
         weak = weak_posture(action.posture)
         turn = state.turn
         if weak.extended is not None or weak.palm is not None:
-            lead_turn = _posture_turn(posture, source, scene.hands[other])
-            turn = mirrored_turn(lead_turn, source, own)
+            seen = _seen(scene, posture, source, scene.hands[other])
+            turn = multiply(inverse(scene.trunk), mirrored_turn(seen, source, own))
         shape = weak.shape
     else:
         items = action.posture
         posture = dominant_posture(items) if side == "R" else weak_posture(items)
-        turn = _posture_turn(posture, own, state)
+        turn = multiply(inverse(scene.trunk), _seen(scene, posture, own, state))
         shape = posture.shape
     angles = shape_of(scene.rig, shape).angles if shape is not None else state.angles
     swing = float(np.degrees(2 * np.arccos(min(1.0, abs(float(turn @ state.turn))))))
@@ -293,12 +302,14 @@ def _replace(scene: Scene, action: Replace, side: str, state: HandState, *, mirr
     )
 
 
-def _posture_turn(posture: Posture, own: Hand, state: HandState) -> Array:
+def _seen(scene: Scene, posture: Posture, own: Hand, state: HandState) -> Array:
+    """The turn a posture asks for, as the viewer sees it; what is not written stays."""
+    turn = multiply(scene.trunk, state.turn)
     if posture.extended is None and posture.palm is None:
-        return state.turn
+        return turn
     if posture.extended is not None and posture.palm is not None:
         return hand_turn(own, posture.extended, posture.palm)
-    now_way, now_palm = rotate(state.turn, own.f), rotate(state.turn, own.p)
+    now_way, now_palm = rotate(turn, own.f), rotate(turn, own.p)
     if posture.palm is not None:
         return between_frames(own.rest_frame, frame(now_way, palm_vector(posture.palm, now_way)))
     way = extended_vector(posture.extended)
@@ -391,8 +402,7 @@ def _aim(goal: Scene, target: Placement, sides: set[str], cast: Cast) -> set[str
             spot = setting.spot_of(goal, side, location, pair=cast.follows)
             state = setting.at_spot(goal, side, goal.hands[side], spot, location.active)
             goal.hands[side] = state
-            body = setting.on_body(location, spot)
-            goal.aims.append(Aim(side, state.wrist, state.turn, spot.contact, body))
+            goal.aims.append(aim_at(side, state, location, spot))
             done.add(side)
     return done
 

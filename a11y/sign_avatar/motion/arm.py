@@ -171,7 +171,7 @@ def solve(
     )
 
 
-def _elbow(
+def elbow_ways(
     one: Arm, origin: Array, above: Array, targets: Array, swivel: Array
 ) -> tuple[Array, Array, Array]:
     """(upper direction, lower direction, hinge) for each swivel; broadcasts over candidates."""
@@ -196,7 +196,9 @@ def _elbow(
     return upper, lower, unit(cross(upper, lower))
 
 
-def _wrist(one: Arm, lower: Array, hinge: Array, turns: Array) -> tuple[Array, Array, Array, Array]:
+def wrist_angles(
+    one: Arm, lower: Array, hinge: Array, turns: Array
+) -> tuple[Array, Array, Array, Array]:
     """(forearm rotation without turn, turn, flexion, deviation): radians, broadcast."""
     fore = between_frames(frame(one.lower, one.hinge), frame(lower, hinge))
     relative = multiply(inverse(fore), turns)
@@ -219,7 +221,7 @@ def _bend_angles(one: Arm, bend: Array) -> tuple[Array, Array]:
     return flexion, deviation
 
 
-def _over(value: Array, limits: tuple[float, float]) -> Array:
+def share_of_limit(value: Array, limits: tuple[float, float]) -> Array:
     """How far outside its limits, in units of the half range (0 inside)."""
     low, high = np.radians(limits)
     middle, half = (low + high) / 2, (high - low) / 2
@@ -236,14 +238,16 @@ def _choose_swivel(
     clearance: float,
 ) -> Array:
     """(T,) swivel angles: least cost path through candidates × time."""
-    upper, lower, hinge = _elbow(
+    upper, lower, hinge = elbow_ways(
         one, origin[:, None], above[:, None], targets[:, None], _SWIVELS[None]
     )
-    _, turn, flexion, deviation = _wrist(one, lower, hinge, turns[:, None])
+    _, turn, flexion, deviation = wrist_angles(one, lower, hinge, turns[:, None])
     elbow = origin[:, None] + upper * one.upper_length
     cost = 1.5 * (_SWIVELS[None] - np.radians(18.0)) ** 2
-    cost = cost + _limit_cost(_over(turn, FOREARM_TURN))
-    wrist = np.hypot(_over(flexion, WRIST_FLEXION), _over(deviation, WRIST_DEVIATION))
+    cost = cost + _limit_cost(share_of_limit(turn, FOREARM_TURN))
+    wrist = np.hypot(
+        share_of_limit(flexion, WRIST_FLEXION), share_of_limit(deviation, WRIST_DEVIATION)
+    )
     cost = cost + _limit_cost(wrist) + 0.3 * wrist**2
     # The elbow stays out of the trunk and, unless it must, below the shoulder.
     trunk = np.clip(clearance - elbow[..., 0] * one.outward, 0, None)
@@ -288,10 +292,10 @@ def _pose(
     """Local rotations of the arm's joints for chosen swivels, the angles, and the hand's turn as
     the limits allow it."""
     side = one.side
-    upper, lower, hinge = _elbow(one, origin, above, targets, swivel)
-    fore, turn, flexion, deviation = _wrist(one, lower, hinge, turns)
+    upper, lower, hinge = elbow_ways(one, origin, above, targets, swivel)
+    fore, turn, flexion, deviation = wrist_angles(one, lower, hinge, turns)
     turn = np.clip(turn, *np.radians(FOREARM_TURN))
-    flexion, deviation = _within(flexion, deviation)
+    flexion, deviation = within_limits(flexion, deviation)
     sign = 1.0 if side == "R" else -1.0
     twist = sign * (turn - one.turn_at_rest)
     third, palm = one.hand_frame[:, 2], one.hand_frame[:, 1]
@@ -320,7 +324,7 @@ def _pose(
     return local, angles, hand_turn
 
 
-def _within(flexion: Array, deviation: Array) -> tuple[Array, Array]:
+def within_limits(flexion: Array, deviation: Array) -> tuple[Array, Array]:
     """Scale a wrist bend back onto its ellipse of limits."""
     limit_f = np.radians(np.where(flexion < 0, -WRIST_FLEXION[0], WRIST_FLEXION[1]))
     limit_d = np.radians(np.where(deviation < 0, -WRIST_DEVIATION[0], WRIST_DEVIATION[1]))

@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
 from a11y.sign_avatar.motion.rotations import Array, dot, rotate, unit
 from a11y.sign_avatar.motion.state import smooth
@@ -63,6 +64,26 @@ def segments(world: World, parts: Flesh, frames: int) -> tuple[Array, Array]:
         starts[:, k] = place + rotate(turn, parts.starts[k] - rest)
         ends[:, k] = place + rotate(turn, parts.ends[k] - rest)
     return starts, ends
+
+
+def hand_depth(rig: Rig, side: str, wrists: Array, turn: Array, angles: Array) -> Array:
+    """(K,) metres by which a hand with ``turn`` (4,) and ``angles`` (21,) is inside trunk or head
+    with its wrist at ``wrists`` (K, 3); the body upright at rest."""
+    if not rig.capsules:
+        return np.zeros(len(wrists))
+    own, parts, trunk = hand(rig, side), flesh(rig, f"hand.{side}"), flesh(rig, "body")
+    frames = own.frames(angles)
+    ends = []
+    for points in (parts.starts, parts.ends):
+        local = [
+            frames[joint][1] + rotate(frames[joint][0], point - own.body.head(joint))
+            if joint in frames
+            else point - own.body.head(own.wrist)
+            for joint, point in zip(parts.joints, points, strict=True)
+        ]
+        ends.append(wrists[:, None] + rotate(turn, np.array(local)))
+    still = tuple(np.broadcast_to(x, (len(wrists), *x.shape)) for x in (trunk.starts, trunk.ends))
+    return overlap((ends[0], ends[1]), parts.radii, (still[0], still[1]), trunk.radii)[0]
 
 
 def closest(p: Array, q: Array, r: Array, s: Array) -> tuple[Array, Array]:

@@ -6,7 +6,7 @@ several). Nothing here knows about sentences; ``timeline`` joins signs with tran
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
@@ -14,25 +14,31 @@ import numpy as np
 from a11y.sign_avatar import notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.acting import perform_actions
-from a11y.sign_avatar.motion.comfort import Together, eased, moved
-from a11y.sign_avatar.motion.rotations import Array, rotate
-from a11y.sign_avatar.motion.setting import Aim, Scene, begin
+from a11y.sign_avatar.motion.adapt import adapted, counter_turned, shifted, trunk_way
+from a11y.sign_avatar.motion.rotations import Array, from_vector, rotate
+from a11y.sign_avatar.motion.scene import Aim, Scene
+from a11y.sign_avatar.motion.setting import begin
 from a11y.sign_avatar.motion.state import STEP, Stroke, Track, still, track
 from a11y.sign_avatar.notation.model import SignNotation
 
 HOLD_BEFORE = 0.04
 HOLD_AFTER = 0.06
 STATIC_HOLD = 0.24
+STILL: Array = np.zeros(3)
+# Costs of ``adapt``: from which misfit on the trunk turns, and what it must gain.
+TRUNK_FROM, TRUNK_GAIN = 2.5, 1.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class SignMotion:
     """One sign: side → track, all of the same length. centres: side → middle of the hand in its
-    own frame. aims: places asked for (benchmark)."""
+    own frame. aims: places asked for. trunk: (N, 3) rotation vector of the trunk, as in
+    ``face.Face.torso``; places are relative to it."""
 
     tracks: dict[str, Track]
     centres: dict[str, Array]
     aims: tuple[Aim, ...] = ()
+    trunk: Array = field(default_factory=lambda: np.zeros((1, 3)))
 
     @property
     def count(self) -> int:
@@ -60,7 +66,32 @@ def compile_sign(rig: Rig, sign: SignNotation) -> tuple[SignMotion, ...]:
 
 
 def _part(rig: Rig, sign: SignNotation) -> SignMotion:
-    scene = begin(rig, sign)
+    scene, tracks = _written(rig, sign, STILL)
+    found = adapted(rig, scene, tracks)
+    way = np.zeros((max(len(one) for one in tracks.values()), 3))
+    if found.cost > TRUNK_FROM:
+        turned = adapted(rig, scene, tracks, turning=True)
+        if turned.trunk.any():
+            other, others = _written(rig, sign, turned.trunk[0])
+            leaning = trunk_way(others, turned.trunk)
+            others = {
+                side: counter_turned(one, leaning, other.hands[side].centre)
+                for side, one in others.items()
+            }
+            again = adapted(rig, other, others)
+            if again.cost < found.cost - TRUNK_GAIN:
+                scene, tracks, found, way = other, others, again, leaning
+    tracks = {side: shifted(one, found.shifts[side]) for side, one in tracks.items()}
+    scene.aims[:] = [
+        replace(aim, wrist=aim.wrist + found.shifts[aim.side][0]) for aim in scene.aims
+    ]
+    centres = {side: state.centre for side, state in scene.hands.items()}
+    return SignMotion(tracks, centres, tuple(scene.aims), way)
+
+
+def _written(rig: Rig, sign: SignNotation, trunk: Array) -> tuple[Scene, dict[str, Track]]:
+    """The sign as it is written, every place at its middle."""
+    scene = begin(rig, sign, from_vector(trunk))
     strokes = perform_actions(scene, sign.actions)
     for side, back in _run_up(scene, strokes).items():
         scene.hands[side] = scene.hands[side].moved(back)
@@ -71,17 +102,7 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
         if stroke is None:
             stroke = still(state, lead or round(STATIC_HOLD / STEP))
         tracks[side] = _held(track(stroke, state), lead > 0)
-    tracks = _lifted(rig, scene, tracks)
-    if not any(aim.body for aim in scene.aims):
-        at_head = max(float(one.head.max()) for one in tracks.values()) > 0
-        how = Together.MIRRORED
-        if scene.on_hand:
-            how = Together.MEETING if scene.symmetric else Together.ALIKE
-        by = eased(rig, tracks, how=how, reach=0.5 if at_head else 1.0)
-        tracks = {side: moved(one, by[side]) for side, one in tracks.items()}
-        scene.aims[:] = [replace(aim, wrist=aim.wrist + by[aim.side]) for aim in scene.aims]
-    centres = {side: state.centre for side, state in scene.hands.items()}
-    return SignMotion(tracks, centres, tuple(scene.aims))
+    return scene, _lifted(rig, scene, tracks)
 
 
 def _lifted(rig: Rig, scene: Scene, tracks: dict[str, Track]) -> dict[str, Track]:

@@ -22,6 +22,7 @@ from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Ti
 
 RATE = 25.0  # keys a second
 _TRUNK = "spine01"  # carries what is in signing space
+_FACE_STAYS = 0.8  # share of a turn of the trunk that the neck takes back
 
 
 def perform(
@@ -165,6 +166,7 @@ def _embodied(
     tracks = {side: _sampled(hands.tracks[side], face.times) for side in SIDES}
     idle.enliven(face, np.random.default_rng(seed))
     _follow_hands(rig, face, tracks)
+    _turn_trunk(face, hands, tracks)
     face.lids_follow_gaze()
     local = face.joints()
     world = World(skeleton(rig), local)
@@ -209,6 +211,19 @@ def _carried(rig: Rig, world: World, track: Track) -> tuple[Array, Array]:
         np.sum(trunk_turn * head_turn, axis=-1, keepdims=True)
     )
     return wrist, multiply(unit(mixed), track.turn)
+
+
+def _turn_trunk(face: Face, hands: Hands, tracks: dict[str, Track]) -> None:
+    """The trunk's turns that signs ask for. The face stays with the viewer unless a hand is at
+    it."""
+    if not hands.trunk.any():
+        return
+    samples = np.arange(len(hands.trunk)) * STEP
+    turn = np.stack([np.interp(face.times, samples, column) for column in hands.trunk.T], axis=1)
+    free = 1.0 - np.maximum(tracks["R"].head, tracks["L"].head)[:, None]
+    face.torso += turn
+    face.head -= _FACE_STAYS * free * turn
+    face.eyes[:, 0] -= (1 - _FACE_STAYS * free[:, 0]) * turn[:, 1]
 
 
 def _follow_hands(rig: Rig, face: Face, tracks: dict[str, Track]) -> None:

@@ -133,7 +133,7 @@ def body_spot(rig: Rig, site: BodySite, side: str, location: Location, *, pair: 
 
     pair: both hands are placed here, each on its own side of a middle place.
     """
-    name, offset = _landmark(rig, site, side)
+    name, offset = _landmark(rig, site, side, pair=pair)
     mark = rig.landmarks[name]
     point, normal = np.array(mark.position), unit(np.array(mark.normal))
     head = 1.0 if site.place in _HEAD else 0.0
@@ -186,8 +186,10 @@ def _side_sign(site: BodySite | ArmSite, side: str) -> float:
     return _own_sign(side)
 
 
-def _landmark(rig: Rig, site: BodySite, side: str) -> tuple[str, float]:
+def _landmark(rig: Rig, site: BodySite, side: str, *, pair: bool) -> tuple[str, float]:
     middle, lateral = _BODY[site.place]
+    if pair and site.place is BodyPlace.SHOULDERS:
+        middle = None  # each hand at its own shoulder
     sign = _side_sign(site, side)
     letter = "L" if sign > 0 else "R"
     beside = 0.07 if site.place in _HEAD else 0.10

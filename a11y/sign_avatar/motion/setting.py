@@ -5,7 +5,7 @@ The weak hand is placed first; hand-on-hand places then take the dominant hand t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,7 +16,9 @@ from a11y.sign_avatar.motion.hand import Hand, hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
 from a11y.sign_avatar.motion.orientation import hand_turn
 from a11y.sign_avatar.motion.place import Spot
-from a11y.sign_avatar.motion.rotations import Array, rotate, unit
+from a11y.sign_avatar.motion.region import SPACE, room_of
+from a11y.sign_avatar.motion.rotations import IDENTITY, Array, inverse, multiply, rotate, unit
+from a11y.sign_avatar.motion.scene import Aim, Scene, aim_at, on_body
 from a11y.sign_avatar.motion.shapes import shape_of
 from a11y.sign_avatar.motion.state import HandState
 from a11y.sign_avatar.notation.model import (
@@ -45,7 +47,7 @@ OTHER = {"R": "L", "L": "R"}
 _TOUCHING = (Contact.TOUCH, Contact.BRUSHING, Contact.INTERLOCK, Contact.CROSS)
 _POINTING = 0.05  # metres: a hand whose nearest part is that far ahead of its middle points there
 # What may come to lie on a surface first.
-_FEELERS = (
+FEELERS = (
     *(f"{f}.{p}" for f in ("thumb", "index", "middle", "ring", "pinky") for p in ("tip", "pad")),
     *(f"{f}.midjoint" for f in ("thumb", "index", "middle", "ring", "pinky")),
     "palm",
@@ -56,44 +58,6 @@ _FEELERS = (
 )
 
 
-@dataclass(eq=False)
-class Scene:
-    """The hands at one moment of a sign, and what is known about the sign as a whole.
-
-    hands: side → state; aims: places that were asked for, for the benchmark; touched: side → the
-    surface it touches (or nearly) at the start; places: side → where it was put last;
-    meetings: sides that are placed at the other hand, at any time of the sign.
-    """
-
-    rig: Rig
-    hands: dict[str, HandState]
-    symmetric: bool = False
-    parallel: bool = False
-    alternating: bool = False
-    non_ipsi: bool = False
-    aims: list[Aim] = field(default_factory=list)
-    touched: dict[str, Spot] = field(default_factory=dict)
-    places: dict[str, Spot] = field(default_factory=dict)
-    meetings: set[str] = field(default_factory=set)
-
-    @property
-    def on_hand(self) -> bool:
-        """One hand is placed at the other: movements are kept as small as a hand."""
-        return bool(self.meetings)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Aim:
-    """A hand asked to be somewhere: its wrist and turn there. contact: it touches; body: the place
-    is a contact with body or head, which cannot be elsewhere."""
-
-    side: str
-    wrist: Array
-    turn: Array
-    contact: bool
-    body: bool = False
-
-
 def centre_of(own: Hand, rig: Rig) -> Array:
     """Middle of the hand in its rest-aligned frame."""
     side = own.side
@@ -102,7 +66,9 @@ def centre_of(own: Hand, rig: Rig) -> Array:
     return np.asarray(np.mean([own.point(mark, frames) for mark in marks], axis=0) + 0.035 * own.f)
 
 
-def posed(rig: Rig, side: str, posture: Posture, before: HandState | None) -> HandState:
+def posed(
+    rig: Rig, side: str, posture: Posture, before: HandState | None, trunk: Array = IDENTITY
+) -> HandState:
     """The hand of ``side`` in a posture, still at the origin; gaps are filled from ``before``."""
     own = hand(rig, side)
     centre = centre_of(own, rig)
@@ -113,31 +79,34 @@ def posed(rig: Rig, side: str, posture: Posture, before: HandState | None) -> Ha
     if posture.extended is None and posture.palm is None and before is not None:
         turn = before.turn
     else:
-        turn = hand_turn(own, posture.extended, posture.palm)
+        turn = multiply(inverse(trunk), hand_turn(own, posture.extended, posture.palm))
     return HandState(np.zeros(3), turn, angles, centre, before.head if before else 0.0)
 
 
-def begin(rig: Rig, sign: SignNotation) -> Scene:
-    """Both hands as the sign begins; one-handed signs have no weak hand."""
+def begin(rig: Rig, sign: SignNotation, trunk: Array = IDENTITY) -> Scene:
+    """Both hands as the sign begins, the trunk turned by ``trunk``; one-handed signs have no weak
+    hand."""
     symmetry = sign.symmetry
     hands: dict[str, HandState] = {}
     if not sign.nondominant:
-        hands["R"] = posed(rig, "R", sign.dominant, None)
+        hands["R"] = posed(rig, "R", sign.dominant, None, trunk)
     weak = sign.weak
     if weak is None and sign.nondominant:
         weak = sign.dominant
     if weak is None and _needs_other(sign.location):
         weak = _presented(sign.location)
     if weak is not None:
-        hands["L"] = posed(rig, "L", weak, None)
+        hands["L"] = posed(rig, "L", weak, None, trunk)
     scene = Scene(
         rig=rig,
         hands=hands,
         symmetric=symmetry is not None,
         parallel=bool(symmetry and symmetry.parallel),
         alternating=bool(symmetry and symmetry.alternating),
+        trunk=trunk,
     )
     settle(scene, sign.location)
+    scene.begins_together = bool(scene.meetings)
     return scene
 
 
@@ -157,9 +126,7 @@ def settle(scene: Scene, location: object) -> None:
     """Put the scene's hands in their places."""
     pair = len(scene.hands) == 2
     if isinstance(location, LocationPair):
-        for side, own in (("L", location.weak), ("R", location.dominant)):
-            if side in scene.hands:
-                _put(scene, side, own, pair=False)
+        _put_each(scene, location)
         return
     if isinstance(location, HandConstellation):
         _constellation(scene, location)
@@ -173,6 +140,20 @@ def settle(scene: Scene, location: object) -> None:
         _put(scene, side, own, pair=False)
         return
     _settle_pair(scene, location if isinstance(location, Location) else None)
+
+
+def _put_each(scene: Scene, location: LocationPair) -> None:
+    """Each hand in its own place: first the one whose place does not depend on the other. Where
+    each is written at the other, the weak hand is the base."""
+    own = {"L": location.weak, "R": location.dominant}
+    on_other = [side for side in ("L", "R") if isinstance(own[side].site, HandSite | ArmSite)]
+    if len(scene.hands) == 2 and len(on_other) == 2:
+        _put_centre(scene, "L", Location())
+        _put(scene, "R", location.dominant, pair=True)
+        return
+    for side in ("R", "L") if on_other == ["L"] else ("L", "R"):
+        if side in scene.hands:
+            _put(scene, side, own[side], pair=False)
 
 
 def _settle_pair(scene: Scene, location: Location | None) -> None:
@@ -211,8 +192,7 @@ def _put(scene: Scene, side: str, location: Location, *, pair: bool) -> None:
     if isinstance(location.site, HandSite | ArmSite):
         scene.meetings.add(side)
     if location.site is not None:
-        now = scene.hands[side]
-        scene.aims.append(Aim(side, now.wrist, now.turn, spot.contact, on_body(location, spot)))
+        scene.aims.append(aim_at(side, scene.hands[side], location, spot))
 
 
 def _put_centre(scene: Scene, side: str, location: Location) -> None:
@@ -317,7 +297,7 @@ def feeler(scene: Scene, side: str, state: HandState, normal: Array) -> Array:
     frames = own.frames(state.angles)
     into = rotate(state.turn * np.array([-1, -1, -1, 1.0]), -normal)
     points = np.array(
-        [own.point(scene.rig.landmarks[f"{name}.{side}"], frames) for name in _FEELERS]
+        [own.point(scene.rig.landmarks[f"{name}.{side}"], frames) for name in FEELERS]
     )
     reach = points @ into
     first = points[int(np.argmax(reach))]
@@ -410,14 +390,9 @@ def _touching(scene: Scene, contact: Contact | None, part: HandSite | None, at: 
             middle = goal - rotate(state.turn, state.centre)
             wrist[1:] = middle[1:]
         scene.hands[side] = replace(state, wrist=wrist, head=spot.head)
-        scene.aims.append(Aim(side, wrist, state.turn, contact in _TOUCHING, on_body(at, spot)))
-
-
-def on_body(location: Location, spot: Spot) -> bool:
-    """The place is a contact, or nearly one, with the body."""
-    if not isinstance(location.site, BodySite):
-        return False
-    return spot.contact or (spot.surface and spot.gap <= place.CLOSE_GAP)
+        room = room_of(at, head=spot.head > 0) if at.site is not None else SPACE
+        touching = contact in _TOUCHING
+        scene.aims.append(Aim(side, wrist, state.turn, touching, on_body(at, spot), room, spot))
 
 
 def touch_here(scene: Scene, side: str, location: Location, *, both: bool) -> None:

@@ -33,6 +33,7 @@ LEAD_IN = 0.12  # seconds of rest before and after everything
 REST_AFTER = 0.16
 DROP_AFTER = 0.95  # a weak hand that is not needed for longer than this goes down
 COMPOUND_PACE = 0.72
+TRUNK_EASE = 0.5  # seconds before the first sign in which the trunk begins to turn
 _SMOOTHING = 0.022  # seconds
 
 
@@ -54,12 +55,14 @@ class Planned:
 class Hands:
     """Both hands over the sentence, ``STEP`` apart, and where each motion lies.
 
-    spans: (sentence index, first sample, last sample) of the strokes, holds included.
+    spans: (sentence index, first sample, last sample) of the strokes, holds included. trunk: (N, 3)
+    rotation vector of the trunk, or one row of zeros.
     """
 
     tracks: dict[str, Track]
     spans: tuple[tuple[int, int, int], ...]
     centres: dict[str, Array] = field(default_factory=dict)
+    trunk: Array = field(default_factory=lambda: np.zeros((1, 3)))
 
     @property
     def count(self) -> int:
@@ -125,12 +128,13 @@ def assemble(rig: Rig, planned: tuple[Planned, ...]) -> Hands:
     """Both hands over the sentence."""
     rest = {side: rest_state(rig, side) for side in ("R", "L")}
     events: dict[str, list[tuple[int, Track]]] = {"R": [], "L": []}
-    spans = []
+    spans, done = [], []
     now = dict(rest)
     free_since = {"R": 0, "L": 0}
     cursor = round(LEAD_IN / STEP)
     for position, item in enumerate(planned):
         motion = _extended(item.motion, item.hold)
+        done.append(motion)
         need = 0.0
         for side, one in motion.tracks.items():
             start = one.state(0, rest[side].centre)
@@ -150,7 +154,27 @@ def assemble(rig: Rig, planned: tuple[Planned, ...]) -> Hands:
     ]
     total = max(*ends, cursor) + round(REST_AFTER / STEP) + 1
     tracks = {side: _filled(rest[side], events[side], total) for side in ("R", "L")}
-    return Hands(tracks, tuple(spans), {side: rest[side].centre for side in rest})
+    ways = [(start, one.trunk) for (_, start, _), one in zip(spans, done, strict=True)]
+    centres = {side: rest[side].centre for side in rest}
+    return Hands(tracks, tuple(spans), centres, _trunk(ways, total))
+
+
+def _trunk(ways: list[tuple[int, Array]], total: int) -> Array:
+    """(total, 3) the trunk's turn over the sentence: each sign's own, eased from one to the next
+    and back to none in time with the hands."""
+    out = np.zeros((total, 3))
+    if not any(way.any() for _, way in ways):
+        return out
+    at, now = 0, np.zeros(3)
+    for start, way in [*ways, (total - 1, np.zeros((1, 3)))]:
+        first = at or max(0, start - round(TRUNK_EASE / STEP))
+        share = ease(np.linspace(0, 1, max(start - first, 1) + 1))[:-1, None]
+        out[at:first] = now
+        out[first:start] = (now + share * (way[0] - now))[: start - first]
+        length = min(len(way), total - start)
+        out[start : start + length] = way[:length]
+        at, now = start + length, way[-1]
+    return smooth(out, _SMOOTHING / STEP)
 
 
 def _extended(motion: SignMotion, hold: float) -> SignMotion:
@@ -161,7 +185,8 @@ def _extended(motion: SignMotion, hold: float) -> SignMotion:
         missing = count - len(one)
         tail = resting(one.state(-1, motion.centres[side]), missing)
         tracks[side] = concatenated([one, tail])
-    return replace(motion, tracks=tracks)
+    held = np.repeat(motion.trunk[-1:], max(0, count - len(motion.trunk)), 0)
+    return replace(motion, tracks=tracks, trunk=np.concatenate([motion.trunk, held]))
 
 
 def concatenated(tracks: list[Track]) -> Track:

@@ -1,0 +1,84 @@
+"""The hands of a sign at one moment, and what was asked of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion import place
+from a11y.sign_avatar.motion.place import Spot
+from a11y.sign_avatar.motion.region import SPACE, Room, room_of
+from a11y.sign_avatar.motion.rotations import IDENTITY, Array
+from a11y.sign_avatar.motion.state import HandState
+from a11y.sign_avatar.notation.model import BodySite, Location
+
+
+@dataclass(eq=False)
+class Scene:
+    """The hands at one moment of a sign, and what is known about the sign as a whole.
+
+    hands: side → state; aims: places that were asked for, for the benchmark; touched: side → the
+    surface it touches (or nearly) at the start; places: side → where it was put last;
+    meetings: sides that are placed at the other hand, at any time of the sign. trunk: (4,) how
+    the trunk is turned for this sign; places and movements turn with it, directions of fingers and
+    palms stay as the viewer sees them. begins_together: the hands meet at the start already.
+    """
+
+    rig: Rig
+    hands: dict[str, HandState]
+    symmetric: bool = False
+    parallel: bool = False
+    alternating: bool = False
+    non_ipsi: bool = False
+    aims: list[Aim] = field(default_factory=list)
+    touched: dict[str, Spot] = field(default_factory=dict)
+    places: dict[str, Spot] = field(default_factory=dict)
+    meetings: set[str] = field(default_factory=set)
+    trunk: Array = field(default_factory=lambda: IDENTITY)
+    begins_together: bool = False
+
+    @property
+    def on_hand(self) -> bool:
+        """One hand is placed at the other: movements are kept as small as a hand."""
+        return bool(self.meetings)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Aim:
+    """A hand asked to be somewhere: its wrist and turn there. contact: it touches; body: the place
+    is a contact with body or head. room: the area the place means, around ``spot``. any_part: it is
+    not written which part of the hand touches; hand: the place is a part of the other hand or arm.
+    """
+
+    side: str
+    wrist: Array
+    turn: Array
+    contact: bool
+    body: bool = False
+    room: Room = SPACE
+    spot: Spot | None = None
+    any_part: bool = False
+    hand: bool = False
+
+
+def aim_at(side: str, state: HandState, location: Location, spot: Spot) -> Aim:
+    """The aim of a hand that was put at a spot."""
+    body = on_body(location, spot)
+    return Aim(
+        side=side,
+        wrist=state.wrist,
+        turn=state.turn,
+        contact=spot.contact,
+        body=body,
+        room=room_of(location, head=spot.head > 0),
+        spot=spot,
+        any_part=body and location.active is None,
+        hand=not isinstance(location.site, BodySite),
+    )
+
+
+def on_body(location: Location, spot: Spot) -> bool:
+    """The place is a contact, or nearly one, with the body."""
+    if not isinstance(location.site, BodySite):
+        return False
+    return spot.contact or (spot.surface and spot.gap <= place.CLOSE_GAP)
