@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 import click
 
+from a11y.commands.corpus_needed import needed
 from a11y.paths import gloss_corpus_dir
 from a11y.sign_avatar.lexicon.coverage import coverage as covered
 from a11y.sign_avatar.lexicon.load import Lexicon, build
@@ -39,6 +40,9 @@ def corpus() -> None:
     The corpus is the folder gloss_corpus/: signs, finger alphabet and numbers in HamNoSys names,
     each with a description that a Deaf reviewer can judge. docs/corpus.md says how to add a sign.
     """
+
+
+corpus.add_command(needed)
 
 
 @corpus.command()

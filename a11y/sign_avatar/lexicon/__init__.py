@@ -2,9 +2,10 @@
 
 from a11y.sign_avatar.lexicon.errors import LexiconError, NoSuchSignError, Problem
 from a11y.sign_avatar.lexicon.load import Lexicon, load
-from a11y.sign_avatar.lexicon.model import Entry, VerbClass
+from a11y.sign_avatar.lexicon.model import Confidence, Entry, VerbClass
 
 __all__ = [
+    "Confidence",
     "Entry",
     "Lexicon",
     "LexiconError",

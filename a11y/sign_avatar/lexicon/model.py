@@ -18,6 +18,15 @@ class VerbClass(StrEnum):
     SPATIAL = "spatial"
 
 
+class Confidence(StrEnum):
+    """What supports the form. DOCUMENTED: the sources describe it. PARTLY: they describe some of
+    handshape, place and movement, or only the meaning. KNOWLEDGE: the authors' knowledge alone."""
+
+    DOCUMENTED = "documented"
+    PARTLY = "partly"
+    KNOWLEDGE = "knowledge"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One sign.
@@ -28,7 +37,7 @@ class Entry:
     pos: UPOS that the lemmas have ("NOUN", "VERB" …).
     mouthing: default mouthing or None.
     description: plain German words for how the sign is made, so that a Deaf reviewer can judge it.
-    source: where the authors know it from.
+    source: where the authors know it from. confidence: how far that supports the form.
     reduplicates: plural by reduplication is possible.
     incorporates_up_to: for time units that incorporate numbers, the highest number incorporated.
     topics: words whose presence nearby speaks for this sense. non_manual: lexical non-manuals as
@@ -45,6 +54,7 @@ class Entry:
     description: str
     source: str
     state: ReviewState
+    confidence: Confidence = Confidence.KNOWLEDGE
     verb_class: VerbClass = VerbClass.NONE
     reduplicates: bool = False
     incorporates_up_to: int = 0

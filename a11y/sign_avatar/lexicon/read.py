@@ -16,7 +16,7 @@ from a11y.review import ReviewState
 from a11y.sign_avatar import notation
 from a11y.sign_avatar.lexicon import alphabet, numbers
 from a11y.sign_avatar.lexicon.errors import Problem
-from a11y.sign_avatar.lexicon.model import Entry, VerbClass
+from a11y.sign_avatar.lexicon.model import Confidence, Entry, VerbClass
 
 _LINE = "__line__"
 _TUPLES = ("lemmas", "topics", "non_manual")
@@ -122,6 +122,7 @@ def _entry(row: dict[str, Any]) -> Entry:
     values["hamnosys"] = " ".join(values["hamnosys"].split())
     values["description"] = " ".join(values["description"].split())
     values["state"] = ReviewState(values["state"])
+    values["confidence"] = Confidence(values.get("confidence", "knowledge"))
     values["verb_class"] = VerbClass(values.get("verb_class", "none"))
     values.setdefault("mouthing", None)
     for key in _TUPLES:
