@@ -24,7 +24,7 @@ def _line(german: str, corpus: Lexicon) -> list[str]:
     [
         ("Ja.", ["JA1"]),
         ("Nein.", ["NEIN1"]),
-        ("Ja, gerne.", ["JA1", "$ALPHA:gerne"]),
+        ("Ja, gerne.", ["JA1", "MÖGEN1"]),
         ("Nein, danke.", ["NEIN1", "DANKE1"]),
         ("Hallo.", ["HALLO1"]),
         ("Guten Tag.", ["HALLO1"]),
@@ -48,7 +48,7 @@ def test_das_as_subject_is_pointed_at(corpus: Lexicon, german: str) -> None:
 
 def test_what_goes_is_possible_and_does_not_walk(corpus: Lexicon) -> None:
     line = _line("Das geht online oder vor Ort.", corpus)
-    assert line[1:] == ["$ALPHA:online", "$ALPHA:oder", "HIER1", "KÖNNEN1"]
+    assert line[1:] == ["COMPUTER1", "ODER1", "HIER1", "KÖNNEN1"]
 
 
 def test_dort_points_and_does_not_mean_here(corpus: Lexicon) -> None:
@@ -70,7 +70,6 @@ def test_sie_before_a_singular_verb_is_not_the_viewer(corpus: Lexicon) -> None:
         ("Die Anlage besteht aus zwei Teilen.", "STEHEN1"),
         ("Sie schließen den Vorgang ab.", "SCHLÜSSEL1"),
         ("Jeder weitere Tausch ist neu.", "GROSS1"),
-        ("Sie brauchen ein neues Dokument und einen Antrag.", "FORMULAR1"),
         ("Dann sagen Sie es uns vorher.", "$ALPHA:vorhersagen"),
     ],
 )
@@ -96,7 +95,7 @@ def test_what_is_asked_within_a_statement_stands_last(corpus: Lexicon) -> None:
 
 def test_opening_hours_stay_in_order(corpus: Lexicon) -> None:
     line = _line("Dienstag zusätzlich 13:30 bis 17:00 Uhr", corpus)
-    assert line.index("$NUM:13") < line.index("$ALPHA:bis") < line.index("$NUM:17")
+    assert line.index("$NUM:13") < line.index("BIS1") < line.index("$NUM:17")
 
 
 def test_a_section_number_is_no_date(corpus: Lexicon) -> None:

@@ -17,7 +17,7 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "CCONJ", "SCONJ", "AD
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeededWord:
-    """A lemma, how often the texts need it rendered, and by which means (`Means` values) how often."""
+    """A lemma, how often the texts need it, and how often by which means (`Means`)."""
 
     lemma: str
     count: int
