@@ -1,4 +1,4 @@
-"""The documents of a page: the page itself, and every frame in it, also behind open shadow roots."""
+"""The documents of a page: the page itself and its frames, also behind open shadow roots."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from a11y.audit.browser import Browser
 FIND_FRAMES = """
 const found = [];
 const empty = frame => {
-  try { return frame.contentDocument.URL === 'about:blank' && frame.src && frame.src !== 'about:blank'; }
-  catch { return false; }
+  const src = frame.src && frame.src !== 'about:blank';
+  try { return src && frame.contentDocument.URL === 'about:blank'; } catch { return false; }
 };
 const walk = root => {
   for (const element of root.querySelectorAll('*')) {
-    if ((element.tagName === 'IFRAME' || element.tagName === 'FRAME') && !empty(element)) found.push(element);
+    if (element.matches('iframe, frame') && !empty(element)) found.push(element);
     if (element.shadowRoot) walk(element.shadowRoot);
   }
 };
@@ -50,7 +50,7 @@ def each_frame(
     """Yield once per document, with the driver switched to it: the page first, then its frames.
 
     named: a script's body that turns its argument, a frame, into a selector; what is yielded is
-    then the path of selectors to the document, ``""`` for the page itself, else ending in `` >>> ``.
+    then the path of selectors to the document: ``""`` for the page, else ending in `` >>> ``.
     """
     yield _path
     if _depth >= _MAX_DEPTH:

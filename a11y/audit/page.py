@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from a11y.audit import contrast, targets
 from a11y.audit.browser import Browser, Loaded
 from a11y.audit.crawl import Target
 from a11y.audit.engines import Engine
@@ -182,9 +183,15 @@ class _Looking:
                 state=state.name,
                 colours_only=state.scope is Scope.COLOUR,
             )
-            found += result.findings
+            found += self._second_look(list(result.findings))
             self.passed |= result.passed
         return agree(self._browser, found) if len(self._plan.engines) > 1 and found else found
+
+    def _second_look(self, found: list[Finding]) -> list[Finding]:
+        """What an engine left open or could not know, measured on the page as it is."""
+        if self._plan.probes:
+            found = contrast.decide(self._browser, found)
+        return targets.decide(self._browser, found)
 
     def _take(self, found: list[Finding], *, picture: bool) -> None:
         if picture and self._plan.pictures is not None:

@@ -18,7 +18,7 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from waitress import create_server
 
-from a11y.bench.render import _machine
+from a11y.bench.render import machine
 from a11y.paths import content_dir, var_dir
 from a11y.portal import create_app
 from a11y.portal.importer import import_path
@@ -146,7 +146,7 @@ def command(runs: int, picture: Path | None, files: bool) -> None:
     Real Chromium without a graphics card, portal on this machine. "empty cache" is a reader's
     first visit, "again" the next page. Aim: 1 s and 25 frames a second.
     """
-    click.echo(_machine())
+    click.echo(machine())
     out = picture or var_dir() / "bench" / "live.png"
     out.parent.mkdir(parents=True, exist_ok=True)
     found: dict[str, list[dict[str, Any]]] = {}

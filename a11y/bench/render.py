@@ -69,7 +69,7 @@ def sample_performance(rig: body.Rig, *, seconds: float = SECONDS) -> Performanc
     )
 
 
-def _machine() -> str:
+def machine() -> str:
     load = os.getloadavg()[0]
     return f"{os.cpu_count()} cores, {platform.machine()}, load {load:.1f} before the start"
 
@@ -93,7 +93,7 @@ def command(
     "cold" starts the drawing processes for the clip, "warm" finds them running. Aim: 10 s of
     720 × 720 at 25 frames a second in at most 7 s on two idle cores, below 1 GB.
     """
-    click.echo(_machine())
+    click.echo(machine())
     folder = pictures or var_dir() / "bench"
     folder.mkdir(parents=True, exist_ok=True)
     rig = body.load_rig()

@@ -25,7 +25,7 @@ def probing() -> Iterator[Browser]:
 
 def _served(site: Site, example: Example) -> str:
     for path, content in (example.files or {}).items():
-        site.add(path, content, kind="text/vtt")
+        site.add(path, content, kind="text/vtt" if path.endswith(".vtt") else "text/html")
     if example.html.startswith("<!doctype"):
         return site.add("/seite", example.html)
     return site.page("/seite", example.html)

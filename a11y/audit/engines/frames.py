@@ -22,6 +22,7 @@ axe.run(%s).then(results => done({results}), error => done({error: String(error)
 # Frames of other origins answer too; only this audit injects axe, so nobody listens in.
 _OPEN = "axe.configure({allowedOrigins: ['<unsafe_all_origins>']});"
 
+
 class FramedAxe(Axe):  # type: ignore[misc]
     """axe-selenium-python's Axe that also reaches frames, and reports axe's own errors."""
 

@@ -77,17 +77,24 @@ def _tab_leaves(scene: Scene, selector: str) -> bool:
 
 
 _CHOICES = script("dialogs-choices")
+_OPENED = "return window.__klarhandLog ? window.__klarhandLog.opened : 0"
 
 
 def choices(scene: Scene) -> list[Observation]:
-    """Evaluate: select-navigates. Choosing by keyboard must not leave the page."""
+    """Evaluate: select-navigates. Choosing or writing by keyboard must not change the context."""
     seen = []
+    keys = {"select": ("ArrowDown",), "text": ("a", "Tab")}
     for choice in scene.js(_CHOICES):
         scene.fresh()
         scene.js("const e = tools.find(arguments[0]); if (e) e.focus();", choice["selector"])
-        scene.press("ArrowDown" if choice["select"] else "Space")
-        scene.settle(0.4)
+        opened = scene.js(_OPENED)
+        for key in keys.get(choice["kind"], ("Space",)):
+            scene.press(key)
+            scene.settle(0.2)
+        scene.settle(0.2)
         if scene.left():
             scene.fresh()
             seen.append(scene.see("leaves", choice["selector"], name=choice["name"]))
+        elif scene.js(_OPENED) > opened:
+            seen.append(scene.see("opens", choice["selector"], name=choice["name"]))
     return seen

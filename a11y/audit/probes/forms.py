@@ -69,3 +69,27 @@ def _submit(scene: Scene, form: dict[str, Any], *, wrong: bool) -> list[Observat
     if not left and not after["live"] and not after["moved"]:
         seen.append(scene.see("silent", after["line"], said=said))
     return seen
+
+
+def again(scene: Scene) -> list[Observation]:
+    """Evaluate: asked-again. What was entered in one step is not asked for in the next."""
+    seen = [
+        scene.see("twice", one["selector"], label=one["label"])
+        for one in scene.js(script("forms-twice"))
+    ]
+    if not scene.forms:
+        return seen
+    for form in scene.js(_FORMS)[:2]:
+        if not form["button"]:
+            continue
+        scene.fresh()
+        entered = scene.js(script("forms-complete"), form["selector"])
+        if not entered or not scene.click(form["button"]):
+            continue
+        scene.settle(0.5)
+        if scene.browser.js("return window.__klarhandHere !== true"):
+            for one in scene.js(script("forms-repeated"), entered):
+                step = f"{one['page']}: {one['label']}"
+                seen.append(scene.see("again", "", label=one["label"], step=step))
+        scene.touched = True
+    return seen

@@ -70,13 +70,10 @@ def _one(scene: Scene, pair: dict[str, Any]) -> list[Observation]:
     scene.press("Escape")
     scene.settle(0.08)
     stays = bool(scene.js(_SHOWN, subject))
-    covers = scene.js(
-        "const s = tools.find(arguments[0]); const p = tools.style(s).position;"
-        "return p === 'absolute' || p === 'fixed' || p === 'relative';",
-        subject,
-    )
-    if stays and covers:
-        seen.append(scene.see("stays", trigger, name=name))
+    covers = scene.js(script("hover-covers"), subject) if stays else ""
+    if covers:
+        key = "stays" if covers == "perhaps" else "covers"
+        seen.append(scene.see(key, trigger, name=name))
     if stays:
         inner = _point(scene, subject)
         if inner is not None:
@@ -84,6 +81,10 @@ def _one(scene: Scene, pair: dict[str, Any]) -> list[Observation]:
             scene.settle(0.1)
             if not scene.js(_SHOWN, subject):
                 seen.append(scene.see("flees", trigger, name=name))
+            else:
+                scene.settle(1.6)
+                if not scene.js(_SHOWN, subject):
+                    seen.append(scene.see("fades", trigger, name=name))
     scene.move(1, 1)
     scene.settle(0.15)
     can_focus = scene.js(_FOCUS, trigger)

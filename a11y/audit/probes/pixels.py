@@ -35,7 +35,7 @@ def contrasts(one: Floats, other: Floats | float) -> Floats:
 
 
 def change_contrast(one: Image.Image, other: Image.Image, *, least: int = 12) -> float:
-    """The contrast that at least ``least`` pixels have between two pictures; 21 when sizes differ."""
+    """The contrast at least ``least`` pixels have between two pictures; 21 if sizes differ."""
     if one.size != other.size:
         return 21.0
     a, b = (luminance(np.asarray(picture.convert("RGB"))) for picture in (one, other))

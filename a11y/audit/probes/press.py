@@ -1,4 +1,4 @@
-"""Press controls and look: when they act, what they say about it, and whether they tell their state."""
+"""Press controls: when they act, what they say about it, and whether they tell their state."""
 
 from __future__ import annotations
 

@@ -139,7 +139,12 @@ class Scene:
 
     def picture(self, box: Mapping[str, float]) -> Image.Image:
         """A picture of a part of the document; box in CSS px from the document's corner."""
-        return Image.open(io.BytesIO(capture(self.browser, box))).convert("RGB")
+        return picture_of(self.browser, box)
+
+
+def picture_of(browser: Browser, box: Mapping[str, float]) -> Image.Image:
+    """A part of the document as an RGB picture; box as in ``capture``."""
+    return Image.open(io.BytesIO(capture(browser, box))).convert("RGB")
 
 
 def capture(browser: Browser, box: Mapping[str, float]) -> bytes:

@@ -22,7 +22,7 @@ const said = [...outer, ...written].find(element => {
 // A live region elsewhere may repeat it.
 const repeated = said && tools.all(LIVE).some(region => tools.words(region.textContent).includes(tools.text(said).slice(0, 30)));
 // A panel that was there all along, hidden. New content put in by a script is another matter.
-const panel = outer.find(element => element !== button && then.all.has(element) && !element.closest(LIVE) && !element.closest(DIALOG)
+const panel = outer.find(element => element !== button && then.held.has(element) && !element.closest(LIVE) && !element.closest(DIALOG)
   && !focused(element) && tools.text(element).length >= 8);
 const label = then.text.get(button) || '';
 const told = ['aria-expanded', 'aria-pressed', 'aria-checked', 'aria-selected', 'aria-haspopup'].some(name => button.hasAttribute(name))

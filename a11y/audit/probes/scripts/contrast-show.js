@@ -1,0 +1,1 @@
+document.querySelectorAll('.klarhand-contrast').forEach(sheet => sheet.remove());
