@@ -93,6 +93,14 @@ def perform(sentence: SignedSentence, *, signer: str = body.DEFAULT_SIGNER) -> P
     return move(sentence, lexicon=_lexicon(), rig=_rig(signer), seed=seed)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """A size in pixels (square) and a format (``mp4``, ``webm``) in which films are offered."""
+
+    size: int
+    format: str
+
+
 def clip(
     sentence: SignedSentence,
     out_dir: Path,
@@ -105,6 +113,34 @@ def clip(
     """The sentence as a segment in ``out_dir``, drawn unless it is there already."""
     look = Look(signer=signer, background=background, size=size)
     return _clip(perform(sentence, signer=signer), out_dir, look, progress)
+
+
+def clips(
+    sentence: SignedSentence,
+    out_dir: Path,
+    *,
+    renditions: Sequence[Rendition],
+    signer: str = body.DEFAULT_SIGNER,
+    progress: Progress | None = None,
+) -> tuple[stage.Clip, ...]:
+    """The sentence in every rendition, in that order; all are made of one drawing."""
+    performance = perform(sentence, signer=signer)
+    files = [
+        stage.Rendition(out=_segment(performance, out_dir, signer, each), size=each.size)
+        for each in renditions
+    ]
+    if not all(file.out.exists() for file in files):
+        first, *others = files
+        stage.render(
+            performance,
+            first.out,
+            size=first.size,
+            signer=signer,
+            also=others,
+            progress=progress,
+            pool=_pool(),
+        )
+    return tuple(stage.probe(file.out) for file in files)
 
 
 def join(clips: Sequence[stage.Clip | Path], out: Path) -> stage.Clip:
@@ -192,15 +228,8 @@ def warm() -> Iterator[None]:
 def _clip(
     performance: Performance, out_dir: Path, look: Look, progress: Progress | None
 ) -> stage.Clip:
-    # Keyed by the motion itself: whatever changed before it, only what moves differently is drawn.
-    key = stage.segment_key(
-        performance,
-        rig=_rig(look.signer).digest,
-        signer=look.signer,
-        background=look.background,
-        size=look.size,
-    )
-    out = out_dir / f"{key}.mp4"
+    rendition = Rendition(size=look.size, format="mp4")
+    out = _segment(performance, out_dir, look.signer, rendition, background=look.background)
     if out.exists():
         return stage.probe(out)
     return stage.render(
@@ -212,6 +241,27 @@ def _clip(
         progress=progress,
         pool=_pool(),
     )
+
+
+def _segment(
+    performance: Performance,
+    out_dir: Path,
+    signer: str,
+    rendition: Rendition,
+    *,
+    background: str = stage.DEFAULT_BACKGROUND,
+) -> Path:
+    """Where a segment is kept: keyed by the motion itself, so that whatever changed before it, only
+    what moves differently is drawn."""
+    key = stage.segment_key(
+        performance,
+        rig=_rig(signer).digest,
+        signer=signer,
+        background=background,
+        size=rendition.size,
+        format=rendition.format,
+    )
+    return out_dir / f"{key}.{rendition.format}"
 
 
 def _part(progress: Progress | None, *, start: float, share: float) -> Progress | None:

@@ -7,7 +7,7 @@ import importlib.util
 
 import click
 
-_BENCHES = ("motion", "render", "live", "legibility", "sheet", "gloss", "simplify", "language", "audit")
+_BENCHES = ("motion", "render", "encode", "live", "legibility", "sheet", "gloss", "simplify", "language", "audit")
 
 
 class _BenchGroup(click.Group):

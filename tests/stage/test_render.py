@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes.util
+import itertools
 import os
 import resource
 import signal
@@ -17,7 +18,16 @@ import pytest
 from PIL import Image
 
 from a11y.sign_avatar.performance import Performance
-from a11y.sign_avatar.stage import Choices, RenderPool, join, poster, probe, render, segment_key
+from a11y.sign_avatar.stage import (
+    Choices,
+    RenderPool,
+    Rendition,
+    join,
+    poster,
+    probe,
+    render,
+    segment_key,
+)
 from a11y.sign_avatar.stage.errors import (
     DiskFullError,
     NoRendererError,
@@ -217,3 +227,36 @@ def test_keys_follow_everything_that_shows(performance: Performance) -> None:
     }
     assert key not in others
     assert len(others) == 5
+
+
+def test_one_drawing_gives_every_rendition(
+    performance: Performance, pool: RenderPool, tmp_path: Path
+) -> None:
+    small = Rendition(out=tmp_path / "klein.mp4", size=180)
+    web = Rendition(out=tmp_path / "satz.webm", size=360)
+    made = render(performance, tmp_path / "satz.mp4", size=360, also=[small, web], pool=pool)
+    found = [made, probe(small.out), probe(web.out)]
+    assert [(clip.size, clip.format) for clip in found] == [
+        (360, "mp4"), (180, "mp4"), (360, "webm"),
+    ]  # fmt: skip
+    assert {clip.frames for clip in found} == {made.frames}
+    large, little = pictures(made.path)[13].astype(float), pictures(small.out)[13].astype(float)
+    halved = large.reshape(180, 2, 180, 2, 3).mean((1, 3))
+    assert np.abs(halved - little).mean() < 2.5, "the same picture, half as large"
+    both = join([web.out, web.out], tmp_path / "seite.webm")
+    assert both.frames == 2 * made.frames
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "klein.mp4", "satz.mp4", "satz.webm", "seite.webm",
+    ]  # fmt: skip
+
+
+def test_joins_show_less_change_than_signing_does(
+    performance: Performance, pool: RenderPool, tmp_path: Path
+) -> None:
+    one = render(performance, tmp_path / "satz.mp4", size=360, pool=pool)
+    frames = pictures(join([one, one, one], tmp_path / "seite.mp4").path)
+    change = np.array([np.abs(b.astype(int) - a).mean() for a, b in itertools.pairwise(frames)])
+    joins = [one.frames * k - 1 for k in (1, 2)]
+    inside = np.delete(change, joins)
+    assert change[joins].max() < np.median(inside)
+    assert change[joins].max() < 1.0

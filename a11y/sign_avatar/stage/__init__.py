@@ -13,7 +13,7 @@ from a11y.sign_avatar.stage.captions import captions
 from a11y.sign_avatar.stage.export_bvh import export_bvh
 from a11y.sign_avatar.stage.export_glb import export_glb
 from a11y.sign_avatar.stage.look import BACKGROUNDS, DEFAULT_BACKGROUND
-from a11y.sign_avatar.stage.render import Choices, RenderPool, poster, render
+from a11y.sign_avatar.stage.render import Choices, RenderPool, Rendition, poster, render
 from a11y.sign_avatar.stage.segments import RENDERER_VERSION, Clip, join, probe, segment_key
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ __all__ = [
     "Choices",
     "Clip",
     "RenderPool",
+    "Rendition",
     "Stage",
     "captions",
     "export_bvh",

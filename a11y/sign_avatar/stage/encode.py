@@ -59,16 +59,12 @@ FORMATS = {
             name="webm",
             suffix=".webm",
             container="webm",
-            codec="libvpx-vp9",
+            codec="libsvtav1",
             options=(
-                ("crf", "33"),
-                ("b", "0"),
-                ("deadline", "realtime"),
-                ("cpu-used", "6"),
-                ("row-mt", "1"),
-                ("lag-in-frames", "0"),
-                ("auto-alt-ref", "0"),
+                ("preset", "10"),
+                ("crf", "38"),
                 ("g", "50"),
+                ("svtav1-params", "lp=2:scd=0"),
             ),
         ),
     )
@@ -110,7 +106,8 @@ def atomic(out: Path) -> Iterator[Path]:
 
 
 class Encoder:
-    """Writes RGB frames (size, size, 3) to ``path``. A context manager; leaving it finishes."""
+    """Writes square RGB frames to ``path``, scaled to ``size``. A context manager; leaving it
+    finishes."""
 
     def __init__(self, path: Path, *, size: int, fps: int, form: Format) -> None:
         self._container: Any = av.open(
@@ -135,7 +132,10 @@ class Encoder:
     def add(self, picture: NDArray[np.uint8]) -> None:
         """Encode the next frame."""
         frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgb24")
-        frame = frame.reformat(format="yuv420p", src_colorspace=5, dst_colorspace=1)
+        frame = frame.reformat(
+            width=self._stream.width, height=self._stream.height, format="yuv420p",
+            src_colorspace=5, dst_colorspace=1, interpolation="AREA",
+        )  # fmt: skip
         frame.pts = self._next
         self._next += 1
         for packet in self._stream.encode(frame):

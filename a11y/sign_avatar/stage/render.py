@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -45,9 +45,22 @@ class Choices:
     body: Path | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """Another file of the same pictures: its path (format by suffix) and size in pixels."""
+
+    out: Path
+    size: int
+
+    @property
+    def format(self) -> str:
+        return self.out.suffix.removeprefix(".")
+
+
 class _Worker:
     def __init__(self, *, threads: int) -> None:
-        environment = dict(os.environ, LP_NUM_THREADS=str(threads))
+        # SVT-AV1 talks on stderr, where the last line shall be what went wrong.
+        environment = dict(os.environ, LP_NUM_THREADS=str(threads), SVT_LOG="1")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "a11y.sign_avatar.stage.worker"],
             stdin=subprocess.PIPE,
@@ -149,9 +162,7 @@ class RenderPool:
 
     def still(self, performance: Performance, time: float, choices: Choices) -> NDArray[np.uint8]:
         """One RGB picture (size, size, 3) at ``time`` seconds."""
-        picture: NDArray[np.uint8] = self._ask(
-            0, _job(performance, Path(os.devnull), choices, still=time)
-        )
+        picture: NDArray[np.uint8] = self._ask(0, _job(performance, choices, still=time))
         return picture
 
     def render(
@@ -160,10 +171,15 @@ class RenderPool:
         out: Path,
         choices: Choices,
         *,
+        also: Sequence[Rendition] = (),
         progress: Progress | None = None,
     ) -> Clip:
-        """Draw a whole clip to ``out``, on all processes when it is long enough."""
-        form = video_format(choices.format)
+        """Draw a whole clip to ``out``, on all processes when it is long enough.
+
+        ``also``: further files of the same frames, scaled. All files appear or none.
+        """
+        files = (Rendition(out=out, size=choices.size), *also)
+        forms = [video_format(choices.format), *(video_format(one.format) for one in also)]
         background(choices.background, signer=choices.signer)
         total = frame_count(performance, fps=choices.fps)
         parts = self._count if total >= _WORTH_SPLITTING else 1
@@ -175,26 +191,37 @@ class RenderPool:
             if progress:
                 progress(sum(done) / total)
 
-        with atomic(out) as beside:
-            pieces = [beside.with_name(f"{beside.stem}.{k}{form.suffix}") for k in range(parts)]
+        with contextlib.ExitStack() as stack:
+            drafts = [stack.enter_context(atomic(one.out)) for one in files]
+            pieces = [
+                [draft.with_name(f"{draft.stem}.{k}{form.suffix}") for k in range(parts)]
+                for draft, form in zip(drafts, forms, strict=True)
+            ]
             try:
                 jobs = [
-                    _job(performance, pieces[k], choices, first=cuts[k], last=cuts[k + 1])
+                    _job(
+                        performance, choices, first=cuts[k], last=cuts[k + 1],
+                        files=tuple(
+                            (own[k], one.size, form.name)
+                            for own, one, form in zip(pieces, files, forms, strict=True)
+                        ),
+                    )
                     for k in range(parts)
-                ]
+                ]  # fmt: skip
                 if parts == 1:
                     self._ask(0, jobs[0], lambda frames: report(0, frames))
                 else:
                     self._ask_all(jobs, report)
-                if parts == 1:
-                    pieces[0].replace(beside)
-                else:
-                    join(pieces, beside)
+                for draft, own in zip(drafts, pieces, strict=True):
+                    if parts == 1:
+                        own[0].replace(draft)
+                    else:
+                        join(own, draft)
             except BaseException:
                 self.close()  # an interrupted worker is in the middle of a file: end it first
                 raise
             finally:
-                for piece in pieces:
+                for piece in (piece for own in pieces for piece in own):
                     with contextlib.suppress(OSError):
                         piece.unlink(missing_ok=True)
         if progress:
@@ -214,18 +241,17 @@ class RenderPool:
                 raise
 
 
-def _job(performance: Performance, out: Path, choices: Choices, **own: Any) -> Job:
+def _job(performance: Performance, choices: Choices, **own: Any) -> Job:
+    drawn = max([choices.size, *(size for _, size, _ in own.get("files", ()))])
     return Job(
         performance=performance,
-        out=out,
-        size=choices.size,
+        size=drawn,
         fps=choices.fps,
         background=choices.background,
         signer=choices.signer,
         backend=choices.backend,
-        format=choices.format,
         body=choices.body,
-        **own,
+        **{"files": (), **own},
     )
 
 
@@ -239,14 +265,17 @@ def render(
     signer: str = DEFAULT_SIGNER,
     format: str | None = None,
     backend: str | None = None,
+    also: Sequence[Rendition] = (),
     progress: Progress | None = None,
     pool: RenderPool | None = None,
 ) -> Clip:
     """Draw one performance to ``out`` (format by its suffix: ``.mp4`` or ``.webm``).
 
-    The file appears whole or not at all. ``progress`` gets the share done. With ``pool`` its warm
-    processes are used, else two are started and ended. Raises StageError subclasses
-    (NoRendererError, DiskFullError, NotWritableError, RendererDiedError, UnknownChoiceError) and
+    ``also`` names further files made of the same frames, smaller or in the other format: drawn
+    once, at the largest size. Files appear whole or not at all. ``progress`` gets the share done.
+    With ``pool`` its warm processes are used, else two are started and ended. Raises StageError
+    subclasses (NoRendererError, DiskFullError, NotWritableError, RendererDiedError,
+    UnknownChoiceError) and
     BodyMissingError.
     """
     choices = Choices(
@@ -254,9 +283,9 @@ def render(
         format=format or out.suffix.removeprefix("."),
     )  # fmt: skip
     if pool is not None:
-        return pool.render(performance, out, choices, progress=progress)
+        return pool.render(performance, out, choices, also=also, progress=progress)
     with RenderPool() as own:
-        return own.render(performance, out, choices, progress=progress)
+        return own.render(performance, out, choices, also=also, progress=progress)
 
 
 def telling_time(performance: Performance) -> float:

@@ -126,7 +126,8 @@ def _copy(paths: Sequence[Path], beside: Path) -> None:
                 facts = (context.name, context.width, context.height, given.average_rate,
                          context.extradata, given.time_base)  # fmt: skip
                 if stream is None:
-                    stream = target.add_stream_from_template(given)
+                    # opaque: AV1 is decoded by another library than encodes it; we do neither.
+                    stream = target.add_stream_from_template(given, opaque=True)
                     reference = facts
                 elif facts != reference:
                     raise SegmentsDifferError(path)

@@ -6,6 +6,7 @@ them, requests on stdin, answers on stdout; both ends are this package.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import signal
@@ -21,17 +22,17 @@ from a11y.sign_avatar.performance import Performance
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """Draw frames [first, last) of ``performance`` into ``out`` (a whole video of its own), or,
-    with ``still`` set, one picture at that many seconds."""
+    """Draw frames [first, last) of ``performance`` at ``size`` and write each of ``files`` (path,
+    size, format; a whole video of its own), or, with ``still``, one picture at that many seconds.
+    """
 
     performance: Performance
-    out: Path
+    files: tuple[tuple[Path, int, str], ...]
     size: int
     fps: int
     background: str
     signer: str
     backend: str | None
-    format: str
     first: int = 0
     last: int = 0
     still: float | None = None
@@ -85,10 +86,17 @@ class _Drawer:
         stage = self.stage(job)
         if job.still is not None:
             return stage.still(job.performance, job.still)
-        form = video_format(job.format)
-        with Encoder(job.out, size=job.size, fps=job.fps, form=form) as encoder:
+        with contextlib.ExitStack() as stack:
+            encoders = [
+                stack.enter_context(
+                    Encoder(path, size=size, fps=job.fps, form=video_format(format))
+                )
+                for path, size, format in job.files
+            ]
             for index in range(job.first, job.last):
-                encoder.add(stage.frame(job.performance, index / job.fps))
+                picture = stage.frame(job.performance, index / job.fps)
+                for encoder in encoders:
+                    encoder.add(picture)
                 if (index - job.first) % 5 == 4:
                     send(answers, ("progress", index + 1 - job.first))
         return stage.backend
