@@ -73,6 +73,10 @@ def _verb(text: str, tag: str, features: str) -> str:
 def _unknown_verb(lower: str, tag: str) -> str:
     if tag.endswith("INF") and lower.endswith("n"):
         return lower
+    wanted = _FORMS.get(tag[2:], _FINITE)
+    for reading in tables.unlisted_readings(lower):
+        if reading.form in wanted:
+            return reading.infinitive
     if tag == "VVIZU":
         joined = lower.replace("zu", "", 1)
         return joined if joined.endswith("n") else lower

@@ -21,8 +21,10 @@ from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
 _COPULAS = ("sein", "werden", "bleiben", "scheinen")
+_WITH_ALS = ("gelten", "dienen", "ansehen")
 _DEFINITE = {"der", "dieser", "jener", "derjenige", "derselbe", "jeder", "alle", "beide"}
 _NO_ADVERBIAL = {"nicht", "bitte", "zu", "auch", "nur", "sowohl", "entweder", "ja", "nein", "so"}
+_NO_ADVERBIAL |= {"ohne", "statt", "anstatt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _prepositional_role(phrase: Phrase, verb: VerbComplex) -> Role | None:
         person = phrase.pronoun or phrase.head.tag == "NE"
         if person or adverbials.noun_is(phrase.head.lemma, "people"):
             return Role.AGENT
-    if name == "als" and verb.predicate in ("gelten", "dienen", "ansehen"):
+    if name == "als" and verb.predicate in _WITH_ALS:
         return Role.PREDICATIVE
     if adverbials.takes_object(verb.predicate, name) and not (
         adverbials.is_time(phrase.head.lemma)
@@ -232,7 +234,12 @@ def _predicative(
     rest: list[Word], verb: VerbComplex, participants: list[Participant]
 ) -> Word | None:
     """The adjective after *ist*, *wird*, *bleibt*: the last one that no other word claims."""
-    if verb.predicate not in _COPULAS or verb.voice is not Voice.ACTIVE:
+    if verb.voice is not Voice.ACTIVE:
+        return None
+    if verb.predicate in _WITH_ALS:  # *gilt als erteilt*
+        behind = {w.index + 1 for w in rest if w.lower == "als"}
+        return next((w for w in rest if w.tag == "ADJD" and w.index in behind), None)
+    if verb.predicate not in _COPULAS:
         return None
     if any(p.role is Role.PREDICATIVE for p in participants):
         return None

@@ -65,7 +65,7 @@ def is_nonfinite(word: Word) -> bool:
 
 
 def inside_word(words: list[Word], index: int) -> bool:
-    """A hyphen or slash that no blank parts from its neighbours, a point behind a number: no border."""
+    """No border: a hyphen or slash without blanks around it, a point behind a number."""
     word = words[index]
     if index == 0 or index + 1 >= len(words):
         return False

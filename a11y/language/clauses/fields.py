@@ -11,14 +11,13 @@ from collections.abc import Sequence
 
 from a11y.language import closed
 from a11y.language.analysis import ClauseKind
-from a11y.language.clauses import infinitives, missing_commas
-from a11y.language.clauses.agreement import could_be_article
+from a11y.language.clauses import infinitives
 from a11y.language.clauses.draft import Draft, inside_word, is_nonfinite, is_zu_infinitive
+from a11y.language.clauses.lookahead import DASHES, Lookahead
 from a11y.language.word import Word
 
 _OPENING = "(–—-["
 _CLOSING = ")]"
-_DASHES = ("–", "—", "-", "--")
 _QUOTES = ("„", "“", "”", "»", "«", "‚", "‘", '"', "``", "''")
 
 
@@ -46,7 +45,8 @@ class _Cutter:
         self.words = words
         self.drafts: list[Draft] = []
         self.stack: list[Draft] = []
-        self.commas = missing_commas.find(words)
+        self.look = Lookahead(words)
+        self.commas = self.look.commas
 
     @property
     def top(self) -> Draft:
@@ -68,7 +68,7 @@ class _Cutter:
             if word.text in _CLOSING and any(draft.bracketed for draft in self.stack):
                 self._close_bracket(word)
                 at_boundary = False
-            elif word.text in "([" and (end := self._plain_bracket(index)):
+            elif word.text in "([" and (end := self.look.plain_bracket(index)):
                 self.top.words += words[index : end + 1]
                 index = end
                 at_boundary = False
@@ -77,20 +77,14 @@ class _Cutter:
                 at_boundary = at_boundary if inside_word(words, index) else True
             else:
                 at_boundary = at_boundary or index in self.commas
-                if at_boundary or word.tag in ("KON", "KOUS", "KOUI") or self._graded(index):
+                if at_boundary or word.tag in ("KON", "KOUS", "KOUI") or self.look.graded(index):
                     index = self._boundary(index)
                     if index >= len(words):
                         break
                     word = words[index]
                 self._take(word)
-                at_boundary = word.tag == "KON" and self._opener_at(index + 1) is not None
+                at_boundary = word.tag == "KON" and self.look.opener_at(index + 1) is not None
             index += 1
-
-    def _graded(self, index: int) -> bool:
-        """*auch wenn*, *nur wenn*: the adverb comes with the subjunction."""
-        following = self.words[index + 1] if index + 1 < len(self.words) else None
-        grades = self.words[index].lower in closed.members("subjunction_grades")
-        return grades and following is not None and following.tag == "KOUS"
 
     def _take(self, word: Word) -> None:
         self.top.words.append(word)
@@ -99,29 +93,10 @@ class _Cutter:
 
     def _punctuation(self, index: int) -> None:
         word = self.words[index]
-        if word.text in _OPENING and self._paren_holds_clause(index):
+        if word.text in _OPENING and self.look.paren_holds_clause(index):
             inner = self.open(ClauseKind.MAIN, parent=self.top)
             inner.bracketed = True
         self.top.words.append(word)
-
-    def _plain_bracket(self, index: int) -> int:
-        """Index of the closing bracket if what stands between holds no clause, else 0."""
-        for position in range(index + 1, min(index + 40, len(self.words))):
-            if self.words[position].text in _CLOSING:
-                return position
-            if self.words[position].finite:
-                return 0
-        return 0
-
-    def _paren_holds_clause(self, index: int) -> bool:
-        if self.words[index].text not in "([":
-            return False
-        for word in self.words[index + 1 :]:
-            if word.text in _CLOSING:
-                return False
-            if word.finite:
-                return True
-        return False
 
     def _close_bracket(self, word: Word) -> None:
         while not self.top.bracketed:
@@ -137,7 +112,7 @@ class _Cutter:
         behind = self.words[index - 1] if index else None
         if behind is not None and behind.text in _QUOTES and index > 1:
             behind = self.words[index - 2]
-        opener = self._opener_at(index)
+        opener = self.look.opener_at(index)
         if opener is not None:
             self._open_subordinate(index, opener)
             return self._take_until(index, opener)
@@ -146,11 +121,11 @@ class _Cutter:
         if index in self.commas:
             self._after_comma(index, colon=False)
             return index
-        if behind is None or (behind.tag == "$(" and behind.text not in _DASHES + (")",)):
+        if behind is None or (behind.tag == "$(" and behind.text not in (*DASHES, ")")):
             return index
         if not behind.tag.startswith("$"):
             return index
-        self._after_comma(index, colon=behind.text in (":", ";", *_DASHES))
+        self._after_comma(index, colon=behind.text in (":", ";", *DASHES))
         return index
 
     def _take_until(self, index: int, last: int) -> int:
@@ -160,84 +135,10 @@ class _Cutter:
 
     # -- subordinate clauses ------------------------------------------------------------------
 
-    def _opener_at(self, index: int) -> int | None:
-        """Index of the subjunction, relative or question word that opens a clause here."""
-        if index >= len(self.words):
-            return None
-        word = self.words[index]
-        if word.tag in ("KOUS", "KOUI"):
-            return index
-        comma = index > 0 and self._parted(index)
-        conjoined = index > 0 and self.words[index - 1].tag == "KON"
-        first = index
-        if word.tag in ("APPR", "APPRART") and index + 1 < len(self.words):
-            first = index + 1
-        if self._graded(index) or (word.tag == "ADV" and (comma or index == 0)):
-            following = self.words[index + 1] if index + 1 < len(self.words) else word
-            if following.tag in ("KOUS", "KOUI"):
-                return index + 1
-        candidate = self.words[first]
-        if not (comma or conjoined or index == 0):
-            return None
-        if candidate.tag in ("PRELS", "PRELAT") and (comma or conjoined):
-            if self._verb_final_after(first):
-                return first
-            return (
-                first
-                if comma and self._no_noun_follows(first) and self._verb_to_come(first)
-                else None
-            )
-        if candidate.lower in closed.members("question_words") and self._verb_final_after(first):
-            return first if comma or conjoined or index == 0 else None
-        if comma and candidate.lower in closed.members("relatives"):
-            return first if self._verb_final_after(first) and self._no_noun_follows(first) else None
-        return None
-
-    def _parted(self, index: int) -> bool:
-        """Whether a comma, dash or bracket stands in front of this word or should."""
-        return index in self.commas or self.words[index - 1].tag in ("$,", "$(")
-
-    def _verb_final_after(self, index: int) -> bool:
-        """Whether the stretch up to the next boundary ends in its only finite verb."""
-        following = self.words[index + 1] if index + 1 < len(self.words) else None
-        if following is not None and following.finite:
-            after = self.words[index + 2] if index + 2 < len(self.words) else None
-            return after is None or after.tag in ("$,", "$.", "KON")
-        for position in range(index + 1, len(self.words)):
-            word = self.words[position]
-            if word.finite:
-                after = self.words[position + 1] if position + 1 < len(self.words) else None
-                if after is None or after.tag.startswith("$") or after.tag in ("KON", "KOKOM"):
-                    return True
-                if position + 1 in self.commas:
-                    return True
-                return after.tag in ("APPR", "APPRART", "KOUS") or after.tag[:1] == "V"
-            if word.tag == "$.":
-                return False
-        return False
-
-    def _verb_to_come(self, index: int) -> bool:
-        for word in self.words[index + 1 :]:
-            if word.tag[:1] == "V" or word.tag == "$.":
-                return word.tag != "$."
-        return False
-
-    def _no_noun_follows(self, index: int) -> bool:
-        """*, die der Antrag …* is relative; *, die Meldebescheinigung* is an article."""
-        word = self.words[index]
-        if word.lower not in ("der", "die", "das", "dem", "den"):
-            return True
-        following = self.words[index + 1] if index + 1 < len(self.words) else None
-        if following is None:
-            return False
-        if following.tag not in ("NN", "NE", "ADJA", "CARD"):
-            return True
-        return following.tag == "NN" and not could_be_article(word.lower, following.text)
-
     def _open_subordinate(self, index: int, opener: int) -> None:
         word = self.words[opener]
         parent = self.top
-        kind = self._kind(index, word)
+        kind = self.look.kind(index, word)
         conjoined = index > 0 and self.words[index - 1].tag == "KON"
         if conjoined or word.tag in ("KOUS", "KOUI"):
             parent = self._close_complete(conjoined=conjoined)
@@ -247,20 +148,6 @@ class _Cutter:
         draft.opener = word
         draft.verb_final = True
         draft.coordinated = conjoined
-
-    def _kind(self, index: int, opener: Word) -> ClauseKind:
-        if opener.tag == "KOUI":
-            return ClauseKind.INFINITIVE
-        relative = opener.tag in ("PRELS", "PRELAT") or self._free_relative(index, opener)
-        asks = opener.lower in closed.members("question_words")
-        if opener.tag != "KOUS" and (relative or not asks):
-            return ClauseKind.RELATIVE
-        return ClauseKind.SUBORDINATE
-
-    def _free_relative(self, index: int, word: Word) -> bool:
-        """*Wer umzieht, muss …*: in front of the clause it is part of."""
-        asks = self.words[-1].text == "?"
-        return index == 0 and not asks and word.lower in ("wer", "wen", "wem", "was")
 
     def _close_complete(self, *, conjoined: bool) -> Draft:
         """A coordinated *und wenn* hangs where the clause before it hangs."""
@@ -278,40 +165,8 @@ class _Cutter:
 
     # -- what follows a comma -----------------------------------------------------------------
 
-    def _ahead(self, index: int) -> tuple[Word | None, int | None, int]:
-        """(first finite verb, index of a zu-infinitive, end) of the stretch from ``index``.
-
-        The stretch ends at punctuation, at an opener, or at a coordination.
-        """
-        finite: Word | None = None
-        zu: int | None = None
-        position = index
-        while position < len(self.words):
-            word = self.words[position]
-            if inside_word(self.words, position):
-                position += 1
-                continue
-            if word.tag in ("$,", "$.") or word.text in "()":
-                break
-            if position > index and position in self.commas:
-                break
-            if word.text in _DASHES:
-                break
-            if position > index and (word.tag in ("KOUS", "KOUI", "PRELS")):
-                break
-            if position > index and word.tag == "KON":
-                following = self.words[position + 1] if position + 1 < len(self.words) else None
-                if finite is not None or (following is not None and following.finite):
-                    break
-            if word.finite and finite is None:
-                finite = word
-            if is_zu_infinitive(self.words, position):
-                zu = position
-            position += 1
-        return finite, zu, position
-
     def _after_comma(self, index: int, *, colon: bool) -> None:
-        finite, zu, end = self._ahead(index)
+        finite, zu, end = self.look.stretch(index)
         top = self.top
         last = self.words[end - 1] if end > index else None
         if finite is not None and last is finite and top.verb_final and top.complete:
@@ -342,8 +197,11 @@ class _Cutter:
             draft = self.open(ClauseKind.INFINITIVE, parent=top)
             draft.verb_final = True
             return
-        if top.complete and top.verb_final and len(self.stack) > 1:
-            self._resume()
+        if colon and self._main_behind_list(index):
+            self._resume_for_finite(index, self.words[-1], colon=True)
+        elif top.complete and top.verb_final and len(self.stack) > 1:
+            if not self._belongs_to_sub(index, end):
+                self._resume()
         elif zu is None and self._parallel_ends(index, end):
             self._coordinate_nonfinite(top)
 
@@ -362,7 +220,7 @@ class _Cutter:
         return second and named and nouns and len(content) > 2
 
     def _zu_behind_list(self, index: int) -> bool:
-        """*…, A, B und C zu prüfen*: the infinitive's first object stands before more of its kind."""
+        """*…, A, B und C zu prüfen*: the infinitive's objects are a list."""
         top = self.top
         if not top.complete or top.kind is ClauseKind.INFINITIVE:
             return False
@@ -373,16 +231,31 @@ class _Cutter:
             if word.finite or word.tag in ("KOUS", "KOUI", "PRELS", "PWS", "PWAV", "$."):
                 return False
             if is_zu_infinitive(self.words, position):
-                return self._hangs_on(self.words[index], word, limit=4)
+                return self.look.hangs_on(self.words[index], word, limit=4)
         return False
 
-    def _hangs_on(self, word: Word, verb: Word, *, limit: int) -> bool:
-        offset = self.words[0].index
-        for _ in range(limit):
-            if word.head == verb.index:
-                return True
-            word = self.words[word.head - offset]
+    def _main_behind_list(self, index: int) -> bool:
+        """*…: Jede Insel, jedes Tal und jede Ebene ist …*"""
+        for word in self.words[index:]:
+            if word.finite:
+                return self.top.complete
+            if word.tag in ("KOUS", "KOUI", "PRELS", "$.") or word.tag[:1] == "V":
+                return False
         return False
+
+    def _belongs_to_sub(self, index: int, end: int) -> bool:
+        """Whether a stretch without finite verb adds to the subordinate clause before the comma.
+
+        *…, die sie bekam, darunter Richard, wurde …*; *…, über alles zu reden, auch über Lohn.*
+        """
+        below = self.stack[-2]
+        if any(w.tag[:1] == "V" for w in self.words[index:end]):
+            return False
+        behind = self.words[end : end + 2]
+        if not below.complete:
+            return len(behind) == 2 and behind[0].tag == "$," and behind[1].finite
+        adds = self.words[index].tag == "ADV" and self.top.kind is not ClauseKind.RELATIVE
+        return adds and not self._pending(below) and bool(behind) and behind[0].tag == "$."
 
     def _parallel_ends(self, index: int, end: int) -> bool:
         """*müssen A abziehen, B aufheben*: the part behind the comma ends in the same verb form."""
@@ -453,6 +326,9 @@ class _Cutter:
         first = before.finite
         if first is not None and first.tag[:2] in ("VA", "VM"):
             return True  # *Ist der Ausweis abgelaufen, brauchen Sie …*
+        behind = self.words[self.words.index(first) + 1 :][:1] if first is not None else []
+        if behind and behind[0].text not in ("Sie", "du", "ihr") and behind[0].lower != "bitte":
+            return True  # *Ändert sich Ihre Anschrift, teilen Sie …*: nobody is asked to
         place = self.words.index(finite)
         following = self.words[place + 1] if place + 1 < len(self.words) else None
         return following is not None and following.text not in ("Sie", "du", "ihr")
@@ -460,10 +336,10 @@ class _Cutter:
     # -- coordination -------------------------------------------------------------------------
 
     def _coordination(self, index: int) -> int:
-        finite, zu, end = self._ahead(index + 1)
+        finite, zu, end = self.look.stretch(index + 1)
         top = self.top
         behind_comma = index > 0 and self.words[index - 1].tag == "$,"
-        if self._opener_at(index + 1) is not None:
+        if self.look.opener_at(index + 1) is not None:
             return self._conjoined_opener(index)
         if finite is not None and top.complete:
             last = self.words[end - 1]
@@ -501,9 +377,9 @@ class _Cutter:
 
         *…, aber wenn A, kommt B*: with the main clause that stands around the subordinate one.
         """
-        opener = self._opener_at(index + 1)
+        opener = self.look.opener_at(index + 1)
         assert opener is not None
-        if self.top.complete and self._main_follows(opener):
+        if self.top.complete and self.look.main_follows(opener):
             while len(self.stack) > 1 and self.top.complete:
                 self.stack.pop()
             before = self.top
@@ -516,18 +392,6 @@ class _Cutter:
             return index  # *Und wenn …*
         self._open_subordinate(index + 1, opener)
         return self._take_until(index, opener)
-
-    def _main_follows(self, opener: int) -> bool:
-        """Whether the clause that opens here is followed by a finite verb in front position."""
-        place = next(
-            (p for p in range(opener + 1, len(self.words)) if self.words[p].finite), len(self.words)
-        )
-        following = self.words[place + 1 : place + 3]
-        if following and following[0].tag == "$,":
-            following = following[1:]
-        return bool(following) and (
-            following[0].finite or following[0].lower in ("dann", "so") and following[-1].finite
-        )
 
     def _shares_coming_finite(self, index: int, end: int) -> bool:
         """*… leben und arbeiten können*: both infinitives wait for the same finite verb."""

@@ -33,6 +33,8 @@ def _belongs_to_finite(draft: Draft, place: int) -> bool:
     """*ist … zu beachten*, *haben … zu stellen*, *brauchen nicht zu kommen*."""
     finite = draft.finite
     assert finite is not None
+    if draft.verb_final and draft.words[place].index > finite.index:
+        return False  # *ob er bereit ist zu kandidieren*
     if finite.lemma not in closed.members("zu_auxiliaries"):
         return False
     if finite.lemma in ("haben", "bleiben"):
@@ -47,7 +49,7 @@ def _belongs_to_finite(draft: Draft, place: int) -> bool:
 
 
 def _fronted(draft: Draft, place: int) -> bool:
-    """*Einen Arzt zu finden war schwer*: the infinitive and its object stand before the finite verb.
+    """*Einen Arzt zu finden war schwer*: infinitive and object stand before the finite verb.
 
     *Bei der Anmeldung zu beachten ist …* has no object of its own: the verb complex of *ist*.
     """
@@ -84,6 +86,32 @@ def _infinitive_start(draft: Draft, place: int) -> int | None:
         own |= {word.index for word in draft.words if word.head in own and word is not finite}
     while start > 0 and draft.words[start - 1].index in own:
         start -= 1
+    start = max(_phrase_start(draft.words, start), _last_verb(draft.words, place) + 1)
     if not draft.verb_final and draft.words[start].index <= finite.index:
         return None
     return start if start > 0 else None
+
+
+def _phrase_start(words: list[Word], start: int) -> int:
+    """Where the phrase begins that ``start`` stands in the middle of: at its article."""
+    if start >= len(words) or words[start].tag not in ("NN", "NE", "ADJA", "CARD"):
+        return start
+    first = start
+    while first > 0 and words[first - 1].tag in ("ADJA", "CARD", "ADJD", "TRUNC"):
+        first -= 1
+    if first > 0 and words[first - 1].tag in ("ART", "PPOSAT", "PIAT", "PDAT"):
+        return first - 1
+    return start
+
+
+def _last_verb(words: list[Word], place: int) -> int:
+    """Index of the last verb before the infinitive and its own participle; -1 if there is none.
+
+    *habe vergessen | zu sagen*; but *sicher, alles getan zu haben*.
+    """
+    end = place - 1 if words[place - 1].tag == "PTKZU" else place
+    own = words[place].tag[:2] == "VA" and end > 0 and words[end - 1].tag.endswith(("PP", "INF"))
+    for index in range(end - 1 - own, -1, -1):
+        if words[index].tag[:1] == "V" and words[index].tag != "VVIZU":
+            return index
+    return -1

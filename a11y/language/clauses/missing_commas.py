@@ -19,7 +19,7 @@ def find(words: Sequence[Word]) -> frozenset[int]:
     """Positions of the words that a comma should stand before."""
     found = set()
     for position in range(1, len(words)):
-        word, before = words[position], words[position - 1]
+        before = words[position - 1]
         if before.tag.startswith("$") or before.tag == "KON":
             continue
         if (

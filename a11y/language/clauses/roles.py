@@ -184,6 +184,15 @@ def _is_time_adverbial(phrase: Phrase, verb: VerbComplex) -> bool:
     if adverbials.is_measure(verb.predicate):
         return False
     counted = any(word.tag == "CARD" for word in phrase.core)
+    if verb.predicate in ("gelten", "dauern", "bleiben", "laufen", "warten"):
+        counted = counted or phrase.core[0].lower in (
+            "ein",
+            "eine",
+            "einen",
+            "jedes",
+            "jede",
+            "jeden",
+        )
     if phrase.head.dep in ("nsubj", "nsubj:pass", "obj") and not counted:
         return False
     if phrase.cases() == {"Nom"}:

@@ -15,12 +15,14 @@ def correct(words: Sequence[Word]) -> None:
         by_word.noun_or_verb(words, position)
     for position, word in enumerate(words):
         by_form.impossible(word)
+        by_form.unlisted_verb(word)
         by_word.verb_form(words, position, word)
         by_word.polite(words, position)
     for position, _ in enumerate(words):
         by_word.closed_class(words, position)
     for position, _ in enumerate(words):
         by_form.governing(words, position)
+        by_form.apart(words, position)
         by_place.verb_before_sie(words, position)
     for position, _ in enumerate(words):
         by_place.verb_at_the_end(words, position)
@@ -28,6 +30,7 @@ def correct(words: Sequence[Word]) -> None:
     for position, _ in enumerate(words):
         by_place.right_bracket(words, position)
     by_place.missing_finite(words)
+    by_place.lone_infinitive(words)
     by_place.verb_second(words)
     by_place.first_word_sie(words)
     for position, _ in enumerate(words):

@@ -67,6 +67,26 @@ def impossible(word: Word) -> None:
             retag(word, "VVFIN")
 
 
+def unlisted_verb(word: Word) -> None:
+    """*mitfinanzieren*, *hindurchzudringen*: a particle before a known verb, or *-ieren*."""
+    lower = word.lower
+    if word.tag[:1] == "V" or len(lower) < 8 or not word.text.islower():
+        return
+    if word.tag not in ("ADJD", "ADJA", "ADV", "NN", "NE", "XY", "PPOSAT", "PTKVZ", "FM"):
+        return
+    if tables.verb_readings(lower) or lower in tables.adjective_stems() or _attribute_ending(lower):
+        return
+    forms = {reading.form for reading in tables.unlisted_readings(lower)}
+    if "InfZu" in forms:
+        retag(word, "VVIZU")
+    elif "Inf" in forms or lower.endswith("ieren"):
+        retag(word, "VVINF")
+    elif "Part2" in forms:
+        retag(word, "VVPP")
+    elif forms & FINITE_FORMS:
+        retag(word, "VVFIN")
+
+
 def _attribute_ending(lower: str) -> bool:
     """*kompetenteren*: an adjective's form, none of a verb."""
     return any(
@@ -76,15 +96,19 @@ def _attribute_ending(lower: str) -> bool:
 
 
 def _is_particle(lower: str) -> bool:
-    return any(particle == lower for particle, _ in tables.verb_classes().values())
+    return lower in tables.particles()
 
 
 def stacked(words: Sequence[Word]) -> None:
-    """*haben könnte*, *geprüft wird*: of two verbs side by side at the end only the last is finite."""
-    for word, following in pairwise(words):
+    """*haben könnte*, *geprüft wird*: of two verbs at the end only the last is finite."""
+    for position, (word, following) in enumerate(pairwise(words)):
+        if word.tag == "VVINF" and following.tag in ("VAINF", "VAPP"):  # *betreten werden*
+            forms = {reading.form for reading in tables.verb_readings(word.lower)}
+            if "Part2" in forms and following.lower in ("werden", "worden"):
+                retag(word, "VVPP")
         if word.tag[2:] != "FIN" or following.tag not in ("VMFIN", "VAFIN"):
             continue
-        if not any(w.tag in VERB_FINAL_OPENERS for w in words[: words.index(word)]):
+        if not any(w.tag in VERB_FINAL_OPENERS for w in words[:position]):
             continue
         forms = {reading.form for reading in tables.verb_readings(word.lower)}
         helper = following.lower
@@ -96,7 +120,7 @@ def stacked(words: Sequence[Word]) -> None:
 
 
 def modal_infinitive(words: Sequence[Word]) -> None:
-    """*müssen … hinterfragen können*, *will … zu tun haben*: behind its own infinitive, no finite."""
+    """*müssen … hinterfragen können*, *will … zu tun haben*: no finite verb."""
     for position, word in enumerate(words[1:], 1):
         before = words[position - 1]
         if word.tag not in ("VMFIN", "VAFIN") or not before.tag.endswith(("INF", "PP")):
@@ -126,9 +150,9 @@ def attributive(words: Sequence[Word], position: int) -> None:
         first -= 1
     determined = first >= 0 and words[first].tag in _DETERMINERS
     begins = position == 0 and any(w.finite for w in words[2 : chunk_end(words, 0)])
-    if determined or begins or (word.dep == "amod" and _second_in_field(words, position)):
-        retag(word, "ADJA")
-    elif _second_in_field(words, position) and words[position - 1].tag[:3] != "KON":
+    second = _second_in_field(words, position)
+    listed = position > 0 and words[position - 1].tag == "KON" and word.dep != "amod"
+    if determined or begins or (second and not listed):
         retag(word, "ADJA")
 
 
@@ -148,6 +172,21 @@ def _second_in_field(words: Sequence[Word], position: int) -> bool:
         if other.finite:
             return True
     return False
+
+
+def apart(words: Sequence[Word], position: int) -> None:
+    """*bekannt gegeben*: written apart, yet one verb. *gilt als erteilt*: an adjective after *als*."""
+    word = words[position]
+    if word.tag == "VVPP" and position > 0 and words[position - 1].lower in ("als", "wie"):
+        if not any(w.finite for w in words[position + 1 : position + 2]):
+            retag(word, "ADJD")
+    following = words[position + 1] if position + 1 < len(words) else None
+    if word.tag != "ADJD" or following is None or following.tag[:2] != "VV":
+        return
+    if word.lower in closed.members("particles_apart"):
+        bases = {r.infinitive for r in tables.verb_readings(following.lower) if not r.joined}
+        if any(word.lower + base in tables.verb_classes() for base in bases):
+            retag(word, "PTKVZ")
 
 
 def governing(words: Sequence[Word], position: int) -> None:

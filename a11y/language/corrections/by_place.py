@@ -112,7 +112,8 @@ def right_bracket(words: Sequence[Word], position: int) -> None:
         return
     forms = {reading.form for reading in tables.verb_readings(word.lower)}
     finite = _verb_second_before(words, position)
-    if word.tag == "VVFIN" and "Inf" in forms:
+    unknown = not forms and word.lower.endswith("en")
+    if word.tag == "VVFIN" and ("Inf" in forms or unknown):
         ahead = words[position + 1 : position + 4]
         cluster = (
             len(ahead) == 3
@@ -199,6 +200,20 @@ def _verb_second_before(words: Sequence[Word], position: int) -> Word | None:
     return None
 
 
+def lone_infinitive(words: Sequence[Word]) -> None:
+    """*Menschen mit Behinderung zahlen die Hälfte.*: the only verb, in second place, is finite."""
+    verbs = [position for position, word in enumerate(words) if word.tag[:1] == "V"]
+    if len(verbs) != 1 or words[-1].text not in (".", "!") or verbs[0] == 0:
+        return
+    word = words[verbs[0]]
+    if word.tag != "VVINF" or words[verbs[0] - 1].tag in ("PTKZU", "$,", "$(", "$.", "KON"):
+        return
+    plural = any(r.person == "P3" and not r.joined for r in tables.verb_readings(word.lower))
+    openers = any(w.tag in VERB_FINAL_OPENERS or w.tag == "KOUI" for w in words)
+    if plural and not openers and not ends_its_field(words, verbs[0]):
+        retag(word, "VVFIN")
+
+
 def missing_finite(words: Sequence[Word]) -> None:
     """*Das Amt überprüft, ob …*: a participle form that is the only verb of its main clause."""
     for position, word in enumerate(words):
@@ -273,6 +288,8 @@ def _circumposition(words: Sequence[Word], position: int) -> bool:
 def particles_at_the_end(words: Sequence[Word]) -> None:
     """*bringen Sie … mit*: a particle that ends its clause and makes a known verb."""
     for position, word in enumerate(words):
+        if word.lower in ("vorher", "nachher", "zuvor") and word.tag == "PTKVZ":
+            retag(word, "ADV")
         if word.tag not in _PARTICLE_LIKE or position == 0:
             continue
         after = words[position + 1] if position + 1 < len(words) else None
@@ -290,7 +307,8 @@ def particles_at_the_end(words: Sequence[Word]) -> None:
         for other in reversed(words[:position]):
             if other.tag in ("$.", "KOUS") or (other.tag == "$," and word.tag != "APPR"):
                 break
-            if other.tag in ("VVFIN", "VVIMP"):
+            closing = other.lemma == "haben" or other.lower in ("hat", "habe", "haben", "hatte")
+            if other.tag in ("VVFIN", "VVIMP") or (closing and word.lower in ("zu", "auf")):
                 bases = {r.infinitive for r in tables.verb_readings(other.lower) if not r.joined}
                 joined = [base for base in bases if word.lower + base in tables.verb_classes()]
                 if joined and tables.verb_classes()[word.lower + joined[0]][0] == word.lower:

@@ -51,7 +51,7 @@ def noun_or_verb(words: Sequence[Word], position: int) -> None:
         retag(word, "VVPP" if text.endswith("t") else "VVINF")
     hyphen = position > 0 and words[position - 1].text == "-"
     hyphen = hyphen and not words[position - 1].space_after
-    inside = position > 0 and words[position - 1].tag not in ("$.", "$(") or hyphen
+    inside = (position > 0 and words[position - 1].tag not in ("$.", "$(")) or hyphen
     inside = inside and not text.isupper()
     if inside and text[0].isupper() and word.tag[:1] == "V":
         if tables.noun_readings(text) or not tables.verb_readings(word.lower):
@@ -140,6 +140,8 @@ def closed_class(words: Sequence[Word], position: int) -> None:
     if lower == "nicht":
         retag(word, "PTKNEG")
     following = words[position + 1] if position + 1 < len(words) else None
+    if lower in ("ohne", "statt", "anstatt") and following is not None and following.tag == "KOUS":
+        retag(word, "ADV")  # *ohne dass*
     governs = following is not None and following.tag in ("ART", "PPOSAT", "PDAT")
     if lower in closed.prepositions() and governs and word.tag in ("ADV", "PTKVZ", "APZR"):
         retag(word, "APPR")
@@ -172,7 +174,11 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
     if following is not None and counted and word.lower in ("seit", "bis"):
         retag(word, "APPR")
         return
+    if word.lower == "je" and not _graded(words, position):
+        return
     opens = before is None or before.tag in ("$,", "$.", "$(", "KON")
+    if before is not None and before.finite and word.lower == "wie":
+        opens = True  # *wer zusieht wie …*
     if before is not None and before.tag == "ADV":  # *auch damit*, not *nichts mehr damit*
         opens = position == 1 or words[position - 2].tag in ("$,", "$.", "$(", "KON")
     if word.lower in ("als", "wie") and _compares(words, position):
@@ -202,6 +208,16 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
         retag(word, "PAV" if word.lower == "damit" else "ADV")
 
 
+def _graded(words: Sequence[Word], position: int) -> bool:
+    """*Je früher …, desto größer*"""
+    answer = next((w for w in words[position + 1 :] if w.lower in ("desto", "umso")), None)
+    if answer is None or position + 1 >= len(words):
+        return False
+    retag(answer, "ADV")
+    degree = words[position + 1].lower
+    return degree.endswith("er") or degree == "mehr"
+
+
 def _compares(words: Sequence[Word], position: int) -> bool:
     """*mehr als ein Abwasserkanal war*: the finite verb to come belongs to the clause around."""
     if position == 0 or words[position - 1].tag in ("$,", "$.", "$(", "KON"):
@@ -225,7 +241,7 @@ def _opens_infinitive(words: Sequence[Word], position: int) -> bool:
     for index, other in enumerate(chunk):
         if other.finite:
             return False
-        if other.lower == "zu" and index + 1 < len(chunk) and index > 0:
+        if other.lower == "zu" and index + 1 < len(chunk):
             forms = {r.form for r in tables.verb_readings(chunk[index + 1].text)}
             if "Inf" in forms:
                 return True

@@ -18,7 +18,8 @@ from a11y.language.analysis import (
     Voice,
 )
 
-_FILE = Path(__file__).with_name("clauses.yaml")
+FIRST, SECOND = "clauses", "second"
+_HERE = Path(__file__).parent
 _ROLES = {
     "S": Role.SUBJECT,
     "O": Role.DIRECT_OBJECT,
@@ -45,9 +46,10 @@ class GoldClause:
     roles: dict[Role, str] = field(default_factory=dict)
 
 
-def load() -> dict[str, tuple[GoldClause, ...]]:
-    """Sentence → its clauses."""
-    table: dict[str, list[str]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+def load(name: str = FIRST) -> dict[str, tuple[GoldClause, ...]]:
+    """Sentence → its clauses. ``FIRST``: 150 sentences; ``SECOND``: 60 written later."""
+    text = (_HERE / f"{name}.yaml").read_text(encoding="utf-8")
+    table: dict[str, list[str]] = yaml.safe_load(text)
     return {text: tuple(_parse(line) for line in lines) for text, lines in table.items()}
 
 

@@ -9,7 +9,7 @@ import gzip
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from a11y.language.errors import LexiconMissingError
@@ -259,6 +259,35 @@ def verb_readings(form: str) -> tuple[VerbReading, ...]:
     if entries is None and "ß" in form:  # spelling before 1996: *muß*, *läßt*
         entries = verb_forms().get(form.replace("ß", "ss"))
     return tuple(VerbReading(*entry) for entry in entries or ())
+
+
+@cache
+def particles() -> tuple[str, ...]:
+    """Separable particles of the known verbs, long ones first."""
+    found = {particle for particle, _ in verb_classes().values() if particle}
+    return tuple(sorted(found, key=lambda particle: (-len(particle), particle)))
+
+
+@lru_cache(maxsize=20_000)
+def unlisted_readings(form: str) -> tuple[VerbReading, ...]:
+    """Readings of a verb that no table has as a known particle before a known verb's form.
+
+    ``mitfinanziert`` → *mitfinanzieren*; ``hindurchzudringen`` → *hindurchdringen* (``InfZu``).
+    """
+    for particle in particles():
+        rest = form.removeprefix(particle)
+        if rest == form or len(particle) < 2:
+            continue
+        known = [r for r in verb_readings(rest) if not r.particle and len(r.infinitive) > 3]
+        if known:
+            return tuple(
+                VerbReading(particle + r.infinitive, particle, r.form, r.person, joined=True)
+                for r in known
+            )
+        base = rest.removeprefix("zu")
+        if base != rest and any(r.form == "Inf" for r in verb_readings(base)):
+            return (VerbReading(particle + base, particle, "InfZu", "", joined=True),)
+    return ()
 
 
 def joined_infinitive(base: str, particle: str) -> str:

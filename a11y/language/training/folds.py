@@ -15,14 +15,19 @@ from pathlib import Path
 import spacy
 
 from a11y.language.lexicon import tables
-from a11y.language.pipeline import clusters, features
 from a11y.language.training import gold, train, treebank
 from a11y.language.training.treebank import Word
 from a11y.language.word import Word as ReadWord
 from a11y.paths import var_dir
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV"})
-_SOURCES = (train.CONFIG, *(Path(m.__file__) for m in (clusters, features, treebank)))
+_ROOM = Path(__file__).resolve().parent.parent
+_SOURCES = (
+    train.CONFIG,
+    _ROOM / "pipeline" / "clusters.py",
+    _ROOM / "pipeline" / "features.py",
+    _ROOM / "training" / "treebank.py",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

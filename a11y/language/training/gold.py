@@ -1,16 +1,18 @@
 """Clause boundaries and verb complexes read off UD gold trees, to measure the clause layer with.
 
-Every finite verb heads a clause, whatever relation it hangs by: it is the head itself, or the aux or
-copula of the head. So does the root, and a zu-infinitive that hangs on another clause, unless it
-stands in the right bracket of *sein, haben, brauchen, scheinen, bleiben*. A non-finite conjunct
-of a clause's head (*hat A geprüft und B bewilligt*) heads one, too. A participle or adjective alone
-does not (*Der Artikel, veröffentlicht unter …*). Every token belongs to the nearest head above it;
-a boundary stands between two neighbouring tokens of different clauses, punctuation left out.
+Every finite verb heads a clause, whatever relation it hangs by: it is the head itself, or the
+auxiliary or copula of the head. So does the root, and a zu-infinitive that hangs on another
+clause, unless it stands in the right bracket of *sein, haben, brauchen, scheinen, bleiben*. A
+non-finite conjunct of a clause's head (*hat A geprüft und B bewilligt*) heads one, too. A
+participle or adjective alone does not (*Der Artikel, veröffentlicht unter …*). Every token belongs
+to the nearest head above it; a boundary stands between two neighbouring tokens of different
+clauses, punctuation left out.
 
 The verb complex is the head if it is a verb, its auxiliaries and copula, its separable particle
-(by relation or by tag: the treebanks hang many as adverbs), and the bare infinitives and participles
-it governs (*lässt sich beraten*, *bekommt überreicht*). A participle beside *sein* alone (*ist
-ausgestellt*: state passive or adjective, the treebanks disagree) is left out on both sides.
+(by relation or by tag: the treebanks hang many as adverbs), and the bare infinitives and
+participles it governs (*lässt sich beraten*, *bekommt überreicht*). A participle beside *sein*
+alone (*ist ausgestellt*: state passive or adjective, the treebanks disagree) is left out on both
+sides.
 """
 
 from __future__ import annotations
@@ -50,6 +52,8 @@ def from_tree(words: Sequence[GoldWord]) -> Reading:
     heads = {i for i in range(len(words)) if tree.heads_clause(i)}
     clause = [_clause_of(words, heads, index) for index in range(len(words))]
     complexes = {head: tree.complex(head) for head in heads}
+    for head in heads:
+        tree.settle_shared(head, clause, complexes)
     return Reading(
         boundaries=_boundaries(clause, [word.pos == "PUNCT" for word in words]),
         complexes=frozenset(found for found in complexes.values() if found),
@@ -102,6 +106,27 @@ class _Tree:
                 found |= {child, *self._helpers(child)}
         return frozenset(found)
 
+    def settle_shared(
+        self, head: int, clause: list[int], complexes: dict[int, frozenset[int]]
+    ) -> None:
+        """*… aufgestellt und … gerückt hat*: trees hang the shared *hat* on the first conjunct;
+        here it goes with the last, which it stands beside."""
+        partners = [
+            i
+            for i in self.children[head]
+            if i in complexes and self.words[i].dep == "conj" and not self._finite(i)
+        ]
+        partners = [i for i in partners if not self._helpers(i) and not self._with_zu(i)]
+        if not partners or self._finite(head):
+            return
+        last = max(partners)
+        moved = frozenset(i for i in self._helpers(head) if i > last)
+        if moved:
+            complexes[head] -= moved
+            complexes[last] |= moved
+            for index in moved:
+                clause[index] = last
+
     def infinitive(self, head: int, found: frozenset[int]) -> str:
         """The full verb's lemma with the particle that stands apart."""
         lemma = self.words[head].lemma
@@ -115,7 +140,7 @@ class _Tree:
         return [i for i in self.children[head] if self._helps(i)]
 
     def _helps(self, index: int) -> bool:
-        """An auxiliary, copula or particle, or an auxiliary coordinated with one (*kann und muss*)."""
+        """An auxiliary, copula, particle, or an auxiliary beside one (*kann und muss*)."""
         word = self.words[index]
         above = self.words[word.head]
         joined = word.dep == "conj" and word.pos == "AUX" and above.dep in _HELPERS
@@ -177,9 +202,9 @@ def annotated(sentences: Sequence[Sequence[GoldWord]], *, pipeline: str) -> list
             position = end + word.space
         blind.append(row)
     annotate(blind, pipeline=pipeline)
-    for words in blind:
-        corrections.correct(words)
-        lemmas.lemmatise(words)
+    for read in blind:
+        corrections.correct(read)
+        lemmas.lemmatise(read)
     return blind
 
 
