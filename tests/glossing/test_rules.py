@@ -45,7 +45,7 @@ def test_every_rule_in_the_code_is_described() -> None:
     room = Path(glossing.__file__).parent
     named = {
         name
-        for path in room.glob("*.py")
+        for path in room.rglob("*.py")
         for name in re.findall(r'"([A-Z]+(?:-[A-Z]+)+)"', path.read_text(encoding="utf-8"))
     }
     assert named - {"KH-GLOSS"} == {rule.id for rule in RULES}

@@ -28,13 +28,13 @@ def bind(scene: Scene, clause: Clause, predicate: Predicate, placed: list[Placed
     if predicate.verb_class is not VerbClass.AGREEMENT or not predicate.verb:
         return
     goal = _goal(scene, clause)
-    goal_locus = None if goal is None else _locus_of(scene, goal)
-    if goal is None or goal_locus is None:
+    if goal is None:
         return
     subject = next((item for item in clause.participants if item.role is Role.SUBJECT), None)
     acting = subject is not None and clause.voice is Voice.ACTIVE
     source_locus = _locus_of(scene, subject) if acting and subject is not None else None
-    if source_locus is goal_locus:
+    goal_locus = _locus_of(scene, goal)
+    if goal_locus is None or source_locus is goal_locus:
         return
     scene.fire("AGREE-LOCI")
     verb = predicate.verb[0]
@@ -69,7 +69,7 @@ def _goal(scene: Scene, clause: Clause) -> Participant | Adverbial | None:
         if directed and _may_be_goal(scene, adverbial.head):
             return adverbial
     for item in direct:
-        if item.pronoun or clause.predicate in _PERSONAL:
+        if clause.predicate in _PERSONAL:
             return item
     return None
 

@@ -74,7 +74,11 @@ def read_line(line: str, lexis: Lexis, *, german: str = "") -> SignedSentence:
                 drafts.append(Draft(sign=sign, marks=tuple(open_marks)))
         else:
             signs = _signs(match, lexis, context)
-            drafts += [Draft(sign=sign, marks=tuple(open_marks)) for sign in signs]
+            marks = tuple(open_marks)
+            if match["word"] and lexis.render(match["word"]).negative:
+                number += 1
+                marks = (*marks, ("negation", number))
+            drafts += [Draft(sign=sign, marks=marks) for sign in signs]
     if open_marks:
         raise DataFileError("gloss line", f"<{open_marks[-1][0]} is never closed.")
     if not drafts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from a11y.language.analysis import Adverbial, Clause, Participant, QuestionType
+from a11y.language.analysis import Adverbial, Clause, Participant, QuestionType, Relation
 from a11y.sign_avatar.glossing.agreement import bind
 from a11y.sign_avatar.glossing.constituents import Source, constituents
 from a11y.sign_avatar.glossing.phrases import render_phrase
@@ -119,6 +119,10 @@ def _links(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) 
             continue
         if not (adverb or (opens and position <= 1)):
             continue
+        if lemma == "da" and token.tag != "KOUS":
+            continue
+        if _embeds_question(scene, clause, index):
+            continue
         if token.tag == "KON" and position:
             continue
         taken.add(index)
@@ -140,7 +144,7 @@ def _question_word(scene: Scene, clause: Clause, taken: set[int], placed: list[P
     words = function_words()
     for index in clause.tokens:
         token = scene.token(index)
-        if not asked and not free_was(scene, index):
+        if not asked and not free_was(scene, index) and not _embeds_question(scene, clause, index):
             continue
         lemma = token.lemma.lower()
         sign = words.question_words.get(lemma) or words.question_words.get(token.text.lower())
@@ -157,6 +161,13 @@ def _question_word(scene: Scene, clause: Clause, taken: set[int], placed: list[P
         return
 
 
+def _embeds_question(scene: Scene, clause: Clause, index: int) -> bool:
+    """``…, wann die Miete fällig ist``: the question word of a clause inside a statement."""
+    if clause.relation is not Relation.QUESTION or index in scene.dropped:
+        return False
+    return scene.token(index).lemma.lower() in function_words().question_words
+
+
 def free_was(scene: Scene, index: int) -> bool:
     """``Sie lesen, was es kostet``: no word before the comma that the *was* could take up."""
     if scene.token(index).text != "was" or index < 2 or scene.token(index - 1).text != ",":
@@ -169,6 +180,10 @@ def _render(
     scene: Scene, clause: Clause, slot: Slot, tokens: Sequence[int], source: Source
 ) -> list[Draft]:
     if isinstance(source, Participant) and source.pronoun and len(tokens) == 1:
+        weather = clause.predicate in function_words().impersonal
+        if weather and scene.token(source.head).text.lower() == "es":
+            scene.drop(tokens, "expletive")
+            return []
         return _pronoun(scene, source)
     kind = source.type.value if isinstance(source, Adverbial) else "none"
     if isinstance(source, Adverbial) and slot is Slot.TIME:

@@ -18,7 +18,10 @@ from a11y.language.analysis import (
     ValueKind,
     Voice,
 )
+from a11y.language.clauses.adverbials import noun_is
+from a11y.sign_avatar.glossing.phrases import is_range_dash
 from a11y.sign_avatar.glossing.pronouns import is_address
+from a11y.sign_avatar.glossing.reread.adverbs import is_companion
 from a11y.sign_avatar.glossing.scene import Scene
 from a11y.sign_avatar.glossing.slots import ADVERBIAL_SLOTS, ROLE_SLOTS, Slot
 from a11y.sign_avatar.glossing.words import function_words
@@ -35,11 +38,13 @@ _CALENDAR = frozenset(
 )  # fmt: skip
 _WHICH_TIME = frozenset({"jeder", "jede", "nächst", "letzt", "vergangen", "kommend", "dieser"})
 _BOUNDS = frozenset(
-    {"mindestens", "höchstens", "maximal", "etwa", "ungefähr", "circa", "rund", "spätestens"}
-)
+    {"mindestens", "höchstens", "maximal", "etwa", "ungefähr", "circa", "rund", "spätestens",
+     "wenigstens", "frühestens", "knapp", "fast", "genau", "insgesamt", "jeweils", "nur", "bereits",
+     "mind.", "max.", "ca.", "über", "unter"}
+)  # fmt: skip
+_COMPARED = frozenset({"mehr", "weniger"})
 _LAW = ("gesetz", "ordnung", "satzung", "paragraf", "recht", "vorschrift", "verordnung")
 _EVENTS = ("ung", "beginn", "umzug", "termin", "ablauf", "geburt", "kauf", "tod", "ende", "wechsel")
-_LOCATIVE_IN_OBJECT = frozenset({"im", "am", "in", "an", "auf", "bei", "beim"})
 _PASSIVE = frozenset({Voice.PASSIVE, Voice.MODAL_PASSIVE, Voice.STATE_PASSIVE})
 
 
@@ -51,10 +56,9 @@ def constituents(scene: Scene, clause: Clause, taken: set[int]) -> list[Group]:
     own = set(clause.tokens)
     items: list[Item] = []
     for participant in clause.participants:
-        kept, place = _without_place(scene, clause, participant)
-        items.append((participant_slot(scene, clause, participant), participant, kept))
-        if place is not None:
-            items.append((ADVERBIAL_SLOTS[place.type], place, place.tokens))
+        items.append(
+            (participant_slot(scene, clause, participant), participant, participant.tokens)
+        )
     for adverbial in clause.adverbials:
         kept, price = _without_price(scene, adverbial)
         items.append((adverbial_slot(scene, clause, adverbial), adverbial, kept))
@@ -104,18 +108,42 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
         return Slot.GREETING
     if token.pos in ("ADJ", "ADV") and (lemma in ("online", "onlin", "digital")):
         return Slot.MANNER
-    if preposition == "ohne" and clause.finite is not None and item.head < clause.finite:
+    if preposition == "ohne" and clause.finite is not None and _is_setting(clause, item):
         return Slot.TOPIC
+    if token.pos == "ADJ" and not preposition and _ascribed(scene, clause, item):
+        return Slot.PREDICATE
+    if is_companion(scene.analysis, clause, item):
+        return Slot.INDIRECT_OBJECT
     if value is not None and value.kind in (ValueKind.PRICE, ValueKind.NUMBER, ValueKind.PERCENT):
-        return Slot.OBJECT
+        return Slot.TIME if preposition in _DATED and is_time(scene, item) else Slot.OBJECT
     if is_time(scene, item):
         return Slot.TIME
+    if clause.voice in _PASSIVE and preposition == "von" and noun_is(token.lemma, "people"):
+        return Slot.SUBJECT
     if item.type is AdverbialType.OTHER and not preposition and scene.is_noun(item.head):
         roles = {part.role for part in clause.participants}
         return Slot.OBJECT if Role.SUBJECT in roles else Slot.SUBJECT
     if item.type is AdverbialType.PLACE and token.pos == "ADJ":
         return Slot.MANNER
     return ADVERBIAL_SLOTS[item.type]
+
+
+def _is_setting(clause: Clause, item: Adverbial) -> bool:
+    """What is missing opens the clause, also where a second negation has to stay apart from it."""
+    fronted = clause.finite is not None and item.head < clause.finite
+    return fronted or any(index not in item.tokens for index in clause.negations)
+
+
+def _ascribed(scene: Scene, clause: Clause, item: Adverbial) -> bool:
+    """``keine Barzahlung möglich``, ``ist nicht teuer``: what is said of the noun, no manner."""
+    if any(part.role is Role.PREDICATIVE for part in clause.participants):
+        return False
+    if clause.predicate in ("sein", "werden", "bleiben"):
+        return clause.voice is Voice.ACTIVE
+    nouns = [index for index in clause.tokens if scene.is_noun(index) and index < item.head]
+    last = [index for index in clause.tokens if scene.token(index).pos != "PUNCT"][-1]
+    fragment = clause.kind is ClauseKind.FRAGMENT and not clause.verbs
+    return fragment and bool(nouns) and item.head == last and scene.token(last).tag == "ADJD"
 
 
 def is_time(scene: Scene, item: Adverbial) -> bool:
@@ -177,45 +205,6 @@ def _fronted(clause: Clause, item: Participant) -> bool:
     return item.head < clause.finite < subject.head
 
 
-def _without_place(
-    scene: Scene, clause: Clause, item: Participant
-) -> tuple[tuple[int, ...], Adverbial | None]:
-    """``das Formular im Internet finden``, ``den Bescheid nächste Woche schicken``: a place or time
-    in the object is where or when it happens."""
-    if item.role is not Role.DIRECT_OBJECT or clause.finite is None:
-        return item.tokens, None
-    time = _calendar_tail(scene, item)
-    if time:
-        kept = tuple(index for index in item.tokens if index not in time)
-        return kept, Adverbial(type=AdverbialType.TIME, head=time[-1], tokens=time)
-    suffixes = function_words().place_suffixes
-    for position, index in enumerate(item.tokens[1:], start=1):
-        token = scene.token(index)
-        tail = item.tokens[position:]
-        head = scene.token(tail[-1])
-        if (
-            token.text.lower() in _LOCATIVE_IN_OBJECT
-            and head.pos in ("NOUN", "PROPN")
-            and (head.lemma.lower().endswith(suffixes) or head.lemma == "Internet")
-        ):
-            place = Adverbial(
-                type=AdverbialType.PLACE,
-                head=tail[-1],
-                tokens=tail,
-                preposition=token.lemma.lower(),
-            )
-            return item.tokens[:position], place
-    return item.tokens, None
-
-
-def _calendar_tail(scene: Scene, item: Participant) -> tuple[int, ...]:
-    """``nächste Woche`` at the end of an object."""
-    if len(item.tokens) < 3 or scene.token(item.tokens[-1]).lemma not in _CALENDAR:
-        return ()
-    tail = item.tokens[-2:]
-    return tail if scene.token(tail[0]).lemma.lower() in _WHICH_TIME else ()
-
-
 def _without_price(scene: Scene, item: Adverbial) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """``für einen Hund 132 Euro``: the price is no part of the phrase before it."""
     if scene.value(item.head) is not None:
@@ -232,6 +221,11 @@ def _joined(scene: Scene, items: list[Item]) -> list[Item]:
     out: list[Item] = []
     for slot, source, tokens in sorted(items, key=lambda item: item[2][:1]):
         before = out[-1] if out else None
+        if before is not None and tokens and _dashed(scene, before[2], tokens):
+            between = before[2][-1] + 1
+            span = (*before[2], between, *tokens)
+            out[-1] = (before[0] if before[0] is Slot.TIME else slot, source, span)
+            continue
         if before is not None and tokens and before[2] and before[2][-1] + 1 == tokens[0]:
             opening = scene.token(before[2][0]).text.lower()
             closing = scene.token(tokens[0]).text.lower()
@@ -239,7 +233,7 @@ def _joined(scene: Scene, items: list[Item]) -> list[Item]:
                 out[-1] = (slot, source, (*before[2], *tokens))
                 continue
             first, last = scene.value(before[2][-1]), scene.value(tokens[-1])
-            if _bounds(scene, before[2], tokens[0]):
+            if _bounds(scene, before[2], tokens):
                 out[-1] = (slot, source, (*before[2], *tokens))
                 continue
             ranged = first is not None and last is not None and first.kind is last.kind
@@ -258,10 +252,17 @@ def _joined(scene: Scene, items: list[Item]) -> list[Item]:
     return out
 
 
-def _bounds(scene: Scene, before: tuple[int, ...], following: int) -> bool:
-    """``mindestens 2 Fotos``: the bound stays with its number."""
-    bound = len(before) == 1 and scene.token(before[0]).text.lower() in _BOUNDS
-    return bound and scene.value(following) is not None
+def _dashed(scene: Scene, before: tuple[int, ...], tokens: tuple[int, ...]) -> bool:
+    """``14–16 Uhr``, ``Mo – Fr``: a dash between two values or days is a range."""
+    return bool(before) and before[-1] + 2 == tokens[0] and is_range_dash(scene, before[-1] + 1)
+
+
+def _bounds(scene: Scene, before: tuple[int, ...], tokens: tuple[int, ...]) -> bool:
+    """``mindestens 2 Fotos``, ``mehr als 20 Euro``: the bound stays with its number."""
+    low = [scene.token(index).text.lower() for index in before]
+    if low[-1] in _COMPARED and scene.token(tokens[0]).tag == "KOKOM":
+        return any(scene.value(index) is not None for index in tokens[1:])
+    return low[-1] in _BOUNDS and len(low) == 1 and scene.value(tokens[0]) is not None
 
 
 def _either(scene: Scene, before: Item, source: Source, tokens: tuple[int, ...]) -> bool:

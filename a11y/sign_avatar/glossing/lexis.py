@@ -75,9 +75,12 @@ class Lexis:
     def find(self, lemma: str, pos: str = "", context: Iterable[str] = ()) -> Entry | None:
         """The entry for a lemma: right part of speech first, then the sense its context speaks for.
 
-        context: lemmas of the text around; an entry whose ``topics`` occur there wins.
+        context: lemmas of the text around; an entry whose ``topics`` occur there wins. A name
+        (PROPN) has only a name sign, never that of the word it looks like.
         """
         found = self._by_lemma.get(lemma)
+        if pos == "PROPN":
+            return next((entry for entry in found or () if entry.pos == "PROPN"), None)
         if not found:
             lowered = self._by_lemma.get(lemma.lower(), ())
             noun = pos == "NOUN" and lemma[:1].isupper()
@@ -207,6 +210,8 @@ class Lexis:
         entry = self.find(lemma, pos)
         if entry is not None:
             return _single(entry, lemma)
+        if pos == "PROPN":
+            return None
         seen = seen | {lemma}
         for option in equivalents().get(lemma, ()):
             sequence = [
@@ -214,12 +219,8 @@ class Lexis:
             ]
             if sequence and all(item is not None for item in sequence):
                 return _joined([item for item in sequence if item is not None], lemma)
-        if pos != "PROPN":
-            derived = self._derived(lemma, seen)
-            if derived is not None:
-                return derived
-            return self._by_parts(lemma, parts, seen)
-        return None
+        derived = self._derived(lemma, seen)
+        return derived if derived is not None else self._by_parts(lemma, parts, seen)
 
     def _derived(self, lemma: str, seen: frozenset[str]) -> Rendering | None:
         """Nouns of verbs and feminine forms share the sign of what they come from."""

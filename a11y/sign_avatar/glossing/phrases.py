@@ -11,8 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from a11y.language.analysis import Token, ValueKind
+from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.lexis import Means
 from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, pronoun
+from a11y.sign_avatar.glossing.reread.names import NAME
+from a11y.sign_avatar.glossing.reread.phrases import is_calendar
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import (
     count_of,
@@ -49,6 +52,11 @@ _POSITIVES = {
     "näher": "nah", "kleiner": "klein", "billiger": "billig", "schneller": "schnell",
 }  # fmt: skip
 _LIST_MIN, _LIST_MAX = 3, 5
+_RANGED = frozenset(
+    {ValueKind.NUMBER, ValueKind.TIME, ValueKind.DATE, ValueKind.ORDINAL, ValueKind.PRICE,
+     ValueKind.DURATION, ValueKind.PERCENT}
+)  # fmt: skip
+_COUNTED = _RANGED - {ValueKind.TIME}
 _DEMONSTRATIVES = frozenset({"dieser", "diese", "dieses", "jener", "dies", "derselbe"})
 _EVERY = frozenset({"jede", "jeden", "jedem", "jedes", "jeder"})
 _PLACES = ("amt", "büro", "stelle", "haus", "behörde")
@@ -204,8 +212,11 @@ def _idiom(scene: Scene, tokens: Sequence[int]) -> _Piece | None:
 
 
 def _stands_alone(scene: Scene, kind: ValueKind, index: int) -> bool:
-    """Number words that are really articles (``eine``) are no numbers."""
-    return not (kind is ValueKind.NUMBER and scene.token(index).tag == "ART")
+    """Number words that are really articles (``eine``) are no numbers, nor is ``beide``."""
+    token = scene.token(index)
+    return kind is not ValueKind.NUMBER or not (
+        token.tag == "ART" or token.text.lower().startswith("beide")
+    )
 
 
 def _counted_unit(
@@ -234,6 +245,9 @@ def _word(
         scene.drop(here, reason)
         return _Piece(piece_kind, [], here), []
 
+    if is_range_dash(scene, index):
+        scene.fire("NUM-RANGE")
+        return _Piece("other", scene.word("bis", "ADP", here)[0], here), []
     if token.pos == "PUNCT" or token.tag.startswith("$"):
         return dropped("punctuation", "joint" if token.text in (",", ";") else "other")
     if token.tag == "KON" or token.pos == "CCONJ":
@@ -247,10 +261,13 @@ def _word(
     if token.tag == "KOKOM":
         scene.drop(here, "comparison")
         return _Piece("start", [], here), []
-    if token.tag in ("APPR", "APPRART", "APPO") or token.pos == "ADP":
+    per = token.text.lower() == "je" and _noun_follows(scene, tokens, position)
+    if per or token.tag in ("APPR", "APPRART", "APPO") or token.pos == "ADP":
         return _preposition(scene, token, tokens, position, kind)
     if token.tag == "PDS":
         return _demonstrative(scene, token, tokens, position)
+    if token.text.lower().startswith("dein") and len(token.text) < 7 and token.pos != "NOUN":
+        return _possessive(scene, token, tokens, position)
     if token.tag == "ART" or (token.pos == "DET" and lemma in ("der", "ein", "die", "das")):
         starts = token.morph.get("Case") == "Gen" and token.text in _GENITIVE_ARTICLES
         return dropped("articles", "start" if starts and position else "determiner")
@@ -268,6 +285,10 @@ def _word(
         return _Piece("noun" if drafts else "other", drafts, here), []
     if token.pos == "NUM" or (token.text.isascii() and token.text.isdigit()):
         return _numeral(scene, token)
+    if token.text.lower() == "noch" and any(
+        scene.token(at).text.lower() == "weder" for at in range(max(0, index - 9), index)
+    ):
+        return dropped("neither", "joint")
     if token.text.lower() == "ganz" and token.tag == "ADV":  # ganz unten; das ganze Jahr stays
         return dropped("particle")
     reason = words.drop_lemmas.get(lemma)
@@ -276,12 +297,26 @@ def _word(
     return _content(scene, token)
 
 
+def is_range_dash(scene: Scene, index: int) -> bool:
+    """A dash between two numbers, times or days of the week: BIS."""
+    if scene.token(index).text not in ("-", "–", "—") or not 0 < index < scene.size - 1:
+        return False
+    before, after = scene.value(index - 1), scene.value(index + 1)
+    if before is not None and after is not None:
+        return before is not after and before.kind in _RANGED and after.kind in _RANGED
+    return all(is_calendar(scene.token(at)) for at in (index - 1, index + 1))
+
+
 def _preposition(
     scene: Scene, token: Token, tokens: Sequence[int], position: int, kind: str
 ) -> tuple[_Piece, list[Draft]]:
     rule = function_words().prepositions.get(token.lemma.lower())
     here = (token.index,)
-    begins = position and token.text.lower() != "bis"  # von 8 bis 12: one stretch
+    begins = position and token.text.lower() not in (
+        "bis",
+        "je",
+        "pro",
+    )  # von 8 bis 12: one stretch
     piece = _Piece("start" if begins else "other", [], here)
     if rule is None or (rule.types and kind not in rule.types):
         scene.drop(here, "preposition")
@@ -290,7 +325,10 @@ def _preposition(
         scene.drop(here, "preposition")
         return piece, []
     if rule.optional:
-        piece.drafts = scene.optional(rule.optional, here, "preposition")
+        drafts = scene.optional(rule.optional, here, "preposition")
+        if rule.after:
+            return piece, drafts
+        piece.drafts = drafts
         return piece, []
     scene.fire("PP-MEANING")
     drafts = scene.word(rule.sign, "ADP", here)[0]
@@ -317,11 +355,17 @@ def _unmarked(drafts: list[Draft], function: str) -> list[Draft]:
     ]
 
 
+def _noun_follows(scene: Scene, tokens: Sequence[int], position: int) -> bool:
+    following = tokens[position + 1 : position + 2]
+    return bool(following) and scene.is_noun(following[0])
+
+
 def _number_follows(scene: Scene, tokens: Sequence[int], position: int) -> bool:
     following = tokens[position + 1 : position + 2]
-    return bool(following) and (
-        scene.token(following[0]).pos == "NUM" or scene.value(following[0]) is not None
-    )
+    if not following:
+        return False
+    value = scene.value(following[0])
+    return scene.token(following[0]).pos == "NUM" if value is None else value.kind in _COUNTED
 
 
 def _possessive(
@@ -375,6 +419,9 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     lemma = token.lemma or token.text
     if nominal and token.text[:1].isupper() and lemma[:1].islower():
         lemma = token.text
+    if nominal and lemma in tables.adjectival_lemmas() and lemma.endswith("er"):
+        lemma = lemma[:-1]  # Erwachsener → Erwachsene, as people and corpora name them
+    lemma = function_words().lemmas.get(lemma, lemma)
     low = token.text.lower()
     if low in _EVERY:
         lemma = "jeder"
@@ -387,7 +434,8 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     pos = "NOUN" if nominal and token.pos != "PROPN" else token.pos
     if token.tag in ("ADJD", "ADJA") and not nominal:
         pos = "ADJ"
-    if pos == "PROPN" and scene.lexis.signed(lemma, "NOUN") is not None:
+    surely = token.dep == NAME
+    if pos == "PROPN" and not surely and scene.lexis.signed(lemma, "NOUN") is not None:
         pos = "NOUN"
     if pos in ("PRON", "DET", "X", "SYM", "INTJ"):
         pos = ""

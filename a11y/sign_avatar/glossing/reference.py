@@ -1,8 +1,8 @@
 """The reference sentences of ``gloss_corpus/sentences/``: German, expected score, phenomenon.
 
-A third, fixed by the hash of the id, is held out: nobody looks at it while writing rules. A file may
-name a ``set`` of its own; its sentences are written before the translator has seen them and stand
-apart in every figure.
+A third, fixed by the hash of the id, is held out: nobody looks at it while writing rules. A file
+may name a ``set`` of its own; its sentences are written before the translator has seen them and
+stand apart in every figure.
 """
 
 from __future__ import annotations

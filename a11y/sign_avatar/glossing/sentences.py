@@ -76,11 +76,20 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
         scene.fire("NUM-ORDINAL")
         opening = Draft(sign=ordinal_sign(number), tokens=sentence.tokens[:1])
         blocks = [[opening], *blocks]
-    if sentence.kind is SentenceKind.HEADING and scene.token(sentence.tokens[0]).text[:1].isupper():
+    if _announces(scene, sentence):
         scene.fire("HEADING-TOPIC")
         mark = scene.mark("topic")
         blocks = [marked(block, mark) for block in blocks]
     return [block for block in blocks if block]
+
+
+def _announces(scene: Scene, sentence: Sentence) -> bool:
+    """A heading announces a topic; ``Montag: 8 bis 12 Uhr`` says something itself."""
+    tokens = [scene.token(index) for index in range(*sentence.tokens)]
+    if sentence.kind is not SentenceKind.HEADING or not tokens[0].text[:1].isupper():
+        return False
+    colon = next((at for at, token in enumerate(tokens) if token.text == ":"), len(tokens))
+    return not any(token.text[0].isalnum() for token in tokens[colon:])
 
 
 def marker_tokens(analysis: Analysis, sentence: Sentence) -> tuple[int, ...]:
@@ -169,6 +178,8 @@ def _is_free_relative(scene: Scene, clause: Clause, child: Clause) -> bool:
     """``Wer umzieht, muss …``: no question but a condition on whoever it is."""
     if child.link.lower() not in ("wer", "was"):
         return False
+    if child.link.lower() == "was" and child.tokens[:1] > clause.tokens[:1]:
+        return False  # Sie dürfen essen, was Sie wollen
     if child.relation is Relation.RELATIVE:
         return child.antecedent is None
     if child.relation is not Relation.QUESTION:

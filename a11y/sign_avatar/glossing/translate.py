@@ -13,10 +13,11 @@ from a11y.sign_avatar.glossing.errors import LossError, NothingToGlossError, Tex
 from a11y.sign_avatar.glossing.explanation import Aligned, ExplainedSentence
 from a11y.sign_avatar.glossing.lexis import Lexis, Means
 from a11y.sign_avatar.glossing.nonmanual import spans
+from a11y.sign_avatar.glossing.reread import reread
 from a11y.sign_avatar.glossing.scene import Draft, Scene
 from a11y.sign_avatar.glossing.sentences import assemble, marker_tokens
 from a11y.sign_avatar.glossing.values import MONTHS
-from a11y.sign_avatar.glossing.words import function_words
+from a11y.sign_avatar.glossing.words import closed_forms, function_words
 from a11y.sign_avatar.lexicon import Lexicon, load
 from a11y.sign_avatar.lexicon.model import Entry
 from a11y.sign_avatar.score import SignedSentence
@@ -40,6 +41,7 @@ REASONS = {
     "agreement": "Person: in der Richtung des Verbs enthalten (SIGN-HUB Morphology 3.1).",
     "not-only": "„nicht nur … sondern auch“: beides gilt, keine Verneinung.",
     "kein-existence": "Neben KEIN steht kein Verb (SIGN-HUB Syntax 1.5.1.1.1).",
+    "neither": "„weder … noch“: ein NICHT am Ende verneint beides.",
     "comparison": "Vergleich: durch die Reihenfolge und MEHR ausgedrückt.",
     "list-marker": "Zeichen der Aufzählung: Finger der Listenhand.",
     "free-relative": "„Wer …, …“ ist eine Bedingung: gehobene Brauen statt Fragewort.",
@@ -112,11 +114,14 @@ def explain_analysis(
     analysis: Analysis, entries: Mapping[str, Entry]
 ) -> tuple[ExplainedSentence, ...]:
     """Translate a text that is already analysed. entries: gloss → corpus entry."""
+    analysis, read_anew = reread(analysis)
     scene = Scene(analysis, _lexis(_Entries(entries)))
     out: list[ExplainedSentence] = []
     numbers = _list_numbers(analysis)
     for sentence in analysis.sentences:
         blocks = assemble(scene, sentence, item=numbers.get(sentence.index, 0))
+        for rule in read_anew.get(sentence.index, ()):
+            scene.fire(rule)
         blocks = _nothing_lost(scene, sentence, blocks)
         out += _scores(scene, sentence, blocks)
     return tuple(out)
@@ -174,16 +179,35 @@ def _nothing_lost(scene: Scene, sentence: Sentence, blocks: list[list[Draft]]) -
     for index in range(*sentence.tokens):
         token = scene.token(index)
         alone = not signed and any(char.isalnum() for char in token.text)
-        if index in signed or (index in scene.dropped and not alone):
+        if index in signed:
             continue
-        reason = "" if alone else _reason_for(token)
-        if reason:
+        doubted = not alone and _wrongly_dropped(token, scene.dropped.get(index, ""))
+        if index in scene.dropped and not alone and not doubted:
+            continue
+        reason = "" if alone or doubted else _reason_for(token)
+        if reason and not _wrongly_dropped(token, reason):
             scene.drop([index], reason)
             continue
+        scene.dropped.pop(index, None)
         scene.fire("SAFETY-NET")
         drafts, _ = scene.word(token.lemma or token.text, token.pos, [index], surface=token.text)
         rescued += drafts
     return [*blocks, rescued] if rescued else blocks
+
+
+_BY_FORM = frozenset(
+    {"articles", "preposition", "conjunction", "subjunction", "particle", "relative"}
+)
+
+
+def _wrongly_dropped(token: Token, reason: str) -> bool:
+    """Whether a word was dropped for a word class that its form does not have (*Schul-* taken for a
+    conjunction): then it carries content and is signed."""
+    if reason not in _BY_FORM or not any(char.isalpha() for char in token.text):
+        return False
+    low = token.text.lower()
+    known = closed_forms()
+    return low not in known and low.rstrip(".") not in known and token.lemma.lower() not in known
 
 
 def _reason_for(token: Token) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from a11y.language import closed
 from a11y.sign_avatar.glossing.errors import DataFileError
 
 DATA_DIR = Path(__file__).resolve().parent / "data"
@@ -68,6 +69,8 @@ class FunctionWords:
     question_pairs: Mapping[str, str]
     place_suffixes: tuple[str, ...]
     not_places: frozenset[str]
+    lemmas: Mapping[str, str]
+    impersonal: frozenset[str]
 
 
 def read_yaml(name: str) -> Any:
@@ -116,7 +119,24 @@ def function_words() -> FunctionWords:
         question_pairs=data["question_pairs"],
         place_suffixes=tuple(data["place_suffixes"]),
         not_places=frozenset(data["not_places"]),
+        lemmas=data["lemmas"],
+        impersonal=frozenset(data["impersonal"]),
     )
+
+
+@cache
+def closed_forms() -> frozenset[str]:
+    """Every lower-case form that a grammatical reason may drop; nothing else is ever dropped as a
+    preposition, conjunction, article or particle, whatever a tagger says."""
+    words = function_words()
+    forms: set[str] = set(words.drop_lemmas) | set(words.links) | set(words.prepositions)
+    forms |= set(closed.prepositions()) | set(closed.contractions()) | set(closed.subjunctions())
+    forms |= set(closed.infinitive_subjunctions())
+    for name in ("coordinators", "relatives", "question_words", "subjunction_grades"):
+        forms |= closed.members(name)
+    for name in ("pronoun_lemmas", "determiner_lemmas"):
+        forms |= set(closed.lemma_of(name))
+    return frozenset(form.lower() for form in forms)
 
 
 @cache

@@ -1,0 +1,148 @@
+"""Phrases that the analysis left inside an object although they belong to the clause.
+
+*die Unterlagen an kita@stadt.de schicken*, *den Zettel in die Urne werfen*, *die Entscheidung im
+April treffen*: where, whereto and when something happens stand in places of their own in DGS.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from a11y.language.analysis import (
+    Adverbial,
+    AdverbialType,
+    Analysis,
+    Clause,
+    Participant,
+    Role,
+    ValueKind,
+    Voice,
+)
+from a11y.sign_avatar.glossing.reread.notes import Notes
+from a11y.sign_avatar.glossing.reread.phrases import (
+    LOCATIVE,
+    determined,
+    is_calendar,
+    type_of,
+    value_kind,
+)
+from a11y.sign_avatar.glossing.words import function_words
+
+_CALENDAR = frozenset(
+    {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag", "Woche",
+     "Monat", "Jahr", "Tag", "Morgen", "Abend", "Vormittag", "Nachmittag", "Wochenende"}
+)  # fmt: skip
+_WHICH = frozenset({"jeder", "jede", "nächst", "letzt", "vergangen", "kommend", "dieser"})
+_TIME_PREPOSITIONS = frozenset({"in", "an", "um", "bis", "ab", "seit"})
+_ADDRESSED = frozenset(
+    {ValueKind.URL, ValueKind.EMAIL, ValueKind.ADDRESS, ValueKind.PHONE, ValueKind.IBAN}
+)
+_CONTRACTED = {"im": "in", "ins": "in", "am": "an", "ans": "an", "aufs": "auf", "beim": "bei"}
+_PASSIVE = frozenset({Voice.PASSIVE, Voice.MODAL_PASSIVE, Voice.STATE_PASSIVE})
+
+
+def attached(analysis: Analysis, clause: Clause, notes: Notes) -> Clause:
+    """The clause with such phrases as adverbials of their own."""
+    if clause.finite is None and not clause.predicate:
+        return clause
+    participants: list[Participant] = []
+    adverbials = list(clause.adverbials)
+    for item in clause.participants:
+        kept, tails = _loosened(analysis, clause, item)
+        participants.append(kept)
+        adverbials += tails
+        if tails:
+            notes.fire("PHRASE-OWN-PLACE", clause.sentence)
+    return replace(clause, participants=tuple(participants), adverbials=tuple(adverbials))
+
+
+def _loosened(
+    analysis: Analysis, clause: Clause, item: Participant
+) -> tuple[Participant, list[Adverbial]]:
+    tails: list[Adverbial] = []
+    thing = item.role is Role.DIRECT_OBJECT
+    thing = thing or (item.role is Role.SUBJECT and clause.voice in _PASSIVE)
+    if not thing or item.pronoun:
+        return item, tails
+    while (tail := _tail(analysis, clause, item)) is not None:
+        kept = tuple(index for index in item.tokens if index < tail.tokens[0])
+        if item.head not in kept:
+            break
+        item = replace(item, tokens=kept)
+        tails.append(tail)
+    return item, tails
+
+
+def _tail(analysis: Analysis, clause: Clause, item: Participant) -> Adverbial | None:
+    """The last phrase of an object, where it belongs to the clause."""
+    tokens = item.tokens
+    calendar = _calendar_tail(analysis, tokens)
+    if calendar:
+        return Adverbial(type=AdverbialType.TIME, head=calendar[-1], tokens=calendar)
+    before_verb = clause.finite is not None and item.head < clause.finite
+    for position in range(len(tokens) - 1, 0, -1):
+        token = analysis.tokens[tokens[position]]
+        if token.pos != "ADP" or tokens[position] < item.head:
+            continue
+        tail = tokens[position:]
+        preposition = _CONTRACTED.get(token.text.lower(), token.text.lower())
+        head = _head(analysis, tail)
+        if head is None:
+            return None
+        kind = _tail_type(analysis, preposition, head, tail, inside=before_verb)
+        if kind is None:
+            return None
+        return Adverbial(type=kind, head=head, tokens=tail, preposition=preposition)
+    return None
+
+
+def _tail_type(
+    analysis: Analysis, preposition: str, head: int, tail: tuple[int, ...], *, inside: bool
+) -> AdverbialType | None:
+    """inside: the phrase stands with its noun before the verb and surely belongs to it, but for
+    what only a clause can have."""
+    token = analysis.tokens[head]
+    value = value_kind(analysis, tail)
+    if value in _ADDRESSED and preposition not in ("von", "für"):
+        return type_of(analysis, AdverbialType.OTHER, preposition, head, tail)
+    if inside:
+        return None
+    if preposition in _TIME_PREPOSITIONS and (
+        is_calendar(token) or value in (ValueKind.DATE, ValueKind.TIME)
+    ):
+        return AdverbialType.TIME
+    if preposition in LOCATIVE:
+        lemma = token.lemma.lower()
+        place = token.pos in ("NOUN", "PROPN") and (
+            lemma.endswith(function_words().place_suffixes) or lemma == "internet"
+        )
+        accusative = determined(analysis, tail) == "Acc" and preposition in ("in", "an", "auf")
+        if accusative and (place or _moves(analysis, tail)):
+            return AdverbialType.DIRECTION
+        if place and preposition not in ("vor", "zwischen"):
+            return AdverbialType.PLACE
+    return None
+
+
+def _moves(analysis: Analysis, tail: tuple[int, ...]) -> bool:
+    """*in die Urne*, but not *auf eine Wohnung* (warten, Anspruch): only *in* is sure."""
+    return analysis.tokens[tail[0]].text.lower() in ("in", "ins")
+
+
+def _head(analysis: Analysis, tail: tuple[int, ...]) -> int | None:
+    """The first noun or value of a phrase without a second preposition."""
+    for index in tail[1:]:
+        token = analysis.tokens[index]
+        if token.pos == "ADP":
+            return None
+        if token.pos in ("NOUN", "PROPN", "X", "NUM") or token.tag in ("XY", "CARD"):
+            return index
+    return None
+
+
+def _calendar_tail(analysis: Analysis, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """``nächste Woche`` at the end of an object."""
+    if len(tokens) < 3 or analysis.tokens[tokens[-1]].lemma not in _CALENDAR:
+        return ()
+    tail = tokens[-2:]
+    return tail if analysis.tokens[tail[0]].lemma.lower() in _WHICH else ()

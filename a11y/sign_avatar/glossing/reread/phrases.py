@@ -1,0 +1,106 @@
+"""What a prepositional phrase is to a signer: where, whereto, when, on what condition."""
+
+from __future__ import annotations
+
+from a11y.language.analysis import AdverbialType, Analysis, Token, ValueKind
+from a11y.language.clauses.adverbials import noun_is
+
+LOCATIVE = frozenset({"in", "an", "auf", "neben", "hinter", "gegenüber", "zwischen", "vor", "bei"})
+_ACCUSATIVE = frozenset(
+    {"den", "einen", "ins", "ans", "aufs", "das", "ein", "die", "eine", "diesen", "jeden", "ihren",
+     "ihre", "meinen", "meine", "unsere", "unseren"}
+)  # fmt: skip
+_DATIVE = frozenset(
+    {"dem", "einem", "im", "am", "beim", "der", "einer", "diesem", "dieser", "ihrem", "ihrer",
+     "meinem", "meiner", "unserem", "unserer", "jedem", "jeder", "vom", "zum", "zur"}
+)  # fmt: skip
+_SHOWN = frozenset(
+    {ValueKind.URL, ValueKind.EMAIL, ValueKind.ADDRESS, ValueKind.PHONE, ValueKind.PARAGRAPH}
+)
+_TIMES = frozenset({ValueKind.DATE, ValueKind.TIME})
+_MONTHS = frozenset(
+    {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+     "Oktober", "November", "Dezember"}
+)  # fmt: skip
+_WEEKDAYS = frozenset(
+    {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag",
+     "Wochenende"}
+)  # fmt: skip
+_ABSTRACT = frozenset(
+    {"rahmen", "auftrag", "original", "voraus", "allgemeine", "fall", "falle", "regel", "sinne",
+     "hinblick", "zusammenhang", "bereich", "verbindung", "bezug", "form", "anspruch", "höhe",
+     "weise", "art", "grund", "ordnung", "frage", "zukunft", "namen", "name", "seite", "stelle",
+     "durchschnitt", "umfang", "laufe", "lauf", "alter", "besitz", "betracht", "kraft", "wunsch",
+     "interesse", "sprache", "notfall", "ausnahmefall", "anschluss", "reihe", "spiel", "prüfung"}
+)  # fmt: skip
+
+
+def is_calendar(token: Token) -> bool:
+    """A month or a day of the week."""
+    return token.lemma in _MONTHS or token.lemma in _WEEKDAYS
+
+
+def determined(analysis: Analysis, tokens: tuple[int, ...]) -> str:
+    """``Acc`` or ``Dat`` as the first determiner says, "" without one.
+
+    ``die`` and ``das`` after a preposition are accusative, ``der`` and ``dem`` dative.
+    """
+    for index in tokens[:2]:
+        low = analysis.tokens[index].text.lower()
+        if low in _ACCUSATIVE:
+            return "Acc"
+        if low in _DATIVE:
+            return "Dat"
+    return ""
+
+
+def type_of(
+    analysis: Analysis,
+    known: AdverbialType,
+    preposition: str,
+    head: int,
+    tokens: tuple[int, ...],
+) -> AdverbialType:
+    """The type of a phrase, where the language room left it open or only the case decides."""
+    token = analysis.tokens[head]
+    kind = value_kind(analysis, tokens)
+    if kind in _TIMES:
+        return AdverbialType.TIME
+    if kind is ValueKind.PHONE:
+        return AdverbialType.INSTRUMENT
+    if kind in _SHOWN:
+        if preposition in ("an", "zu", "nach") and known is not AdverbialType.PLACE:
+            return AdverbialType.DIRECTION
+        return AdverbialType.PLACE
+    lemma = token.lemma
+    year = len(token.text) == 4 and token.text.isdigit()
+    if year and preposition in ("in", "ab", "bis", "seit", "vor", "nach"):
+        return AdverbialType.TIME
+    if preposition in ("in", "an", "ab", "bis", "seit") and is_calendar(token):
+        return AdverbialType.TIME
+    if known not in (AdverbialType.OTHER, AdverbialType.PLACE):
+        return known
+    noun = token.pos in ("NOUN", "PROPN")
+    if preposition == "bei" and known is AdverbialType.OTHER and noun:
+        return known if noun_is(lemma, "people") else AdverbialType.CONDITION
+    if lemma.lower() in _ABSTRACT:
+        return AdverbialType.OTHER
+    if preposition not in LOCATIVE or not noun:
+        return known
+    case = determined(analysis, tokens)
+    if case == "Acc" and preposition not in ("bei", "gegenüber"):
+        return AdverbialType.DIRECTION
+    if case == "Dat" and known is AdverbialType.OTHER and preposition != "vor":
+        return AdverbialType.PLACE
+    return known
+
+
+def value_kind(analysis: Analysis, tokens: tuple[int, ...]) -> ValueKind | None:
+    """The kind of the value that a phrase ends in."""
+    if not tokens:
+        return None
+    end = analysis.tokens[tokens[-1]].span
+    for value in analysis.values:
+        if value.span[0] <= end[0] < value.span[1]:
+            return value.kind
+    return None

@@ -1,0 +1,96 @@
+"""Half words, shortened clauses, names, phrases inside an object, read as a signer needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from a11y.language import analyse
+from a11y.sign_avatar.glossing.reread import reread
+from tests.glossing.conftest import Translate
+
+Line = Callable[[str], str]
+
+
+def _lemmas(german: str) -> dict[str, str]:
+    analysis, _ = reread(analyse(german))
+    return {token.text: token.lemma for token in analysis.tokens}
+
+
+@pytest.mark.parametrize(
+    ("german", "half", "whole"),
+    [
+        ("Wir stellen Geburts- und Sterbeurkunden aus.", "Geburts-", "Geburtsurkunde"),
+        ("Die An- und Abmeldung kostet nichts.", "An-", "Anmeldung"),
+        ("Bringen Sie Haus- oder Wohnungsschlüssel mit.", "Haus-", "Hausschlüssel"),
+        ("Es gibt Kinder- und Jugendhilfe.", "Kinder-", "Kinderhilfe"),
+        ("Geburts- und Sterbe-Urkunden kosten Geld.", "Geburts-", "Geburts-Urkunde"),
+    ],
+)
+def test_a_half_word_is_completed(german: str, half: str, whole: str) -> None:
+    assert _lemmas(german)[half] == whole
+
+
+def test_a_half_word_without_a_partner_stays(line: Line) -> None:
+    assert line("Hund- und so weiter") == "HUND1 MEHR1"
+
+
+@pytest.mark.parametrize(
+    ("german", "spelled"),
+    [
+        ("Herr Hund kommt.", "$ALPHA:Hund"),
+        ("Frau Dr. Haus prüft den Antrag.", "$ALPHA:Haus"),
+        ("Familie Stadt kommt heute.", "$ALPHA:Stadt"),
+        ("Sie wohnen in Essen.", "$ALPHA:Essen"),
+    ],
+)
+def test_a_name_is_never_the_sign_of_the_word_it_looks_like(
+    line: Line, german: str, spelled: str
+) -> None:
+    assert spelled in line(german).split()
+
+
+def test_a_common_noun_stays_one(line: Line) -> None:
+    assert line("Der Hund der Frau ist alt.") == "FRAU1 HUND1 ALT1"
+
+
+@pytest.mark.parametrize(
+    ("german", "gloss"),
+    [
+        (
+            "Das Kind bekommt den Brief und die Mutter den Ausweis.",
+            "KIND1 BRIEF1 BEKOMMEN1 MUTTER1 AUSWEIS1 BEKOMMEN1",
+        ),
+        (
+            "Die Stadt öffnet um 8 Uhr, das Amt um 9 Uhr.",
+            "$NUM:8 UHR1 STADT1 ÖFFNEN1 $NUM:9 UHR1 AMT1 ÖFFNEN1",
+        ),
+        ("Die Mutter bekommt den Brief und den Ausweis.", "MUTTER1 BRIEF1 AUSWEIS1 BEKOMMEN1"),
+    ],
+)
+def test_a_shortened_clause_gets_its_verb(line: Line, german: str, gloss: str) -> None:
+    assert line(german) == gloss
+
+
+def test_what_is_denied_and_what_holds_are_two_clauses(translate: Translate) -> None:
+    (found,) = translate("Der Antrag ist nicht alt, sondern wichtig.")
+    line = found.sentence.gloss_line()
+    assert line == "ANTRAG1 ALT1 NICHT1 ABER1 WICHTIG1"
+    (shake,) = [span for span in found.sentence.non_manuals if span.function == "negation"]
+    assert (shake.start, shake.end) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("german", "gloss"),
+    [
+        ("Sie schicken den Brief an info@stadt.de.", "INDEX2 BRIEF1 SEHEN1 $TEXT SCHICKEN1"),
+        ("Die Stadt prüft den Antrag im März.", "MÄRZ1 STADT1 ANTRAG1 PRÜFEN1"),
+        ("Das Foto kostet 5 Euro je Hund.", "FOTO1 $NUM:5 EURO1 $ALPHA:pro HUND1 KOSTEN1"),
+        ("Das Foto kostet mehr als 5 Euro.", "FOTO1 MEHR1 $NUM:5 EURO1 KOSTEN1"),
+        ("Weder die Mutter noch das Kind kommt.", "MUTTER1 KIND1 KOMMEN1 NICHT1"),
+        ("Bei einem Unfall müssen Sie kommen.", "$ALPHA:Unfall INDEX2 KOMMEN1 MÜSSEN1"),
+    ],
+)
+def test_phrases_stand_in_places_of_their_own(line: Line, german: str, gloss: str) -> None:
+    assert line(german) == gloss
