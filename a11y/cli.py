@@ -14,6 +14,7 @@ _COMMANDS = {
     "simplify": ("a11y.commands.simplify", "simplify", "Make a German text easier, rule by rule."),
     "gloss": ("a11y.commands.gloss", "gloss", "Translate German into DGS gloss lines."),
     "sign": ("a11y.commands.sign", "sign", "Let the signer perform a German text as a video."),
+    "export": ("a11y.commands.export", "export", "Write signing for other programs."),
     "notation": ("a11y.commands.notation", "notation", "Check HamNoSys strings."),
     "corpus": ("a11y.commands.corpus", "corpus", "Validate and count the sign corpus."),
     "audit": ("a11y.commands.audit", "audit", "Look for barriers on web pages."),

@@ -10,8 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from a11y.sign_avatar.stage.captions import captions
-from a11y.sign_avatar.stage.export_bvh import export_bvh
-from a11y.sign_avatar.stage.export_glb import export_glb
 from a11y.sign_avatar.stage.look import BACKGROUNDS, DEFAULT_BACKGROUND
 from a11y.sign_avatar.stage.render import Choices, RenderPool, Rendition, poster, render
 from a11y.sign_avatar.stage.segments import RENDERER_VERSION, Clip, join, probe, segment_key
@@ -29,8 +27,6 @@ __all__ = [
     "Rendition",
     "Stage",
     "captions",
-    "export_bvh",
-    "export_glb",
     "join",
     "poster",
     "probe",
