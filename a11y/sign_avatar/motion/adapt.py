@@ -35,19 +35,20 @@ from a11y.sign_avatar.motion.setting import FEELERS
 from a11y.sign_avatar.motion.state import Track
 
 GOOD_ENOUGH = 4.0  # degrees that nobody sees
+_GOOD = 0.3  # cost (see ``_cost``) of what needs no adapting
 _HAND, _FACE = 0.16, 0.13  # metres: wrist to fingertips, half the width kept free
 _EFFORT = np.array([0.18, 0.36, 0.2])  # to the side, up, out: per square of ten centimetres
 _SLACK, _SLACK_SHARE = 0.04, 0.3  # metres, and share of its way, that a movement's end may shift
 _HEAD_ROUND, _TRUNK_ROUND = 0.08, 0.2  # metres: how curved the skin is
 _GIVE = 0.0035  # metres a touching hand may be inside: skin gives
-# How the trunk may turn for a sign: left, forward, to the right (degrees).
-_TRUNKS = np.radians(
-    sorted(
-        product((0.0, -12.0, 12.0, -24.0, 24.0, -36.0, 36.0), (0, 9, 18, -9), (0, -8, 8, -16, 16)),
-        key=lambda turn: sum(abs(part) for part in turn),
-    )
-)
+# How the trunk may turn for a sign (degrees: forward, to the left, to the right shoulder): first a
+# coarse search, then around the best.
+_TRUNKS = np.radians(list(product((0, 14), (0, -18, 18, -36, 36), (0, -12, 12))))
+_NEARER = np.radians(list(product((0, -7, 7), (0, -9, 9), (0, -6, 6))))
+_TRUNK_MOST = np.radians([20.0, 40.0, 18.0])
+_COARSE, _FINE = 0.13, 0.075  # metres between the places that are tried
 _TRUNK_EFFORT = np.radians([18.0, 10.0, 10.0])
+_SWING = 2.0  # how much dearer a trunk that moves during the sign is
 _MISSED, _MISS = 8.0, 3.0  # degrees from which a posture is not what was written, and its price
 
 
@@ -94,30 +95,58 @@ class Adaptation:
     cost: float
 
 
-def trunk_turns() -> Array:
-    """(M, 3) rotation vectors that the trunk may take; the first is none."""
-    return np.array([[pitch, yaw, roll] for yaw, pitch, roll in _TRUNKS])
-
-
 def adapted(
     rig: Rig, scene: Scene, tracks: dict[str, Track], *, turning: bool = False
 ) -> Adaptation:
     """The best of what can be done for these tracks; ``turning``: the trunk may turn (its turn
     comes on top of ``scene.trunk``)."""
     how = _together(scene)
-    best = _best(rig, scene, tracks, how, turning=turning)
+    still = np.zeros((1, 3))
+    if turning:
+        coarse = _either(rig, scene, tracks, how, _TRUNKS, _COARSE)
+        around = np.clip(coarse.trunk[0] + _NEARER, -_TRUNK_MOST, _TRUNK_MOST)
+        return _either(rig, scene, tracks, how, around, _COARSE)
+    if _fits(rig, tracks):
+        return Adaptation({side: np.zeros((2, 3)) for side in tracks}, np.zeros((2, 3)), 0.0)
+    return _refined(rig, scene, tracks, _either(rig, scene, tracks, how, still, _FINE))
+
+
+def _fits(rig: Rig, tracks: dict[str, Track]) -> bool:
+    """Nothing has to be adapted."""
+    for side, track in tracks.items():
+        for row in (0, -1):
+            key = Key(side, track, row, np.zeros((1, 3)), np.zeros(1), head=track.head.max() > 0)
+            if float(_cost(rig, key, np.zeros((1, 3)), Together.FREE)[0, 0]) > _GOOD:
+                return False
+    return True
+
+
+def _either(
+    rig: Rig,
+    scene: Scene,
+    tracks: dict[str, Track],
+    how: Together,
+    trunks: Array,
+    step: float,
+) -> Adaptation:
+    """The best way; hands that mirror each other do so no longer where that is impossible."""
+    best = _best(rig, scene, tracks, how, trunks, step)
     if how is Together.MIRRORED and best.cost > _MISS:
-        free = _best(rig, scene, tracks, Together.FREE, turning=turning)
+        free = _best(rig, scene, tracks, Together.FREE, trunks, step)
         if free.cost < best.cost - _MISS:
             best = free
-    return best if turning else _refined(rig, scene, tracks, best)
+    return best
 
 
 def _best(
-    rig: Rig, scene: Scene, tracks: dict[str, Track], how: Together, *, turning: bool
+    rig: Rig,
+    scene: Scene,
+    tracks: dict[str, Track],
+    how: Together,
+    trunks: Array,
+    step: float,
 ) -> Adaptation:
-    trunks = trunk_turns() if turning else np.zeros((1, 3))
-    keys = _keys(rig, scene, tracks, how)
+    keys = _keys(rig, scene, tracks, how, step)
     effort = 0.5 * ((trunks / _TRUNK_EFFORT) ** 2).sum(axis=1)
     total = effort.copy()
     costs: list[tuple[list[Key], Together, list[Array]]] = []
@@ -142,7 +171,7 @@ def _best(
                 at[1] += cost[chosen]
     if not any(key.row for key in keys):
         return Adaptation(shifts, trunks[[best, best]], float(total[best]))
-    swing = ((trunks[:, None] - trunks[None]) ** 2 / (2 * _TRUNK_EFFORT**2)).sum(axis=-1)
+    swing = _SWING * ((trunks[:, None] - trunks[None]) ** 2 / _TRUNK_EFFORT**2).sum(axis=-1)
     both = at[0][:, None] + at[1][None] + swing
     first, last = np.unravel_index(int(np.argmin(both)), both.shape)
     return Adaptation(shifts, trunks[[first, last]], float(both[first, last]) + price)
@@ -220,7 +249,9 @@ def _for_side(shift: Array, side: str, how: Together) -> Array:
     return np.asarray(shift * np.array([1.0 if mirrored else -1.0, 1.0, 1.0]))
 
 
-def _keys(rig: Rig, scene: Scene, tracks: dict[str, Track], how: Together) -> list[Key]:
+def _keys(
+    rig: Rig, scene: Scene, tracks: dict[str, Track], how: Together, step: float
+) -> list[Key]:
     meet = how in (Together.ALIKE, Together.MEETING)
     pair = {0: meet and scene.begins_together, -1: meet}
     out: list[Key] = []
@@ -238,7 +269,7 @@ def _keys(rig: Rig, scene: Scene, tracks: dict[str, Track], how: Together) -> li
                 continue
             if row and meet:
                 aim = None
-            shifts, price = _candidates(rig, side, track, row, aim, parts=not pair[row])
+            shifts, price = _candidates(rig, side, track, row, aim, step, parts=not pair[row])
             if how is Together.MEETING and pair[row]:
                 middle = shifts[:, 0] == 0
                 shifts, price = shifts[middle], price[middle]
@@ -271,12 +302,12 @@ def _base_aim(aims: list[Aim]) -> Aim | None:
 
 
 def _candidates(
-    rig: Rig, side: str, track: Track, row: int, aim: Aim | None, *, parts: bool
+    rig: Rig, side: str, track: Track, row: int, aim: Aim | None, step: float, *, parts: bool
 ) -> tuple[Array, Array]:
     """Shifts (K, 3) towards the own side, up and out, and their prices. parts: another part of the
     hand may touch, where none is written."""
     room: Room = aim.room if aim is not None else SPACE if parts else PAIR_SPACE
-    shifts = room.steps()
+    shifts = room.steps(step)
     if aim is not None and aim.body and aim.spot is not None:
         shifts = _along_skin(shifts, aim.spot, side)
     if parts and aim is not None and aim.any_part:

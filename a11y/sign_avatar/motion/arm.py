@@ -43,6 +43,7 @@ WRIST_DEVIATION = (-40.0, 30.0)  # towards the little finger … towards the thu
 FOREARM_TURN = (-90.0, 95.0)  # pronation … supination, 0 = thumb up with the elbow at 90°
 ELBOW = (2.0, 148.0)
 _SWIVELS = np.radians(np.linspace(-70.0, 115.0, 38))
+_CORRECTION = 0.05  # metres a target is moved at most to make up for the moving shoulder
 _UPPER_SHARE = (0.35, 0.8)  # twist of upperarm01, upperarm02 out of the whole
 _LOWER_SHARE = (0.3, 0.7)  # twist of lowerarm01, lowerarm02
 
@@ -161,7 +162,10 @@ def solve(
         for name in local:
             world.forget(name)
         reached = world.joint(f"wrist.{side}")[1]
-        goal = goal + (targets - reached)
+        # The shoulder moves with the elbow: look again. What is out of reach stays out of reach.
+        miss = targets - reached
+        size = np.sqrt(dot(miss, miss))[:, None]
+        goal = goal + miss * np.minimum(1.0, _CORRECTION / np.maximum(size, 1e-9))
     short = np.sqrt(dot(targets - reached, targets - reached))
     return Reach(
         local={clavicle: shares[0], blade: shares[1], **local},

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.hand import hand
@@ -20,7 +22,12 @@ from a11y.sign_avatar.motion.state import smooth
 
 TOLERANCE = 0.0035  # metres of overlap that are left: skin gives, capsules are only about right
 NEAR = 0.34  # hands further apart than this cannot touch
-ROUNDS = 6
+ROUNDS = 8
+FURTHEST = 0.14  # metres a hand is pushed at most
+_MEETINGS = (("hand.R", "hand.L"), ("hand.R", "arm.L"), ("arm.R", "hand.L"))
+_WAYS = np.array([way for way in product((-1.0, 0.0, 1.0), repeat=3) if any(way)])
+_WAYS /= np.linalg.norm(_WAYS, axis=1)[:, None]
+_LENGTHS = np.array([0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.10, 0.13])
 _OUT = np.array([0.0, 0.0, 1.0])
 
 
@@ -120,20 +127,70 @@ def overlap(
 def _hand_hand(rig: Rig, world: World, frames: int) -> tuple[Array, Array]:
     """Overlap of the right hand with the left hand and forearm, and the right one's way out."""
     depth, way = np.zeros(frames), np.zeros((frames, 3))
-    apart = np.broadcast_to(world.joint("wrist.R")[1] - world.joint("wrist.L")[1], (frames, 3))
-    near = np.flatnonzero(np.sqrt(dot(apart, apart)) < NEAR)
+    groups, near = _hands(rig, world, frames)
     if not len(near):
         return depth, way
-    groups = {}
-    for part in ("hand.R", "hand.L", "arm.R", "arm.L"):
-        starts, ends = segments(world, flesh(rig, part), frames)
-        groups[part] = (starts[near], ends[near])
-    for one, two in (("hand.R", "hand.L"), ("hand.R", "arm.L"), ("arm.R", "hand.L")):
+    for one, two in _MEETINGS:
         found, out = overlap(groups[one], flesh(rig, one).radii, groups[two], flesh(rig, two).radii)
         deeper = found > depth[near]
         way[near[deeper]] = out[deeper]
         depth[near] = np.maximum(depth[near], found)
     return depth, way
+
+
+def _hands(
+    rig: Rig, world: World, frames: int
+) -> tuple[dict[str, tuple[Array, Array]], NDArray[np.intp]]:
+    """Capsules of hands and forearms in the frames in which the hands are near each other, and the
+    numbers of those frames."""
+    apart = np.broadcast_to(world.joint("wrist.R")[1] - world.joint("wrist.L")[1], (frames, 3))
+    near = np.flatnonzero(np.sqrt(dot(apart, apart)) < NEAR)
+    groups = {}
+    if len(near):
+        for part in ("hand.R", "hand.L", "arm.R", "arm.L"):
+            starts, ends = segments(world, flesh(rig, part), frames)
+            groups[part] = (starts[near], ends[near])
+    return groups, near
+
+
+def _ways_apart(rig: Rig, world: World, depth: Array, way: Array, rate: float) -> Array:
+    """(T, 3) the way in which the right hand leaves the left one: through each encounter the one
+    that needs the shortest move at its deepest moment (the deepest pair of fingers changes from
+    frame to frame, and pushes that change sides would cancel out)."""
+    frames = len(depth)
+    out = _steady(depth, way, rate)
+    groups, near = _hands(rig, world, frames)
+    for first, last in _encounters(depth, round(0.15 * rate)):
+        worst = first + int(np.argmax(depth[first:last]))
+        row = int(np.searchsorted(near, worst))
+        ways = np.concatenate([out[worst : worst + 1], way[worst : worst + 1], _WAYS])
+        steps = (ways[None] * _LENGTHS[:, None, None]).reshape(-1, 1, 3)
+        left = np.zeros(len(steps))
+        for one, two in _MEETINGS:
+            moving = tuple(end[row][None] + steps for end in groups[one])
+            still = tuple(
+                np.broadcast_to(end[row], (len(steps), *end[row].shape)) for end in groups[two]
+            )
+            radii = flesh(rig, one).radii, flesh(rig, two).radii
+            found, _ = overlap((moving[0], moving[1]), radii[0], (still[0], still[1]), radii[1])
+            left = np.maximum(left, found)
+        cost = 10 * np.clip(left - TOLERANCE, 0, None) + np.repeat(_LENGTHS, len(ways))
+        out[first:last] = ways[int(np.argmin(cost)) % len(ways)]
+    return out
+
+
+def _encounters(depth: Array, pause: int) -> list[tuple[int, int]]:
+    """Spans [first, last) of frames in which hands are in each other, short pauses included."""
+    deep = np.flatnonzero(depth > TOLERANCE)
+    if not len(deep):
+        return []
+    breaks = np.flatnonzero(np.diff(deep) > pause)
+    starts = deep[np.concatenate([[0], breaks + 1])]
+    ends = deep[np.concatenate([breaks, [len(deep) - 1]])]
+    return [
+        (max(0, int(a) - pause), min(len(depth), int(b) + pause + 1))
+        for a, b in zip(starts, ends, strict=True)
+    ]
 
 
 def _hand_body(rig: Rig, world: World, side: str, frames: int) -> tuple[Array, Array]:
@@ -173,13 +230,17 @@ def keep_apart(
         return
     frames = len(targets["R"])
     pushed = {side: np.zeros((frames, 3)) for side in targets}
-    for _ in range(ROUNDS):
+    ways: Array | None = None
+    for number in range(ROUNDS):
         push = {side: np.zeros((frames, 3)) for side in targets}
         for side in targets:
             depth, way = _hand_body(rig, world, side, frames)
             push[side] += np.maximum(depth - TOLERANCE, 0)[:, None] * way
         depth, way = _hand_hand(rig, world, frames)
-        share = np.maximum(depth - TOLERANCE, 0)[:, None] * _steady(depth, way, rate)
+        if (ways is None or number == ROUNDS // 2) and depth.max() > TOLERANCE:
+            ways = _ways_apart(rig, world, depth, way, rate)
+        apart = way if ways is None else np.where(ways.any(axis=1, keepdims=True), ways, way)
+        share = np.maximum(depth - TOLERANCE, 0)[:, None] * apart
         # The dominant hand gives way; the weak one only when both are needed to.
         push["R"] += 0.7 * share
         push["L"] -= 0.35 * share
@@ -190,7 +251,7 @@ def keep_apart(
                 continue
             total = pushed[side] + _spread(1.12 * one, rate)
             length = np.sqrt(dot(total, total))[:, None]
-            pushed[side] = total * np.minimum(1.0, 0.09 / np.maximum(length, 1e-9))
+            pushed[side] = total * np.minimum(1.0, FURTHEST / np.maximum(length, 1e-9))
             solve_again(side, targets[side] + pushed[side])
 
 

@@ -100,7 +100,9 @@ def transition(a: HandState, b: HandState, count: int) -> Track:
     # Fingers take their next shape a little before the hand arrives.
     shaped = ease(np.minimum(1.0, s / 0.86))
     distance = float(np.linalg.norm(a.wrist - b.wrist))
-    bulge = np.array([0.0, 0.0, min(0.07, 0.16 * max(0.0, distance - 0.06))])
+    # Hands come and go in front; from the shoulder or behind the ear they go round the arm.
+    behind = max(0.0, 0.17 - min(float(a.wrist[2]), float(b.wrist[2])))
+    bulge = np.array([0.0, 0.0, max(min(0.07, 0.16 * max(0.0, distance - 0.06)), behind)])
     wrist = (
         a.wrist
         + way[:, None] * (b.wrist - a.wrist)
