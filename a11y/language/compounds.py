@@ -28,6 +28,11 @@ def _listed() -> dict[str, tuple[str, ...]]:
     return table
 
 
+def opens_compound(text: str) -> str:
+    """The lemma that a compound's first part stands for (*grenz* → *Grenze*); "" if none does."""
+    return _first_parts().get(text.lower(), "")
+
+
 @cache
 def _first_parts() -> dict[str, str]:
     """Lower-case stem that can begin a compound → its lemma."""

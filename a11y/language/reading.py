@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from a11y.language import closed, compounds, corrections, layout, lemmas, lists, values
+from a11y.language import closed, compounds, corrections, layout, lemmas, lists, names, values
 from a11y.language.analysis import (
     Analysis,
     Clause,
@@ -43,6 +43,7 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
         corrections.correct(sentence)
     lemmas.lemmatise(words)
     found_values = values.find(text)
+    found_values += names.find(words, text, found_values)
     clauses: list[Clause] = []
     out: list[Sentence] = []
     given: lists.LeadIn | None = None
@@ -76,7 +77,7 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
         tokens=tokens,
         sentences=tuple(out),
         clauses=tuple(clauses),
-        values=found_values,
+        values=tuple(sorted(found_values, key=lambda value: value.span)),
         compounds=_compounds(words),
     )
     return resolve(analysis)

@@ -7,126 +7,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 
+from a11y.language import value_forms
 from a11y.language.analysis import Value, ValueKind
 
-_MONTH_NAMES = (
-    *("januar", "februar", "märz", "april", "mai", "juni"),
-    *("juli", "august", "september", "oktober", "november", "dezember"),
-)
-_SHORT_MONTHS = {
-    **{name[:3]: index + 1 for index, name in enumerate(_MONTH_NAMES)},
-    **{"jän": 1, "mrz": 3},
-}
 _MONTH = (
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
     r"|Dezember|(?:Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez)\.)"
 )
-NUMBER_WORDS = {
-    **{"null": 0, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7},
-    **{"acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13},
-    **{"vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18},
-    **{"neunzehn": 19, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50},
-    **{"sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90, "hundert": 100},
-    **{"einhundert": 100, "zweihundert": 200, "tausend": 1000, "eintausend": 1000},
-    **{"beide": 2, "beiden": 2, "beider": 2},
-}
-_ONE = {"ein", "eine", "einen", "einem", "einer", "eines"}
-_UNITS = {
-    "sekunde": "Sekunde",
-    "minute": "Minute",
-    "min.": "Minute",
-    "stunde": "Stunde",
-    "std.": "Stunde",
-    "werktag": "Werktag",
-    "arbeitstag": "Arbeitstag",
-    "kalendertag": "Kalendertag",
-    "tag": "Tag",
-    "woche": "Woche",
-    "monat": "Monat",
-    "quartal": "Quartal",
-    "jahr": "Jahr",
-    "lebensjahr": "Lebensjahr",
-    "semester": "Semester",
-}
 _NUM = r"\d{1,3}(?:[.\u202f\u00a0]\d{3})+(?:,(?:\d+|-{1,2}|–))?|\d+(?:,(?:\d+|-{1,2}|–))?"
-_NUMBER_WORD = "|".join(sorted((*NUMBER_WORDS, *_ONE), key=len, reverse=True))
+_NUMBER_WORD = "|".join(
+    sorted((*value_forms.NUMBER_WORDS, *value_forms.ONE), key=len, reverse=True)
+)
+_COUNTS = "|".join(sorted(value_forms.NUMBER_WORDS, key=len, reverse=True))
 _UNIT = (
     r"(?:Sekunden?|Minuten?|Min\.|Stunden?|Std\.|Werktag|Arbeitstag|Kalendertag|Tag|Wochen?"
     r"|Monat|Quartal|Lebensjahr|Jahr|Semester)(?:en|es|e|s)?n?\b"
 )
+_TO = r"\s?(?:bis|[-–])\s?"
+_HOUR = r"\d{1,2}(?:[.:]\d{2})?"
+_PLACE = (
+    r"(?:D-)?\d{5}\s[A-ZÄÖÜ][\wäöüß-]+"
+    r"(?:\s(?:am|an der|im|in der|ob der|vor der|bei)\s[A-ZÄÖÜ]\w+)?"
+)
+_NO_STREET = (
+    r"(?!(?:(?:Park|Stell|Sitz|Steh|Arbeits|Ausbildungs|Studien|Kita|Krippen|Betreuungs|Liege|Stand"
+    r"|Spiel|Sport|Bolz|Camping|Start|Schul|Pflege)platz|(?:Rad|Geh|Fuß|Um|Aus|Rettungs|Schul)weg"
+    r"|(?:Bahn|Fried|Schul|Innen|Hinter|Wertstoff|Bau|Recycling|Gerichts|Betriebs)hof"
+    r"|(?:Bahn|Bus)steig|(?:Floh|Wochen|Super|Jahr|Bau|Weihnachts)markt|Der|Die|Das|Dem|Den|Ein)\b)"
+)
 _STREET = (
-    r"(?:[A-ZÄÖÜ][\wäöüß.-]+(?:straße|strasse|str\.|platz|weg|allee|gasse|ring|damm|ufer|markt"
+    rf"{_NO_STREET}(?:[A-ZÄÖÜ][\wäöüß.-]+(?:straße|strasse|str\.|platz|weg|allee|gasse|ring|damm|ufer|markt"
     r"|hof|steig|promenade|chaussee)|[A-ZÄÖÜ][\wäöüß.-]+(?: [A-ZÄÖÜ][\wäöüß.-]+)?[ -]"
     r"(?:Straße|Str\.|Platz|Weg|Allee|Gasse|Ring|Damm|Ufer|Markt))"
 )
-
-
-def _date(match: re.Match[str]) -> str:
-    day, month, year = int(match["day"]), match["month"], match["year"]
-    number = int(month) if month.isdigit() else _SHORT_MONTHS[month.lower()[:3]]
-    if not year:
-        return f"--{number:02}-{day:02}" if _is_date(2024, number, day) else match.group()
-    full = int(year) + (2000 if len(year) == 2 and int(year) < 50 else 0)
-    full += 1900 if len(year) == 2 and int(year) >= 50 else 0
-    return f"{full:04}-{number:02}-{day:02}" if _is_date(full, number, day) else match.group()
-
-
-def _is_date(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _month_year(match: re.Match[str]) -> str:
-    return f"{match['year']}-{_SHORT_MONTHS[match['month'].lower()[:3]]:02}"
-
-
-def number_normal(text: str) -> str:
-    """``1.250,00`` → ``1250``, ``28,80`` → ``28.80``, ``zwei`` → ``2``."""
-    lowered = text.lower()
-    if lowered in NUMBER_WORDS:
-        return str(NUMBER_WORDS[lowered])
-    if lowered in _ONE:
-        return "1"
-    whole, _, rest = re.sub(r"[.\u202f\u00a0]", "", text).partition(",")
-    return whole if not rest.strip("-–0") else f"{whole}.{rest}"
-
-
-def _price(match: re.Match[str]) -> str:
-    text = match["amount"]
-    whole, _, rest = re.sub(r"[.\u202f\u00a0]", "", text).partition(",")
-    cents = rest if rest.isdigit() else "00"
-    unit = "Cent" if match["unit"].lower().startswith("cent") else "EUR"
-    return f"{number_normal(text)} Cent" if unit == "Cent" else f"{whole}.{cents:0<2} EUR"
-
-
-def _time(match: re.Match[str]) -> str:
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else ""
-
-
-def _duration(match: re.Match[str]) -> str:
-    unit = match["unit"].lower()
-    for stem, name in sorted(_UNITS.items(), key=lambda pair: -len(pair[0])):
-        if unit.startswith(stem):
-            amount = number_normal(match["amount"])
-            second = match["second"]
-            return f"{amount}–{number_normal(second)} {name}" if second else f"{amount} {name}"
-    return ""
-
-
-def _plain(match: re.Match[str]) -> str:
-    return re.sub(r"\s+", " ", match.group())
-
-
-def _iban(match: re.Match[str]) -> str:
-    compact = re.sub(r"\s", "", match.group())
-    return " ".join(compact[i : i + 4] for i in range(0, len(compact), 4))
-
 
 _Normal = Callable[[re.Match[str]], str]
 _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
@@ -144,16 +58,42 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
         lambda m: m.group().lower(),
     ),
-    (ValueKind.IBAN, re.compile(r"\bDE\d{2}(?:\s?\d{4}){4}\s?\d{2}\b"), _iban),
+    (ValueKind.IBAN, re.compile(r"\bDE\d{2}(?:\s?\d{4}){4}\s?\d{2}\b"), value_forms.iban),
     (
         ValueKind.PARAGRAPH,
         re.compile(
-            r"(?:§§?|Art\.|Artikel)\s?\d+[a-z]?(?:\s(?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Ziff\."
+            r"(?:§§?|Art\.|Artikel)\s?\d+[a-z]?(?:\sf{1,2}\.)?(?:\s(?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Ziff\."
             r"|Buchst\.|Buchstabe|Halbsatz)\s?\d*[a-z]?)*(?:,?\s(?:bis|und|u\.|ff\.|f\.)\s?\d*[a-z]?)?"
             r"(?:\s(?:des|der)\s[A-ZÄÖÜ][\w-]*(?:gesetz|ordnung|verordnung|satzung|buch)(?:e?s)?(?:\s\([A-Z]\w+\))?"
             r"|\s[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*[A-ZÄÖÜ]\b)?"
         ),
-        _plain,
+        value_forms.plain,
+    ),
+    (
+        ValueKind.ADDRESS,
+        re.compile(
+            rf"(?:Postfach\s\d[\d ]*\d|Straße\sdes\s17\.\sJuni\s\d+[a-z]?)(?:,?\s{_PLACE})?"
+            r"|(?:Am|An der|An den|Im|In der|In den|Auf dem|Auf der|Zum|Zur|Unter den|Vor dem"
+            r"|Hinter der)(?:\s[A-ZÄÖÜ][\w-]+){1,2}\s\d+\s?[a-z]?(?:\s?[-–]\s?\d+)?,?\s(?:in\s)?"
+            rf"{_PLACE}"
+        ),
+        value_forms.plain,
+    ),
+    (
+        ValueKind.NUMBER,  # the sign of a file is one thing, whatever stands between its figures
+        re.compile(
+            r"(?:(?<=zeichen )|(?<=zeichen: )|(?<=Az\. )|(?<=Az\.: ))[\w.]*\d[\w.]*(?:[-/][\w.]+)+"
+            r"|(?<=nummer )\d+(?:[-/]\d+)+|(?<=nummer: )\d+(?:[-/]\d+)+"
+        ),
+        lambda m: m.group(),
+    ),
+    (
+        ValueKind.DATE,
+        re.compile(
+            r"(?<![\d.])(?P<day>\d{1,2})\.(?=\s?(?:bis(?:\szum)?|und(?:\sdem)?|[-–])\s?\d{1,2}\.\s?"
+            rf"(?P<month>{_MONTH})(?:\s(?P<year>\d{{4}}))?)"
+        ),
+        value_forms.first_day,
     ),
     (
         ValueKind.DATE,
@@ -161,46 +101,83 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
             rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}}(?=\.)|{_MONTH})"
             r"(?:\.?\s?(?P<year>\d{4}|(?<=\.)\d{2}(?!\d)))?(?:(?<=\d)\.(?=\s|$|,))?"
         ),
-        _date,
+        value_forms.day,
     ),
-    (ValueKind.DATE, re.compile(rf"\b(?P<month>{_MONTH})\s(?P<year>\d{{4}})\b"), _month_year),
+    (
+        ValueKind.DATE,
+        re.compile(rf"\b(?P<month>{_MONTH})\s(?P<year>\d{{4}})\b"),
+        value_forms.month_year,
+    ),
+    (
+        ValueKind.PRICE,
+        re.compile(
+            rf"(?P<amount>{_NUM})\s(?P<size>Tausend|Millionen|Million|Milliarden|Milliarde)\s"
+            r"(?P<unit>€|EUR\b|Euro\b)"
+        ),
+        value_forms.million,
+    ),
+    (
+        ValueKind.NUMBER,
+        re.compile(
+            rf"(?P<amount>{_NUM})\s(?P<size>Millionen|Million|Milliarden|Milliarde)(?P<unit>)\b"
+        ),
+        value_forms.million,
+    ),
+    (
+        ValueKind.PRICE,
+        re.compile(rf"(?<![\w.,])(?P<amount>{_NUM})(?={_TO}(?:{_NUM})\s?(?P<unit>€|EUR\b|Euro\b))"),
+        value_forms.price,
+    ),
+    (
+        ValueKind.PERCENT,
+        re.compile(rf"(?<![\w.,])(?P<amount>{_NUM})(?={_TO}(?:{_NUM})\s?(?:%|Prozent\b))"),
+        lambda m: f"{value_forms.number_normal(m['amount'])} %",
+    ),
     (
         ValueKind.PRICE,
         re.compile(rf"(?P<amount>{_NUM})\s?(?P<unit>€|EUR\b|Euro\b|Cent\b)"),
-        _price,
+        value_forms.price,
     ),
-    (ValueKind.PRICE, re.compile(rf"(?P<unit>€|EUR)\s?(?P<amount>{_NUM})"), _price),
+    (ValueKind.PRICE, re.compile(rf"(?P<unit>€|EUR)\s?(?P<amount>{_NUM})"), value_forms.price),
     (
         ValueKind.PERCENT,
         re.compile(rf"(?P<amount>{_NUM})\s?(?:%|Prozent\b|v\.\s?H\.)"),
-        lambda m: f"{number_normal(m['amount'])} %",
+        lambda m: f"{value_forms.number_normal(m['amount'])} %",
     ),
     (
         ValueKind.TIME,
         re.compile(r"(?<![\d.:])(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:\s?Uhr\b)"),
-        _time,
+        value_forms.time,
     ),
     (
         ValueKind.TIME,
         re.compile(r"(?<![\d.:,])(?P<hour>\d{1,2})(?P<minute>)\s?Uhr\b"),
-        _time,
+        value_forms.time,
     ),
     (
         ValueKind.TIME,
         re.compile(
             r"(?<![\d.:,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?(?=\s?(?:bis|[-–])\s?\d{1,2}(?:[.:]\d{2})?\sUhr\b)"
         ),
-        _time,
+        value_forms.time,
+    ),
+    (
+        ValueKind.TIME,  # *8-12 und 13-15 Uhr*
+        re.compile(
+            rf"(?<![\d.:,])(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}}))?"
+            rf"(?=(?:{_TO}{_HOUR})?\s(?:und|sowie)\s(?:von\s)?{_HOUR}{_TO}{_HOUR}\sUhr\b)"
+        ),
+        value_forms.time,
     ),
     (
         ValueKind.TIME,
         re.compile(r"(?<![\d.:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?![\d:])"),
-        _time,
+        value_forms.time,
     ),
     (
         ValueKind.PHONE,
         re.compile(
-            r"(?<![\w.,/-])(?:\+49[\s(/0)-]*|0)\d{2,5}(?:[)\s/.–-]{1,3}\d{2,}){1,5}(?:-\d{1,5})?"
+            r"(?<![\w.,/-])(?:\+49[\s(/0)-]*|\(?0)\d{2,5}(?:[)\s/.–-]{1,3}\d{2,}){1,5}(?:-\d{1,5})?"
             r"|(?<=Tel\.)\s?[\d\s/()-]{6,}\d|(?<=Telefon )115\b|\b115\b(?=\s*\(Beh)"
             r"|(?<![\w.,-])0\d{3,5}[\s/-]?\d{4,}"
         ),
@@ -210,18 +187,38 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ValueKind.ADDRESS,
         re.compile(
             rf"{_STREET}\s\d+\s?[a-z]?\b(?:\s?[-–]\s?\d+\s?[a-z]?\b)?"
-            r"(?:,?\s(?:D-)?\d{5}\s[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|im|ob der)\s[A-ZÄÖÜ]\w+)?)?"
+            rf"(?:,?\s{_PLACE})?"
         ),
-        _plain,
+        value_forms.plain,
     ),
-    (ValueKind.ADDRESS, re.compile(r"(?<!\d)\d{5}\s[A-ZÄÖÜ][a-zäöüß]+(?:-\w+)*"), _plain),
+    (
+        ValueKind.ADDRESS,
+        re.compile(r"(?<!\d)\d{5}\s[A-ZÄÖÜ][a-zäöüß]+(?:-\w+)*"),
+        value_forms.plain,
+    ),
+    (
+        ValueKind.DURATION,  # *1/2 Jahr*, *eineinhalb Stunden*
+        re.compile(
+            r"(?<![\w/])(?P<amount>[½¼¾⅓⅔]|\d/\d|(?i:eineinhalb|anderthalb)|\d+½)"
+            rf"(?P<second>)\s(?P<unit>{_UNIT})"
+        ),
+        value_forms.duration_of_part,
+    ),
     (
         ValueKind.DURATION,
         re.compile(
             rf"(?i:(?<![\w,.])(?P<amount>{_NUM}|{_NUMBER_WORD})(?:\s?(?:bis|[-–])\s?(?P<second>{_NUM}"
             rf"|{_NUMBER_WORD}))?(?:\svolle[nr]?|\sganze[nr]?|\sweitere[nr]?)?)\s(?P<unit>{_UNIT})"
         ),
-        _duration,
+        value_forms.duration,
+    ),
+    (
+        ValueKind.NUMBER,
+        re.compile(
+            r"[½¼¾⅓⅔]|(?<![\w/.,-])\d{1,2}/\d{1,2}(?![\w/])|(?i:\b(?:eineinhalb|anderthalb)\b)"
+            r"|(?i:\b(?:ein|zwei|drei|vier)\s(?:drittel|viertel|fünftel|achtel|zehntel)\b)"
+        ),
+        value_forms.fraction,
     ),
     (
         ValueKind.ORDINAL,
@@ -231,12 +228,16 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
     (
         ValueKind.NUMBER,
         re.compile(rf"(?<![\w.,])(?:{_NUM})(?![\w]|,\d|\.\d)"),
-        lambda m: number_normal(m.group()),
+        lambda m: value_forms.number_normal(m.group()),
     ),
     (
         ValueKind.NUMBER,
-        re.compile(r"(?i)\b(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")\b"),
-        lambda m: number_normal(m.group()),
+        re.compile(
+            r"(?i)\b(?:"
+            + "|".join(sorted(value_forms.NUMBER_WORDS, key=len, reverse=True))
+            + r")\b"
+        ),
+        lambda m: value_forms.number_normal(m.group()),
     ),
 )
 

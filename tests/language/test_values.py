@@ -35,6 +35,16 @@ from a11y.language.values import find
         ("das 16. Lebensjahr", ValueKind.ORDINAL, "16."),
         ("zwölf Plätze", ValueKind.NUMBER, "12"),
         ("1.000 Menschen", ValueKind.NUMBER, "1000"),
+        ("Postfach 10 20 30, 50667 Köln", ValueKind.ADDRESS, "Postfach 10 20 30, 50667 Köln"),
+        ("Am Markt 5, 04109 Leipzig", ValueKind.ADDRESS, "Am Markt 5, 04109 Leipzig"),
+        ("Straße des 17. Juni 135", ValueKind.ADDRESS, None),
+        ("Telefon (030) 115", ValueKind.PHONE, "030115"),
+        ("§§ 29 ff. BauGB", ValueKind.PARAGRAPH, "§§ 29 ff. BauGB"),
+        ("1,5 Millionen Euro", ValueKind.PRICE, "1500000.00 EUR"),
+        ("1/2 Jahr", ValueKind.DURATION, "1/2 Jahr"),
+        ("eineinhalb Stunden", ValueKind.DURATION, "1.5 Stunde"),
+        ("zwei Drittel der Kosten", ValueKind.NUMBER, "2/3"),
+        ("Aktenzeichen 12-345/67", ValueKind.NUMBER, "12-345/67"),
     ],
 )
 def test_normal_form(text: str, kind: ValueKind, normal: str | None) -> None:
@@ -49,6 +59,25 @@ def test_a_span_of_hours_gives_both_times() -> None:
         (ValueKind.TIME, "08:00"),
         (ValueKind.TIME, "12:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "normals"),
+    [
+        ("vom 1. bis 15. März 2026", ValueKind.DATE, ["2026-03-01", "2026-03-15"]),
+        ("zwischen dem 3. und dem 7. Mai", ValueKind.DATE, ["--05-03", "--05-07"]),
+        ("30 bis 50 Euro", ValueKind.PRICE, ["30.00 EUR", "50.00 EUR"]),
+        ("3 bis 5 Prozent", ValueKind.PERCENT, ["3 %", "5 %"]),
+        ("Mo 8-12 und 13-15 Uhr", ValueKind.TIME, ["08:00", "12:00", "13:00", "15:00"]),
+    ],
+)
+def test_both_ends_of_a_range_are_values(text: str, kind: ValueKind, normals: list[str]) -> None:
+    assert [value.normal for value in find(text) if value.kind is kind] == normals
+
+
+@pytest.mark.parametrize("text", ["Parkplatz 3 ist frei.", "Der Weg 5 ist gesperrt."])
+def test_a_numbered_place_is_no_address(text: str) -> None:
+    assert [value.kind for value in find(text)] == [ValueKind.NUMBER]
 
 
 def test_every_digit_belongs_to_a_value() -> None:

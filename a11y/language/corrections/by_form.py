@@ -175,12 +175,12 @@ def _second_in_field(words: Sequence[Word], position: int) -> bool:
 
 
 def apart(words: Sequence[Word], position: int) -> None:
-    """*bekannt gegeben*: written apart, yet one verb. *gilt als erteilt*: an adjective after *als*."""
+    """*bekannt gegeben*: one verb, written apart. *gilt als erteilt*: an adjective."""
     word = words[position]
-    if word.tag == "VVPP" and position > 0 and words[position - 1].lower in ("als", "wie"):
-        if not any(w.finite for w in words[position + 1 : position + 2]):
-            retag(word, "ADJD")
     following = words[position + 1] if position + 1 < len(words) else None
+    compared = position > 0 and words[position - 1].lower in ("als", "wie")
+    if word.tag == "VVPP" and compared and (following is None or not following.finite):
+        retag(word, "ADJD")
     if word.tag != "ADJD" or following is None or following.tag[:2] != "VV":
         return
     if word.lower in closed.members("particles_apart"):
