@@ -75,7 +75,8 @@ class Sign:
 
     gloss: DGS-Korpus style, ``ANTRAG1``, ``INDEX2``, ``$ALPHA:KITA``, ``$NUM:25``, ``$TEXT``.
     entry: id of the corpus entry for LEXICAL and INDEX, else None.
-    text: letters for FINGERSPELLED, digits for NUMBER, what the screen shows for TEXT, else "".
+    text: letters for FINGERSPELLED, digits for NUMBER, what the screen shows for TEXT; for LEXICAL
+    the German term that these signs paraphrase, shown beside the signer; else "".
     mouthing: German as the lips form it, or None for no mouthing.
     locus: where it is placed or points to; ``source_locus``/``goal_locus`` bind directional verbs.
     repetitions: extra reduplications (plural: 2); 0 for none.
@@ -208,6 +209,10 @@ class SignedSentence:
     def shown_texts(self) -> tuple[str, ...]:
         """What the screen shows because it is not (only) signed."""
         return tuple(sign.text for sign in self.signs if sign.kind is SignKind.TEXT)
+
+    def terms(self) -> tuple[str, ...]:
+        """German terms that are paraphrased; the screen shows them beside the signs."""
+        return tuple(sign.text for sign in self.signs if sign.kind is SignKind.LEXICAL and sign.text)
 
     def to_dict(self) -> dict[str, Any]:
         return {

@@ -93,7 +93,7 @@ def _marks(sentence: SignedSentence, hands: Hands) -> tuple[SignMark, ...]:
 
 
 def _shown(sign: Sign) -> str:
-    return sign.text if sign.kind is SignKind.TEXT else ""
+    return sign.text if sign.kind in (SignKind.TEXT, SignKind.LEXICAL) else ""
 
 
 def _pronouncer() -> mouthing.Pronounce:
