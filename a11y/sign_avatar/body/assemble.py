@@ -128,7 +128,11 @@ def _build_one(
     iris = Material(name="eye", texture=eye_texture(signer.iris), roughness=0.1)
     parts += eye_parts(shape, skeleton, iris)
     sheet = garment_parts(
-        cloth, skeleton, cloth_material=knit(signer.garment), rib_material=rib(signer.garment)
+        cloth,
+        shape,
+        skeleton,
+        cloth_material=knit(signer.garment),
+        rib_material=rib(signer.garment),
     )
     parts += _shade_garment(sheet, cloth, fabric)
     parts += hair_parts(

@@ -17,9 +17,9 @@ def _coloured(colour: Colour, tone: np.ndarray) -> Bytes:
 def knit(colour: Colour, *, size: int = 1024) -> Material:
     """Jersey over MakeHuman's own layout of the trunk."""
     rng = np.random.default_rng(41)
-    grain = gaussian_filter(rng.standard_normal((size, size)), (1.2, 0.6), mode="wrap")
+    grain = gaussian_filter(rng.standard_normal((size, size)), 0.7, mode="wrap")
     cloud = gaussian_filter(rng.standard_normal((size, size)), 24, mode="wrap")
-    tone = 1 + 0.05 * grain / grain.std() + 0.03 * cloud / cloud.std()
+    tone = 1 + 0.022 * grain / grain.std() + 0.02 * cloud / cloud.std()
     return Material(name="cloth", texture=_coloured(colour, tone), roughness=0.9, double_sided=True)
 
 

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.ndimage import gaussian_filter, maximum_filter1d
+from scipy.spatial import cKDTree
 
+from a11y.sign_avatar.body.cloth_skin import cloth_weights
 from a11y.sign_avatar.body.landmarks import unit
 from a11y.sign_avatar.body.mesh import (
+    BODY_VERTICES,
     Floats,
     Ints,
     boundary_edges,
@@ -20,13 +23,17 @@ from a11y.sign_avatar.body.mesh import (
     vertex_normals,
 )
 from a11y.sign_avatar.body.parts import Material, Part
+from a11y.sign_avatar.body.refine import split_long_edges
 from a11y.sign_avatar.body.shape import Shape
 from a11y.sign_avatar.body.skeleton import Skeleton
 
 _TRUNK = ("spine", "pelvis", "root", "clavicle", "shoulder01", "upperleg", "neck")
+_ARMS = ("upperarm", "lowerarm", "shoulder01")
 _EASE_TRUNK = 0.013
-_EASE_SLEEVE = 0.0115
-_EASE_EDGE = 0.0055
+_EASE_SLEEVE = 0.0065
+_EASE_EDGE = 0.0045
+_FALL = 0.10  # how fast the trunk may draw in below its widest place, metres a metre
+_LONGEST_EDGE = 0.013  # metres, on sleeves and shoulders: they are the outline one sees
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +59,7 @@ def cloth_field(shape: Shape, skeleton: Skeleton) -> Floats:
         length = float(np.linalg.norm(axis))
         along = (positions - elbow) @ axis / length
         own = (positions[:, 0] * sign > 0) & (arm > 0.3)
-        field[own] = np.minimum(field[own], 0.86 * length - along[own])
+        field[own] = np.minimum(field[own], 0.84 * length - along[own])
     neck = skeleton.head("neck01")
     trunk = skeleton.share("upperarm", "lowerarm", "wrist", "finger", "metacarpal") < 0.5
     # A round neckline: an ellipse about the neck's axis, lower at the throat than at the nape.
@@ -145,7 +152,7 @@ def _drape(points: Floats, trunk: Floats, shoulder: Floats) -> Floats:
     grid = gaussian_filter(grid, (0.8, 2.2), mode=("nearest", "wrap"))
     step = (high - low) / (rows - 1)
     for k in range(rows - 2, -1, -1):
-        grid[k] = np.maximum(grid[k], grid[k + 1] - 0.07 * step)
+        grid[k] = np.maximum(grid[k], grid[k + 1] - _FALL * step)
     grid = gaussian_filter(grid, (1.3, 2.6), mode=("nearest", "wrap"))
     r0, c0 = np.floor(row).astype(int), np.floor(column).astype(int)
     fr, fc = row - r0, column - c0
@@ -173,6 +180,16 @@ def make_cloth(shape: Shape, skeleton: Skeleton) -> Cloth:
         shape.positions, body.vertices, shape.base.uv[body.corners], field, skeleton.weights
     )
     columns = [i for i, name in enumerate(skeleton.names) if name.startswith(_TRUNK)]
+    arms = [i for i, name in enumerate(skeleton.names) if name.startswith(_ARMS)]
+    for _ in range(2):
+        under, triangles, corner_uv, weights = split_long_edges(
+            under,
+            triangles,
+            corner_uv,
+            weights,
+            longest=_LONGEST_EDGE,
+            where=weights[:, arms].sum(1) > 0.04,
+        )
     trunk = weights[:, columns].sum(1)
     average = smoother(len(under), triangles)
     trunk = np.asarray(trunk)
@@ -219,7 +236,8 @@ def make_cloth(shape: Shape, skeleton: Skeleton) -> Cloth:
     for _ in range(10):  # what detail of the skin is left under the trunk goes
         sheet += 0.6 * hanging * (average @ sheet - sheet)
         sheet[pinned] = rest[pinned]
-    return Cloth(sheet, triangles, corner_uv, weights, under)
+    skin = cloth_weights(sheet, weights, average, near_edge, skeleton)
+    return Cloth(sheet, triangles, corner_uv, skin, under)
 
 
 def ordered_loops(edges: Ints) -> list[Ints]:
@@ -267,10 +285,33 @@ def _band(
     return positions, triangles, uv, np.tile(cloth.weights[loop], (rows, 1))
 
 
+def _up_the_neck(ring: Floats, rise: Floats, skin: tuple[Floats, Floats], gap: float) -> Floats:
+    """Ways (N, 3) from an edge to where a collar of height ``rise`` (3,) lies ``gap`` metres off
+    the skin (positions, normals): it neither stands away from the neck nor cuts into it."""
+    positions, normals = skin
+    tree = cKDTree(positions)
+    ways = np.broadcast_to(rise, ring.shape)
+    for _ in range(3):
+        _, near = tree.query(ring + ways, k=8)
+        facing = normals[near].mean(1)
+        facing /= np.linalg.norm(facing, axis=1, keepdims=True)
+        off = ((ring + ways - positions[near].mean(1)) * facing).sum(1)
+        ways = ways - (off - gap)[:, None] * facing
+    for _ in range(6):
+        ways = 0.5 * ways + 0.25 * (np.roll(ways, 1, 0) + np.roll(ways, -1, 0))
+    return np.asarray(ways)
+
+
 def garment_parts(
-    cloth: Cloth, skeleton: Skeleton, *, cloth_material: Material, rib_material: Material
+    cloth: Cloth,
+    shape: Shape,
+    skeleton: Skeleton,
+    *,
+    cloth_material: Material,
+    rib_material: Material,
 ) -> list[Part]:
     """The sheet and its bands; ``shade`` is 1 and filled in by the build."""
+    skin = (shape.positions[:BODY_VERTICES], shape.normals[:BODY_VERTICES])
     normals = vertex_normals(cloth.positions, cloth.triangles)
     average = smoother(len(normals), cloth.triangles)
     for _ in range(6):
@@ -299,15 +340,13 @@ def garment_parts(
         if len(loop) < 12:
             continue
         if np.linalg.norm(centre - neck) < 0.12:
-            name, length, thick = "collar", 0.019, 0.0030
-            # Rises along the neck: up its axis and inwards.
-            axis = unit(skeleton.head("head") - neck)
-            inwards = neck - cloth.positions[loop]
-            inwards -= (inwards @ axis)[:, None] * axis
-            towards = axis + 0.50 * inwards / np.linalg.norm(inwards, axis=1, keepdims=True)
+            name, length, thick = "collar", 0.020, 0.0028
+            towards = _up_the_neck(
+                cloth.positions[loop], unit(skeleton.head("head") - neck) * length, skin, thick
+            )
         elif abs(centre[0]) > 0.1 and centre[1] > skeleton.head("upperleg01.L")[1] - 0.05:
             side = "L" if centre[0] > 0 else "R"
-            name, length, thick = f"cuff.{side}", 0.030, 0.0030
+            name, length, thick = f"cuff.{side}", 0.024, 0.0026
             arm = skeleton.head(f"wrist.{side}") - skeleton.head(f"lowerarm01.{side}")
             towards = np.tile(arm, (len(loop), 1))
         else:

@@ -46,7 +46,24 @@ def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_]) -> F
         mouth_half=float(np.abs(lip[:, 0]).max()),
         nose=nose,
         brow=float(skeleton.points["oculi01.L"][1] - eye[1]) - 0.0035,
+        lash_roots=_lash_roots(shape),
     )
+
+
+def _lash_roots(shape: Shape) -> Floats:
+    """Points (N, 3) along the edges of the upper lids, a third of a millimetre apart."""
+    tree = cKDTree(shape.positions[:BODY_VERTICES])
+    roots = []
+    for side in "lr":
+        points = shape.positions[shape.base.group_vertices(f"helper-{side}-eyelashes-2")]
+        away, skin = tree.query(points)
+        row = shape.positions[np.unique(skin[away < 0.25 * away.max()])]
+        row = row[np.argsort(row[:, 0])]
+        along = np.linspace(0, len(row) - 1, 90)
+        roots.append(
+            np.stack([np.interp(along, np.arange(len(row)), row[:, k]) for k in range(3)], 1)
+        )
+    return np.concatenate(roots)
 
 
 def visible_skin(shape: Shape, skeleton: Skeleton, field: Floats) -> NDArray[np.bool_]:
@@ -54,7 +71,7 @@ def visible_skin(shape: Shape, skeleton: Skeleton, field: Floats) -> NDArray[np.
     triangles = shape.base.groups["body"].vertices
     corners = field[triangles]
     margin = np.where(
-        skeleton.share("neck", "spine", "clavicle")[triangles].mean(1) > 0.5, 0.035, 0.03
+        skeleton.share("neck", "spine", "clavicle")[triangles].mean(1) > 0.5, 0.010, 0.03
     )
     shown = (corners < margin[:, None]).any(1)
     low = skeleton.head("upperleg01.L")[1]
@@ -84,11 +101,13 @@ def _island_part(
     )
     own = triangles.ravel()[first]
     # Skin under the cloth draws back a little, or it would show through when a joint bends.
-    hidden = np.clip((field[own] - 0.003) / 0.010, 0, 1)[:, None] * 0.004
+    # At the wrist it must not, or one would see into the cuff when the hand bends.
+    arm = skeleton.share("lowerarm", "wrist")[own]
+    hidden = np.clip((field[own] - 0.003) / 0.010, 0, 1) * (0.004 - 0.0028 * arm)
     return Part(
         name=name,
         material=material,
-        positions=shape.positions[own] - hidden * shape.normals[own],
+        positions=shape.positions[own] - hidden[:, None] * shape.normals[own],
         normals=shape.normals[own],
         triangles=inverse.reshape(-1, 3),
         uv=flat[first],
@@ -214,11 +233,16 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
         for group in groups:
             ids = base.group_vertices(group)
             points[ids] = points[ids] * [_NARROWED.get(group, 1), 1, 1] + _MOVED[group]
+            if group == "helper-lower-teeth":  # the hindmost stand too high in the data
+                points[ids, 1] -= 0.008 * np.clip((np.abs(points[ids, 0]) - 0.008) / 0.008, 0, 1)
         if name == "tongue":
             dropped = shape.morphs["jawOpen"].copy()
             dropped[base.group_vertices("helper-tongue")] += _TONGUE_DROP
             morphs = {**shape.morphs, "jawOpen": dropped}
         own, own_uv, faces = split_corners(triangles, corners)
+        light = shade_of[name][own]
+        if name == "teeth":  # the corners of the mouth are dark
+            light = light * np.clip(1 - (np.abs(points[own, 0]) - 0.014) / 0.010, 0.12, 1)
         parts.append(
             Part(
                 name=name,
@@ -228,7 +252,7 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
                 triangles=faces,
                 uv=base.uv[own_uv] * [1, -1] + [0, 1],
                 weights=skeleton.weights[own],
-                shade=shade_of[name][own],
+                shade=light,
                 morphs=morphs_of(points, triangles, morphs, own),
             )
         )

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
+from scipy.spatial import cKDTree
 
 from a11y.sign_avatar.body.hairline import Hairline
 from a11y.sign_avatar.body.mesh import Floats
@@ -23,13 +24,15 @@ Picture = NDArray[Any]
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Face:
     """Places that the paint needs, all in metres: centre of the left eye, middle of the mouth,
-    half its width, tip of the nose, outer brow height above the eye."""
+    half its width, tip of the nose, outer brow height above the eye, roots (N, 3) of the upper
+    lashes."""
 
     eye: Floats
     mouth: Floats
     mouth_half: float
     nose: Floats
     brow: float
+    lash_roots: Floats
 
 
 def noise(size: int, cells: int, seed: int) -> Picture:
@@ -136,6 +139,16 @@ def _strands(turn: Picture, depth: Picture) -> Picture:
     return thick
 
 
+def _near(where: Picture, points: Floats, width: float) -> Picture:
+    """1 at ``points`` (N, 3), falling to 0 over about ``width`` metres; ``where`` (S, S, 3)."""
+    out: Picture = np.zeros(where.shape[:2], np.float32)
+    margin = 3 * width
+    inside = ((where > points.min(0) - margin) & (where < points.max(0) + margin)).all(-1)
+    away, _ = cKDTree(points).query(where[inside], distance_upper_bound=margin)
+    out[inside] = np.exp(-((np.minimum(away, margin) / width) ** 2))
+    return out
+
+
 def paint_head(
     signer: Signer,
     face: Face,
@@ -194,11 +207,10 @@ def paint_head(
     seam = np.exp(-(((y - face.mouth[1] - 0.0006) / 0.0011) ** 2))
     _tinted(picture, (0.55, 0.42, 0.42), lip * seam * 0.75 * (ax < face.mouth_half * 1.02))
     _mix(picture, (112, 44, 42), inner_mouth * 0.95)
-    # Lash roots: a soft dark line along the lids' edge keeps the eye readable from afar.
+    # Lash roots: a soft dark line along the lids' edge keeps the eye readable, open and closed.
+    _mix(picture, signer.brow, 0.62 * _near(where, face.lash_roots, 0.0013))
     rim = np.hypot((ax - ex) / 0.0158, (y - ey) / 0.0064)
-    upper = np.exp(-(((rim - 1.0) / 0.11) ** 2)) * (y > ey)
     lower = np.exp(-(((rim - 1.0) / 0.13) ** 2)) * (y <= ey)
-    _mix(picture, signer.brow, 0.36 * upper * front)
     _mix(picture, signer.brow, 0.10 * lower * front)
     brows = _brows(face, heavy=0.95 + 0.35 * signer.gender).sample(x, y)
     under = spot(ex + 0.0015, ey + face.brow + 0.0015, 0.016, 0.0030)

@@ -18,6 +18,7 @@ from a11y.sign_avatar.body.mesh import (
     BaseMesh,
     Floats,
     read_target,
+    smoother,
     vertex_normals,
 )
 from a11y.sign_avatar.body.signers import Signer
@@ -26,6 +27,8 @@ from a11y.sign_avatar.body.source import Source
 _DM = 0.1
 _TARGETS = "mpfb2/targets/"
 _FACE = "faceunits01/targets/faceunits/"
+_ROUGH = ("cheekPuff",)
+_EVENING = 14
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +87,18 @@ def make_shape(source: Source, base: BaseMesh, signer: Signer) -> Shape:
         for name in source.names(_FACE)
         if name.endswith(".target")
     }
+    for name in _ROUGH:
+        morphs[name] = _even(morphs[name], base)
     return Shape(replace(base, positions=positions), normals, morphs)
+
+
+def _even(offsets: Floats, base: BaseMesh) -> Floats:
+    """Offsets (V, 3) of a morph whose skin would shade in blotches, evened out over the skin."""
+    average = smoother(len(offsets), base.groups["body"].vertices)
+    skin = np.asarray(average.sum(1)).ravel()[:, None] > 0
+    for _ in range(_EVENING):
+        offsets = np.where(skin, 0.4 * offsets + 0.6 * (average @ offsets), offsets)
+    return offsets
 
 
 def eye_centre(shape: Shape, side: str) -> Floats:
