@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from a11y.sign_avatar.glossing.lexis import Lexis, Means
+from a11y.sign_avatar.glossing.words import equivalents, paraphrases
+from tests.glossing.conftest import Translate
 
 
 @pytest.mark.parametrize(
@@ -43,12 +45,43 @@ def test_only_the_unknown_part_of_a_compound_is_spelled(lexis: Lexis) -> None:
     assert glosses == ["STEUER1", "$ALPHA:Marke"]
 
 
-def test_a_word_spelled_once_is_shown_when_it_is_long(lexis: Lexis) -> None:
-    first = lexis.render("Blumenkorso", "NOUN")
-    again = lexis.render("Blumenkorso", "NOUN", known=True)
-    assert first.means is Means.SPELLED
-    assert again.means is Means.SHOWN
-    assert again.signs[0].text == "Blumenkorso"
+def test_a_long_word_is_spelled_once_and_pointed_at_afterwards(translate: Translate) -> None:
+    first, second = translate("Der Blumenkorso ist alt. Die Stadt prüft den Blumenkorso.")
+    assert first.sentence.gloss_line() == "$ALPHA:Blumenkorso INDEX3a ALT1"
+    assert second.sentence.gloss_line() == "STADT1 INDEX3a PRÜFEN1"
+    assert second.sentence.signs[1].mouthing == "Blumenkorso"
+
+
+def test_a_long_word_named_once_gets_no_place(translate: Translate) -> None:
+    (found,) = translate("Der Blumenkorso ist alt.")
+    assert found.sentence.gloss_line() == "$ALPHA:Blumenkorso ALT1"
+
+
+def test_a_place_given_to_others_is_no_longer_pointed_at(translate: Translate) -> None:
+    towns = " ".join(
+        f"In {name} steht ein Haus."
+        for name in ("Augsburg", "Freiburg", "Rostock", "Chemnitz", "Dortmund")
+    )
+    text = f"Der Blumenkorso ist alt. {towns} Die Stadt prüft den Blumenkorso."
+    assert "$ALPHA:Blumenkorso" in translate(text)[-1].sentence.gloss_line()
+
+
+def test_a_paraphrase_keeps_its_term_on_lips_and_screen(translate: Translate) -> None:
+    (found,) = translate("Das Finanzamt prüft den Antrag.")
+    assert found.sentence.gloss_line() == "GELD1 AMT1 ANTRAG1 PRÜFEN1"
+    assert found.sentence.terms() == ("Finanzamt",)
+    assert found.sentence.signs[0].mouthing == "Finanzamt"
+    assert found.sentence.shown_texts() == ()
+
+
+def test_a_paraphrase_needs_all_its_signs(lexis: Lexis) -> None:
+    assert lexis.render("Hotel", "NOUN").means is Means.SPELLED
+
+
+def test_every_paraphrase_says_how_and_why() -> None:
+    """Reading raises for an entry without; none may shadow a better means of its own."""
+    assert len(paraphrases()) > 100
+    assert not set(paraphrases()) & {term for term, ways in equivalents().items() if not ways}
 
 
 def test_what_is_shown_is_the_word_as_written(lexis: Lexis) -> None:

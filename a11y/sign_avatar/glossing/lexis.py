@@ -1,8 +1,8 @@
 """From a German lemma to signs: own sign, equal meaning, compound by parts, spelling, or the text.
 
 What a Deaf viewer meets, best first: a sign; a sign of equal meaning with the German word on the
-lips; a compound by its parts; a short word spelled; a long word shown on screen. Nobody reads
-twenty letters off a hand, so what is longer than ``MAX_SPELLED`` is shown.
+lips; a term in simpler words; a compound by its parts; a short word spelled; a long word shown on
+screen. Nobody reads twenty letters off a hand, so what is longer than ``MAX_SPELLED`` is shown.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from a11y.language import split_compound
-from a11y.sign_avatar.glossing.words import equivalents
+from a11y.sign_avatar.glossing.words import equivalents, paraphrases
 from a11y.sign_avatar.lexicon.model import Entry
 from a11y.sign_avatar.score import Locus, Sign, SignKind
 
@@ -45,6 +45,8 @@ class Means(StrEnum):
     EQUIVALENT = "equivalent"
     DERIVED = "derived"
     COMPOUND = "compound"
+    PARAPHRASE = "paraphrase"
+    POINTED = "pointed"
     SPELLED = "spelled"
     SHOWN = "shown"
 
@@ -128,12 +130,10 @@ class Lexis:
         surface: str = "",
         context: Iterable[str] = (),
         parts: tuple[str, ...] = (),
-        known: bool = False,
     ) -> Rendering:
         """The word in any case: by signs, else spelled, else shown.
 
-        surface: the word as written, for what the screen shows. known: it was spelled before in
-        this text; a longer one is shown then instead of spelled again.
+        surface: the word as written, for what the screen shows.
         """
         found = self.signed(lemma, pos, context=context, parts=parts)
         if found is not None:
@@ -150,9 +150,7 @@ class Lexis:
             return _compound(lemma, parts, [self.render(part, "NOUN") for part in parts])
         word = lemma or surface
         letters = sum(char.isalpha() for char in word)
-        if not _SPELLABLE.fullmatch(_letters(word)) or letters > (
-            MAX_SPELLED if not known else _MAX_SPELLED_PART
-        ):
+        if not _SPELLABLE.fullmatch(_letters(word)) or letters > MAX_SPELLED:
             return shown(surface or word)
         return Rendering(means=Means.SPELLED, signs=(spelled(word),))
 
@@ -220,7 +218,21 @@ class Lexis:
             if sequence and all(item is not None for item in sequence):
                 return _joined([item for item in sequence if item is not None], lemma)
         derived = self._derived(lemma, seen)
-        return derived if derived is not None else self._by_parts(lemma, parts, seen)
+        if derived is not None:
+            return derived
+        return self._paraphrased(lemma, seen) or self._by_parts(lemma, parts, seen)
+
+    def _paraphrased(self, lemma: str, seen: frozenset[str]) -> Rendering | None:
+        """A term in simpler words; the term itself is on the lips and on the screen."""
+        known = paraphrases().get(lemma)
+        for option in known.options if known is not None else ():
+            found = [self._search(word, "", (), seen) for word in option]
+            if all(item is not None for item in found):
+                whole = _joined([item for item in found if item is not None], lemma)
+                first, *rest = whole.signs
+                signs = (replace(first, text=lemma), *rest)
+                return replace(whole, signs=signs, means=Means.PARAPHRASE, negative=False)
+        return None
 
     def _derived(self, lemma: str, seen: frozenset[str]) -> Rendering | None:
         """Nouns of verbs and feminine forms share the sign of what they come from."""

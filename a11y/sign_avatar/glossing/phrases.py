@@ -14,7 +14,7 @@ from a11y.language.analysis import Token, ValueKind
 from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.lexis import Means
 from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, pronoun
-from a11y.sign_avatar.glossing.reread.names import NAME
+from a11y.sign_avatar.glossing.reread.names import NAME, is_land
 from a11y.sign_avatar.glossing.reread.phrases import is_calendar
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import (
@@ -434,7 +434,7 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     pos = "NOUN" if nominal and token.pos != "PROPN" else token.pos
     if token.tag in ("ADJD", "ADJA") and not nominal:
         pos = "ADJ"
-    surely = token.dep == NAME
+    surely = token.dep == NAME and not is_land(scene.lexis, lemma)
     if pos == "PROPN" and not surely and scene.lexis.signed(lemma, "NOUN") is not None:
         pos = "NOUN"
     if pos in ("PRON", "DET", "X", "SYM", "INTJ"):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,8 @@ Mark = tuple[str, int]
 """A non-manual function and which occurrence of it: ``("negation", 3)``."""
 
 _PLURAL_ONLY = frozenset({"Eltern", "Daten", "Kosten", "Leute", "Ferien", "Unterlagen", "Möbel"})
+_SHORT = 8
+"""Words up to this length are spelled each time; longer ones get a place when they come again."""
 _LOCI = (Locus.RIGHT, Locus.LEFT, Locus.FAR_RIGHT, Locus.FAR_LEFT, Locus.CENTRE)
 
 
@@ -46,11 +49,13 @@ class Scene:
     _valued: set[int] = field(default_factory=set)
     _loci: dict[str, Locus] = field(default_factory=dict)
     _spelled: set[str] = field(default_factory=set)
+    _counts: Counter[str] = field(default_factory=Counter)
     _context: frozenset[str] = frozenset()
     _marks: int = 0
     _sentence: int = 0
 
     def __post_init__(self) -> None:
+        self._counts = Counter(token.lemma for token in self.analysis.tokens)
         starts = [token.span[0] for token in self.analysis.tokens]
         at = 0
         for value in sorted(self.analysis.values, key=lambda item: (item.span[0], -item.span[1])):
@@ -154,25 +159,58 @@ class Scene:
         that form.
         """
         lemma = self._headword(lemma, pos, surface)
+        again = self._again(lemma, pos, tokens)
+        if again is not None:
+            return again
         rendering = self.lexis.render(
             lemma,
             pos,
             surface=surface or lemma,
             context=self._context,
             parts=parts,
-            known=lemma in self._spelled and pos == "NOUN",
         )
-        if rendering.means is Means.SPELLED:
-            self._spelled.add(lemma)
         if self.lexis.ambiguous(lemma):
             self.fire("LEX-SENSE")
         self.fire(_LEXICAL_RULES[rendering.means])
         for index in tokens:
             self.means[index] = rendering.means
         drafts = [Draft(sign=sign, tokens=tuple(tokens)) for sign in rendering.signs]
+        if self._comes_again(lemma, pos, rendering):
+            self.fire("REF-TERM")
+            locus = self.locus(lemma)
+            self._spelled.add(lemma)
+            drafts.append(Draft(sign=self.lexis.index(locus), tokens=tuple(tokens)))
         if rendering.negative:
             drafts = marked(drafts, self.mark("negation"))
         return drafts, rendering
+
+    def _comes_again(self, lemma: str, pos: str, rendering: Rendering) -> bool:
+        """A long noun without a sign that the text names again: it gets a place in space."""
+        if pos != "NOUN" or rendering.means not in (Means.SPELLED, Means.SHOWN):
+            return False
+        if len(lemma) <= _SHORT:
+            return False
+        return self._counts[lemma] > 1
+
+    def _again(
+        self, lemma: str, pos: str, tokens: Sequence[int]
+    ) -> tuple[list[Draft], Rendering] | None:
+        """A term spelled or shown before: pointing at its place, the word on the lips.
+
+        Where its place went to somebody else it is introduced anew.
+        """
+        if pos != "NOUN" or lemma not in self._spelled:
+            return None
+        locus = self.known_locus(lemma)
+        if locus is None:
+            self._spelled.discard(lemma)
+            return None
+        self.fire("REF-TERM")
+        sign = replace(self.lexis.index(locus), mouthing=lemma)
+        for index in tokens:
+            self.means[index] = Means.POINTED
+        rendering = Rendering(means=Means.POINTED, signs=(sign,))
+        return [Draft(sign=sign, tokens=tuple(tokens))], rendering
 
     def _headword(self, lemma: str, pos: str, surface: str) -> str:
         """The form of a word under which the corpus knows it; the lemma where it knows none."""
@@ -232,6 +270,8 @@ _LEXICAL_RULES = {
     Means.EQUIVALENT: "LEX-EQUIVALENT",
     Means.DERIVED: "LEX-DERIVED",
     Means.COMPOUND: "LEX-COMPOUND",
+    Means.PARAPHRASE: "LEX-PARAPHRASE",
+    Means.POINTED: "REF-TERM",
     Means.SPELLED: "LEX-SPELL",
     Means.SHOWN: "LEX-SHOW",
 }

@@ -20,7 +20,7 @@ from a11y.sign_avatar.glossing.values import MONTHS
 from a11y.sign_avatar.glossing.words import closed_forms, function_words
 from a11y.sign_avatar.lexicon import Lexicon, load
 from a11y.sign_avatar.lexicon.model import Entry
-from a11y.sign_avatar.score import SignedSentence
+from a11y.sign_avatar.score import SignedSentence, SignKind
 
 MAX_CHARACTERS = 200_000
 MAX_SIGNS = 40
@@ -306,6 +306,10 @@ def _aligned(scene: Scene, index: int, drafts: list[Draft], span: tuple[int, int
     positions = tuple(at for at, draft in enumerate(drafts) if index in draft.tokens)
     if positions:
         how = scene.means.get(index, Means.SIGN)
+        if token.text[0].isdigit() and any(
+            drafts[at].sign.kind is SignKind.NUMBER for at in positions
+        ):
+            how = Means.SIGN  # the number is signed, whatever became of its unit
         return Aligned(word=token.text, span=span, signs=positions, means=how.value)
     key = scene.dropped.get(index)
     if key is None:

@@ -52,6 +52,16 @@ class LightVerb:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paraphrase:
+    """A term in simpler words. options: lemmas to sign, the first option that has all its signs
+    wins. how: ``broader`` or ``explained``. reason: German, for editors."""
+
+    options: tuple[tuple[str, ...], ...]
+    how: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionWords:
     """Everything of ``function_words.yaml``, ready to look up by lower-case lemma."""
 
@@ -164,3 +174,20 @@ def equivalents() -> Mapping[str, tuple[tuple[str, ...], ...]]:
         str(lemma): tuple(tuple(str(option).split()) for option in options)
         for lemma, options in data.items()
     }
+
+
+@cache
+def paraphrases() -> Mapping[str, Paraphrase]:
+    """Term of the administration → how it is said in words that have signs.
+
+    Raises ``DataFileError`` for an entry without signs, with an unknown ``how`` or no reason.
+    """
+    name = "paraphrases.yaml"
+    out = {}
+    for term, record in read_yaml(name).items():
+        options = tuple(tuple(str(option).split()) for option in record.get("signs", ()))
+        how, reason = record.get("how"), record.get("reason")
+        if not options or how not in ("broader", "explained") or not reason:
+            raise DataFileError(name, f"{term} needs signs, how (broader, explained) and reason.")
+        out[str(term)] = Paraphrase(options=options, how=how, reason=str(reason))
+    return out

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pympi import Eaf
 
-from a11y.sign_avatar.score import SignedSentence, Tier
+from a11y.sign_avatar.score import SignedSentence, SignKind, Tier
 
 SIGN_MS = 500
 """Nominal length of a sign: about two signs a second."""
@@ -49,7 +49,7 @@ def build(sentences: Sequence[SignedSentence]) -> Eaf:
             eaf.add_annotation(GLOSS, start, start + SIGN_MS, label)
             if sign.mouthing:
                 eaf.add_annotation(MOUTHING, start, start + SIGN_MS, sign.mouthing)
-            if sign.kind.value == "text":
+            if sign.text and sign.kind in (SignKind.TEXT, SignKind.LEXICAL):
                 eaf.add_annotation(SCREEN, start, start + SIGN_MS, sign.text)
         for span in sentence.non_manuals:
             value = f"{span.value} [{span.function}]" if span.function else span.value

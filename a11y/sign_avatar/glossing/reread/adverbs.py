@@ -52,7 +52,7 @@ def _opened(analysis: Analysis, clause: Clause) -> Clause:
     verbs = tuple(sorted({*clause.verbs, last}))
     return replace(
         clause,
-        predicate=f"{text}haben",
+        predicate=f"{text}-haben",
         verbs=verbs,
         modal="",
         voice=Voice.ACTIVE,

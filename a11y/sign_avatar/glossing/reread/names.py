@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from a11y.language.analysis import Analysis, Token, ValueKind
 from a11y.language.lexicon import tables
+from a11y.sign_avatar.glossing.lexis import Lexis
 
 TITLES = frozenset({"Herr", "Herrn", "Frau", "Familie", "Fräulein"})
 _DEGREES = frozenset({"Dr.", "Prof.", "Dr", "Prof", "med.", "Dipl.-Ing.", "Mag.", "jur."})
@@ -109,6 +110,12 @@ def _full_name(analysis: Analysis, first: int, *, begins: bool) -> set[int]:
     if second.text in tables.names()["last"] or second.tag == "NE":
         return {first, first + 1}
     return set()
+
+
+def is_land(lexis: Lexis, name: str) -> bool:
+    """A place whose name sign the corpus has under this very word, and no common noun."""
+    common = name in tables.noun_classes() or name.lower() in tables.verb_classes()
+    return not common and name in tables.names()["place"] and lexis.find(name, "NOUN") is not None
 
 
 def _is_town(analysis: Analysis, token: Token) -> bool:
