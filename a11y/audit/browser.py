@@ -49,6 +49,15 @@ return {status: nav ? nav.responseStatus : 0, type: document.contentType, url: l
 """
 
 
+# Nobody is there to answer a dialog, a printer's or a farewell: they are answered at once, with no.
+_NOBODY = """
+window.alert = () => undefined;
+window.confirm = () => false;
+window.prompt = () => null;
+window.print = window.close = () => undefined;
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class BrowserSettings:
     """Programs and patience. Timeouts in seconds."""
@@ -144,7 +153,7 @@ class Browser:
             connection = self._driver.command_executor
             if isinstance(connection, RemoteConnection):
                 connection.client_config.timeout = int(patience)
-            for script in self._preload:
+            for script in (_NOBODY, *self._preload):
                 self._driver.execute_cdp_cmd(
                     "Page.addScriptToEvaluateOnNewDocument", {"source": script}
                 )

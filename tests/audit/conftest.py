@@ -20,6 +20,7 @@ class Site:
     """Pages by path; ``visits`` records what was asked for."""
 
     pages: dict[str, Answer | Callable[[], Answer]] = field(default_factory=dict)
+    headers: dict[str, dict[str, str]] = field(default_factory=dict)
     visits: list[str] = field(default_factory=list)
     port: int = 0
 
@@ -32,6 +33,10 @@ class Site:
         content = body.encode() if isinstance(body, str) else body
         self.pages[path] = (status, kind, content)
         return self.url(path)
+
+    def redirect(self, path: str, target: str) -> str:
+        self.headers[path] = {"Location": target}
+        return self.add(path, "", status=302)
 
     def page(self, path: str, main: str, *, title: str = "Testseite", head: str = "") -> str:
         """A page without barriers around ``main``."""
@@ -64,6 +69,8 @@ def site() -> Iterator[Site]:
                 self.send_response(status)
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
+                for name, value in made.headers.get(self.path, {}).items():
+                    self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(body)
             except OSError:

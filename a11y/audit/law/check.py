@@ -77,6 +77,13 @@ def _notes(profile: Profile, easy: EasyCheck | None) -> tuple[Text, ...]:
                 en=f"The profile {profile.name} ({profile.law}) does not know: {what}.",
             )
         )
+    if profile.source:
+        notes.append(
+            Text(
+                de=f"Quelle des Profils {profile.name}: {profile.source}.",
+                en=f"Source of the profile {profile.name}: {profile.source}.",
+            )
+        )
     if easy is None:
         notes.append(
             Text(

@@ -14,7 +14,8 @@ from a11y.audit.errors import SettingsError
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One Land. section4: ``yes`` or ``unknown``; body_certain: absence of the body is a fail."""
+    """One Land. section4: ``yes``, ``no`` or ``unknown``; body_certain: absence of the body is a
+    fail. source: where what is known was read, for the report."""
 
     id: str
     name: str
@@ -24,6 +25,7 @@ class Profile:
     section4: str
     unknown: tuple[str, ...]
     body_name: str = ""
+    source: str = ""
 
 
 @functools.cache
@@ -39,6 +41,7 @@ def load_profiles() -> Mapping[str, Profile]:
             section4=row["section4"],
             unknown=tuple(row["unknown"]),
             body_name=row.get("body_name", ""),
+            source=row.get("source", ""),
         )
         for key, row in data.items()
     }

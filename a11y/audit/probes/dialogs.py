@@ -77,7 +77,7 @@ def _tab_leaves(scene: Scene, selector: str) -> bool:
 
 
 _CHOICES = script("dialogs-choices")
-_OPENED = "return window.__klarhandLog ? window.__klarhandLog.opened : 0"
+_WINDOWS = "return window.__klarhandLog ? window.__klarhandLog.opened : 0"
 
 
 def choices(scene: Scene) -> list[Observation]:
@@ -87,7 +87,7 @@ def choices(scene: Scene) -> list[Observation]:
     for choice in scene.js(_CHOICES):
         scene.fresh()
         scene.js("const e = tools.find(arguments[0]); if (e) e.focus();", choice["selector"])
-        opened = scene.js(_OPENED)
+        opened = scene.js(_WINDOWS)
         for key in keys.get(choice["kind"], ("Space",)):
             scene.press(key)
             scene.settle(0.2)
@@ -95,6 +95,6 @@ def choices(scene: Scene) -> list[Observation]:
         if scene.left():
             scene.fresh()
             seen.append(scene.see("leaves", choice["selector"], name=choice["name"]))
-        elif scene.js(_OPENED) > opened:
+        elif scene.js(_WINDOWS) > opened:
             seen.append(scene.see("opens", choice["selector"], name=choice["name"]))
     return seen

@@ -26,7 +26,8 @@
     const stop = window[clear].bind(window);
     window[clear] = id => { log.timers.delete(id); stop(id); };
   }
-  window.open = () => { log.opened += 1; return null; };  // counted, never opened: one tab is all there is
+  // Counted when an event brings it about, never opened: one tab is all there is.
+  window.open = () => { if (window.event) log.opened += 1; return null; };
   const play = HTMLMediaElement.prototype.play;
   HTMLMediaElement.prototype.play = function () {
     const acted = navigator.userActivation && navigator.userActivation.hasBeenActive;

@@ -17,6 +17,8 @@ const wanted = [
 const others = /kind|halter|betreut|verstorben|partner|ehe|ansprech|arbeitgeber|firma|betrieb|vermieter|empfänger|zeug|eltern|mutter|vater|vollmacht|eigentümer|child|company|other person|andere person|dritte|recipient|spouse|beneficiary|organisation|verein|standort|objekt|baugrundstück|veranstaltung/i;
 const kinds = {email: /e-?mail/i, tel: /telefon|handy|mobil|rufnummer|phone/i, 'postal-code': /postleitzahl|\bplz\b|postal code|zip/i,
   bday: /geburtsdatum|geburtstag|date of birth/i, 'given-name': /^vorname|first name|given name/i, 'family-name': /nachname|familienname|surname|last name/i};
+const beside = field => tools.fields(field.form || document).some(other => other !== field
+  && /name|e-?mail|telefon|geburt|phone|birth/i.test(tools.name(other)));
 return tools.fields().filter(element => element.matches('input')
   && !element.matches('[type=checkbox], [type=radio], [type=file], [type=search], [type=range], [type=color], [readonly]')).flatMap(element => {
   if (element.closest('[role=search], search')) return [];
@@ -33,5 +35,8 @@ return tools.fields().filter(element => element.matches('input')
   }
   if (others.test(`${legend} ${text}`)) return [];
   const match = wanted.find(([pattern, tokens]) => tokens.length && pattern.test(plain));
-  return match ? [{element, key: 'missing', data: {text, token: match[1][0]}}] : [];
+  if (!match) return [];
+  // A place alone may be anybody's: a street whose bins are collected. Beside a person it is theirs.
+  const place = /street|address|postal/.test(match[1][0]);
+  return place && plain === text.toLowerCase() && !beside(element) ? [] : [{element, key: 'missing', data: {text, token: match[1][0]}}];
 });

@@ -1,0 +1,116 @@
+"""Whether anybody's arm could take a posture: a search over joint angles that knows nothing of the
+motion room's solver.
+
+From many random arm postures at once, Gauss–Newton steps over the joints' own angles (shoulder,
+elbow, forearm, wrist, and the trunk's turn) look for one that puts the wrist inside the wanted area
+with the wanted turn, every angle within its limits. The other hand, and flesh in the way, are left
+out: "no" means impossible, "yes" only possible for this hand by itself.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from a11y.sign_avatar.motion.arm import (
+    ELBOW,
+    FOREARM_TURN,
+    Arm,
+    within_limits,
+)
+from a11y.sign_avatar.motion.reachable import shoulders
+from a11y.sign_avatar.motion.rotations import (
+    Array,
+    about,
+    dot,
+    from_vector,
+    inverse,
+    multiply,
+    rotate,
+    to_vector,
+)
+
+STARTS, ROUNDS = 96, 30
+TRUNK_MOST = np.radians([20.0, 40.0, 18.0])
+_PROBE = 1e-4
+_DEGREE, _METRE = 1 / np.radians(10.0), 1 / 0.015  # an error of one unit is just allowed
+_ELBOW_ASIDE, _ELBOW_ABOVE, _ELBOW_BEHIND = 0.10, 0.15, -0.26  # metres from spine and shoulder
+
+
+def possible(
+    one: Arm, wrist: Array, room: tuple[Array, Array], turn: Array, *, seed: int = 0
+) -> bool:
+    """wrist: (3,) the place's middle; room: (low, high) offsets (3,) from it, in world axes; turn:
+    (4,) of the hand as the viewer sees it."""
+    random = np.random.default_rng(seed)
+    middle = wrist + (room[0] + room[1]) / 2
+    origin = shoulders(one, middle[None])[0]
+    now = np.concatenate(
+        [
+            random.normal(0, 0.9, (STARTS, 3)),
+            np.radians(random.uniform(*ELBOW, (STARTS, 1))),
+            np.radians(random.uniform(*FOREARM_TURN, (STARTS, 1))),
+            random.normal(0, 0.4, (STARTS, 2)),
+            random.normal(0, 0.1, (STARTS, 3)),
+        ],
+        axis=1,
+    )
+    now = _allowed(now)
+    for _ in range(ROUNDS):
+        wrong, met = _errors(one, origin, wrist, room, turn, now)
+        if met.any():
+            return True
+        slope = np.empty((*wrong.shape, now.shape[1]))
+        for column in range(now.shape[1]):
+            near = now.copy()
+            near[:, column] += _PROBE
+            slope[..., column] = (_errors(one, origin, wrist, room, turn, near)[0] - wrong) / _PROBE
+        square = np.einsum("bek,bel->bkl", slope, slope) + 0.02 * np.eye(now.shape[1])
+        step = np.linalg.solve(square, np.einsum("bek,be->bk", slope, wrong)[..., None])[..., 0]
+        now = _allowed(now - np.clip(step, -0.5, 0.5))
+    return bool(_errors(one, origin, wrist, room, turn, now)[1].any())
+
+
+def _allowed(angles: Array) -> Array:
+    """Joint angles (B, 10) brought back into their limits."""
+    out = angles.copy()
+    out[:, 3] = np.clip(out[:, 3], *np.radians(ELBOW))
+    out[:, 4] = np.clip(out[:, 4], *np.radians(FOREARM_TURN))
+    out[:, 5], out[:, 6] = within_limits(out[:, 5], out[:, 6])
+    out[:, 7:] = np.clip(out[:, 7:], -TRUNK_MOST, TRUNK_MOST)
+    return out
+
+
+def _errors(
+    one: Arm, origin: Array, wrist: Array, room: tuple[Array, Array], turn: Array, angles: Array
+) -> tuple[Array, Array]:
+    """((B, E) errors, (B,) whether place, turn and elbow are all right)."""
+    upper = from_vector(angles[:, :3])
+    bent_at_rest = np.arccos(np.clip(dot(one.upper, one.lower), -1, 1))
+    fore = multiply(upper, about(one.hinge, angles[:, 3] - bent_at_rest))
+    elbow = origin + one.upper_length * rotate(upper, one.upper)
+    reached = elbow + one.lower_length * rotate(fore, one.lower)
+    sign = 1.0 if one.side == "R" else -1.0
+    twist = about(one.lower, sign * (angles[:, 4] - one.turn_at_rest))
+    along, palm = one.hand_frame[:, 2], one.hand_frame[:, 1] * (1.0 if one.side == "L" else -1.0)
+    bend = from_vector(angles[:, 5:6] * along + angles[:, 6:7] * palm)
+    hand = multiply(from_vector(angles[:, 7:]), multiply(multiply(fore, twist), bend))
+    turned = to_vector(multiply(inverse(turn), hand))
+    away = reached - wrist
+    outside = np.maximum(0, np.maximum(room[0] - away, away - room[1]))
+    aside = np.clip(_ELBOW_ASIDE - elbow[:, 0] * one.outward, 0, None)
+    above = np.clip(elbow[:, 1] - origin[1] - _ELBOW_ABOVE, 0, None)
+    behind = np.clip(_ELBOW_BEHIND - elbow[:, 2], 0, None)
+    stays = np.stack([aside, above, behind], axis=1)
+    met = (np.sqrt(dot(turned, turned)) * _DEGREE <= 1) & (stays.max(axis=1) < 0.01)
+    met &= np.sqrt(dot(outside, outside)) * _METRE <= 1
+    wrong = np.concatenate([turned * _DEGREE, outside * _METRE, stays * _METRE], axis=1)
+    return wrong, met
+
+
+def box(one: Arm, low: Array, high: Array) -> tuple[Array, Array]:
+    """A room given towards the own side, up and out → offsets in world axes."""
+    if one.outward > 0:
+        return low, high
+    swap = np.array([-1.0, 1.0, 1.0])
+    first, second = low * swap, high * swap
+    return np.minimum(first, second), np.maximum(first, second)

@@ -1,0 +1,197 @@
+"""What is measured on one sign or sentence for ``a11y bench motion``: plain numbers that fit into a
+line of JSON, so that a long run can be cut into slices and taken up again."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict, dataclass, field
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from a11y.bench.feasible import box, possible
+from a11y.sign_avatar import motion
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.arm import (
+    ELBOW,
+    FOREARM_TURN,
+    WRIST_DEVIATION,
+    WRIST_FLEXION,
+    arm,
+    solve,
+)
+from a11y.sign_avatar.motion.collide import penetrations
+from a11y.sign_avatar.motion.compile import SignMotion, compile_string
+from a11y.sign_avatar.motion.kinematics import World, positions, skeleton
+from a11y.sign_avatar.motion.rotations import from_vector, multiply
+from a11y.sign_avatar.motion.state import STEP
+from a11y.sign_avatar.performance import Performance
+
+WITHIN_METRES, WITHIN_DEGREES = 0.015, 10.0
+BORDER = 0.12  # seconds on either side of a sign's start and end
+_AROUND = np.full(3, 0.01)  # metres: the area that must be possible around a missed wrist
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A posture that begins or ends a stroke. place: metres missed; turn: degrees missed; possible:
+    met, or found possible by a search that is not the solver's."""
+
+    place: float
+    turn: float
+    possible: bool
+
+    @property
+    def met(self) -> bool:
+        return self.place <= WITHIN_METRES and self.turn <= WITHIN_DEGREES
+
+
+@dataclass(slots=True)
+class Record:
+    """One sign. deep: overlap of every frame (mm). shift: metres the sign moved inside its places;
+    trunk: degrees the trunk turned. jolt: m/s²."""
+
+    name: str
+    targets: list[Target] = field(default_factory=list)
+    limits_broken: int = 0
+    samples: int = 0
+    deep: list[float] = field(default_factory=list)
+    jolt: float = 0.0
+    shift: float = 0.0
+    trunk: float = 0.0
+    seconds: float = 0.0
+    signed: float = 0.0
+    refused: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Self:
+        return cls(**data | {"targets": [Target(**one) for one in data["targets"]]})
+
+
+def targets_of(
+    rig: Rig, motions: tuple[SignMotion, ...], *, search: bool = False
+) -> tuple[list[Target], int, int]:
+    """(every posture that begins or ends a stroke, samples beyond a joint limit, samples).
+
+    search: look for missed ones whether any arm could take them.
+    """
+    bounds = np.array([ELBOW, FOREARM_TURN, WRIST_FLEXION, WRIST_DEVIATION])
+    out: list[Target] = []
+    broken = samples = 0
+    for one in motions:
+        for side, track in one.tracks.items():
+            limb = arm(rig, side)
+            reach = solve(limb, World(skeleton(rig), {}), track.wrist, track.turn, dt=STEP)
+            for row in (0, -1):
+                place, angle = float(reach.short[row]), float(np.degrees(reach.turn_error[row]))
+                able = place <= WITHIN_METRES and angle <= WITHIN_DEGREES
+                if search and not able:
+                    seen = multiply(from_vector(one.trunk[row]), track.turn[row])
+                    able = possible(limb, track.wrist[row], box(limb, -_AROUND, _AROUND), seen)
+                out.append(Target(round(place, 5), round(angle, 2), able))
+            angles = reach.angles[:, :4]
+            outside = (angles < bounds[:, 0] - 0.1) | (angles > bounds[:, 1] + 0.1)
+            broken += int(outside.any(axis=1).sum())
+            samples += len(track)
+    return out, broken, samples
+
+
+def measured(rig: Rig, name: str, hamnosys: str) -> Record:
+    """All figures of one notated sign. Raises KlarhandError for what cannot be performed."""
+    start = time.process_time()
+    motions = compile_string(rig, hamnosys)
+    done = motion.perform_notation(hamnosys, rig=rig)
+    seconds = time.process_time() - start
+    targets, broken, samples = targets_of(rig, motions, search=True)
+    local = _local(done)
+    path = positions(rig, local, len(done.times), ("wrist.R", "wrist.L"))
+    step = float(done.times[1] - done.times[0])
+    return Record(
+        name=name,
+        targets=targets,
+        limits_broken=broken,
+        samples=samples,
+        deep=(1000 * penetrations(rig, local, len(done.times))).round(1).tolist(),
+        jolt=float(np.linalg.norm(np.diff(path, 2, axis=0), axis=-1).max() / step**2),
+        shift=max(one.shift for one in motions),
+        trunk=float(np.degrees(max(np.linalg.norm(one.trunk, axis=1).max() for one in motions))),
+        seconds=seconds,
+        signed=done.duration,
+    )
+
+
+def _local(done: Performance) -> dict[str, NDArray[np.float64]]:
+    return {n: done.rotations[:, k].astype(float) for k, n in enumerate(done.joints)}
+
+
+@dataclass(slots=True)
+class Borders:
+    """Movement near the borders of signs in sentences and away from them, frame by frame.
+
+    acceleration, jerk: of the faster wrist, m/s² and m/s³; turning: the fastest joint of arms and
+    fingers from one frame to the next, degrees.
+    """
+
+    acceleration: dict[str, list[float]] = field(default_factory=lambda: {"border": [], "else": []})
+    jerk: dict[str, list[float]] = field(default_factory=lambda: {"border": [], "else": []})
+    turning: dict[str, list[float]] = field(default_factory=lambda: {"border": [], "else": []})
+    deep: list[float] = field(default_factory=list)
+    sentences: int = 0
+    seconds: float = 0.0
+    signed: float = 0.0
+
+    def add(self, rig: Rig, done: Performance) -> None:
+        """Take in one sentence."""
+        local = _local(done)
+        step = float(done.times[1] - done.times[0])
+        path = positions(rig, local, len(done.times), ("wrist.R", "wrist.L"))
+        near = np.zeros(len(done.times), bool)
+        for mark in done.marks:
+            for edge in (mark.start, mark.end):
+                near |= np.abs(done.times - edge) <= BORDER
+        for order, out in ((2, self.acceleration), (3, self.jerk)):
+            size = np.linalg.norm(np.diff(path, order, axis=0), axis=-1).max(axis=1) / step**order
+            self._sort(out, size, near, order)
+        joints = [
+            k for k, n in enumerate(done.joints) if n.endswith((".L", ".R")) and "eye" not in n
+        ]
+        turned = np.abs(
+            np.sum(done.rotations[1:, joints] * done.rotations[:-1, joints], axis=-1)
+        ).clip(0, 1)
+        self._sort(self.turning, 2 * np.degrees(np.arccos(turned)).max(axis=1), near, 1)
+        self.deep += (1000 * penetrations(rig, local, len(done.times))).tolist()
+        self.sentences += 1
+        self.signed += done.duration
+
+    @staticmethod
+    def _sort(
+        out: dict[str, list[float]],
+        values: NDArray[np.float64],
+        near: NDArray[np.bool_],
+        order: int,
+    ) -> None:
+        where = near[(order + 1) // 2 :][: len(values)]
+        out["border"] += values[where].tolist()
+        out["else"] += values[~where].tolist()
+
+    def report(self) -> dict[str, object]:
+        """The figures by name."""
+        out: dict[str, object] = {"sentences": self.sentences}
+        for name, unit, values in (
+            ("acceleration", "m_s2", self.acceleration),
+            ("jerk", "m_s3", self.jerk),
+            ("joint_turn", "deg_per_frame", self.turning),
+        ):
+            for place, rows in values.items():
+                if rows:
+                    p99, most = np.percentile(rows, 99), max(rows)
+                    out[f"{name}_{unit}_{place}_p99"] = round(float(p99), 1)
+                    out[f"{name}_{unit}_{place}_max"] = round(float(most), 1)
+        out["penetration_mm_p99"] = round(float(np.percentile(self.deep, 99)), 1)
+        out["penetration_mm_max"] = round(float(max(self.deep)), 1)
+        out["times_real_time_per_core"] = round(self.signed / max(self.seconds, 1e-9), 1)
+        return out

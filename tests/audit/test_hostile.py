@@ -1,0 +1,140 @@
+"""Pages that fight back: dialogs, loops, downloads, endless scrolling, forbidden scripts."""
+
+from __future__ import annotations
+
+import shutil
+import ssl
+import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from a11y.audit import AuditRun, PageStatus, make_settings, run
+from a11y.audit.browser import BrowserSettings
+from tests.audit.conftest import Site
+
+pytestmark = pytest.mark.browser
+
+_PATIENCE = BrowserSettings(load_timeout=6, script_timeout=6)
+
+
+def audit(*urls: str, states: str = "none", probes: str = "none", **options: object) -> AuditRun:
+    return run(
+        make_settings(
+            {},
+            urls=urls,
+            states=(states,),
+            probes=tuple(probes.split(",")),
+            workers=2,
+            browser=_PATIENCE,
+            **options,
+        )
+    )
+
+
+def _by_path(result: AuditRun) -> dict[str, tuple[PageStatus, str]]:
+    return {page.url.split("/", 3)[3]: (page.status, page.problem) for page in result.pages}
+
+
+def test_dialogs_and_refusals_to_leave_do_not_stop_the_run(site: Site) -> None:
+    site.page(
+        "/meldet", "<p>Text</p><script>alert('Hallo'); confirm('Ja?'); prompt('Was?')</script>"
+    )
+    site.page(
+        "/bleibt",
+        "<p>Text</p><script>onbeforeunload = e => { e.preventDefault(); return 'Nein' }</script>",
+    )
+    site.page(
+        "/oeffnet",
+        "<p>Text</p><script>window.open('/meldet'); setInterval(() => open('/bleibt'), 50)</script>",
+    )
+    site.page("/klickt", "<button onclick=\"alert('Hallo')\">Los</button>")
+    result = audit(
+        *map(site.url, ("/meldet", "/bleibt", "/oeffnet", "/klickt")),
+        probes="keyboard-walk,dialog,button-result",
+    )
+    assert {status for status, _ in _by_path(result).values()} == {PageStatus.TESTED}
+    assert not [one.reason.en for one in result.findings if one.rule == "audit/incomplete"]
+
+
+def test_loops_are_not_tested_and_other_files_are_skipped(site: Site) -> None:
+    site.redirect("/kreis", "/kreis2")
+    site.redirect("/kreis2", "/kreis")
+    site.page("/neu", "<p>Text</p><script>location.reload()</script>")
+    site.add("/daten", '{"a": 1}', kind="application/json")
+    site.add("/bild", b"\x89PNG\r\n\x1a\n", kind="image/png")
+    site.add("/archiv", b"PK\x03\x04", kind="application/zip")
+    site.add("/antrag", "<h1>Antrag</h1>")
+    site.headers["/antrag"] = {"Content-Disposition": 'attachment; filename="antrag.html"'}
+    site.add("/ohne", "", status=204)
+    paths = ("/kreis", "/neu", "/daten", "/bild", "/archiv", "/antrag", "/ohne")
+    seen = _by_path(audit(*map(site.url, paths)))
+    assert seen["kreis"] == (PageStatus.NOT_TESTED, "net::ERR_TOO_MANY_REDIRECTS")
+    assert seen["neu"][0] is PageStatus.NOT_TESTED
+    for path in ("daten", "bild", "archiv", "antrag", "ohne"):
+        assert seen[path][0] is not PageStatus.TESTED, path
+        assert seen[path][1], path
+
+
+def test_scripts_and_styles_may_be_forbidden(site: Site) -> None:
+    strict = "default-src 'none'; script-src 'none'; style-src 'none'; require-trusted-types-for 'script'"
+    site.page("/streng", '<input type="text"><p>Text</p>')
+    site.headers["/streng"] = {"Content-Security-Policy": strict}
+    result = audit(site.url("/streng"), states="all", probes="all")
+    assert _by_path(result)["streng"][0] is PageStatus.TESTED
+    rules = {finding.rule for finding in result.findings}
+    assert "axe/label" in rules
+    assert "audit/incomplete" not in rules
+
+
+def test_pages_without_an_end_come_to_one(site: Site) -> None:
+    site.page(
+        "/endlos",
+        "<div id='d'></div><script>const more = () => { for (let i = 0; i < 20; i++) d.insertAdjacentHTML("
+        "'beforeend', '<p>Meldung</p>'); }; more(); addEventListener('scroll', more)</script>",
+    )
+    site.page("/riesig", "<ul>" + "<li>Straße <b>fett</b></li>" * 2000 + "</ul>")
+    site.page("/dienst", "<p>Text</p><script>navigator.serviceWorker.register('/sw.js')</script>")
+    site.add("/sw.js", "self.addEventListener('fetch', () => {})", kind="text/javascript")
+    result = audit(*map(site.url, ("/endlos", "/riesig", "/dienst")))
+    assert {status for status, _ in _by_path(result).values()} == {PageStatus.TESTED}
+
+
+def test_frames_of_another_origin_are_looked_into(site: Site) -> None:
+    site.page("/innen", '<div onclick="this.textContent=1">Öffnen</div>', title="Innen")
+    other = site.url("/innen").replace("127.0.0.1", "localhost")
+    site.page("/", f'<iframe title="Innen" src="{other}" width="300" height="90"></iframe>')
+    result = audit(site.url("/"), probes="pointer-only")
+    seen = [one.selector for one in result.findings if one.rule == "probe/pointer-only"]
+    assert seen == ["main > iframe >>> main > div"]
+
+
+def test_a_certificate_nobody_signed_is_not_tested(tmp_path: Path) -> None:
+    program = shutil.which("openssl")
+    if program is None:
+        pytest.skip("openssl makes the certificate")
+    files = [str(tmp_path / name) for name in ("key.pem", "cert.pem")]
+    subprocess.run(
+        [
+            program, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
+            "-subj", "/CN=127.0.0.1", "-keyout", files[0], "-out", files[1],
+        ],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(files[1], files[0])
+    server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.handle_error = lambda request, client_address: None  # type: ignore[method-assign]  # the browser refuses the handshake, as it should
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        (page,) = audit(f"https://127.0.0.1:{server.server_port}/", robots=False).pages
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+    assert page.status is PageStatus.NOT_TESTED
+    assert page.problem == "certificate error: net::ERR_CERT_AUTHORITY_INVALID"
