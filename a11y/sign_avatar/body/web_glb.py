@@ -8,76 +8,88 @@ live in the inverse bind matrices, so all meshes share one skin. Normals, weight
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from PIL import Image
 
-from a11y.sign_avatar.body.glb import pack_glb, strongest_four
+from a11y.sign_avatar.body.gltf import COMPONENT, GltfWriter, strongest_four, vertex_colours
 from a11y.sign_avatar.body.mesh import Floats
-from a11y.sign_avatar.body.parts import Bytes, Material, Part
+from a11y.sign_avatar.body.parts import Bytes, Part
 
 _TEXELS = {"skin_head": 1024, "skin": 768, "cloth": 256, "hair": 256, "eye": 256, "rib": 64}
 _QUALITY = {"skin_head": 88, "skin": 86}
-_COMPONENT = {"int8": 5120, "uint8": 5121, "int16": 5122, "uint16": 5123, "float32": 5126}
 _MORPH_FLOOR = 2e-5
 """Metres below which a morph's offset is left out."""
 
 
-class _Writer:
-    def __init__(self) -> None:
-        self.blob = bytearray()
-        self.json: dict[str, Any] = {
-            "asset": {"version": "2.0", "generator": "Klarhand"},
-            "extensionsUsed": ["KHR_mesh_quantization", "EXT_texture_webp"],
-            "extensionsRequired": ["KHR_mesh_quantization", "EXT_texture_webp"],
-            "scene": 0,
-            "scenes": [{"nodes": []}],
-            "samplers": [{"magFilter": 9729, "minFilter": 9987}],
+class _SmallWriter(GltfWriter):
+    extensions = ("KHR_mesh_quantization", "EXT_texture_webp")
+
+    def __init__(self, heads: Floats, parts: list[Part]) -> None:
+        super().__init__(heads, parts)
+        everything = np.concatenate([part.positions for part in parts])
+        self.centre = (everything.min(0) + everything.max(0)) / 2
+        self.scale = float(np.abs(everything - self.centre).max()) * 1.02
+
+    def inverse_bind(self) -> np.ndarray:
+        scale = self.scale
+        matrices = np.tile(np.eye(4) * [scale, scale, scale, 1], (len(self.heads), 1, 1))
+        matrices[:, 3, :3] = self.centre - self.heads
+        return matrices
+
+    def attributes(self, part: Part) -> dict[str, int]:
+        if len(part.positions) > 65535:
+            raise ValueError(f"{part.name} has too many vertices for 16-bit indices")
+        joints, weights = strongest_four(part.weights)
+        placed = self._snorm16(part.positions - self.centre)
+        out = {
+            "POSITION": self.accessor(placed, "VEC3", normalized=True),
+            "NORMAL": self.accessor(_snorm8(part.normals), "VEC3", normalized=True),
+            "COLOR_0": self.accessor(vertex_colours(part), "VEC4", normalized=True),
+            "JOINTS_0": self.accessor(joints, "VEC4"),
+            "WEIGHTS_0": self.accessor(_weights8(weights), "VEC4", normalized=True),
         }
-        for name in ("nodes", "meshes", "materials", "accessors", "bufferViews"):
-            self.json[name] = []
-        for name in ("skins", "images", "textures"):
-            self.json[name] = []
+        if part.material.texture is not None:
+            if part.uv.min() < 0 or part.uv.max() > 1:  # a picture that repeats
+                out["TEXCOORD_0"] = self.accessor(part.uv.astype("f4"), "VEC2")
+            else:
+                uv = np.round(part.uv * 65535).astype(np.uint16)
+                out["TEXCOORD_0"] = self.accessor(uv, "VEC2", normalized=True)
+        return out
 
-    def view(self, data: bytes, *, stride: int = 0, target: int = 0) -> int:
-        self.blob.extend(b"\0" * (-len(self.blob) % 4))
-        view = {"buffer": 0, "byteOffset": len(self.blob), "byteLength": len(data)}
-        if stride:
-            view["byteStride"] = stride
-        if target:
-            view["target"] = target
-        self.blob.extend(data)
-        self.json["bufferViews"].append(view)
-        return len(self.json["bufferViews"]) - 1
-
-    def vertices(self, array: np.ndarray, kind: str, *, normalized: bool = True) -> int:
-        """A vertex attribute; rows padded to four bytes as glTF wants."""
-        entry: dict[str, Any] = {
-            "componentType": _COMPONENT[array.dtype.name],
-            "count": len(array),
-            "type": kind,
+    def morph(self, moved: Floats, turned: Floats) -> dict[str, int]:
+        strong = np.linalg.norm(moved, axis=1) > _MORPH_FLOOR
+        strong |= np.linalg.norm(turned, axis=1) > 0.02
+        rows = np.flatnonzero(strong)
+        rows = rows if len(rows) else np.array([0])
+        return {
+            "POSITION": self._sparse(self._snorm16(moved[rows]), rows, len(moved)),
+            "NORMAL": self._sparse(_snorm8(turned[rows]), rows, len(moved)),
         }
-        if kind == "VEC3":
-            entry["min"], entry["max"] = array.min(0).tolist(), array.max(0).tolist()
-        width = array.shape[1] * array.itemsize
-        stride = width + -width % 4
-        padded = np.zeros((len(array), stride), np.uint8)
-        padded[:, :width] = np.ascontiguousarray(array).view(np.uint8).reshape(len(array), width)
-        entry["bufferView"] = self.view(padded.tobytes(), stride=stride, target=34962)
-        if normalized:
-            entry["normalized"] = True
-        self.json["accessors"].append(entry)
-        return len(self.json["accessors"]) - 1
 
-    def sparse(self, array: np.ndarray, rows: np.ndarray, count: int) -> int:
+    def indices(self, triangles: np.ndarray) -> np.ndarray:
+        return triangles.astype(np.uint16)
+
+    def texture(self, name: str, pixels: Bytes) -> int:
+        edge = min(_TEXELS.get(name, 256), pixels.shape[0])
+        picture = Image.fromarray(pixels).resize((edge, edge), Image.Resampling.LANCZOS)
+        data = io.BytesIO()
+        picture.save(data, "WEBP", quality=_QUALITY.get(name, 80), method=4)
+        source = self.image(data.getvalue(), "image/webp")
+        extension = {"EXT_texture_webp": {"source": source}}
+        return self.add("textures", {"sampler": 0, "extensions": extension})
+
+    def _snorm16(self, metres: Floats) -> np.ndarray:
+        return np.asarray(np.round(metres / self.scale * 32767), np.int16)
+
+    def _sparse(self, array: np.ndarray, rows: np.ndarray, count: int) -> int:
         """Morph offsets: zero but for ``rows``."""
         still = np.zeros((int(len(rows) < count), 3), array.dtype)
         extremes = np.concatenate([array, still])
         entry = {
-            "componentType": _COMPONENT[array.dtype.name],
+            "componentType": COMPONENT[array.dtype.name],
             "normalized": True,
             "count": count,
             "type": "VEC3",
@@ -87,44 +99,12 @@ class _Writer:
                 "count": len(rows),
                 "indices": {
                     "bufferView": self.view(rows.astype(np.uint16).tobytes()),
-                    "componentType": 5123,
+                    "componentType": COMPONENT["uint16"],
                 },
                 "values": {"bufferView": self.view(np.ascontiguousarray(array).tobytes())},
             },
         }
-        self.json["accessors"].append(entry)
-        return len(self.json["accessors"]) - 1
-
-    def material(self, material: Material) -> int:
-        for index, entry in enumerate(self.json["materials"]):
-            if entry["name"] == material.name:
-                return index
-        surface: dict[str, Any] = {
-            "baseColorFactor": [round(float(x), 5) for x in material.colour],
-            "metallicFactor": 0.0,
-            "roughnessFactor": material.roughness,
-        }
-        if material.texture is not None:
-            surface["baseColorTexture"] = {"index": self.texture(material.name, material.texture)}
-        entry = {"name": material.name, "pbrMetallicRoughness": surface}
-        if material.blend:
-            entry["alphaMode"] = "BLEND"
-        if material.double_sided:
-            entry["doubleSided"] = True
-        self.json["materials"].append(entry)
-        return len(self.json["materials"]) - 1
-
-    def texture(self, name: str, pixels: Bytes) -> int:
-        edge = min(_TEXELS.get(name, 256), pixels.shape[0])
-        picture = Image.fromarray(pixels).resize((edge, edge), Image.Resampling.LANCZOS)
-        data = io.BytesIO()
-        picture.save(data, "WEBP", quality=_QUALITY.get(name, 80), method=4)
-        view = self.view(data.getvalue())
-        self.json["images"].append({"bufferView": view, "mimeType": "image/webp"})
-        source = len(self.json["images"]) - 1
-        extension = {"EXT_texture_webp": {"source": source}}
-        self.json["textures"].append({"sampler": 0, "extensions": extension})
-        return len(self.json["textures"]) - 1
+        return self.add("accessors", entry)
 
 
 def _snorm8(values: Floats) -> np.ndarray:
@@ -148,93 +128,4 @@ def write_web_glb(
     extras: dict[str, Any] | None = None,
 ) -> None:
     """Write ``path``; the caller makes it atomic."""
-    writer = _Writer()
-    nodes = writer.json["nodes"]
-    for index, (name, parent) in enumerate(zip(names, parents, strict=True)):
-        offset = heads[index] - (heads[parent] if parent >= 0 else 0)
-        nodes.append({"name": name, "translation": [round(float(x), 6) for x in offset]})
-        if parent >= 0:
-            nodes[int(parent)].setdefault("children", []).append(index)
-    everything = np.concatenate([part.positions for part in parts])
-    centre = (everything.min(0) + everything.max(0)) / 2
-    scale = float(np.abs(everything - centre).max()) * 1.02
-    inverse = np.tile(np.eye(4) * [scale, scale, scale, 1], (len(names), 1, 1))
-    inverse[:, 3, :3] = centre - heads
-    data = inverse.astype("f4").reshape(-1, 16)
-    writer.json["accessors"].append(
-        {
-            "bufferView": writer.view(data.tobytes()),
-            "componentType": 5126,
-            "count": len(names),
-            "type": "MAT4",
-        }
-    )
-    skin = {"joints": list(range(len(names))), "skeleton": 0, "inverseBindMatrices": 0}
-    writer.json["skins"].append(skin)
-    top = [0]
-    for part in parts:
-        nodes.append({"name": part.name, "mesh": _mesh(writer, part, centre, scale), "skin": 0})
-        top.append(len(nodes) - 1)
-    nodes.append({"name": "Signer", "children": top})
-    writer.json["scenes"][0]["nodes"] = [len(nodes) - 1]
-    if extras:
-        writer.json["asset"]["extras"] = extras
-    path.write_bytes(pack_glb(writer.json, bytes(writer.blob)))
-
-
-def _mesh(writer: _Writer, part: Part, centre: Floats, scale: float) -> int:
-    if len(part.positions) > 65535:
-        raise ValueError(f"{part.name} has too many vertices for 16-bit indices")
-    joints, weights = strongest_four(part.weights)
-    alpha = np.ones(len(part.shade)) if part.alpha is None else part.alpha
-    colour = np.stack([part.shade] * 3 + [alpha], 1)
-    placed = np.round((part.positions - centre) / scale * 32767).astype(np.int16)
-    attributes = {
-        "POSITION": writer.vertices(placed, "VEC3"),
-        "NORMAL": writer.vertices(_snorm8(part.normals), "VEC3"),
-        "COLOR_0": writer.vertices(np.round(colour.clip(0, 1) * 255).astype("u1"), "VEC4"),
-        "JOINTS_0": writer.vertices(joints, "VEC4", normalized=False),
-        "WEIGHTS_0": writer.vertices(_weights8(weights), "VEC4"),
-    }
-    if part.material.texture is not None:
-        tiled = part.uv.min() < 0 or part.uv.max() > 1
-        if tiled:
-            attributes["TEXCOORD_0"] = writer.vertices(
-                part.uv.astype("f4"), "VEC2", normalized=False
-            )
-        else:
-            uv = np.round(part.uv * 65535).astype(np.uint16)
-            attributes["TEXCOORD_0"] = writer.vertices(uv, "VEC2")
-    faces = part.triangles.astype(np.uint16).ravel()
-    writer.json["accessors"].append(
-        {
-            "bufferView": writer.view(faces.tobytes(), target=34963),
-            "componentType": 5123,
-            "count": len(faces),
-            "type": "SCALAR",
-        }
-    )
-    primitive: dict[str, Any] = {
-        "attributes": attributes,
-        "indices": len(writer.json["accessors"]) - 1,
-        "material": writer.material(replace(part.material)),
-    }
-    mesh: dict[str, Any] = {"name": part.name, "primitives": [primitive]}
-    if part.morphs:
-        primitive["targets"] = []
-        for moved, turned in part.morphs.values():
-            strong = np.linalg.norm(moved, axis=1) > _MORPH_FLOOR
-            strong |= np.linalg.norm(turned, axis=1) > 0.02
-            rows = np.flatnonzero(strong)
-            rows = rows if len(rows) else np.array([0])
-            count = len(part.positions)
-            offsets = np.round(moved[rows] / scale * 32767).astype(np.int16)
-            target = {
-                "POSITION": writer.sparse(offsets, rows, count),
-                "NORMAL": writer.sparse(_snorm8(turned[rows]), rows, count),
-            }
-            primitive["targets"].append(target)
-        mesh["extras"] = {"targetNames": list(part.morphs)}
-        mesh["weights"] = [0.0] * len(part.morphs)
-    writer.json["meshes"].append(mesh)
-    return len(writer.json["meshes"]) - 1
+    path.write_bytes(_SmallWriter(heads, parts).document(names, parents, extras))
