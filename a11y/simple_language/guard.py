@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from a11y.language import split_compound
+from a11y.language.lexicon.tables import noun_readings
 from a11y.simple_language.wording import word_list
 
 
@@ -87,7 +89,8 @@ _NEGATIONS = re.compile(
 )
 _MODALS = {
     "must": r"muss|musst|müssen|müsst|musste\w*|müsste\w*|verpflichtet|ist zu \w+|sind zu \w+"
-    r"|ha(?:ben|t) [^.,]*\bzu \w+en|ha(?:ben|t) [^.,]*\w+zu\w+en|\w*verpflichtung|\w*pflicht",
+    r"|ha(?:ben|t) [^.,]*\bzu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
+    r"|ha(?:ben|t) [^.,]*\w+zu\w+en|\w*verpflichtung|\w*pflicht",
     "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich",
     "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaubt\w*"
     r"|zulässig\w*|gestattet\w*|das recht",
@@ -166,6 +169,35 @@ def breaches(
     return tuple(found)
 
 
+def vanished(before: str, after: str) -> tuple[Breach, ...]:
+    """What a whole text lost: every kind but nouns and spelling; names count as lost, too.
+
+    Whole texts may gain (explanations, subjects said again), so only what is gone is told.
+    """
+    licence = frozenset({Loss.CONTENT.value, Loss.FORM.value, Loss.CONDITION.value})
+    found = [one for one in breaches(before, after, licence=licence) if one.before]
+    was, now = len(_CONDITIONS.findall(before)), len(_CONDITIONS.findall(after))
+    if now < was:
+        found.append(Breach(loss=Loss.CONDITION, before=str(was), after=str(now)))
+    found.extend(one for one in _content(before, after) if _is_name(one.before))
+    for person in dict.fromkeys(_PERSON.findall(before)):
+        if not re.search(rf"\b{person}", after):
+            found.append(Breach(loss=Loss.CONTENT, before=person, after=""))
+    return tuple(found)
+
+
+_PERSON = re.compile(r"\b(?:Frau|Herrn?|Familie|Dr\.|Prof\.) ([A-ZÄÖÜ][a-zäöüß]+)")
+
+
+def _is_name(word: str) -> bool:
+    """A capitalised word that is no form of a known noun, nor of a verb or adjective."""
+    parts = split_compound(word)
+    return all(not noun_readings(part) for part in parts) and not _ORDINARY.search(word)
+
+
+_ORDINARY = re.compile(r"(?:en|er|e|es|em|ung|heit|keit)$|[*:_/]|\d|^[A-ZÄÖÜ]{2,}")
+
+
 def _difference(
     loss: Loss, before: Counter[str], after: Counter[str], *, free: frozenset[str] = frozenset()
 ) -> Iterable[Breach]:
@@ -178,10 +210,12 @@ def _difference(
 
 
 def _addresses(before: str, after: str) -> Iterable[Breach]:
-    """*Sie* at the start of a sentence may be *they*: it can keep an address, never prove one."""
+    """*Sie* at the start of a sentence may be *they*: alone it can keep an address but never
+    prove one; beside a certain one it counts."""
     was, now = _classes(_ADDRESS_PATTERNS, before), _classes(_ADDRESS_PATTERNS, after)
     was_any, now_any = len(_ANY_SIE.findall(before)), len(_ANY_SIE.findall(after))
-    if now_any < was["Sie"] or (was_any == 0 and now["Sie"]):
+    needed = was_any if was["Sie"] else 0
+    if now_any < needed or (was_any == 0 and now["Sie"]):
         yield Breach(loss=Loss.ADDRESS, before="Sie" * bool(was_any), after="Sie" * bool(now_any))
     for counts in (was, now):
         counts.pop("Sie", None)
@@ -227,7 +261,8 @@ def _classes(patterns: dict[str, re.Pattern[str]], text: str) -> Counter[str]:
 
 def _content(before: str, after: str) -> Iterable[Breach]:
     """Every noun or name of before has a word of the same stem in after."""
-    now = {word.lower().replace("·", "").replace("-", "") for word in re.findall(r"[\w·-]+", after)}
+    words = [word.lower().replace("·", "") for word in re.findall(r"[\w·-]+", after)]
+    now = {part for word in words for part in (word.replace("-", ""), *word.split("-"))}
     for noun in dict.fromkeys(_NOUN.findall(before)):
         stem = _stem(noun.lower().replace("-", ""))
         if stem in _SYNONYM_SAFE:

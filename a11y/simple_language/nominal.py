@@ -78,6 +78,18 @@ def phrase_at(view: View, index: int) -> Phrase | None:
     return Phrase(article=article, adjectives=tuple(adjectives), noun=view.token(at))
 
 
+def ending_in(view: View, noun: Token) -> Phrase | None:
+    """The phrase whose noun this is."""
+    for back in (3, 2, 1, 0):
+        first = view.after(noun, -back) if back else noun
+        if first is None:
+            continue
+        phrase = phrase_at(view, first.index)
+        if phrase is not None and phrase.noun.index == noun.index:
+            return phrase
+    return None
+
+
 def determiner_readings(word: str) -> frozenset[Reading]:
     lower = word.lower()
     found = {key for key, form in _ARTICLE.items() if form == lower}

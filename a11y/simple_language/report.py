@@ -12,6 +12,7 @@ from a11y.simple_language.model import Level, Simplified, Suggestion
 from a11y.simple_language.readability import Readability, measure, readability
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
+from a11y.simple_language.simplify import condense as shortened
 from a11y.simple_language.simplify import simplify, suggest
 
 FORM = "klarhand-simplify/1"
@@ -53,18 +54,30 @@ class Report:
             "applied": [one.to_dict() for one in self.result.applied],
             "hints": [one.to_dict() for one in self.result.hints],
             "guard": [one.to_dict() for one in self.breaches],
+            "dropped": list(dropped(self.result)),
         }
 
 
 def report(
-    text: str, *, level: Level = Level.LEICHT, separator: str = "", explain: bool = False
+    text: str,
+    *,
+    level: Level = Level.LEICHT,
+    separator: str = "",
+    explain: bool = False,
+    condense: bool = False,
 ) -> Report:
     """Examine and simplify a text; separator, explain: as in ``simplify``.
 
+    condense: the result is the short draft of ``simplify.condense`` instead.
+
     Raises SimpleLanguageError for a text that cannot be read.
     """
-    suggestions = suggest(text, level=level)
-    result = simplify(text, level=level, separator=separator, explain=explain)
+    suggestions = suggest(text, level=level, condense=condense)
+    result = (
+        shortened(text, level=level, separator=separator)
+        if condense
+        else simplify(text, level=level, separator=separator, explain=explain)
+    )
     before, after = readability(text), measure(list(result.sentences))
     return Report(
         source=text,
@@ -80,12 +93,22 @@ def report(
 
 
 def losses(result: Simplified) -> tuple[guard.Breach, ...]:
-    """What the guard sees between a whole source and its simplified form: numbers, negations.
+    """What vanished between a whole source and its simplified form.
 
-    The other kinds were judged sentence by sentence, where rules have licences for their purpose.
+    Numbers, amounts, dates, negations, must/can/may, conditions, limits, names and whom the
+    text addresses; other nouns were judged sentence by sentence, where rules have licences for
+    their purpose. What a condensed text left out on purpose is told by ``dropped`` and is no loss here.
     """
-    licence = frozenset({"modality", "condition", "content", "address", "limit", "form"})
-    return guard.breaches(result.source, result.text, licence=licence)
+    after = "\n".join((result.text, *dropped(result)))
+    return guard.vanished(result.source, after)
+
+
+def dropped(result: Simplified) -> tuple[str, ...]:
+    """The passages of the source that a condensed text left out, in the order they went."""
+    rules = load()
+    return tuple(
+        result.source[one.start : one.end] for one in result.applied if rules[one.rule].condenses
+    )
 
 
 def violations(suggestions: Sequence[Suggestion], *, level: Level) -> Counter[str]:

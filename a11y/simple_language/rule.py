@@ -22,11 +22,13 @@ class Stage(StrEnum):
     """When a rule's rewrite is applied; later stages read what earlier ones wrote."""
 
     SURFACE = "surface"
+    CONDENSE = "condense"
     WORDS = "words"
     CLAUSES = "clauses"
     VERBS = "verbs"
     PHRASES = "phrases"
     LAYOUT = "layout"
+    LENGTH = "length"
     WRITING = "writing"
     NONE = "none"
     """Found and told, never rewritten unattended."""
@@ -63,7 +65,8 @@ class Rule:
     """One rule: metadata from ``data/rules/*.yaml`` and the function that finds it.
 
     licence: kinds of loss the guard allows to this rule's rewrites, because they are its purpose
-    (see ``guard.Loss``).
+    (see ``guard.Loss``). condenses: leaves something out; speaks only where a shorter text was
+    asked for, and is never safe.
     """
 
     id: str
@@ -76,6 +79,7 @@ class Rule:
     passes: tuple[str, ...]
     evaluate: Callable[[View], Iterator[Match]] = field(compare=False, repr=False)
     licence: frozenset[str] = frozenset()
+    condenses: bool = False
 
     def speaks_at(self, level: Level) -> bool:
         return self.severity[level] is not Severity.OFF

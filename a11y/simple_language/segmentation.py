@@ -6,8 +6,10 @@ parts every word whose halves readers know by themselves.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
+from a11y.language.compounds import opens_compound
 from a11y.language.lexicon import tables
 from a11y.simple_language.readability import LONG_WORD, zipf
 from a11y.simple_language.wording import word_set
@@ -16,7 +18,11 @@ _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _KNOWN = 2.9
 """Zipf frequency from which a part counts as known to readers."""
 
+_DERIVED = ("ungs", "heits", "keits", "schafts", "ions", "täts")
+"""Endings that only a first part can have."""
+
 _FIRST = word_set(
+    "privat schul sprach grenz pauschal initiativ englisch deutsch hinzu ansprech dauer gewerbe "
     "selbst eigen groß klein sonder allgemein schwer wohn bau fahr lern melde prüf kenn park lauf "
     "schreib rück zwischen haupt neben erst fremd rechts ehe pflege kranken arbeits berufs "
     "bundes landes kreis stadt online kinder eltern jugend sozial daten ausweis zentral grund"
@@ -25,15 +31,18 @@ _NEVER_LAST = word_set(
     "ung ungen heit heiten keit keiten schaft schaften tion tionen ion lein chen tum nis nisse "
     "lich tät täten ling linge rinnen innen samt ende enden eher eier igen eren ieren stand"
 )
-_NEVER_FIRST = word_set("ver ent vor aus auf ein bei zer miss über unter nach hin her weg")
+_NEVER_FIRST = word_set(
+    "ver ent vor aus auf ein bei zer miss über unter nach hin her weg vers voraus heraus hinaus "
+    "unters überg unterg herein vorbei zurück"
+)
 
 
 @lru_cache(maxsize=20_000)
 def parted(word: str) -> tuple[str, ...]:
     """The written pieces of a noun form, at most three; one piece where no cut is certain."""
-    if not word[:1].isupper() or not word.isalpha() or word.isupper():
+    if not word.isalpha() or word.isupper():
         return (word,)
-    cut = _best_cut(word)
+    cut = _best_cut(word) if word[:1].isupper() else _before_adjective(word)
     if cut is None:
         return (word,)
     left, right = word[:cut], word[cut:]
@@ -61,6 +70,22 @@ def _best_cut(word: str, *, bare: bool = False) -> int | None:
     return min(options)[1] if options else None
 
 
+_ADJECTIVES = re.compile(
+    r"(?:pflichtig|berechtigt|berechtigend|bedürftig|fähig|wirtschaftlich|gerichtlich|rechtlich"
+    r"|sprachig|sprachlich|pädagogisch|kulturell|gültig|folgend|orientiert|bezogen|bedingt|mäßig"
+    r"|polizeilich|medizinisch|gebunden|gefährdet|behindert|gerecht|verordnung|übergreifend)"
+    r"(?:e[nrsm]?)?$"
+)
+
+
+def _before_adjective(word: str) -> int | None:
+    """*gebühren|pflichtig*: a known first part and an adjective that closes compounds."""
+    found = _ADJECTIVES.search(word)
+    if found is None or found.start() < 4 or _first_effort(word[: found.start()]) >= _IMPOSSIBLE:
+        return None
+    return found.start()
+
+
 _IMPOSSIBLE = 1000
 _COMPOSED = 14
 """What it costs that a half is itself only known by its parts: *Führerschein·stelle* is better
@@ -71,18 +96,25 @@ def _head_effort(tail: str, *, bare: bool) -> int:
     forms = [tail.capitalize()]
     if bare:
         forms += [form[: -len(link)] for form in list(forms) for link in _LINKS if link]
-    if any(form in tables.noun_forms() and zipf(form) >= _KNOWN for form in forms):
+    if any(form in tables.noun_forms() and _is_known(form) for form in forms):
         return 0
     if len(tail) >= 9 and _best_cut(tail.capitalize()) is not None:
         return _COMPOSED
     return _IMPOSSIBLE
 
 
+def _is_known(form: str) -> bool:
+    lemmas = {reading.lemma for reading in tables.noun_readings(form)}
+    return max(zipf(word) for word in (form, *lemmas)) >= _KNOWN
+
+
 def _first_effort(text: str) -> int:
     lower = text.lower()
     if lower in _NEVER_FIRST:
         return _IMPOSSIBLE
-    if lower in _FIRST:
+    if lower in _FIRST or (len(lower) >= 8 and lower.endswith(_DERIVED)):
+        return 0
+    if opens_compound(lower) and zipf(opens_compound(lower)) >= _KNOWN:
         return 0
     if any(lower.endswith(link) and _is_noun(lower[: len(lower) - len(link)]) for link in _LINKS):
         return 0

@@ -13,7 +13,15 @@ from a11y.simple_language.rule import Match, Rule, Stage
 from a11y.simple_language.rules import load
 from a11y.simple_language.view import View
 
-_ROUNDS = {Stage.WORDS: 2, Stage.CLAUSES: 4, Stage.VERBS: 2, Stage.PHRASES: 3}
+_ROUNDS = {
+    Stage.SURFACE: 3,
+    Stage.CONDENSE: 2,
+    Stage.WORDS: 2,
+    Stage.CLAUSES: 4,
+    Stage.VERBS: 2,
+    Stage.PHRASES: 3,
+    Stage.LENGTH: 4,
+}
 """Clauses are taken apart one by one, and rewrites that touch wait for the next round."""
 
 
@@ -26,28 +34,33 @@ class _Judged:
     note: str
 
 
-def suggest(text: str, *, level: Level = Level.LEICHT) -> tuple[Suggestion, ...]:
+def suggest(
+    text: str, *, level: Level = Level.LEICHT, condense: bool = False
+) -> tuple[Suggestion, ...]:
     """Everything the rules of a level say about a text, in text order.
 
     Spans are characters of ``text``. A suggestion without replacement needs a person; several
-    suggestions of one rule for one span are a choice (who acts is never invented).
+    suggestions of one rule for one span are a choice (who acts is never invented). condense: also
+    what could be left out; such a suggestion names what goes and is never safe.
     Raises SimpleLanguageError for a text that cannot be read (see ``intake``).
     """
     check_text(text)
-    found = _all_suggestions(draft.pieces(text), level=level)
+    found = _all_suggestions(draft.pieces(text), level=level, condense=condense)
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule)))
 
 
-def _all_suggestions(pieces: Sequence[Piece], *, level: Level) -> list[Suggestion]:
+def _all_suggestions(
+    pieces: Sequence[Piece], *, level: Level, condense: bool = False, but: Stage | None = None
+) -> list[Suggestion]:
     """What every rule says: the surface rules by sight, the others on the analysis."""
-    deep = tuple(stage for stage in Stage if stage is not Stage.SURFACE)
+    deep = tuple(stage for stage in Stage if stage not in (Stage.SURFACE, but))
     seen = [reading.sighted(piece, level=level) for piece in pieces]
     read = reading.read(pieces, level=level)
     return [
         _suggestion(piece, judged)
         for some, stages in ((seen, (Stage.SURFACE,)), (read, deep))
         for piece in some
-        for judged in _judge_all(piece, level=level, stages=stages)
+        for judged in _judge_all(piece, level=level, stages=stages, condense=condense)
     ]
 
 
@@ -81,6 +94,23 @@ def accept_all(text: str, *, level: Level = Level.LEICHT, separator: str = "") -
     )
 
 
+def condense(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> Simplified:
+    """A short draft: the first proposal at every place, and what a shorter text can do without.
+
+    What was left out stands in ``applied`` (rules that condense) with its place in the source.
+    Numbers, negations, modal verbs, conditions, limits and forms of address are never left out;
+    only references to paragraphs of a law take their numbers with them. A draft for an editor.
+    """
+    return _simplified(
+        text,
+        level=level,
+        separator=separator,
+        explain=False,
+        take=lambda one: one.replacement is not None,
+        shorten=True,
+    )
+
+
 def _simplified(
     text: str,
     *,
@@ -88,11 +118,15 @@ def _simplified(
     separator: str,
     explain: bool,
     take: Callable[[_Judged], bool],
+    shorten: bool = False,
 ) -> Simplified:
     check_text(text)
     pieces: Sequence[Piece] = draft.pieces(text)
     applied: list[Suggestion] = []
+    hints: list[Suggestion] = []
     for stage in Stage:
+        if stage is Stage.WRITING:  # parted words are for the eye: no other rule reads them
+            hints = _all_suggestions(pieces, level=level, but=Stage.WRITING)
         if stage is Stage.CLAUSES and explain:  # so that explanations are taken apart as well
             pieces = explanations.added(reading.read(pieces, level=level))
         if stage is Stage.NONE or (stage is Stage.WRITING and not separator):
@@ -103,11 +137,18 @@ def _simplified(
                 seen = [reading.sighted(piece, level=level) for piece in pieces]
             else:
                 seen = reading.read(pieces, level=level, separator=separator)
-            pieces, made = _rewrite(seen, level=level, stage=stage, take=take, settled=settled)
+            pieces, made = _rewrite(
+                seen, level=level, stage=stage, take=take, settled=settled, shorten=shorten
+            )
             applied.extend(made)
             if not made:
                 break
-    hints = _all_suggestions(pieces, level=level)
+    written = reading.read(pieces, level=level, separator=separator)
+    hints.extend(
+        _suggestion(piece, judged)
+        for piece in written
+        for judged in _judge_all(piece, level=level, stages=(Stage.WRITING,), condense=False)
+    )
     return Simplified(
         source=text,
         level=level,
@@ -125,6 +166,7 @@ def _rewrite(
     stage: Stage,
     take: Callable[[_Judged], bool],
     settled: set[int],
+    shorten: bool,
 ) -> tuple[list[Piece], list[Suggestion]]:
     """One stage over all pieces: the taken rewrites that neither overlap nor fail the guard.
 
@@ -137,34 +179,46 @@ def _rewrite(
             result.append(piece)
             continue
         chosen = _compatible(
-            one for one in _judge_all(piece, level=level, stages=(stage,)) if take(one)
+            one
+            for one in _judge_all(piece, level=level, stages=(stage,), condense=shorten)
+            if take(one)
         )
         if not chosen:
             settled.add(id(piece))
             result.append(piece)
             continue
-        base = piece.base
-        edits = [
-            (judged.match.start - base, judged.match.end - base, judged.replacement or "")
-            for judged in chosen
-        ]
-        changed = piece.edited(edits)
-        licence = frozenset[str]().union(*(judged.rule.licence for judged in chosen))
-        if guard.breaches(piece.text, "\n".join(p.text for p in changed), licence=licence):
-            result.append(piece)
-            continue
+        changed, chosen = _edited(piece, chosen)
+        if not chosen:
+            settled.add(id(piece))
         result.extend(changed)
         made.extend(_suggestion(piece, judged) for judged in chosen)
     return result, made
 
 
-def _judge_all(piece: Piece, *, level: Level, stages: tuple[Stage, ...]) -> list[_Judged]:
+def _edited(piece: Piece, chosen: list[_Judged]) -> tuple[tuple[Piece, ...], list[_Judged]]:
+    """The piece with as many of the edits as the guard lets pass together."""
+    base = piece.base
+    while chosen:
+        changed = piece.edited(
+            (one.match.start - base, one.match.end - base, one.replacement or "") for one in chosen
+        )
+        licence = frozenset[str]().union(*(one.rule.licence for one in chosen))
+        after = "\n".join(part.text for part in changed)
+        if changed and not guard.breaches(piece.text, after, licence=licence):
+            return changed, chosen
+        chosen = chosen[:-1]
+    return (piece,), []
+
+
+def _judge_all(
+    piece: Piece, *, level: Level, stages: tuple[Stage, ...], condense: bool
+) -> list[_Judged]:
     view = piece.view
     assert view is not None
     return [
         _judge(view, rule, match)
         for rule in load().values()
-        if rule.stage in stages and rule.speaks_at(level)
+        if rule.stage in stages and rule.speaks_at(level) and (condense or not rule.condenses)
         for match in rule.evaluate(view)
     ]
 
@@ -186,13 +240,14 @@ def _judge(view: View, rule: Rule, match: Match) -> _Judged:
 
 
 def _compatible(judged: Iterable[_Judged]) -> list[_Judged]:
-    """From left to right, the longer first where two begin together; no two overlap."""
+    """What is left out goes first, then from left to right, the longer first; no two overlap."""
     chosen: list[_Judged] = []
-    end = -1
-    for one in sorted(judged, key=lambda j: (j.match.start, -j.match.end)):
-        if one.match.start >= end:
+    for one in sorted(judged, key=lambda j: (not j.rule.condenses, j.match.start, -j.match.end)):
+        if all(
+            one.match.end <= other.match.start or other.match.end <= one.match.start
+            for other in chosen
+        ):
             chosen.append(one)
-            end = max(end, one.match.end)
     return chosen
 
 

@@ -15,7 +15,7 @@ from a11y.simple_language.wording import word_set
 
 PRONOUNS = word_set(
     "ich du er es wir man wer sie Sie ihr das dies dieses diese dieser alle jeder jede jedes "
-    "niemand jemand keiner keine beide etwas nichts"
+    "niemand jemand keiner keine beide etwas nichts andere manche viele einige wenige mehrere"
 )
 _PRONOUN_TAGS = frozenset({"PPER", "PIS", "PDS", "PWS"})
 _SKIPPED = frozenset({"ADV", "PTKNEG", "PRF", "PAV", "PROAV", "ADJD"})
@@ -139,10 +139,13 @@ def _core(tokens: Sequence[Token]) -> nominal.Phrase | None:
     return nominal.Phrase(article=article, adjectives=tuple(adjectives), noun=tokens[at])
 
 
+_PLURAL_PRONOUNS = word_set("wir alle beide andere manche viele einige wenige mehrere")
+
+
 def _pronoun_numbers(word: str) -> frozenset[str]:
     if word in ("sie", "diese", "keine", "ihr"):
         return frozenset({"Sing", "Plur"})
-    if word in ("Sie", "wir", "alle", "beide", "Alle", "Wir", "Beide"):
+    if word.lower() in _PLURAL_PRONOUNS or word == "Sie":
         return frozenset({"Plur", "Sing"}) if word == "Sie" else frozenset({"Plur"})
     return frozenset({"Sing"})
 

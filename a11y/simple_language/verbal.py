@@ -81,7 +81,7 @@ def retouched(view: View, first: int, last: int, changes: Mapping[int, str]) -> 
     return tidy("".join(parts))
 
 
-PUNCTUATION = frozenset(".,;:!?–-()")
+PUNCTUATION = frozenset('.,;:!?–-()„“"»«”‚‘')
 
 
 def finite_clauses(view: View) -> Iterator[tuple[Clause, Token]]:
@@ -90,8 +90,11 @@ def finite_clauses(view: View) -> Iterator[tuple[Clause, Token]]:
             yield clause, view.token(clause.finite)
 
 
-def run(view: View, clause: Clause) -> tuple[Token, ...] | None:
-    """The clause's tokens without punctuation at its edges; None if others stand between."""
+def run(view: View, clause: Clause, *, commas: bool = False) -> tuple[Token, ...] | None:
+    """The clause's tokens without punctuation at its edges; None if others stand between.
+
+    commas: commas inside, as in a list, are allowed; else they make the run uncertain.
+    """
     tokens = [view.token(index) for index in clause.tokens]
     while tokens and (tokens[0].text in PUNCTUATION or tokens[0].tag == "KON"):
         tokens.pop(0)
@@ -99,6 +102,6 @@ def run(view: View, clause: Clause) -> tuple[Token, ...] | None:
         tokens.pop()
     if not tokens or tokens[-1].index - tokens[0].index != len(tokens) - 1:
         return None
-    if any(t.text in (",", "(", ")", ":") for t in tokens):
+    if any(t.text in ("(", ")", ":", ";") or (t.text == "," and not commas) for t in tokens):
         return None
     return tuple(tokens)

@@ -50,11 +50,11 @@ def text_of(tokens: Sequence[Token], *, inside: bool = True) -> str:
 
 
 def tidy(text: str) -> str:
-    """No doubled spaces, no space or comma before a full stop."""
+    """No doubled spaces, no space or comma before a full stop, no sign at an edge."""
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([,.:;?!])", r"\1", text)
     text = re.sub(r",+([,.;?!])", r"\1", text)
-    return text.strip(" ,")
+    return text.strip(" ,;–-")
 
 
 def sentence(*parts: str, end: str = ".") -> str:

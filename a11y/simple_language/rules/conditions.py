@@ -139,6 +139,29 @@ def condition_clause(view: View) -> Iterator[Match]:
         yield whole(view, clause, f"{condition}\n{sentence(main)}")
 
 
+@evaluates("who-clause")
+def who_clause(view: View) -> Iterator[Match]:
+    """*Wer keinen Pass hat, muss …* → *Jemand hat keinen Pass? Dann muss diese Person …*"""
+    for clause in view.clauses:
+        if clause.kind is not ClauseKind.RELATIVE or clause.link.lower() != "wer":
+            continue
+        yield whole(view, clause, _who(view, clause), safe=False)
+
+
+def _who(view: View, clause: Clause) -> str | None:
+    found = part(view, clause)
+    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+    if found is None or found.first != words[0].index or found.tokens[0].text != "Wer":
+        return None
+    main = rest(view, found)
+    governor = governor_of(view, clause, main)
+    taken = take(view, found, who=(found.tokens[0],))
+    if governor is None or taken is None or not main or main[0].index != governor.finite:
+        return None
+    question = sentence("jemand", *taken.statement().split(" ")[1:], end="?")
+    return f"{question}\n{sentence('Dann', main[0].text, 'diese Person', text_of(main[1:]))}"
+
+
 @evaluates("infinitive-clause")
 def infinitive_clause(view: View) -> Iterator[Match]:
     """*Um X zu tun, müssen Sie …* → *Sie wollen X tun? Dann müssen Sie …*"""

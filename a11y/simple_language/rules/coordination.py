@@ -16,7 +16,15 @@ from a11y.simple_language.subjects import fits, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of
 
-_JOINTS = {"und": "", "sowie": "", "aber": "Aber", "doch": "Aber", "denn": "Denn", "oder": "Oder"}
+_JOINTS = {
+    "und": "",
+    "sowie": "",
+    "aber": "Aber",
+    "doch": "Aber",
+    "denn": "Denn",
+    "oder": "Oder",
+    "sondern": "",
+}
 
 
 @evaluates("coordinated-clauses")
@@ -35,6 +43,12 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         if head.tag != "KON" and comma is not None and comma.tag == "KON":
             joint = comma
         if joint.tag != "KON" or joint.text.lower() not in _JOINTS:
+            said = _side_by_side(view, mains, right, head, comma)
+            if said is not None and comma is not None:
+                yield Match(
+                    start=comma.span[0], end=view.end, found=",", replacement=said, safe=True
+                )
+                return
             continue
         tokens = [t for t in view.tokens if t.index > joint.index]
         before = [t for t in view.tokens if t.index < joint.index]
@@ -54,6 +68,25 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
             start=start, end=view.end, found=joint.text, replacement=f".\n{said}", safe=True
         )
         return
+
+
+def _side_by_side(
+    view: View, mains: Sequence[Clause], right: Clause, head: Token, comma: Token | None
+) -> str | None:
+    """*Einige haben ein Datum, andere sind beweglich*: two main clauses with only a comma."""
+    if comma is None or comma.text not in (",", ";") or len(mains) != 2 or right.finite is None:
+        return None
+    if len(view.clauses) != 2 or right.link or not head.index < right.finite:
+        return None
+    tokens = [t for t in view.tokens if t.index >= head.index]
+    before = [t for t in view.tokens if t.index < comma.index]
+    own = subject_tokens(view, right)
+    opens = own and own[0].index == head.index and own[-1].index + 1 == right.finite
+    if not opens or head.text.lower() in ("so", "dann") or not stands_alone(view, mains[0], before):
+        return None
+    if mains[0].finite == before[0].index or not stands_alone(view, right, tokens):
+        return None
+    return f".\n{sentence(text_of(tokens, inside=False))}"
 
 
 def _is_series(mains: Sequence[Clause]) -> bool:

@@ -20,7 +20,9 @@ Evaluate = Callable[[View], Iterator[Match]]
 DATA = Path(__file__).resolve().parent.parent / "data"
 KINDS = (
     "surface",
+    "condensing",
     "words",
+    "vocabulary",
     "conditions",
     "clauses",
     "relatives",
@@ -29,6 +31,7 @@ KINDS = (
     "verbs",
     "phrases",
     "sentences",
+    "length",
 )
 
 _FUNCTIONS: dict[str, Evaluate] = {}
@@ -74,6 +77,7 @@ def _rule(record: dict[str, Any], *, file: str) -> Rule:
             fails=tuple(_example(entry) for entry in record["fails"]),
             passes=tuple(record["passes"]),
             licence=frozenset(record.get("licence", ())),
+            condenses=record.get("condenses", False),
             evaluate=_FUNCTIONS[record["id"]],
         )
     except KeyError as missing:

@@ -31,8 +31,10 @@ _PARTITIVE = word_set("alle jeder jede jedes kein keine keinen einige manche vie
 def relative_clause(view: View) -> Iterator[Match]:
     """*ein Formular, das Sie online finden* → *ein Formular. Dieses Formular finden Sie online.*"""
     for clause in view.clauses:
-        if clause.kind is not ClauseKind.RELATIVE:
+        if clause.kind is not ClauseKind.RELATIVE or clause.link.lower() == "wer":
             continue
+        if view.token(min(clause.tokens)).text == "," and clause.predicate == "heißen":
+            continue  # *, das heißt: …*
         said = _relative(view, clause)
         if said is None:
             yield whole(view, clause, None)
@@ -58,7 +60,7 @@ def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
         antecedent = view.token(clause.antecedent)
     if antecedent is None or antecedent.tag != "NN":
         return None
-    noun = _noun_phrase_ending(view, antecedent)
+    noun = nominal.ending_in(view, antecedent)
     if noun is None:
         return None
     pronoun = found.tokens[pronoun_at]
@@ -87,18 +89,6 @@ def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
     if in_subject and not article:
         return None
     return f"{closed(view, main)}\n{sentence(statement)}", safe
-
-
-def _noun_phrase_ending(view: View, noun: Token) -> nominal.Phrase | None:
-    """The phrase whose noun this is."""
-    for back in (3, 2, 1, 0):
-        first = view.after(noun, -back) if back else noun
-        if first is None:
-            continue
-        phrase = nominal.phrase_at(view, first.index)
-        if phrase is not None and phrase.noun.index == noun.index:
-            return phrase
-    return None
 
 
 _RELATIVE_FORMS = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from a11y.language.analysis import SentenceKind, Token
-from a11y.simple_language import nominal
+from a11y.simple_language import glossary, nominal
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -17,13 +17,15 @@ MOST_WORDS = {Level.LEICHT: 12, Level.EINFACH: 18}
 """Longest sentence of a level, in words."""
 
 
-@evaluates("long-sentence")
-def long_sentence(view: View) -> Iterator[Match]:
-    if view.sentence.kind is SentenceKind.HEADING:
-        return
-    count = sum(any(c.isalpha() for c in token.text) for token in view.words)
-    if count > MOST_WORDS[view.level]:
-        yield Match(start=view.start, end=view.end, found=str(count))
+def words_in(view: View) -> int:
+    """Words with at least one letter."""
+    return sum(any(c.isalpha() for c in token.text) for token in view.words)
+
+
+def too_long(view: View, *, most: Mapping[Level, int] = MOST_WORDS) -> bool:
+    """More words than the level allows; headings are no sentences."""
+    heading = view.sentence.kind is SentenceKind.HEADING
+    return not heading and words_in(view) > most[view.level]
 
 
 _NEGATIVE = re.compile(
@@ -75,7 +77,6 @@ _SAME = (
     ("Mülltonne", "Abfallbehälter", "Müllbehälter", "Abfallgefäß"),
     ("Führerschein", "Fahrerlaubnis"),
     ("Foto", "Lichtbild", "Passbild"),
-    ("Wohnung", "Wohnsitz", "Unterkunft"),
     ("Kita", "Kindertagesstätte", "Kindertageseinrichtung", "Kindergarten"),
     ("Auto", "Kraftfahrzeug", "Fahrzeug", "Kfz", "PKW"),
     ("Papiere", "Unterlagen", "Dokumente"),
@@ -97,7 +98,7 @@ def one_word(view: View) -> Iterator[Match]:
             continue
         first = min(used, key=lambda name: used[name])
         for name in used:
-            if name == first:
+            if name == first or _explains(name, used, view.document):
                 continue
             for found in re.finditer(rf"\b{name}(?:s|es|e|en|n|er)?\b", view.text):
                 yield Match(
@@ -108,25 +109,38 @@ def one_word(view: View) -> Iterator[Match]:
                 )
 
 
+def _explains(name: str, used: Mapping[str, int], document: str) -> bool:
+    """The word stands there because a glossary explanation joins it with the other one."""
+    terms = [term for other in used if (term := glossary.find(other)) is not None]
+    return any(
+        glossary.explained(term, document) and re.search(rf"\b{name}", term.explanation)
+        for term in terms
+    )
+
+
 @evaluates("participle-attribute")
 def participle_attribute(view: View) -> Iterator[Match]:
     """*die vom Amt ausgestellte Urkunde*: a clause hidden between article and noun."""
+    for article, between in inside_attribute(view):
+        last = view.after(between[-1])
+        end = last.span[1] if last is not None else between[-1].span[1]
+        yield Match(start=article.span[0], end=end, found=view.analysis.text[article.span[0] : end])
+
+
+def inside_attribute(view: View) -> Iterator[tuple[Token, list[Token]]]:
+    """Articles with the participle phrase that parts them from their noun."""
     for token in view.tokens:
         if token.tag not in nominal.DETERMINER_TAGS:
             continue
         between = _until_noun(view, token)
         if not between or between[-1].tag != "ADJA" or len(between) < 2:
             continue
-        if re.search(r"(?:end|t|en)e[nrsm]?$", between[-1].text) and any(
-            t.tag in ("APPR", "APPRART", "PPER", "ADJD", "ADV") for t in between[:-1]
+        participle = re.search(r"(?:end|t|en)e[nrsm]?$", between[-1].text)
+        if any(
+            t.tag in ("APPR", "APPRART") or (participle and t.tag in ("PPER", "ADJD", "ADV"))
+            for t in between[:-1]
         ):
-            last = view.after(between[-1])
-            end = last.span[1] if last is not None else between[-1].span[1]
-            yield Match(
-                start=token.span[0],
-                end=end,
-                found=view.analysis.text[token.span[0] : end],
-            )
+            yield token, between
 
 
 def _until_noun(view: View, article: Token) -> list[Token]:

@@ -247,8 +247,14 @@ def brackets(view: View) -> Iterator[Match]:
         sentence_end = view.text.rstrip()
         own = _own_sentence(inside, before=view.text[: found.start()])
         if not sentence_end.endswith((".", "!")):
+            closes = found.end() == len(sentence_end)
+            said = own or _meaning(inside)
             yield Match(
-                start=start, end=end, found=found[0].strip(), replacement=f", das heißt: {inside}"
+                start=start,
+                end=end,
+                found=found[0].strip(),
+                replacement=f"\n{said.rstrip('.')}" if closes else f", das heißt: {inside}",
+                safe=closes and own is not None,
             )
             continue
         certain = own is not None
@@ -268,7 +274,7 @@ def _own_sentence(inside: str, *, before: str) -> str | None:
     short = re.search(r"\b([a-z]?[A-ZÄÖÜ]{2,}[a-z]?)$", before)
     if short and re.fullmatch(r"[\wäöüß -]{8,}", inside):
         return f"{short[1]} ist die Abkürzung für: {inside}."
-    if re.match(r"(?:zum Beispiel|z\. ?B\.|etwa) ", inside):
+    if re.match(r"(?:zum Beispiel|z\. ?B\.|etwa) (?!\d)", inside):
         rest = re.sub(r"^(?:zum Beispiel|z\. ?B\.|etwa) ", "", inside)
         return f"Zum Beispiel: {rest}."
     if re.fullmatch(r"[A-ZÄÖÜ]{2,}[A-ZÄÖÜa-z-]{0,6}", inside):
@@ -304,6 +310,25 @@ def gender_sign(view: View) -> Iterator[Match]:
             end=view.start + found.end(),
             found=found[0],
             replacement=_both_forms(found[0]),
+        )
+
+
+_QUOTED = re.compile(r"[„“”»«‚‘]|(?<![\w\d])\"|\"(?!\w)")
+
+
+@evaluates("quotation-marks")
+def quotation_marks(view: View) -> Iterator[Match]:
+    """*„Art der Beschäftigung“* → *Art der Beschäftigung*"""
+    for found in _QUOTED.finditer(view.text):
+        start, end = found.span()
+        if view.text[start - 1 : start] == " " and view.text[end : end + 1] in ("", " ", ".", ","):
+            start -= 1  # a stray mark with spaces around it
+        yield Match(
+            start=view.start + start,
+            end=view.start + end,
+            found=found[0],
+            replacement="",
+            safe=True,
         )
 
 

@@ -39,23 +39,24 @@ def preterite(view: View) -> Iterator[Match]:
         if replacement is None:
             yield Match(start=finite.span[0], end=finite.span[1], found=finite.text)
             continue
-        tokens = [
-            view.token(i) for i in clause.tokens if view.token(i).text not in verbal.PUNCTUATION
-        ]
+        tokens, text = replacement
         yield Match(
             start=tokens[0].span[0],
             end=tokens[-1].span[1],
             found=finite.text,
-            replacement=replacement,
+            replacement=text,
             safe=True,
         )
 
 
-def _perfect(view: View, clause: Clause, finite: Token) -> str | None:
-    tokens = verbal.run(view, clause)
+def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ...], str] | None:
+    """(the tokens rewritten, what stands in their place)."""
+    tokens = verbal.run(view, clause, commas=True)
     person = verbal.person_of(finite)
     done = verbal.participle(clause.predicate)
     if tokens is None or person is None or done is None or not _reads_past(finite, clause):
+        return None
+    if clause.kind is ClauseKind.MAIN and tokens[-1].tag == "KON":
         return None
     auxiliary = verbal.perfect_auxiliary(clause.predicate, person)
     changes: dict[int, str] = {}
@@ -73,7 +74,7 @@ def _perfect(view: View, clause: Clause, finite: Token) -> str | None:
         changes[finite.index] = f"{done} {auxiliary}"
     else:
         return None
-    return verbal.retouched(view, tokens[0].index, tokens[-1].index, changes)
+    return tokens, verbal.retouched(view, tokens[0].index, tokens[-1].index, changes)
 
 
 def _reads_past(finite: Token, clause: Clause) -> bool:

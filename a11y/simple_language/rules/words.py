@@ -37,10 +37,17 @@ def _phrase_pattern(kind: str) -> re.Pattern[str]:
 _NOT_BEFORE = {
     "im anschluss": r"\s+an\b",
     "nachfolgend": r"\s+\w+e[nrsm]?\b",
-    "maximal": r"$^",
-    "per post": r"$^",
+    "mehr als": r"(?! (?:\d|die Hälfte|das Doppelte))",
+    "weniger als": r"(?! \d)",
+    "gleichzeitig": r"\s+mit\b",
+    "zusätzlich": r"\s+zu[mr]?\b",
+    "entsprechend": r"\s+\w",
     "in der regel": r"\s+(?:des|der)\b",
 }
+
+
+_NOT_FIRST = frozenset({"jedoch", "allerdings", "hingegen", "dagegen", "indes", "indessen"})
+"""Followed by the verb where they open a sentence; *aber* is not."""
 
 
 @evaluates("hard-word")
@@ -52,6 +59,8 @@ def hard_word(view: View) -> Iterator[Match]:
             table = replacements()[kind]
             easy = table.get(found[0]) or _lowered(kind).get(key)
             blocked = _NOT_BEFORE.get(key)
+            if key in _NOT_FIRST and found[0][0].isupper():
+                continue
             if key == "sowie" and re.search(r"\bund\b", view.text):
                 continue  # a chain of *und* reads worse
             if easy is None or (blocked and re.match(blocked, view.text[found.end() :])):
@@ -119,7 +128,7 @@ def long_word(view: View) -> Iterator[Match]:
         if min(letters(token.text), letters(token.lemma)) <= LONG_WORD or token.tag == "NE":
             continue
         entry = glossary.find(token.lemma)
-        if _in_name(view, token) or (entry and glossary.explained(entry, view.document)):
+        if in_name(view, token) or (entry and glossary.explained(entry, view.document)):
             continue
         parted = _parted(view, token)
         yield Match(
@@ -156,7 +165,7 @@ def rare_word(view: View) -> Iterator[Match]:
     for token in _content_words(view):
         if token.pos not in ("NOUN", "VERB", "ADJ", "ADV") or len(token.text) < 5:
             continue
-        if token.tag == "NE" or _in_name(view, token):
+        if token.tag == "NE" or in_name(view, token):
             continue
         entry = glossary.find(token.lemma) or glossary.find(token.text)
         if entry is not None and glossary.explained(entry, view.document):
@@ -172,7 +181,7 @@ def rare_word(view: View) -> Iterator[Match]:
 _NAMING = frozenset({ValueKind.ADDRESS, ValueKind.NAME, ValueKind.URL, ValueKind.EMAIL})
 
 
-def _in_name(view: View, token: Token) -> bool:
+def in_name(view: View, token: Token) -> bool:
     """Names of people, streets and places are no vocabulary."""
     return any(
         value.kind in _NAMING and value.span[0] <= token.span[0] < value.span[1]

@@ -1,0 +1,213 @@
+"""How a person's pen parts a long main clause: a list, a lead-in, an afterthought.
+
+Every function answers the new text of the sentence, lines parted by a line break, or None where
+the sentence does not have that build. Word order stays correct; nothing is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from a11y.language.analysis import Clause, ClauseKind, QuestionType, Role, Token
+from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, inner, sentence, text_of, word_set
+
+_PREPOSITIONS = ("APPR", "APPRART")
+_OPENS_ITEM = frozenset(
+    {"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "NN", "NE", "CARD", "TRUNC", "APPR", "APPRART"}
+)
+_EDGES = (".", "!", ":")
+
+
+def _main(view: View) -> Clause | None:
+    """The only clause of a plain statement or request."""
+    if len(view.clauses) != 1 or view.text.rstrip().endswith("?"):
+        return None
+    clause = view.clauses[0]
+    if clause.kind is not ClauseKind.MAIN or clause.finite is None:
+        return None
+    return clause if clause.question is QuestionType.NONE else None
+
+
+def _body(view: View) -> list[Token]:
+    """The sentence's tokens without a list mark before and the full stop behind."""
+    tokens = list(view.tokens)
+    while tokens and tokens[0].text in ("-", "–", "•", "*", "·"):
+        tokens.pop(0)
+    while tokens and tokens[-1].text in _EDGES:
+        tokens.pop()
+    return tokens
+
+
+# --------------------------------------------------------------------------- lists
+
+
+def listed(view: View) -> str | None:
+    """*Schicken Sie uns den Antrag und die Unterlagen.* → *Schicken Sie uns:* and its items."""
+    clause = _main(view)
+    tokens = _body(view)
+    if clause is None or clause.finite is None:
+        return None
+    for participant in clause.participants:
+        if participant.role not in (Role.DIRECT_OBJECT, Role.SUBJECT, Role.PREDICATIVE):
+            continue
+        inside = sorted(participant.tokens)
+        if inside[-1] - inside[0] != len(inside) - 1 or inside[0] < clause.finite:
+            continue
+        behind = [t for t in tokens if t.index > inside[-1]]
+        if any(t.index not in clause.verbs for t in behind):
+            continue
+        items = _items([view.token(index) for index in inside])
+        before = [t for t in tokens if t.index < inside[0]]
+        if items is None or not before or before[-1].tag in (*_PREPOSITIONS, "ART", "KON", "KOKOM"):
+            continue
+        lead = text_of([*before, *behind], inside=False)
+        return f"{lead}:\n" + "\n".join(f"- {item}" for item in items)
+    return None
+
+
+def _items(tokens: Sequence[Token]) -> list[str] | None:
+    """The joined phrases; the last one keeps its *und* or *oder*."""
+    starts = [0]
+    for position in range(1, len(tokens) - 1):
+        token, following = tokens[position], tokens[position + 1]
+        if (token.tag == "KON" or token.text == ",") and following.tag in _OPENS_ITEM:
+            if tokens[position - 1].tag not in ("NN", "NE", "CARD", "XY", "FM"):
+                return None
+            starts.append(position)
+    if len(starts) < 2:
+        return None
+    first = tokens[0]
+    shared = first.tag in ("PPOSAT", "ADJA", "PIAT") and tokens[starts[1] + 1].tag == "NN"
+    if first.tag in _PREPOSITIONS or (shared and len(starts) == 2):
+        return None
+    items = []
+    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        run = list(tokens[start:end])
+        if run[0].text == ",":
+            run.pop(0)
+        items.append(text_of(run, inside=run[0].tag == "KON"))
+    return items
+
+
+# --------------------------------------------------------------------------- lead-ins
+
+
+_LEADS = word_set("für bei beim vor vorm nach während seit ab wegen trotz ohne außer mit")
+_TIMES = re.compile(r"^(?:Fall|Fälle|Fällen|Jahr|Jahren|Zeit|Notfall|Regelfall)$")
+
+
+def led_in(view: View) -> str | None:
+    """*Vor der Reise empfehlen wir Ihnen …* → *Vor der Reise gilt:* and *Wir empfehlen …*."""
+    clause = _main(view)
+    tokens = _body(view)
+    if clause is None or clause.finite is None:
+        return None
+    front = [t for t in tokens if t.index < clause.finite]
+    rest = [t for t in tokens if t.index > clause.finite]
+    if len(front) < 3 or not rest or front[0].tag not in _PREPOSITIONS:
+        return None
+    times = front[0].text.lower() in ("in", "im") and any(_TIMES.match(t.text) for t in front)
+    if front[0].text.lower() not in _LEADS and not times:
+        return None
+    if front[-1].text == "," or any(t.tag in ("ADV", "PTKNEG") for t in front):
+        return None
+    who = subject_tokens(view, clause)
+    if not who or who[0].index != rest[0].index:
+        return None
+    finite = view.token(clause.finite)
+    after = text_of([t for t in rest if t.index > who[-1].index], inside=False)
+    if any(t.text.lower() == "bitte" for t in rest):
+        said = f"{capital(finite.text)} {text_of(who, inside=False)} {after}"
+    else:
+        said = f"{capital(text_of(who))} {inner(finite)} {after}"
+    return f"{text_of(front, inside=False)} gilt:\n{sentence(said)}"
+
+
+# --------------------------------------------------------------------------- afterthoughts
+
+
+_BINDING = word_set("nur nicht kein keine keinen keinem keiner erst auch sogar nie weder mehr so")
+_NEEDS = word_set("sein werden bleiben liegen wohnen gehören gelten bestehen handeln heißen")
+
+
+def with_afterthought(view: View, *, most: int) -> str | None:
+    """*Wir leiten den Antrag an das Amt zur Prüfung weiter.* → *… Und zwar zur Prüfung.*
+
+    most: words the first part should at most have.
+    """
+    clause = _main(view)
+    tokens = _body(view)
+    if clause is None or clause.finite is None or clause.negations or clause.predicate in _NEEDS:
+        return None
+    brackets: list[Token] = []
+    while tokens and tokens[-1].index in clause.verbs and tokens[-1].index != clause.finite:
+        brackets.insert(0, tokens.pop())
+    starts = _free_starts(view, clause, tokens)
+    if not starts:
+        return None
+    fitting = [start for start in starts if len(_words(tokens, before=start)) <= most]
+    start = max(fitting) if fitting else min(starts)
+    kept = [t for t in tokens if t.index < start]
+    tail = [t for t in tokens if t.index >= start]
+    if len(kept) + len(brackets) < 3 or len(tail) < 2:
+        return None
+    said = text_of([*kept, *brackets], inside=False)
+    return f"{sentence(said)}\n{sentence('Und zwar', text_of(tail))}"
+
+
+def _words(tokens: Sequence[Token], *, before: int) -> list[Token]:
+    return [t for t in tokens if t.index < before and any(c.isalnum() for c in t.text)]
+
+
+def _free_starts(view: View, clause: Clause, tokens: Sequence[Token]) -> list[int]:
+    """Where a tail of nothing but free prepositional phrases can begin."""
+    spans = sorted(
+        (a.tokens[0], a.tokens[-1])
+        for a in clause.adverbials
+        if view.token(a.tokens[0]).tag in _PREPOSITIONS
+        and a.tokens[-1] - a.tokens[0] == len(a.tokens) - 1
+        and a.tokens[0] > (clause.finite or 0) + 1
+    )
+    starts: list[int] = []
+    end = tokens[-1].index if tokens else -1
+    for first, last in reversed(spans):
+        if last != end:
+            break
+        before = view.token(first - 1)
+        if before.text.lower() in _BINDING or before.tag in ("KON", "ADV", "ADJA", "ART", "CARD"):
+            break
+        starts.append(first)
+        end = first - 1
+    return starts
+
+
+# --------------------------------------------------------------------------- colons and fragments
+
+
+def after_colon(view: View) -> str | None:
+    """*Bitte beachten Sie: Das Amt …* → a line for each part."""
+    found = re.search(r"(?<=[a-zäöüß]): (?=[A-ZÄÖÜ])", view.text)
+    if found is None or len(view.text[: found.start()].split()) < 2:
+        return None
+    rest = view.text[found.end() :]
+    if len(rest.split()) < 4 or re.match(r"\d", rest):
+        return None
+    return f"{view.text[: found.start()]}:\n{rest}"
+
+
+def item_per_line(view: View) -> str | None:
+    """*Montag 8 bis 12 Uhr, Dienstag 8 bis 16 Uhr, Freitag geschlossen* → a line for each."""
+    if any(t.tag in ("VVFIN", "VAFIN", "VMFIN", "PRELS", "KOUS") for t in view.tokens):
+        return None
+    parts = re.split(r", (?=[A-ZÄÖÜ])", view.text.rstrip("."))
+    if len(parts) < 3 or any(len(part.split()) > 12 for part in parts):
+        return None
+    mark = re.match(r"[-–•*] ", parts[0])
+    first = parts[0][mark.end() :] if mark else parts[0]
+    if ": " in first and not re.match(r"\w+: ", first):
+        head, _, first = first.partition(": ")
+        return f"{head}:\n" + "\n".join(f"- {part}" for part in [first, *parts[1:]])
+    return "\n".join(f"- {part}" for part in [first, *parts[1:]])

@@ -1,0 +1,438 @@
+"""What a shorter text can leave out: only where an editor asked for it, never unattended.
+
+The guard lets these rules drop nouns and names and nothing else: a number, negation, modal verb,
+condition, limit or form of address inside an aside keeps the aside in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import yaml
+
+from a11y.language.analysis import AdverbialType, Clause, ClauseKind, Relation, Token
+from a11y.simple_language import nominal
+from a11y.simple_language.fields import part, stands_alone
+from a11y.simple_language.model import Level
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.sentences import inside_attribute, too_long
+from a11y.simple_language.shortening import cut
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
+
+ENOUGH = {Level.LEICHT: 8, Level.EINFACH: 12}
+"""A sentence of at most so many words is short enough: nothing that says something goes."""
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    records = yaml.safe_load((DATA / "condensing.yaml").read_text(encoding="utf-8"))
+    return {kind: word_set(words) for kind, words in records.items()}
+
+
+_FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_BOUND_BEFORE = word_set("sondern nicht kein keine weder sowohl nur wenn so zu wie als noch erst")
+_BOUND_AFTER = word_set("nicht kein keine keinen als wie wenn ob nur dass zu hinaus")
+
+
+@evaluates("filler-word")
+def filler_word(view: View) -> Iterator[Match]:
+    """*Das Amt hilft natürlich.* → *Das Amt hilft.*"""
+    for token in view.tokens:
+        if token.text.lower() not in _words()["particles"] or token.tag in ("NN", "ADJA", "KOUS"):
+            continue
+        before, following = view.after(token, -1), view.after(token)
+        if following is None or following.text.lower() in _BOUND_AFTER or not _is_free(view, token):
+            continue
+        if before is not None and before.text.lower() in _BOUND_BEFORE:
+            continue
+        if before is not None and before.text == "," and following.tag in _FINITE:
+            continue
+        if token.tag == "KON" or (before is None and following.tag in ("KON", "KOUS", "ART", "NN")):
+            continue
+        match = cut(view, token.index, token.index)
+        if match is not None:
+            yield match
+
+
+def _is_free(view: View, token: Token) -> bool:
+    """The word colours the clause; it is neither its predicate nor a limit of a number."""
+    following, before = view.after(token), view.after(token, -1)
+    if following is not None and (following.tag == "CARD" or following.text[:1].isdigit()):
+        return False
+    if before is None or following is None:
+        return True
+    if following.text in (",", ".", "!", ":", "?"):
+        clause = view.in_clause(token)
+        return clause is not None and clause.predicate not in ("sein", "werden", "bleiben", "")
+    return not (before.tag == "KON" or following.tag == "KON")
+
+
+@evaluates("opening-word")
+def opening_word(view: View) -> Iterator[Match]:
+    """*Und das Amt hilft.* → *Das Amt hilft.*"""
+    first = next((t for t in view.tokens if t.text not in ("-", "–", "•", "„", '"')), None)
+    if first is None or first.text.lower() not in _words()["openers"]:
+        return
+    following = view.after(first)
+    if following is None:
+        return
+    if following.text == "," and first.tag not in ("ADV", "ITJ", "NE"):
+        return
+    if first.tag in ("KON", "ITJ") and following.tag.startswith("V"):
+        return
+    last = following.index if following.text == "," else first.index
+    if first.tag in ("KON", "ADV", "ITJ", "PROAV", "PAV") or last > first.index:
+        match = cut(view, first.index, last)
+        if match is not None:
+            yield match
+
+
+_VALUE = re.compile(r"\d|€|@|www\.")
+
+
+@evaluates("bracket-aside")
+def bracket_aside(view: View) -> Iterator[Match]:
+    """*das Amt (im Rathaus)* → *das Amt*"""
+    for found in re.finditer(r" ?\(([^()]*)\)", view.text):
+        if not _VALUE.search(found[1]):
+            yield _seen(view, found)
+
+
+_LAW = (
+    r"(?:§§?|Paragraf(?:en)?) ?\d+(?: ?[a-z]\b)?"
+    r"(?: (?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Ziffer) ?\d+[a-z]?)*"
+    r"(?: (?:und|bis|oder) ?(?:§ ?)?\d+[a-z]?(?: (?:Abs\.|Absatz|Satz|Nr\.|Nummer) ?\d+)*)*"
+    r"(?: (?:des|der|dem|im|vom)? ?[A-ZÄÖÜ][\wäöüß-]*"
+    r"(?:G|B|O|V|gesetz(?:e?s)?|ordnung|buch(?:e?s)?)\b)?"
+    r"(?: [IVX]{1,4}\b)?"
+)
+_REFERENCE = re.compile(
+    rf" ?\((?:gemäß |nach |vgl\. |siehe |laut |i\. ?S\. ?d\. ?)?{_LAW}\)"
+    rf"| (?:gemäß|nach|laut|im Sinne (?:von|des)|auf Grundlage (?:von|des)|entsprechend) {_LAW}"
+)
+
+
+@evaluates("legal-reference")
+def legal_reference(view: View) -> Iterator[Match]:
+    """*nach § 5 Abs. 2 BauGB* → nothing: readers of easy texts look up no paragraphs."""
+    for found in _REFERENCE.finditer(view.text):
+        if found.start() > 0:
+            yield _seen(view, found)
+
+
+def _seen(view: View, found: re.Match[str]) -> Match:
+    return Match(
+        start=view.start + found.start(),
+        end=view.start + found.end(),
+        found=found[0].strip(),
+        replacement="",
+    )
+
+
+@evaluates("aside")
+def aside(view: View) -> Iterator[Match]:
+    """*Nico, der Held der Geschichte, …* and *… – aus gutem Grund – …* lose what stands between."""
+    for found in re.finditer(r" [–—-] [^–—]+? [–—-](?= )| [–—] [^–—]+(?=[.!]$)", view.text):
+        if not _VALUE.search(found[0]):
+            yield _seen(view, found)
+    tokens = view.tokens
+    commas = [t.index for t in tokens if t.text == ","]
+    for first, last in pairwise(commas):
+        inner = [view.token(i) for i in range(first + 1, last)]
+        before, following = view.token(first - 1), view.after(view.token(last))
+        if before.tag not in ("NN", "NE") or not inner or following is None:
+            continue
+        if inner[0].text in _BESIDE:
+            continue
+        if any(t.tag.startswith(("V", "PREL", "KO", "PTKZU", "PWAV", "PW")) for t in inner):
+            continue
+        opens = inner[0].tag in ("ART", "PPOSAT") or inner[0].text.lower() in ("so", "vor", "wie")
+        if following.tag.startswith(("PREL", "KO")):
+            continue
+        if opens and (following.tag in _GOES_ON or len(commas) == 2):
+            yield _gap(view, first, last)
+    yield from _examples(view)
+    yield from _beside(view)
+
+
+_BESIDE = word_set("darunter insbesondere beispielsweise etwa unter vor zum nämlich einschließlich")
+
+
+def _beside(view: View) -> Iterator[Match]:
+    """*viele Burgen, darunter das Schloss X.* → *viele Burgen.*"""
+    end = view.tokens[-1]
+    for token in view.tokens:
+        following = view.after(token)
+        if token.text != "," or following is None or following.text not in _BESIDE:
+            continue
+        tail = [t for t in view.tokens if following.index <= t.index < end.index]
+        if end.text in ".!" and tail and not any(t.tag.startswith(("V", "PREL")) for t in tail):
+            match = cut(view, token.index, tail[-1].index)
+            if match is not None:
+                yield match
+                return
+
+
+_GOES_ON = (*_FINITE, "VVPP", "VVINF")
+
+
+def _gap(view: View, first: int, last: int) -> Match:
+    before, tail = view.token(first - 1), view.token(last)
+    found = view.slice(first, last).strip(" ,")
+    return Match(start=before.span[1], end=tail.span[1], found=found, replacement="")
+
+
+def _examples(view: View) -> Iterator[Match]:
+    """*Länder wie Frankreich oder Italien* → *Länder*"""
+    for token in view.tokens:
+        before = view.after(token, -1)
+        if token.text != "wie" or before is None or before.tag != "NN":
+            continue
+        last = None
+        for index in range(token.index + 1, view.sentence.tokens[1]):
+            step = view.token(index)
+            if step.tag in ("NN", "NE", "FM"):
+                last = step
+            elif step.tag not in ("ART", "ADJA", "KON", "APPR", "APPRART") and step.text not in (
+                ",",
+                "„",
+                "“",
+            ):
+                break
+        if last is not None:
+            yield Match(
+                start=before.span[1],
+                end=last.span[1],
+                found=view.slice(token.index, last.index),
+                replacement="",
+            )
+
+
+_NARROWING = word_set(
+    "alle allen jeder jede jedes jeden kein keine keinen solche derjenige diejenige dasjenige "
+    "diejenigen viele wenige einige manche wer"
+)
+_ANYONE = word_set("Person Personen Mensch Menschen Leute Leuten Kind Kinder Kindern Bürger")
+
+
+@evaluates("relative-aside")
+def relative_aside(view: View) -> Iterator[Match]:
+    """*Das Amt, das im Rathaus liegt, hilft.* → *Das Amt hilft.*"""
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN]
+    if any(c.negations for c in mains):
+        return
+    for clause in view.clauses:
+        if clause.kind is not ClauseKind.RELATIVE or clause.negations:
+            continue
+        found = part(view, clause)
+        comma = view.after(found.tokens[0], -1) if found is not None else None
+        noun = view.after(comma, -1) if comma is not None and comma.text == "," else None
+        if found is None or comma is None or noun is None or noun.tag not in ("NN", "NE"):
+            continue
+        phrase = nominal.ending_in(view, noun)
+        article = phrase.article.text.lower() if phrase is not None and phrase.article else ""
+        if article in _NARROWING or noun.text in _ANYONE:
+            continue
+        following = view.after(found.tokens[-1])
+        closes = following is not None and following.text == ","
+        after = view.after(following) if closes and following is not None else following
+        last = following.index if closes and following is not None else found.last
+        if after is not None and after.tag == "KON" and closes:
+            last = found.last
+        match = cut(view, comma.index, last)
+        if match is not None:
+            yield match
+
+
+@evaluates("participle-aside")
+def participle_aside(view: View) -> Iterator[Match]:
+    """*die vom Amt ausgestellte Urkunde* → *die Urkunde*"""
+    for _, between in inside_attribute(view):
+        match = cut(view, between[0].index, between[-1].index)
+        if match is not None:
+            yield match
+
+
+@evaluates("judging-adjective")
+def judging_adjective(view: View) -> Iterator[Match]:
+    """*ihre schöne Natur* → *ihre Natur*; in a long sentence only."""
+    if not too_long(view, most=ENOUGH):
+        return
+    for token in view.tokens:
+        before, following = view.after(token, -1), view.after(token)
+        if token.tag != "ADJA" or following is None or following.tag not in ("NN", "NE"):
+            continue
+        stem = re.sub(r"e[nrsm]?$", "", token.text.lower())
+        if stem not in _words()["praise"] or before is None or before.tag == "NN":
+            continue
+        if before.tag in (*nominal.DETERMINER_TAGS, "APPR", "APPRART"):
+            match = cut(view, token.index, token.index)
+            if match is not None:
+                yield match
+
+
+# --------------------------------------------------------------------------- the core of long ones
+
+
+_SPARE = frozenset(
+    {
+        AdverbialType.MANNER,
+        AdverbialType.INSTRUMENT,
+        AdverbialType.REASON,
+        AdverbialType.PURPOSE,
+        AdverbialType.PLACE,
+        AdverbialType.OTHER,
+    }
+)
+_NEEDS_PLACE = word_set(
+    "sein liegen wohnen stehen leben bleiben befinden sitzen arbeiten gelten werden gehören "
+    "bestehen teilnehmen finden geben handeln"
+)
+
+
+@evaluates("spare-phrase")
+def spare_phrase(view: View) -> Iterator[Match]:
+    """One phrase that a long sentence can do without: the last free one, else a noun's last."""
+    if not too_long(view):
+        return
+    for find in (_spare_adverbials, _spare_attributes):
+        for first, last in find(view):
+            match = cut(view, first, last)
+            if match is not None and match.replacement is not None:
+                yield match
+                return
+
+
+def _spare_adverbials(view: View) -> list[tuple[int, int]]:
+    found = []
+    for clause in view.clauses:
+        if clause.kind is not ClauseKind.MAIN or clause.negations:
+            continue
+        for adverbial in clause.adverbials:
+            tokens = adverbial.tokens
+            first = view.token(tokens[0])
+            if adverbial.type not in _SPARE or first.tag not in ("APPR", "APPRART"):
+                continue
+            last = _phrase_end(view, tokens)
+            if last is None or clause.predicate in _NEEDS_PLACE:
+                continue
+            if not _is_bound(view, tokens[0], last):
+                found.append((tokens[0], last))
+    return sorted(found, reverse=True)
+
+
+def _phrase_end(view: View, tokens: tuple[int, ...]) -> int | None:
+    """Last token of preposition and noun phrase, genitives and joined phrases included."""
+    phrase = nominal.phrase_at(view, tokens[0] + 1) if len(tokens) > 1 else None
+    while phrase is not None:
+        end = phrase.noun.index
+        following = view.after(phrase.noun)
+        if following is None or following.index not in tokens:
+            return end
+        at = following.index + (following.tag == "KON")
+        phrase = nominal.phrase_at(view, at) if at in tokens else None
+        genitive = phrase is not None and any(r[0] == "Gen" for r in nominal.readings(phrase))
+        if following.tag != "KON" and not genitive:
+            return None
+    return None
+
+
+def _is_bound(view: View, first: int, last: int) -> bool:
+    """A participle or adjective behind the phrase may need it, a word of degree before it, too;
+    what follows may hang on it."""
+    before, following = view.after(view.token(first), -1), view.after(view.token(last))
+    if following is not None and (
+        following.tag in ("ADJD", "ADJA", "KON", "VVPP", "APPR", "ART", "NE")
+        or following.text in (",", "(", "–")
+    ):
+        return True
+    return before is not None and before.tag in ("ADV", "ADJD", "KON", "PIS", "PIAT", "CARD")
+
+
+def _spare_attributes(view: View) -> list[tuple[int, int]]:
+    """Prepositional phrases that hang on a noun before them."""
+    found = []
+    for token in view.tokens:
+        before = view.after(token, -1)
+        if token.tag not in ("APPR", "APPRART") or before is None or before.tag != "NN":
+            continue
+        at = token.index + 1
+        phrase = nominal.phrase_at(view, at) if at < view.sentence.tokens[1] else None
+        if phrase is None or view.token(token.head).head != before.index:
+            continue
+        if _is_bound(view, token.index, phrase.noun.index):
+            continue
+        found.append((token.index, phrase.noun.index))
+    return sorted(found, reverse=True)
+
+
+_SPARE_RELATIONS = frozenset(
+    {
+        Relation.CONCESSION,
+        Relation.MANNER,
+        Relation.CONSEQUENCE,
+        Relation.PURPOSE,
+        Relation.REASON,
+        Relation.TIME,
+    }
+)
+
+
+@evaluates("spare-clause")
+def spare_clause(view: View) -> Iterator[Match]:
+    """A reason, aim or circumstance that no rule could say in a sentence of its own."""
+    if not too_long(view, most=ENOUGH):
+        return
+    for clause in view.clauses:
+        if clause.relation in _SPARE_RELATIONS and clause.kind in (
+            ClauseKind.SUBORDINATE,
+            ClauseKind.INFINITIVE,
+        ):
+            yield from _without_clause(view, clause)
+
+
+@evaluates("second-statement")
+def second_statement(view: View) -> Iterator[Match]:
+    """*Die Stadt liegt im Süden und bildet einen Kreis.* → *Die Stadt liegt im Süden.*"""
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
+    if not too_long(view, most=ENOUGH) or len(mains) < 2 or len(view.clauses) != len(mains):
+        return
+    first, last = mains[0], mains[-1]
+    joint = view.token(min(last.tokens))
+    before = view.after(joint, -1)
+    if joint.tag != "KON" and before is not None and before.tag == "KON":
+        joint, before = before, view.after(before, -1)
+    end = view.tokens[-1]
+    if joint.text.lower() not in ("und", "aber", "doch", "sowie") or before is None:
+        return
+    own = [t for t in view.tokens if t.index < joint.index]
+    if end.text not in (".", "!") or not stands_alone(view, first, own) or len(mains) > 2:
+        return
+    start = joint.index - (before.text == ",")
+    match = cut(view, start, end.index - 1)
+    if match is not None:
+        yield match
+
+
+def _without_clause(view: View, clause: Clause) -> Iterator[Match]:
+    found = part(view, clause)
+    if found is None or clause.negations:
+        return
+    comma = view.after(found.tokens[0], -1)
+    following = view.after(found.tokens[-1])
+    if comma is not None and comma.text == ",":
+        last = found.last
+        if following is not None and following.text == ",":
+            last = following.index
+        match = cut(view, comma.index, last)
+        if match is not None:
+            yield match
+    elif comma is None and following is not None and following.text == ",":
+        match = cut(view, found.first, following.index)
+        if match is not None:
+            yield match

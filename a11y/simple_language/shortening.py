@@ -1,0 +1,60 @@
+"""Leaving a run of words out of a sentence so that the rest still is one."""
+
+from __future__ import annotations
+
+from a11y.language.analysis import ClauseKind, QuestionType, Token
+from a11y.simple_language.rule import Match
+from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, inner, text_of
+
+_MARKERS = ("-", "–", "•", "*", "·", "„", '"', "“", "»")
+_FINITE = ("VVFIN", "VAFIN", "VMFIN")
+
+
+def cut(view: View, first: int, last: int) -> Match | None:
+    """The sentence without tokens ``first`` to ``last``; None where the rest would not stand.
+
+    What opens a main clause is replaced there by its subject: *Dabei prüft das Amt …* → *Das Amt
+    prüft …*.
+    """
+    head, tail = view.token(first), view.token(last)
+    before, following = view.after(head, -1), view.after(tail)
+    found = view.slice(first, last).strip(" ,–")
+    if following is None or (following.text in ".!?:" and (before is None or not _word(before))):
+        return None
+    if before is not None and before.text not in _MARKERS:
+        return Match(start=before.span[1], end=tail.span[1], found=found, replacement="")
+    if following.tag.startswith("V"):
+        reopens = following.tag in _FINITE
+        return _reopened(view, head, following, found) if reopens else None
+    return Match(
+        start=head.span[0],
+        end=following.span[1],
+        found=found,
+        replacement=capital(following.text),
+    )
+
+
+def _word(token: Token) -> bool:
+    return any(c.isalnum() for c in token.text)
+
+
+def _reopened(view: View, head: Token, finite: Token, found: str) -> Match | None:
+    """The subject, if it follows the finite verb at once, takes the place left empty."""
+    clause = next((c for c in view.clauses if c.finite == finite.index), None)
+    if clause is None or clause.kind is not ClauseKind.MAIN:
+        return None
+    if clause.question is not QuestionType.NONE:
+        return None
+    who = subject_tokens(view, clause)
+    if not who or who[0].index != finite.index + 1:
+        return None
+    if len(who) == 1 and who[0].tag == "PRF":
+        return None
+    return Match(
+        start=head.span[0],
+        end=who[-1].span[1],
+        found=found,
+        replacement=f"{capital(text_of(who))} {inner(finite)}",
+    )
