@@ -111,12 +111,11 @@ def answer_for(string: str, rig: Rig | None) -> dict[str, Any]:
 
 def worst_errors(string: str, rig: Rig) -> tuple[float, float]:
     """The largest error of location (millimetres) and orientation (degrees) of a sign."""
-    from a11y.bench.motion import Figures, measure_targets
+    from a11y.bench.motion_record import targets_of
     from a11y.sign_avatar.motion.compile import compile_string
 
-    figures = Figures()
-    measure_targets(figures, rig, string, compile_string(rig, string))
-    return 1000 * max(figures.place_errors), max(figures.turn_errors)
+    targets, _, _ = targets_of(rig, compile_string(rig, string))
+    return 1000 * max(one.place for one in targets), max(one.turn for one in targets)
 
 
 @notation.command()

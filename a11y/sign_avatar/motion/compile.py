@@ -33,12 +33,13 @@ TRUNK_FROM, TRUNK_GAIN = 2.5, 1.0
 class SignMotion:
     """One sign: side → track, all of the same length. centres: side → middle of the hand in its
     own frame. aims: places asked for. trunk: (N, 3) rotation vector of the trunk, as in
-    ``face.Face.torso``; places are relative to it."""
+    ``face.Face.torso``; places are relative to it. shift: metres it moved inside its places."""
 
     tracks: dict[str, Track]
     centres: dict[str, Array]
     aims: tuple[Aim, ...] = ()
     trunk: Array = field(default_factory=lambda: np.zeros((1, 3)))
+    shift: float = 0.0
 
     @property
     def count(self) -> int:
@@ -86,7 +87,8 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
         replace(aim, wrist=aim.wrist + found.shifts[aim.side][0]) for aim in scene.aims
     ]
     centres = {side: state.centre for side, state in scene.hands.items()}
-    return SignMotion(tracks, centres, tuple(scene.aims), way)
+    shift = max(float(np.linalg.norm(by, axis=1).max()) for by in found.shifts.values())
+    return SignMotion(tracks, centres, tuple(scene.aims), way, shift)
 
 
 def _written(rig: Rig, sign: SignNotation, trunk: Array) -> tuple[Scene, dict[str, Track]]:
