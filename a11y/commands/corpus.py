@@ -74,14 +74,14 @@ def validate(directory: Path | None, output: str) -> None:
 @_CORPUS
 @_FORMAT
 def stats(directory: Path | None, output: str) -> None:
-    """Count entries by file, part of speech, review state and hands."""
+    """Count entries by file, part of speech, review state, what supports the form, and hands."""
     read = read_corpus(directory or gloss_corpus_dir())
     figures = _stats(read)
     if output == "json":
         _print_json(figures)
         return
     click.echo(f"{figures['entries']} entries, {figures['lemmas']} German lemmas")
-    for title in ("files", "pos", "state", "hands"):
+    for title in ("files", "pos", "state", "confidence", "hands"):
         row = ", ".join(f"{name} {count}" for name, count in figures[title].items())
         click.echo(f"{title}: {row}")
 
@@ -99,6 +99,7 @@ def _stats(read: Read) -> dict[str, Any]:
         "files": dict(sorted(Counter(item.file for item in read.items).items())),
         "pos": dict(Counter(entry.pos for entry in entries).most_common()),
         "state": dict(Counter(entry.state.value for entry in entries).most_common()),
+        "confidence": dict(Counter(entry.confidence.value for entry in entries).most_common()),
         "hands": dict(sorted(hands.items())),
     }
 
