@@ -93,14 +93,6 @@ def perform(sentence: SignedSentence, *, signer: str = body.DEFAULT_SIGNER) -> P
     return move(sentence, lexicon=_lexicon(), rig=_rig(signer), seed=seed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendition:
-    """A size in pixels (square) and a format (``mp4``, ``webm``) in which films are offered."""
-
-    size: int
-    format: str
-
-
 def clip(
     sentence: SignedSentence,
     out_dir: Path,
@@ -119,14 +111,14 @@ def clips(
     sentence: SignedSentence,
     out_dir: Path,
     *,
-    renditions: Sequence[Rendition],
+    renditions: Sequence[stage.Rendition],
     signer: str = body.DEFAULT_SIGNER,
     progress: Progress | None = None,
 ) -> tuple[stage.Clip, ...]:
     """The sentence in every rendition, in that order; all are made of one drawing."""
     performance = perform(sentence, signer=signer)
     files = [
-        stage.Rendition(out=_segment(performance, out_dir, signer, each), size=each.size)
+        stage.Copy(out=_segment(performance, out_dir, signer, each), size=each.size)
         for each in renditions
     ]
     if not all(file.out.exists() for file in files):
@@ -228,7 +220,7 @@ def warm() -> Iterator[None]:
 def _clip(
     performance: Performance, out_dir: Path, look: Look, progress: Progress | None
 ) -> stage.Clip:
-    rendition = Rendition(size=look.size, format="mp4")
+    rendition = stage.Rendition(size=look.size, format="mp4")
     out = _segment(performance, out_dir, look.signer, rendition, background=look.background)
     if out.exists():
         return stage.probe(out)
@@ -247,7 +239,7 @@ def _segment(
     performance: Performance,
     out_dir: Path,
     signer: str,
-    rendition: Rendition,
+    rendition: stage.Rendition,
     *,
     background: str = stage.DEFAULT_BACKGROUND,
 ) -> Path:

@@ -10,6 +10,7 @@ from typing import Any
 
 from flask import Flask, request, url_for
 
+from a11y.portal import films
 from a11y.portal.assets.views import bundle
 from a11y.portal.content import load_site
 from a11y.portal.content.blocks import blocks, easy_blocks
@@ -25,6 +26,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         datum=datum,
         dauer=dauer,
+        uhr=uhr,
         groesse=groesse,
         blocks=blocks,
         easy_blocks=easy_blocks,
@@ -42,6 +44,7 @@ def _context(app: Flask) -> dict[str, Any]:
         ),
         "signer_url": lambda: url_for("assets.signer", v=_stamp(bundle())),
         "live_addresses": addresses,
+        "film_files": lambda key: films.files(app.config["VIDEOS"], key),
         "canonical": request.base_url,
     }
 
@@ -60,6 +63,12 @@ def dauer(seconds: float) -> str:
     if rest:
         parts.append(f"{rest} Sekunde{'n' if rest > 1 else ''}")
     return " ".join(parts)
+
+
+def uhr(seconds: float) -> str:
+    """75 → 1:15."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02d}"
 
 
 def groesse(count: int) -> str:

@@ -87,3 +87,10 @@ class RecordingRefusedError(PortalError):
 
     def __init__(self, what: str, remedy: str) -> None:
         super().__init__("KH-PORTAL-09", what, remedy)
+
+
+class SettingError(PortalError):
+    """An environment variable cannot be used. KH-PORTAL-10."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__("KH-PORTAL-10", f"{name}: {what}.", "Correct it, or leave it out.")

@@ -9,9 +9,12 @@ from functools import cached_property
 from flask import current_app
 from sqlalchemy.orm import Session
 
+from a11y.portal import films
 from a11y.portal.content.blocks import Block, blocks
 from a11y.portal.database import database
+from a11y.portal.films import PageFilm
 from a11y.portal.jobs import prepare, records
+from a11y.portal.jobs.page_film import page_key
 from a11y.portal.store import texts
 from a11y.portal.store.tables import (
     EasyText,
@@ -139,16 +142,35 @@ def signed_part(session: Session, unit: Unit) -> SignedPart:
         return SignedPart(unit=unit, version=None, video=None, job=None, recording=recording)
     key = key_of(version)
     job = records.job_for(session, key)
-    begun = session.get(Video, job.first_part) if job and job.first_part else None
+    begun = _there(session, job.first_part) if job and job.first_part else None
     return SignedPart(
         unit=unit,
         version=version,
-        video=session.get(Video, key),
+        video=_there(session, key),
         job=job,
         waiting=records.waiting_before(session, job) if job else 0,
         first_part=begun,
         recording=recording,
     )
+
+
+def _there(session: Session, key: str) -> Video | None:
+    """The video, unless somebody has deleted its files."""
+    video = session.get(Video, key)
+    return video if video and films.whole(current_app.config["VIDEOS"], key) else None
+
+
+def page_film(parts: Sequence[SignedPart]) -> PageFilm | None:
+    """The film of the whole page that these parts make, if it is there.
+
+    None where a person signs a part: their film is not the avatar's to join.
+    """
+    signed = [part for part in parts if part.version and part.sentences]
+    videos = [part.video for part in signed if part.video and not part.recording]
+    if len(videos) < len(signed):
+        return None
+    key = page_key([video.key for video in videos])
+    return films.page_film(current_app.config["VIDEOS"], key)
 
 
 def key_of(version: SignedText) -> str:
@@ -189,11 +211,13 @@ def _ask(session: Session, units: Sequence[Unit], priority: int) -> None:
             or job.state is JobState.DONE
             or (job.state is JobState.QUEUED and job.priority < priority)
         )
-        if idle and session.get(Video, key) is None:
+        if idle and _there(session, key) is None:
             missing.append((version, key))
     if not missing:
         return
     with database().transaction() as writing:
+        videos = current_app.config["VIDEOS"]
+        records.forget_lost(writing, videos, keys=[key for _, key in missing])
         for index, (version, key) in enumerate(missing):
             records.request(
                 writing,

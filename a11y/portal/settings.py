@@ -9,22 +9,26 @@ from pathlib import Path
 from typing import Any
 
 from a11y.paths import var_dir
+from a11y.portal.errors import SettingError
+from a11y.portal.films import RENDITIONS, parse_renditions
 from a11y.portal.store import default_url
 from a11y.sign_avatar.body import DEFAULT_SIGNER
+from a11y.sign_avatar.stage.encode import Rendition
 
 
 def settings(given: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Flask configuration.
 
-    DATABASE: SQLAlchemy URL. VIDEOS: folder of rendered videos. SIGNER: the avatar's name.
-    RENDER: let pages ask for videos. SECRET_KEY: kept in ``var/secret`` so that sessions outlive
-    a restart.
+    DATABASE: SQLAlchemy URL. VIDEOS: folder of rendered videos. RENDITIONS: what is made of each.
+    SIGNER: the avatar's name. RENDER: let pages ask for videos. SECRET_KEY: kept in
+    ``var/secret`` so that sessions outlive a restart.
     """
     values: dict[str, Any] = {
         "DATABASE": default_url(),
         "VIDEOS": var_dir() / "videos",
         "SIGNER": os.environ.get("KLARHAND_SIGNER") or DEFAULT_SIGNER,
         "RENDER": True,
+        "RENDITIONS": _renditions(),
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": os.environ.get("KLARHAND_HTTPS") == "1",
@@ -36,6 +40,16 @@ def settings(given: Mapping[str, Any] | None = None) -> dict[str, Any]:
     if "SECRET_KEY" not in values:
         values["SECRET_KEY"] = os.environ.get("KLARHAND_SECRET") or _kept_secret()
     return values
+
+
+def _renditions() -> tuple[Rendition, ...]:
+    given = os.environ.get("KLARHAND_RENDITIONS")
+    if given is None:
+        return RENDITIONS
+    try:
+        return parse_renditions(given)
+    except ValueError as error:
+        raise SettingError("KLARHAND_RENDITIONS", str(error)) from None
 
 
 def _kept_secret() -> str:

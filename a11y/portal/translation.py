@@ -16,6 +16,7 @@ from a11y.errors import KlarhandError
 from a11y.portal.errors import TranslatorMissingError
 from a11y.sign_avatar.performance import Performance
 from a11y.sign_avatar.score import SignedSentence
+from a11y.sign_avatar.stage.encode import Rendition
 
 Progress = Callable[[float], None]
 
@@ -27,9 +28,15 @@ class Translator(Protocol):
 
     def perform(self, sentence: SignedSentence, *, signer: str) -> Performance: ...
 
-    def clip(
-        self, sentence: SignedSentence, out_dir: Path, *, signer: str, progress: Progress | None
-    ) -> Any: ...
+    def clips(
+        self,
+        sentence: SignedSentence,
+        out_dir: Path,
+        *,
+        renditions: Sequence[Rendition],
+        signer: str,
+        progress: Progress | None,
+    ) -> tuple[Any, ...]: ...
 
     def join(self, clips: Sequence[Any], out: Path) -> Any: ...
 

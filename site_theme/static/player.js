@@ -34,7 +34,45 @@ function enhance(figure) {
   );
   figure.after(bar);
 
+  const chapters = signed.querySelector("[data-chapters]");
   if (list) followAlong(video, list);
+  if (chapters) followChapters(video, chapters);
+  spinner(figure, video);
+}
+
+// Over the still, from "play" until there is something to see.
+function spinner(figure, video) {
+  const spin = document.createElement("span");
+  spin.className = "video__spin";
+  spin.hidden = true;
+  spin.setAttribute("role", "status");
+  spin.innerHTML = '<span class="kern-sr-only">Das Video wird geladen …</span>';
+  figure.append(spin);
+  const show = () => (spin.hidden = video.paused || video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA);
+  for (const event of ["play", "waiting", "playing", "canplay", "pause", "error", "seeked"]) {
+    video.addEventListener(event, show);
+  }
+}
+
+// Without scripts the links open the film at that time; with them they move the one on the page.
+function followChapters(video, list) {
+  const links = [...list.querySelectorAll("a[data-start]")];
+  const starts = links.map((link) => Number(link.dataset.start));
+  links.forEach((link, index) => link.addEventListener("click", async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab is what they want
+    event.preventDefault();
+    await ready(video);
+    video.currentTime = starts[index] + 0.01;
+    video.play().catch(() => {}); // a browser may refuse; its own button stays
+  }));
+  const mark = () => {
+    const now = video.paused && video.currentTime === 0 ? -1 : starts.findLastIndex((start) => start <= video.currentTime);
+    links.forEach((link, index) => {
+      if (index === now) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+  };
+  for (const event of ["timeupdate", "seeked", "play"]) video.addEventListener(event, mark);
 }
 
 function speedChoice(video) {
@@ -82,13 +120,16 @@ function replay(video) {
   video.play().catch(() => {}); // a browser may refuse; its own button stays
 }
 
+async function ready(video) {
+  if (video.readyState >= HTMLMediaElement.HAVE_METADATA) return;
+  const loaded = new Promise((done) => video.addEventListener("loadedmetadata", done, { once: true }));
+  video.preload = "auto"; // the reader has asked for it now
+  video.load();
+  await loaded;
+}
+
 async function playFrom(video, index) {
-  if (video.readyState < HTMLMediaElement.HAVE_METADATA) {
-    const ready = new Promise((done) => video.addEventListener("loadedmetadata", done, { once: true }));
-    video.preload = "auto"; // the reader has asked for it now
-    video.load();
-    await ready;
-  }
+  await ready(video);
   await cuesLoaded(video);
   video.currentTime = cues(video)[index]?.startTime ?? 0;
   video.play().catch(() => {}); // a browser may refuse; its own button stays

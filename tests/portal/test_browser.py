@@ -20,7 +20,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from a11y.paths import project_dir
 from a11y.portal import reading
 from a11y.portal.jobs import mp4
-from a11y.portal.jobs.render import webvtt
+from a11y.portal.jobs.vtt import webvtt
 from a11y.portal.store import Database, texts
 from a11y.portal.store.tables import Unit, Video
 from tests.portal.conftest import PASSWORD

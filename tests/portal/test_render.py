@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from datetime import timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,10 @@ import pytest
 import webvtt
 
 from a11y.errors import KlarhandError
+from a11y.portal import films
 from a11y.portal.jobs import mp4, records
 from a11y.portal.jobs.render import Folders, timeline, work_once
-from a11y.portal.jobs.render import webvtt as captions
+from a11y.portal.jobs.vtt import webvtt as captions
 from a11y.portal.store import Database, texts
 from a11y.portal.store.tables import JobState, Origin, RenderJob, Unit, Video
 from a11y.portal.translation import translator
@@ -59,6 +61,9 @@ def test_scores_become_a_video_with_captions_and_a_still(
     previews = [folder for folder in (tmp_path / "videos").iterdir() if folder != made]
     assert all((folder / ".replaced").exists() for folder in previews), "they go later"
     facts = mp4.probe(made / "video.mp4")
+    assert [(file.size, file.format) for file in films.files(tmp_path / "videos", job.key)] == [
+        (720, "webm"), (360, "mp4"),
+    ]  # fmt: skip
     assert (facts.width, facts.height) == (720, 720)
     assert video.seconds == pytest.approx(facts.seconds)
     assert video.bytes == (made / "video.mp4").stat().st_size
@@ -74,16 +79,19 @@ class Failing:
     def __init__(self, error: Exception) -> None:
         self.error = error
 
-    def clip(self, *_: Any, **__: Any) -> Any:
+    def clips(self, *_: Any, **__: Any) -> Any:
         raise self.error
 
     def __getattr__(self, name: str) -> Any:
         raise AssertionError(name)
 
 
-def test_a_full_disk_is_tried_again_and_leaves_nothing(database: Database, tmp_path: Path) -> None:
+def test_a_full_disk_is_tried_again_and_leaves_nothing(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     job_id = ask(database)
     full = OSError(errno.ENOSPC, "No space left on device", "x.mp4")
+    monkeypatch.setattr(records, "RETRY_AFTER", (timedelta(0),))
 
     for _ in range(records.MAX_ATTEMPTS):
         work_once(database, Failing(full), folders(tmp_path), worker="test")

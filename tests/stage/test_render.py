@@ -20,8 +20,8 @@ from PIL import Image
 from a11y.sign_avatar.performance import Performance
 from a11y.sign_avatar.stage import (
     Choices,
+    Copy,
     RenderPool,
-    Rendition,
     join,
     poster,
     probe,
@@ -232,8 +232,8 @@ def test_keys_follow_everything_that_shows(performance: Performance) -> None:
 def test_one_drawing_gives_every_rendition(
     performance: Performance, pool: RenderPool, tmp_path: Path
 ) -> None:
-    small = Rendition(out=tmp_path / "klein.mp4", size=180)
-    web = Rendition(out=tmp_path / "satz.webm", size=360)
+    small = Copy(out=tmp_path / "klein.mp4", size=180)
+    web = Copy(out=tmp_path / "satz.webm", size=360)
     made = render(performance, tmp_path / "satz.mp4", size=360, also=[small, web], pool=pool)
     found = [made, probe(small.out), probe(web.out)]
     assert [(clip.size, clip.format) for clip in found] == [

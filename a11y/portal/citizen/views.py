@@ -67,6 +67,7 @@ def leistung_dgs(slug: str) -> str:
     parts = reading.signed_parts(session(), services.units_of(session(), f"leistung/{slug}"))
     return render_template(
         "citizen/leistung_dgs.html",
+        film=reading.page_film(parts),
         leistung=found,
         form="dgs",
         parts=parts,
@@ -92,6 +93,7 @@ def dgs() -> str:
     parts = reading.signed_parts(session(), services.units_of(session(), _BITV4))
     return render_template(
         "citizen/dgs.html",
+        film=reading.page_film(parts),
         bitv4=site.bitv4,
         parts=parts,
         every=services.every(session()),

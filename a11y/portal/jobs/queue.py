@@ -13,7 +13,7 @@ from huey import SqliteHuey, crontab
 
 from a11y.paths import var_dir
 from a11y.portal.content import load_site
-from a11y.portal.jobs import prepare, records, retired
+from a11y.portal.jobs import page_film, prepare, records, retired
 from a11y.portal.jobs.render import Folders, work_once
 from a11y.portal.settings import settings
 from a11y.portal.store import Database
@@ -42,7 +42,9 @@ def worker_name() -> str:
 def render_next() -> None:
     """Do the most urgent job."""
     values = settings()
-    folders = Folders(videos=values["VIDEOS"], clips=var_dir() / "clips")
+    folders = Folders(
+        videos=values["VIDEOS"], clips=var_dir() / "clips", renditions=values["RENDITIONS"]
+    )
     database = _database()
     try:
         work_once(database, translator(), folders, worker=worker_name())
@@ -74,6 +76,11 @@ def prepare_owner(owner: str) -> None:
                     session, version, key=video, signer=values["SIGNER"], priority=priority
                 )
                 wanted += job.state is JobState.QUEUED
+        with database.open() as reading:
+            page_film.make(
+                reading, owner, values["VIDEOS"], translator().join,
+                signer=values["SIGNER"], renderer=renderer_version(),
+            )  # fmt: skip
     finally:
         database.close()
     wake(wanted)
@@ -104,6 +111,7 @@ def begin(database: Database, *, render: bool) -> None:
     queue.flush()
     with database.transaction() as session:
         records.reap(session, everything=True)
+        records.forget_lost(session, settings()["VIDEOS"])
         save_bitv4(session, load_site().bitv4)
         owners = list(dict.fromkeys(unit.owner for unit in all_units(session)))
     if render:

@@ -4,15 +4,20 @@ rendering; losing the queue loses nothing."""
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import timedelta
+from pathlib import Path
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from a11y.portal import films
 from a11y.portal.store.tables import JobState, RenderJob, SignedText, Video, now
 
 LEASE = timedelta(seconds=90)
 MAX_ATTEMPTS = 3
+RETRY_AFTER = (timedelta(minutes=1), timedelta(minutes=10))
+"""How long a job rests after its first and second failure: a full disk needs somebody's hand."""
 # A page being looked at goes before all background work; the start page before other pages.
 LOOKED_AT, START_PAGE, BACKGROUND = 100, 10, 0
 
@@ -49,7 +54,8 @@ def request(
         )
         session.add(job)
     elif job.state is JobState.DONE and session.get(Video, key) is None:
-        # Made once, replaced since, and now wanted again: an editor went back to an older text.
+        # Made once, gone since, and now wanted again: an editor went back to an older text, or
+        # somebody deleted the files.
         job.state, job.attempts, job.progress, job.priority = JobState.QUEUED, 0, 0.0, priority
         job.signed_text_id = signed.id
     else:
@@ -58,11 +64,27 @@ def request(
     return job
 
 
+def _due() -> ColumnElement[bool]:
+    """A waiting job whose rest after a failure is over."""
+    return or_(RenderJob.lease_until.is_(None), RenderJob.lease_until < now())
+
+
+def forget_lost(session: Session, videos: Path, *, keys: Iterable[str] | None = None) -> list[str]:
+    """Drop videos whose files are gone, of ``keys`` or of all, so that they are made again; returns
+    their keys."""
+    known = session.scalars(
+        select(Video.key) if keys is None else select(Video.key).where(Video.key.in_(list(keys)))
+    )
+    lost = [key for key in known if not films.whole(videos, key)]
+    session.execute(delete(Video).where(Video.key.in_(lost)))
+    return lost
+
+
 def claim(session: Session, *, worker: str) -> RenderJob | None:
     """The most urgent waiting job, now leased to this worker; run inside a write transaction."""
     job = session.scalars(
         select(RenderJob)
-        .where(RenderJob.state == JobState.QUEUED)
+        .where(RenderJob.state == JobState.QUEUED, _due())
         .order_by(RenderJob.priority.desc(), RenderJob.id)
         .limit(1)
     ).first()
@@ -122,7 +144,9 @@ def fail(session: Session, job_id: int, error: str, *, final: bool) -> None:
         return
     give_up = final or job.attempts >= MAX_ATTEMPTS
     job.state = JobState.FAILED if give_up else JobState.QUEUED
-    job.error, job.lease_until, job.worker = error, None, ""
+    rest = RETRY_AFTER[min(job.attempts, len(RETRY_AFTER)) - 1] if job.attempts else timedelta()
+    job.error, job.worker = error, ""
+    job.lease_until = None if give_up else now() + rest
     # A job that failed goes behind those that have not been tried.
     job.priority = min(job.priority, BACKGROUND - job.attempts)
     job.finished = now() if give_up else None
@@ -138,6 +162,10 @@ def reap(session: Session, *, everything: bool = False) -> int:
     running = RenderJob.state == JobState.RUNNING
     condition = running if everything else running & (RenderJob.lease_until < now())
     count = 0
+    if everything:
+        failed = RenderJob.state == JobState.FAILED
+        again = {"state": JobState.QUEUED, "attempts": MAX_ATTEMPTS - 1, "lease_until": None}
+        session.execute(update(RenderJob).where(failed).values(again))
     for job in session.scalars(select(RenderJob).where(condition)):
         count += 1
         if everything:
@@ -156,14 +184,14 @@ def retry(session: Session, key: str) -> None:
     session.execute(
         update(RenderJob)
         .where(RenderJob.key == key, RenderJob.state == JobState.FAILED)
-        .values(state=JobState.QUEUED, attempts=0, error="", priority=LOOKED_AT)
+        .values(state=JobState.QUEUED, attempts=0, error="", priority=LOOKED_AT, lease_until=None)
     )
 
 
 def queued(session: Session) -> int:
-    """How many jobs wait."""
-    count = select(func.count()).select_from(RenderJob).where(RenderJob.state == JobState.QUEUED)
-    return session.scalar(count) or 0
+    """How many jobs could be worked on now."""
+    count = select(func.count()).select_from(RenderJob)
+    return session.scalar(count.where(RenderJob.state == JobState.QUEUED, _due())) or 0
 
 
 def job_for(session: Session, key: str) -> RenderJob | None:

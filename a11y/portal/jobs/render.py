@@ -7,16 +7,19 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from a11y.errors import KlarhandError
-from a11y.portal.jobs import mp4, records, retired
+from a11y.portal import films
+from a11y.portal.jobs import mp4, page_film, records, retired
+from a11y.portal.jobs.vtt import webvtt
 from a11y.portal.store import Database
-from a11y.portal.store.tables import RenderJob, SignedText, Video
-from a11y.portal.translation import Translator
+from a11y.portal.store.tables import RenderJob, SignedText, Unit, Video
+from a11y.portal.translation import Translator, renderer_version
 from a11y.sign_avatar.score import SignedSentence
+from a11y.sign_avatar.stage.encode import Rendition
+from a11y.sign_avatar.stage.errors import DiskFullError, RendererDiedError
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +33,12 @@ class JobLostError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folders:
-    """videos: one folder per finished video. clips: sentences, kept by content hash."""
+    """videos: one folder per finished video. clips: sentences, kept by content hash.
+    renditions: what is made of every video; the first is shown while the rest is being made."""
 
     videos: Path
     clips: Path
+    renditions: tuple[Rendition, ...] = films.RENDITIONS
 
 
 def work_once(database: Database, translator: Translator, folders: Folders, *, worker: str) -> bool:
@@ -60,10 +65,12 @@ def work_once(database: Database, translator: Translator, folders: Folders, *, w
         video = render(job, scores, translator, folders, beat=_now_and_then(beat), preview=watched)
     except JobLostError:
         log.info("job %s was taken over", job.key)
+    except (DiskFullError, RendererDiedError) as error:
+        # The next attempt may find room, or a driver that lives.
+        _failed(database, job, str(error), final=False)
     except KlarhandError as error:
         _failed(database, job, str(error), final=True)
     except OSError as error:
-        # A full disk, most of all; the next attempt may find room.
         _failed(database, job, f"{error.strerror or error} ({error.filename or ''})", final=False)
     except Exception as error:
         log.exception("rendering %s failed", job.unit_key)
@@ -72,7 +79,24 @@ def work_once(database: Database, translator: Translator, folders: Folders, *, w
         with database.transaction() as session:
             replaced = records.finish(session, job.id, video)
         retired.retire(folders.videos, replaced)
+        _whole_page(database, translator, folders, job)
     return True
+
+
+def _whole_page(
+    database: Database, translator: Translator, folders: Folders, job: RenderJob
+) -> None:
+    """Join the page's film anew; a page without it still has its parts."""
+    try:
+        with database.open() as session:
+            unit = session.get(Unit, job.unit_key)
+            if unit is not None:
+                page_film.make(
+                    session, unit.owner, folders.videos, translator.join,
+                    signer=job.signer, renderer=renderer_version(),
+                )  # fmt: skip
+    except (KlarhandError, OSError) as error:
+        log.warning("no film of the whole page for %s: %s", job.unit_key, error)
 
 
 def render(
@@ -90,17 +114,23 @@ def render(
     """
     folders.videos.mkdir(parents=True, exist_ok=True)
     folders.clips.mkdir(parents=True, exist_ok=True)
-    clips: list[Any] = []
+    clips: list[tuple[Any, ...]] = []
     for index, sentence in enumerate(scores):
 
         def progress(share: float, *, done: int = index) -> None:
             beat((done + share) / len(scores))
 
         progress(0.0)
-        clips.append(translator.clip(sentence, folders.clips, signer=job.signer, progress=progress))
+        clips.append(
+            translator.clips(
+                sentence, folders.clips,
+                signer=job.signer, renditions=folders.renditions, progress=progress,
+            )
+        )  # fmt: skip
         if preview and len(clips) in PREVIEWS and len(clips) < len(scores):
             key = f"{job.key}{len(clips):04x}"
-            preview(_assemble(key, job, scores[: len(clips)], clips, translator, folders))
+            begun = [each[:1] for each in clips]
+            preview(_assemble(key, job, scores[: len(clips)], begun, translator, folders))
     return _assemble(job.key, job, scores, clips, translator, folders)
 
 
@@ -108,15 +138,16 @@ def _assemble(
     key: str,
     job: RenderJob,
     scores: Sequence[SignedSentence],
-    clips: Sequence[Any],
+    clips: Sequence[tuple[Any, ...]],
     translator: Translator,
     folders: Folders,
 ) -> Video:
-    """Join clips into the folder ``key``, with captions and a still."""
-    facts = [mp4.probe(clip.path) for clip in clips]
+    """Join clips (each in all renditions) into the folder ``key``, with captions and a still."""
+    facts = [mp4.probe(each[0].path) for each in clips]
     draft = Path(tempfile.mkdtemp(prefix=f".{key}-", dir=folders.videos))
     try:
-        translator.join(clips, draft / "video.mp4")
+        for index, rendition in enumerate(folders.renditions[: len(clips[0])]):
+            translator.join([each[index] for each in clips], draft / films.file_name(rendition))
         whole = mp4.probe(draft / "video.mp4")
         sentences = timeline(scores, [fact.seconds for fact in facts])
         (draft / "captions.vtt").write_text(webvtt(sentences), "utf-8")
@@ -149,23 +180,6 @@ def timeline(scores: Sequence[SignedSentence], seconds: Sequence[float]) -> list
         )
         at += length
     return out
-
-
-def webvtt(sentences: Sequence[dict[str, Any]]) -> str:
-    """Captions: one cue a sentence."""
-    cues = [
-        f"{number}\n{_clock(line['start'])} --> {_clock(line['end'])}\n"
-        + escape(" ".join(line["deutsch"].split()), quote=False)
-        for number, line in enumerate(sentences, 1)
-    ]
-    return "WEBVTT\nLanguage: de\n\n" + "\n\n".join(cues) + "\n"
-
-
-def _clock(seconds: float) -> str:
-    milliseconds = round(seconds * 1000)
-    hours, rest = divmod(milliseconds, 3_600_000)
-    minutes, rest = divmod(rest, 60_000)
-    return f"{hours:02d}:{minutes:02d}:{rest // 1000:02d}.{rest % 1000:03d}"
 
 
 def _failed(database: Database, job: RenderJob, error: str, *, final: bool) -> None:

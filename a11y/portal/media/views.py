@@ -16,6 +16,13 @@ def video(key: str) -> Response:
     return _send(key, "video.mp4", "video/mp4", download=f"{name}.mp4" if name else "")
 
 
+def rendition(key: str, size: int, form: str) -> Response:
+    """Another size or format, as ``video``."""
+    name = re.sub(r"[^a-z0-9-]", "", request.args.get("laden", "").lower())
+    download = f"{name}-{size}.{form}" if name else ""
+    return _send(key, f"video-{size}.{form}", f"video/{form}", download=download)
+
+
 def captions(key: str) -> Response:
     return _send(key, "captions.vtt", "text/vtt; charset=utf-8")
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from a11y.sign_avatar.stage.captions import captions
+from a11y.sign_avatar.stage.encode import Rendition
 from a11y.sign_avatar.stage.look import BACKGROUNDS, DEFAULT_BACKGROUND
-from a11y.sign_avatar.stage.render import Choices, RenderPool, Rendition, poster, render
+from a11y.sign_avatar.stage.render import Choices, Copy, RenderPool, poster, render
 from a11y.sign_avatar.stage.segments import RENDERER_VERSION, Clip, join, probe, segment_key
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ __all__ = [
     "RENDERER_VERSION",
     "Choices",
     "Clip",
+    "Copy",
     "RenderPool",
     "Rendition",
     "Stage",

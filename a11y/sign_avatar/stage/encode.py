@@ -25,6 +25,14 @@ from a11y.sign_avatar.stage.errors import DiskFullError, NotWritableError, Unkno
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """A size in pixels (square) and a format (``mp4``, ``webm``) in which films are offered."""
+
+    size: int
+    format: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """A container and codec. ``options`` go to the encoder as they are."""
 

@@ -46,7 +46,7 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rendition:
+class Copy:
     """Another file of the same pictures: its path (format by suffix) and size in pixels."""
 
     out: Path
@@ -171,14 +171,14 @@ class RenderPool:
         out: Path,
         choices: Choices,
         *,
-        also: Sequence[Rendition] = (),
+        also: Sequence[Copy] = (),
         progress: Progress | None = None,
     ) -> Clip:
         """Draw a whole clip to ``out``, on all processes when it is long enough.
 
         ``also``: further files of the same frames, scaled. All files appear or none.
         """
-        files = (Rendition(out=out, size=choices.size), *also)
+        files = (Copy(out=out, size=choices.size), *also)
         forms = [video_format(choices.format), *(video_format(one.format) for one in also)]
         background(choices.background, signer=choices.signer)
         total = frame_count(performance, fps=choices.fps)
@@ -265,7 +265,7 @@ def render(
     signer: str = DEFAULT_SIGNER,
     format: str | None = None,
     backend: str | None = None,
-    also: Sequence[Rendition] = (),
+    also: Sequence[Copy] = (),
     progress: Progress | None = None,
     pool: RenderPool | None = None,
 ) -> Clip:
