@@ -118,7 +118,11 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
         return Slot.TIME if preposition in _DATED and is_time(scene, item) else Slot.OBJECT
     if is_time(scene, item):
         return Slot.TIME
-    if clause.voice in _PASSIVE and preposition == "von" and noun_is(token.lemma, "people"):
+    if (
+        clause.voice in _PASSIVE
+        and preposition == "von"
+        and (noun_is(token.lemma, "people") or noun_is(token.text, "people"))
+    ):
         return Slot.SUBJECT
     if item.type is AdverbialType.OTHER and not preposition and scene.is_noun(item.head):
         roles = {part.role for part in clause.participants}

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from a11y.language.analysis import Value, ValueKind
+from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.lexis import shown
+from a11y.sign_avatar.glossing.reread.names import DEGREES, OFFICES, TITLES, is_land
 from a11y.sign_avatar.glossing.scene import Draft, Scene
+from a11y.sign_avatar.glossing.words import function_words
 from a11y.sign_avatar.score import Sign, SignKind
 
 MONTHS = (
@@ -285,15 +288,24 @@ def _plain(scene: Scene, value: Value, tokens: tuple[int, ...]) -> list[Draft] |
 
 
 def _name(scene: Scene, tokens: tuple[int, ...]) -> list[Draft]:
-    """Titles as words, name signs where the corpus has one, else letter by letter."""
+    """Titles and common words as words, name signs where the corpus has one, else letter by letter.
+
+    After a first name or a title everything is the name of a person (*Anna Koch*); elsewhere a
+    common noun is itself (*Eichstätter Straße*).
+    """
     scene.fire("LEX-NAME")
     drafts: list[Draft] = []
+    opening = {scene.token(max(0, tokens[0] - 1)).text, scene.token(tokens[0]).text}
+    person = not opening.isdisjoint(TITLES | DEGREES | OFFICES | tables.names()["first"])
     for index in tokens:
         token = scene.token(index)
-        if token.pos == "PUNCT":
+        if token.pos == "PUNCT" or not any(char.isalnum() for char in token.text):
             scene.drop([index], "punctuation")
             continue
-        title = token.text in ("Herr", "Herrn", "Frau", "Familie", "Dr.", "Prof.")
+        title = token.text in TITLES or token.text in ("Dr.", "Prof.")
+        common = not person and token.text in tables.noun_classes()
+        plain = title or common or is_land(scene.lexis, token.text)
         lemma = "Herr" if token.text == "Herrn" else token.text
-        drafts += scene.word(lemma, "NOUN" if title else "PROPN", [index])[0]
+        lemma = function_words().lemmas.get(lemma, lemma)
+        drafts += scene.word(lemma, "NOUN" if plain else "PROPN", [index], surface=token.text)[0]
     return drafts

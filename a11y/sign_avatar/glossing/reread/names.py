@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from a11y.language.analysis import Analysis, Token, ValueKind
+from a11y.language.analysis import Analysis, Token, Value, ValueKind
 from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.lexis import Lexis
+from a11y.sign_avatar.glossing.reread.phrases import is_calendar
+from a11y.sign_avatar.glossing.words import closed_forms
 
 TITLES = frozenset({"Herr", "Herrn", "Frau", "Familie", "Fräulein"})
-_DEGREES = frozenset({"Dr.", "Prof.", "Dr", "Prof", "med.", "Dipl.-Ing.", "Mag.", "jur."})
-_OFFICES = frozenset(
+DEGREES = frozenset({"Dr.", "Prof.", "Dr", "Prof", "med.", "Dipl.-Ing.", "Mag.", "jur."})
+OFFICES = frozenset(
     {"Bürgermeister", "Bürgermeisterin", "Oberbürgermeister", "Oberbürgermeisterin", "Landrat",
      "Landrätin", "Pfarrer", "Pfarrerin", "Notar", "Notarin", "Rektorin", "Rektor"}
 )  # fmt: skip
@@ -30,6 +32,9 @@ NAME = "flat:name"
 
 def named(analysis: Analysis) -> Analysis:
     """The analysis with pos PROPN, tag NE and relation ``NAME`` on every token of a name."""
+    values = tuple(value for value in analysis.values if not _misread(analysis, value))
+    if len(values) < len(analysis.values):
+        analysis = replace(analysis, values=values)
     found = _found(analysis)
     if not found:
         return analysis
@@ -40,6 +45,18 @@ def named(analysis: Analysis) -> Analysis:
         for token in analysis.tokens
     )
     return replace(analysis, tokens=tokens)
+
+
+def _misread(analysis: Analysis, value: Value) -> bool:
+    """``Am Freitag`` is no name, whatever capitals it has."""
+    if value.kind is not ValueKind.NAME:
+        return False
+    inside = [token for token in analysis.tokens if value.span[0] <= token.span[0] < value.span[1]]
+    if not inside:
+        return True
+    opens = inside[0].tag in ("APPR", "APPRART", "ART", "PPOSAT", "PDAT", "KON", "ADV")
+    opens = opens or (len(inside) == 1 and inside[0].text.lower() in closed_forms())
+    return opens or any(is_calendar(token) for token in inside)
 
 
 def _name(token: Token) -> str:
@@ -61,11 +78,11 @@ def _found(analysis: Analysis) -> frozenset[int]:
                 token.index
                 for token in tokens
                 if value.span[0] <= token.span[0] < value.span[1]
-                and token.text not in TITLES | _DEGREES
+                and token.text not in TITLES | DEGREES
             }
     for token in tokens:
-        if token.text in TITLES | _DEGREES | _OFFICES:
-            out |= _after_title(analysis, token.index + 1, strict=token.text in _OFFICES)
+        if token.text in TITLES | DEGREES | OFFICES:
+            out |= _after_title(analysis, token.index + 1, strict=token.text in OFFICES)
         elif _first_name(token) and token.index + 1 < len(tokens):
             out |= _full_name(analysis, token.index, begins=token.index in starts)
         elif _is_town(analysis, token):
@@ -81,7 +98,7 @@ def _after_title(analysis: Analysis, start: int, *, strict: bool) -> set[int]:
     """Capital words right after a title. strict: only known names, as offices have others near."""
     out: set[int] = set()
     for token in analysis.tokens[start : start + _LONGEST]:
-        if token.text in _DEGREES or ((out or not strict) and token.text in _PARTICLES):
+        if token.text in DEGREES or ((out or not strict) and token.text in _PARTICLES):
             continue
         if not token.text[:1].isupper() or not token.text.replace("-", "").isalpha():
             break
