@@ -18,6 +18,7 @@ import numpy as np
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import Skeleton, World, skeleton
+from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import (
     Array,
     about,
@@ -43,6 +44,8 @@ WRIST_DEVIATION = (-40.0, 30.0)  # towards the little finger … towards the thu
 FOREARM_TURN = (-90.0, 95.0)  # pronation … supination, 0 = thumb up with the elbow at 90°
 ELBOW = (2.0, 148.0)
 _SWIVELS = np.radians(np.linspace(-70.0, 115.0, 38))
+_SNAP = np.radians(50.0)  # a forearm's turn between two frames that no forearm makes
+_FOREARM_SPEED = np.radians(550.0)  # a second, on average over a whole turn
 _CORRECTION = 0.05  # metres a target is moved at most to make up for the moving shoulder
 _UPPER_SHARE = (0.35, 0.8)  # twist of upperarm01, upperarm02 out of the whole
 _LOWER_SHARE = (0.3, 0.7)  # twist of lowerarm01, lowerarm02
@@ -157,7 +160,7 @@ def solve(
     turns_now = turns
     local: dict[str, Array] = {}
     for _ in range(3):
-        local, angles, turns_now = _pose(one, base, above, origin, goal, turns, swivel)
+        local, angles, turns_now = _pose(one, base, above, origin, goal, turns, swivel, dt)
         world.local.update(local)
         for name in local:
             world.forget(name)
@@ -292,6 +295,7 @@ def _pose(
     targets: Array,
     turns: Array,
     swivel: Array,
+    dt: float,
 ) -> tuple[dict[str, Array], Array, Array]:
     """Local rotations of the arm's joints for chosen swivels, the angles, and the hand's turn as
     the limits allow it."""
@@ -300,6 +304,7 @@ def _pose(
     fore, turn, flexion, deviation = wrist_angles(one, lower, hinge, turns)
     turn = np.clip(turn, *np.radians(FOREARM_TURN))
     flexion, deviation = within_limits(flexion, deviation)
+    turn, flexion, deviation = _without_snaps(np.stack([turn, flexion, deviation], axis=-1), dt)
     sign = 1.0 if side == "R" else -1.0
     twist = sign * (turn - one.turn_at_rest)
     third, palm = one.hand_frame[:, 2], one.hand_frame[:, 1]
@@ -326,6 +331,30 @@ def _pose(
     elbow = np.arccos(np.clip(dot(upper, lower), -1, 1))
     angles = np.degrees(np.stack([elbow, turn, flexion, deviation, swivel], axis=-1))
     return local, angles, hand_turn
+
+
+def _without_snaps(angles: Array, dt: float) -> tuple[Array, Array, Array]:
+    """Forearm turn, flexion and deviation (T, 3) without jumps from one end of their range to the
+    other: where a hand's way leads through what no forearm can do, the forearm goes back through
+    its whole range instead, at a speed that forearms have."""
+    out = angles
+    leaps = np.abs(np.diff(angles[:, 0]))
+    snaps = np.flatnonzero(leaps > _SNAP) if dt < 0.1 else np.zeros(0, int)
+    windows: list[list[int]] = []
+    for frame_number in snaps:
+        half = max(1, round(float(leaps[frame_number]) / _FOREARM_SPEED / dt / 2))
+        first = max(0, int(frame_number) + 1 - half)
+        last = min(len(angles) - 1, int(frame_number) + half)
+        if windows and first <= windows[-1][1]:
+            windows[-1][1] = last
+        else:
+            windows.append([first, last])
+    if windows:
+        out = angles.copy()
+    for first, last in windows:
+        share = ease(np.linspace(0, 1, last - first + 1))[:, None]
+        out[first : last + 1] = angles[first] + share * (angles[last] - angles[first])
+    return out[:, 0], out[:, 1], out[:, 2]
 
 
 def within_limits(flexion: Array, deviation: Array) -> tuple[Array, Array]:

@@ -88,7 +88,7 @@ def transition_time(a: HandState, b: HandState) -> float:
     distance = float(np.linalg.norm(a.wrist - b.wrist))
     turn = float(angle_between(a.turn, b.turn))
     shape = float(np.abs(a.angles - b.angles).max())
-    times = (0.12 + 0.42 * distance**0.75, 0.12 + 0.085 * turn, 0.11 + 0.0013 * shape)
+    times = (0.12 + 0.42 * distance**0.75, 0.12 + 0.095 * turn, 0.11 + 0.0013 * shape)
     return float(max(times))
 
 
