@@ -127,6 +127,8 @@ def take(
     clause = found.clause
     if clause.finite is None or len(found.tokens) < skip + 2:
         return None
+    if skip == 1 and clause.link and found.tokens[0].tag in ("ADV", "PTKNEG", "PAV", "PROAV"):
+        return None  # *auch weil …*: something stands before the conjunction
     finite = view.token(clause.finite)
     body = found.tokens[skip:]
     position = next((i for i, t in enumerate(body) if t.index == finite.index), None)

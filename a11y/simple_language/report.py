@@ -97,7 +97,7 @@ def losses(result: Simplified) -> tuple[guard.Breach, ...]:
 
     Numbers, amounts, dates, negations, must/can/may, conditions, limits, names and whom the
     text addresses; other nouns were judged sentence by sentence, where rules have licences for
-    their purpose. What a condensed text left out on purpose is told by ``dropped`` and is no loss here.
+    their purpose. What a condensed text left out on purpose is told by ``dropped``: no loss.
     """
     after = "\n".join((result.text, *dropped(result)))
     return guard.vanished(result.source, after)

@@ -46,12 +46,17 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
         yield start, end
 
 
+_BEFORE_ORDINAL = "[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|[Dd]es|[Bb]eim"
+
+
 def _is_abbreviation(head: str, rest: str) -> bool:
     if not _ABBREVIATED.search(head) or not rest:
         return False
     if re.fullmatch(r"\d{1,2}\.", head):
         return True  # the number of a list item
     if re.search(r"\d\.$", head):  # "am 1. März" goes on; "im Jahr 2026. Danach" ends
+        if re.search(rf"\b(?:{_BEFORE_ORDINAL}) \d{{1,2}}\.$", head) and rest[:1].isupper():
+            return True
         month = r"Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
         return (
             re.match(rf"\d|{month}|[a-zäöü]|Lebens|Etage|Stock|Kalender|Klasse", rest) is not None

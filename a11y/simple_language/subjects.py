@@ -98,7 +98,7 @@ def _without_edges(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def fits(tokens: Sequence[Token], finite: Token) -> bool:
     """Whether a phrase can be the nominative that this verb form goes with."""
-    numbers = _verb_numbers(finite)
+    numbers = verb_numbers(finite)
     first = tokens[0]
     if len(tokens) == 1 and first.tag in _PRONOUN_TAGS:
         if first.text not in PRONOUNS and first.text.lower() not in PRONOUNS:
@@ -150,7 +150,7 @@ def _pronoun_numbers(word: str) -> frozenset[str]:
     return frozenset({"Sing"})
 
 
-def _verb_numbers(finite: Token) -> frozenset[str]:
+def verb_numbers(finite: Token) -> frozenset[str]:
     """Sing, Plur or both: what the verb form can be."""
     persons = {r.person for r in tables.verb_readings(finite.text.lower()) if r.person}
     if not persons:

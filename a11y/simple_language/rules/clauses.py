@@ -99,6 +99,13 @@ def that_clause(view: View) -> Iterator[Match]:
         yield whole(view, clause, f"{main}: {said}", safe=certain)
 
 
+_ASKING = word_set(
+    "wissen fragen prüfen sagen zeigen erklären erfahren klären entscheiden überlegen mitteilen "
+    "angeben beschreiben verstehen erzählen feststellen nachlesen festlegen regeln bestimmen "
+    "beachten notieren aufschreiben nennen herausfinden vereinbaren schreiben stehen sehen"
+)
+
+
 @evaluates("indirect-question")
 def indirect_question(view: View) -> Iterator[Match]:
     """*Das Amt prüft, ob S* → *Das Amt prüft: S?*"""
@@ -106,6 +113,9 @@ def indirect_question(view: View) -> Iterator[Match]:
         pair = Pair(view, clause)
         if pair.taken is None or pair.first or pair.parent is None or pair.parent.negations:
             yield whole(view, clause, None)
+            continue
+        if clause.link.lower() != "ob" and pair.parent.predicate not in _ASKING:
+            yield whole(view, clause, None)  # *der Ort, wo …* is no question
             continue
         question = pair.taken.question()
         if clause.link.lower() != "ob":

@@ -191,5 +191,9 @@ def _sharing_modal(
         return None  # an object that both share would be lost
     if not any(t.tag in ("NN", "NE", "PPER", "PRF") for t in body):
         return None
+    joint = view.after(body[0], -1)
+    before = view.after(joint, -1) if joint is not None else None
+    if body[0].tag == "ADJA" or (before is not None and before.tag == "ADJA"):
+        return None  # *ein eigenes kulturelles und soziales Modell verfolgen*
     finite = view.token(left.finite).text.lower()
     return sentence(opening, text_of(shared), finite, text_of(body))

@@ -20,7 +20,7 @@ from a11y.simple_language.pairs import (
 )
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import fits, subject_tokens
+from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
@@ -68,7 +68,8 @@ def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
     if key is None:
         return None
     form = nominal.noun_in(antecedent.text, key[0], key[1])
-    if form is None:
+    numbers = verb_numbers(view.token(clause.finite))
+    if form is None or (key[0] == "Nom" and numbers and key[1] not in numbers):
         return None
     named = f"{nominal.dies(key)} {form}"
     statement = _relative_statement(view, clause, found, pronoun_at, key, named)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import (
     Clause,
     ClauseKind,
     Mood,
+    Role,
     Tense,
     Token,
     Voice,
@@ -16,6 +17,7 @@ from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital
 
@@ -28,6 +30,7 @@ _KEEPS_PRETERITE = verbal.AUXILIARIES | verbal.MODALS
 @evaluates("preterite")
 def preterite(view: View) -> Iterator[Match]:
     """*Das Amt prüfte* → *Das Amt hat geprüft*; *war*, *hatte* and modals stay."""
+    lame = _lame_partner(view)
     for clause, finite in verbal.finite_clauses(view):
         if clause.tense is not Tense.PRETERITE or clause.predicate in _KEEPS_PRETERITE:
             continue
@@ -36,7 +39,7 @@ def preterite(view: View) -> Iterator[Match]:
         if finite.lemma in _KEEPS_PRETERITE:
             continue
         replacement = _perfect(view, clause, finite)
-        if replacement is None:
+        if replacement is None or (lame and clause.kind is ClauseKind.MAIN):
             yield Match(start=finite.span[0], end=finite.span[1], found=finite.text)
             continue
         tokens, text = replacement
@@ -49,6 +52,41 @@ def preterite(view: View) -> Iterator[Match]:
         )
 
 
+def _lame_partner(view: View) -> bool:
+    """*Er schrieb ihr und schlug vor, dass …*: where one cannot change, the other stays, too."""
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.tense is Tense.PRETERITE]
+    return len(mains) > 1 and any(
+        c.finite is not None
+        and c.predicate not in _KEEPS_PRETERITE
+        and c.voice is Voice.ACTIVE
+        and not c.modal
+        and _perfect(view, c, view.token(c.finite)) is None
+        for c in mains
+    )
+
+
+_MOVING = ("ziehen", "fahren", "fliegen", "brechen", "stoßen", "reiten")
+"""With an object they take *haben*, without one *sein*."""
+
+
+def _auxiliary(clause: Clause, person: str) -> str:
+    if clause.predicate.endswith(_MOVING):
+        moved = any(p.role is Role.DIRECT_OBJECT for p in clause.participants)
+        verb = "haben" if moved or clause.reflexive is not None else "sein"
+        form = verbal.present(verb, person)
+        assert form is not None
+        return form[0]
+    return verbal.perfect_auxiliary(clause.predicate, person)
+
+
+def _whole_lists(tokens: Sequence[Token], finite: Token) -> bool:
+    """Every comma belongs to a list with *und*; any other opens an aside that the verb must not
+    follow."""
+    commas = [i for i, t in enumerate(tokens) if t.text == ","]
+    after = tokens[commas[-1] :] if commas else ()
+    return not commas or any(t.tag == "KON" for t in after) or finite in after
+
+
 def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ...], str] | None:
     """(the tokens rewritten, what stands in their place)."""
     tokens = verbal.run(view, clause, commas=True)
@@ -58,7 +96,13 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         return None
     if clause.kind is ClauseKind.MAIN and tokens[-1].tag == "KON":
         return None
-    auxiliary = verbal.perfect_auxiliary(clause.predicate, person)
+    if clause.kind is ClauseKind.MAIN and tokens[-1].index == finite.index:
+        who = subject_tokens(view, clause)
+        if not who or who[0].index != tokens[0].index:
+            return None  # a verb at the end that only looks like a main clause
+    if not _whole_lists(tokens, finite):
+        return None
+    auxiliary = _auxiliary(clause, person)
     changes: dict[int, str] = {}
     if clause.kind is ClauseKind.MAIN:
         particle = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]

@@ -59,6 +59,8 @@ def hard_word(view: View) -> Iterator[Match]:
             table = replacements()[kind]
             easy = table.get(found[0]) or _lowered(kind).get(key)
             blocked = _NOT_BEFORE.get(key)
+            if _is_verb(view, view.start + found.start()):
+                continue
             if key in _NOT_FIRST and found[0][0].isupper():
                 continue
             if key == "sowie" and re.search(r"\bund\b", view.text):
@@ -79,6 +81,11 @@ def hard_word(view: View) -> Iterator[Match]:
                 safe=kind == "words",
             )
     yield from _hard_adjectives(view)
+
+
+def _is_verb(view: View, start: int) -> bool:
+    """*Er hat sich dafür ausgesprochen*: a participle, not the adverb of the same form."""
+    return any(t.span[0] == start and t.tag.startswith("VV") for t in view.tokens)
 
 
 @lru_cache(maxsize=2)
