@@ -14,6 +14,7 @@ from a11y.cli import cli
 from a11y.sign_avatar import body
 from a11y.sign_avatar.body import source
 from a11y.sign_avatar.body.errors import SourceDamagedError, SourceUnavailableError
+from a11y.sign_avatar.stage.model import load_model
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +98,17 @@ def test_the_command_lists_the_signers(runner: CliRunner) -> None:
     answer = runner.invoke(cli, ["body", "list"])
     assert answer.exit_code == 0
     assert [line.split("\t")[0] for line in answer.output.splitlines()] == list(body.SIGNERS)
+
+
+def test_the_tongue_comes_out_between_the_lips(built: Path) -> None:
+    model = load_model(built / "signer.glb")
+    tongue = next(piece for piece in model.pieces if piece.name == "tongue")
+    points = model.rest[:, :3].copy()
+    for name, weight in (("tongueOut", 1.0), ("jawOpen", 0.3)):
+        morph = model.morphs[name]
+        points[morph.rows] += weight * morph.offsets[:, :3]
+    tip = points[tongue.start : tongue.stop]
+    tip = tip[tip[:, 2] > tip[:, 2].max() - 0.006]
+    lips = body.load_rig(built).landmarks["lips"].position
+    assert tip[:, 2].max() > lips[2] + 0.01
+    assert abs(tip[:, 1].mean() - lips[1]) < 0.012, "not through the chin"

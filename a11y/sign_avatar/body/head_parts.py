@@ -28,6 +28,11 @@ _MOVED = {
 }
 _NARROWED = {"helper-upper-teeth": 0.86, "helper-lower-teeth": 0.80}
 _TONGUE_DROP = np.array((0, -0.0190, -0.0080))
+# What the tip is moved more when the tongue comes out: in the data it comes out of the chin.
+_TONGUE_OUT = np.array((0, 0.0230, 0.0280))
+# The hindmost teeth show at the corners of nearly closed lips: from how far aside, by how much
+# they are moved up, metres.
+_HINDMOST = {"helper-upper-teeth": (0.014, 0.005), "helper-lower-teeth": (0.008, -0.008)}
 
 
 def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_]) -> Face:
@@ -221,7 +226,7 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
     """Teeth, tongue and lashes with their face morphs."""
     base = shape.base
     teeth = Material(name="teeth", colour=(0.78, 0.74, 0.66, 1), roughness=0.25)
-    tongue = Material(name="tongue", colour=(0.34, 0.09, 0.085, 1), roughness=0.4)
+    tongue = Material(name="tongue", colour=(0.42, 0.13, 0.12, 1), roughness=0.4)
     parts = []
     for name, groups, material in (
         ("teeth", ("helper-upper-teeth", "helper-lower-teeth"), teeth),
@@ -233,12 +238,17 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
         for group in groups:
             ids = base.group_vertices(group)
             points[ids] = points[ids] * [_NARROWED.get(group, 1), 1, 1] + _MOVED[group]
-            if group == "helper-lower-teeth":  # the hindmost stand too high in the data
-                points[ids, 1] -= 0.008 * np.clip((np.abs(points[ids, 0]) - 0.008) / 0.008, 0, 1)
+            if group in _HINDMOST:
+                aside, rise = _HINDMOST[group]
+                points[ids, 1] += rise * np.clip((np.abs(points[ids, 0]) - aside) / 0.008, 0, 1)
         if name == "tongue":
-            dropped = shape.morphs["jawOpen"].copy()
-            dropped[base.group_vertices("helper-tongue")] += _TONGUE_DROP
-            morphs = {**shape.morphs, "jawOpen": dropped}
+            ids = base.group_vertices("helper-tongue")
+            dropped, out = shape.morphs["jawOpen"].copy(), shape.morphs["tongueOut"].copy()
+            dropped[ids] += _TONGUE_DROP
+            deep = points[ids, 2]
+            ahead = (deep - deep.min()) / (deep.max() - deep.min())
+            out[ids] += ahead[:, None] * _TONGUE_OUT
+            morphs = {**shape.morphs, "jawOpen": dropped, "tongueOut": out}
         own, own_uv, faces = split_corners(triangles, corners)
         light = shade_of[name][own]
         if name == "teeth":  # the corners of the mouth are dark
