@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -70,7 +71,8 @@ def load(browser: Browser, url: str) -> Loaded:
         raise
     if loaded.url.startswith("chrome-error:"):
         code = str(browser.js(script("page-error-code")))
-        raise PageNotTested(code or "the browser shows its own error page")
+        certificate = "certificate error: " if re.search("ERR_(CERT|SSL)", code) else ""
+        raise PageNotTested(certificate + (code or "the browser shows its own error page"))
     if loaded.status >= 400:
         raise PageNotTested(f"HTTP {loaded.status}")
     if loaded.content_type == "application/pdf":

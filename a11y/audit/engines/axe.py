@@ -15,7 +15,7 @@ from a11y.audit.engines import NODE_MODULES, EngineResult
 from a11y.audit.engines.frames import FramedAxe, source
 from a11y.audit.errors import EngineMissingError, PageNotTested
 from a11y.audit.findings import Finding, Outcome, Text
-from a11y.audit.norms import clauses_from_tags
+from a11y.audit.norms import clauses_from_tags, clauses_of
 
 _OPTIONS = {
     "resultTypes": ["violations", "incomplete"],
@@ -29,6 +29,8 @@ _OPTIONS = {
         "td-has-header": {"enabled": True},
     },
 }
+# Criteria a rule also speaks to, beyond its own tags: WCAG 2.2 failure F65 counts areas as images.
+_ALSO = {"area-alt": ("1.1.1",)}
 _COLOURS = {
     **{key: value for key, value in _OPTIONS.items() if key != "rules"},
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
@@ -83,6 +85,7 @@ def _finding(
 ) -> Finding:
     rule = result["id"]
     clauses = clauses_from_tags(result["tags"])
+    clauses = tuple(dict.fromkeys((*clauses, *clauses_of(_ALSO.get(rule, ())))))
     if not clauses and outcome is Outcome.FAIL:
         outcome = Outcome.REVIEW  # good practice: worth a look, no clause is broken
     de = german["rules"].get(rule, {}).get("help", result["help"])

@@ -1,7 +1,7 @@
 const seen = [];
 const groups = new Map();
 const note = tools.text(document.body);
-const explained = /pflichtfeld|erforderlich|required|mandatory|\*/i;
+const explained = /pflicht|erforderlich|notwendig|required|mandatory|\*/i;
 for (const element of tools.fields()) {
   const choice = element.matches('[type=radio], [type=checkbox]');
   const shown = tools.labels(element).concat(tools.byIds(element, 'aria-labelledby')).filter(label => tools.visible(label) && tools.text(label));

@@ -16,6 +16,7 @@ const inner = wide.filter(element => !wide.some(other => other !== element && el
 return inner.slice(0, 5).map(element => {
   const table = element.closest('table, [role=grid], math, pre');
   const extra = Math.round(element.getBoundingClientRect().right + scrollX - room);
-  const media = element.matches('video, img, canvas, svg, iframe, object');
+  // What holds no text asks for two dimensions by itself, as pictures and players do.
+  const media = element.matches('video, audio, img, canvas, svg, iframe, object, embed') || (!tools.words(element.textContent) && !element.querySelector('input, select, textarea, button'));
   return {element: table || element, key: table ? 'table' : media ? 'media' : 'wide', data: {extra}};
 }).concat(inner.length ? [] : [{element: null, key: 'wide', data: {extra: root.scrollWidth - room}}]);

@@ -19,7 +19,7 @@ for (const element of tools.all('video')) {
 for (const element of tools.all('audio')) {
   if (element.autoplay && !element.muted && !element.controls && !buttons(element)) seen.push({element, key: 'sound'});
   const around = element.closest('figure, section, article, main') || document.body;
-  if (!/transkript|transcript|abschrift|textfassung/i.test(tools.text(around))) seen.push({element, key: 'transcript'});
+  if (!/transkript|transcript|abschrift|textfassung|wortlaut|volltext|zum nachlesen|text (der|des|zum|zur) /i.test(tools.text(around))) seen.push({element, key: 'transcript'});
 }
 for (const element of tools.all('iframe[src]')) {
   let host = '';
