@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from a11y.paths import theme_dir
-from a11y.portal import database, display, security
+from a11y.portal import database, delivery, display, security
 from a11y.portal.api.blueprint import api
 from a11y.portal.assets.blueprint import assets
 from a11y.portal.citizen.blueprint import citizen
@@ -36,6 +36,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.before_request(allow_large_upload)
     security.init_app(app)
     display.init_app(app)
+    delivery.init_app(app)
     for blueprint in (citizen, feedback, media, live, assets, api, redaktion):
         app.register_blueprint(blueprint)
     app.add_url_rule("/healthz", "healthz", _healthz)
