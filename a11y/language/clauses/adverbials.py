@@ -62,6 +62,22 @@ def takes_object(predicate: str, preposition: str) -> bool:
     return preposition in _table()["prepositional_objects"].get(predicate, ())
 
 
+@lru_cache(maxsize=5_000)
+def noun_takes(lemma: str, preposition: str) -> bool:
+    """Whether the preposition's phrase belongs to the noun (*Antrag auf*, *Amt für*)."""
+    table: dict[str, list[str]] = _table()["noun_prepositions"]
+    lower = lemma.lower()
+    return any(
+        preposition in prepositions and (lemma == noun or lower.endswith(noun.lower()))
+        for noun, prepositions in table.items()
+    )
+
+
+def stands_with_verb(preposition: str, lemma: str) -> bool:
+    """*zur Verfügung*, *in Kraft*: half of the predicate, never an attribute."""
+    return f"{preposition} {lemma}" in _table()["with_verbs"]
+
+
 def is_measure(predicate: str) -> bool:
     return predicate in _table()["measure_verbs"]
 

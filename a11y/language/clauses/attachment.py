@@ -7,7 +7,12 @@ then the parse.
 from __future__ import annotations
 
 from a11y.language import closed
-from a11y.language.clauses.adverbials import takes_object
+from a11y.language.clauses.adverbials import (
+    noun_is,
+    noun_takes,
+    stands_with_verb,
+    takes_object,
+)
 from a11y.language.clauses.draft import Draft
 from a11y.language.clauses.phrases import Phrase, absorb
 from a11y.language.word import Word
@@ -83,15 +88,29 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
             return False
         if phrase.preposition_word is not None and phrase.preposition_word.tag == "KOKOM":
             return by_parse and before.head.tag in ("NN", "NE")
+        if stands_with_verb(phrase.preposition, phrase.head.lemma):
+            return False
         if _in_front_field(phrase, draft):
             return True
+        nearest = next((w for w in reversed(before.words) if w.tag in ("NN", "NE")), before.head)
+        if noun_takes(nearest.lemma, phrase.preposition):
+            return True
+        if phrase.preposition == "bei" and noun_is(phrase.head.lemma, "people"):
+            return False  # *den Antrag bei der Behörde stellen*
         return by_parse and before.head.tag in ("NN", "NE", "PIS", "CARD")
+    bare = len(phrase.core) == 1 and phrase.head.tag == "NN"
+    if bare and not phrase.head.text.endswith("s"):
+        return _apposition(before, phrase, by_parse=by_parse)
     if phrase.cases() == {"Gen"} and before.head.tag in ("NN", "NE", "ADJA", "CARD"):
         return True
     if "Gen" in phrase.cases() and (by_parse or _in_front_field(phrase, draft)):
         return before.head.tag in ("NN", "NE", "CARD")
     if _in_front_field(phrase, draft) and by_parse:
         return True
+    return _apposition(before, phrase, by_parse=by_parse)
+
+
+def _apposition(before: Phrase, phrase: Phrase, *, by_parse: bool) -> bool:
     named = phrase.head.tag != "NN" or before.head.lemma in closed.members("titles")
     apposition = by_parse and phrase.head.dep in ("appos", "flat", "compound", "nmod")
     return apposition and named and phrase.core[0].tag != "ART"

@@ -411,6 +411,8 @@ class _Cutter:
         after = [w for w in self.words[index + 1 : end] if is_nonfinite(w) and w.tag != "PTKVZ"]
         if not before or not after:
             return False
+        if top.shared_from is not None:  # *werden geprüft, gespeichert und vernichtet*
+            return before[-1].tag == after[-1].tag
         if top.finite is None:  # *Antrag ausfüllen und unterschreiben*
             return before[-1].tag == after[-1].tag == "VVINF" and top.kind is ClauseKind.MAIN
         return before[-1].tag[2:] == after[-1].tag[2:] and before[-1].index > top.finite.index

@@ -47,6 +47,8 @@ def _without_opener(draft: Draft) -> tuple[str, Relation]:
         return "", Relation.CONDITION
     first = next((w for w in draft.words if not w.tag.startswith("$")), None)
     if first is not None and first.tag == "KON":
+        if draft.parent is None and first.lower in ("sowohl", "entweder", "weder"):
+            return "", Relation.NONE
         if first.lower in _REASON_COORDINATORS:
             return first.lower, Relation.REASON
         return first.lower, Relation.COORDINATION

@@ -181,7 +181,7 @@ def _is_time_adverbial(phrase: Phrase, verb: VerbComplex) -> bool:
         return False
     if phrase.core[0].lower == "alle":
         return True  # *alle zwei Wochen*
-    if adverbials.is_measure(verb.predicate):
+    if adverbials.is_measure(verb.predicate) and verb.predicate != "dauern":
         return False
     counted = any(word.tag == "CARD" for word in phrase.core)
     if verb.predicate in ("gelten", "dauern", "bleiben", "laufen", "warten"):

@@ -158,6 +158,8 @@ def closed_class(words: Sequence[Word], position: int) -> None:
             retag(word, "PTKZU")
             if following.tag[2:] != "INF":
                 retag(following, "VVINF")
+    if lower == "noch" and any(w.lower == "weder" for w in words[max(0, position - 8) : position]):
+        retag(word, "KON")
     if lower in ("und", "oder", "sowie", "sondern") and word.tag != "KON":
         retag(word, "KON")
 
