@@ -56,6 +56,7 @@ def gloss(
     """
     from a11y.sign_avatar.glossing import explain
     from a11y.sign_avatar.glossing.formats import write_file
+    from a11y.sign_avatar.glossing.report import report
 
     explained = explain(read_file(source))
     if out is not None:
@@ -71,13 +72,14 @@ def gloss(
         ]
         click.echo(json.dumps({"sentences": records}, ensure_ascii=False, indent=2))
         return
-    for item in explained:
+    for number, item in enumerate(explained, start=1):
+        if with_reasons:
+            click.echo("\n".join([*report(item, number=number), ""]))
+            continue
         click.echo(item.sentence.gloss_line())
         if non_manuals:
             for line in non_manual_lines(item.sentence):
                 click.echo(f"    {line}")
-        if with_reasons:
-            _echo_reasons(item)
 
 
 def non_manual_lines(sentence: SignedSentence) -> list[str]:
@@ -96,20 +98,3 @@ def _echo_unsigned(explained: Iterable[ExplainedSentence], form: str) -> None:
         return
     for word, count in counts.most_common():
         click.echo(f"{count:>6}  {word}")
-
-
-def _echo_reasons(item: ExplainedSentence) -> None:
-    glosses = [sign.gloss for sign in item.sentence.signs]
-    for word in item.alignment:
-        if word.signs:
-            right = " ".join(glosses[at] for at in word.signs)
-            click.echo(f"    {word.word:<24} → {right}  ({word.means})")
-        elif word.reason:
-            click.echo(f"    {word.word:<24} –  {word.reason}")
-        else:
-            click.echo(f"    {word.word:<24} –  {word.means}")
-    from a11y.sign_avatar.glossing.rules import rules
-
-    known = rules()
-    for rule in item.rules:
-        click.echo(f"    {rule:<20} {known[rule].message} [{known[rule].source}]")

@@ -53,6 +53,24 @@ def test_explain_accounts_for_every_word(runner: CliRunner, file: Path) -> None:
     assert "NEG-IRREGULAR" in result.output
 
 
+def test_explain_lays_the_tiers_over_the_signs(runner: CliRunner) -> None:
+    result = runner.invoke(gloss, ["-", "--explain"], input="Sie müssen nicht kommen.")
+    lines = result.output.splitlines()
+    assert lines[0] == "1. Sie müssen nicht kommen."
+    head = next(line for line in lines if line.strip().startswith("Kopf"))
+    signs = next(line for line in lines if line.strip().startswith("Gebärden"))
+    assert "Verneinung" in head
+    assert signs.index("KOMMEN1") <= head.index("─") <= signs.index("KOMMEN1") + 3
+
+
+def test_explained_json_names_rules_with_their_sources(runner: CliRunner) -> None:
+    result = runner.invoke(gloss, ["-", "--explain", "--format", "json"], input="Sie kommen nicht.")
+    (record,) = json.loads(result.output)["sentences"]
+    shake = next(rule for rule in record["rules"] if rule["id"] == "NEG-SHAKE")
+    assert shake["source"].startswith("SH Syntax")
+    assert SignedSentence.from_dict(record["score"]).gloss_line() == record["gloss"]
+
+
 def test_unsigned_words_by_frequency(runner: CliRunner) -> None:
     result = runner.invoke(gloss, ["-", "--unsigned"], input="Xoxo und Xoxo, aber kein Zizi.")
     assert result.output.splitlines()[0].split() == ["2", "Xoxo"]

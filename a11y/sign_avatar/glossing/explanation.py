@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from a11y.sign_avatar.glossing.rules import rules
 from a11y.sign_avatar.score import SignedSentence
 
 
@@ -48,9 +49,13 @@ class ExplainedSentence:
         return tuple(item for item in self.alignment if item.means in ("spelled", "shown"))
 
     def to_dict(self) -> dict[str, Any]:
+        known = rules()
         return {
             "score": self.sentence.to_dict(),
             "gloss": self.sentence.gloss_line(),
             "alignment": [item.to_dict() for item in self.alignment],
-            "rules": list(self.rules),
+            "rules": [
+                {"id": name, "message": known[name].message, "source": known[name].source}
+                for name in self.rules
+            ],
         }

@@ -310,6 +310,8 @@ def _aligned(scene: Scene, index: int, drafts: list[Draft], span: tuple[int, int
             drafts[at].sign.kind is SignKind.NUMBER for at in positions
         ):
             how = Means.SIGN  # the number is signed, whatever became of its unit
+        if any(drafts[at].sign.kind is SignKind.TEXT for at in positions):
+            how = Means.SHOWN
         return Aligned(word=token.text, span=span, signs=positions, means=how.value)
     key = scene.dropped.get(index)
     if key is None:
