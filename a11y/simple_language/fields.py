@@ -84,6 +84,19 @@ def parted_finite(token: Token) -> tuple[str, str]:
     return token.text, ""
 
 
+def midfield(who: Sequence[Token], others: Sequence[Token]) -> str:
+    """Subject and the rest behind the finite verb: short pronouns go before a noun.
+
+    *… wurde mir ein Kaffee angeboten*, *… meldet sich das Amt*.
+    """
+    lead: list[Token] = []
+    tail = list(others)
+    if who and who[0].tag not in ("PPER", "PIS", "PDS"):
+        while tail and tail[0].tag in ("PPER", "PRF"):
+            lead.append(tail.pop(0))
+    return " ".join(text_of(part) for part in (lead, who, tail) if part)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """A subordinate clause, taken apart: what is needed to say it as a main clause.
@@ -104,12 +117,12 @@ class Taken:
 
     def after(self, opening: str) -> str:
         """With something before the verb: *Denn* needs none, *So* needs one."""
-        middle = f"{text_of(self.subject)} {text_of(self.others)}"
+        middle = midfield(self.subject, self.others)
         return f"{opening} {self.finite} {middle} {self.particle}"
 
     def question(self) -> str:
         """Verb first: *Ist der Antrag vollständig*."""
-        return f"{self.finite} {text_of(self.subject)} {text_of(self.others)} {self.particle}"
+        return f"{self.finite} {midfield(self.subject, self.others)} {self.particle}"
 
 
 def take(

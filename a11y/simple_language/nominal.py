@@ -131,8 +131,13 @@ def agree(phrase: Phrase) -> bool:
     return not noun_readings(phrase.noun.text) or bool(readings(phrase))
 
 
-def in_case(phrase: Phrase, case: str, *, number: str, gender: str) -> str | None:
-    """The phrase in another case, or None where a form is not certain."""
+def in_case(
+    phrase: Phrase, case: str, *, number: str, gender: str, found_in: str = ""
+) -> str | None:
+    """The phrase in another case, or None where a form is not certain.
+
+    found_in: the case it stands in, where the caller knows it (*des Buchs* is *Buch*, no *Buchs*).
+    """
     key = (case, number, gender if number == "Sing" else "")
     words: list[str] = []
     if phrase.article is not None:
@@ -143,11 +148,13 @@ def in_case(phrase: Phrase, case: str, *, number: str, gender: str) -> str | Non
     endings = _endings_after(phrase.article)
     for adjective in phrase.adjectives:
         ending = _ending(adjective.text)
+        if adjective.text.lower() in ("zweier", "dreier"):
+            return None
         if adjective.tag == "CARD" or not ending or adjective.text[:1].isupper():
             words.append(adjective.text)
         else:
             words.append(adjective.text[: -len(ending)] + endings[key])
-    noun = noun_in(phrase.noun.text, case, number)
+    noun = noun_in(phrase.noun.text, case, number, found_in=found_in)
     if noun is None:
         return None
     return " ".join([*words, noun])
@@ -175,19 +182,19 @@ def dies(key: Reading) -> str:
     return "dies" + _DIES[key]
 
 
-def noun_in(word: str, case: str, number: str) -> str | None:
+def noun_in(word: str, case: str, number: str, *, found_in: str = "") -> str | None:
     """A noun's form; the compound's first part stays. None where it is not certain."""
     prefix, head = head_form(word)
     forms: set[str] = set()
     for reading in tables.noun_readings(head):
-        if reading.number != number:
+        if reading.number != number or (found_in and reading.case != found_in):
             continue
         for code in tables.noun_classes().get(reading.lemma, ()):
             position = _CASES.index(case) + (4 if number == "Plur" else 0)
             cell = tables.noun_cells(reading.lemma, code)[position]
             if cell:
                 forms.add(_plain(cell, case, number))
-    if len(forms) > 1 and head in forms:
+    if len(forms) > 1 and head in forms and not found_in:
         forms = {head}
     if len(forms) != 1:
         return None
@@ -235,7 +242,7 @@ def _ending(adjective: str) -> str:
 def in_case_from(phrase: Phrase, found_in: str, wanted: str) -> str | None:
     """The phrase, read in one case, in another; None where its readings lead to several forms."""
     forms = {
-        in_case(phrase, wanted, number=number, gender=gender)
+        in_case(phrase, wanted, number=number, gender=gender, found_in=found_in)
         for case, number, gender in readings(phrase)
         if case == found_in
     }

@@ -68,6 +68,12 @@ class Pair:
             before = view.after(before, -1)
         if before is not None and not self.first and before.text.lower() in FOCUS:
             return
+        beside = view.in_clause(before) if before is not None and not self.first else None
+        if beside is not None and beside.kind is not ClauseKind.MAIN:
+            return  # it may belong to the clause before it instead
+        above = next((c for c in view.clauses if c.index == clause.parent), None)
+        if above is not None and above.kind is not ClauseKind.MAIN:
+            return  # it hangs on another clause inside the sentence
         self.main = rest(view, found)
         self.parent = governor_of(view, clause, self.main)
         if self.parent is None or not stands_alone(view, self.parent, self.main):

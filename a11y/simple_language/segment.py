@@ -50,6 +50,8 @@ _BEFORE_ORDINAL = "[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em
 
 
 def _is_abbreviation(head: str, rest: str) -> bool:
+    if rest.startswith("(") and re.match(r"\([a-zäöü]", rest):
+        return True  # *Karl I. (herrschte …)*
     if not _ABBREVIATED.search(head) or not rest:
         return False
     if re.fullmatch(r"\d{1,2}\.", head):

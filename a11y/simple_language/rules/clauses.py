@@ -90,6 +90,9 @@ def that_clause(view: View) -> Iterator[Match]:
         if pair.taken is None or pair.first or pair.parent is None or pair.parent.negations:
             yield whole(view, clause, None)
             continue
+        if len(list(subordinates(view, "dass", "daß"))) > 1:
+            yield whole(view, clause, None)
+            continue
         main = text_of(pair.main, inside=False)
         states = pair.parent.predicate in _STATING or any(
             token.text in _STATING_NOUNS for token in pair.main
@@ -112,6 +115,9 @@ def indirect_question(view: View) -> Iterator[Match]:
     for clause in subordinates(view, "ob", "wann", "wo", "warum", "wohin", "woher"):
         pair = Pair(view, clause)
         if pair.taken is None or pair.first or pair.parent is None or pair.parent.negations:
+            yield whole(view, clause, None)
+            continue
+        if sum(1 for _ in subordinates(view, clause.link.lower())) > 1:
             yield whole(view, clause, None)
             continue
         if clause.link.lower() != "ob" and pair.parent.predicate not in _ASKING:

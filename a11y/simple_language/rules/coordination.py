@@ -14,7 +14,7 @@ from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import fits, subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import sentence, text_of
+from a11y.simple_language.wording import sentence, text_of, word_set
 
 _JOINTS = {
     "und": "",
@@ -31,6 +31,8 @@ _JOINTS = {
 def coordinated_clauses(view: View) -> Iterator[Match]:
     """*M und N* → two sentences; a shared subject is said again."""
     mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
+    if "„" in view.text:
+        return  # inside a quotation
     if len(mains) > 2 and _is_series(mains):
         yield _series(view, mains)
         return
@@ -52,7 +54,7 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
             continue
         tokens = [t for t in view.tokens if t.index > joint.index]
         before = [t for t in view.tokens if t.index < joint.index]
-        while before and before[-1].text == ",":
+        while before and before[-1].text in (",", "-", "--", "–"):
             before.pop()
         if not tokens or not before or _inside_other(view, left, joint):
             continue
@@ -70,10 +72,20 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         return
 
 
+_OPINING = word_set(
+    "denken glauben sagen meinen finden hoffen wissen behaupten erklären berichten schreiben "
+    "fragen antworten erzählen vermuten fürchten heißen wünschen"
+)
+
+
 def _side_by_side(
     view: View, mains: Sequence[Clause], right: Clause, head: Token, comma: Token | None
 ) -> str | None:
     """*Einige haben ein Datum, andere sind beweglich*: two main clauses with only a comma."""
+    if any(t.text == "es" or t.tag == "KOKOM" for t in view.tokens) or "„" in view.text:
+        return None
+    if mains[0].predicate in _OPINING or mains[-1].predicate in _OPINING:
+        return None
     if comma is None or comma.text not in (",", ";") or len(mains) != 2 or right.finite is None:
         return None
     if len(view.clauses) != 2 or right.link or not head.index < right.finite:

@@ -105,6 +105,13 @@ def _frame(view: View, clause: Clause) -> _Frame | None:
     if at == 0:
         return None
     who = subject_tokens(view, clause)
+    if len(who) > 1 and who[0].tag in nominal.DETERMINER_TAGS and who[1].tag.startswith("APPR"):
+        return None  # *die vom Amt ausgestellte Urkunde*: the parse may take it apart
+    if any(
+        a.tag == "ART" and b is not None and b.tag in ("APPR", "APPRART")
+        for a, b in ((t, view.after(t)) for t in tokens)
+    ):
+        return None
     thing = accusative(view, who) if who else None
     if thing is None:
         return None

@@ -8,6 +8,7 @@ from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     Part,
+    midfield,
     part,
     parted_finite,
     rest,
@@ -179,4 +180,4 @@ def _relative_statement(
     if not who or any(t not in others for t in who):
         return None
     rest_of = [t for t in others if t not in who]
-    return f"{preposition} {named} {second} {text_of(who)} {text_of(rest_of)} {particle}"
+    return f"{preposition} {named} {second} {midfield(who, rest_of)} {particle}"

@@ -36,6 +36,8 @@ def preterite(view: View) -> Iterator[Match]:
             continue
         if clause.modal or clause.voice is not Voice.ACTIVE or clause.mood is Mood.SUBJUNCTIVE:
             continue
+        if clause.link.lower() == "wie" and clause.kind is ClauseKind.SUBORDINATE:
+            continue
         if finite.lemma in _KEEPS_PRETERITE:
             continue
         replacement = _perfect(view, clause, finite)
@@ -70,13 +72,23 @@ _MOVING = ("ziehen", "fahren", "fliegen", "brechen", "stoßen", "reiten")
 
 
 def _auxiliary(clause: Clause, person: str) -> str:
-    if clause.predicate.endswith(_MOVING):
+    if clause.predicate.endswith(_MOVING) or clause.predicate.endswith("brennen") > (
+        clause.predicate == "brennen"
+    ):
         moved = any(p.role is Role.DIRECT_OBJECT for p in clause.participants)
         verb = "haben" if moved or clause.reflexive is not None else "sein"
         form = verbal.present(verb, person)
         assert form is not None
         return form[0]
     return verbal.perfect_auxiliary(clause.predicate, person)
+
+
+def _loose_particle(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*kehrte er zurück nach Kiel*: an adverb that is half of another verb."""
+    return any(
+        t.tag == "ADV" and f"{t.text.lower()}{clause.predicate}" in tables.verb_classes()
+        for t in tokens
+    )
 
 
 def _whole_lists(tokens: Sequence[Token], finite: Token) -> bool:
@@ -100,18 +112,20 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         who = subject_tokens(view, clause)
         if not who or who[0].index != tokens[0].index:
             return None  # a verb at the end that only looks like a main clause
-    if not _whole_lists(tokens, finite):
+    if not _whole_lists(tokens, finite) or _loose_particle(tokens, clause):
         return None
+    if any(c.mood is Mood.SUBJUNCTIVE for c in view.clauses):
+        return None  # its form may be a Konjunktiv that looks like a Präteritum
     auxiliary = _auxiliary(clause, person)
     changes: dict[int, str] = {}
     if clause.kind is ClauseKind.MAIN:
         particle = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]
-        changes[finite.index] = auxiliary
+        changes[finite.index] = capital(auxiliary) if finite.text[:1].isupper() else auxiliary
         last = tokens[-1].index
         if particle:
             changes[particle[0]] = done
         elif last == finite.index:
-            changes[last] = f"{auxiliary} {done}"
+            changes[last] = f"{changes[finite.index]} {done}"
         else:
             changes[last] = f"{tokens[-1].text} {done}"
     elif finite.index == tokens[-1].index:

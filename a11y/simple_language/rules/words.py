@@ -88,6 +88,11 @@ def _is_verb(view: View, start: int) -> bool:
     return any(t.span[0] == start and t.tag.startswith("VV") for t in view.tokens)
 
 
+def _is_noun(view: View, start: int) -> bool:
+    """*Prominente* at the start of a sentence: people, no adjective."""
+    return any(t.span[0] == start and t.tag in ("NN", "NE") for t in view.tokens)
+
+
 @lru_cache(maxsize=2)
 def _lowered(kind: str) -> dict[str, str]:
     return {hard.lower(): easy for hard, easy in replacements()[kind].items()}
@@ -102,6 +107,8 @@ def _adjective_pattern() -> re.Pattern[str]:
 def _hard_adjectives(view: View) -> Iterator[Match]:
     for found in _adjective_pattern().finditer(view.text):
         hard, ending = found[1], found[2] or ""
+        if _is_noun(view, view.start + found.start()):
+            continue
         easy = replacements()["adjectives"][hard.lower()]
         if easy == "all" and not ending:
             continue
