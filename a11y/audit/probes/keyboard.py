@@ -129,7 +129,7 @@ def _stop(scene: Scene, at: dict[str, Any]) -> list[Observation]:
         found.append(scene.see("leap", selector, name=name))
     if at["covered"]:
         found.append(scene.see("covered", selector, name=name))
-    if not at["shown"] and at["tag"] not in ("IFRAME",):
+    if not at["shown"] and at["tag"] not in _NO_PICTURE:
         # A radio or checkbox may lie invisibly under its drawn stand-in.
         stand_in = scene.js(
             "const e = tools.find(arguments[0]);"

@@ -34,7 +34,9 @@ if (last && last.isConnected && !before) {
 }
 return {
   selector: tools.selector(element), name: tools.name(element).slice(0, 60), tag: element.tagName,
-  kind: element.tagName + '.' + element.className + '.' + (element.type || '') + '.' + its.color,
+  // What looks alike while focused: the rest of the kind need not be photographed.
+  kind: [element.tagName, element.className, element.type || '', its.color, its.outline, its.outlineOffset, its.boxShadow,
+    its.backgroundColor, its.textDecorationLine, its.borderColor].join('|'),
   x: box.left + scrollX, y: box.top + scrollY, width: box.width, height: box.height,
   covered: inside === 5 && !top.some(mine), shown: tools.visible(element),
   hidden: !!element.closest('[aria-hidden=true]'),
