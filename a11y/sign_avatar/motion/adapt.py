@@ -37,7 +37,8 @@ from a11y.sign_avatar.motion.state import Track
 GOOD_ENOUGH = 4.0  # degrees that nobody sees
 _GOOD = 0.3  # cost (see ``_cost``) of what needs no adapting
 _HAND, _FACE = 0.16, 0.13  # metres: wrist to fingertips, half the width kept free
-_EFFORT = np.array([0.18, 0.36, 0.2])  # to the side, up, out: per square of ten centimetres
+_EFFORT = np.array([0.18, 0.28, 0.2])  # to the side, up, out: per square of ten centimetres
+_PAIR_ASIDE = 0.3  # hands that work together stay in the middle: on top, for both
 _SLACK, _SLACK_SHARE = 0.04, 0.3  # metres, and share of its way, that a movement's end may shift
 _HEAD_ROUND, _TRUNK_ROUND = 0.08, 0.2  # metres: how curved the skin is
 _GIVE = 0.0035  # metres a touching hand may be inside: skin gives
@@ -273,6 +274,8 @@ def _keys(
             if how is Together.MEETING and pair[row]:
                 middle = shifts[:, 0] == 0
                 shifts, price = shifts[middle], price[middle]
+            if pair[row]:
+                price = price + _PAIR_ASIDE * (shifts[:, 0] / 0.1) ** 2
             given[row] = shifts, price
         out.append(Key(side, track, 0, *given[0], head=at_head))
         if not _same(track) or targeted:

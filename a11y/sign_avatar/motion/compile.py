@@ -110,9 +110,9 @@ def _written(rig: Rig, sign: SignNotation, trunk: Array) -> tuple[Scene, dict[st
 def _lifted(rig: Rig, scene: Scene, tracks: dict[str, Track]) -> dict[str, Track]:
     """A sign that would sink below the picture is done that much higher, unless it touches the
     body."""
-    floor = float(rig.landmarks["belowstomach"].position[1]) + 0.045
+    floor = float(rig.landmarks["belowstomach"].position[1]) + 0.03
     lowest = min(
-        float((one.wrist + rotate(one.turn, scene.hands[side].centre))[:, 1].min())
+        float((one.wrist + rotate(one.turn, 1.6 * scene.hands[side].centre))[:, 1].min())
         for side, one in tracks.items()
     )
     sinks = floor - lowest

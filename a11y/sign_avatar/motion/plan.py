@@ -10,8 +10,10 @@ import numpy as np
 from a11y.errors import KlarhandError
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
+from a11y.sign_avatar.lexicon.incorporate import split_number, with_number
 from a11y.sign_avatar.lexicon.model import Entry, VerbClass
 from a11y.sign_avatar.motion import loci
+from a11y.sign_avatar.motion.buoys import list_buoy
 from a11y.sign_avatar.motion.compile import SignMotion, compile_string
 from a11y.sign_avatar.motion.errors import EmptyScoreError, NotationInEntryError, UnknownEntryError
 from a11y.sign_avatar.motion.timeline import COMPOUND_PACE, Planned
@@ -95,15 +97,16 @@ def _lexical_non_manuals(sign: Sign, index: int, lexicon: Lexicon) -> list[NonMa
 def _motions(sign: Sign, index: int, lexicon: Lexicon, rig: Rig) -> list[Planned]:
     if sign.kind is SignKind.FINGERSPELLED:
         return _spelled(sign, index, lexicon, rig)
+    buoy = list_buoy(sign.gloss)
+    if buoy is not None:
+        return [Planned(m, index, keeps="L") for m in compile_string(rig, buoy)]
     if sign.kind is SignKind.NUMBER:
         return _number(sign, index, lexicon, rig)
     if sign.kind is SignKind.TEXT:
         return [Planned(m, index) for m in compile_string(rig, loci.POINTING[Locus.CENTRE])]
     if sign.kind is SignKind.INDEX:
         return _index(sign, index, lexicon, rig)
-    entry = lexicon.entries.get(sign.entry or sign.gloss)
-    if entry is None:
-        raise UnknownEntryError(sign.gloss, sign.entry)
+    entry = _entry(sign, lexicon)
     parts = list(_compiled(rig, entry))
     if entry.verb_class in (VerbClass.AGREEMENT, VerbClass.SPATIAL) and (
         sign.source_locus or sign.goal_locus
@@ -114,6 +117,20 @@ def _motions(sign: Sign, index: int, lexicon: Lexicon, rig: Rig) -> list[Planned
     if sign.repetitions:
         parts[-1] = loci.again(parts[-1], sign.repetitions, 0.06 if entry.reduplicates else 0.0)
     return [Planned(part, index, pace=COMPOUND_PACE if k else 1.0) for k, part in enumerate(parts)]
+
+
+def _entry(sign: Sign, lexicon: Lexicon) -> Entry:
+    """The entry of a lexical sign; ``STUNDE1:3`` is STUNDE1 with a three in it."""
+    name = sign.entry or sign.gloss
+    entry = lexicon.entries.get(name)
+    if entry is not None:
+        return entry
+    parts = split_number(name)
+    base = lexicon.entries.get(parts[0]) if parts else None
+    written = with_number(base, parts[1]) if base is not None and parts else None
+    if base is None or written is None:
+        raise UnknownEntryError(sign.gloss, sign.entry)
+    return replace(base, id=name, hamnosys=written)
 
 
 def _compiled(rig: Rig, entry: Entry) -> tuple[SignMotion, ...]:

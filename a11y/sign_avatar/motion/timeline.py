@@ -42,13 +42,24 @@ class Planned:
     """One motion to be done in its turn.
 
     index: position of its sign in the sentence; pace: factor on the transition before it;
-    hold: seconds that its last posture is held on top.
+    hold: seconds that its last posture is held on top; keeps: a side whose hand stays as it is
+    afterwards until it is needed again or the sentence ends (buoys).
     """
 
     motion: SignMotion
     index: int
     pace: float = 1.0
     hold: float = 0.0
+    keeps: str = ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Event:
+    """A stroke of one hand from sample ``start`` on; stays: the hand is held up after it."""
+
+    start: int
+    track: Track
+    stays: bool
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -129,7 +140,7 @@ def resting(state: HandState, count: int) -> Track:
 def assemble(rig: Rig, planned: tuple[Planned, ...]) -> Hands:
     """Both hands over the sentence."""
     rest = {side: rest_state(rig, side) for side in ("R", "L")}
-    events: dict[str, list[tuple[int, Track]]] = {"R": [], "L": []}
+    events: dict[str, list[Event]] = {"R": [], "L": []}
     spans, done = [], []
     now = dict(rest)
     free_since = {"R": 0, "L": 0}
@@ -145,17 +156,22 @@ def assemble(rig: Rig, planned: tuple[Planned, ...]) -> Hands:
             need = max(need, seconds - (idle if position else 0.0))
         cursor += max(2, round(need / STEP))
         for side, one in motion.tracks.items():
-            events[side].append((cursor, one))
+            events[side].append(Event(cursor, one, item.keeps == side))
             now[side] = one.state(-1, rest[side].centre)
             free_since[side] = cursor + len(one) - 1
         spans.append((item.index, cursor, cursor + motion.count - 1))
         cursor += motion.count - 1
+    for side, own in events.items():
+        if own and own[-1].stays:
+            free_since[side] = cursor
     ends = [
         free_since[side] + max(2, round(1.15 * transition_time(now[side], rest[side]) / STEP))
         for side in ("R", "L")
     ]
     total = max(*ends, cursor) + round(REST_AFTER / STEP) + 1
-    tracks = {side: _filled(rest[side], events[side], total) for side in ("R", "L")}
+    tracks = {
+        side: _filled(rest[side], events[side], free_since[side], total) for side in ("R", "L")
+    }
     ways = [(start, one.trunk) for (_, start, _), one in zip(spans, done, strict=True)]
     centres = {side: rest[side].centre for side in rest}
     return Hands(tracks, tuple(spans), centres, _trunk(ways, total))
@@ -200,15 +216,21 @@ def concatenated(tracks: list[Track]) -> Track:
     )
 
 
-def _filled(rest: HandState, events: list[tuple[int, Track]], total: int) -> Track:
-    """Transitions, waits and rests between the events of one hand."""
+def _filled(rest: HandState, events: list[Event], free: int, total: int) -> Track:
+    """Transitions, waits and rests between the events of one hand, which goes to rest at sample
+    ``free``."""
     parts: list[Track] = []
     now, at = rest, 0  # state at sample ``at`` − 1
-    for number, (start, one) in enumerate(events):
+    stays = False
+    for number, event in enumerate(events):
+        one, start = event.track, event.start
         goal = one.state(0, rest.centre)
-        parts.append(_gap(now, goal, rest, start - at, first=number == 0))
+        parts.append(_gap(now, goal, rest, start - at, first=number == 0, stays=stays))
         parts.append(one)
-        now, at = one.state(-1, rest.centre), start + len(one)
+        now, at, stays = one.state(-1, rest.centre), start + len(one), event.stays
+    if stays and free > at:
+        parts.append(resting(now, free - at))
+        at = free
     parts.append(_retraction(now, rest, total - at))
     whole = concatenated(parts)
     sigma = _SMOOTHING / STEP
@@ -220,7 +242,9 @@ def _filled(rest: HandState, events: list[tuple[int, Track]], total: int) -> Tra
     )
 
 
-def _gap(now: HandState, goal: HandState, rest: HandState, count: int, *, first: bool) -> Track:
+def _gap(
+    now: HandState, goal: HandState, rest: HandState, count: int, *, first: bool, stays: bool
+) -> Track:
     """What a hand does in ``count`` samples between two strokes."""
     need = max(2, round(transition_time(now, goal) / STEP))
     if count <= need + 2:
@@ -228,7 +252,7 @@ def _gap(now: HandState, goal: HandState, rest: HandState, count: int, *, first:
     if first:
         late = min(count - 1, round(need * 1.15))
         return concatenated([resting(rest, count - late), transition(rest, goal, late)])
-    if count * STEP <= DROP_AFTER:
+    if stays or count * STEP <= DROP_AFTER:
         slow = min(count, round(need * 1.3))
         wait = count - slow
         return concatenated([resting(now, wait), transition(now, goal, slow)])
