@@ -42,6 +42,16 @@ class Signer:
     background: str
 
 
+# Faces at rest look worried with the brows of the source; signers meet the viewer kindly.
+_FRIENDLY = {
+    "mouthSmileLeft": 0.2,
+    "mouthSmileRight": 0.2,
+    "browDownLeft": 0.15,
+    "browDownRight": 0.15,
+    "browOuterUpLeft": 0.25,
+    "browOuterUpRight": 0.25,
+}
+
 MARA = Signer(
     name="mara",
     title="Mara, etwa 35, dunkelblaues Oberteil",
@@ -70,7 +80,10 @@ MARA = Signer(
         "arms/l-lowerarm-fat-decr": 0.6,
         "arms/r-lowerarm-fat-decr": 0.6,
     },
-    expression={"mouthClose": 0.18, "mouthSmileLeft": 0.07, "mouthSmileRight": 0.07},
+    expression={
+        **_FRIENDLY,
+        "mouthClose": 0.18,
+    },
     skin=(214, 164, 138),
     lips=(178, 92, 88),
     brow=(66, 44, 34),
@@ -107,7 +120,10 @@ ELIAS = Signer(
         "arms/l-lowerarm-fat-decr": 0.5,
         "arms/r-lowerarm-fat-decr": 0.5,
     },
-    expression={"mouthClose": 0.09, "mouthSmileLeft": 0.07, "mouthSmileRight": 0.07},
+    expression={
+        **_FRIENDLY,
+        "mouthClose": 0.09,
+    },
     skin=(156, 107, 80),
     lips=(138, 82, 74),
     brow=(32, 26, 24),
