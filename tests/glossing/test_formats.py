@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 from pympi import Eaf
 
+from a11y.errors import KlarhandError
 from a11y.sign_avatar.glossing.errors import DataFileError
 from a11y.sign_avatar.glossing.formats import dumps, eaf, loads, sigml, write_file
 from a11y.sign_avatar.lexicon import load
@@ -66,3 +67,54 @@ def test_sigml_spells_and_counts() -> None:
     glosses = [sign.get("gloss") for sign in document.findall("hns_sign")]
     assert glosses.count("$ALPHA:Xu") == 2
     assert "$NUM:25" in glosses
+
+
+def test_whatever_the_rules_make_the_signer_can_perform() -> None:
+    """A sample of the reference sentences, every phenomenon of the fresh set among them."""
+    from a11y.sign_avatar import body
+    from a11y.sign_avatar.glossing import gloss
+    from a11y.sign_avatar.glossing.reference import load_references
+    from a11y.sign_avatar.motion import perform
+
+    try:
+        rig = body.load_rig()
+    except KlarhandError as error:
+        pytest.skip(f"no body has been built: {error.what}")
+    lexicon = load()
+    for item in load_references()[::35]:
+        for score in gloss(item.german):
+            performance = perform(score, lexicon=lexicon, rig=rig, seed=1)
+            assert [mark.gloss for mark in performance.marks] == [one.gloss for one in score.signs]
+            assert performance.duration > 0.3
+
+
+def test_sigml_is_read_by_our_own_reader_of_notation() -> None:
+    """Each manual part of the file parses as HamNoSys again."""
+    from a11y.sign_avatar.glossing import gloss
+    from a11y.sign_avatar.notation import parse
+
+    text = "Die Frau liest 25 Bücher in Kassel. Sie schreiben an info@beispiel.de."
+    document = etree.fromstring(sigml.build(gloss(text), load()))
+    manuals = document.findall("hns_sign/hamnosys_manual")
+    assert len(manuals) > 8
+    for manual in manuals:
+        assert parse(" ".join(element.tag for element in manual)) is not None
+    comments = [node.text for node in document.iter() if isinstance(node, etree._Comment)]
+    assert any("info@beispiel.de" in (comment or "") for comment in comments)
+
+
+def test_elan_is_well_formed_xml_with_growing_times(
+    scores: tuple[SignedSentence, ...], tmp_path: Path
+) -> None:
+    """Read without the library that wrote it."""
+    out = tmp_path / "text.eaf"
+    write_file(scores, out)
+    root = etree.parse(str(out)).getroot()
+    slots = {
+        slot.get("TIME_SLOT_ID"): int(slot.get("TIME_VALUE")) for slot in root.iter("TIME_SLOT")
+    }
+    spans = root.findall(".//ALIGNABLE_ANNOTATION")
+    assert spans
+    for span in spans:
+        assert slots[span.get("TIME_SLOT_REF1")] < slots[span.get("TIME_SLOT_REF2")]
+    assert {tier.get("TIER_ID") for tier in root.iter("TIER")} >= {"Deutsch", "Gebaerde", "Kopf"}

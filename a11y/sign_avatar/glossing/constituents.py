@@ -233,6 +233,9 @@ def _joined(scene: Scene, items: list[Item]) -> list[Item]:
         if before is not None and tokens and before[2] and before[2][-1] + 1 == tokens[0]:
             opening = scene.token(before[2][0]).text.lower()
             closing = scene.token(tokens[0]).text.lower()
+            if opening == "je" and closing == "nach" and len(before[2]) == 1:
+                out[-1] = (Slot.MANNER, source, (*before[2], *tokens))
+                continue
             if opening in ("von", "vom") and closing == "bis":
                 out[-1] = (slot, source, (*before[2], *tokens))
                 continue

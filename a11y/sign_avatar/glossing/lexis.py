@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from a11y.language import split_compound
-from a11y.sign_avatar.glossing.words import equivalents, paraphrases
+from a11y.sign_avatar.glossing.words import equivalents, function_words, paraphrases
 from a11y.sign_avatar.lexicon.model import Entry
 from a11y.sign_avatar.score import Locus, Sign, SignKind
 
@@ -236,7 +236,8 @@ class Lexis:
 
     def _derived(self, lemma: str, seen: frozenset[str]) -> Rendering | None:
         """Nouns of verbs and feminine forms share the sign of what they come from."""
-        for base, pos in _bases(lemma):
+        directed = _directed(lemma)
+        for base, pos in [(directed, "VERB")] if directed else _bases(lemma):
             found = self._search(base, pos, (), seen) if base not in seen else None
             if found is not None and found.means in (Means.SIGN, Means.EQUIVALENT):
                 return replace(_worded(found, lemma), means=Means.DERIVED)
@@ -381,6 +382,17 @@ def _parts(lemma: str) -> tuple[str, ...]:
     if len(lemma) < 7 or not lemma[:1].isupper():
         return ()
     return split_compound(lemma)
+
+
+def _directed(verb: str) -> str:
+    """``zurückschicken`` → ``schicken``: the direction is in space and on the lips; "" where the
+    particle or the base changes the meaning (*aufgeben*, *zuhören*)."""
+    words = function_words()
+    for particle in words.direction_particles:
+        base = verb.removeprefix(particle)
+        if base != verb and base in words.directed_verbs:
+            return base
+    return ""
 
 
 def _bases(lemma: str) -> Iterable[tuple[str, str]]:

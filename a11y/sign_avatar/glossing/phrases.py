@@ -7,6 +7,7 @@ Ausweises`` → AUSWEIS KOPIE), number and quantifier before the noun, adjective
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,7 +16,7 @@ from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.lexis import Means
 from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, pronoun
 from a11y.sign_avatar.glossing.reread.names import NAME, is_land
-from a11y.sign_avatar.glossing.reread.phrases import is_calendar
+from a11y.sign_avatar.glossing.reread.phrases import WEEKDAYS, is_calendar
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import (
     count_of,
@@ -82,14 +83,23 @@ class _Conjunct:
 
 
 def render_phrase(
-    scene: Scene, tokens: Sequence[int], *, kind: str = "none", lists: bool = True
+    scene: Scene,
+    tokens: Sequence[int],
+    *,
+    kind: str = "none",
+    lists: bool = True,
+    as_written: bool = False,
 ) -> list[Draft]:
     """Render tokens that belong together.
+
+    as_written: keep the German order; nothing is an attribute of something else.
 
     kind: the adverbial's type or "none"; prepositions keep their meaning by it. lists: set out
     three to five coordinated nouns on the fingers of the list hand.
     """
     pieces = _pieces(scene, tokens, kind)
+    if as_written:
+        return [draft for piece in pieces for draft in (*piece.drafts, *piece.trailing)]
     conjuncts = _conjuncts(scene, pieces)
     drafts: list[Draft] = []
     listed = lists and not scene.in_list and _LIST_MIN <= len(conjuncts) <= _LIST_MAX
@@ -304,7 +314,12 @@ def is_range_dash(scene: Scene, index: int) -> bool:
     before, after = scene.value(index - 1), scene.value(index + 1)
     if before is not None and after is not None:
         return before is not after and before.kind in _RANGED and after.kind in _RANGED
-    return all(is_calendar(scene.token(at)) for at in (index - 1, index + 1))
+    return all(_is_day(scene, at) for at in (index - 1, index + 1))
+
+
+def _is_day(scene: Scene, index: int) -> bool:
+    token = scene.token(index)
+    return is_calendar(token) or function_words().lemmas.get(token.text, "") in WEEKDAYS
 
 
 def _preposition(
@@ -443,6 +458,7 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     if ordinal is not None:
         scene.fire("NUM-ORDINAL")
         return _Piece("other", [Draft(sign=ordinal_sign(ordinal), tokens=here)], here), []
+    superlative = is_superlative(token)
     if _is_comparative(token):
         lemma = _positive(scene, lemma)
     parts = scene.analysis.compounds.get(token.index, ())
@@ -454,6 +470,9 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     if _is_comparative(token) and lemma not in _OWN_COMPARATIVE:
         scene.fire("COMPARE-MORE")
         drafts += scene.word("mehr", "ADV", here)[0]
+    if superlative and not nominal:
+        scene.fire("COMPARE-MOST")
+        drafts += scene.word("meiste", "ADV", here)[0]
     if nominal and _is_plural(scene, token) and rendering.entry is not None:
         drafts = _pluralised(scene, drafts, reduplicates=rendering.entry.reduplicates)
     return _Piece("noun" if nominal else "other", drafts, here), []
@@ -471,6 +490,20 @@ def _is_comparative(token: Token) -> bool:
         return True
     low = token.text.lower()
     return token.tag == "ADJD" and low.endswith("er") and not token.lemma.endswith("er")
+
+
+def is_superlative(token: Token) -> bool:
+    """``schnellste``, ``am schnellsten``; not ``erste``, ``meiste``: words of their own."""
+    if token.pos != "ADJ" or token.lemma.endswith("st") or ordinal_of(token.text) is not None:
+        return False
+    low = token.text.lower()
+    stem = re.sub(r"(?<=st)(?:e[nmrs]?)$", "", low)
+    known = token.morph.get("Degree") == "Sup" or stem != low
+    positive = token.lemma.lower()
+    plain = str.maketrans("äöü", "aou")
+    same = positive.translate(plain)[:2] == low.translate(plain)[:2]
+    better = positive == "gut" and low.startswith("best")
+    return better or (known and stem.endswith("st") and same and positive != stem)
 
 
 def _positive(scene: Scene, lemma: str) -> str:

@@ -10,11 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from a11y.language.analysis import Analysis, Clause, QuestionType, Relation, Sentence, SentenceKind
+from a11y.language.analysis import (
+    Analysis,
+    Clause,
+    QuestionType,
+    Relation,
+    Sentence,
+    SentenceKind,
+    ValueKind,
+)
 from a11y.sign_avatar.glossing.clauses import free_was, transfer
 from a11y.sign_avatar.glossing.phrases import render_phrase
+from a11y.sign_avatar.glossing.reread.phrases import WEEKDAYS, is_calendar
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import list_sign, ordinal_sign
+from a11y.sign_avatar.glossing.words import function_words
 from a11y.sign_avatar.score import Locus
 
 _FRONTED = (Relation.CONDITION, Relation.PURPOSE, Relation.TIME, Relation.CONCESSION)
@@ -55,6 +65,11 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
     scene.in_list = bool(item)
     if item:
         scene.drop(marker_tokens(scene.analysis, sentence), "list-marker")
+    if is_timetable(scene, sentence):
+        scene.fire("TIMETABLE-ORDER")
+        marker = set(marker_tokens(scene.analysis, sentence)) if item else set()
+        rest = [index for index in range(*sentence.tokens) if index not in marker]
+        return [render_phrase(scene, rest, as_written=True)]
     own = set(sentence.clauses)
     clauses = [scene.analysis.clauses[index] for index in sentence.clauses]
     children: dict[int | None, list[Clause]] = {}
@@ -81,6 +96,22 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
         mark = scene.mark("topic")
         blocks = [marked(block, mark) for block in blocks]
     return [block for block in blocks if block]
+
+
+def is_timetable(scene: Scene, sentence: Sentence) -> bool:
+    """``Mo–Fr 8–12 Uhr, Do 14–18 Uhr``: days and times without a verb."""
+    indices = range(*sentence.tokens)
+    verbs = [at for number in sentence.clauses for at in scene.analysis.clauses[number].verbs]
+    if any(scene.token(index).tag != "VVPP" for index in verbs):
+        return False
+    lemmas = function_words().lemmas
+    days = [
+        index
+        for index in indices
+        if is_calendar(scene.token(index)) or lemmas.get(scene.token(index).text, "") in WEEKDAYS
+    ]
+    timed = [value for index in indices if (value := scene.value(index)) is not None]
+    return bool(days) and any(value.kind is ValueKind.TIME for value in timed)
 
 
 def _announces(scene: Scene, sentence: Sentence) -> bool:

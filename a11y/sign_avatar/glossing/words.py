@@ -81,6 +81,8 @@ class FunctionWords:
     not_places: frozenset[str]
     lemmas: Mapping[str, str]
     impersonal: frozenset[str]
+    direction_particles: tuple[str, ...]
+    directed_verbs: frozenset[str]
 
 
 def read_yaml(name: str) -> Any:
@@ -131,6 +133,8 @@ def function_words() -> FunctionWords:
         not_places=frozenset(data["not_places"]),
         lemmas=data["lemmas"],
         impersonal=frozenset(data["impersonal"]),
+        direction_particles=tuple(data["direction_particles"]),
+        directed_verbs=frozenset(data["directed_verbs"]),
     )
 
 

@@ -22,7 +22,7 @@ _MONTHS = frozenset(
     {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
      "Oktober", "November", "Dezember"}
 )  # fmt: skip
-_WEEKDAYS = frozenset(
+WEEKDAYS = frozenset(
     {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag",
      "Wochenende"}
 )  # fmt: skip
@@ -37,7 +37,7 @@ _ABSTRACT = frozenset(
 
 def is_calendar(token: Token) -> bool:
     """A month or a day of the week."""
-    return token.lemma in _MONTHS or token.lemma in _WEEKDAYS
+    return token.lemma in _MONTHS or token.lemma in WEEKDAYS
 
 
 def determined(analysis: Analysis, tokens: tuple[int, ...]) -> str:
