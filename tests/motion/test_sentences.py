@@ -105,3 +105,23 @@ def test_a_score_without_signs_or_with_an_unknown_sign_says_what_to_do(rig: Rig)
     unknown = Sign(gloss="NOWHERE9", kind=SignKind.LEXICAL, entry="NOWHERE9")
     with pytest.raises(motion.UnknownEntryError, match="gloss_corpus"):
         perform(rig, score(unknown))
+
+
+def test_the_hand_of_a_list_stays_up_while_the_item_is_signed(rig: Rig) -> None:
+    listed = Sign(gloss="$LIST:2", kind=SignKind.NUMBER, text="2")
+    done = perform(rig, score(listed, YOU))
+    local = {n: done.rotations[:, k].astype(float) for k, n in enumerate(done.joints)}
+    path = positions(rig, local, len(done.times), ("wrist.L",))[:, 0]
+    held = (done.times > done.marks[0].end) & (done.times < done.marks[1].end)
+    assert np.ptp(path[held], axis=0).max() < 0.03
+    assert path[held][:, 1].min() > path[0, 1] + 0.05
+
+
+def test_a_unit_of_time_takes_a_number_in(rig: Rig) -> None:
+    hours = [Sign(gloss=n, kind=SignKind.LEXICAL, entry=n) for n in ("STUNDE1", "STUNDE1:3")]
+    one, three = (perform(rig, score(sign)) for sign in hours)
+    middle = one.joints.index("finger3-1.R")
+    bent = [np.abs(done.rotations[len(done.times) // 2, middle, :3]).max() for done in (one, three)]
+    assert bent[0] > bent[1] + 0.2
+    with pytest.raises(motion.UnknownEntryError):
+        perform(rig, score(Sign(gloss="STUNDE1:8", kind=SignKind.LEXICAL, entry="STUNDE1:8")))

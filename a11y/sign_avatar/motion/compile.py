@@ -25,6 +25,8 @@ HOLD_BEFORE = 0.04
 HOLD_AFTER = 0.06
 STATIC_HOLD = 0.24
 STILL: Array = np.zeros(3)
+LIFT = 0.12  # metres at most: higher, the elbow would come up to the shoulder
+READABLE = 4.0  # cost of ``adapt`` up to which the first of several readings is taken
 # Costs of ``adapt``: from which misfit on the trunk turns, and what it must gain.
 TRUNK_FROM, TRUNK_GAIN = 2.5, 1.0
 
@@ -33,13 +35,15 @@ TRUNK_FROM, TRUNK_GAIN = 2.5, 1.0
 class SignMotion:
     """One sign: side → track, all of the same length. centres: side → middle of the hand in its
     own frame. aims: places asked for. trunk: (N, 3) rotation vector of the trunk, as in
-    ``face.Face.torso``; places are relative to it. shift: metres it moved inside its places."""
+    ``face.Face.torso``; places are relative to it. shift: metres it moved inside its places;
+    cost: how badly it still fits an arm (``adapt``)."""
 
     tracks: dict[str, Track]
     centres: dict[str, Array]
     aims: tuple[Aim, ...] = ()
     trunk: Array = field(default_factory=lambda: np.zeros((1, 3)))
     shift: float = 0.0
+    cost: float = 0.0
 
     @property
     def count(self) -> int:
@@ -62,8 +66,20 @@ def compile_string(rig: Rig, hamnosys: str) -> tuple[SignMotion, ...]:
 
 
 def compile_sign(rig: Rig, sign: SignNotation) -> tuple[SignMotion, ...]:
-    """One motion per part of the sign."""
-    return tuple(_part(rig, part) for part in sign.parts())
+    """One motion per part of the sign; of several readings (``hammetaalt``) the first that an arm
+    can do well, or else the one it can do best."""
+    best: tuple[SignMotion, ...] = ()
+    for reading in (sign, *sign.alternatives):
+        found = tuple(_part(rig, part) for part in reading.parts())
+        if not best or _cost(found) < _cost(best):
+            best = found
+        if _cost(best) <= READABLE:
+            break
+    return best
+
+
+def _cost(motions: tuple[SignMotion, ...]) -> float:
+    return max(one.cost for one in motions)
 
 
 def _part(rig: Rig, sign: SignNotation) -> SignMotion:
@@ -88,7 +104,7 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     ]
     centres = {side: state.centre for side, state in scene.hands.items()}
     shift = max(float(np.linalg.norm(by, axis=1).max()) for by in found.shifts.values())
-    return SignMotion(tracks, centres, tuple(scene.aims), way, shift)
+    return SignMotion(tracks, centres, tuple(scene.aims), way, shift, found.cost)
 
 
 def _written(rig: Rig, sign: SignNotation, trunk: Array) -> tuple[Scene, dict[str, Track]]:
@@ -118,7 +134,7 @@ def _lifted(rig: Rig, scene: Scene, tracks: dict[str, Track]) -> dict[str, Track
     sinks = floor - lowest
     if sinks <= 0 or any(aim.contact for aim in scene.aims):
         return tracks
-    by = np.array([0.0, min(sinks, 0.25), 0.0])
+    by = np.array([0.0, min(sinks, LIFT), 0.0])
     scene.aims[:] = [replace(aim, wrist=aim.wrist + by) for aim in scene.aims]
     return {side: replace(one, wrist=one.wrist + by) for side, one in tracks.items()}
 

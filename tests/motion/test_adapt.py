@@ -1,0 +1,106 @@
+"""What people do where the arm alone cannot: other places of the same area, a turn of the trunk."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from a11y.bench.feasible import box, possible
+from a11y.sign_avatar import motion, notation
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion import orientation, rotations
+from a11y.sign_avatar.motion.arm import arm, solve
+from a11y.sign_avatar.motion.compile import compile_string
+from a11y.sign_avatar.motion.hand import hand
+from a11y.sign_avatar.motion.kinematics import World, skeleton
+from a11y.sign_avatar.motion.region import room_of
+from a11y.sign_avatar.motion.state import STEP
+from a11y.sign_avatar.notation.model import Location
+
+# Fingers to the left and inward, palm away: at the right side no arm does that without the trunk.
+TURNS = "hamflathand hamextfingerl hampalmr hamchest hamlrat hamtouch"
+
+
+def place(text: str) -> Location:
+    sign = notation.parse(f"hamflathand hamextfingeru hampalmd {text}")
+    assert isinstance(sign.location, Location)
+    return sign.location
+
+
+def test_a_touched_place_is_smaller_than_a_place_in_space() -> None:
+    rooms = [room_of(place(t), head=False) for t in ("hamchest hamtouch", "hamchest")]
+    sizes = [np.prod([high - low for low, high in (r.aside, r.up)]) for r in rooms]
+    assert sizes[0] < 0.2 * sizes[1]
+    assert rooms[0].out == (0.0, 0.0)
+    assert rooms[1].beyond(np.array([0.0, 0.0, 1.0])) > 0.5
+    assert rooms[1].beyond(np.zeros(3)) == 0.0
+
+
+def test_the_first_of_a_rooms_steps_is_its_middle() -> None:
+    steps = room_of(place("hamchest"), head=False).steps()
+    assert not steps[0].any()
+    assert len(np.unique(steps, axis=0)) == len(steps)
+
+
+def test_a_turned_trunk_leaves_fingers_and_palm_as_the_viewer_sees_them(rig: Rig) -> None:
+    (sign,) = compile_string(rig, TURNS)
+    assert np.abs(sign.trunk).max() > np.radians(5)
+    written = notation.parse(TURNS).dominant
+    asked = orientation.hand_turn(hand(rig, "R"), written.extended, written.palm)
+    done = motion.perform_notation(TURNS, rig=rig)
+    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
+    middle = int(np.searchsorted(done.times, (done.marks[0].start + done.marks[0].end) / 2))
+    shown = World(skeleton(rig), local).joint("wrist.R")[0][middle]
+    upright = World(skeleton(rig), {})
+    reach = solve(arm(rig, "R"), upright, sign.tracks["R"].wrist, sign.tracks["R"].turn, dt=STEP)
+    left = np.degrees(rotations.angle_between(shown, asked))
+    assert left < np.degrees(reach.turn_error.max()) + 4.0
+
+
+def test_a_sign_that_fits_is_left_where_it_is(rig: Rig) -> None:
+    (sign,) = compile_string(rig, "hamflathand hamextfingeruo hampalml hamneutralspace")
+    assert sign.shift == 0.0
+    assert not sign.trunk.any()
+
+
+def test_of_two_readings_the_one_an_arm_can_do_is_taken(rig: Rig) -> None:
+    easy = "hamflathand hamextfingeruo hampalml hamneutralspace"
+    hard = "hamflathand hamextfingerdi hampalmd hamforehead hamarmextended"
+    (alone,), (both,) = (compile_string(rig, s) for s in (easy, f"{hard} hammetaalt {easy}"))
+    assert np.allclose(alone.tracks["R"].wrist, both.tracks["R"].wrist)
+
+
+def test_a_forearm_does_not_snap_where_the_hands_way_leads_through_the_impossible(
+    rig: Rig,
+) -> None:
+    own = hand(rig, "R")
+    share = np.linspace(0, 1, 60)[:, None]
+    turns = np.concatenate(
+        [rotations.about(own.f, np.radians(angle))[None] for angle in np.linspace(0, 360, 60)]
+    )
+    ahead = orientation.hand_turn(own, None, None)
+    wrist = np.array([-0.2, 1.1, 0.35]) + 0 * share
+    reach = solve(
+        arm(rig, "R"),
+        World(skeleton(rig), {}),
+        wrist,
+        rotations.multiply(ahead[None], turns),
+        dt=STEP,
+    )
+    assert np.abs(np.diff(reach.angles[:, 1])).max() < 40
+
+
+@pytest.mark.parametrize(("side", "sign"), [("R", -1.0), ("L", 1.0)])
+def test_the_independent_search_tells_the_possible_from_the_impossible(
+    rig: Rig, side: str, sign: float
+) -> None:
+    one, own = arm(rig, side), hand(rig, side)
+    around = box(one, np.full(3, -0.01), np.full(3, 0.01))
+    ahead = rotations.between_frames(
+        own.rest_frame, rotations.frame(np.array([0, 0, 1.0]), np.array([0, -1.0, 0]))
+    )
+    back = rotations.between_frames(
+        own.rest_frame, rotations.frame(np.array([0, 0, -1.0]), np.array([0, -1.0, 0]))
+    )
+    assert possible(one, np.array([sign * 0.2, 1.1, 0.4]), around, ahead)
+    assert not possible(one, np.array([sign * 0.2, 1.1, 0.6]), around, back)
