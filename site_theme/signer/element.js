@@ -3,6 +3,7 @@
 // src         address of the manifest (docs/live.md)
 // autoplay    begins by itself, unless the reader has asked for less motion
 // untertitel  "aus" hides the German sentence; glossen  "an" shows glosses
+// hinweis     "aus" where the page itself says that nobody has reviewed the signing
 // schliessbar offers a button "Schließen", which fires `klarhand-zu`
 // What stands between the tags is shown where scripts or WebGL are missing, and behind "Film zeigen".
 
@@ -73,6 +74,7 @@ export class KlarhandSigner extends HTMLElement {
     const stage = make("div", { class: "stage" });
     const wait = make("div", { class: "wait" }, make("span", { class: "spin" }), make("p", { role: "status" }, WORDS.loading));
     stage.append(wait, make("span", { class: "mark", "aria-hidden": "true" }, "DGS"));
+    const draft = make("p", { class: "draft" }, WORDS.draft);
     const caption = make("p", { class: "line caption", lang: "de" });
     const gloss = make("p", { class: "line gloss", lang: "de" });
     caption.hidden = this.getAttribute("untertitel") === "aus";
@@ -80,17 +82,18 @@ export class KlarhandSigner extends HTMLElement {
     const told = make("div", { class: "told" });
     const bar = make("div", { class: "bar", role: "group", "aria-label": WORDS.group });
     const film = make("div", { class: "film" }, make("slot"));
-    film.hidden = told.hidden = bar.hidden = true;
-    return { stage, wait, caption, gloss, told, bar, film, all: [stage, film, caption, gloss, told, bar] };
+    film.hidden = told.hidden = bar.hidden = draft.hidden = true;
+    const all = [stage, film, draft, caption, gloss, told, bar];
+    return { stage, wait, draft, caption, gloss, told, bar, film, all };
   }
 
   #describe(manifest) {
-    const { wait, stage } = this.parts;
+    const { wait, draft } = this.parts;
     if (manifest.film?.poster) {
       wait.style.backgroundImage = `url("${encodeURI(manifest.film.poster)}")`;
       wait.dataset.poster = "";
     }
-    if (!manifest.reviewed) stage.append(make("span", { class: "draft" }, WORDS.draft));
+    draft.hidden = manifest.reviewed || this.getAttribute("hinweis") === "aus";
   }
 
   #start(view) {

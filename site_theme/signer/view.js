@@ -50,12 +50,11 @@ class View {
     this.scene = new THREE.Scene();
     this.scene.background = backdrop(manifest.background);
     try {
-      this.renderer = new THREE.WebGLRenderer({ antialias: !softwareGl(), powerPreference: "low-power" });
+      this.renderer = new THREE.WebGLRenderer({ antialias: true, powerPreference: "low-power" });
     } catch (error) {
       throw new WebGLMissingError("WebGL 2 is missing", { cause: error });
     }
-    // What the browser draws without a graphics card, it draws at one pixel a pixel and without three's checks.
-    this.renderer.debug.checkShaderErrors = false;
+    this.renderer.debug.checkShaderErrors = false; // asking waits for the compiler
     const canvas = this.renderer.domElement;
     canvas.addEventListener("webglcontextlost", () => this.#lost());
     host.append(canvas);

@@ -46,6 +46,7 @@ async function openLive(signed, picture, opener) {
   const signer = document.createElement("klarhand-signer");
   signer.setAttribute("autoplay", "");
   signer.setAttribute("schliessbar", "");
+  signer.setAttribute("hinweis", "aus"); // it stands beside the picture
   signer.setAttribute("src", signed.dataset.live);
   signer.addEventListener("klarhand-zu", () => {
     signer.remove();
