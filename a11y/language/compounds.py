@@ -106,7 +106,33 @@ def split(lemma: str) -> tuple[str, ...]:
     if len(lemma) < 7 or not lemma.isalpha() or lemma.isupper():
         return (lemma,)
     best = _best(lemma.lower(), depth=4)
+    if best is not None and len(best[1]) == 1:
+        best = _before_safe_head(lemma.lower()) or best
     return best[1] if best is not None and len(best[1]) > 1 else (lemma,)
+
+
+@cache
+def _safe_heads() -> tuple[str, ...]:
+    lines = (_DATA / "heads.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(" ".join(line for line in lines if not line.startswith("#")).split())
+
+
+def _before_safe_head(text: str) -> tuple[float, tuple[str, ...]] | None:
+    """*Ordnungsamt*: the tables know it whole, yet its last part shows that it is two."""
+    for head in _safe_heads():
+        before = text.removesuffix(head)
+        if before == text or len(before) < 4:
+            continue
+        for link in ("", "s", "n", "en", "es", "e", "er"):
+            stem = before.removesuffix(link) if link else before
+            lemma = _first_parts().get(stem)
+            if (link and stem == before) or len(stem) < 3 or lemma is None:
+                continue
+            if _link_cost(lemma, link) >= 2.0:
+                continue
+            parts = split(lemma) if lemma[0].isupper() and len(lemma) > 8 else (lemma,)
+            return 0.0, (*parts, head.capitalize())
+    return None
 
 
 @lru_cache(maxsize=100_000)

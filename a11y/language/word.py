@@ -22,10 +22,10 @@ class Word:
     head: int = 0
     dep: str = ""
     lemma: str = ""
+    lower: str = field(init=False)
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()  # asked for a hundred times a word
 
     @property
     def finite(self) -> bool:

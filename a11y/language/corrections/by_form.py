@@ -41,6 +41,7 @@ _AUXILIARY_FORMS = frozenset(
     }
     | {"wird", "wirst", "wurde", "wurden", "habe", "hätte", "hätten", "wäre", "wären", "würde"}
 )
+_ADJECTIVE_ENDS = ("berechtigt", "bedingt", "gebunden", "befreit", "versichert", "bezogen")
 _PRONOUN_TAGS = ("ART", "PPOSAT", "PPOSS", "PPER", "PDAT", "PDS", "PRELS", "PRELAT", "PRF")
 _VERB_ENDINGS = {"FIN": ("t", "e", "en", "n"), "INF": ("n",), "PP": ("t", "n"), "IZU": ("n",)}
 
@@ -51,6 +52,8 @@ def impossible(word: Word) -> None:
     if word.tag[:1] == "V" and not tables.verb_readings(lower):
         if lower in closed.lemma_of("determiner_lemmas") or lower in ("jemanden", "jemandem"):
             retag(word, "PIS")
+        elif lower.endswith(_ADJECTIVE_ENDS) and word.text.islower() and len(lower) > 13:
+            retag(word, "ADJD")  # *freizügigkeitsberechtigt*
         elif _attribute_ending(lower) and not word.text[0].isupper():
             retag(word, "ADJA")
         elif not lower.rstrip(".").endswith(_VERB_ENDINGS.get(word.tag[2:], ("",))):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -223,29 +224,37 @@ _CELL_FORMS = (
 
 
 @cache
+def _verb_suffixes(code: str) -> tuple[tuple[str, int, str, str, str], ...]:
+    """A class's forms as (``ge`` or "", letters to cut, addition, form, person)."""
+    found = []
+    for (form, person), cell in zip(_CELL_FORMS, code.split(" "), strict=True):
+        for variant in () if cell == "-" else cell.split("/"):
+            plain = variant.lstrip("^")
+            digits = 2 if plain[1:2].isdigit() else 1
+            front = "ge" * (len(variant) - len(plain))
+            found.append((front, int(plain[:digits]), plain[digits:], form, person))
+    return tuple(found)
+
+
+@cache
 def verb_forms() -> dict[str, tuple[tuple[str, str, str, str, bool], ...]]:
     """Form → (infinitive, particle, form, person, joined), as in ``VerbReading``."""
-    found: dict[str, list[tuple[str, str, str, str, bool]]] = {}
-    for infinitive, (particle, _) in verb_classes().items():
+    found: defaultdict[str, list[tuple[str, str, str, str, bool]]] = defaultdict(list)
+    for infinitive, (particle, code) in verb_classes().items():
         base = infinitive[len(particle) :]
-        cells = verb_cells(infinitive) or ()
-        for (form, person), variants in zip(_CELL_FORMS, cells, strict=True):
-            if form == "Imp" and particle:
+        length = len(base)
+        has = bool(particle)
+        for front, cut, addition, form, person in _verb_suffixes(code):
+            if has and form == "Imp":
                 continue
-            for text in variants:
-                joined = particle + text
-                found.setdefault(joined, []).append(
-                    (infinitive, particle, form, person, bool(particle))
-                )
-                if form == "Sub1" or form == "Sub2":
-                    plural = joined + ("en" if joined == "sei" else "n")
-                    found.setdefault(plural, []).append(
-                        (infinitive, particle, form, "P3", bool(particle))
-                    )
-        found.setdefault(infinitive, []).append((infinitive, particle, "Inf", "", bool(particle)))
-        if particle:
-            with_zu = f"{particle}zu{base}"
-            found.setdefault(with_zu, []).append((infinitive, particle, "InfZu", "", True))
+            joined = particle + front + base[: length - cut] + addition
+            found[joined].append((infinitive, particle, form, person, has))
+            if form == "Sub1" or form == "Sub2":
+                plural = joined + ("en" if joined == "sei" else "n")
+                found[plural].append((infinitive, particle, form, "P3", has))
+        found[infinitive].append((infinitive, particle, "Inf", "", has))
+        if has:
+            found[f"{particle}zu{base}"].append((infinitive, particle, "InfZu", "", True))
     return {form: tuple(entries) for form, entries in found.items()}
 
 
