@@ -56,6 +56,16 @@ def _judge(scene: Scene, target: dict[str, Any], after: dict[str, Any]) -> list[
     selector, name = target["selector"], target["name"]
     if after["said"]:
         return [scene.see("silent", selector, name=name, said=after["said"])]
-    if after["panel"] and not after["told"]:
+    if after["panel"] and not after["told"] and _closes(scene, selector, after["where"]):
         return [scene.see("stateless", selector, name=name, panel=after["panel"])]
     return []
+
+
+def _closes(scene: Scene, selector: str, panel: str) -> bool:
+    """Does a second click take away what the first has brought? Only then is it a state."""
+    if not scene.click(selector):
+        return False
+    scene.settle(0.2)
+    return not scene.left() and not scene.js(
+        "const e = tools.find(arguments[0]); return !!e && tools.visible(e)", panel
+    )

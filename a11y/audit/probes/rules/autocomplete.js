@@ -37,6 +37,8 @@ return tools.fields().filter(element => element.matches('input')
   const match = wanted.find(([pattern, tokens]) => tokens.length && pattern.test(plain));
   if (!match) return [];
   // A place alone may be anybody's: a street whose bins are collected. Beside a person it is theirs.
-  const place = /street|address|postal/.test(match[1][0]);
-  return place && plain === text.toLowerCase() && !beside(element) ? [] : [{element, key: 'missing', data: {text, token: match[1][0]}}];
+  const own = plain !== text.toLowerCase();
+  const company = beside(element);
+  if (/street|address|postal/.test(match[1][0]) && !own && !company) return [];
+  return [{element, key: own || company ? 'missing' : 'perhaps', data: {text, token: match[1][0]}}];
 });

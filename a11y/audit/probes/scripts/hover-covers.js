@@ -5,6 +5,7 @@ if (!element) return '';
 let lifted = false;
 for (let at = element; at && at !== document.body; at = at.parentElement) lifted = lifted || /absolute|fixed/.test(tools.style(at).position);
 if (!lifted) return '';
+if (element.querySelector('a[href], button, input, select')) return 'perhaps';  // a menu: people decide
 const box = element.getBoundingClientRect();
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 for (let node = walker.nextNode(); node; node = walker.nextNode()) {

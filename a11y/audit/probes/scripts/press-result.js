@@ -1,7 +1,7 @@
 // What came of a click: a short message nobody hears of, or a panel whose button tells no state.
 const then = window.__klarhandThen;
 const button = tools.find(arguments[0]);
-if (!then || !button) return {said: '', panel: '', told: true};
+if (!then || !button) return {said: '', panel: '', told: true, where: ''};
 const LIVE = '[role=status], [role=alert], [role=log], [role=timer], [role=alertdialog], [aria-live=polite], [aria-live=assertive], output';
 const DIALOG = 'dialog, [role=dialog], [aria-modal=true], [popover]';
 const now = tools.all('body *').filter(tools.visible);
@@ -27,4 +27,5 @@ const panel = outer.find(element => element !== button && then.held.has(element)
 const label = then.text.get(button) || '';
 const told = ['aria-expanded', 'aria-pressed', 'aria-checked', 'aria-selected', 'aria-haspopup'].some(name => button.hasAttribute(name))
   || button.closest('summary') || !tools.visible(button) || (label && label !== tools.text(button));
-return {said: said && !repeated ? tools.text(said).slice(0, 100) : '', panel: panel && !said ? tools.text(panel).slice(0, 50) : '', told: !!told};
+return {said: said && !repeated ? tools.text(said).slice(0, 100) : '', panel: panel && !said ? tools.text(panel).slice(0, 50) : '', told: !!told,
+  where: panel ? tools.selector(panel) : ''};
