@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import doctest
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -57,6 +60,52 @@ def test_verbs(
     assert inflect.auxiliary(infinitive) == auxiliary
     assert inflect.with_zu(infinitive) == with_zu
     assert inflect.infinitive_of_participle(participle) == infinitive
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return [line.split() for line in text.splitlines() if not line.startswith("#")]
+
+
+def _form(make: Callable[[], str]) -> str:
+    try:
+        return make()
+    except UnknownFormError:
+        return ""
+
+
+def test_forms_of_140_verbs() -> None:
+    """Present, preterite, participle and auxiliary as a person wrote them down beforehand."""
+    wrong = []
+    for verb, *wanted in _rows("verbs.txt"):
+        found = [
+            _form(partial(_finite, verb, "present")),
+            _form(partial(_finite, verb, "preterite")),
+            _form(partial(inflect.participle, verb)),
+            _form(partial(inflect.auxiliary, verb)),
+        ]
+        wrong += [(verb, f, w) for f, w in zip(found, wanted, strict=True) if f not in w.split("|")]
+    assert len(wrong) <= 5, wrong
+
+
+def _finite(verb: str, tense: str) -> str:
+    return inflect.conjugate(verb, tense=tense).form
+
+
+def test_gender_plural_and_genitive_of_110_nouns() -> None:
+    wrong = []
+    for noun, *wanted in _rows("nouns.txt"):
+        found = [
+            inflect.gender(noun),
+            _form(partial(inflect.plural, noun)),
+            _form(partial(inflect.noun, noun, case="Gen", number="Sing")),
+        ]
+        wrong += [
+            (noun, f, w)
+            for f, w in zip(found, wanted, strict=True)
+            if w not in ("-", "Plur") and f not in w.split("|")
+        ]
+    assert len(wrong) <= 6, wrong
 
 
 @pytest.mark.parametrize(

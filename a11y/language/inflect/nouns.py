@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from a11y.language.compounds import head_form
 from a11y.language.errors import UnknownFormError
@@ -18,11 +19,31 @@ def _classes(lemma: str) -> tuple[str, str, tuple[str, ...]]:
     """(what stands before the head, head lemma, its classes)."""
     known = tables.noun_classes()
     if lemma in known:
-        return "", lemma, known[lemma]
+        return "", lemma, _ordered(lemma, known[lemma])
     prefix, head = head_form(lemma)
     if head in known:
-        return prefix, head, known[head]
+        return prefix, head, _ordered(head, known[head])
     return "", lemma, ()
+
+
+@cache
+def _preferred() -> dict[str, tuple[str, str]]:
+    """Lemma → (gender letter, plural) of the class that is meant among several."""
+    lines = (tables.DATA / "nouns_preferred.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split() for line in lines if line and not line.startswith("#")]
+    return {lemma: (letter, form) for lemma, letter, form in rows}
+
+
+def _ordered(lemma: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+    if lemma not in _preferred():
+        return codes
+    letter, form = _preferred()[lemma]
+
+    def strangeness(code: str) -> tuple[bool, bool]:
+        plurals = tables.noun_cells(lemma, code)[_cell("Nom", "Plur")]
+        return not code.startswith(letter), form not in plurals
+
+    return tuple(sorted(codes, key=strangeness))
 
 
 def gender(lemma: str) -> str:
@@ -48,9 +69,16 @@ def noun(lemma: str, *, case: str, number: str, determined: str = "weak") -> str
     for code in codes:
         forms = tables.noun_cells(head, code)[_cell(case, number)]
         if forms:
-            form = forms[0]
+            form = _usual(head, forms) if case == "Gen" and number == "Sing" else forms[0]
             return prefix + (form.lower() if prefix and not prefix.endswith("-") else form)
     raise UnknownFormError(lemma, f"{case} {number}")
+
+
+def _usual(lemma: str, forms: tuple[str, ...]) -> str:
+    """*Termins* rather than *Termines*; but *Jahres*: short words keep the *e*."""
+    short = len(re.findall(r"[aeiouyäöü]+", lemma.lower())) < 2
+    wanted = lemma + ("es" if short else "s")
+    return wanted if wanted in forms else forms[0]
 
 
 def _adjectival(lemma: str, *, case: str, number: str, determined: str) -> str:

@@ -72,7 +72,8 @@ def conjugate(
             forms = (cells[6][0] + ("", "st", "", "n", "t", "n")[place],)
     if not forms:
         raise UnknownFormError(infinitive, f"{tense} {person} {number}")
-    return Finite(forms[0], first)
+    form = forms[0].replace("oß", "oss") if tense == "preterite" else forms[0]  # *schloß*, *goß*
+    return Finite(form, first)
 
 
 def _subjunctive(third: tuple[str, ...], place: int) -> tuple[str, ...]:

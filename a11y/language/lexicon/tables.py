@@ -180,8 +180,13 @@ def _extra_verbs(table: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]
     return extra
 
 
+_LIKE = {"kennen": "nennen", "ergehen": "vergehen"}  # irregular verbs that the table lacks
+
+
 def _model(base: str) -> str:
     """A regular verb that inflects like ``base``."""
+    if base in _LIKE:
+        return _LIKE[base]
     if base.endswith("ieren"):
         return "reparieren"
     prefixed = base.startswith(("be", "ent", "er", "ver", "zer", "über", "unter", "hinter"))
