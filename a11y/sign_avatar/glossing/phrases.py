@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from a11y.language.analysis import Token, ValueKind
-from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.lexis import Means
 from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, pronoun
 from a11y.sign_avatar.glossing.reread.names import NAME, is_land
@@ -27,7 +26,7 @@ from a11y.sign_avatar.glossing.values import (
     render_value,
     unit_drafts,
 )
-from a11y.sign_avatar.glossing.words import function_words, idioms
+from a11y.sign_avatar.glossing.words import adjectival_nouns, function_words, idioms
 from a11y.sign_avatar.score import Locus, SignKind
 
 _TIME_UNITS = frozenset({"Tag", "Woche", "Monat", "Jahr", "Stunde", "Minute"})
@@ -434,7 +433,7 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     lemma = token.lemma or token.text
     if nominal and token.text[:1].isupper() and lemma[:1].islower():
         lemma = token.text
-    if nominal and lemma in tables.adjectival_lemmas() and lemma.endswith("er"):
+    if nominal and lemma in adjectival_nouns() and lemma.endswith("er"):
         lemma = lemma[:-1]  # Erwachsener → Erwachsene, as people and corpora name them
     lemma = function_words().lemmas.get(lemma, lemma)
     low = token.text.lower()

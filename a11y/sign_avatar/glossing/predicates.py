@@ -353,7 +353,3 @@ def _aspect(scene: Scene, clause: Clause) -> list[Draft]:
     )
     scene.fire("ASPECT-FERTIG")
     return scene.optional("fertig", tokens[:1], "auxiliary")
-
-
-def subject_of(clause: Clause) -> int | None:
-    return next((item.head for item in clause.participants if item.role is Role.SUBJECT), None)

@@ -220,7 +220,8 @@ def _date(scene: Scene, value: Value, tokens: tuple[int, ...]) -> list[Draft] | 
     if weekday:
         drafts += scene.word(weekday[1], "NOUN", tokens)[0]
     drafts.append(Draft(sign=ordinal_sign(day), tokens=tokens))
-    drafts += scene.word(MONTHS[month - 1], "NOUN", tokens)[0]
+    if not re.fullmatch(r"(?:\w+, )?\d{1,2}\.", value.text.strip()):  # the 1. of "1. bis 15. März"
+        drafts += scene.word(MONTHS[month - 1], "NOUN", tokens)[0]
     if year:
         drafts.append(Draft(sign=number_sign(int(year)), tokens=tokens))
     return drafts

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from a11y.language import closed
+from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.errors import DataFileError
 
 DATA_DIR = Path(__file__).resolve().parent / "data"
@@ -151,6 +152,12 @@ def closed_forms() -> frozenset[str]:
     for name in ("pronoun_lemmas", "determiner_lemmas"):
         forms |= set(closed.lemma_of(name))
     return frozenset(form.lower() for form in forms)
+
+
+@cache
+def adjectival_nouns() -> frozenset[str]:
+    """Nouns made of adjectives, in the form of their tables (``Erwachsener``)."""
+    return frozenset(tables.adjectival_lemmas())
 
 
 @cache

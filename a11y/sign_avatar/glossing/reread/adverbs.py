@@ -12,10 +12,11 @@ from a11y.language.analysis import (
     ClauseKind,
     Participant,
     Role,
+    ValueKind,
     Voice,
 )
 from a11y.language.clauses.adverbials import noun_is
-from a11y.sign_avatar.glossing.reread.phrases import is_calendar, type_of
+from a11y.sign_avatar.glossing.reread.phrases import is_calendar, type_of, value_kind
 
 _DAYS = frozenset({"gestern", "heute", "vorgestern", "übermorgen", "damals", "jetzt", "bald"})
 _PER = frozenset({"je", "pro"})
@@ -80,30 +81,41 @@ def sorted_clause(analysis: Analysis, clause: Clause) -> Clause:
 
 
 def _measured(analysis: Analysis, clause: Clause) -> Clause:
-    """*drei Monate Zeit*: how much of the bare noun that follows."""
+    """*drei Monate Zeit*, *50 Prozent Ermäßigung*: how much of the bare noun that follows."""
     for item in clause.participants:
         first = analysis.tokens[item.tokens[0]] if item.tokens else None
         if first is None or item.role is not Role.DIRECT_OBJECT or first.pos != "NOUN":
             continue
         measure = next(
-            (
-                other
-                for other in clause.adverbials
-                if other.type is AdverbialType.DURATION
-                and not other.preposition
-                and other.tokens[-1] + 1 == item.tokens[0]
-            ),
-            None,
+            (other for other in parts_of(clause) if _measures(analysis, other, item)), None
         )
         if measure is None:
             continue
         whole = replace(item, tokens=(*measure.tokens, *item.tokens))
         return replace(
             clause,
-            participants=tuple(whole if part is item else part for part in clause.participants),
+            participants=tuple(
+                whole if part is item else part
+                for part in clause.participants
+                if part is not measure
+            ),
             adverbials=tuple(part for part in clause.adverbials if part is not measure),
         )
     return clause
+
+
+def parts_of(clause: Clause) -> tuple[Participant | Adverbial, ...]:
+    return (*clause.participants, *clause.adverbials)
+
+
+def _measures(analysis: Analysis, other: Participant | Adverbial, item: Participant) -> bool:
+    if other is item or not other.tokens or other.preposition:
+        return False
+    if other.tokens[-1] + 1 != item.tokens[0]:
+        return False
+    if isinstance(other, Participant) and other.role is Role.SUBJECT:
+        return False
+    return value_kind(analysis, other.tokens) in (ValueKind.DURATION, ValueKind.PERCENT)
 
 
 def _addressed(analysis: Analysis, clause: Clause) -> Clause:
@@ -182,7 +194,7 @@ def _joins_time(analysis: Analysis, clause: Clause, item: Participant) -> bool:
 
 def _per(analysis: Analysis, clause: Clause) -> Clause:
     """*90 Euro je Hund*: what the price is for stays with the price."""
-    parts: tuple[Participant | Adverbial, ...] = (*clause.participants, *clause.adverbials)
+    parts = parts_of(clause)
     for index in clause.tokens:
         token = analysis.tokens[index]
         if token.text.lower() not in _PER or index + 1 not in clause.tokens:

@@ -20,6 +20,7 @@ from a11y.language.analysis import (
     Role,
     Sentence,
 )
+from a11y.sign_avatar.glossing.reread.adverbs import parts_of
 from a11y.sign_avatar.glossing.reread.notes import Notes
 from a11y.sign_avatar.glossing.reread.phrases import type_of, value_kind
 
@@ -94,11 +95,7 @@ def _denied(analysis: Analysis, clause: Clause, negation: int, turn: int) -> tup
 
 def _shape(clause: Clause, denied: tuple[int, ...]) -> Participant | Adverbial | None:
     """What the denied phrase is in the clause; the second one is the same."""
-    return next((item for item in _parts(clause) if item.head in denied), None)
-
-
-def _parts(clause: Clause) -> tuple[Participant | Adverbial, ...]:
-    return (*clause.participants, *clause.adverbials)
+    return next((item for item in parts_of(clause) if item.head in denied), None)
 
 
 def _gapped(analysis: Analysis, clause: Clause) -> tuple[Clause, Clause] | None:
@@ -159,7 +156,7 @@ def _chunks(analysis: Analysis, tokens: tuple[int, ...]) -> list[tuple[int, ...]
 
 def _last_before(clause: Clause, joint: int, finite: int) -> Participant | Adverbial | None:
     """The part of the first half that the last phrase of the second stands for."""
-    items = [item for item in _parts(clause) if item.tokens and finite < item.tokens[0] < joint]
+    items = [item for item in parts_of(clause) if item.tokens and finite < item.tokens[0] < joint]
     return max(items, key=lambda item: item.tokens[0], default=None)
 
 
