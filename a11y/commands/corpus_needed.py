@@ -53,6 +53,7 @@ def needed(
     click.echo(
         f"{result.texts} texts, {result.running} words rendered: "
         f"{result.share(*_SIGNED):.1%} signed ({result.share('compound'):.1%} as compounds), "
+        f"{result.share('paraphrase'):.1%} in simpler words, "
         f"{result.share('spelled'):.1%} spelled, {result.share('shown'):.1%} shown"
     )
     first = result.needed[:top]
