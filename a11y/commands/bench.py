@@ -7,7 +7,10 @@ import importlib.util
 
 import click
 
-_BENCHES = ("motion", "render", "encode", "live", "legibility", "sheet", "gloss", "simplify", "language", "audit")
+_BENCHES = (
+    *("motion", "render", "encode", "joins", "live", "legibility", "sheet"),
+    *("gloss", "simplify", "language", "audit"),
+)
 
 
 class _BenchGroup(click.Group):
