@@ -131,12 +131,12 @@ def cells(section: str, rig: Rig) -> Iterator[Cell]:
                     yield score.gloss_line()[:46], done, float(time), False
 
 
-def draw(section: str, out: Path, *, size: int, columns: int) -> int:
-    """Draw one section; returns the number of pictures."""
-    rig = body.load_rig()
+def draw(section: str, out: Path, *, size: int, columns: int, signer: str) -> int:
+    """Draw one section with that signer; returns the number of pictures."""
+    rig = body.load_rig(signer=signer)
     font = ImageFont.load_default(size=max(9, size // 18))
     pictures: list[Image.Image] = []
-    with Stage(size=size) as stage:
+    with Stage(size=size, signer=signer) as stage:
         wide = stage_framing(rig)
         for label, done, time, close in cells(section, rig):
             stage.aim(on_hand(rig, done, time) if close else wide)
@@ -170,12 +170,18 @@ def stage_framing(rig: Rig) -> Framing:
 @click.command()
 @click.argument("sections", nargs=-1, type=click.Choice(SECTIONS))
 @click.option("--size", default=200, show_default=True, help="Edge of one picture in pixels.")
-@click.option("--out", type=click.Path(path_type=Path), help="Folder; default var/sheets.")
-def command(sections: tuple[str, ...], size: int, out: Path | None) -> None:
+@click.option(
+    "--signer",
+    default=body.DEFAULT_SIGNER,
+    show_default=True,
+    type=click.Choice(list(body.SIGNERS)),
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Folder; default var/sheets/SIGNER.")
+def command(sections: tuple[str, ...], size: int, signer: str, out: Path | None) -> None:
     """Draw contact sheets to look at: every handshape, letter, number, signs, sentences."""
-    folder = out or var_dir() / "sheets"
+    folder = out or var_dir() / "sheets" / signer
     columns = {"handshapes": 12, "letters": 10, "numbers": 10, "signs": 8, "sentences": 10}
     for section in sections or SECTIONS:
         path = folder / f"{section}.png"
-        count = draw(section, path, size=size, columns=columns[section])
+        count = draw(section, path, size=size, columns=columns[section], signer=signer)
         click.echo(f"{section}: {count} pictures in {path}")
