@@ -78,7 +78,10 @@ def walk(scene: Scene) -> list[Observation]:
             and pictures < _MOST_PICTURES
         ):
             pictures += 1
-            seen += _focus_shows(scene, at)
+            shows = _focus_shows(scene, at)
+            # One ring for a whole site is one question, not one for every link.
+            ratios = {one.data["ratio"] for one in seen if one.key == "faint"}
+            seen += [one for one in shows if one.data.get("ratio") not in ratios]
     if ended and not trapped and len(expected) < _MOST_STOPS:
         seen += _never_reached(scene, expected, visited)
     if not trapped and order:

@@ -1,4 +1,6 @@
-return tools.all('button, [role=button], input[type=submit], input[type=button]').filter(tools.visible).flatMap(element => {
+// One finding of a kind a page: buttons of a site share their look.
+const told = new Set();
+const found = tools.all('button, [role=button], input[type=submit], input[type=button]').filter(tools.visible).flatMap(element => {
   const its = tools.style(element);
   const border = ['Top', 'Left', 'Bottom', 'Right'].some(side => parseFloat(its[`border${side}Width`]) > 0 && its[`border${side}Style`] !== 'none');
   const outline = its.outlineStyle !== 'none' && parseFloat(its.outlineWidth) > 0;
@@ -11,3 +13,4 @@ return tools.all('button, [role=button], input[type=submit], input[type=button]'
   if (!text) return [{element, key: 'icon', data: {name: named}}];
   return parseFloat(its.paddingLeft) >= 4 ? [{element, key: 'vanished', data: {name: named}}] : [];
 });
+return found.filter(one => !told.has(one.key) && told.add(one.key)).map(one => ({...one, data: {...one.data, count: found.filter(other => other.key === one.key).length}}));

@@ -2,7 +2,7 @@
 const found = [];
 for (const element of tools.all('img, input[type=image]').filter(tools.visible)) {
   const box = element.getBoundingClientRect();
-  if (box.width < 100 || box.height < 18 || tools.hidden(element) || element.matches('[alt=""]')) continue;
+  if (box.width < 100 || box.height < 18 || tools.hidden(element) || element.matches('[alt=""]') || element.naturalWidth === 0) continue;
   const src = element.currentSrc || element.src || '';
   const logo = /logo|wappen|signet|emblem|marke/i.test(`${src.slice(0, 200)} ${element.alt} ${element.className} ${element.id}`) || element.closest('[class*=logo i], [id*=logo i]');
   if (logo || /karte|plan|diagramm|grafik|chart|map|screenshot|bildschirm/i.test(element.alt)) continue;
