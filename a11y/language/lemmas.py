@@ -66,6 +66,8 @@ def _verb(text: str, tag: str, features: str) -> str:
         if tense and reading.form == {"Past": "Past", "Pres": "Pres"}.get(tense):
             votes[reading.infinitive] += 1
     votes[_simple(lower)] += 3
+    for rare in closed.members("rare_verbs") & set(found):
+        votes[rare] -= 8
     known = {infinitive: votes[infinitive] for infinitive in dict.fromkeys(found)}
     return max(known, key=lambda infinitive: known[infinitive])
 

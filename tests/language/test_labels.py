@@ -54,6 +54,31 @@ def test_the_full_verb_and_the_nouns_become_heads() -> None:
     assert found["dem"] == ("Amt", "det")
 
 
+def test_modal_separable_verb_and_relative_clause() -> None:
+    rows = [
+        ("Sie", "PPER", 1, "sb"),
+        ("müssen", "VMFIN", 1, "ROOT"),
+        ("den", "ART", 3, "nk"),
+        ("Antrag", "NN", 4, "oa"),
+        ("abgeben", "VVINF", 1, "oc"),
+        (",", "$,", 1, "punct"),
+        ("der", "PRELS", 7, "sb"),
+        ("fehlt", "VVFIN", 3, "rc"),
+    ]
+    row = [
+        Word(i, text, i * 9, i * 9 + len(text), True, tag=tag, head=head, dep=dep, lemma=text)
+        for i, (text, tag, head, dep) in enumerate(rows)
+    ]
+    labels.to_ud(row)
+    found = {word.text: (row[word.head].text, word.dep) for word in row}
+    assert found["abgeben"] == ("abgeben", "ROOT")
+    assert found["müssen"] == ("abgeben", "aux")
+    assert found["Sie"] == ("abgeben", "nsubj")
+    assert found["Antrag"] == ("abgeben", "obj")
+    assert found["fehlt"] == ("Antrag", "acl:relcl")
+    assert found["der"] == ("fehlt", "nsubj")
+
+
 @Language.component("hand_made_tiger")
 def hand_made_tiger(doc: Doc) -> Doc:
     """Stands in for de_core_news_*: annotates the one sentence by hand in TIGER terms."""

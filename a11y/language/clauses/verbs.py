@@ -113,7 +113,8 @@ def _infinitive(word: Word | None, particle: Word | None) -> str:
     lemma = word.lemma
     if particle is not None and not lemma.startswith(particle.lower):
         candidates = [r.infinitive for r in tables.verb_readings(word.lower) if not r.joined]
-        for base in (lemma, *candidates):
+        rare = closed.members("rare_verbs")
+        for base in sorted((lemma, *candidates), key=lambda base: base in rare):
             if particle.lower + base in tables.verb_classes():
                 return particle.lower + base
         if particle.lower in closed.prepositions():

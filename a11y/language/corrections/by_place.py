@@ -54,6 +54,13 @@ def _must_be_finite(word: Word, chunk: list[Word]) -> bool:
 def _second_verb_at_the_end(chunk: list[Word]) -> None:
     """*… die A suchen und B finden*: the second of two coordinated finite verbs."""
     last = chunk[-1]
+    for place, (other, after) in enumerate(pairwise(chunk)):
+        # *Wenn Sie das Amt betreten finden Sie …*: the subject comes twice, a comma is missing
+        subject = chunk[place + 2].text if place + 2 < len(chunk) else ""
+        again = subject in ("Sie", "wir", "ich", "du", "er", "man")
+        again = again and any(w.text == subject for w in chunk[:place])
+        if again and after.finite and other.tag in ("VVINF", "VVPP") and can_be_finite(other):
+            retag(other, "VVFIN")
     for other, after in pairwise(chunk):
         if after.tag == "KON" and _must_be_finite(other, chunk):
             retag(other, "VVFIN")
