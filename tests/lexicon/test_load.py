@@ -128,6 +128,7 @@ BROKEN = [
     ("- nonsense\n", "is no entry"),
     ("id: X1\n", "must be a list"),
     ("- [unclosed\n", "not readable as YAML"),
+    ("- id: X1\n  confidence: certain\n", "confidence: 'certain' is not one of"),
 ]
 ENTRY = """
 - id: {id}
@@ -139,6 +140,22 @@ ENTRY = """
   source: Probe einer Probe
   state: {state}
 """
+
+
+@pytest.mark.parametrize(
+    ("said", "confidence"),
+    [
+        ("", lexicon.Confidence.KNOWLEDGE),
+        ("  confidence: documented\n", lexicon.Confidence.DOCUMENTED),
+    ],
+)
+def test_what_nobody_supports_rests_on_the_authors_alone(
+    corpus: Path, said: str, confidence: lexicon.Confidence
+) -> None:
+    entry = ENTRY.format(id="PROBE1", hamnosys="hamfist", state="draft")
+    (corpus / "signs" / "more.yaml").write_text(entry + said)
+    items = read_corpus(corpus).items
+    assert next(i.entry for i in items if i.entry.id == "PROBE1").confidence is confidence
 
 
 @pytest.mark.parametrize(("text", "message"), BROKEN)
