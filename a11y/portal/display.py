@@ -15,6 +15,7 @@ from a11y.portal.assets.views import bundle
 from a11y.portal.content import load_site
 from a11y.portal.content.blocks import blocks, easy_blocks
 from a11y.portal.live.manifest import addresses
+from a11y.simple_language.segmentation import visible
 
 _MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
@@ -31,6 +32,7 @@ def init_app(app: Flask) -> None:
         blocks=blocks,
         easy_blocks=easy_blocks,
         dezimal=dezimal,
+        lesbar=visible,
     )
     app.context_processor(lambda: _context(app))
 

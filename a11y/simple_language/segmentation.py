@@ -56,6 +56,21 @@ def parted(word: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
+_LONG = re.compile(
+    rf"(?<![\w@./:-])[^\W\d_]{{{LONG_WORD + 1},}}(?![\w@/-])(?!\.[a-z])"
+    r"(?<!straße)(?<!platz)(?<!gasse)"
+)
+
+
+def visible(text: str, *, separator: str = "·") -> str:
+    """A finished text with its long compounds parted for reading: *Geburts·urkunde*.
+
+    Street names and addresses on the net stay as they are. For showing only: programs that read
+    the text on look words up unparted.
+    """
+    return _LONG.sub(lambda found: separator.join(parted(found[0])), text)
+
+
 @lru_cache(maxsize=20_000)
 def _best_cut(word: str, *, bare: bool = False) -> int | None:
     """The cut whose halves are both known, the most even one; bare: a link may close the word."""

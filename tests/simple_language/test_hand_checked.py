@@ -25,3 +25,25 @@ def test_at_most_three_in_a_hundred_are_wrong() -> None:
     assert set(verdicts) <= {"good", "clumsy", "wrong"}
     assert len(verdicts) >= 100
     assert verdicts.count("wrong") <= 0.03 * len(verdicts)
+
+
+FRESH: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "hand_checked_fresh.yaml").read_text(encoding="utf-8")
+)
+
+
+def test_each_fresh_sample_is_whole_and_every_mistake_has_its_reason() -> None:
+    for seed in {row["seed"] for row in FRESH}:
+        sample = [row for row in FRESH if row["seed"] == seed]
+        assert len(sample) == len({row["id"] for row in sample}) == 100
+        assert {row["verdict"] for row in sample} <= {"good", "clumsy", "wrong"}
+        assert all(row.get("reason") for row in sample if row["verdict"] == "wrong")
+
+
+def test_the_last_fresh_sample_has_fewer_mistakes_than_the_first() -> None:
+    wrong = {
+        seed: sum(row["verdict"] == "wrong" for row in FRESH if row["seed"] == seed)
+        for seed in dict.fromkeys(row["seed"] for row in FRESH)
+    }
+    first, *_, last = wrong.values()
+    assert last < first

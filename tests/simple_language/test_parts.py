@@ -10,7 +10,7 @@ from a11y.language import analyse
 from a11y.simple_language import glossary, nominal, verbal
 from a11y.simple_language.model import Level
 from a11y.simple_language.sari import corpus_sari, sari
-from a11y.simple_language.segmentation import parted
+from a11y.simple_language.segmentation import parted, visible
 from a11y.simple_language.view import View, views
 
 
@@ -35,6 +35,14 @@ def test_genitive_to_dative(genitive: str, dative: str) -> None:
     phrase = nominal.phrase_at(view, 2)
     assert phrase is not None
     assert nominal.in_case_from(phrase, "Gen", "Dat") == dative
+
+
+def test_a_finished_text_is_parted_for_the_eye() -> None:
+    text = "Sie brauchen eine Geburtsurkunde. Fragen Sie unter www.geburtsurkundenstelle.example."
+    assert visible(text) == text.replace("eine Geburtsurkunde", "eine Geburts·urkunde")
+    assert visible("Das Amt ist in der Bahnhofsvorplatzstraße.") == (
+        "Das Amt ist in der Bahnhofsvorplatzstraße."
+    )
 
 
 def test_agreement_is_seen() -> None:

@@ -173,6 +173,8 @@ def _relative_statement(
         return None
     second, particle = parted_finite(finite)
     others = list(body[:position])
+    if any(t.text == "," for t in others):
+        return None  # an aside inside would lose its second comma
     preposition = text_of(found.tokens[:pronoun_at])
     if key[0] == "Nom" and not preposition:
         return f"{named} {second} {text_of(others)} {particle}"

@@ -72,6 +72,8 @@ _MOVING = ("ziehen", "fahren", "fliegen", "brechen", "stoßen", "reiten")
 
 
 def _auxiliary(clause: Clause, person: str) -> str:
+    if clause.predicate in ("ausbrechen", "zusammenbrechen", "aufbrechen"):
+        return verbal.perfect_auxiliary(clause.predicate, person)
     if clause.predicate.endswith(_MOVING) or clause.predicate.endswith("brennen") > (
         clause.predicate == "brennen"
     ):
@@ -112,6 +114,8 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         who = subject_tokens(view, clause)
         if not who or who[0].index != tokens[0].index:
             return None  # a verb at the end that only looks like a main clause
+    if clause.predicate == "treffen" and any(t.text.lower() == "auf" for t in tokens):
+        return None  # *ist auf jemanden getroffen*, but *hat sich getroffen*
     if not _whole_lists(tokens, finite) or _loose_particle(tokens, clause):
         return None
     if any(c.mood is Mood.SUBJUNCTIVE for c in view.clauses):
