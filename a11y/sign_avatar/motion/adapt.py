@@ -36,7 +36,8 @@ from a11y.sign_avatar.motion.state import Track
 
 GOOD_ENOUGH = 4.0  # degrees that nobody sees
 _GOOD = 0.3  # cost (see ``_cost``) of what needs no adapting
-_HAND, _FACE = 0.16, 0.13  # metres: wrist to fingertips, half the width kept free
+_HAND, _FACE = 0.19, 0.12  # metres: wrist to fingertips, half the width kept free
+_BELOW_CHIN = 0.03  # metres: the camera sees a hand in front of the chest a little higher
 _EFFORT = np.array([0.18, 0.28, 0.2])  # to the side, up, out: per square of ten centimetres
 _PAIR_ASIDE = 0.3  # hands that work together stay in the middle: on top, for both
 _SLACK, _SLACK_SHARE = 0.04, 0.3  # metres, and share of its way, that a movement's end may shift
@@ -148,7 +149,7 @@ def _best(
     step: float,
 ) -> Adaptation:
     keys = _keys(rig, scene, tracks, how, step)
-    effort = 0.5 * ((trunks / _TRUNK_EFFORT) ** 2).sum(axis=1)
+    effort = 0.8 * ((trunks / _TRUNK_EFFORT) ** 2).sum(axis=1)
     total = effort.copy()
     costs: list[tuple[list[Key], Together, list[Array]]] = []
     for group, way in _groups(scene, keys, how):
@@ -362,7 +363,9 @@ def _before_face(rig: Rig, key: Key, targets: Array) -> Array:
     """(K,) degrees for fingertips that would cover the face."""
     chin = rig.landmarks["chin"].position
     tips = targets + _HAND * rotate(key.turn, hand(rig, key.side).f)
-    return np.asarray(300.0 * np.clip(tips[:, 1] - chin[1], 0, None) * (np.abs(tips[:, 0]) < _FACE))
+    return np.asarray(
+        300.0 * np.clip(tips[:, 1] - chin[1] + _BELOW_CHIN, 0, None) * (np.abs(tips[:, 0]) < _FACE)
+    )
 
 
 def progress(track: Track) -> Array:

@@ -28,7 +28,7 @@ STILL: Array = np.zeros(3)
 LIFT = 0.12  # metres at most: higher, the elbow would come up to the shoulder
 READABLE = 4.0  # cost of ``adapt`` up to which the first of several readings is taken
 # Costs of ``adapt``: from which misfit on the trunk turns, and what it must gain.
-TRUNK_FROM, TRUNK_GAIN = 2.5, 1.0
+TRUNK_FROM, TRUNK_GAIN = 5.0, 2.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
