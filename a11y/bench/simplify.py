@@ -5,6 +5,7 @@ Peers and their published figures stand in ``docs/benchmarks.md``; the baselines
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 import re
@@ -21,7 +22,7 @@ from a11y.simple_language import sari
 from a11y.simple_language.model import Level, Suggestion
 from a11y.simple_language.readability import measure
 from a11y.simple_language.report import advice, losses, violations
-from a11y.simple_language.simplify import accept_all, simplify, suggest
+from a11y.simple_language.simplify import accept_all, condense, simplify, suggest
 
 
 @click.command("simplify")
@@ -38,11 +39,22 @@ from a11y.simple_language.simplify import accept_all, simplify, suggest
 )
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many rows of each file.")
 @click.option(
+    "--half",
+    type=click.IntRange(0, 1),
+    help="Only pairs whose document (`author` and `url`) falls into this half: tune on one, report "
+    "both.",
+)
+@click.option(
     "--level", type=click.Choice(["leicht", "einfach"]), default="leicht", show_default=True
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def command(
-    pairs: Path | None, texts: tuple[Path, ...], limit: int | None, level: str, form: str
+    pairs: Path | None,
+    texts: tuple[Path, ...],
+    limit: int | None,
+    half: int | None,
+    level: str,
+    form: str,
 ) -> None:
     """Measure the simplifier on data you name.
 
@@ -51,7 +63,8 @@ def command(
     """
     result: dict[str, Any] = {"machine": _machine(), "level": level, "loading_cpu_s": _loading()}
     if pairs is not None:
-        result["sari"] = _sari_table(_rows(pairs, limit), level=Level(level))
+        rows = [row for row in _rows(pairs, limit) if half is None or _half(row) == half]
+        result["sari"] = _sari_table(rows, level=Level(level))
     if texts:
         files = [file for path in texts for file in _files(path)]
         services = [row["volltext"] for file in files for row in _rows(file, limit)]
@@ -82,6 +95,12 @@ def _rows(file: Path, limit: int | None) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines if line.strip()][:limit]
 
 
+def _half(row: dict[str, Any]) -> int:
+    """0 or 1, the same for all pairs of one document."""
+    document = f"{row.get('author', '')}{row.get('url', '')}"
+    return int(hashlib.md5(document.encode(), usedforsecurity=False).hexdigest(), 16) % 2
+
+
 # --------------------------------------------------------------------------- SARI
 
 
@@ -108,12 +127,20 @@ def _sari_table(rows: list[dict[str, Any]], *, level: Level) -> dict[str, dict[s
     def ours_parted(text: str) -> str:
         return simplify(text, level=level, separator="·").text.replace("\n", " ")
 
+    def ours_accepted(text: str) -> str:
+        return accept_all(text, level=level).text.replace("\n", " ")
+
+    def ours_condensed(text: str) -> str:
+        return condense(text, level=level).text.replace("\n", " ")
+
     systems: dict[str, Callable[[str], str]] = {
         "identity": identity,
         "truncation": truncation,
         "naive split": naive_split,
         "klarhand": ours,
         "klarhand, Mediopunkt": ours_parted,
+        "klarhand, all taken": ours_accepted,
+        "klarhand, condensed": ours_condensed,
     }
     table = {}
     for name, system in systems.items():
@@ -179,7 +206,7 @@ class _Sum:
 
 def measured(texts: list[str], *, level: Level) -> dict[str, Any]:
     """Violations and sentence length before, unattended, and with all suggestions taken."""
-    before, unattended, accepted = _Sum(level), _Sum(level), _Sum(level)
+    before, unattended, accepted, condensed = (_Sum(level) for _ in range(4))
     lost: Counter[str] = Counter()
     slowest = seconds = 0.0
     read = 0
@@ -196,12 +223,18 @@ def measured(texts: list[str], *, level: Level) -> dict[str, Any]:
             lost[breach.loss.value] += 1
         everything = accept_all(text, level=level, separator="·")
         accepted.add(everything.sentences, everything.hints)
+        short = condense(text, level=level, separator="·")
+        condensed.add(short.sentences, short.hints)
+        for mode, outcome in (("all suggestions", everything), ("condensed", short)):
+            for breach in losses(outcome):
+                lost[f"{mode}: {breach.loss.value}"] += 1
     before.sentences = _sentence_count(texts)
     return {
         "texts": len(texts),
         "before": before.to_dict(),
         "unattended": unattended.to_dict(),
         "all suggestions": accepted.to_dict(),
+        "condensed": condensed.to_dict(),
         "guard losses": dict(lost),
         "words a second of one core": round(read / max(seconds, 1e-9)),
         "slowest page s": round(slowest, 2),
@@ -240,7 +273,7 @@ def _print(result: dict[str, Any]) -> None:
     if "texts" in result:
         table = result["texts"]
         click.echo(f"{table['texts']} texts")
-        for name in ("before", "unattended", "all suggestions"):
+        for name in ("before", "unattended", "all suggestions", "condensed"):
             row = table[name]
             click.echo(
                 f"{name:24}{row['violations_per_100_words']:8.2f} violations"

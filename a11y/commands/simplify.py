@@ -59,6 +59,12 @@ class OutputFileError(KlarhandError):
     default=False,
     help="Put glossary explanations behind the first sentence that uses a hard word.",
 )
+@click.option(
+    "--condense",
+    is_flag=True,
+    help="A short draft: takes every first proposal and leaves out what a shorter text can do "
+    "without. What went is told on standard error. For editors, never to be published unread.",
+)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead.")
 @click.option(
     "--check",
@@ -84,6 +90,7 @@ def simplify(
     form: str,
     separator: str,
     explain: bool,
+    condense: bool,
     out: Path | None,
     check: float | None,
     max_violations: float | None,
@@ -108,13 +115,28 @@ def simplify(
     if rewrite:
         _rewrite(text, level=Level(level), form=form, out=out)
         return
-    result = report(text, level=Level(level), separator=_SEPARATORS[separator], explain=explain)
+    result = report(
+        text,
+        level=Level(level),
+        separator=_SEPARATORS[separator],
+        explain=explain,
+        condense=condense,
+    )
     write(rendered(result, form=form, source=source), out)
+    if condense:
+        _tell_dropped(result)
     failures = _failures(result, check=check, max_violations=max_violations)
     for failure in failures:
         click.secho(failure, fg="red", err=True)
     if failures:
         raise click.exceptions.Exit(1)
+
+
+def _tell_dropped(result: Report) -> None:
+    from a11y.simple_language.report import dropped
+
+    for passage in dropped(result.result):
+        click.secho(f"Weggelassen: {passage.strip()}", fg="yellow", err=True)
 
 
 def _rewrite(text: str, *, level: Level, form: str, out: Path | None) -> None:
