@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.errors import DataFileError
 from a11y.sign_avatar.glossing.lexis import Lexis, Rendering, shown, spelled
 from a11y.sign_avatar.glossing.nonmanual import spans
@@ -75,7 +76,9 @@ def read_line(line: str, lexis: Lexis, *, german: str = "") -> SignedSentence:
         else:
             signs = _signs(match, lexis, context)
             marks = tuple(open_marks)
-            if match["word"] and lexis.render(match["word"]).negative:
+            word = match["word"] or ""
+            verb = word in tables.verb_classes()  # ablehnen: the clause itself is not denied
+            if word and not verb and lexis.render(word).negative:
                 number += 1
                 marks = (*marks, ("negation", number))
             drafts += [Draft(sign=sign, marks=marks) for sign in signs]
