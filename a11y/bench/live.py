@@ -126,7 +126,7 @@ def _measure(driver: webdriver.Chrome, page: str) -> dict[str, Any]:
 
 def _row(name: str, runs: list[dict[str, Any]]) -> str:
     moved = [run["moved"] / 1000 for run in runs]
-    gaps = [gap for run in runs for gap in run["gaps"]]
+    gaps = [gap for run in runs for gap in run["gaps"]] or [1000 * _SECONDS]
     edges = sorted({run["edge"] for run in runs})
     return (
         f"{name:34s} first movement {statistics.median(moved):5.2f} s "
