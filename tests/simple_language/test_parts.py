@@ -9,6 +9,8 @@ import pytest
 from a11y.language import analyse
 from a11y.simple_language import glossary, nominal, verbal
 from a11y.simple_language.model import Level
+from a11y.simple_language.readability import zipf
+from a11y.simple_language.rules.words import replacements
 from a11y.simple_language.sari import corpus_sari, sari
 from a11y.simple_language.segmentation import parted, visible
 from a11y.simple_language.view import View, views
@@ -104,3 +106,9 @@ def test_sari_worked_by_hand() -> None:
     assert 0 < found.add < 100
     assert found.delete > 50
     assert corpus_sari([("a b c", "a b x y", ["a x"])]) == found
+
+
+@pytest.mark.parametrize("kind", ["verbs", "words", "adjectives", "nouns"])
+def test_no_easy_word_is_clearly_rarer_than_its_hard_one(kind: str) -> None:
+    pairs = {a: b for a, b in replacements()[kind].items() if " " not in a + b}
+    assert {a: b for a, b in pairs.items() if zipf(b) < zipf(a) - 0.5} == {}
