@@ -212,7 +212,8 @@ class SignedSentence:
 
     def terms(self) -> tuple[str, ...]:
         """German terms that are paraphrased; the screen shows them beside the signs."""
-        return tuple(sign.text for sign in self.signs if sign.kind is SignKind.LEXICAL and sign.text)
+        lexical = (sign for sign in self.signs if sign.kind is SignKind.LEXICAL)
+        return tuple(sign.text for sign in lexical if sign.text)
 
     def to_dict(self) -> dict[str, Any]:
         return {

@@ -111,10 +111,11 @@ def test_elan_is_well_formed_xml_with_growing_times(
     write_file(scores, out)
     root = etree.parse(str(out)).getroot()
     slots = {
-        slot.get("TIME_SLOT_ID"): int(slot.get("TIME_VALUE")) for slot in root.iter("TIME_SLOT")
+        slot.attrib["TIME_SLOT_ID"]: int(slot.attrib["TIME_VALUE"])
+        for slot in root.iter("TIME_SLOT")
     }
     spans = root.findall(".//ALIGNABLE_ANNOTATION")
     assert spans
     for span in spans:
-        assert slots[span.get("TIME_SLOT_REF1")] < slots[span.get("TIME_SLOT_REF2")]
+        assert slots[span.attrib["TIME_SLOT_REF1"]] < slots[span.attrib["TIME_SLOT_REF2"]]
     assert {tier.get("TIER_ID") for tier in root.iter("TIER")} >= {"Deutsch", "Gebaerde", "Kopf"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -19,7 +20,7 @@ TEXTS = (
     "von Frau Yilmaz.",
 )
 
-DAMAGE = {
+DAMAGE: dict[str, tuple[str, str | Callable[[re.Match[str]], str]]] = {
     "a number is dropped": (r"\b\d+(?:,\d+)?\b ?", ""),
     "a number is changed": (r"\b(\d+)\b", lambda m: str(int(m[1]) + 1)),
     "a negation is dropped": (r"\b(?:nicht|nie)\b ?", ""),
