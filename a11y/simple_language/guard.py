@@ -111,7 +111,8 @@ _LIMITS = {
     "from": r"ab(?= \d| dem| der| sofort)|frühestens",
     "least": r"mindestens|wenigstens|zumindest",
     "most": r"höchstens|maximal|bis zu\b",
-    "before": r"vor(?= \w+ \w+|\b)(?!-)|vorher|zuvor",
+    # *vor Ort*, *vor allem* and *nach wie vor* set no limit in time.
+    "before": r"(?<!nach wie )vor(?!-| (?:Ort|allem)\b)|vorher|zuvor",
     "only": r"nur|lediglich|ausschließlich|allein(?:e|ig)?",
     "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder",
 }
