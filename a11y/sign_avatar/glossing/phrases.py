@@ -375,7 +375,9 @@ def _noun_follows(scene: Scene, tokens: Sequence[int], position: int) -> bool:
 
 
 def _number_follows(scene: Scene, tokens: Sequence[int], position: int) -> bool:
-    following = tokens[position + 1 : position + 2]
+    following = list(tokens[position + 1 :])
+    while following and scene.token(following[0]).text.lower() in ("von", "der", "des"):
+        del following[0]  # innerhalb von zwei Wochen
     if not following:
         return False
     value = scene.value(following[0])
