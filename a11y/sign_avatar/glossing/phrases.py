@@ -7,11 +7,19 @@ Ausweises`` → AUSWEIS KOPIE), number and quantifier before the noun, adjective
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from a11y.language.analysis import Token, ValueKind
+from a11y.sign_avatar.glossing.forms import (
+    OWN_COMPARATIVE,
+    is_comparative,
+    is_gerund,
+    is_plural,
+    is_superlative,
+    pluralised,
+    positive,
+)
 from a11y.sign_avatar.glossing.lexis import Means
 from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, pronoun
 from a11y.sign_avatar.glossing.reread.names import NAME, is_land
@@ -27,30 +35,9 @@ from a11y.sign_avatar.glossing.values import (
     unit_drafts,
 )
 from a11y.sign_avatar.glossing.words import adjectival_nouns, function_words, idioms
-from a11y.sign_avatar.score import Locus, SignKind
+from a11y.sign_avatar.score import Locus
 
 _TIME_UNITS = frozenset({"Tag", "Woche", "Monat", "Jahr", "Stunde", "Minute"})
-_OWN_COMPARATIVE = frozenset(
-    {
-        "mehr",
-        "mehrere",
-        "mehrerer",
-        "weitere",
-        "weiterer",
-        "viel",
-        "viele",
-        "wenig",
-        "früh",
-        "spät",
-        "früher",
-        "später",
-    }
-)
-_POSITIVES = {
-    "älter": "alt", "jünger": "jung", "größer": "groß", "höher": "hoch", "länger": "lang",
-    "kürzer": "kurz", "stärker": "stark", "wärmer": "warm", "kälter": "kalt", "besser": "gut",
-    "näher": "nah", "kleiner": "klein", "billiger": "billig", "schneller": "schnell",
-}  # fmt: skip
 _LIST_MIN, _LIST_MAX = 3, 5
 _RANGED = frozenset(
     {ValueKind.NUMBER, ValueKind.TIME, ValueKind.DATE, ValueKind.ORDINAL, ValueKind.PRICE,
@@ -443,7 +430,7 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
         lemma = "jeder"
     elif token.tag == "ADJA" and low.startswith("weitere"):  # more of them, not far away
         lemma = "weitere"
-    elif nominal and _is_gerund(token):
+    elif nominal and is_gerund(token):
         lemma = token.text
     elif token.text[:1].isupper() and lemma == low and low.endswith(_PLACES):
         lemma, nominal = token.text, True  # a heading's first word, taken for an adverb
@@ -460,81 +447,20 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
         scene.fire("NUM-ORDINAL")
         return _Piece("other", [Draft(sign=ordinal_sign(ordinal), tokens=here)], here), []
     superlative = is_superlative(token)
-    if _is_comparative(token):
-        lemma = _positive(scene, lemma)
+    if is_comparative(token):
+        lemma = positive(scene, lemma)
     parts = scene.analysis.compounds.get(token.index, ())
     drafts, rendering = scene.word(lemma, pos, here, surface=token.text, parts=parts)
     if nominal:
         scene.introduced.add(token.lemma)
     if token.pos == "PROPN" and rendering.means is Means.SPELLED:
         scene.fire("LEX-NAME")
-    if _is_comparative(token) and lemma not in _OWN_COMPARATIVE:
+    if is_comparative(token) and lemma not in OWN_COMPARATIVE:
         scene.fire("COMPARE-MORE")
         drafts += scene.word("mehr", "ADV", here)[0]
     if superlative and not nominal:
         scene.fire("COMPARE-MOST")
         drafts += scene.word("meiste", "ADV", here)[0]
-    if nominal and _is_plural(scene, token) and rendering.entry is not None:
-        drafts = _pluralised(scene, drafts, reduplicates=rendering.entry.reduplicates)
+    if nominal and is_plural(scene, token) and rendering.entry is not None:
+        drafts = pluralised(scene, drafts, reduplicates=rendering.entry.reduplicates)
     return _Piece("noun" if nominal else "other", drafts, here), []
-
-
-def _is_gerund(token: Token) -> bool:
-    """``das Halten``, which is no ``Halt``."""
-    neuter = token.morph.get("Gender") == "Neut" and token.morph.get("Number") == "Sing"
-    return neuter and token.text.endswith("en") and token.lemma == token.text[:-2]
-
-
-def _is_comparative(token: Token) -> bool:
-    """By its features, or a predicative adjective in -er that is no lemma in -er."""
-    if token.morph.get("Degree") == "Cmp":
-        return True
-    low = token.text.lower()
-    return token.tag == "ADJD" and low.endswith("er") and not token.lemma.endswith("er")
-
-
-def is_superlative(token: Token) -> bool:
-    """``schnellste``, ``am schnellsten``; not ``erste``, ``meiste``: words of their own."""
-    if token.pos != "ADJ" or token.lemma.endswith("st") or ordinal_of(token.text) is not None:
-        return False
-    low = token.text.lower()
-    stem = re.sub(r"(?<=st)(?:e[nmrs]?)$", "", low)
-    known = token.morph.get("Degree") == "Sup" or stem != low
-    positive = token.lemma.lower()
-    plain = str.maketrans("äöü", "aou")
-    same = positive.translate(plain)[:2] == low.translate(plain)[:2]
-    better = positive == "gut" and low.startswith("best")
-    return better or (known and stem.endswith("st") and same and positive != stem)
-
-
-def _positive(scene: Scene, lemma: str) -> str:
-    """``älter`` → ``alt`` where the corpus or the list of irregular forms knows it."""
-    if lemma in _POSITIVES:
-        return _POSITIVES[lemma]
-    stem = lemma[:-2]
-    known = lemma.endswith("er") and scene.lexis.find(lemma) is None and scene.lexis.has(stem)
-    return stem if known else lemma
-
-
-def _is_plural(scene: Scene, token: Token) -> bool:
-    """Plural that nothing else in the phrase marks: no number or quantifier stands before it."""
-    if token.morph.get("Number") != "Plur":
-        return False
-    for back in range(1, 4):
-        at = token.index - back
-        if at < 0:
-            break
-        before = scene.token(at)
-        if before.pos in ("NUM",) or before.tag in ("PIAT", "PIDAT", "CARD"):
-            return False
-        if before.pos not in ("ADJ", "DET"):
-            break
-    return True
-
-
-def _pluralised(scene: Scene, drafts: list[Draft], *, reduplicates: bool) -> list[Draft]:
-    last = drafts[-1]
-    if not reduplicates or last.sign.kind is not SignKind.LEXICAL:
-        return drafts
-    scene.fire("PLURAL-REDUPLICATE")
-    return [*drafts[:-1], replace(last, sign=replace(last.sign, repetitions=2))]

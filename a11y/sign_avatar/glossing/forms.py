@@ -1,0 +1,95 @@
+"""What the form of a word says beside its meaning: degree, number, a verb used as a noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from a11y.language.analysis import Token
+from a11y.sign_avatar.glossing.scene import Draft, Scene
+from a11y.sign_avatar.glossing.values import ordinal_of
+from a11y.sign_avatar.score import SignKind
+
+OWN_COMPARATIVE = frozenset(
+    {
+        "mehr",
+        "mehrere",
+        "mehrerer",
+        "weitere",
+        "weiterer",
+        "viel",
+        "viele",
+        "wenig",
+        "früh",
+        "spät",
+        "früher",
+        "später",
+    }
+)
+_POSITIVES = {
+    "älter": "alt", "jünger": "jung", "größer": "groß", "höher": "hoch", "länger": "lang",
+    "kürzer": "kurz", "stärker": "stark", "wärmer": "warm", "kälter": "kalt", "besser": "gut",
+    "näher": "nah", "kleiner": "klein", "billiger": "billig", "schneller": "schnell",
+}  # fmt: skip
+
+
+def is_gerund(token: Token) -> bool:
+    """``das Halten``, which is no ``Halt``."""
+    neuter = token.morph.get("Gender") == "Neut" and token.morph.get("Number") == "Sing"
+    return neuter and token.text.endswith("en") and token.lemma == token.text[:-2]
+
+
+def is_comparative(token: Token) -> bool:
+    """By its features, or a predicative adjective in -er that is no lemma in -er."""
+    if token.morph.get("Degree") == "Cmp":
+        return True
+    low = token.text.lower()
+    return token.tag == "ADJD" and low.endswith("er") and not token.lemma.endswith("er")
+
+
+def is_superlative(token: Token) -> bool:
+    """``schnellste``, ``am schnellsten``; not ``erste``, ``meiste``: words of their own."""
+    if token.pos != "ADJ" or token.lemma.endswith("st") or ordinal_of(token.text) is not None:
+        return False
+    low = token.text.lower()
+    stem = re.sub(r"(?<=st)(?:e[nmrs]?)$", "", low)
+    known = token.morph.get("Degree") == "Sup" or stem != low
+    positive = token.lemma.lower()
+    plain = str.maketrans("äöü", "aou")
+    same = positive.translate(plain)[:2] == low.translate(plain)[:2]
+    better = positive == "gut" and low.startswith("best")
+    return better or (known and stem.endswith("st") and same and positive != stem)
+
+
+def positive(scene: Scene, lemma: str) -> str:
+    """``älter`` → ``alt`` where the corpus or the list of irregular forms knows it."""
+    if lemma in _POSITIVES:
+        return _POSITIVES[lemma]
+    stem = lemma[:-2]
+    known = lemma.endswith("er") and scene.lexis.find(lemma) is None and scene.lexis.has(stem)
+    return stem if known else lemma
+
+
+def is_plural(scene: Scene, token: Token) -> bool:
+    """Plural that nothing else in the phrase marks: no number or quantifier stands before it."""
+    if token.morph.get("Number") != "Plur":
+        return False
+    for back in range(1, 4):
+        at = token.index - back
+        if at < 0:
+            break
+        before = scene.token(at)
+        if before.pos in ("NUM",) or before.tag in ("PIAT", "PIDAT", "CARD"):
+            return False
+        if before.pos not in ("ADJ", "DET"):
+            break
+    return True
+
+
+def pluralised(scene: Scene, drafts: list[Draft], *, reduplicates: bool) -> list[Draft]:
+    """The last sign once more where it repeats in the plural; others stay as they are."""
+    last = drafts[-1]
+    if not reduplicates or last.sign.kind is not SignKind.LEXICAL:
+        return drafts
+    scene.fire("PLURAL-REDUPLICATE")
+    return [*drafts[:-1], replace(last, sign=replace(last.sign, repetitions=2))]
