@@ -18,7 +18,7 @@ from a11y.language.analysis import (
     Voice,
 )
 
-FIRST, SECOND = "clauses", "second"
+FIRST, SECOND, THIRD = "clauses", "second", "third"
 _HERE = Path(__file__).parent
 _ROLES = {
     "S": Role.SUBJECT,
@@ -47,7 +47,7 @@ class GoldClause:
 
 
 def load(name: str = FIRST) -> dict[str, tuple[GoldClause, ...]]:
-    """Sentence → its clauses. ``FIRST``: 150 sentences; ``SECOND``: 60 written later."""
+    """Sentence → its clauses. ``FIRST``: 150 sentences; ``SECOND``, ``THIRD``: 60 each, later."""
     text = (_HERE / f"{name}.yaml").read_text(encoding="utf-8")
     table: dict[str, list[str]] = yaml.safe_load(text)
     return {text: tuple(_parse(line) for line in lines) for text, lines in table.items()}
