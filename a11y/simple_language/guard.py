@@ -102,7 +102,8 @@ _MODAL_PATTERNS = {
 }
 _CONDITIONS = re.compile(
     r"\b(?:wenn|falls|sofern|soweit|solange|außer|es sei denn|unter der Bedingung)\b"
-    r"|\bvorausgesetzt\b|\?\s+(?:Nur )?[Dd]ann\b|\bund (?:zwar )?dann\b|^(?:Soll(?:te|ten)) ",
+    r"|\bvorausgesetzt\b|\?\s+(?:Nur |Auch )?[Dd]ann\b|\?\s+So lange\b"
+    r"|\bje \w+[^.?!]*, (?:desto|umso)\b|\bund (?:zwar )?dann\b|^(?:Soll(?:te|ten)) ",
     re.IGNORECASE | re.MULTILINE,
 )
 _LIMITS = {
@@ -223,9 +224,18 @@ def _addresses(before: str, after: str) -> Iterable[Breach]:
     yield from _difference(Loss.ADDRESS, was, now)
 
 
+_PHONE = re.compile(r"(?<![\d.,/-])(?:\+49|\(?0\d+\)?)(?:[ /()–-]{1,3}\d+)+(?![\d.,:]\d)")
+
+
 def _numbers(text: str) -> Counter[str]:
     found: Counter[str] = Counter()
-    plain = re.sub(r"(?<=\d)[ .\u00a0](?=\d{3}\b)", "", text)
+    plain = text
+    for phone in _PHONE.findall(text):
+        digits = re.sub(r"\D", "", phone)
+        if len(digits) >= 6:
+            found[f"phone-{digits}"] += 1
+            plain = plain.replace(phone, " ", 1)
+    plain = re.sub(r"(?<=\d)[ .\u00a0](?=\d{3}\b)", "", plain)
     for date in re.finditer(r"\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?", plain):
         if int(date[2]) <= 12:
             found[f"month-{int(date[2])}"] += 1

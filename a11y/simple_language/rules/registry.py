@@ -20,17 +20,20 @@ Evaluate = Callable[[View], Iterator[Match]]
 DATA = Path(__file__).resolve().parent.parent / "data"
 KINDS = (
     "surface",
+    "numerals",
     "condensing",
     "words",
     "vocabulary",
     "conditions",
     "clauses",
+    "order",
     "relatives",
     "coordination",
     "passive",
     "verbs",
     "phrases",
     "sentences",
+    "layout",
     "length",
 )
 

@@ -1,18 +1,23 @@
-"""Hard nouns for which there is an easy one of the same gender, and the bookish *welcher*."""
+"""Hard nouns, foreign words, figures of speech, references, capitals, the bookish *welcher*."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+import yaml
 
 from a11y.language.analysis import Token
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as inflect
+from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.rules.words import in_name, replacements
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital
+from a11y.simple_language.wording import capital, word_set
 
 
 @evaluates("hard-noun")
@@ -69,3 +74,78 @@ def hard_relative(view: View) -> Iterator[Match]:
             replacement=capital(plain) if plain and token.text[0].isupper() else plain,
             safe=plain is not None,
         )
+
+
+@lru_cache(maxsize=1)
+def _told() -> dict[str, dict[str, str]]:
+    """``data/vocabulary.yaml``: foreign words and figures of speech with what to say instead."""
+    table: dict[str, dict[str, str]] = yaml.safe_load(
+        (DATA / "vocabulary.yaml").read_text(encoding="utf-8")
+    )
+    return table
+
+
+@evaluates("foreign-word")
+def foreign_word(view: View) -> Iterator[Match]:
+    """*Workshop*: a word from another language, with a German one for it where there is one."""
+    table = _told()["foreign"]
+    for token in view.tokens:
+        said = table.get(token.lemma) or table.get(token.text)
+        if said is None or in_name(view, token) or token.tag == "NE":
+            continue
+        yield Match(
+            start=token.span[0],
+            end=token.span[1],
+            found=token.text,
+            note=f"Auf Deutsch zum Beispiel: {said}.",
+        )
+
+
+@lru_cache(maxsize=1)
+def _figures() -> re.Pattern[str]:
+    words = sorted(_told()["figures"], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+@evaluates("figure-of-speech")
+def figure_of_speech(view: View) -> Iterator[Match]:
+    """*auf dem Laufenden*: an image that some readers take at its word."""
+    table = {key.lower(): said for key, said in _told()["figures"].items()}
+    for found in _figures().finditer(view.text):
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            note=f"Gemeint ist: {table[found[0].lower()]}.",
+        )
+
+
+_REFERENCE = re.compile(
+    r"\b(?:siehe (?:oben|unten|auch|Seite|Abschnitt|Anlage|dort)|(?:wie )?oben (?:genannt|erwähnt"
+    r"|beschrieben|aufgeführt)\w*|vorgenannt\w*|nachstehend\w*|nachfolgend\w*|vorstehend\w*"
+    r"|untenstehend\w*|obenstehend\w*|obig(?:e[nrsm]?)|unten (?:genannt|aufgeführt)\w*"
+    r"|wie (?:bereits )?(?:erwähnt|beschrieben))\b",
+    re.IGNORECASE,
+)
+
+
+@evaluates("reference")
+def reference(view: View) -> Iterator[Match]:
+    """*siehe oben*: what belongs together should stand together."""
+    for found in _REFERENCE.finditer(view.text):
+        yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
+
+
+@evaluates("capitals")
+def capitals(view: View) -> Iterator[Match]:
+    """Words written in capitals for emphasis; short ones are abbreviations and names."""
+    for found in re.finditer(r"(?<![\w-])[A-ZÄÖÜ]{5,}(?![\w-])", view.text):
+        word = found[0].capitalize()
+        if not (tables.noun_readings(word) or tables.verb_readings(word.lower())) and (
+            word.lower() not in _ORDINARY
+        ):
+            continue
+        yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
+
+
+_ORDINARY = word_set("nicht immer wichtig bitte achtung neue neuer neues kostenlos heute sofort")

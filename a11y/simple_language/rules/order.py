@@ -1,0 +1,261 @@
+"""Time, manner and means in subordinate clauses: what comes first is said first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from a11y.language.analysis import Clause, ClauseKind, Mood, Tense, Token
+from a11y.simple_language import verbal
+from a11y.simple_language.fields import Taken, part, rest, subordinates
+from a11y.simple_language.pairs import Pair, closed, governor_of, leans_on_main, whole, with_noun
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import sentence, text_of, word_set
+
+_LEANING = word_set("er es sie ihn ihm ihr ihnen ihre ihren ihrem ihrer sein seine seinen seinem")
+
+
+def _points_back(tokens: Sequence[Token]) -> bool:
+    """A pronoun that needs a noun before it: these words cannot be said first."""
+    return any(
+        t.tag in ("PPER", "PPOSAT") and t.text.lower() in _LEANING
+        for t in tokens
+        if t.text not in ("Sie", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihnen")
+    )
+
+
+def _named(view: View, pair: Pair) -> Taken | None:
+    """The clause, with the noun for a pronoun that could be read as the polite *Sie*."""
+    taken = pair.taken
+    if taken is None or [t.text for t in taken.subject] != ["sie"]:
+        return taken
+    return with_noun(view, pair, taken)
+
+
+# --------------------------------------------------------------------------- time
+
+
+_ONE_SIDED = {"seit": "Seitdem", "seitdem": "Seitdem", "als": "Da", "solange": "So lange"}
+
+
+@evaluates("time-clause")
+def time_clause(view: View) -> Iterator[Match]:
+    """*Bevor S, M* → *M. Danach S.*; *Während S, M* → *S. In dieser Zeit M.*"""
+    for clause in subordinates(view, "bevor", "ehe", "während", "bis", *_ONE_SIDED):
+        link = clause.link.lower()
+        pair = Pair(view, clause)
+        if link in ("bevor", "ehe"):
+            yield whole(view, clause, _before(view, pair, clause))
+        elif link == "während":
+            yield whole(view, clause, _after_main(pair, "In dieser Zeit"), safe=False)
+        elif link in _ONE_SIDED:
+            yield whole(view, clause, _one_sided(pair, clause), safe=link == "seitdem")
+        else:
+            yield whole(view, clause, None)
+
+
+def _before(view: View, pair: Pair, clause: Clause) -> str | None:
+    """What happens first comes first; a denied clause sets a condition and is left alone."""
+    if pair.taken is None or pair.parent is None or clause.negations or pair.parent.negations:
+        return None
+    if pair.parent.mood is Mood.SUBJUNCTIVE or pair.parent.tense is not clause.tense:
+        return None
+    if pair.first:
+        if _points_back(pair.main):
+            return None
+        own = [t for t in pair.main if t.index != pair.parent.finite]
+        verb_first = pair.main[0].index == pair.parent.finite
+        who = subject_tokens(view, pair.parent)
+        if not verb_first or not who or who[0].index != pair.main[1].index:
+            return None
+        if pair.parent.mood is Mood.IMPERATIVE or _requests(pair, who):
+            first = closed(view, pair.main)
+        else:
+            finite = pair.main[0].text.lower()
+            after = [t for t in own if t not in who]
+            first = sentence(text_of(who), finite, text_of(after, inside=False))
+    else:
+        first = closed(view, pair.main)
+    return f"{first}\n{sentence(pair.taken.after('Danach'))}"
+
+
+def _requests(pair: Pair, who: Sequence[Token]) -> bool:
+    """*Bevor S, rufen Sie an*: request or statement, the words stay in their order."""
+    return [t.text for t in who] == ["Sie"] and not (pair.parent and pair.parent.modal)
+
+
+def _after_main(pair: Pair, opening: str) -> str | None:
+    if pair.taken is None or (not pair.first and leans_on_main(pair.taken)):
+        return None
+    main = pair.main_opened(opening)
+    return f"{sentence(pair.taken.statement())}\n{sentence(main)}" if main else None
+
+
+def _one_sided(pair: Pair, clause: Clause) -> str | None:
+    link = clause.link.lower()
+    if link == "als" and (not pair.first or clause.tense is Tense.PRESENT):
+        return None  # *mehr als …*, *als ob …*
+    if link == "solange":
+        if pair.taken is None or (not pair.first and leans_on_main(pair.taken)):
+            return None
+        main = pair.main_opened(_ONE_SIDED[link])
+        return f"{sentence(pair.taken.statement(), end='?')}\n{sentence(main)}" if main else None
+    return _after_main(pair, _ONE_SIDED[link])
+
+
+# --------------------------------------------------------------------------- manner
+
+
+@evaluates("manner-clause")
+def manner_clause(view: View) -> Iterator[Match]:
+    """*M, indem S* → *M. Das geht so: S.*; *M, ohne dass S* → *M. … nicht …*"""
+    for clause in subordinates(view, "indem", "dadurch dass", "ohne dass", "anstatt dass"):
+        pair = Pair(view, clause)
+        said = None
+        if clause.link.lower() in ("indem", "dadurch dass") and pair.parent is not None:
+            taken = _named(view, pair)
+            if taken is not None and not pair.parent.negations:
+                if pair.first:
+                    main = pair.main_opened("So")
+                    said = main and f"{sentence(taken.statement())}\n{sentence(main)}"
+                else:
+                    said = f"{closed(view, pair.main)}\nDas geht so: {sentence(taken.statement())}"
+        yield whole(view, clause, said or None)
+
+
+@evaluates("comparison-clause")
+def comparison_clause(view: View) -> Iterator[Match]:
+    """*Je früher Sie kommen, desto schneller geht es* → *Sie kommen früher? Dann geht es …*"""
+    for clause in subordinates(view, "je"):
+        yield whole(view, clause, _the_more(view, clause), safe=False)
+
+
+def _the_more(view: View, clause: Clause) -> str | None:
+    found = part(view, clause)
+    if found is None or clause.finite is None or found.tokens[0].text.lower() != "je":
+        return None
+    main = rest(view, found)
+    governor = governor_of(view, clause, main)
+    if governor is None or len(main) < 4 or main[0].text.lower() not in ("desto", "umso"):
+        return None
+    who, whose = subject_tokens(view, clause), subject_tokens(view, governor)
+    own = _compared(found.tokens[1:], clause.finite, who, verb_last=True)
+    other = _compared(main[1:], governor.finite or 0, whose, verb_last=False)
+    if own is None or other is None:
+        return None
+    finite = view.token(governor.finite or 0)
+    return f"{sentence(own, end='?')}\n{sentence(f'Dann {finite.text} {other}')}"
+
+
+def _compared(
+    tokens: Sequence[Token], finite: int, who: Sequence[Token], *, verb_last: bool
+) -> str | None:
+    """Subject, verb (if last), the rest, and the comparative where it belongs."""
+    more = list(tokens[:1])
+    if not who or not tokens or tokens[0].tag not in ("ADJD", "ADV", "PIS", "PIAT", "ADJA"):
+        return None
+    if len(tokens) > 1 and tokens[1].tag == "NN" and tokens[1] not in who:
+        more.append(tokens[1])
+    inside = {t.index for t in (*who, *more)}
+    others = [t for t in tokens if t.index not in inside and t.index != finite]
+    if any(t.tag.startswith("V") or t.tag in ("PTKVZ", "PTKZU") for t in others):
+        return None
+    verb = next((t for t in tokens if t.index == finite), None)
+    if verb is None:
+        return None
+    if verb_last:
+        return f"{text_of(who)} {verb.text} {text_of(others)} {text_of(more)}"
+    return f"{text_of(who)} {text_of(others)} {text_of(more)}"
+
+
+# --------------------------------------------------------------------------- infinitives
+
+
+@evaluates("instead-clause")
+def instead_clause(view: View) -> Iterator[Match]:
+    """*Sie können anrufen, ohne einen Termin zu haben* → *… Sie müssen keinen … *: told only.
+
+    With *können* or *dürfen* in the main clause the reader need not do what *ohne* or *anstatt*
+    names: an editor gets that as a proposal.
+    """
+    for clause in view.clauses:
+        if clause.kind is ClauseKind.INFINITIVE and clause.link.lower() in (
+            "ohne",
+            "anstatt",
+            "statt",
+        ):
+            yield whole(view, clause, _need_not(view, clause), safe=False)
+
+
+def _need_not(view: View, clause: Clause) -> str | None:
+    found = part(view, clause)
+    if found is None or clause.negations:
+        return None
+    main = rest(view, found)
+    governor = governor_of(view, clause, main)
+    if governor is None or governor.modal not in ("können", "dürfen") or governor.negations:
+        return None
+    who = subject_tokens(view, governor)
+    if [t.text for t in who] != ["Sie"] or main[-1].index > found.first:
+        return None
+    body = list(found.tokens[1:])
+    if body[-1].index not in clause.verbs or sum(t.tag in ("PTKZU", "VVIZU") for t in body) != 1:
+        return None
+    words = [t for t in body[:-1] if t.tag != "PTKZU"]
+    if any(t.tag == "ART" and t.text.lower().startswith("ein") for t in words):
+        denied = text_of(words)
+        at = next(t for t in words if t.tag == "ART" and t.text.lower().startswith("ein"))
+        denied = denied.replace(at.text, f"k{at.text}", 1)
+        return f"{closed(view, main)}\n{sentence('Sie müssen', denied, clause.predicate)}"
+    return f"{closed(view, main)}\n{sentence('Sie müssen', _with_not(words), clause.predicate)}"
+
+
+def _with_not(words: Sequence[Token]) -> str:
+    """*nicht* stands before a prepositional phrase that closes the clause, else at its end."""
+    for position, token in enumerate(words):
+        if token.tag in ("APPR", "APPRART"):
+            return f"{text_of(words[:position])} nicht {text_of(words[position:], inside=False)}"
+    return f"{text_of(words)} nicht"
+
+
+_ASKING = {"bitten": "Bitte", "empfehlen": "", "raten": ""}
+
+
+@evaluates("request-clause")
+def request_clause(view: View) -> Iterator[Match]:
+    """*Wir bitten Sie, den Antrag zu stellen* → *Bitte stellen Sie den Antrag.*"""
+    for clause in view.clauses:
+        if clause.kind is not ClauseKind.INFINITIVE or clause.link or clause.parent is None:
+            continue
+        governor = next((c for c in view.clauses if c.index == clause.parent), None)
+        if governor is None or governor.predicate not in _ASKING or governor.negations:
+            continue
+        yield whole(view, clause, _requested(view, clause, governor), safe=True)
+
+
+def _requested(view: View, clause: Clause, governor: Clause) -> str | None:
+    found = part(view, clause)
+    if found is None or clause.negations or governor.kind is not ClauseKind.MAIN:
+        return None
+    main = rest(view, found)
+    words = [t.text for t in main]
+    asks = governor.predicate == "bitten" and words in (
+        ["Wir", "bitten", "Sie"],
+        ["Ich", "bitte", "Sie"],
+    )
+    advises = words in (["Wir", "empfehlen", "Ihnen"], ["Wir", "raten", "Ihnen"])
+    if not (asks or advises) or main[-1].index > found.first:
+        return None
+    body = [t for t in found.tokens if t.text not in (".", "!")]
+    zu = [t for t in body if t.tag in ("PTKZU", "VVIZU")]
+    if len(zu) != 1 or body[-1].index not in clause.verbs:
+        return None
+    form = verbal.present(clause.predicate, "P3")
+    if form is None:
+        return None
+    others = text_of([t for t in body[:-1] if t.tag != "PTKZU"])
+    if asks:
+        return sentence(f"Bitte {form[0]} Sie {others} {form[1]}")
+    return f"{closed(view, main)[:-1]}:\n{sentence(f'{form[0]} Sie {others} {form[1]}')}"
