@@ -11,6 +11,7 @@ from pathlib import Path
 from a11y.audit.errors import ReportError, SettingsError
 from a11y.audit.findings import AuditRun, Finding, Outcome
 from a11y.audit.reports import write_text
+from a11y.audit.rules import exists
 
 FORMAT = "klarhand-baseline/1"
 
@@ -82,6 +83,11 @@ def over_budget(run: AuditRun, fail_on: Iterable[str]) -> list[str]:
         if condition in ("fail", "review"):
             outcome = Outcome.FAIL if condition == "fail" else Outcome.REVIEW
             count, most = sum(finding.outcome is outcome for finding in new), 0
+        elif number.isdigit() and not exists(name):
+            raise SettingsError(
+                f"--fail-on “{condition}”: there is no rule or criterion “{name}”.",
+                "Name one as findings do: 1.4.3, axe/region, probe/clipping.",
+            )
         elif number.isdigit():
             most = int(number)
             count = sum(

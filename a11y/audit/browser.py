@@ -20,6 +20,7 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 
+from a11y.audit.calm import COUNT_REQUESTS, settle
 from a11y.audit.errors import BrowserError, PageNotTested
 
 _FLAGS = (
@@ -45,8 +46,9 @@ _FLAGS = (
 _FACTS = """
 const nav = performance.getEntriesByType('navigation')[0];
 return {status: nav ? nav.responseStatus : 0, type: document.contentType, url: location.href,
-        title: document.title};
+        title: document.title, scripts: document.scripts.length > 0};
 """
+_PATIENCE = 2.0  # seconds for a page that is still being put together
 
 
 # Nobody is there to answer a dialog, a printer's or a farewell: they are answered at once, with no.
@@ -95,6 +97,7 @@ class Browser:
         self.settings = settings or BrowserSettings()
         self._preload = preload
         self.shown: object = None  # the view the tab is in
+        self._late: dict[str, float] = {}  # pages that go on after loading, and how long
         self._driver: webdriver.Chrome | None = None
         self._profile = ""
 
@@ -153,7 +156,7 @@ class Browser:
             connection = self._driver.command_executor
             if isinstance(connection, RemoteConnection):
                 connection.client_config.timeout = int(patience)
-            for script in (_NOBODY, *self._preload):
+            for script in (_NOBODY, COUNT_REQUESTS, *self._preload):
                 self._driver.execute_cdp_cmd(
                     "Page.addScriptToEvaluateOnNewDocument", {"source": script}
                 )
@@ -184,10 +187,21 @@ class Browser:
         self.start()
 
     def open(self, url: str) -> Loaded:
-        """Load an address in the one tab; raises PageNotTested."""
+        """Load an address in the one tab and wait until its scripts have put it together.
+
+        Raises PageNotTested.
+        """
         with self._translated("loading"):
+            if "#" in url:  # otherwise the browser would stay in the document it shows
+                self.driver.get("about:blank")
             self.driver.get(url)
             facts = self.driver.execute_script(_FACTS)
+        most = self._late.get(url, _PATIENCE)
+        if facts["scripts"] and most:
+            late = settle(self, most)
+            if url not in self._late:
+                self._late = {url: late}  # the page at hand is the one that is loaded again
+            facts["title"] = self.js("return document.title") if late else facts["title"]
         return Loaded(
             url=str(facts["url"]),
             status=int(facts["status"] or 0),

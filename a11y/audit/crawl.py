@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from a11y.audit.errors import SettingsError
 from a11y.audit.robots import Robots
 from a11y.audit.urls import is_pdf, origin
 
@@ -31,10 +32,23 @@ class Target:
     sampled: str = ""
 
 
+def _compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    made = []
+    for pattern in patterns:
+        try:
+            made.append(re.compile(pattern))
+        except re.error as error:
+            raise SettingsError(
+                f"“{pattern}” is no regular expression: {error}.", "Mend --include or --exclude."
+            ) from error
+    return tuple(made)
+
+
 class Frontier:
     """The addresses still to visit, shared by the workers.
 
     Each address is given out once. ``next`` blocks while other workers may still find more.
+    Raises SettingsError for a pattern that is none.
     """
 
     def __init__(
@@ -48,8 +62,9 @@ class Frontier:
         robots: Robots | None = None,
     ) -> None:
         self._origins = frozenset(origins)
-        self._include = tuple(re.compile(pattern) for pattern in include)
-        self._exclude = tuple(re.compile(pattern) for pattern in exclude)
+        self._include = _compiled(include)
+        self._exclude = _compiled(exclude)
+        self._matched: set[str] = set()
         self._depth = depth
         self._max_pages = max_pages
         self._robots = robots
@@ -70,13 +85,26 @@ class Frontier:
             return "download"
         if _LEAVING.search(url):
             return "ends the session"
-        if self._include and not any(pattern.search(url) for pattern in self._include):
+        included = self._of(self._include, url)
+        excluded = self._of(self._exclude, url)
+        if self._include and not included:
             return "not included"
-        if any(pattern.search(url) for pattern in self._exclude):
+        if excluded:
             return "excluded"
         if self._robots is not None and not self._robots.allows(url):
             return "robots.txt"
         return ""
+
+    def _of(self, patterns: Iterable[re.Pattern[str]], url: str) -> bool:
+        fitting = {pattern.pattern for pattern in patterns if pattern.search(url)}
+        self._matched |= fitting
+        return bool(fitting)
+
+    @property
+    def unmatched(self) -> tuple[str, ...]:
+        """Patterns of include and exclude that no address found on the site has matched."""
+        given = (pattern.pattern for pattern in (*self._include, *self._exclude))
+        return tuple(one for one in given if one not in self._matched)
 
     def start(self, urls: Iterable[str]) -> None:
         """Take addresses the user named: no filter but "once"."""

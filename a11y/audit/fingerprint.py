@@ -19,9 +19,10 @@ def fingerprint(rule: str, page: str, snippet: str, selector: str) -> str:
 
 
 def page_key(url: str) -> str:
-    """Path and query: the host may differ between test and live server."""
+    """Path, query and route: the host may differ between test and live server."""
     parts = urlsplit(url)
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    query = f"?{parts.query}" if parts.query else ""
+    return (parts.path or "/") + query + (f"#{parts.fragment}" if parts.fragment else "")
 
 
 def stable_markup(snippet: str) -> str:

@@ -12,7 +12,7 @@ from a11y.audit import contrast, targets
 from a11y.audit.browser import Browser, Loaded
 from a11y.audit.crawl import Target
 from a11y.audit.engines import Engine
-from a11y.audit.engines.agreement import agree
+from a11y.audit.engines.agreement import agree, canonical
 from a11y.audit.errors import PageNotTested, PageSkipped
 from a11y.audit.facts import read_facts
 from a11y.audit.findings import Finding, Outcome, PageResult, PageStatus, Text, merge_states
@@ -100,10 +100,7 @@ def audit_page(browser: Browser, target: Target, *, plan: Plan) -> PageWork:
     )
     facts = read_facts(browser) if plan.with_facts else {}
     looked = _Looking(browser, here, plan)
-    for state in plan.states:
-        if not state.acts:
-            looked.at(state)
-    done = [state.name for state in plan.states if not state.acts]
+    done = [state.name for state in plan.states if not state.acts and looked.at(state)]
     for state in plan.states:
         if state.acts:
             looked.acting_in(state)
@@ -134,14 +131,18 @@ class _Looking:
         self._browser = browser
         self._url = url
         self._plan = plan
+        self._called: dict[tuple[str, str], str] = {}  # rule and place → selector
         self.findings: list[Finding] = []
         self.passed: set[str] = set()
 
-    def at(self, state: State) -> None:
-        """A state that is entered without acting, on the page as it was loaded."""
+    def at(self, state: State) -> bool:
+        """A state that is entered without acting, on the page as it was loaded.
+
+        Returns whether anything looks at the page in it.
+        """
         scripted = any(probe.script and state.name in probe.states for probe in self._plan.probes)
         if state.scope is Scope.NONE and not scripted:
-            return
+            return False
         state.view.apply(self._browser)
         with changed(self._browser, state.change):
             found = self._engines(state)
@@ -152,6 +153,7 @@ class _Looking:
             self._take(found, picture=True)
         self._incomplete(errors, state.name)
         self._note_passes(state)
+        return True
 
     def acting_in(self, state: State) -> None:
         """A state one has to act for. What fails here is reported; the rest still counts."""
@@ -169,10 +171,14 @@ class _Looking:
         forms = self._plan.forms(self._url)
         seen, errors = acting(self._browser, self._url, self._plan.probes, forms=forms)
         self._incomplete(errors, "desktop")
-        self._take(
-            [to_finding(probe, one, page=self._url, state=name) for probe, name, one in seen],
-            picture=False,
-        )
+        found = [to_finding(probe, one, page=self._url, state=name) for probe, name, one in seen]
+        wanted = any(one.outcome is Outcome.FAIL and one.selector for one in found)
+        if wanted and self._plan.pictures is not None:
+            try:
+                Scene(self._browser, self._url, forms=False).fresh()  # as it was before the probes
+            except PageNotTested:
+                wanted = False
+        self._take(found, picture=wanted)
 
     def _engines(self, state: State) -> list[Finding]:
         found: list[Finding] = []
@@ -185,12 +191,22 @@ class _Looking:
                 state=state.name,
                 colours_only=state.scope is Scope.COLOUR,
             )
-            fresh = self._second_look(list(result.findings))
+            fresh = self._second_look(self._same_names(list(result.findings)))
             if state.change in _FORCED:
                 fresh = [one for one in fresh if one.outcome is Outcome.FAIL]
             found += fresh
             self.passed |= result.passed
         return agree(self._browser, found) if len(self._plan.engines) > 1 and found else found
+
+    def _same_names(self, found: list[Finding]) -> list[Finding]:
+        """One element keeps the selector it was first called by, though its classes change."""
+        if not found:
+            return found
+        paths = canonical(self._browser, [one.selector for one in found])
+        return [
+            replace(one, selector=self._called.setdefault((one.rule, path), one.selector))
+            for one, path in zip(found, paths, strict=True)
+        ]
 
     def _second_look(self, found: list[Finding]) -> list[Finding]:
         """What an engine left open or could not know, measured on the page as it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from a11y.audit.engines import words
 from a11y.audit.findings import Finding, Outcome, PageResult, PageStatus, Text
 from a11y.audit.robots import fetch
 
@@ -35,10 +36,7 @@ def check_pdf(
             rule=f"pdf/{rule.lower()}",
             outcome=Outcome.FAIL,
             page=url,
-            reason=Text(
-                de=f"PDF/UA-1, {len(messages)}×: {messages[0]}",
-                en=f"PDF/UA-1, {len(messages)}×: {messages[0]}",
-            ),
+            reason=_counted(words.pdf(rule, messages[0]), len(messages)),
             remedy=_REMEDY,
             clauses=("ISO 14289-1", "EN 301 549 10"),
             impact="serious",
@@ -47,6 +45,12 @@ def check_pdf(
         for rule, messages in by_rule.items()
     )
     return _result(url, linked_from, PageStatus.TESTED, ""), findings
+
+
+def _counted(text: Text, count: int) -> Text:
+    if count == 1:
+        return text
+    return Text(de=f"{text.de[:-1]} ({count} Stellen).", en=f"{text.en[:-1]} ({count} places).")
 
 
 def _result(url: str, linked_from: str, status: PageStatus, problem: str) -> PageResult:

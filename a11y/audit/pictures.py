@@ -14,20 +14,33 @@ from a11y.audit.findings import Finding, Outcome
 from a11y.audit.probes.observe import tools
 from a11y.audit.probes.scene import capture
 
+# A frame's element is looked for where the frame lies; of a frame that lets nobody in, the frame.
 _BOX = """
-const element = tools.find(arguments[0]);
+let root = document, element = null, left = 0, top = 0;
+for (const part of arguments[0].split(' >>> ')) {
+  const next = root.querySelector(part);
+  if (!next) { if (!element || !element.matches('iframe, frame')) return null; break; }
+  if (element && root.nodeType === 9 && root !== document) {
+    const frame = element.getBoundingClientRect();
+    left += frame.left + element.clientLeft;
+    top += frame.top + element.clientTop;
+  }
+  element = next;
+  let inner = null;
+  try { inner = element.contentDocument; } catch { inner = null; }
+  root = element.shadowRoot || inner || element;
+}
 if (!element || !tools.visible(element)) return null;
 const box = element.getBoundingClientRect();
-if (arguments[0].includes('iframe')) return null;
-return {x: Math.max(0, box.left + scrollX - 24), y: Math.max(0, box.top + scrollY - 24),
+return {x: Math.max(0, left + box.left + scrollX - 24), y: Math.max(0, top + box.top + scrollY - 24),
         width: Math.min(900, box.width + 48), height: Math.min(500, box.height + 48)};
 """
 
 
 class Pictures:
-    """Makes pictures into a folder; at most a few per rule and page, so that reports stay small."""
+    """Makes pictures into a folder: of each failing element, up to a bound per rule and page."""
 
-    def __init__(self, folder: Path, *, per_rule: int = 2, per_page: int = 12) -> None:
+    def __init__(self, folder: Path, *, per_rule: int = 10, per_page: int = 60) -> None:
         self._folder = folder
         self._per_rule = per_rule
         self._per_page = per_page

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from a11y.audit.findings import AuditRun, Outcome, PageStatus
+from a11y.audit.rules import exists
 from a11y.audit.run import run
 from a11y.audit.settings import AuditSettings, make_settings
 
@@ -51,6 +52,9 @@ def accessible(accessible_settings: AuditSettings) -> Check:
     def check(
         url: str, *, allow: frozenset[str] | set[str] = frozenset(), **other: Any
     ) -> AuditRun:
+        unknown = sorted(rule for rule in allow if not exists(rule))
+        if unknown:
+            pytest.fail(f"there is no rule {', '.join(unknown)}", pytrace=False)
         result = run(replace(accessible_settings, urls=(url,), **other))
         lines = [
             f"could not test {page.url}: {page.problem}"

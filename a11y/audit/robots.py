@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 import ssl
 import urllib.error
 import urllib.request
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
@@ -13,7 +15,7 @@ from urllib.robotparser import RobotFileParser
 from lxml import etree
 
 from a11y.audit.errors import SettingsError
-from a11y.audit.urls import origin
+from a11y.audit.urls import origin, rebase
 
 AGENT = "klarhand-audit"
 _MAX_BYTES = 60_000_000
@@ -75,8 +77,12 @@ class Robots:
         return float(self._parser(url).crawl_delay(AGENT) or 0)
 
 
-def read_sitemap(source: str, *, insecure: bool = False, _depth: int = 0) -> tuple[str, ...]:
+def read_sitemap(
+    source: str, *, base_url: str = "", insecure: bool = False, _depth: int = 0
+) -> tuple[str, ...]:
     """Addresses in a sitemap (file, address, or plain list, also gzipped; indexes are followed).
+
+    base_url: a server on which the parts of an index are fetched instead of the one they name.
 
     Raises SettingsError when it cannot be read or is empty: an audit of nothing is not clean.
     """
@@ -96,12 +102,19 @@ def read_sitemap(source: str, *, insecure: bool = False, _depth: int = 0) -> tup
                 f"The sitemap {source} cannot be read: {error}.", "Check the path."
             ) from error
     if body[:2] == b"\x1f\x8b":
-        body = gzip.decompress(body)
+        try:
+            with gzip.open(io.BytesIO(body)) as packed:
+                body = packed.read(_MAX_BYTES)
+        except (OSError, EOFError, zlib.error) as error:
+            raise SettingsError(
+                f"The sitemap {source} cannot be unpacked: {error}.", "Pack it anew."
+            ) from error
     locations, nested = _locations(body, source)
     if nested and _depth < 3:
         found: list[str] = []
         for inner in locations:
-            found += read_sitemap(inner, insecure=insecure, _depth=_depth + 1)
+            inner = rebase(inner, base_url)
+            found += read_sitemap(inner, base_url=base_url, insecure=insecure, _depth=_depth + 1)
         locations = found
     if not locations:
         raise SettingsError(f"The sitemap {source} names no page.", "Give one that does.")

@@ -50,6 +50,7 @@ class _Walk:
     findings: list[Finding] = field(default_factory=list)
     tools: dict[str, str] = field(default_factory=dict)
     pdfs: dict[str, str] = field(default_factory=dict)
+    unmatched: tuple[str, ...] = ()
     interrupted: bool = False
 
 
@@ -78,10 +79,11 @@ def run(
         if not walk.interrupted and why:
             only = replace(settings, crawl=False)
             untested = [page for page in walk.pages if page.status is not PageStatus.TESTED]
-            pdfs = walk.pdfs
+            pdfs, unmatched = walk.pdfs, walk.unmatched
             walk = _walk(only, plan, robots, list(why), why, progress)
             walk.pages += untested
             walk.pdfs |= pdfs
+            walk.unmatched = unmatched
     else:
         walk = _walk(settings, plan, robots, starts, why, progress)
     notes: tuple[Text, ...] = ()
@@ -99,6 +101,8 @@ def run(
                 walk.pages, walk.findings, profile=profile, easy=easy, insecure=insecure
             )
             walk.findings += found
+    if settings.crawl and walk.unmatched:
+        notes += (_unmatched(walk.unmatched),)
     return AuditRun(
         started=started.isoformat(timespec="seconds"),
         seconds=time.monotonic() - began,
@@ -109,6 +113,14 @@ def run(
         settings=settings.to_dict(),
         interrupted=walk.interrupted,
         notes=notes,
+    )
+
+
+def _unmatched(patterns: tuple[str, ...]) -> Text:
+    named = ", ".join(patterns)
+    return Text(
+        de=f"Kein gefundener Link passt zu {named}; stimmt das Muster?",
+        en=f"No link that was found matches {named}; is the pattern right?",
     )
 
 
@@ -136,7 +148,11 @@ def _plan(settings: AuditSettings) -> Plan:
 def _start_urls(settings: AuditSettings) -> list[str]:
     urls = list(settings.urls)
     if settings.sitemap:
-        urls += read_sitemap(settings.sitemap, insecure=settings.browser.accept_insecure)
+        urls += read_sitemap(
+            settings.sitemap,
+            base_url=settings.base_url,
+            insecure=settings.browser.accept_insecure,
+        )
     starts = [normalise(rebase(url, settings.base_url)) for url in urls]
     starts = list(dict.fromkeys(url for url in starts if url))
     if not starts:
@@ -196,4 +212,5 @@ def _walk(
     if failure is not None:
         raise failure
     walk.pdfs = dict(frontier.pdfs)
+    walk.unmatched = frontier.unmatched
     return walk

@@ -7,7 +7,10 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 
 def normalise(url: str, *, base: str = "") -> str:
-    """Absolute, without fragment, host in lower case, default port dropped; "" for no web page."""
+    """Absolute, without fragment, host in lower case, default port dropped; "" for no web page.
+
+    A fragment that is a route (``#/amt``, ``#!/amt``) names a page and stays.
+    """
     try:
         parts = urlsplit(urljoin(base, url.strip()))
         port = parts.port
@@ -20,7 +23,8 @@ def normalise(url: str, *, base: str = "") -> str:
         host = f"[{host}]"
     if port and port != {"http": 80, "https": 443}[parts.scheme]:
         host = f"{host}:{port}"
-    return urlunsplit((parts.scheme, host, parts.path or "/", parts.query, ""))
+    route = parts.fragment if parts.fragment.startswith(("/", "!/")) else ""
+    return urlunsplit((parts.scheme, host, parts.path or "/", parts.query, route))
 
 
 def origin(url: str) -> str:
@@ -33,7 +37,7 @@ def rebase(url: str, base_url: str) -> str:
     if not base_url:
         return url
     base, parts = urlsplit(base_url), urlsplit(url)
-    return urlunsplit((base.scheme, base.netloc, parts.path, parts.query, ""))
+    return urlunsplit((base.scheme, base.netloc, parts.path, parts.query, parts.fragment))
 
 
 def is_pdf(url: str) -> bool:

@@ -27,6 +27,7 @@ from tests.audit.conftest import Site
         ("mailto:a@b.example", "https://stadt.example/", ""),
         ("http://[kaputt", "", ""),
         ("http://x:port/", "", ""),
+        ("#/amt", "https://stadt.example/app", "https://stadt.example/app#/amt"),
     ],
 )
 def test_one_spelling_per_page(url: str, base: str, expected: str) -> None:
@@ -65,6 +66,14 @@ def test_the_frontier_gives_each_page_once_and_says_what_it_left_out() -> None:
     }  # fmt: skip
 
 
+def test_a_pattern_that_is_none_is_refused_and_one_that_matches_nothing_is_named() -> None:
+    with pytest.raises(SettingsError, match="no regular expression"):
+        Frontier(origins={"http://a.example"}, include=["("])
+    frontier = Frontier(origins={"http://a.example"}, include=["/dienst"], exclude=["/intren/"])
+    frontier.found(["http://a.example/dienst/1"], on=Target("http://a.example/"))
+    assert frontier.unmatched == ("/intren/",)
+
+
 def test_robots_are_kept_to(site: Site) -> None:
     site.add("/robots.txt", "User-agent: *\nDisallow: /x\nCrawl-delay: 3\n", kind="text/plain")
     robots = Robots()
@@ -84,6 +93,12 @@ def test_sitemaps_as_file_address_index_gzip_and_list(site: Site, tmp_path: Path
     assert read_sitemap(site.add("/alle.xml", index, kind="text/xml")) == (
         "http://stadt.example/a",
     )
+    live = "<sitemapindex><sitemap><loc>http://live.invalid/teil.xml</loc></sitemap></sitemapindex>"
+    there = site.add("/live.xml", live, kind="text/xml")
+    assert read_sitemap(there, base_url=site.url("/")) == ("http://stadt.example/a",)
+    (tmp_path / "halb.xml.gz").write_bytes(gzip.compress(urls.encode())[:-20])
+    with pytest.raises(SettingsError, match="unpacked"):
+        read_sitemap(str(tmp_path / "halb.xml.gz"))
     plain = tmp_path / "list.txt"
     plain.write_text("http://stadt.example/b\nhttp://stadt.example/c\n")
     assert len(read_sitemap(str(plain))) == 2

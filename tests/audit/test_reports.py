@@ -125,6 +125,13 @@ def test_budgets(condition: str, met: bool) -> None:
     assert bool(over_budget(RUN, [condition])) is met
 
 
+def test_a_budget_for_a_rule_that_does_not_exist_is_refused() -> None:
+    for budget in ("axe/regoin=2", "probe/clip=1", "1.4.33=0", "lint/x=1"):
+        with pytest.raises(SettingsError, match="no rule or criterion"):
+            over_budget(RUN, [budget])
+    assert over_budget(RUN, ["law/body-missing=0", "site/one-way=0", "ibm/img_alt_valid=3"]) == []
+
+
 def test_an_unknown_condition_is_refused() -> None:
     with pytest.raises(SettingsError, match="not understood"):
         over_budget(RUN, ["sometimes"])

@@ -15,9 +15,15 @@ return arguments[0].map(path => {
   if (!path) return '';
   let element = null;
   try { element = tools.find(path); } catch { return path; }
-  return element ? tools.selector(element) : path;
+  return element && element.ownerDocument === document ? tools.selector(element) : path;
 });
 """
+
+
+def canonical(browser: Browser, selectors: Iterable[str]) -> list[str]:
+    """Selectors by place in the document, the same for everyone who means one element."""
+    paths: list[str] = browser.js(f"{tools()}\n{_SAME}", list(selectors))
+    return paths
 
 
 def agree(browser: Browser, findings: Iterable[Finding]) -> list[Finding]:
@@ -26,7 +32,7 @@ def agree(browser: Browser, findings: Iterable[Finding]) -> list[Finding]:
     The first certain one speaks; ``engines`` lists everyone who agrees.
     """
     given = list(findings)
-    paths: list[str] = browser.js(f"{tools()}\n{_SAME}", [one.selector for one in given])
+    paths = canonical(browser, (one.selector for one in given))
     kept: list[Finding] = []
     where: dict[tuple[str, str], int] = {}
     for finding, path in zip(given, paths, strict=True):

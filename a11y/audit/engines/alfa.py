@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from a11y.audit.browser import Browser
-from a11y.audit.engines import NODE_MODULES, EngineResult
+from a11y.audit.engines import NODE_MODULES, EngineResult, words
 from a11y.audit.errors import EngineMissingError, PageNotTested
-from a11y.audit.findings import Finding, Outcome, Text
+from a11y.audit.findings import Finding, Outcome
 from a11y.audit.norms import clauses_of, criteria
 from a11y.audit.probes.observe import tools
 
@@ -77,13 +77,13 @@ class AlfaEngine:
 
     def _finding(self, result: dict[str, Any], place: list[str], page: str, state: str) -> Finding:
         numbers = [number for number in result["criteria"] if number in criteria()]
-        said = Text(de=result["message"], en=result["message"])
+        said = words.reason("alfa", result["rule"], result["message"], result["criteria"])
         return Finding(
             rule=f"alfa/{result['rule']}",
             outcome=Outcome.FAIL if numbers else Outcome.REVIEW,
             page=page,
             reason=said,
-            remedy=said,
+            remedy=words.remedy(numbers, said),
             selector=place[0],
             snippet=place[1],
             states=(state,),

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from a11y.audit.browser import Browser
-from a11y.audit.engines import NODE_MODULES, EngineResult
+from a11y.audit.engines import NODE_MODULES, EngineResult, words
 from a11y.audit.errors import EngineMissingError, PageNotTested
-from a11y.audit.findings import Finding, Outcome, Text
+from a11y.audit.findings import Finding, Outcome
 from a11y.audit.norms import clauses_of, criteria
 from a11y.audit.probes.observe import tools
 
@@ -73,13 +73,13 @@ class IbmEngine:
     def _finding(self, result: dict[str, Any], page: str, state: str) -> Finding:
         numbers = [one for one in self._criteria.get(result["rule"], []) if one in criteria()]
         certain = result["level"] == "VIOLATION" and numbers
-        said = Text(de=result["message"], en=result["message"])
+        said = words.reason("ibm", result["rule"], result["message"], numbers)
         return Finding(
             rule=f"ibm/{result['rule']}",
             outcome=Outcome.FAIL if certain else Outcome.REVIEW,
             page=page,
             reason=said,
-            remedy=said,
+            remedy=words.remedy(numbers, said),
             selector=result["selector"],
             snippet=str(result["snippet"])[:400],
             states=(state,),

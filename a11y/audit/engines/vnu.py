@@ -14,7 +14,7 @@ import urllib.request
 from pathlib import Path
 
 from a11y.audit.browser import Browser
-from a11y.audit.engines import NODE_MODULES, EngineResult
+from a11y.audit.engines import NODE_MODULES, EngineResult, words
 from a11y.audit.errors import EngineMissingError, PageNotTested
 from a11y.audit.findings import Finding, Outcome, Text
 from a11y.audit.robots import fetch
@@ -60,7 +60,7 @@ class VnuEngine:
         for message in self._ask(body):
             if message["type"] != "error":
                 continue
-            said = Text(de=message["message"], en=message["message"])
+            said = Text(de=words.markup(message["message"]), en=message["message"])
             findings.append(
                 Finding(
                     rule="vnu/error",

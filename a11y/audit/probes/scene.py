@@ -14,6 +14,7 @@ from a11y.audit.browser import Browser
 from a11y.audit.probes.observe import Observation, tools
 from a11y.audit.probes.scripts import script
 from a11y.audit.states.views import DESKTOP
+from a11y.audit.urls import normalise
 
 _KEYS: Mapping[str, tuple[str, int, str]] = {
     "Tab": ("Tab", 9, ""),
@@ -122,7 +123,7 @@ class Scene:
     def left(self) -> bool:
         """Has the browser gone to another document or address?"""
         here, address = self.browser.js("return [window.__klarhandHere === true, location.href]")
-        return not here or str(address).split("#")[0] != self.url.split("#")[0]
+        return not here or normalise(str(address)) != normalise(self.url)
 
     def see(self, key: str, selector: str = "", **data: object) -> Observation:
         """An observation on an element, with its markup."""

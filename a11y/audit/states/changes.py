@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -28,6 +29,22 @@ _HALVE = script("changes-halve")
 _INTERACTIVE = script("changes-interactive")
 _MOST_FORCED = 80
 
+# null when the page has no shadow root: then nothing more is asked.
+_SHADOWED = """
+(() => {
+  const found = [];
+  let roots = 0;
+  const walk = root => {
+    for (const element of root.querySelectorAll('*')) {
+      if (root !== document && element.matches(%s) && element.checkVisibility()) found.push(element);
+      if (element.shadowRoot) { roots += 1; walk(element.shadowRoot); }
+    }
+  };
+  walk(document);
+  return roots ? found.slice(0, 40) : null;
+})()
+"""
+
 
 @contextmanager
 def changed(browser: Browser, change: str) -> Iterator[None]:
@@ -47,6 +64,22 @@ def changed(browser: Browser, change: str) -> Iterator[None]:
         yield
 
 
+def _in_shadow(browser: Browser) -> list[int]:
+    """Node ids of controls in open shadow roots, which a selector of the page does not reach."""
+    found = browser.cdp("Runtime.evaluate", {"expression": _SHADOWED % json.dumps(_INTERACTIVE)})
+    reference = found["result"].get("objectId")
+    if reference is None:
+        return []
+    items = browser.cdp("Runtime.getProperties", {"objectId": reference, "ownProperties": True})
+    nodes = []
+    for item in items["result"]:
+        if item["name"].isdigit() and "objectId" in item.get("value", {}):
+            asked = {"objectId": item["value"]["objectId"]}
+            nodes.append(int(browser.cdp("DOM.requestNode", asked)["nodeId"]))
+    browser.cdp("Runtime.releaseObject", {"objectId": reference})
+    return nodes
+
+
 @contextmanager
 def _forced(browser: Browser, change: str) -> Iterator[None]:
     """Every control as if the mouse were over it, or as if it had the focus."""
@@ -56,7 +89,7 @@ def _forced(browser: Browser, change: str) -> Iterator[None]:
     browser.cdp("CSS.enable")
     root = browser.cdp("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
     nodes = browser.cdp("DOM.querySelectorAll", {"nodeId": root, "selector": _INTERACTIVE})
-    chosen = nodes["nodeIds"][:_MOST_FORCED]
+    chosen = nodes["nodeIds"][:_MOST_FORCED] + _in_shadow(browser)
     for node in chosen:
         browser.cdp("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": classes})
     yield

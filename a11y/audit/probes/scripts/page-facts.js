@@ -1,7 +1,8 @@
 const links = tools.all('a[href]').filter(element => element.checkVisibility()).map(element => ({
   href: element.href, name: tools.name(element), lang: element.closest('[lang]') ? element.closest('[lang]').lang : '',
   download: element.hasAttribute('download')}));
-const bar = element => [...element.querySelectorAll('a[href]')].map(link => [tools.name(link), link.href.split('#')[0]]);
+const page = href => (/#!?\//.test(href) ? href : href.split('#')[0]);
+const bar = element => [...element.querySelectorAll('a[href]')].map(link => [tools.name(link), page(link.href)]);
 const navs = tools.all('nav, [role=navigation]').filter(element => element.checkVisibility()).map(element => ({
   name: element.getAttribute('aria-label') || tools.byIds(element, 'aria-labelledby').map(tools.text).join(' '),
   links: bar(element)}));
