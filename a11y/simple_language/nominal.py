@@ -139,6 +139,12 @@ def in_case(
     found_in: the case it stands in, where the caller knows it (*des Buchs* is *Buch*, no *Buchs*).
     """
     key = (case, number, gender if number == "Sing" else "")
+    noun = noun_in(phrase.noun.text, case, number, found_in=found_in)
+    return None if noun is None else around(phrase, noun, key)
+
+
+def around(phrase: Phrase, noun: str, key: Reading) -> str | None:
+    """Article and adjectives of a phrase, inflected for a reading, before a noun form of it."""
     words: list[str] = []
     if phrase.article is not None:
         article = determiner_in(phrase.article.text, key)
@@ -154,9 +160,6 @@ def in_case(
             words.append(adjective.text)
         else:
             words.append(adjective.text[: -len(ending)] + endings[key])
-    noun = noun_in(phrase.noun.text, case, number, found_in=found_in)
-    if noun is None:
-        return None
     return " ".join([*words, noun])
 
 

@@ -33,6 +33,7 @@ KINDS = (
     "verbs",
     "phrases",
     "sentences",
+    "naming",
     "layout",
     "length",
 )

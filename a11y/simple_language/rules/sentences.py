@@ -1,4 +1,4 @@
-"""Whole sentences: length, negation, whom they speak to, lists, one word for one thing."""
+"""Whole sentences: length, negation, lists."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from a11y.language.analysis import SentenceKind, Token
-from a11y.simple_language import glossary, nominal
+from a11y.simple_language import nominal
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -53,69 +53,6 @@ def double_negation(view: View) -> Iterator[Match]:
 def negation(view: View) -> Iterator[Match]:
     for found in _NEGATIVE.finditer(view.text):
         yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
-
-
-_INDIRECT = re.compile(
-    r"\b(?:[Mm]an|(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Dd]es) (?:Antragsteller|Antragstellerin"
-    r"|Antragstellende|Antragstellenden|Bürger|Bürgerin|Betroffene|Betroffenen|Steuerpflichtige"
-    r"|Steuerpflichtigen|Hundehalter|Hundehalterin|Anmeldende|Nutzer|Nutzerin|Kunde|Kundin))\b"
-)
-
-
-@evaluates("direct-address")
-def direct_address(view: View) -> Iterator[Match]:
-    for found in _INDIRECT.finditer(view.text):
-        yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
-
-
-_SAME = (
-    ("Antrag", "Gesuch", "Ersuchen"),
-    ("Formular", "Vordruck", "Formblatt", "Antragsformular"),
-    ("Amt", "Behörde", "Dienststelle"),
-    ("Gebühr", "Entgelt"),
-    ("Ausweis", "Personaldokument", "Ausweisdokument"),
-    ("Mülltonne", "Abfallbehälter", "Müllbehälter", "Abfallgefäß"),
-    ("Führerschein", "Fahrerlaubnis"),
-    ("Foto", "Lichtbild", "Passbild"),
-    ("Kita", "Kindertagesstätte", "Kindertageseinrichtung", "Kindergarten"),
-    ("Auto", "Kraftfahrzeug", "Fahrzeug", "Kfz", "PKW"),
-    ("Papiere", "Unterlagen", "Dokumente"),
-)
-
-
-@evaluates("one-word")
-def one_word(view: View) -> Iterator[Match]:
-    """A second name for a thing that the text has already named otherwise."""
-    for names in _SAME:
-        if sum(name in view.document for name in names) < 2:
-            continue
-        used = {
-            name: at.start()
-            for name in names
-            if (at := re.search(rf"\b{name}(?:s|es|e|en|n|er)?\b", view.document))
-        }
-        if len(used) < 2:
-            continue
-        first = min(used, key=lambda name: used[name])
-        for name in used:
-            if name == first or _explains(name, used, view.document):
-                continue
-            for found in re.finditer(rf"\b{name}(?:s|es|e|en|n|er)?\b", view.text):
-                yield Match(
-                    start=view.start + found.start(),
-                    end=view.start + found.end(),
-                    found=found[0],
-                    note=f"Im Text heißt es zuerst „{first}“.",
-                )
-
-
-def _explains(name: str, used: Mapping[str, int], document: str) -> bool:
-    """The word stands there because a glossary explanation joins it with the other one."""
-    terms = [term for other in used if (term := glossary.find(other)) is not None]
-    return any(
-        glossary.explained(term, document) and re.search(rf"\b{name}", term.explanation)
-        for term in terms
-    )
 
 
 @evaluates("participle-attribute")
