@@ -5,20 +5,18 @@ Peers and their published figures stand in ``docs/benchmarks.md``; the baselines
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
-import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import click
 
-from a11y.simple_language import sari
+from a11y.bench import simplify_sari
 from a11y.simple_language.model import Level, Suggestion
 from a11y.simple_language.readability import measure
 from a11y.simple_language.report import advice, losses, violations
@@ -30,6 +28,11 @@ from a11y.simple_language.simplify import accept_all, condense, simplify, sugges
     "--pairs",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="JSON lines with `original` and `simplification` (one string or a list).",
+)
+@click.option(
+    "--admin",
+    is_flag=True,
+    help="SARI on the forty administrative sentences with two references kept with the project.",
 )
 @click.option(
     "--texts",
@@ -50,6 +53,7 @@ from a11y.simple_language.simplify import accept_all, condense, simplify, sugges
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def command(
     pairs: Path | None,
+    admin: bool,
     texts: tuple[Path, ...],
     limit: int | None,
     half: int | None,
@@ -59,15 +63,20 @@ def command(
     """Measure the simplifier on data you name.
 
     \b
+      a11y bench simplify --admin
       a11y bench simplify --pairs deplain_web_auto.jsonl --texts services_dev/
     """
     result: dict[str, Any] = {"machine": _machine(), "level": level, "loading_cpu_s": _loading()}
     if pairs is not None:
-        rows = [row for row in _rows(pairs, limit) if half is None or _half(row) == half]
-        result["sari"] = _sari_table(rows, level=Level(level))
+        rows = simplify_sari.rows(pairs, limit)
+        rows = [row for row in rows if half is None or simplify_sari.half(row) == half]
+        result["sari"] = simplify_sari.table(rows, level=Level(level))
+    if admin:
+        rows = simplify_sari.rows(simplify_sari.ADMIN)
+        result["sari, own sentences"] = simplify_sari.table(rows, level=Level(level))
     if texts:
         files = [file for path in texts for file in _files(path)]
-        services = [row["volltext"] for file in files for row in _rows(file, limit)]
+        services = [row["volltext"] for file in files for row in simplify_sari.rows(file, limit)]
         result["texts"] = measured(services, level=Level(level))
     if form == "json":
         click.echo(json.dumps(result, ensure_ascii=False, indent=2))
@@ -88,87 +97,6 @@ def _loading() -> float:
 
 def _files(path: Path) -> list[Path]:
     return sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-
-
-def _rows(file: Path, limit: int | None) -> list[dict[str, Any]]:
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.strip()][:limit]
-
-
-def _half(row: dict[str, Any]) -> int:
-    """0 or 1, the same for all pairs of one document."""
-    document = f"{row.get('author', '')}{row.get('url', '')}"
-    return int(hashlib.md5(document.encode(), usedforsecurity=False).hexdigest(), 16) % 2
-
-
-# --------------------------------------------------------------------------- SARI
-
-
-def identity(text: str) -> str:
-    return text
-
-
-def truncation(text: str) -> str:
-    """The first four fifths of the words."""
-    words = text.split()
-    return " ".join(words[: max(1, round(len(words) * 0.8))])
-
-
-def naive_split(text: str) -> str:
-    """A full stop for every comma and every *und*."""
-    parts = re.split(r",\s+(?:und\s+)?|\s+und\s+", text)
-    return " ".join(part[:1].upper() + part[1:].rstrip(".") + "." for part in parts if part)
-
-
-def _sari_table(rows: list[dict[str, Any]], *, level: Level) -> dict[str, dict[str, float]]:
-    def ours(text: str) -> str:
-        return simplify(text, level=level).text.replace("\n", " ")
-
-    def ours_parted(text: str) -> str:
-        return simplify(text, level=level, separator="·").text.replace("\n", " ")
-
-    def ours_accepted(text: str) -> str:
-        return accept_all(text, level=level).text.replace("\n", " ")
-
-    def ours_condensed(text: str) -> str:
-        return condense(text, level=level).text.replace("\n", " ")
-
-    systems: dict[str, Callable[[str], str]] = {
-        "identity": identity,
-        "truncation": truncation,
-        "naive split": naive_split,
-        "klarhand": ours,
-        "klarhand, Mediopunkt": ours_parted,
-        "klarhand, all taken": ours_accepted,
-        "klarhand, condensed": ours_condensed,
-    }
-    table = {}
-    for name, system in systems.items():
-        score = sari.corpus_sari(
-            (row["original"], _quietly(system, row["original"]), _references(row)) for row in rows
-        )
-        table[name] = {
-            "sari": round(score.score, 2),
-            "add": round(score.add, 2),
-            "keep": round(score.keep, 2),
-            "delete": round(score.delete, 2),
-        }
-    return table
-
-
-def _quietly(system: Callable[[str], str], text: str) -> str:
-    """A row that no text can be read from counts as it stands."""
-    from a11y.simple_language.errors import SimpleLanguageError
-
-    try:
-        return system(text)
-    except SimpleLanguageError:
-        return text
-
-
-def _references(row: dict[str, Any]) -> list[str]:
-    value = row["simplification"]
-    return list(value) if isinstance(value, list) else [value]
 
 
 # --------------------------------------------------------------------------- texts
@@ -263,13 +191,11 @@ def _print(result: dict[str, Any]) -> None:
     click.echo(
         f"{result['machine']}; level {result['level']}; loading {result['loading_cpu_s']} s CPU"
     )
-    if "sari" in result:
-        click.echo(f"{'system':24}{'SARI':>8}{'add':>8}{'keep':>8}{'delete':>8}")
-        for name, row in result["sari"].items():
-            click.echo(
-                f"{name:24}{row['sari']:8.2f}{row['add']:8.2f}{row['keep']:8.2f}"
-                f"{row['delete']:8.2f}"
-            )
+    for name in ("sari", "sari, own sentences"):
+        if name in result:
+            click.echo(name)
+            for line in simplify_sari.lines(result[name]):
+                click.echo(line)
     if "texts" in result:
         table = result["texts"]
         click.echo(f"{table['texts']} texts")

@@ -1,4 +1,4 @@
-"""Noun phrases, verb forms, compounds, glossary, SARI."""
+"""Noun phrases, verb forms, compounds, glossary."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from a11y.simple_language import glossary, nominal, verbal
 from a11y.simple_language.model import Level
 from a11y.simple_language.readability import zipf
 from a11y.simple_language.rules.words import replacements
-from a11y.simple_language.sari import corpus_sari, sari
 from a11y.simple_language.segmentation import parted, visible
 from a11y.simple_language.view import View, views
 
@@ -89,23 +88,6 @@ def test_glossary_is_large_and_easy() -> None:
             assert len(sentence.split()) <= glossary.MAX_WORDS, sentence
             assert not re.search(r"\d|\(|;", sentence), sentence
         assert len(glossary.sentences(term)) <= 2, term.lemma
-
-
-def test_sari_rewards_the_reference_and_not_the_source() -> None:
-    source, reference = "Die Kosten des Verfahrens trägt das Amt.", "Das Amt zahlt das Verfahren."
-    perfect, identity = sari(source, reference, [reference]), sari(source, source, [reference])
-    assert (perfect.add, perfect.delete) == (100, 100)
-    assert (identity.add, identity.delete) == (0, 0)
-    assert identity.score < 20 < 80 < perfect.score
-
-
-def test_sari_worked_by_hand() -> None:
-    # unigrams: kept a (right), b (wrong); deleted c (right); added x (right), y (wrong)
-    found = sari("a b c", "a b x y", ["a x"])
-    assert found.keep < 100
-    assert 0 < found.add < 100
-    assert found.delete > 50
-    assert corpus_sari([("a b c", "a b x y", ["a x"])]) == found
 
 
 @pytest.mark.parametrize("kind", ["verbs", "words", "adjectives", "nouns"])
