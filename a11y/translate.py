@@ -27,6 +27,8 @@ from a11y.simple_language import Level, Simplified, simplify
 Progress = Callable[[float], None]
 MAX_CHARACTERS = 20_000
 """A film of more would run for over an hour; texts are translated page by page."""
+_FIRST = 4
+"""A film's still is of one of its first sentences: who sees it expects to see it soon."""
 
 
 class NothingToSignError(KlarhandError):
@@ -140,6 +142,13 @@ def join(clips: Sequence[stage.Clip | Path], out: Path) -> stage.Clip:
     return stage.join(clips, out)
 
 
+def telling_moment(sentences: Sequence[SignedSentence], *, signer: str) -> tuple[int, float]:
+    """The still that stands for a film of these sentences: which sentence, and seconds into it."""
+    performances = [perform(sentence, signer=signer) for sentence in sentences[:_FIRST]]
+    best, moment = stage.best_of(performances, _rig(signer))
+    return best, moment.time
+
+
 def film(
     sentences: Sequence[SignedSentence],
     out: Path,
@@ -163,9 +172,11 @@ def film(
     with _beside(out) as draft:
         stage.join(clips, draft)
         draft.with_suffix(".vtt").write_text(stage.captions(performances), "utf-8")
+        best, moment = stage.best_of(performances[:_FIRST], _rig(look.signer))
         stage.poster(
-            performances[0],
+            performances[best],
             draft.with_suffix(".jpg"),
+            time=moment.time,
             size=look.size,
             background=look.background,
             signer=look.signer,

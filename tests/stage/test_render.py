@@ -96,7 +96,7 @@ def test_both_back_ends_draw_a_person(
 def test_posters_in_every_format(
     performance: Performance, pool: RenderPool, tmp_path: Path, suffix: str
 ) -> None:
-    out = poster(performance, tmp_path / f"bild{suffix}", size=360, pool=pool)
+    out = poster(performance, tmp_path / f"bild{suffix}", time=0.4, size=360, pool=pool)
     with Image.open(out) as picture:
         assert picture.size == (360, 360)
     assert [path.name for path in tmp_path.iterdir()] == [out.name]

@@ -151,7 +151,9 @@ def _assemble(
         whole = mp4.probe(draft / "video.mp4")
         sentences = timeline(scores, [fact.seconds for fact in facts])
         (draft / "captions.vtt").write_text(webvtt(sentences), "utf-8")
-        mp4.still(draft / "video.mp4", draft / "poster.jpg", at=facts[0].seconds * 0.45)
+        which, into = translator.telling_moment(scores, signer=job.signer)
+        at = sum(fact.seconds for fact in facts[:which]) + into
+        mp4.still(draft / "video.mp4", draft / "poster.jpg", at=at)
         size = (draft / "video.mp4").stat().st_size
         draft.chmod(0o755)
         final = folders.videos / key

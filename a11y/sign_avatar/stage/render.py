@@ -288,33 +288,27 @@ def render(
         return own.render(performance, out, choices, also=also, progress=progress)
 
 
-def telling_time(performance: Performance) -> float:
-    """Seconds at which a still tells most: the middle of the sentence's longest sign."""
-    if not performance.marks:
-        return performance.duration / 2
-    longest = max(performance.marks, key=lambda mark: mark.end - mark.start)
-    return (longest.start + longest.end) / 2
-
-
 def poster(
     performance: Performance,
     out: Path,
     *,
-    time: float | None = None,
+    time: float,
     size: int = 720,
     background: str = DEFAULT_BACKGROUND,
     signer: str = DEFAULT_SIGNER,
     backend: str | None = None,
     pool: RenderPool | None = None,
 ) -> Path:
-    """A still to stand for the video: PNG, JPEG or WebP by the suffix of ``out``."""
+    """A still to stand for the video: PNG, JPEG or WebP by the suffix of ``out``.
+
+    time: seconds into the performance; ``moment`` finds a good one.
+    """
     choices = Choices(size=size, background=background, signer=signer, backend=backend)
-    when = telling_time(performance) if time is None else time
     if pool is not None:
-        picture = pool.still(performance, when, choices)
+        picture = pool.still(performance, time, choices)
     else:
         with RenderPool(workers=1) as own:
-            picture = own.still(performance, when, choices)
+            picture = own.still(performance, time, choices)
     with atomic(out) as beside:
         options: dict[str, Any] = {} if out.suffix == ".png" else {"quality": 88}
         Image.fromarray(picture).save(beside, **options)
