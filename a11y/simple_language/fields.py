@@ -51,9 +51,13 @@ def alone(view: View, clause: Clause) -> Part | None:
 
 
 def rest(view: View, taken: Part) -> tuple[Token, ...]:
-    """The sentence's other tokens, edge punctuation removed."""
+    """The sentence's other tokens, edge punctuation and the part's own two commas removed."""
     inside = range(taken.first, taken.last + 1)
-    return _strip([token for token in view.tokens if token.index not in inside])
+    before, behind = taken.first - 1, taken.last + 1
+    tokens = [token for token in view.tokens if token.index not in inside]
+    if all(any(t.index == at and t.text == "," for t in tokens) for at in (before, behind)):
+        tokens = [token for token in tokens if token.index not in (before, behind)]
+    return _strip(tokens)
 
 
 def _run(view: View, clause: Clause, indices: Sequence[int]) -> Part | None:

@@ -139,7 +139,7 @@ def in_case(
     found_in: the case it stands in, where the caller knows it (*des Buchs* is *Buch*, no *Buchs*).
     """
     key = (case, number, gender if number == "Sing" else "")
-    noun = noun_in(phrase.noun.text, case, number, found_in=found_in)
+    noun = noun_in(phrase.noun.text, case, number, found_in=found_in, gender=key[2])
     return None if noun is None else around(phrase, noun, key)
 
 
@@ -185,14 +185,22 @@ def dies(key: Reading) -> str:
     return "dies" + _DIES[key]
 
 
-def noun_in(word: str, case: str, number: str, *, found_in: str = "") -> str | None:
-    """A noun's form; the compound's first part stays. None where it is not certain."""
+def noun_in(
+    word: str, case: str, number: str, *, found_in: str = "", gender: str = ""
+) -> str | None:
+    """A noun's form; the compound's first part stays. None where it is not certain.
+
+    found_in, gender: the case it stands in and its gender, where the caller knows them (*der
+    Mensch* has other forms than *das Mensch*).
+    """
     prefix, head = head_form(word)
     forms: set[str] = set()
     for reading in tables.noun_readings(head):
         if reading.number != number or (found_in and reading.case != found_in):
             continue
         for code in tables.noun_classes().get(reading.lemma, ()):
+            if gender and gender[0].lower() not in code.partition("|")[0]:
+                continue
             position = _CASES.index(case) + (4 if number == "Plur" else 0)
             cell = tables.noun_cells(reading.lemma, code)[position]
             if cell:

@@ -30,6 +30,7 @@ KINDS = (
     "relatives",
     "coordination",
     "passive",
+    "duties",
     "verbs",
     "phrases",
     "sentences",

@@ -68,7 +68,7 @@ def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
     key = _pronoun_reading(view, clause, pronoun, noun, prepositional=pronoun_at == 1)
     if key is None:
         return None
-    form = nominal.noun_in(antecedent.text, key[0], key[1])
+    form = nominal.noun_in(antecedent.text, key[0], key[1], gender=key[2])
     numbers = verb_numbers(view.token(clause.finite))
     if form is None or (key[0] == "Nom" and numbers and key[1] not in numbers):
         return None

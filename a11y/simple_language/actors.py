@@ -1,0 +1,73 @@
+"""Who probably acts where a passive does not say it: only an order of proposals, never a fact."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import yaml
+
+from a11y.language.analysis import Clause
+from a11y.simple_language.rules.registry import DATA
+from a11y.simple_language.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """subject: as written in the sentence. person: ``S3`` or ``P3``. note: for the editor."""
+
+    subject: str
+    person: str
+    note: str
+    must: str
+
+
+READER = Actor(
+    subject="Sie",
+    person="P3",
+    note="Wenn die Bürgerin oder der Bürger das macht.",
+    must="Wenn die Bürgerin oder der Bürger das machen muss.",
+)
+OFFICE = Actor(
+    subject="das Amt",
+    person="S3",
+    note="Wenn das Amt das macht.",
+    must="Wenn das Amt das machen muss.",
+)
+
+ACTORS = re.compile(
+    r"(?:amt|behörde|stelle|büro|verwaltung|gericht|ministerium|polizei|stadt|gemeinde|kreis|land"
+    r"|bund|staat|kasse|versicherung|kammer|schule|kita|firma|unternehmen|betrieb|verein|bank"
+    r"|werke?|arzt|ärztin|eltern|mutter|vater|person|personen|halter|halterin|nehmer|geber|träger"
+    r"|stelle?n|leitung|dienst|agentur|gesellschaft|verband|kommission|rat|leute|team|post|jobcenter"
+    r"|center|beirat|ausschuss|feuerwehr|kind|kinder|familie|vermieter|vermieterin|antragsteller"
+    r"|antragstellerin|bürger|bürgerin|lehrer|lehrerin|meister|beamten?|mitarbeiter|mitarbeiterin"
+    r"|mitarbeitenden|ämter|ämtern|kommunen?|städte|gemeinden)(?:n|s|es|en)?$",
+    re.IGNORECASE,
+)
+"""Nouns that can act: only with them *von* names the agent of a passive for certain."""
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> dict[str, frozenset[str]]:
+    records = yaml.safe_load((DATA / "actors.yaml").read_text(encoding="utf-8"))
+    return {who: frozenset(words.split()) for who, words in records.items()}
+
+
+_SPOKEN_TO = re.compile(r"(?<!^)\b(?:Ihnen|Sie)\b")
+
+
+def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
+    """Reader and office, the likelier first.
+
+    By the verb (an office grants, a reader applies); a sentence that speaks to the reader as
+    receiver has the office act; else a duty or a permission is the reader's, a plain fact the
+    office's.
+    """
+    verbs = _verbs()
+    if clause.predicate in verbs["reader"]:
+        return READER, OFFICE
+    if clause.predicate in verbs["office"] or _SPOKEN_TO.search(view.text):
+        return OFFICE, READER
+    return (READER, OFFICE) if clause.modal else (OFFICE, READER)

@@ -1,0 +1,177 @@
+"""A passive main clause taken apart: what an active sentence needs of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Tense, Token
+from a11y.simple_language import nominal, verbal
+from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import text_of
+
+
+class Frame:
+    """A passive main clause, taken apart."""
+
+    def __init__(
+        self,
+        *,
+        start: int,
+        end: int,
+        prefield: tuple[Token, ...],
+        object_text: str,
+        others: tuple[Token, ...],
+        subject_first: bool,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.prefield = prefield
+        self.object_text = object_text
+        self.others = others
+        self.subject_first = subject_first
+
+
+def frame_of(view: View, clause: Clause) -> Frame | None:
+    """None where the clause is not one run of words in main clause order."""
+    if clause.kind is not ClauseKind.MAIN or clause.question is not QuestionType.NONE:
+        return None
+    if clause.mood is not Mood.INDICATIVE or clause.tense is Tense.PLUPERFECT:
+        return None
+    tokens = verbal.run(view, clause)
+    if tokens is None or clause.finite is None or not clause.predicate:
+        return None
+    if clause.modal and any(view.token(index).text == "worden" for index in clause.verbs):
+        return None  # *muss geprüft worden sein*: the past in it would be lost
+    at = next((i for i, t in enumerate(tokens) if t.index == clause.finite), 0)
+    if at == 0:
+        return None
+    if sum(view.token(index).tag == "VVPP" for index in clause.verbs) > 1:
+        return None  # *unterschrieben und eingereicht werden*: two statements
+    who = subject_tokens(view, clause)
+    prefield = tokens[:at]
+    if [t.text.lower() for t in prefield] == ["es"]:
+        if not who or [t.text.lower() for t in who] == ["es"]:
+            return _without_subject(tokens, at, clause)
+        prefield = ()  # *Es können Kurse gebucht werden*: only a place holder
+    if len(who) > 1 and who[0].tag in nominal.DETERMINER_TAGS and who[1].tag.startswith("APPR"):
+        return None  # *die vom Amt ausgestellte Urkunde*: the parse may take it apart
+    if any(
+        a.tag == "ART" and b is not None and b.tag in ("APPR", "APPRART")
+        for a, b in ((t, view.after(t)) for t in tokens)
+    ):
+        return None
+    thing = accusative(view, who) if who else None
+    if thing is None:
+        return None
+    inside = {token.index for token in who}
+    subject_first = not prefield or {t.index for t in prefield} == inside
+    if not subject_first and inside & {t.index for t in prefield}:
+        return None
+    others = tuple(
+        t
+        for t in tokens[at + 1 :]
+        if t.index not in inside and t.index not in clause.verbs and t.text != ","
+    )
+    return Frame(
+        start=tokens[0].span[0],
+        end=tokens[-1].span[1],
+        prefield=tuple(prefield),
+        object_text=thing,
+        others=others,
+        subject_first=subject_first,
+    )
+
+
+def _without_subject(tokens: Sequence[Token], at: int, clause: Clause) -> Frame | None:
+    """*Es wird geprüft, ob …*: nobody and nothing is the subject; the statement is what follows."""
+    others = tuple(t for t in tokens[at + 1 :] if t.index not in clause.verbs)
+    if any(t.tag in ("NN", "NE", "PPER") for t in others):
+        return None
+    return Frame(
+        start=tokens[0].span[0],
+        end=tokens[-1].span[1],
+        prefield=(),
+        object_text="",
+        others=others,
+        subject_first=True,
+    )
+
+
+_TIME_PHRASE = re.compile(r"^(?:\d+|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)")
+
+
+def is_free_phrase(view: View, token: Token) -> bool:
+    """Whether a word can stand in the active as it is: no *von* or *durch* that may name who acts.
+
+    *von 45 Euro*, *innerhalb von 4 Wochen* and *von Montag bis Freitag* name nobody.
+    """
+    word = token.text.lower()
+    if word not in ("von", "vom", "durch"):
+        return True
+    before, after = view.after(token, -1), view.after(token)
+    if before is not None and before.text.lower() in ("innerhalb", "außerhalb", "unabhängig"):
+        return True
+    return word == "von" and after is not None and _TIME_PHRASE.match(after.text) is not None
+
+
+_PRONOUN_ACCUSATIVE = {
+    "ich": "mich", "du": "dich", "er": "ihn", "wir": "uns", "ihr": "euch", "es": "es",
+    "Sie": "Sie", "sie": "sie", "dieser": "diesen", "diese": "diese", "dieses": "dieses",
+    "alle": "alle", "das": "das", "dies": "dies", "beide": "beide", "der": "den",
+}  # fmt: skip
+
+
+def accusative(view: View, tokens: Sequence[Token]) -> str | None:
+    """A subject as an object; what follows its core (genitive, preposition) stays as it is."""
+    if len(tokens) == 1 and tokens[0].tag in ("PPER", "PDS", "PIS"):
+        word = tokens[0].text
+        return _PRONOUN_ACCUSATIVE.get(word) or _PRONOUN_ACCUSATIVE.get(word.lower())
+    core = nominal.phrase_at(view, tokens[0].index)
+    if core is None or core.noun.index > tokens[-1].index:
+        return None
+    if any(t.tag == "KON" for t in tokens) and core.noun.index != tokens[-1].index:
+        return _coordinated_accusative(view, tokens)
+    changed = _core_accusative(core)
+    if changed is None:
+        return None
+    tail = [t for t in tokens if t.index > core.noun.index]
+    return f"{changed} {text_of(tail, inside=False)}".strip()
+
+
+def _core_accusative(core: nominal.Phrase) -> str | None:
+    found = {r for r in nominal.readings(core) if r[0] == "Nom"}
+    masculine = {r for r in found if r[2] == "Masc"}
+    if not found:
+        return None if core.article is not None else text_of(core.tokens)
+    if not masculine:
+        return text_of(core.tokens)
+    if len(found) > 1 and core.article is None:
+        return None
+    return nominal.in_case(core, "Acc", number="Sing", gender="Masc")
+
+
+def _coordinated_accusative(view: View, tokens: Sequence[Token]) -> str | None:
+    """*der Antrag und der Ausweis*: both change, or None where one is not certain."""
+    parts, at = [], tokens[0].index
+    while at <= tokens[-1].index:
+        token = view.token(at)
+        if token.tag == "KON" or token.text == ",":
+            parts.append(token.text)
+            at += 1
+            continue
+        core = nominal.phrase_at(view, at)
+        changed = _core_accusative(core) if core is not None else None
+        if core is None or changed is None:
+            return None
+        parts.append(changed)
+        at = core.noun.index + 1
+    return " ".join(parts).replace(" ,", ",")
+
+
+def verb_span(view: View, clause: Clause) -> tuple[int, int, str]:
+    """Span and text of what an editor should look at: from first to last verb."""
+    first, last = view.token(clause.verbs[0]), view.token(clause.verbs[-1])
+    words = " … ".join(view.token(index).text for index in clause.verbs)
+    return first.span[0], last.span[1], words

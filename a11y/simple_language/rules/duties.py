@@ -1,0 +1,111 @@
+"""*ist zu* and *hat zu*: what somebody must do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
+from a11y.language.lexicon import tables
+from a11y.simple_language import verbal
+from a11y.simple_language.actors import likely_actors
+from a11y.simple_language.passives import Frame, frame_of, verb_span
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, text_of, word_set
+
+
+@evaluates("is-to")
+def is_to(view: View) -> Iterator[Match]:
+    """*ist zu stellen*: somebody must; *haben zu stellen*: the subject must."""
+    for clause in view.clauses:
+        if clause.voice is Voice.MODAL_PASSIVE and clause.verbs:
+            yield from _is_to(view, clause)
+    yield from _has_to(view)
+
+
+_CAN_RATHER = word_set(
+    "finden sehen erkennen erreichen entnehmen erwarten rechnen hören verstehen empfehlen "
+    "erhalten haben lesen vermuten befürchten"
+)
+"""With these verbs *ist zu* says what is possible, not what must be done."""
+
+
+def _is_to(view: View, clause: Clause) -> Iterator[Match]:
+    start, end, words = verb_span(view, clause)
+    frame = frame_of(view, clause)
+    certain = (
+        frame is not None
+        and not clause.negations
+        and clause.predicate not in _CAN_RATHER
+        and clause.tense is Tense.PRESENT
+    )
+    done = verbal.participle(clause.predicate)
+    if not certain or frame is None or done is None:
+        yield Match(start=start, end=end, found=words)
+        return
+    others = tuple(t for t in frame.others if t.tag != "PTKZU")
+    frame.others = others
+    for actor in likely_actors(view, clause):
+        finite = "müssen" if actor.person == "P3" else "muss"
+        yield Match(
+            start=frame.start,
+            end=frame.end,
+            found=words,
+            replacement=_must(
+                frame, actor=actor.subject, finite=finite, infinitive=clause.predicate
+            ),
+            note=actor.must,
+        )
+
+
+def _must(frame: Frame, *, actor: str, finite: str, infinitive: str) -> str:
+    others = text_of(frame.others)
+    if frame.subject_first:
+        parts = f"{actor} {finite} {frame.object_text} {others} {infinitive}"
+    else:
+        prefield = text_of(frame.prefield, inside=False)
+        parts = f"{prefield} {finite} {actor} {frame.object_text} {others} {infinitive}"
+    return capital(" ".join(parts.split()))
+
+
+def _has_to(view: View) -> Iterator[Match]:
+    """*Sie haben den Antrag zu stellen* → *Sie müssen den Antrag stellen*."""
+    for clause, finite in verbal.finite_clauses(view):
+        if finite.lemma != "haben" or clause.kind is not ClauseKind.MAIN or clause.negations:
+            continue
+        tokens = [
+            view.token(i) for i in clause.tokens if view.token(i).text not in verbal.PUNCTUATION
+        ]
+        if len(tokens) < 4 or tokens[-1].index - tokens[0].index != len(tokens) - 1:
+            continue
+        person = verbal.person_of(finite)
+        infinitive = _zu_infinitive(tokens)
+        if infinitive is None or person is None or finite.morph.get("Tense") == "Past":
+            continue
+        if any(t.text.lower() in ("nichts", "viel", "etwas", "möglichkeit") for t in tokens):
+            continue
+        must = verbal.present("müssen", person)
+        assert must is not None
+        changes = {finite.index: must[0]}
+        if tokens[-2].tag == "PTKZU":
+            changes[tokens[-2].index] = ""
+        changes[tokens[-1].index] = infinitive
+        yield Match(
+            start=tokens[0].span[0],
+            end=tokens[-1].span[1],
+            found=f"{finite.text} … zu {infinitive}",
+            replacement=verbal.retouched(view, tokens[0].index, tokens[-1].index, changes),
+            safe=True,
+        )
+
+
+def _zu_infinitive(tokens: Sequence[Token]) -> str | None:
+    """The infinitive at a clause's end with *zu*: *zu stellen*, *anzumelden*."""
+    last = tokens[-1]
+    if tokens[-2].tag == "PTKZU" and last.text.lower() in tables.verb_classes():
+        return last.text
+    for reading in tables.verb_readings(last.text.lower()):
+        if reading.form == "InfZu":
+            return reading.infinitive
+    return None
