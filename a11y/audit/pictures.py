@@ -32,7 +32,8 @@ for (const part of arguments[0].split(' >>> ')) {
 }
 if (!element || !tools.visible(element)) return null;
 const box = element.getBoundingClientRect();
-return {x: Math.max(0, left + box.left + scrollX - 24), y: Math.max(0, top + box.top + scrollY - 24),
+const x = left + box.left + scrollX - 24, y = top + box.top + scrollY - 24;
+return {x: Math.max(0, x), y: Math.max(0, y),
         width: Math.min(900, box.width + 48), height: Math.min(500, box.height + 48)};
 """
 

@@ -29,10 +29,80 @@ Nordrhein-Westfalen."""
         ("Die Website ist wegen der folgenden Ausnahmen teilweise vereinbar.", Status.PARTIAL),
         ("Diese Website ist mit der BITV 2.0 nicht vereinbar.", Status.NOT),
         ("Wir bemühen uns sehr.", Status.UNSAID),
+        # as cities really write
+        (
+            "Dieser Website ist noch nicht vollständig mit den Anforderungen des LBGG M-V und der"
+            " BITVO M-V vereinbar.",
+            Status.PARTIAL,
+        ),
+        (
+            "Die Website ist teilweise gemäß § 13 Absatz 1 des LBGG M-V und der BITVO vereinbar.",
+            Status.PARTIAL,
+        ),
+        ("Bis auf die folgenden Ausnahmen ist sie vollständig vereinbar.", Status.PARTIAL),
+        ("Unser Ziel ist es, dass die Seite vollständig vereinbar wird.", Status.UNSAID),
+        (
+            "Die Stadt ist bemüht, ihre Website vollständig barrierefrei zu machen. Die Website ist"
+            " mit § 10 BGG NRW teilweise vereinbar.",
+            Status.PARTIAL,
+        ),
+        ("Die Seiten entsprechen im Wesentlichen den Vorgaben der BITV 2.0.", Status.PARTIAL),
+        (
+            "Die Startseite ist vollständig vereinbar, das Archiv ist nicht vereinbar.",
+            Status.PARTIAL,
+        ),
+        ("Diese Website ist [vollständig/teilweise/nicht] vereinbar.", Status.UNSAID),
+        ("Die Website entspricht in vollem Umfang den Anforderungen der BITV 2.0.", Status.FULL),
+        ("Unser Auftritt ist vollständig barrierefrei.", Status.FULL),
+        ("Die Website ist derzeit nicht barrierefrei.", Status.NOT),
+        (
+            "Die Website ist mit den Anforderungen der BITV 2.0 größtenteils konform.",
+            Status.PARTIAL,
+        ),
+        ("This website is partially compliant with EN 301 549.", Status.PARTIAL),
+        ("Diese Website ist mit Abs. 1 Nr. 2 der BITV 2.0 vollständig\nvereinbar.", Status.FULL),
     ],
 )
 def test_the_status_is_read(text: str, status: Status) -> None:
     assert read_statement(text).status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "lists"),
+    [
+        ("Nicht barrierefreie Inhalte: keine.", False),
+        (
+            "Die Unvereinbarkeiten und Ausnahmen werden demnächst ermittelt und dann nachstehend"
+            " aufgeführt. Erstellung dieser Erklärung: 13.01.2021.",
+            False,
+        ),
+        ("Nicht barrierefreie Inhalte: Die Karte ist nicht mit der Tastatur bedienbar.", True),
+        ("Einige ältere PDF sind noch nicht barrierefrei.", True),
+        ("Wir freuen uns über Hinweise.", False),
+    ],
+)
+def test_a_list_is_more_than_its_heading(text: str, lists: bool) -> None:
+    assert read_statement(text).lists_barriers is lists
+
+
+@pytest.mark.parametrize(
+    ("text", "reviewed"),
+    [
+        ("Zuletzt überprüft am 5. Mai 2025, nächste Überprüfung am 5. Mai 2027.", date(2025, 5, 5)),
+        ("Die Überprüfung erfolgt spätestens bis zum 1. Juni 2027.", None),
+        ("Letzte Aktualisierung: Okt. 2024", date(2024, 10, 1)),
+        ("Zuletzt geprüft am 3. Sept 2025.", None),
+        ("Zuletzt überprüft: 2025-02-30", None),
+    ],
+)
+def test_only_dates_on_which_something_was_done_count(text: str, reviewed: date | None) -> None:
+    assert read_statement(text).reviewed == reviewed
+
+
+def test_brackets_of_addresses_and_files_are_no_left_over_template() -> None:
+    said = read_statement("barriere[at]stadt[punkt]de, Antrag [PDF, 2 MB], [Name der Stelle]")
+    assert said.placeholders == ("[Name der Stelle]",)
+    assert said.has_contact
 
 
 def test_dates_and_placeholders_are_read() -> None:
@@ -137,6 +207,50 @@ def test_full_compliance_against_our_findings_is_a_contradiction() -> None:
     assert "unlisted" in _rules(GOOD, findings=(FAIL,))
 
 
+def test_a_statement_that_contradicts_itself_is_shown() -> None:
+    full = GOOD.replace("teilweise vereinbar", "vollständig vereinbar")
+    assert "full-but-listed" in _rules(full)
+    assert "full-but-listed" not in _rules(GOOD)
+    nothing = GOOD.replace(
+        "Einige ältere PDF sind nicht\nbarrierefrei, weil", "keine. Grund ist, dass"
+    )
+    assert "barriers-missing" in _rules(nothing)
+
+
+def test_nrw_asks_for_a_form_and_a_link_to_the_ombud() -> None:
+    profile = profile_named("nrw")
+    assert profile is not None
+    footer = {"Erklärung zur Barrierefreiheit": "/barrierefreiheit", "Leichte Sprache": "/leicht"}
+    pages = [
+        _page("/", links={**FOOTER}, title="Start"),
+        _page("/barrierefreiheit", text=GOOD, links=footer, title="Erklärung"),
+    ]
+    found, notes = check_site(pages, (), profile=profile, today=TODAY)
+    seen = {one.rule: one.outcome for one in found}
+    assert seen["law/feedback-form"] is seen["law/body-unlinked"] is Outcome.FAIL
+    assert any("sechs Wochen" in note.de for note in notes)
+
+
+def test_what_only_another_land_says_is_for_people_to_judge() -> None:
+    profile = profile_named("rp")
+    assert profile is not None
+    found, _ = check_site([_page("/", title="Start")], (), profile=profile, today=TODAY)
+    seen = {one.rule: one.outcome for one in found}
+    assert seen["law/section4-easy"] is seen["law/section4-dgs"] is Outcome.REVIEW
+    assert seen["law/statement-missing"] is Outcome.FAIL
+
+
+def test_a_link_to_sign_language_shows_its_logo() -> None:
+    profile = profile_named("nrw")
+    assert profile is not None
+    plain = _page("/", links=FOOTER, title="Start")
+    links = [{**link, "picture": False} for link in plain.facts["links"]]
+    bare = PageResult(url=plain.url, status=plain.status, facts={**plain.facts, "links": links})
+    for page, named in ((plain, False), (bare, True)):
+        found, _ = check_site([page], (), profile=profile, today=TODAY)
+        assert ("law/dgs-logo" in {one.rule for one in found}) is named
+
+
 def test_a_page_without_the_links_is_named() -> None:
     seen = _rules(GOOD, footer={"Impressum": "/impressum"})
     assert {"statement-missing", "feedback-missing", "section4-easy", "section4-dgs"} <= seen
@@ -152,7 +266,7 @@ def test_leichte_sprache_is_judged_by_the_check_that_is_given() -> None:
         [page], (), profile=profile, today=TODAY, easy=lambda text: (10, ["passive"] * 9)
     )
     assert "law/easy-language" in {finding.rule for finding in found}
-    assert notes == ()
+    assert not any("nicht geprüft" in note.de for note in notes)
 
 
 def test_every_profile_says_what_it_does_not_know() -> None:
@@ -160,5 +274,9 @@ def test_every_profile_says_what_it_does_not_know() -> None:
     assert len(profiles) == 17
     for profile in profiles.values():
         assert profile.unknown or (profile.body_certain and profile.section4 == "yes")
+        assert profile.body_certain
+        assert profile.body_name
+        assert profile.source or profile.id == "bund"
+        assert profile.section4 in ("yes", "probably", "no", "unknown")
     with pytest.raises(SettingsError, match="no law profile"):
         profile_named("atlantis")

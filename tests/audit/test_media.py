@@ -14,7 +14,9 @@ from a11y.audit.law.media import probe_video
 from tests.audit.conftest import Site
 
 
-def film(*, width: int = 320, height: int = 240, rate: int = 25, noise: bool = False) -> bytes:
+def film(
+    *, width: int = 320, height: int = 240, rate: int = 25, noise: bool = False, grey: int = 200
+) -> bytes:
     """One second of video on a calm or a busy ground."""
     out = io.BytesIO()
     random = np.random.default_rng(1)
@@ -22,7 +24,7 @@ def film(*, width: int = 320, height: int = 240, rate: int = 25, noise: bool = F
         stream = container.add_stream("libx264", rate=rate)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         for _ in range(rate):
-            picture = np.full((height, width, 3), 200, np.uint8)
+            picture = np.full((height, width, 3), grey, np.uint8)
             if noise:
                 blocks = random.integers(0, 255, (height // 16, width // 16, 3), np.uint8)
                 picture = np.kron(blocks, np.ones((16, 16, 1), np.uint8)).astype(np.uint8)
@@ -31,7 +33,7 @@ def film(*, width: int = 320, height: int = 240, rate: int = 25, noise: bool = F
     return out.getvalue()
 
 
-BESIDE = "Video herunterladen (3,2 MB, 1:20 Minuten)"
+BESIDE = "Video herunterladen (5 KB, 1 Sekunde)"
 
 
 def test_a_video_as_the_law_asks_for(site: Site) -> None:
@@ -53,6 +55,18 @@ def test_what_a_person_should_look_at(site: Site) -> None:
     reviews = " ".join(probe_video(url, around="Unser Film").reviews)
     for what in ("Dateigröße", "Dauer", "Hintergrund"):
         assert what in reviews
+
+
+def test_what_is_said_of_the_file_is_compared_with_it(site: Site) -> None:
+    url = site.add("/x.mp4", film(), kind="video/mp4")
+    reviews = " ".join(probe_video(url, around="Film (48 MB, 12:00 Minuten)").reviews)
+    assert "Größe stimmt nicht" in reviews
+    assert "Dauer stimmt nicht, es sind / stated duration is wrong: 1 s" in reviews
+
+
+def test_a_white_background_is_to_be_avoided(site: Site) -> None:
+    url = site.add("/x.mp4", film(grey=255), kind="video/mp4")
+    assert "weißer Hintergrund" in " ".join(probe_video(url, around=BESIDE).reviews)
 
 
 def test_a_file_that_is_no_video_fails(site: Site) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -56,8 +57,11 @@ def check_site(
     statement_url = _statement_url(home) or next(filter(None, map(_statement_url, tested)), "")
     if statement_url:
         seen += _statement(statement_url, tested, findings, profile, today or date.today(), get)
-    if profile.section4 == "yes":
-        seen += _section4(home, tested, get)
+    if profile.section4 in ("yes", "probably"):
+        asked = _section4(home, tested, get)
+        if profile.section4 == "probably":  # told by somebody else than the Land: people must look
+            asked = [replace(one, outcome=Outcome.REVIEW) for one in asked]
+        seen += asked
     for page in tested:
         if _DGS.search(f"{page.title} {page.facts['heading']} {urlsplit(page.url).path}"):
             seen += _videos(page, insecure)
@@ -75,6 +79,20 @@ def _notes(profile: Profile, easy: EasyCheck | None) -> tuple[Text, ...]:
             Text(
                 de=f"Das Profil {profile.name} ({profile.law}) weiß nicht: {what}.",
                 en=f"The profile {profile.name} ({profile.law}) does not know: {what}.",
+            )
+        )
+    if profile.answer:
+        notes.append(
+            Text(
+                de=f"Wer eine Barriere meldet, muss Antwort bekommen: {profile.answer}.",
+                en=f"Who reports a barrier must be answered within: {profile.answer}.",
+            )
+        )
+    if profile.monitoring:
+        notes.append(
+            Text(
+                de=f"Überwacht wird in {profile.name} durch: {profile.monitoring}.",
+                en=f"In {profile.name} compliance is monitored by: {profile.monitoring}.",
             )
         )
     if profile.source:
@@ -152,6 +170,8 @@ def _content(
     seen = []
     if said.status is Status.UNSAID:
         seen.append(_say("status-missing", url))
+    if said.status is Status.FULL and said.lists_barriers:
+        seen.append(_say("full-but-listed", url))
     if said.status in (Status.PARTIAL, Status.NOT):
         if not said.lists_barriers:
             seen.append(_say("barriers-missing", url, status=said.status.value))
@@ -173,12 +193,15 @@ def _content(
         for link in links
         if urlsplit(link).hostname != urlsplit(url).hostname
     ):
-        seen.append(_say("body-unlinked", url))
+        found = _say("body-unlinked", url)
+        outcome = Outcome.FAIL if profile.link_required else Outcome.REVIEW
+        seen.append(replace(found, outcome=outcome))
     for lacking, rule in (
         (said.created is None and said.reviewed is None, "created-missing"),
         (not said.says_method, "method-missing"),
         (not said.says_scope, "scope-missing"),
         (not said.has_contact, "feedback-in-statement"),
+        (said.has_contact and profile.form_required and not said.has_form, "feedback-form"),
     ):
         if lacking:
             seen.append(_say(rule, url))
@@ -212,6 +235,8 @@ def _section4(
         if not links and not inside:
             seen.append(_say(rule, home.url))
             continue
+        if pattern is _DGS and links and not any(link.get("picture", True) for link in links):
+            seen.append(_say("dgs-logo", home.url))
         for link in links[:1]:
             url = link["href"].split("#")[0]
             page = next((page for page in tested if page.url == url), None)
@@ -240,6 +265,10 @@ def _videos(page: PageResult, insecure: bool) -> list[Finding]:
         if not src.startswith("http"):
             continue
         looked = probe_video(src, around=video["around"], insecure=insecure)
+        if not video.get("picture", True):
+            looked.reviews.append(
+                "kein Logo für Gebärdensprache daneben / no sign language logo beside it"
+            )
         name = urlsplit(src).path.rsplit("/", 1)[-1]
         if not video["downloads"]:
             looked.fails.append("kein Link zum Herunterladen / no download link")

@@ -1,4 +1,4 @@
-"""Probe a DGS video file: size, frame rate, length, background."""
+"""Probe a DGS video file: size, frame rate, length, background, and what is said about it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from a11y.audit.robots import fetch
+
+Picture = npt.NDArray[np.uint8]
 
 
 @dataclass(slots=True)
@@ -33,8 +35,8 @@ def probe_video(url: str, *, around: str, insecure: bool = False) -> VideoLook:
             stream = container.streams.video[0]
             width, height = stream.codec_context.width, stream.codec_context.height
             rate = float(stream.average_rate or 0)
-            frame = next(container.decode(stream), None)
-            picture = np.asarray(frame.to_ndarray(format="rgb24"), np.uint8) if frame else None
+            seconds = float(container.duration or 0) / av.time_base
+            pictures = _first_and_last(container, stream)
     except (av.FFmpegError, IndexError, ValueError) as error:
         look.fails.append(f"nicht lesbar / cannot be read ({error})")
         return look
@@ -42,23 +44,83 @@ def probe_video(url: str, *, around: str, insecure: bool = False) -> VideoLook:
         look.fails.append(f"nur/only {width} × {height}")
     if rate < 24.9:
         look.fails.append(f"nur/only {rate:.1f} Bilder je Sekunde / frames a second")
-    if not re.search(r"\d[\d.,]*\s?(MB|KB|kB|Megabyte)", around):
-        look.reviews.append("Dateigröße nicht angegeben / size not stated")
-    if not re.search(r"\d+:\d\d|\d+\s?(Min|Sek|min|sec)", around):
-        look.reviews.append("Dauer nicht angegeben / duration not stated")
-    if picture is not None and not _calm(picture):
-        look.reviews.append("unruhiger Hintergrund / busy background")
+    look.reviews += _said(around, size=len(answer.body), seconds=seconds)
+    look.reviews += _background(pictures)
     return look
 
 
-def _calm(picture: npt.NDArray[np.uint8]) -> bool:
-    """Is the upper left and right edge of the picture of one colour? (H, W, 3) uint8."""
+def _first_and_last(
+    container: av.container.InputContainer, stream: av.video.stream.VideoStream
+) -> list[Picture]:
+    """A picture from the beginning and one from near the end."""
+    pictures = []
+    frame = next(container.decode(stream), None)
+    if frame is not None:
+        pictures.append(np.asarray(frame.to_ndarray(format="rgb24"), np.uint8))
+    try:
+        container.seek(int((container.duration or 0) * 0.8))
+        frame = next(container.decode(stream), None)
+    except av.FFmpegError:
+        frame = None
+    if frame is not None:
+        pictures.append(np.asarray(frame.to_ndarray(format="rgb24"), np.uint8))
+    return pictures
+
+
+_UNITS = {"k": 1e3, "m": 1e6, "g": 1e9}
+
+
+def _said(around: str, *, size: int, seconds: float) -> list[str]:
+    """Are size and duration stated, and are they those of the file? One of each is compared."""
+    found = []
+    sizes = re.findall(r"(\d+(?:[.,]\d+)?)\s?([KkMG])i?(?:B\b|byte|egabyte)", around)
+    if not sizes:
+        found.append("Dateigröße nicht angegeben / size not stated")
+    elif len(sizes) == 1:
+        stated = float(sizes[0][0].replace(",", ".")) * _UNITS[sizes[0][1].lower()]
+        if not 0.7 < stated / max(size, 1) < 1.4 and abs(stated - size) > 100_000:
+            real = f"{size / 1e6:.1f}".replace(".", ",")
+            found.append(
+                f"angegebene Größe stimmt nicht, es sind / stated size is wrong: {real} MB"
+            )
+    times = [
+        60 * int(minutes) + int(rest) for minutes, rest in re.findall(r"\b(\d+):(\d\d)\b", around)
+    ]
+    worded = re.sub(r"\d+:\d\d", " ", around)
+    for number, unit in re.findall(r"(\d+)\s?(Min|Sek|min|sec)", worded):
+        times.append(int(number) * (60 if unit.lower() == "min" else 1))
+    if not times:
+        found.append("Dauer nicht angegeben / duration not stated")
+    elif seconds and not any(abs(time - seconds) <= max(30, 0.4 * seconds) for time in times):
+        found.append(
+            f"angegebene Dauer stimmt nicht, es sind / stated duration is wrong: {seconds:.0f} s"
+        )
+    return found
+
+
+def _background(pictures: list[Picture]) -> list[str]:
+    """Calm, neither black nor white, and the same at the end as at the beginning."""
+    if not pictures:
+        return []
+    edges = [_edges(picture).astype(float) for picture in pictures]
+    found = []
+    if edges[0].std(axis=0).max() >= 22:
+        found.append("unruhiger Hintergrund / busy background")
+    elif edges[0].mean() > 247 or edges[0].mean() < 8:
+        found.append("schwarzer oder weißer Hintergrund / black or white background")
+    moved = len(edges) == 2 and float(np.abs(edges[0] - edges[1]).mean()) > 20
+    if moved and not found:
+        found.append("Hintergrund verändert sich / the background changes")
+    return found
+
+
+def _edges(picture: Picture) -> Picture:
+    """Pixels of the upper left and right edge. (H, W, 3) uint8 → (N, 3)."""
     height, width = picture.shape[:2]
     strip = max(4, width // 12)
-    edges = np.concatenate(
+    return np.concatenate(
         [
             picture[: height // 2, :strip].reshape(-1, 3),
             picture[: height // 2, -strip:].reshape(-1, 3),
         ]
     )
-    return float(edges.astype(float).std(axis=0).max()) < 22

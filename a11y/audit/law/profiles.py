@@ -14,8 +14,16 @@ from a11y.audit.errors import SettingsError
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One Land. section4: ``yes``, ``no`` or ``unknown``; body_certain: absence of the body is a
-    fail. source: where what is known was read, for the report."""
+    """One Land.
+
+    section4: does BITV § 4 bind municipalities: ``yes``, ``probably`` (told by somebody else than
+        the Land; what lacks is then *needs review*), ``no`` or ``unknown``.
+    body_certain: absence of the body is a fail.
+    statement, monitoring: the paragraph that asks for the statement; who monitors.
+    answer: within which time the city must answer who reports a barrier; "" when not known.
+    form_required, link_required: the statement must hold a form; must link the body.
+    source: where what is known was read, for the report.
+    """
 
     id: str
     name: str
@@ -25,6 +33,11 @@ class Profile:
     section4: str
     unknown: tuple[str, ...]
     body_name: str = ""
+    statement: str = ""
+    monitoring: str = ""
+    answer: str = ""
+    form_required: bool = False
+    link_required: bool = False
     source: str = ""
 
 
@@ -41,6 +54,11 @@ def load_profiles() -> Mapping[str, Profile]:
             section4=row["section4"],
             unknown=tuple(row["unknown"]),
             body_name=row.get("body_name", ""),
+            statement=row.get("statement", ""),
+            monitoring=row.get("monitoring", ""),
+            answer=row.get("answer", ""),
+            form_required=row.get("form_required", False),
+            link_required=row.get("link_required", False),
             source=row.get("source", ""),
         )
         for key, row in data.items()

@@ -34,9 +34,11 @@ _SHADOWED = """
 (() => {
   const found = [];
   let roots = 0;
+  const wanted = %s;
   const walk = root => {
     for (const element of root.querySelectorAll('*')) {
-      if (root !== document && element.matches(%s) && element.checkVisibility()) found.push(element);
+      const inside = root !== document && element.matches(wanted);
+      if (inside && element.checkVisibility()) found.push(element);
       if (element.shadowRoot) { roots += 1; walk(element.shadowRoot); }
     }
   };

@@ -27,7 +27,7 @@ def rules(engine: str) -> frozenset[str]:
 
 
 def reason(engine: str, rule: str, message: str, numbers: Sequence[str] = ()) -> Text:
-    """What the engine says: its own words in English, the table's (else a general line) in German."""
+    """What the engine says: its own words in English, the table's or a general line in German."""
     known: dict[str, str] = _read(_HERE / f"{engine}.yaml")
     said = known.get(rule, "")
     if not said:

@@ -1,5 +1,12 @@
+const drawn = element => !!element.querySelector('img, svg, picture, canvas, [role=img]')
+  || [element, ...element.querySelectorAll('*')].some(part => ['', '::before', '::after'].some(pseudo => {
+    const its = tools.style(part, pseudo || undefined);
+    return /url\(/.test(`${its.backgroundImage} ${its.maskImage} ${its.content}`);
+  }));
+// Asked of few: it looks at every part of the element.
+const signs = (element, name) => !/gebärden|\bdgs\b/i.test(name) || drawn(element);
 const links = tools.all('a[href]').filter(element => element.checkVisibility()).map(element => ({
-  href: element.href, name: tools.name(element), lang: element.closest('[lang]') ? element.closest('[lang]').lang : '',
+  href: element.href, name: tools.name(element), picture: signs(element, tools.name(element)), lang: element.closest('[lang]') ? element.closest('[lang]').lang : '',
   download: element.hasAttribute('download')}));
 const page = href => (/#!?\//.test(href) ? href : href.split('#')[0]);
 const bar = element => [...element.querySelectorAll('a[href]')].map(link => [tools.name(link), page(link.href)]);
@@ -9,6 +16,7 @@ const navs = tools.all('nav, [role=navigation]').filter(element => element.check
 const videos = tools.all('video').map(element => ({
   src: element.currentSrc || element.src || (element.querySelector('source') || {}).src || '', selector: tools.selector(element),
   snippet: tools.snippet(element), controls: element.controls,
+  picture: drawn(element.closest('figure, section, article') || document.querySelector('main') || document.body),
   around: tools.text(element.closest('figure, section, article') || element.parentElement).slice(0, 600),
   downloads: [...(element.closest('figure, section, article') || document.body).querySelectorAll('a[href]')]
     .filter(link => link.hasAttribute('download') || /\.(mp4|webm|mov)([?#]|$)/i.test(link.href)).map(link => link.href)}));
