@@ -104,6 +104,8 @@ def governor_of(view: View, clause: Clause, main: Sequence[Token]) -> Clause | N
 def leans_on_main(taken: Taken) -> bool:
     """A pronoun of the clause would stand before the noun it stands for."""
     words = (*taken.subject, *taken.others)
+    if any(t.tag == "PDS" for t in taken.subject):
+        return True
     return any(t.tag in ("PPER", "PPOSAT") and t.text in _LEANING for t in words if t.text != "Sie")
 
 
@@ -131,6 +133,8 @@ def with_noun(view: View, pair: Pair, taken: Taken) -> Taken | None:
     """
     if not taken.pronoun or pair.parent is None or leans_on_main(replace(taken, subject=())):
         return None
+    if taken.subject[0].text.lower() in _POINTING:
+        return _with_last_noun(view, pair, taken)
     who = subject_tokens(view, pair.parent)
     if not who or len(who) > 5 or who[0].tag == "PPER":
         return None
@@ -140,3 +144,28 @@ def with_noun(view: View, pair: Pair, taken: Taken) -> Taken | None:
         return None
     fitting = {(n, g) for case, n, g in nominal.readings(phrase) if case == "Nom"} & columns
     return replace(taken, subject=who, pronoun=False) if fitting else None
+
+
+_POINTING = {
+    "dieser": {("Sing", "Masc")},
+    "diese": {("Sing", "Fem"), ("Plur", "")},
+    "dieses": {("Sing", "Neut")},
+}
+
+
+def _with_last_noun(view: View, pair: Pair, taken: Taken) -> Taken | None:
+    """*Das Amt zahlt die Kosten, soweit diese …*: *diese* is the last noun that agrees."""
+    columns = _POINTING[taken.subject[0].text.lower()]
+    noun = next((t for t in reversed(pair.main) if t.tag == "NN"), None)
+    phrase = nominal.ending_in(view, noun) if noun is not None else None
+    if phrase is None or phrase.article is None:
+        return None
+    readings = {r[1:] for r in nominal.readings(phrase)}
+    changed = {
+        form
+        for number, gender in readings & columns
+        if (form := nominal.in_case(phrase, "Nom", number=number, gender=gender))
+    }
+    if changed != {text_of(phrase.tokens)}:
+        return None  # only where nothing about the phrase changes
+    return replace(taken, subject=phrase.tokens, pronoun=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from a11y.simple_language.fields import (
@@ -82,6 +83,13 @@ _STATING = word_set(
 _STATING_NOUNS = word_set("wichtig Voraussetzung Bedingung Nachteil Vorteil klar sicher")
 
 
+_POINTS_OUT = re.compile(
+    r"(?:Es wird|Wir weisen|Wir möchten)(?: Sie)?(?: noch| auch| ausdrücklich| vorsorglich)*"
+    r" darauf (?:hingewiesen|hin|hinweisen)"
+)
+"""Phrases that only announce what the *dass* clause says."""
+
+
 @evaluates("that-clause")
 def that_clause(view: View) -> Iterator[Match]:
     """*Beachten Sie, dass S* → *Beachten Sie: S.*"""
@@ -94,6 +102,10 @@ def that_clause(view: View) -> Iterator[Match]:
             yield whole(view, clause, None)
             continue
         main = text_of(pair.main, inside=False)
+        if _POINTS_OUT.fullmatch(main):
+            said = sentence(pair.taken.statement())
+            yield whole(view, clause, f"Wichtig: {said}", safe=True)
+            continue
         states = pair.parent.predicate in _STATING or any(
             token.text in _STATING_NOUNS for token in pair.main
         )

@@ -18,8 +18,9 @@ from a11y.simple_language import nominal
 from a11y.simple_language.fields import part, stands_alone
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.registry import DATA, evaluates
-from a11y.simple_language.rules.sentences import inside_attribute, too_long
+from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.shortening import cut
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, Role, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token
 from a11y.simple_language import verbal
 from a11y.simple_language.fields import (
     Part,
@@ -136,7 +136,8 @@ def condition_clause(view: View) -> Iterator[Match]:
             yield whole(view, clause, None)
             continue
         condition = sentence(taken.statement(), end="?")
-        yield whole(view, clause, f"{condition}\n{sentence(main)}")
+        supposed = Mood.SUBJUNCTIVE in (clause.mood, pair.parent.mood if pair.parent else None)
+        yield whole(view, clause, f"{condition}\n{sentence(main)}", safe=not supposed)
 
 
 @evaluates("who-clause")
@@ -160,36 +161,6 @@ def _who(view: View, clause: Clause) -> str | None:
         return None
     question = sentence("jemand", *taken.statement().split(" ")[1:], end="?")
     return f"{question}\n{sentence('Dann', main[0].text, 'diese Person', text_of(main[1:]))}"
-
-
-@evaluates("infinitive-clause")
-def infinitive_clause(view: View) -> Iterator[Match]:
-    """*Um X zu tun, müssen Sie …* → *Sie wollen X tun? Dann müssen Sie …*"""
-    for clause in view.clauses:
-        if clause.kind is not ClauseKind.INFINITIVE or clause.link.lower() not in ("um", "ohne"):
-            continue
-        said = _in_order_to(view, clause) if clause.link.lower() == "um" else None
-        yield whole(view, clause, said)
-
-
-def _in_order_to(view: View, clause: Clause) -> str | None:
-    found = part(view, clause)
-    if found is None or view.text.rstrip().endswith("?") or found.tokens[0].text.lower() != "um":
-        return None
-    main = rest(view, found)
-    governor = governor_of(view, clause, main)
-    if governor is None or governor.finite is None:
-        return None
-    who = subject_tokens(view, governor)
-    if [t.text for t in who] != ["Sie"]:
-        return None
-    body = list(found.tokens[1:])
-    if sum(t.tag in ("PTKZU", "VVIZU") for t in body) != 1 or body[-1].index not in clause.verbs:
-        return None
-    words = [t for t in body[:-1] if t.tag != "PTKZU"]
-    aim = sentence(f"Sie wollen {text_of(words)} {clause.predicate}", end="?")
-    opening = opened(view, main, governor, "Dann")
-    return f"{aim}\n{sentence(opening)}" if opening else None
 
 
 @evaluates("verb-first-condition")
@@ -224,8 +195,11 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     said = opened(view, main, governor, "Dann")
     finite = found.tokens[0]
     who = subject_tokens(view, clause)
-    if said is None or not who or who[0].index != finite.index + 1:
+    if said is None or not who:
         return None
+    between = [t for t in found.tokens[1:] if t.index < who[0].index]
+    if any(t.tag not in ("PRF", "PPER") for t in between):
+        return None  # *Sollte sich Ihre Adresse ändern*: only short words before the subject
     others = [t for t in found.tokens[1:] if t not in who]
     verb = inner(finite)
     if finite.text.lower() in ("sollten", "sollte"):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Tense, Token
-from a11y.simple_language import verbal
+from a11y.language.analysis import Clause, Mood, Tense, Token
 from a11y.simple_language.fields import Taken, part, rest, subordinates
 from a11y.simple_language.pairs import Pair, closed, governor_of, leans_on_main, whole, with_noun
 from a11y.simple_language.rule import Match
@@ -168,94 +167,3 @@ def _compared(
     if verb_last:
         return f"{text_of(who)} {verb.text} {text_of(others)} {text_of(more)}"
     return f"{text_of(who)} {text_of(others)} {text_of(more)}"
-
-
-# --------------------------------------------------------------------------- infinitives
-
-
-@evaluates("instead-clause")
-def instead_clause(view: View) -> Iterator[Match]:
-    """*Sie können anrufen, ohne einen Termin zu haben* → *… Sie müssen keinen … *: told only.
-
-    With *können* or *dürfen* in the main clause the reader need not do what *ohne* or *anstatt*
-    names: an editor gets that as a proposal.
-    """
-    for clause in view.clauses:
-        if clause.kind is ClauseKind.INFINITIVE and clause.link.lower() in (
-            "ohne",
-            "anstatt",
-            "statt",
-        ):
-            yield whole(view, clause, _need_not(view, clause), safe=False)
-
-
-def _need_not(view: View, clause: Clause) -> str | None:
-    found = part(view, clause)
-    if found is None or clause.negations:
-        return None
-    main = rest(view, found)
-    governor = governor_of(view, clause, main)
-    if governor is None or governor.modal not in ("können", "dürfen") or governor.negations:
-        return None
-    who = subject_tokens(view, governor)
-    if [t.text for t in who] != ["Sie"] or main[-1].index > found.first:
-        return None
-    body = list(found.tokens[1:])
-    if body[-1].index not in clause.verbs or sum(t.tag in ("PTKZU", "VVIZU") for t in body) != 1:
-        return None
-    words = [t for t in body[:-1] if t.tag != "PTKZU"]
-    if any(t.tag == "ART" and t.text.lower().startswith("ein") for t in words):
-        denied = text_of(words)
-        at = next(t for t in words if t.tag == "ART" and t.text.lower().startswith("ein"))
-        denied = denied.replace(at.text, f"k{at.text}", 1)
-        return f"{closed(view, main)}\n{sentence('Sie müssen', denied, clause.predicate)}"
-    return f"{closed(view, main)}\n{sentence('Sie müssen', _with_not(words), clause.predicate)}"
-
-
-def _with_not(words: Sequence[Token]) -> str:
-    """*nicht* stands before a prepositional phrase that closes the clause, else at its end."""
-    for position, token in enumerate(words):
-        if token.tag in ("APPR", "APPRART"):
-            return f"{text_of(words[:position])} nicht {text_of(words[position:], inside=False)}"
-    return f"{text_of(words)} nicht"
-
-
-_ASKING = {"bitten": "Bitte", "empfehlen": "", "raten": ""}
-
-
-@evaluates("request-clause")
-def request_clause(view: View) -> Iterator[Match]:
-    """*Wir bitten Sie, den Antrag zu stellen* → *Bitte stellen Sie den Antrag.*"""
-    for clause in view.clauses:
-        if clause.kind is not ClauseKind.INFINITIVE or clause.link or clause.parent is None:
-            continue
-        governor = next((c for c in view.clauses if c.index == clause.parent), None)
-        if governor is None or governor.predicate not in _ASKING or governor.negations:
-            continue
-        yield whole(view, clause, _requested(view, clause, governor), safe=True)
-
-
-def _requested(view: View, clause: Clause, governor: Clause) -> str | None:
-    found = part(view, clause)
-    if found is None or clause.negations or governor.kind is not ClauseKind.MAIN:
-        return None
-    main = rest(view, found)
-    words = [t.text for t in main]
-    asks = governor.predicate == "bitten" and words in (
-        ["Wir", "bitten", "Sie"],
-        ["Ich", "bitte", "Sie"],
-    )
-    advises = words in (["Wir", "empfehlen", "Ihnen"], ["Wir", "raten", "Ihnen"])
-    if not (asks or advises) or main[-1].index > found.first:
-        return None
-    body = [t for t in found.tokens if t.text not in (".", "!")]
-    zu = [t for t in body if t.tag in ("PTKZU", "VVIZU")]
-    if len(zu) != 1 or body[-1].index not in clause.verbs:
-        return None
-    form = verbal.present(clause.predicate, "P3")
-    if form is None:
-        return None
-    others = text_of([t for t in body[:-1] if t.tag != "PTKZU"])
-    if asks:
-        return sentence(f"Bitte {form[0]} Sie {others} {form[1]}")
-    return f"{closed(view, main)[:-1]}:\n{sentence(f'{form[0]} Sie {others} {form[1]}')}"

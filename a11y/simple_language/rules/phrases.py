@@ -29,12 +29,14 @@ _GENITIVE_PREPOSITIONS = word_set(
 
 @evaluates("genitive")
 def genitive(view: View) -> Iterator[Match]:
-    """*die Kosten des Verfahrens* → *die Kosten von dem Verfahren*"""
+    """*die Kosten des Verfahrens* → *die Kosten vom Verfahren*"""
     done = -1
     for token in view.tokens:
         if token.index <= done:
             continue
         before = view.after(token, -1)
+        if before is not None and before.tag == "CARD":
+            before = view.after(before, -1)  # *Paragraf 12 der Satzung*
         if before is None or before.tag != "NN":
             continue
         if before.text.lower() in _GENITIVE_PREPOSITIONS:
@@ -60,9 +62,20 @@ def genitive(view: View) -> Iterator[Match]:
             start=token.span[0],
             end=phrase.noun.span[1],
             found=found,
-            replacement=None if dative is None else f"von {dative}",
-            safe=not joined and before.text[:1].isupper(),
+            replacement=None if dative is None else _with_from(dative),
+            safe=not joined and before.text[:1].isupper() and not _in_chain(view, before),
         )
+
+
+def _with_from(dative: str) -> str:
+    return f"vom {dative[4:]}" if dative.startswith("dem ") else f"von {dative}"
+
+
+def _in_chain(view: View, noun: Token) -> bool:
+    """*die Höhe von den Kosten der Unterkunft*: a second *von* reads worse than the genitive."""
+    phrase = nominal.ending_in(view, noun)
+    before = view.after(phrase.first, -1) if phrase is not None else None
+    return before is not None and before.text.lower() in ("von", "vom")
 
 
 def _certainly_genitive(view: View, phrase: nominal.Phrase, before: Token) -> bool:
@@ -147,9 +160,20 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         return Match(
             start=first.span[0], end=last.span[1], found=found, replacement=easy, safe=True
         )
+    if record["governs"] == record["case"] and following.tag in ("NN", "NE", "CARD"):
+        return Match(  # nothing behind it changes: *gemäß Paragraf 12*
+            start=first.span[0],
+            end=last.span[1],
+            found=found,
+            replacement=easy,
+            safe=record.get("safe", False),
+        )
     phrase = nominal.phrase_at(view, following.index)
     if phrase is None:
         return nothing
+    if record.get("asking") and not _asked_about(view, first):
+        easy, record = record["else"], {**record, "case": record["governs"]}
+        easy = capital(easy) if first.text[:1].isupper() else easy
     changed = nominal.in_case_from(phrase, record["governs"], record["case"])
     after = view.after(phrase.noun)
     if changed is None or (after is not None and after.tag == "KON"):
@@ -161,6 +185,12 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         replacement=f"{easy} {changed}",
         safe=record.get("safe", False),
     )
+
+
+def _asked_about(view: View, preposition: Token) -> bool:
+    """*Fragen bezüglich des Antrags*: behind a noun; elsewhere *zu* would go with the verb."""
+    before = view.after(preposition, -1)
+    return before is not None and before.tag == "NN"
 
 
 # --------------------------------------------------------------------------- verbs for phrases

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from a11y.language.analysis import SentenceKind, Token
+from a11y.language.analysis import SentenceKind
 from a11y.simple_language import nominal
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
@@ -53,49 +53,6 @@ def double_negation(view: View) -> Iterator[Match]:
 def negation(view: View) -> Iterator[Match]:
     for found in _NEGATIVE.finditer(view.text):
         yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
-
-
-@evaluates("participle-attribute")
-def participle_attribute(view: View) -> Iterator[Match]:
-    """*die vom Amt ausgestellte Urkunde*: a clause hidden between article and noun."""
-    for article, between in inside_attribute(view):
-        last = view.after(between[-1])
-        end = last.span[1] if last is not None else between[-1].span[1]
-        yield Match(start=article.span[0], end=end, found=view.analysis.text[article.span[0] : end])
-
-
-def inside_attribute(view: View) -> Iterator[tuple[Token, list[Token]]]:
-    """Articles with the participle phrase that parts them from their noun."""
-    for token in view.tokens:
-        if token.tag not in nominal.DETERMINER_TAGS:
-            continue
-        between = _until_noun(view, token)
-        if not between or between[-1].tag != "ADJA" or len(between) < 2:
-            continue
-        participle = re.search(r"(?:end|t|en)e[nrsm]?$", between[-1].text)
-        if any(
-            t.tag in ("APPR", "APPRART") or (participle and t.tag in ("PPER", "ADJD", "ADV"))
-            for t in between[:-1]
-        ):
-            yield token, between
-
-
-def _until_noun(view: View, article: Token) -> list[Token]:
-    """What stands between an article and the noun it belongs to, through inner phrases."""
-    between: list[Token] = []
-    depth = 0
-    for step in range(1, 12):
-        token = view.after(article, step)
-        if token is None or token.tag.startswith(("$", "V")):
-            return []
-        if token.tag in ("APPR", "APPRART"):
-            depth += 1
-        if token.tag in ("NN", "NE"):
-            if depth == 0:
-                return between
-            depth -= 1
-        between.append(token)
-    return []
 
 
 _LISTING = word_set("brauchen benötigen mitbringen vorlegen bringen einreichen abgeben angeben")

@@ -38,7 +38,7 @@ _NOT_BEFORE = {
     "im anschluss": r"\s+an\b",
     "nachfolgend": r"\s+\w+e[nrsm]?\b",
     "mehr als": r"(?! (?:\d|die Hälfte|das Doppelte))",
-    "weniger als": r"(?! \d)",
+    "rund": r"(?!\s(?:\d|hundert|tausend))",
     "gleichzeitig": r"\s+mit\b",
     "zusätzlich": r"\s+zu[mr]?\b",
     "entsprechend": r"\s+\w",
@@ -46,7 +46,9 @@ _NOT_BEFORE = {
 }
 
 
-_NOT_FIRST = frozenset({"jedoch", "allerdings", "hingegen", "dagegen", "indes", "indessen"})
+_NOT_FIRST = frozenset(
+    {"jedoch", "allerdings", "hingegen", "dagegen", "indes", "indessen", "weiterhin"}
+)
 """Followed by the verb where they open a sentence; *aber* is not."""
 
 

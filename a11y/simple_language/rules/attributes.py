@@ -1,0 +1,158 @@
+"""*die vom Amt ausgestellte Urkunde*: a clause hidden between article and noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from a11y.language import inflect
+from a11y.language.analysis import ClauseKind, Token
+from a11y.language.lexicon import tables
+from a11y.simple_language import nominal, verbal
+from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.passive import nominative_agent
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import sentence, text_of, word_set
+
+
+@evaluates("participle-attribute")
+def participle_attribute(view: View) -> Iterator[Match]:
+    """*Zeigen Sie die vom Amt ausgestellte Urkunde.* → *Zeigen Sie die Urkunde. Das Amt hat …*"""
+    for article, between in inside_attribute(view):
+        last = view.after(between[-1])
+        end = last.span[1] if last is not None else between[-1].span[1]
+        found = view.analysis.text[article.span[0] : end]
+        said = _own_sentence(view, article, between)
+        if said is None or last is None:
+            yield Match(start=article.span[0], end=end, found=found)
+            continue
+        rest = view.analysis.text[last.span[0] : view.end].rstrip()
+        yield Match(
+            start=between[0].span[0],
+            end=view.start + len(view.text.rstrip()),
+            found=found,
+            replacement=f"{rest}\n{said}",
+            safe=_only_names(view, article, last),
+        )
+
+
+_DEFINITE = word_set("der die das den dem")
+
+
+def _only_names(view: View, article: Token, noun: Token) -> bool:
+    """Nothing hangs on the attribute: a thing that the statement has as its object."""
+    main = view.clauses[0]
+    holders = subject_tokens(view, main)
+    in_subject = any(t.index == noun.index for t in holders) or not holders
+    return article.text.lower() in _DEFINITE and not in_subject and not main.negations
+
+
+def _own_sentence(view: View, article: Token, between: Sequence[Token]) -> str | None:
+    """What the attribute says, as a sentence about *diese Urkunde*; None in any doubt."""
+    noun, part = view.after(between[-1]), between[-1]
+    text = view.text.rstrip()
+    if noun is None or len(view.clauses) != 1 or not text.endswith((".", "!")):
+        return None
+    if view.clauses[0].kind is not ClauseKind.MAIN or any(t.text in ":;(" for t in view.tokens):
+        return None
+    if article.tag not in ("ART", "PPOSAT", "PDAT") or article.text.lower().startswith("k"):
+        return None
+    phrase = nominal.Phrase(article=article, adjectives=(part,), noun=noun)
+    columns = {reading[1:] for reading in nominal.readings(phrase)}
+    if len(columns) != 1:
+        return None
+    number, gender = columns.pop()
+    inner = list(between[:-1])
+    named = {
+        case: f"{nominal.dies((case, number, gender))} {form}"
+        for case in ("Nom", "Acc")
+        if (form := nominal.noun_in(noun.text, case, number, gender=gender))
+    }
+    if len(named) != 2 or any(t.tag in ("ADJA", "KON") for t in inner if t.text != "und"):
+        return None
+    person = "S3" if number == "Sing" else "P3"
+    present = re.fullmatch(r"(\w+n)de[nrsm]?", part.text)
+    if present is not None:
+        verb = verbal.present(present[1], person)
+        return verb and sentence(f"{named['Nom']} {verb[0]} {text_of(inner)} {verb[1]}")
+    return _done(view, inner, part, named, person)
+
+
+def _done(
+    view: View, inner: list[Token], part: Token, named: dict[str, str], person: str
+) -> str | None:
+    """A past participle: with a named agent active, else as a state."""
+    done = re.sub(r"e[nrsm]?$", "", part.text)
+    verbs = {
+        r.infinitive
+        for r in tables.verb_readings(done.lower())
+        if verbal.participle(r.infinitive) == done
+    }
+    if not verbs:
+        return None
+    agent = _agent(view, inner)
+    if agent:
+        named_agent = nominative_agent(view, agent)
+        if named_agent is None:
+            return None
+        actor, whose = named_agent
+        has = verbal.present("haben", whose)
+        others = text_of([t for t in inner if t not in agent])
+        return has and sentence(f"{actor} {has[0]} {named['Acc']} {others} {done}")
+    if any(t.text.lower() in ("von", "vom", "durch") for t in inner):
+        return None
+    if any(inflect.takes_sein(verb) for verb in verbs) or any(t.tag == "PRF" for t in inner):
+        return None
+    being = verbal.present("sein", person)
+    return being and sentence(f"{named['Nom']} {being[0]} {text_of(inner)} {done}")
+
+
+def _agent(view: View, inner: Sequence[Token]) -> list[Token]:
+    """*von* and somebody who can act, or nothing."""
+    for position, token in enumerate(inner[:-1]):
+        if token.text.lower() not in ("von", "vom"):
+            continue
+        following = inner[position + 1]
+        if following.tag == "PPER":
+            return [token, following]
+        core = nominal.phrase_at(view, following.index)
+        if core is not None and ACTORS.search(core.noun.text) and core.noun in inner:
+            return [token, *core.tokens]
+    return []
+
+
+def inside_attribute(view: View) -> Iterator[tuple[Token, list[Token]]]:
+    """Articles with the participle phrase that parts them from their noun."""
+    for token in view.tokens:
+        if token.tag not in nominal.DETERMINER_TAGS:
+            continue
+        between = _until_noun(view, token)
+        if not between or between[-1].tag != "ADJA" or len(between) < 2:
+            continue
+        participle = re.search(r"(?:end|t|en)e[nrsm]?$", between[-1].text)
+        if any(
+            t.tag in ("APPR", "APPRART") or (participle and t.tag in ("PPER", "ADJD", "ADV"))
+            for t in between[:-1]
+        ):
+            yield token, between
+
+
+def _until_noun(view: View, article: Token) -> list[Token]:
+    """What stands between an article and the noun it belongs to, through inner phrases."""
+    between: list[Token] = []
+    depth = 0
+    for step in range(1, 12):
+        token = view.after(article, step)
+        if token is None or token.tag.startswith(("$", "V")):
+            return []
+        if token.tag in ("APPR", "APPRART"):
+            depth += 1
+        if token.tag in ("NN", "NE"):
+            if depth == 0:
+                return between
+            depth -= 1
+        between.append(token)
+    return []

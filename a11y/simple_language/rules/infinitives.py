@@ -1,0 +1,249 @@
+"""Clauses with *zu*: aims, requests, what is possible or needed, what need not be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from a11y.language.analysis import Clause, ClauseKind, Token, Voice
+from a11y.simple_language import verbal
+from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.fields import Part, opened, part, rest, subordinates
+from a11y.simple_language.pairs import Pair, closed, governor_of, whole
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import sentence, text_of
+
+# --------------------------------------------------------------------------- aims
+
+
+@evaluates("infinitive-clause")
+def infinitive_clause(view: View) -> Iterator[Match]:
+    """*Um X zu tun, müssen Sie …* → *Sie wollen X tun? Dann müssen Sie …*"""
+    for clause in view.clauses:
+        if clause.kind is ClauseKind.INFINITIVE and clause.link.lower() == "um":
+            yield whole(view, clause, _in_order_to(view, clause))
+
+
+def _bare(found: Part, clause: Clause) -> Sequence[Token] | None:
+    """What stands before the infinitive that closes the clause; None for another build."""
+    body = list(found.tokens[1:]) if clause.link else list(found.tokens)
+    if sum(t.tag in ("PTKZU", "VVIZU") for t in body) != 1 or body[-1].index not in clause.verbs:
+        return None
+    return [t for t in body[:-1] if t.tag != "PTKZU"]
+
+
+def _in_order_to(view: View, clause: Clause) -> str | None:
+    found = part(view, clause)
+    if found is None or view.text.rstrip().endswith("?") or found.tokens[0].text.lower() != "um":
+        return None
+    main = rest(view, found)
+    governor = governor_of(view, clause, main)
+    if governor is None or governor.finite is None or governor.voice is not Voice.ACTIVE:
+        return None
+    who = subject_tokens(view, governor)
+    words = _bare(found, clause)
+    if not who or words is None or any(t.tag == "PTKA" or t.text == "genug" for t in main):
+        return None
+    if clause.modal == "können" and found.first > main[-1].index:
+        aim = [t for t in words if t.text != "können"]
+        return _so(view, main, who, "können", governor, aim)
+    if clause.modal or clause.voice is not Voice.ACTIVE:
+        return None
+    if [t.text for t in who] == ["Sie"]:
+        aim_asked = sentence(f"Sie wollen {text_of(words)} {clause.predicate}", end="?")
+        opening = opened(view, main, governor, "Dann")
+        return f"{aim_asked}\n{sentence(opening)}" if opening else None
+    if not (ACTORS.search(who[-1].text) or who[-1].text.lower() in ("wir", "er")):
+        return None  # a thing has no aims
+    if found.first > main[-1].index:
+        return _so(view, main, who, "wollen", governor, words, clause.predicate)
+    person = verbal.person_of(view.token(governor.finite))
+    form = verbal.present("wollen", person) if person else None
+    opening = opened(view, main, governor, "Deshalb")
+    if form is None or opening is None:
+        return None
+    aim_said = sentence(f"{text_of(who)} {form[0]} {text_of(words)} {clause.predicate}")
+    return f"{aim_said}\n{sentence(opening)}"
+
+
+def _so(
+    view: View,
+    main: Sequence[Token],
+    who: Sequence[Token],
+    modal: str,
+    governor: Clause,
+    words: Sequence[Token],
+    infinitive: str = "",
+) -> str | None:
+    """*M. So will das Amt Fehler finden.*"""
+    person = verbal.person_of(view.token(governor.finite or 0))
+    form = verbal.present(modal, person) if person else None
+    if form is None or governor.negations:
+        return None
+    if [t.text for t in who] == ["Sie"] and main[0].index == governor.finite:
+        return None  # a request has no result yet
+    aim = sentence(f"So {form[0]} {text_of(who)} {text_of(words)} {infinitive}")
+    return f"{closed(view, main)}\n{aim}"
+
+
+# --------------------------------------------------------------------------- infinitives
+
+
+@evaluates("instead-clause")
+def instead_clause(view: View) -> Iterator[Match]:
+    """*Sie können anrufen, ohne einen Termin zu haben* → *… Sie müssen keinen … *: told only.
+
+    With *können* or *dürfen* in the main clause the reader need not do what *ohne* or *anstatt*
+    names: an editor gets that as a proposal.
+    """
+    for clause in view.clauses:
+        if clause.kind is ClauseKind.INFINITIVE and clause.link.lower() in (
+            "ohne",
+            "anstatt",
+            "statt",
+        ):
+            yield whole(view, clause, _need_not(view, clause), safe=False)
+
+
+def _need_not(view: View, clause: Clause) -> str | None:
+    found = part(view, clause)
+    if found is None or clause.negations:
+        return None
+    main = rest(view, found)
+    governor = governor_of(view, clause, main)
+    if governor is None or governor.modal not in ("können", "dürfen") or governor.negations:
+        return None
+    who = subject_tokens(view, governor)
+    if [t.text for t in who] != ["Sie"] or main[-1].index > found.first:
+        return None
+    body = list(found.tokens[1:])
+    if body[-1].index not in clause.verbs or sum(t.tag in ("PTKZU", "VVIZU") for t in body) != 1:
+        return None
+    words = [t for t in body[:-1] if t.tag != "PTKZU"]
+    if any(t.tag == "ART" and t.text.lower().startswith("ein") for t in words):
+        denied = text_of(words)
+        at = next(t for t in words if t.tag == "ART" and t.text.lower().startswith("ein"))
+        denied = denied.replace(at.text, f"k{at.text}", 1)
+        return f"{closed(view, main)}\n{sentence('Sie müssen', denied, clause.predicate)}"
+    return f"{closed(view, main)}\n{sentence('Sie müssen', _with_not(words), clause.predicate)}"
+
+
+def _with_not(words: Sequence[Token]) -> str:
+    """*nicht* stands before an adverb or a prepositional phrase, else at the end."""
+    for position, token in enumerate(words):
+        if token.tag in ("APPR", "APPRART", "ADV", "ADJD"):
+            return f"{text_of(words[:position])} nicht {text_of(words[position:], inside=False)}"
+    return f"{text_of(words)} nicht"
+
+
+_ASKING = {"bitten": "Bitte", "empfehlen": "", "raten": ""}
+
+
+@evaluates("request-clause")
+def request_clause(view: View) -> Iterator[Match]:
+    """*Wir bitten Sie, den Antrag zu stellen* → *Bitte stellen Sie den Antrag.*"""
+    for clause in view.clauses:
+        if clause.kind is not ClauseKind.INFINITIVE or clause.link or clause.parent is None:
+            continue
+        governor = next((c for c in view.clauses if c.index == clause.parent), None)
+        if governor is None or governor.predicate not in _ASKING or governor.negations:
+            continue
+        yield whole(view, clause, _requested(view, clause, governor), safe=True)
+
+
+def _requested(view: View, clause: Clause, governor: Clause) -> str | None:
+    found = part(view, clause)
+    if found is None or clause.negations or governor.kind is not ClauseKind.MAIN:
+        return None
+    main = rest(view, found)
+    words = [t.text for t in main]
+    asks = governor.predicate == "bitten" and words in (
+        ["Wir", "bitten", "Sie"],
+        ["Ich", "bitte", "Sie"],
+    )
+    advises = words in (["Wir", "empfehlen", "Ihnen"], ["Wir", "raten", "Ihnen"])
+    if not (asks or advises) or main[-1].index > found.first:
+        return None
+    body = [t for t in found.tokens if t.text not in (".", "!")]
+    zu = [t for t in body if t.tag in ("PTKZU", "VVIZU")]
+    if len(zu) != 1 or body[-1].index not in clause.verbs:
+        return None
+    form = verbal.present(clause.predicate, "P3")
+    if form is None:
+        return None
+    others = text_of([t for t in body[:-1] if t.tag != "PTKZU"])
+    if asks:
+        return sentence(f"Bitte {form[0]} Sie {others} {form[1]}")
+    return f"{closed(view, main)[:-1]}:\n{sentence(f'{form[0]} Sie {others} {form[1]}')}"
+
+
+# --------------------------------------------------------------------------- what is possible
+
+
+_SAYS = {
+    "möglich": "können",
+    "nötig": "müssen",
+    "erforderlich": "müssen",
+    "notwendig": "müssen",
+    "erlaubt": "dürfen",
+    "gestattet": "dürfen",
+    "zulässig": "dürfen",
+}
+_WEIGHS = frozenset({"wichtig", "gut", "besser", "hilfreich", "sinnvoll"})
+
+
+@evaluates("impersonal-phrase")
+def impersonal_phrase(view: View) -> Iterator[Match]:
+    """*Es ist möglich, X zu tun* → *Sie können X tun*; who it is, an editor knows."""
+    for clause in view.clauses:
+        if clause.kind is not ClauseKind.INFINITIVE or clause.link or len(view.clauses) != 2:
+            continue
+        found = part(view, clause)
+        told = _says(rest(view, found)) if found is not None else None
+        if found is None or told is None:
+            continue
+        words = _bare(found, clause)
+        said = None
+        if words is not None and told[0] and not clause.modal and clause.voice is Voice.ACTIVE:
+            middle = _with_not(words) if told[1] else text_of(words)
+            said = sentence(f"Sie {told[0]} {middle} {clause.predicate}")
+        yield whole(view, clause, said, safe=False)
+    for clause in subordinates(view, "dass"):
+        pair = Pair(view, clause)
+        told = _says(pair.main) if len(view.clauses) == 2 else None
+        if told is None or pair.taken is None or pair.first:
+            continue
+        yield _needed(view, clause, pair, told)
+
+
+def _says(main: Sequence[Token]) -> tuple[str, bool, str] | None:
+    """(modal or "", whether denied, the adjective) of *Es ist (nicht) möglich*."""
+    words = [t.text.lower() for t in main]
+    if words[:2] != ["es", "ist"] or not 3 <= len(words) <= 4:
+        return None
+    denied = words[2] == "nicht"
+    if len(words) - denied != 3:
+        return None
+    if words[-1] in _SAYS:
+        return _SAYS[words[-1]], denied, words[-1]
+    return ("", denied, words[-1]) if words[-1] in _WEIGHS and not denied else None
+
+
+def _needed(view: View, clause: Clause, pair: Pair, told: tuple[str, bool, str]) -> Match:
+    modal, denied, adjective = told
+    taken = pair.taken
+    assert taken is not None
+    if not modal:
+        said = f"{sentence(f'{adjective} ist', end=':')} {sentence(taken.statement())}"
+        return whole(view, clause, said)
+    person = verbal.person_of(view.token(clause.finite or 0))
+    form = verbal.present(modal, person) if person else None
+    simple = len(clause.verbs) == 1 and not clause.modal and clause.voice is Voice.ACTIVE
+    if form is None or not simple or clause.negations:
+        return whole(view, clause, None)
+    middle = _with_not(taken.others) if denied else text_of(taken.others)
+    article = any(t.tag == "ART" and t.text.lower().startswith("ein") for t in taken.others)
+    said = sentence(f"{text_of(taken.subject)} {form[0]} {middle} {clause.predicate}")
+    return whole(view, clause, said, safe=not (denied and article))
