@@ -91,6 +91,25 @@ def test_capsules_hug_the_skin(rig: Rig) -> None:
     )
 
 
+def test_fields_are_zero_on_the_skin_and_negative_inside(rig: Rig) -> None:
+    fields = {field.name: field for field in rig.fields}
+    assert set(fields) == {"head", "trunk"}
+
+    def at(name: str, point: np.ndarray) -> float:
+        field = fields[name]
+        cell = np.round((point - field.origin) / field.step).astype(int)
+        return float(field.distance[tuple(cell)])
+
+    for name, mark in (("head", "forehead"), ("head", "chin"), ("head", "nose")):
+        point = rig.landmarks[mark].position
+        assert abs(at(name, point)) < 0.006, mark
+    for name, mark in (("head", "forehead"), ("trunk", "chest"), ("trunk", "stomach")):
+        found = rig.landmarks[mark]
+        assert at(name, found.position + 0.03 * found.normal) == pytest.approx(0.03, abs=0.01)
+        assert at(name, found.position - 0.03 * found.normal) == pytest.approx(-0.03, abs=0.01)
+    assert at("head", rig.heads[rig.index("head")] + [0, 0.05, 0.02]) < -0.03
+
+
 def test_a_body_not_built_says_how_to_build_it(tmp_path: Path) -> None:
     with pytest.raises(BodyMissingError, match=r"a11y body build"):
         body.load_rig(tmp_path)

@@ -13,6 +13,7 @@ from a11y.sign_avatar.body.ambient import ambient
 from a11y.sign_avatar.body.capsules import fit_capsules
 from a11y.sign_avatar.body.eyes import eye_parts, eye_texture
 from a11y.sign_avatar.body.fabric import knit, rib
+from a11y.sign_avatar.body.flesh import fit_fields
 from a11y.sign_avatar.body.garment import Cloth, cloth_field, garment_parts, make_cloth
 from a11y.sign_avatar.body.glb import write_glb
 from a11y.sign_avatar.body.hair import hair_parts
@@ -174,7 +175,10 @@ def _save(
         heads=skeleton.heads,
         tails=skeleton.tails,
         landmarks=landmarks,
-        capsules=fit_capsules(shape, skeleton, cloth.positions),
+        capsules=fit_capsules(shape, skeleton, cloth.positions, cloth.weights),
+        fields=fit_fields(
+            shape, skeleton, (cloth.positions, cloth.triangles), cloth_field(shape, skeleton)
+        ),
         morphs=tuple(shape.morphs),
     )
     for name, write in ((WEB_GLB, write_web_glb), (GLB, write_glb)):

@@ -12,6 +12,8 @@ from a11y.sign_avatar.body.rig import Capsule
 from a11y.sign_avatar.body.shape import Shape
 from a11y.sign_avatar.body.skeleton import Skeleton
 
+_BESIDE = 0.008  # metres beside a metacarpal within which the hand's thickness is measured
+_ENOUGH = 40  # points of cloth that make a sleeve
 _TRUNK = ("spine05", "spine04", "spine03", "spine02", "spine01")
 
 
@@ -33,6 +35,29 @@ def _limb(
     return Capsule(joint=joint, start=start, end=end, radius=radius)
 
 
+def _tapering(points: Floats, joint: str, start: Floats, end: Floats) -> Iterator[Capsule]:
+    """Two capsules along a bone, as thick as the limb is at either half."""
+    middle = (start + end) / 2
+    for a, b in ((start, middle), (middle, end)):
+        axis = b - a
+        t = (points - a) @ axis / (axis @ axis)
+        near = points[(t > 0) & (t < 1)]
+        radius = float(np.median(_distance(near if len(near) > 8 else points, a, b)))
+        yield Capsule(joint=joint, start=a, end=b, radius=radius)
+
+
+def _slab(points: Floats, joint: str, start: Floats, end: Floats, across: Floats) -> Capsule:
+    """Capsule along a metacarpal, in the middle of the hand's thickness along ``across`` (unit)."""
+    axis = end - start
+    t = (points - start) @ axis / (axis @ axis)
+    away = points - start - t[:, None] * axis
+    height = away @ across
+    beside = np.linalg.norm(away - height[:, None] * across, axis=1)
+    low, high = np.quantile(height[(t > 0.1) & (t < 0.9) & (beside < _BESIDE)], (0.1, 0.9))
+    shift = across * (low + high) / 2
+    return Capsule(joint=joint, start=start + shift, end=end + shift, radius=(high - low) / 2)
+
+
 def _slice(points: Floats, joint: str, low: float, high: float) -> Capsule:
     """A lying capsule as wide and as deep as the body between two heights."""
     band = points[(points[:, 1] >= low) & (points[:, 1] <= high)]
@@ -44,13 +69,17 @@ def _slice(points: Floats, joint: str, low: float, high: float) -> Capsule:
     return Capsule(joint=joint, start=centre - reach, end=centre + reach, radius=radius)
 
 
-def fit_capsules(shape: Shape, skeleton: Skeleton, clothed: Floats) -> tuple[Capsule, ...]:
-    """Capsules of one signer. ``clothed`` (N, 3): points of the garment's trunk, which is what a
-    hand would sink into first."""
-    return tuple(_capsules(shape, skeleton, clothed))
+def fit_capsules(
+    shape: Shape, skeleton: Skeleton, clothed: Floats, cloth_weights: Floats
+) -> tuple[Capsule, ...]:
+    """Capsules of one signer. ``clothed`` (N, 3): points of the garment, which is what a hand would
+    sink into first; ``cloth_weights`` (N, J): the joints they follow."""
+    return tuple(_capsules(shape, skeleton, clothed, cloth_weights))
 
 
-def _capsules(shape: Shape, skeleton: Skeleton, clothed: Floats) -> Iterator[Capsule]:
+def _capsules(
+    shape: Shape, skeleton: Skeleton, clothed: Floats, cloth_weights: Floats
+) -> Iterator[Capsule]:
     skin = shape.positions[:BODY_VERTICES]
     weights = skeleton.weights[:BODY_VERTICES]
     owner = weights.argmax(1)
@@ -89,28 +118,30 @@ def _capsules(shape: Shape, skeleton: Skeleton, clothed: Floats) -> Iterator[Cap
     top = np.array([0, high, front - half])
     bottom = np.array([0, low + half * 0.8, front - half])
     yield Capsule(joint="head", start=top, end=bottom, radius=half)
+    sleeve = cloth_weights.argmax(1)
     for side in "LR":
         for first, second, end in (
             ("upperarm01", "upperarm02", "lowerarm01"),
             ("lowerarm01", "lowerarm02", "wrist"),
         ):
             for joint, after in ((first, second), (second, end)):
-                yield _limb(
-                    owned(f"{joint}.{side}"),
-                    f"{joint}.{side}",
-                    skeleton.head(f"{joint}.{side}"),
+                bone = f"{joint}.{side}"
+                # Long sleeves: what one touches is cloth.
+                cloth = clothed[sleeve == skeleton.index(bone)]
+                yield from _tapering(
+                    cloth if len(cloth) > _ENOUGH else owned(bone),
+                    bone,
+                    skeleton.head(bone),
                     skeleton.head(f"{after}.{side}"),
-                    quantile=0.7,
                 )
-        for number in range(2, 6):
-            bone = f"metacarpal{number - 1}.{side}"
-            yield _limb(
-                owned(bone, f"wrist.{side}"),
-                bone,
-                skeleton.head(bone),
-                skeleton.head(f"finger{number}-1.{side}"),
-                quantile=0.25,
-            )
+        knuckles = [skeleton.head(f"finger{number}-1.{side}") for number in range(2, 6)]
+        middle = (knuckles[0] + knuckles[3]) / 2 - skeleton.head(f"wrist.{side}")
+        palm = np.cross(middle, knuckles[0] - knuckles[3])
+        palm /= np.linalg.norm(palm)
+        bones = [f"metacarpal{k}.{side}" for k in range(1, 5)]
+        flesh = owned(*bones, f"wrist.{side}")
+        for bone, knuckle in zip(bones, knuckles, strict=True):
+            yield _slab(flesh, bone, skeleton.head(bone), knuckle, palm)
         for number in range(1, 6):
             for k in (1, 2, 3):
                 bone = f"finger{number}-{k}.{side}"

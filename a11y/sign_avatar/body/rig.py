@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-RIG_VERSION = 1
+RIG_VERSION = 2
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -38,6 +38,20 @@ class Capsule:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class Field:
+    """Signed distance to the outside of part of the body at rest, metres, negative inside.
+
+    name: ``head`` (with the upper neck) or ``trunk``. distance: (X, Y, Z) at ``origin`` (3,) plus
+    ``step`` times the index.
+    """
+
+    name: str
+    origin: Floats
+    step: float
+    distance: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Rig:
     """names: J joints, parents before children, MakeHuman names (``upperarm01.R``, ``wrist.L``,
     ``finger1-1.R`` … ``finger5-3.L``, ``head``, ``eye.L``). parents: (J,) index or -1.
@@ -45,7 +59,8 @@ class Rig:
 
     landmarks: the places HamNoSys names, e.g. ``chin``, ``nose``, ``forehead``, ``chest``,
     ``shoulder.R``; on hands ``index.tip.R``, ``index.pad.R``, ``palm.L``, ``handback.L`` …
-    capsules: flesh for collisions. digest: changes whenever the rig does (cache keys).
+    capsules: flesh of limbs for collisions; fields: that of head and trunk. digest: changes
+    whenever the rig does (cache keys).
     """
 
     names: tuple[str, ...]
@@ -54,6 +69,7 @@ class Rig:
     tails: Floats
     landmarks: Mapping[str, Landmark]
     capsules: tuple[Capsule, ...]
+    fields: tuple[Field, ...]
     morphs: tuple[str, ...]
     digest: str
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from a11y.paths import var_dir
 from a11y.sign_avatar.body.errors import BodyMissingError, BodyOutdatedError
-from a11y.sign_avatar.body.rig import RIG_VERSION, Capsule, Landmark, Rig
+from a11y.sign_avatar.body.rig import RIG_VERSION, Capsule, Field, Landmark, Rig
 from a11y.sign_avatar.body.signers import DEFAULT_SIGNER
 from a11y.sign_avatar.body.signers import signer as find_signer
 
@@ -47,6 +47,7 @@ def save_rig(
     tails: np.ndarray,
     landmarks: dict[str, Landmark],
     capsules: tuple[Capsule, ...],
+    fields: tuple[Field, ...],
     morphs: tuple[str, ...],
 ) -> str:
     """Write ``path`` in one step; returns the digest."""
@@ -63,7 +64,12 @@ def save_rig(
         "capsule_ends": np.array([[capsule.start, capsule.end] for capsule in capsules]),
         "capsule_radii": np.array([capsule.radius for capsule in capsules]),
         "morphs": np.array(morphs),
+        "field_names": np.array([field.name for field in fields]),
     }
+    for field in fields:
+        arrays[f"{field.name}_grid"] = np.array([*field.origin, field.step])
+        # Tenths of a millimetre, up to three metres: a third of the bytes.
+        arrays[f"{field.name}_distance"] = np.round(field.distance * 1e4).astype(np.int16)
     digest = rig_digest(arrays)
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(f".{os.getpid()}.tmp")
@@ -107,6 +113,15 @@ def load_rig(directory: Path | None = None, *, signer: str = DEFAULT_SIGNER) -> 
             data["capsule_joints"], data["capsule_ends"], data["capsule_radii"], strict=True
         )
     )
+    fields = tuple(
+        Field(
+            name=str(name),
+            origin=data[f"{name}_grid"][:3],
+            step=float(data[f"{name}_grid"][3]),
+            distance=data[f"{name}_distance"].astype(np.float32) * np.float32(1e-4),
+        )
+        for name in data["field_names"]
+    )
     return Rig(
         names=tuple(map(str, data["names"])),
         parents=data["parents"],
@@ -114,6 +129,7 @@ def load_rig(directory: Path | None = None, *, signer: str = DEFAULT_SIGNER) -> 
         tails=data["tails"],
         landmarks=landmarks,
         capsules=capsules,
+        fields=fields,
         morphs=tuple(map(str, data["morphs"])),
         digest=str(data["digest"]),
     )
