@@ -92,6 +92,24 @@ def test_both_back_ends_draw_a_person(
     assert face[0] > face[2] + 20, "skin is warm"
 
 
+@pytest.mark.parametrize("backend", ["gl", "software"])
+def test_two_stages_in_one_process_do_not_disturb_each_other(
+    performance: Performance, backend: str
+) -> None:
+    from a11y.sign_avatar.stage import Stage
+
+    times = (0.0, 0.3, 0.5)
+    with Stage(size=120, backend=backend) as first:
+        alone = [first.still(performance, time) for time in times]
+        with Stage(size=120, backend=backend, signer="elias", background="sage") as second:
+            for time_, before in zip(times, alone, strict=True):
+                other = second.still(performance, time_)
+                assert np.array_equal(first.still(performance, time_), before)
+                assert np.array_equal(second.still(performance, time_), other)
+        assert np.array_equal(first.still(performance, times[1]), alone[1]), "and after one closed"
+    assert not np.array_equal(alone[0], alone[1])
+
+
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp"])
 def test_posters_in_every_format(
     performance: Performance, pool: RenderPool, tmp_path: Path, suffix: str

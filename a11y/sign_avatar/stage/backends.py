@@ -1,7 +1,9 @@
 """Two ways to draw with Panda3D without a screen, behind one small interface.
 
-``gl``: p3headlessgl (EGL; Mesa llvmpipe where there is no GPU), shaders, 4× multisampling.
-``software``: p3tinydisplay, no GL library needed; light per vertex, 2× supersampling.
+``gl``: p3headlessgl (EGL; Mesa llvmpipe where there is no GPU), shaders.
+``software``: p3tinydisplay, no GL library needed; light per vertex.
+Edges are smooth because more pixels are drawn than asked for; whoever scales the picture for its
+own purpose (the encoder does) averages them. See docs/decisions/0103.
 Panda3D is global to a process; one process may hold many canvases of one back end.
 """
 
@@ -16,7 +18,6 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 from panda3d import core
-from PIL import Image
 
 from a11y.sign_avatar.stage.errors import NoRendererError, UnknownChoiceError
 from a11y.sign_avatar.stage.look import Framing
@@ -32,6 +33,8 @@ from a11y.sign_avatar.stage.shaders import (
 
 Pixels = NDArray[np.uint8]
 BACKENDS = ("gl", "software")
+_GL_EDGE, _SOFTWARE_EDGE = 1.5, 2.0
+"""Pixels drawn for each pixel of the picture, along an edge."""
 
 core.load_prc_file_data(
     "klarhand",
@@ -48,7 +51,8 @@ class Canvas(Protocol):
     backend: str
 
     def draw(self, vertices: Floats) -> Pixels:
-        """RGB picture (size, size, 3) of vertices (V, 6); valid until the next call."""
+        """BGRX picture (edge, edge, 4) of vertices (V, 6), edge above the size asked for; rows may
+        run upwards in memory; valid until the next call."""
         ...
 
     def aim(self, framing: Framing) -> None:
@@ -92,6 +96,11 @@ def _pipe(module: str, library: str) -> core.GraphicsPipe:
     return pipe
 
 
+def _drawn(size: int, share: float) -> int:
+    """Edge of what is drawn: even, as video wants it."""
+    return 2 * round(size * share / 2)
+
+
 def _flags(piece_blend: bool) -> core.RenderState:
     state = core.RenderState.make_empty()
     if piece_blend:
@@ -125,19 +134,16 @@ class _Scene:
     """What both back ends share: buffer, camera, one Geom per piece with a moving vertex array."""
 
     backend = ""
-    _mode = core.GraphicsOutput.RTM_copy_ram
 
     def __init__(
-        self, module: str, library: str, model: Model, size: int, samples: int, framing: Framing
+        self, module: str, library: str, model: Model, size: int, framing: Framing
     ) -> None:
-        self._model, self._size = model, size
+        self._model = model
         pipe = _pipe(module, library)
         self._engine = core.GraphicsEngine.get_global_ptr()
         wish = core.FrameBufferProperties()
         wish.set_rgba_bits(8, 8, 8, 8)
         wish.set_depth_bits(24)
-        if samples:
-            wish.set_multisamples(samples)
         self._buffer = self._engine.make_output(
             pipe, "stage", 0, wish, core.WindowProperties.size(size, size),
             core.GraphicsPipe.BF_refuse_window,
@@ -145,7 +151,7 @@ class _Scene:
         if self._buffer is None:
             raise RuntimeError(f"{module} opened no buffer of {size} × {size}")
         self._picture = core.Texture("picture")
-        self._buffer.add_render_texture(self._picture, self._mode)
+        self._buffer.add_render_texture(self._picture, core.GraphicsOutput.RTM_copy_ram)
         self._root = core.NodePath("stage")
         self._camera = core.Camera("camera")
         self._eye = self._root.attach_new_node(self._camera)
@@ -157,7 +163,6 @@ class _Scene:
         self._camera.set_lens(self._lens)
         self._data: list[tuple[slice, Any]] = []
         self._nodes: dict[str, Any] = {}
-        self._root.set_antialias(core.AntialiasAttrib.M_multisample)
         for piece in model.pieces:
             self._add(piece)
         self.aim(framing)
@@ -235,17 +240,16 @@ class _Scene:
             handle.copy_data_from(np.ascontiguousarray(vertices[rows]).tobytes())
 
     def _shoot(self) -> Pixels:
+        # The engine draws every open buffer: beside another stage's ours would come late.
+        self._buffer.set_active(True)
         self._engine.render_frame()
-        self._fetch()
+        self._buffer.set_active(False)
         image = self._picture.get_ram_image()
         if not image:
             raise RuntimeError("the renderer returned no picture")
         edge = self._picture.get_y_size()
         flat = np.frombuffer(memoryview(image), np.uint8).reshape(edge, edge, -1)
         return flat[::-1]
-
-    def _fetch(self) -> None:
-        """Bring the drawn picture into memory."""
 
     def close(self) -> None:
         self._engine.remove_window(self._buffer)
@@ -254,12 +258,10 @@ class _Scene:
 
 class _GlCanvas(_Scene):
     backend = "gl"
-    # Copying straight to memory reads one sample a pixel; only a bound texture is resolved.
-    _mode = core.GraphicsOutput.RTM_bind_or_copy
 
     def __init__(self, model: Model, size: int, backdrop: Pixels, framing: Framing) -> None:
         self._shaders: dict[tuple[str, ...], core.Shader] = {}
-        super().__init__("p3headlessgl", "EGL", model, size, 4, framing)
+        super().__init__("p3headlessgl", "EGL", model, _drawn(size, _GL_EDGE), framing)
         path = self._root.attach_new_node(_strip(backdrop))
         path.set_shader(core.Shader.make(core.Shader.SL_GLSL, BACKDROP_VERTEX, BACKDROP_FRAGMENT))
         path.set_bin("background", 0)
@@ -267,9 +269,6 @@ class _GlCanvas(_Scene):
         path.set_two_sided(True)
         path.node().set_bounds(core.OmniBoundingVolume())
         path.node().set_final(True)
-
-    def _fetch(self) -> None:
-        self._engine.extract_texture_data(self._picture, self._buffer.get_gsg())
 
     def aim(self, framing: Framing) -> None:
         super().aim(framing)
@@ -298,14 +297,14 @@ class _GlCanvas(_Scene):
 
     def draw(self, vertices: Floats) -> Pixels:
         self._move(vertices)
-        return self._shoot()[..., 2::-1]
+        return self._shoot()
 
 
 class _SoftwareCanvas(_Scene):
     backend = "software"
 
     def __init__(self, model: Model, size: int, backdrop: Pixels, framing: Framing) -> None:
-        super().__init__("p3tinydisplay", "X11", model, 2 * size, 4, framing)
+        super().__init__("p3tinydisplay", "X11", model, _drawn(size, _SOFTWARE_EDGE), framing)
         self._light = Prelight(model)
         self._backdrop = backdrop
         mean = backdrop.reshape(-1, 3).mean(0) / 255
@@ -327,8 +326,7 @@ class _SoftwareCanvas(_Scene):
             data = node.modify_geom(0).modify_vertex_data()
             bgra = np.ascontiguousarray(colours[rows])
             data.modify_array_handle(2).copy_data_from(bgra.tobytes())
-        big = Image.frombuffer("RGBX", (self._size, self._size), self._shoot().tobytes())
-        return np.asarray(big.reduce(2))[..., 2::-1]
+        return self._shoot()
 
 
 @contextlib.contextmanager

@@ -114,7 +114,7 @@ def atomic(out: Path) -> Iterator[Path]:
 
 
 class Encoder:
-    """Writes square RGB frames to ``path``, scaled to ``size``. A context manager; leaving it
+    """Writes square frames to ``path``, scaled to ``size``. A context manager; leaving it
     finishes."""
 
     def __init__(self, path: Path, *, size: int, fps: int, form: Format) -> None:
@@ -138,8 +138,9 @@ class Encoder:
         return self
 
     def add(self, picture: NDArray[np.uint8]) -> None:
-        """Encode the next frame."""
-        frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgb24")
+        """Encode the next frame: RGB (edge, edge, 3) or BGRX (edge, edge, 4)."""
+        form = "rgb24" if picture.shape[2] == 3 else "bgra"
+        frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(picture), format=form)
         frame = frame.reformat(
             width=self._stream.width, height=self._stream.height, format="yuv420p",
             src_colorspace=5, dst_colorspace=1, interpolation="AREA",

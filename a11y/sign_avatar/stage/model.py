@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from scipy.sparse import csr_matrix
 
 from a11y.sign_avatar.body.errors import BodyMissingError, BodyOutdatedError
 
@@ -52,7 +51,7 @@ class Morph:
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Model:
     """All meshes in one array. rest (V, 6): position and normal; uv (V, 2), top left origin;
-    colour (V, 4) uint8; blend (V, J) skin weights; names, parents, heads (J, 3) of the joints."""
+    colour (V, 4) uint8; weights (V, J) of the joints; their names, parents, heads (J, 3)."""
 
     names: tuple[str, ...]
     parents: NDArray[np.int64]
@@ -60,7 +59,7 @@ class Model:
     rest: Floats
     uv: Floats
     colour: NDArray[np.uint8]
-    weights: csr_matrix
+    weights: Floats
     pieces: tuple[Piece, ...]
     morphs: dict[str, Morph]
 
@@ -144,7 +143,7 @@ def _read(glb: _Glb) -> Model:
         dense = np.zeros((count, len(joints)), np.float32)
         for k in range(4):
             dense[np.arange(count), use["JOINTS_0"][:, k]] += use["WEIGHTS_0"][:, k]
-        weights.append(csr_matrix(dense))
+        weights.append(dense)
         material = glb.json["materials"][primitive["material"]]
         pieces.append(
             Piece(
@@ -164,8 +163,6 @@ def _read(glb: _Glb) -> Model:
             rows = np.flatnonzero(np.abs(both).max(1) > 1e-7)
             moving.setdefault(name, []).append((rows + start, both[rows]))
         start += count
-    from scipy.sparse import vstack
-
     return Model(
         names=tuple(nodes[index]["name"] for index in joints),
         parents=parents,
@@ -173,7 +170,7 @@ def _read(glb: _Glb) -> Model:
         rest=np.concatenate(rest).astype(np.float32),
         uv=np.concatenate(uv).astype(np.float32),
         colour=np.concatenate(colour),
-        weights=vstack(weights).tocsr().astype(np.float32),
+        weights=np.concatenate(weights),
         pieces=tuple(pieces),
         morphs={
             name: Morph(

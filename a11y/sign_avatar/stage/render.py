@@ -59,8 +59,11 @@ class Copy:
 
 class _Worker:
     def __init__(self, *, threads: int) -> None:
-        # SVT-AV1 talks on stderr, where the last line shall be what went wrong.
-        environment = dict(os.environ, LP_NUM_THREADS=str(threads), SVT_LOG="1")
+        # SVT-AV1 talks on stderr, where the last line shall be what went wrong. Products as small
+        # as ours are slower on several BLAS threads, which wait for each other actively.
+        environment = dict(
+            os.environ, LP_NUM_THREADS=str(threads), OPENBLAS_NUM_THREADS="1", SVT_LOG="1"
+        )
         self._process = subprocess.Popen(
             [sys.executable, "-m", "a11y.sign_avatar.stage.worker"],
             stdin=subprocess.PIPE,

@@ -8,6 +8,7 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from a11y.sign_avatar.body import DEFAULT_SIGNER, glb_path
 from a11y.sign_avatar.performance import Performance
@@ -86,10 +87,13 @@ class Stage:
 
     def still(self, performance: Performance, time: float) -> Pixels:
         """RGB picture (size, size, 3) of the performance at ``time`` seconds."""
-        return np.array(self.frame(performance, time))
+        drawn = Image.fromarray(self.frame(performance, time)[..., 2::-1])
+        edge = (self.size, self.size)
+        return np.array(drawn.resize(edge, Image.Resampling.BOX))
 
     def frame(self, performance: Performance, time: float) -> Pixels:
-        """Like ``still`` without the copy: valid until the next frame is drawn."""
+        """What was drawn, for an encoder that scales it: BGRX (edge, edge, 4) with more pixels than
+        ``size``; valid until the next frame."""
         rotations, weights = performance.sample(time)
         morphs = dict(zip(performance.morphs, map(float, weights), strict=True))
         vertices = self._skinner.pose(performance.joints, rotations, morphs)
