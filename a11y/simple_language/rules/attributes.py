@@ -150,6 +150,8 @@ def _until_noun(view: View, article: Token) -> list[Token]:
             return []
         if token.tag in ("APPR", "APPRART"):
             depth += 1
+        if token.tag == "PPER" and depth:
+            depth -= 1  # *die von Ihnen eingereichten …*
         if token.tag in ("NN", "NE"):
             if depth == 0:
                 return between

@@ -42,6 +42,8 @@ def _in_order_to(view: View, clause: Clause) -> str | None:
     governor = governor_of(view, clause, main)
     if governor is None or governor.finite is None or governor.voice is not Voice.ACTIVE:
         return None
+    if governor.predicate in _ASKING:
+        return None  # *Um X zu tun, empfehlen wir …*: the aim is the reader's
     who = subject_tokens(view, governor)
     words = _bare(found, clause)
     if not who or words is None or any(t.tag == "PTKA" or t.text == "genug" for t in main):

@@ -14,8 +14,8 @@ from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.easier import other_verb
 from a11y.simple_language.rules.registry import DATA, evaluates
-from a11y.simple_language.rules.words import replacements
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of, word_set
 
@@ -51,6 +51,7 @@ def genitive(view: View) -> Iterator[Match]:
         if not _certainly_genitive(view, phrase, before):
             continue
         dative = nominal.in_case_from(phrase, "Gen", "Dat")
+        chained = before.index == done or _in_chain(view, before)
         done = phrase.noun.index
         found = view.slice(token.index, phrase.noun.index)
         following = view.after(phrase.noun)
@@ -63,7 +64,7 @@ def genitive(view: View) -> Iterator[Match]:
             end=phrase.noun.span[1],
             found=found,
             replacement=None if dative is None else _with_from(dative),
-            safe=not joined and before.text[:1].isupper() and not _in_chain(view, before),
+            safe=not joined and before.text[:1].isupper() and not chained,
         )
 
 
@@ -237,7 +238,7 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         if following.text != "auf":
             return  # "einen Antrag stellen" alone is plain enough
         removed.add(following.index)
-    changes = _other_verb(view, clause, record["to"])
+    changes = other_verb(view, clause, record["to"])
     if changes is None or any(t.tag == "ADJA" for t in run):
         yield hint
         return
@@ -280,90 +281,6 @@ def _phrase_tokens(tokens: Sequence[Token], record: dict[str, Any]) -> list[Toke
                 start -= 1
             return list(tokens[start : at + 1])
     return []
-
-
-def _other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | None:
-    """What to write for the clause's verb tokens so that it has another verb."""
-    verbs = [view.token(index) for index in clause.verbs]
-    finite = view.token(clause.finite) if clause.finite is not None else None
-    changes: dict[int, str] = {}
-    particle = tables.verb_classes().get(infinitive, ("", ""))[0]
-    base = infinitive[len(particle) :]
-    own = verbs[-1]
-    for token in verbs:
-        if token.tag == "PTKVZ":
-            changes[token.index] = ""
-    if any(t.tag == "VVPP" for t in verbs):
-        done = verbal.participle(infinitive)
-        past = next(t for t in verbs if t.tag == "VVPP")
-        if done is None or verbal.participle(clause.predicate) != past.text:
-            return None
-        return {past.index: done}
-    if any(t.tag == "VVINF" for t in verbs) or clause.kind is ClauseKind.INFINITIVE:
-        target = next((t for t in verbs if t.text == clause.predicate), None)
-        if target is None:
-            joined = next((t for t in verbs if t.tag == "VVIZU"), None)
-            if joined is None:
-                return None
-            return {joined.index: f"{particle}zu{base}" if particle else f"zu {base}"}
-        zu = view.after(target, -1)
-        if zu is not None and zu.tag == "PTKZU" and particle:
-            return {zu.index: "", target.index: f"{particle}zu{base}"}
-        return {target.index: infinitive}
-    if finite is None or clause.tense.value != "present":
-        return None
-    person = verbal.person_of(finite)
-    form = verbal.present(infinitive, person) if person else None
-    if form is None:
-        return None
-    if own.tag != "PTKVZ":
-        own = finite
-    verb_last = clause.kind is not ClauseKind.MAIN and finite.index == max(
-        t for t in clause.tokens if view.token(t).text not in (",", ".")
-    )
-    if verb_last:
-        changes[finite.index] = form[1] + form[0]
-        return changes
-    written = capital(form[0]) if finite.text[:1].isupper() else form[0]
-    changes[finite.index] = written
-    if form[1]:
-        if own.tag == "PTKVZ":
-            changes[own.index] = form[1]
-        else:
-            last = max(t for t in clause.tokens if any(c.isalnum() for c in view.token(t).text))
-            if last == finite.index:
-                changes[last] = f"{written} {form[1]}"
-            else:
-                changes[last] = f"{view.token(last).text} {form[1]}"
-    return changes
-
-
-@evaluates("hard-verb")
-def hard_verb(view: View) -> Iterator[Match]:
-    """*Sie benötigen einen Pass* → *Sie brauchen einen Pass*"""
-    table = replacements()["verbs"]
-    for clause in view.clauses:
-        easy = table.get(clause.predicate)
-        if easy is None or not clause.verbs:
-            continue
-        changes = _other_verb(view, clause, easy)
-        words = [view.token(i) for i in clause.verbs]
-        if changes is None or clause.voice.value != "active":
-            yield Match(
-                start=words[0].span[0],
-                end=words[-1].span[1],
-                found=clause.predicate,
-                note=f"Leichter ist: {easy}.",
-            )
-            continue
-        start, end = min(changes), max(changes)
-        yield Match(
-            start=view.token(start).span[0],
-            end=view.token(end).span[1],
-            found=clause.predicate,
-            replacement=verbal.retouched(view, start, end, changes),
-            safe=True,
-        )
 
 
 _HEAVY = {

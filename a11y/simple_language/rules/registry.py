@@ -24,6 +24,7 @@ KINDS = (
     "condensing",
     "words",
     "vocabulary",
+    "easier",
     "conditions",
     "infinitives",
     "clauses",

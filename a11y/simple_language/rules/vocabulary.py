@@ -20,37 +20,6 @@ from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
 
 
-@evaluates("hard-noun")
-def hard_noun(view: View) -> Iterator[Match]:
-    """*Ihre Anschrift* → *Ihre Adresse*: same gender, so that nothing around the noun changes."""
-    for token in view.tokens:
-        if token.tag != "NN":
-            continue
-        for table, safe in (("nouns", True), ("unsafe_nouns", False)):
-            easy = replacements()[table].get(token.lemma)
-            if easy is None or in_name(view, token):
-                continue
-            form = _like(view, token, easy)
-            yield Match(
-                start=token.span[0],
-                end=token.span[1],
-                found=token.text,
-                replacement=form,
-                safe=safe and form is not None,
-            )
-
-
-def _like(view: View, token: Token, easy: str) -> str | None:
-    """The easy noun in the case and number the hard one stands in, or None in doubt."""
-    phrase = nominal.ending_in(view, token)
-    found = nominal.readings(phrase) if phrase is not None else nominal.noun_readings(token.text)
-    try:
-        forms = {inflect.noun(easy, case=case, number=number) for case, number, _ in found}
-    except UnknownFormError:
-        return None
-    return forms.pop() if len(forms) == 1 else None
-
-
 _PLAIN = {"welche": "die", "welches": "das", "welcher": "der", "welchem": "dem"}
 
 

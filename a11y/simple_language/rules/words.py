@@ -20,17 +20,17 @@ COMMON_ZIPF = 4.2
 
 
 @lru_cache(maxsize=1)
-def replacements() -> dict[str, dict[str, str]]:
-    """The tables of ``data/replacements.yaml``."""
-    table: dict[str, dict[str, str]] = yaml.safe_load(
-        (DATA / "replacements.yaml").read_text(encoding="utf-8")
-    )
-    return table
+def replacements() -> dict[str, dict[str, dict[str, str]]]:
+    """Kind (``verbs, words, adjectives, nouns``) → ``safe, attributive, unsafe`` → hard → easy."""
+    return {
+        file.stem: yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        for file in sorted((DATA / "easier").glob("*.yaml"))
+    }
 
 
 @lru_cache(maxsize=2)
 def _phrase_pattern(kind: str) -> re.Pattern[str]:
-    words = sorted(replacements()[kind], key=len, reverse=True)
+    words = sorted(replacements()["words"][kind], key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
 
 
@@ -38,6 +38,8 @@ _NOT_BEFORE = {
     "im anschluss": r"\s+an\b",
     "nachfolgend": r"\s+\w+e[nrsm]?\b",
     "mehr als": r"(?! (?:\d|die Hälfte|das Doppelte))",
+    "etwa": r"(?!\s\d)",
+    "längst": r"\s(?:nicht|kein)",
     "rund": r"(?!\s(?:\d|hundert|tausend))",
     "gleichzeitig": r"\s+mit\b",
     "zusätzlich": r"\s+zu[mr]?\b",
@@ -55,10 +57,10 @@ _NOT_FIRST = frozenset(
 @evaluates("hard-word")
 def hard_word(view: View) -> Iterator[Match]:
     """Words with an easier one of the same use, kept where they stand."""
-    for kind in ("words", "unsafe"):
+    for kind in ("safe", "unsafe"):
         for found in _phrase_pattern(kind).finditer(view.text):
             key = found[0].lower()
-            table = replacements()[kind]
+            table = replacements()["words"][kind]
             easy = table.get(found[0]) or _lowered(kind).get(key)
             blocked = _NOT_BEFORE.get(key)
             if _is_verb(view, view.start + found.start()):
@@ -80,7 +82,7 @@ def hard_word(view: View) -> Iterator[Match]:
                 end=view.start + found.end(),
                 found=found[0],
                 replacement=easy,
-                safe=kind == "words",
+                safe=kind == "safe",
             )
     yield from _hard_adjectives(view)
 
@@ -97,13 +99,19 @@ def _is_noun(view: View, start: int) -> bool:
 
 @lru_cache(maxsize=2)
 def _lowered(kind: str) -> dict[str, str]:
-    return {hard.lower(): easy for hard, easy in replacements()[kind].items()}
+    return {hard.lower(): easy for hard, easy in replacements()["words"][kind].items()}
 
 
 @lru_cache(maxsize=1)
 def _adjective_pattern() -> re.Pattern[str]:
-    stems = "|".join(sorted(replacements()["adjectives"], key=len, reverse=True))
+    stems = "|".join(sorted(_adjectives(), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])({stems})(e[nrsm]?)?(?![\w-])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> dict[str, str]:
+    tables = replacements()["adjectives"]
+    return tables["attributive"] | tables["safe"]
 
 
 def _hard_adjectives(view: View) -> Iterator[Match]:
@@ -111,22 +119,40 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
         hard, ending = found[1], found[2] or ""
         if _is_noun(view, view.start + found.start()):
             continue
-        easy = replacements()["adjectives"][hard.lower()]
-        if easy == "all" and not ending:
+        easy = _like(hard.lower(), ending, before_noun=_stands_before_noun(view, found))
+        if easy is None or (hard[0].isupper() and found.start() > 0):
             continue
-        if easy.endswith("en") and ending:
-            easy = easy[:-2] + "en"
-        if hard[0].isupper():
-            if found.start() > 0:
-                continue
-            easy = easy[0].upper() + easy[1:]
         yield Match(
             start=view.start + found.start(),
             end=view.start + found.end(),
             found=found[0],
-            replacement=easy + ending,
+            replacement=easy[0].upper() + easy[1:] if hard[0].isupper() else easy,
             safe=True,
         )
+
+
+_ONLY_INFLECTED = frozenset({"all", "besonder", "letzt", "nächst"})
+
+
+def _like(hard: str, ending: str, *, before_noun: bool) -> str | None:
+    """The easy adjective with the hard one's ending; None where it would say something else."""
+    easy = _adjectives()[hard]
+    attributive = hard in replacements()["adjectives"]["attributive"]
+    if not ending:
+        return None if attributive or easy in _ONLY_INFLECTED else easy
+    if attributive and not before_noun:
+        return None
+    if easy.endswith("en"):
+        easy = easy[:-2] + "en"
+    if easy.endswith("euer"):
+        easy = easy[:-2] + "r"  # *teuer*, *teure*
+    return easy + ending
+
+
+def _stands_before_noun(view: View, found: re.Match[str]) -> bool:
+    start = view.start + found.start()
+    token = next((t for t in view.tokens if t.span[0] == start), None)
+    return token is not None and token.tag == "ADJA"
 
 
 def letters(word: str) -> int:
