@@ -25,6 +25,8 @@ def check_pages(pages: Sequence[PageResult]) -> tuple[Finding, ...]:
         *_names(tested),
         *_help(tested),
         *_ways(tested),
+        *_documented(tested),
+        *_support(tested),
     )
 
 
@@ -103,3 +105,52 @@ def _ways(pages: Sequence[PageResult]) -> list[Finding]:
     if overview or any(page.facts["search"] for page in pages) or len(pages) < 5:
         return []
     return [_say("one-way", home.url)]
+
+
+_AIDS = {
+    "Vorlesen": r"vorlesen|readspeaker|read aloud",
+    "Kontrast": r"kontrast|contrast",
+    "Schriftgröße": r"schriftgr|textgr|größere schrift|text size",
+    "Leichte Sprache": r"leichte[rn]? sprache",
+    "Gebärdensprache": r"gebärden|\bdgs\b|sign language",
+}
+_EXPLAIN = re.compile(r"barrierefreiheit|hilfe|accessibility|help|bedienung", re.I)
+
+
+def _documented(pages: Sequence[PageResult]) -> list[Finding]:
+    """Aids the home page offers are explained in the statement or a help page (EN 12.1.1)."""
+    home = min(pages, key=lambda page: len(page.url))
+    explaining = [
+        page
+        for page in pages
+        if page is not home and _EXPLAIN.search(f"{page.title} {page.facts['heading']} {page.url}")
+    ]
+    if not explaining:
+        return []  # a missing statement is the law's affair
+    names = " ".join([link["name"] for link in home.facts["links"]] + home.facts.get("buttons", []))
+    said = " ".join(page.facts["text"] for page in explaining)
+    lacking = [
+        aid
+        for aid, pattern in _AIDS.items()
+        if re.search(pattern, names, re.I) and not re.search(pattern, said, re.I)
+    ]
+    return [_say("undocumented", explaining[0].url, what=", ".join(lacking))] if lacking else []
+
+
+_PHONE = re.compile(r"(tel(efon|\.)?|phone)[^\d]{0,20}\+?[\d(][\d\s()/-]{5,}", re.I)
+
+
+def _support(pages: Sequence[PageResult]) -> list[Finding]:
+    """A contact page that knows the telephone only shuts out who does not hear (EN 12.2.3)."""
+    seen = []
+    for page in pages:
+        if not re.search(r"^(kontakt|contact|hilfe und kontakt)", page.facts["heading"], re.I):
+            continue
+        text = page.facts["text"]
+        main = page.facts.get("main_links", page.facts["links"])
+        written = re.search(r"\S@\S|\[at\]|\(at\)|fax|formular", text, re.I) or any(
+            re.search(r"^mailto:|formular|chat", link["href"], re.I) for link in main
+        )
+        if _PHONE.search(text) and not written and not page.facts["forms"]:
+            seen.append(_say("phone-only", page.url))
+    return seen

@@ -269,6 +269,21 @@ def test_leichte_sprache_is_judged_by_the_check_that_is_given() -> None:
     assert not any("nicht geprüft" in note.de for note in notes)
 
 
+def test_leichte_sprache_is_set_as_the_bitv_asks() -> None:
+    profile = profile_named("nrw")
+    assert profile is not None
+    page = _page("/x", links=FOOTER, title="In Leichter Sprache")
+    small = {"align": "justify", "size": 16.0, "hyphens": "auto", "family": "serif"}
+    good = {"align": "start", "size": 20.0, "hyphens": "manual", "family": "serif"}
+    for look, count in ((small, 3), (good, 0)):
+        told = PageResult(
+            url=page.url, status=page.status, title=page.title,
+            facts={**page.facts, "look": [look] * 4},
+        )  # fmt: skip
+        found, _ = check_site([told], (), profile=profile, today=TODAY)
+        assert [one.rule for one in found].count("law/easy-look") == count
+
+
 def test_every_profile_says_what_it_does_not_know() -> None:
     profiles = load_profiles()
     assert len(profiles) == 17

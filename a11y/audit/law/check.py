@@ -66,6 +66,8 @@ def check_site(
         if _DGS.search(f"{page.title} {page.facts['heading']} {urlsplit(page.url).path}"):
             seen += _videos(page, insecure)
         easy_page = _EASY.search(f"{page.title} {page.facts['heading']}") or "leicht" in page.url
+        if easy_page:
+            seen += _easy_look(page)
         if easy is not None and easy_page:
             seen += _easy(page, easy)
     return tuple(seen), _notes(profile, easy)
@@ -292,6 +294,24 @@ def _easy(page: PageResult, easy: EasyCheck) -> list[Finding]:
         return []
     what = ", ".join(dict.fromkeys(issues[:4]))
     return [_say("easy-language", page.url, share=min(share, 100), what=what)]
+
+
+def _easy_look(page: PageResult) -> list[Finding]:
+    """Layout that BITV 2.0 Anlage 2 Teil 2 asks of Leichte Sprache, as far as it is computed."""
+    blocks = page.facts.get("look", ())
+    if len(blocks) < 3:
+        return []
+    most = len(blocks) / 2
+    said = []
+    if sum(block["size"] < 19 for block in blocks) > most:
+        said.append("Schrift kleiner als 1,2 em / text smaller than 1.2 em")
+    if sum(block["align"] in ("justify", "right", "end", "center") for block in blocks) > most:
+        said.append("Text nicht linksbündig / text not flush left")
+    if sum(block["hyphens"] == "auto" for block in blocks) > most:
+        said.append("Silbentrennung am Zeilenende / words are hyphenated")
+    if len({block["family"] for block in blocks}) > 2:
+        said.append("mehr als zwei Schriftarten / more than two typefaces")
+    return [_say("easy-look", page.url, what=what) for what in said]
 
 
 def _plain(body: bytes) -> tuple[str, tuple[str, ...], int]:

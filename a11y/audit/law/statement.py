@@ -181,8 +181,8 @@ def _lists_barriers(low: str) -> bool:
 # What stands around a list that is not there.
 _EMPTY = {
     "nachstehend", "aufgeführten", "aufgeführte", "inhalte", "sind", "folgenden", "gründen",
-    "nicht", "barrierefrei", "diese", "dann", "werden", "wird", "demnächst", "ausnahmen", "vereinbarkeit",
-    "unvereinbarkeiten",
+    "nicht", "barrierefrei", "diese", "dann", "werden", "wird", "demnächst", "ausnahmen",
+    "vereinbarkeit", "unvereinbarkeiten",
 }  # fmt: skip
 
 

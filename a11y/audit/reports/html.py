@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
-from a11y.audit.findings import AuditRun, Finding, Outcome, PageStatus
+from a11y.audit.findings import AuditRun, Finding, Outcome, PageStatus, Text
 from a11y.audit.norms import criteria, criteria_in
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -70,6 +73,13 @@ def grouped(run: AuditRun) -> list[Group]:
     return sorted(made, key=lambda group: (-len(group.findings), group.rule))
 
 
+def _in_groups(rows: Iterable[dict[str, Any]]) -> list[tuple[Text, list[dict[str, Any]]]]:
+    """Rows by their ``group``, in the order they come."""
+    return [
+        (group, list(rows)) for group, rows in itertools.groupby(rows, lambda row: row["group"])
+    ]
+
+
 @functools.cache
 def environment() -> jinja2.Environment:
     made = jinja2.Environment(
@@ -80,4 +90,5 @@ def environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     made.globals["criteria_in"] = criteria_in
+    made.filters["groupby_in_order"] = _in_groups
     return made

@@ -13,4 +13,17 @@ const found = tools.all('button, [role=button], input[type=submit], input[type=b
   if (!text) return [{element, key: 'icon', data: {name: named}}];
   return parseFloat(its.paddingLeft) >= 4 ? [{element, key: 'vanished', data: {name: named}}] : [];
 });
+// An icon drawn in a colour of its own keeps it while the ground changes.
+for (const element of tools.all('button, [role=button], a[href], summary').filter(tools.visible)) {
+  const svg = element.querySelector('svg');
+  if (!svg || tools.text(element) || !tools.visible(svg)) continue;
+  const ground = tools.ground(element) || tools.colour('Canvas');
+  const inks = [...svg.querySelectorAll('path, circle, rect, line, polyline, polygon, ellipse, use')].flatMap(part => {
+    const its = tools.style(part);
+    return [its.fill, its.stroke].filter(ink => ink && !/^(none|url)/.test(ink)).map(tools.colour).filter(ink => ink[3] > 0.5);
+  });
+  if (!inks.length) continue;
+  const ratio = Math.max(...inks.map(ink => tools.contrast(tools.over(ink, ground), ground)));
+  if (ratio < 3) found.push({element, key: 'drawn', data: {name: tools.name(element), ratio: ratio.toFixed(1)}});
+}
 return found.filter(one => !told.has(one.key) && told.add(one.key)).map(one => ({...one, data: {...one.data, count: found.filter(other => other.key === one.key).length}}));

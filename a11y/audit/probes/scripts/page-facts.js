@@ -25,6 +25,14 @@ return {
   title: document.title, heading: tools.text(document.querySelector('h1') || document.createElement('i')),
   lang: document.documentElement.lang, links, navs, videos, home: location.pathname === '/',
   search: !!tools.all('[role=search], search, input[type=search]').length,
+  buttons: tools.all('button, [role=button]').filter(tools.visible).map(tools.name).slice(0, 80),
+  main_links: [...main.querySelectorAll('a[href]')].map(link => ({name: tools.name(link), href: link.href})).slice(0, 200),
+  media: tools.all('video, audio').length
+    + tools.all('iframe[src]').filter(frame => /youtube|vimeo|dailymotion|mediathek|soundcloud/.test(frame.src)).length,
+  look: tools.all('p, li', main).filter(tools.visible).slice(0, 60).map(element => {
+    const its = tools.style(element);
+    return {align: its.textAlign, size: parseFloat(its.fontSize), hyphens: its.hyphens, family: its.fontFamily};
+  }),
   forms: tools.all('form').map(form => ({action: form.action, method: form.method, fields: tools.fields(form).map(tools.name)})),
   text: tools.text(main).slice(0, 60000),
   blocks: [...main.querySelectorAll('p, li')].filter(tools.visible).map(tools.text).filter(Boolean).slice(0, 400),
