@@ -26,13 +26,16 @@ def render(run: AuditRun) -> dict[str, str]:
         totals = [total + count for total, count in zip(totals, counts, strict=True)]
     if run.interrupted:
         suite = etree.SubElement(
-            root, "testsuite", name="run", tests="1", failures="0", errors="1", skipped="0"
+            root, "testsuite", name="run", tests="1", failures="0", errors="1", skipped="0",
+            time="0.000",
+        )  # fmt: skip
+        case = etree.SubElement(suite, "testcase", name="run", classname="run", time="0.000")
+        etree.SubElement(
+            case, "error", type="interrupted", message="interrupted: not all pages were tested"
         )
-        case = etree.SubElement(suite, "testcase", name="run", classname="run")
-        etree.SubElement(case, "error", message="interrupted: not all pages were tested")
         totals[0], totals[2] = totals[0] + 1, totals[2] + 1
-    for name, total in zip(("tests", "failures", "errors", "skipped"), totals, strict=True):
-        root.set(name, str(total))
+    for name, total in zip(("tests", "failures", "errors"), totals[:3], strict=True):
+        root.set(name, str(total))  # the schemas know no sum of the skipped ones
     text = etree.tostring(root, encoding="unicode", pretty_print=True)
     return {"junit.xml": '<?xml version="1.0" encoding="UTF-8"?>\n' + text}
 
@@ -42,10 +45,11 @@ def _suite(root: etree._Element, page: PageResult, findings: list[Finding]) -> l
     tests = failures = errors = skipped = 0
     if page.status is not PageStatus.TESTED:
         tests += 1
-        case = etree.SubElement(suite, "testcase", name="page", classname=_clean(page.url))
+        case = _case(suite, "page", page.url)
         if page.status is PageStatus.NOT_TESTED:
             errors += 1
-            etree.SubElement(case, "error", message=_clean(f"could not test: {page.problem}"))
+            message = _clean(f"could not test: {page.problem}")
+            etree.SubElement(case, "error", type="could not test", message=message)
         else:
             skipped += 1
             etree.SubElement(case, "skipped", message=_clean(page.problem))
@@ -54,7 +58,7 @@ def _suite(root: etree._Element, page: PageResult, findings: list[Finding]) -> l
         by_rule[finding.rule].append(finding)
     for rule in (*page.passed, *by_rule):
         tests += 1
-        case = etree.SubElement(suite, "testcase", name=rule, classname=_clean(page.url))
+        case = _case(suite, rule, page.url)
         seen = by_rule.get(rule, [])
         fails = [finding for finding in seen if _breaks(finding)]
         reviews = [finding for finding in seen if not _breaks(finding)]
@@ -72,6 +76,10 @@ def _suite(root: etree._Element, page: PageResult, findings: list[Finding]) -> l
     for name, count in zip(("tests", "failures", "errors", "skipped"), counts, strict=True):
         suite.set(name, str(count))
     return counts
+
+
+def _case(suite: etree._Element, name: str, url: str) -> etree._Element:
+    return etree.SubElement(suite, "testcase", name=name, classname=_clean(url), time="0.000")
 
 
 def _breaks(finding: Finding) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 from a11y.audit.findings import AuditRun, Finding, Outcome
@@ -41,7 +42,7 @@ def render(run: AuditRun) -> dict[str, str]:
                 "invocations": [
                     {
                         "executionSuccessful": not run.interrupted and not notifications,
-                        "startTimeUtc": run.started,
+                        "startTimeUtc": _utc(run.started),
                         "toolExecutionNotifications": notifications,
                     }
                 ],
@@ -54,10 +55,16 @@ def render(run: AuditRun) -> dict[str, str]:
     return {"audit.sarif": json.dumps(log, ensure_ascii=False, indent=1) + "\n"}
 
 
+def _utc(moment: str) -> str:
+    """SARIF asks for UTC, written with a Z."""
+    return datetime.fromisoformat(moment).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def _rule(finding: Finding) -> dict[str, Any]:
     made: dict[str, Any] = {
         "id": finding.rule,
         "shortDescription": {"text": finding.remedy.en},
+        "help": {"text": finding.remedy.en},
         "properties": {"tags": ["accessibility", *finding.clauses]},
     }
     if finding.help_url:
