@@ -15,6 +15,7 @@ from a11y.portal.assets.views import bundle
 from a11y.portal.content import load_site
 from a11y.portal.content.blocks import blocks, easy_blocks
 from a11y.portal.live.manifest import addresses
+from a11y.sign_avatar.tiers import sheet
 from a11y.simple_language.segmentation import visible
 
 _MONTHS = (
@@ -30,6 +31,7 @@ def init_app(app: Flask) -> None:
         uhr=uhr,
         groesse=groesse,
         blocks=blocks,
+        tiers=sheet,
         easy_blocks=easy_blocks,
         dezimal=dezimal,
         lesbar=visible,

@@ -96,6 +96,14 @@ class Sign:
     compound: bool = False
     source: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def label(self) -> str:
+        """The gloss as written in a line: with loci, ``+`` for repetitions, ``^`` in compounds."""
+        start = self.source_locus.value if self.source_locus else ""
+        goal = self.goal_locus.value if self.goal_locus else ""
+        label = f"{start}-{self.gloss}-{goal}" if start or goal else self.gloss
+        return label.strip("-") + "+" * self.repetitions + ("^" if self.compound else "")
+
     def to_dict(self) -> dict[str, Any]:
         out: dict[str, Any] = {"gloss": self.gloss, "kind": self.kind.value}
         if self.entry is not None:
@@ -194,17 +202,7 @@ class SignedSentence:
 
     def gloss_line(self) -> str:
         """The manual tier in one line; ``^`` joins the parts of a compound."""
-        parts: list[str] = []
-        for sign in self.signs:
-            label = sign.gloss
-            if sign.source_locus or sign.goal_locus:
-                start = sign.source_locus.value if sign.source_locus else ""
-                goal = sign.goal_locus.value if sign.goal_locus else ""
-                label = f"{start}-{label}-{goal}".strip("-")
-            if sign.repetitions:
-                label += "+" * sign.repetitions
-            parts.append(label + ("^" if sign.compound else " "))
-        return "".join(parts).strip()
+        return " ".join(sign.label for sign in self.signs).replace("^ ", "^")
 
     def shown_texts(self) -> tuple[str, ...]:
         """What the screen shows because it is not (only) signed."""

@@ -111,12 +111,12 @@ def test_an_edited_text_is_kept_and_signed_anew(client: FlaskClient) -> None:
 
     text = page(client, UNIT).text_content()
     assert "bearbeitet von ruth, nicht freigegeben" in text
-    glosses = page(client, UNIT).cssselect(".gloss tbody tr")
-    assert [row.cssselect("td")[0].text_content() for row in glosses] == [
+    sheets = page(client, UNIT).cssselect("table.score")
+    assert [sheet.cssselect("caption")[0].text_content() for sheet in sheets] == [
         "Die Steuer kostet 132 Euro.",
         "Das ist viel.",
     ]
-    assert "$NUM:132" in glosses[0].text_content()
+    assert "$NUM:132" in [cell.text_content() for cell in sheets[0].cssselect("td.is-sign")]
 
 
 @pytest.mark.parametrize("text", ["", "x" * 20_001])

@@ -9,24 +9,21 @@ from collections.abc import Iterator, Sequence
 
 from a11y.sign_avatar.glossing.explanation import Aligned, ExplainedSentence
 from a11y.sign_avatar.glossing.rules import rules
-from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Tier
+from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, Tier
+from a11y.sign_avatar.tiers import (
+    MOUTHING,
+    SCREEN,
+    SIGNS,
+    TIERS,
+    is_shown,
+    on_screen,
+    reason_of,
+    value_of,
+)
 
 WIDTH = 100
 _LABEL = 12
 _GAP = 2
-_TIERS = {
-    Tier.BROWS: "Brauen", Tier.HEAD: "Kopf", Tier.GAZE: "Blick", Tier.EYES: "Augen",
-    Tier.TORSO: "Oberkörper", Tier.CHEEKS: "Wangen", Tier.MOUTH: "Mund",
-}  # fmt: skip
-_VALUES = {
-    "raised": "hoch", "lowered": "gesenkt", "shake": "schüttelt", "nod": "nickt",
-    "forward": "vor", "back": "zurück", "hands": "Hände", "viewer": "Kamera",
-}  # fmt: skip
-_FUNCTIONS = {
-    "topic": "Thema", "condition": "Bedingung", "yes-no": "Ja/Nein-Frage", "wh": "Frage",
-    "negation": "Verneinung", "obligation": "Pflicht", "affirmation": "Bekräftigung",
-    "relative": "Relativsatz", "list": "Aufzählung", "locus": "Ort",
-}  # fmt: skip
 _MEANS = {
     "sign": "Gebärde", "equivalent": "gleiche Bedeutung", "derived": "Gebärde des Stamms",
     "compound": "aus Teilen", "paraphrase": "umschrieben, Wort auf dem Bildschirm",
@@ -50,40 +47,29 @@ def tiers(sentence: SignedSentence) -> list[str]:
     for first, last in _rows(sentence.signs):
         lines += [""] if lines else []
         signs = sentence.signs[first:last]
-        widths = [max(len(_gloss(sign)), len(sign.mouthing or "")) + _GAP for sign in signs]
+        widths = [max(len(sign.label), len(sign.mouthing or "")) + _GAP for sign in signs]
         starts = [sum(widths[:at]) for at in range(len(widths) + 1)]
         for tier in Tier:
-            if tier is Tier.EYES:  # blinks at every boundary say nothing here
-                continue
             row = _tier_row(sentence.non_manuals, tier, first, starts)
             if row.strip():
-                lines.append(f"   {_TIERS[tier]:<{_LABEL}}{row}")
+                lines.append(f"   {TIERS[tier]:<{_LABEL}}{row}")
         cells = list(zip(signs, widths, strict=True))
-        row = "".join(f"{_gloss(sign):<{width}}" for sign, width in cells)
-        lines.append(f"   {'Gebärden':<{_LABEL}}{row}")
+        row = "".join(f"{sign.label:<{width}}" for sign, width in cells)
+        lines.append(f"   {SIGNS:<{_LABEL}}{row}")
         row = "".join(f"{sign.mouthing or '':<{width}}" for sign, width in cells)
         if row.strip():
-            lines.append(f"   {'Mundbild':<{_LABEL}}{row}")
-        texts = [s.text for s in signs if s.text and s.kind in (SignKind.TEXT, SignKind.LEXICAL)]
+            lines.append(f"   {MOUTHING:<{_LABEL}}{row}")
+        texts = [text for text in map(on_screen, signs) if text]
         if texts:
-            lines.append(f"   {'Bildschirm':<{_LABEL}}{', '.join(texts)}")
+            lines.append(f"   {SCREEN:<{_LABEL}}{', '.join(texts)}")
     return lines
-
-
-def _gloss(sign: Sign) -> str:
-    label = sign.gloss + "+" * sign.repetitions
-    if sign.source_locus or sign.goal_locus:
-        start = sign.source_locus.value if sign.source_locus else ""
-        goal = sign.goal_locus.value if sign.goal_locus else ""
-        label = f"{start}-{label}-{goal}".strip("-")
-    return label + ("^" if sign.compound else "")
 
 
 def _rows(signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
     """Runs of signs that fit into one line."""
     first = used = 0
     for at, sign in enumerate(signs):
-        width = max(len(_gloss(sign)), len(sign.mouthing or "")) + _GAP
+        width = max(len(sign.label), len(sign.mouthing or "")) + _GAP
         if used and used + width > WIDTH - _LABEL - 3:
             yield first, at
             first, used = at, 0
@@ -97,11 +83,11 @@ def _tier_row(spans: Sequence[NonManual], tier: Tier, first: int, starts: Sequen
     count = len(starts) - 1
     for span in spans:
         start, end = max(span.start - first, 0), min(span.end - first, count)
-        if span.tier is not tier or start >= end:
+        if span.tier is not tier or start >= end or not is_shown(span):
             continue
         left, right = starts[start], starts[end] - _GAP
-        reason = _FUNCTIONS.get(span.function, span.function)
-        text = f" {_VALUES.get(span.value, span.value)}: {reason} "
+        reason = reason_of(span) or value_of(span)
+        text = f" {value_of(span)}: {reason_of(span)} ".replace(":  ", " ")
         width = max(right - left, 1)
         if len(text) > width:
             text = f" {reason} "[:width] if len(reason) + 2 <= width else reason[:width]
@@ -111,7 +97,7 @@ def _tier_row(spans: Sequence[NonManual], tier: Tier, first: int, starts: Sequen
 
 def _words(item: ExplainedSentence) -> list[str]:
     """Each signed word with its signs; what has none together, by reason."""
-    glosses = [_gloss(sign) for sign in item.sentence.signs]
+    glosses = [sign.label for sign in item.sentence.signs]
     lines = []
     dropped: dict[str, list[str]] = {}
     for word in item.alignment:
