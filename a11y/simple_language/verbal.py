@@ -28,18 +28,26 @@ _IRREGULAR = {
     "wollen": ("will", "willst", "will", "wollen", "wollt", "wollen"),
 }
 
+_PAST = {"haben": ("hatte", "hattest", "hatte", "hatten", "hattet", "hatten")}
+
 
 def present(infinitive: str, person: str) -> tuple[str, str] | None:
     """(finite form, separable particle): ``present("anmelden", "S3") == ("meldet", "an")``.
 
     person: ``S1`` … ``P3``. None for verbs the tables do not know.
     """
+    return finite(infinitive, person, tense="Pres")
+
+
+def finite(infinitive: str, person: str, *, tense: str) -> tuple[str, str] | None:
+    """As ``present``. tense: ``Pres`` or ``Past`` (not of *sein, werden* and modals)."""
     if infinitive in _IRREGULAR:
-        return _IRREGULAR[infinitive][PERSONS.index(person)], ""
+        forms = _IRREGULAR[infinitive] if tense == "Pres" else _PAST.get(infinitive)
+        return (forms[PERSONS.index(person)], "") if forms else None
     cells = tables.verb_cells(infinitive)
     if cells is None:
         return None
-    variants = cells[_TENSES["Pres"] + PERSONS.index(person)]
+    variants = cells[_TENSES[tense] + PERSONS.index(person)]
     if not variants:
         return None
     return variants[0], tables.verb_classes()[infinitive][0]

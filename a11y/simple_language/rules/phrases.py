@@ -11,7 +11,6 @@ from typing import Any
 import yaml
 
 from a11y.language.analysis import Clause, ClauseKind, Token
-from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.easier import other_verb

@@ -1,4 +1,4 @@
-"""Hard nouns, foreign words, figures of speech, references, capitals, the bookish *welcher*."""
+"""Foreign words, figures of speech, references, capitals, the bookish *welcher*."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ from functools import lru_cache
 
 import yaml
 
-from a11y.language.analysis import Token
-from a11y.language.errors import UnknownFormError
-from a11y.language.inflect import nouns as inflect
 from a11y.language.lexicon import tables
-from a11y.simple_language import nominal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
-from a11y.simple_language.rules.words import in_name, replacements
+from a11y.simple_language.rules.words import in_name
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
-
 
 _PLAIN = {"welche": "die", "welches": "das", "welcher": "der", "welchem": "dem"}
 

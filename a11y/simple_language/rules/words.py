@@ -1,4 +1,4 @@
-"""Single words: long, rare, composed, hard; easy words for them; one word for one thing."""
+"""Single words: long, rare, composed, hard; easy words for those that are never inflected."""
 
 from __future__ import annotations
 

@@ -1,0 +1,278 @@
+"""Hard nouns and verbs with an everyday one in their place, inflected as the sentence needs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from a11y.language import inflect
+from a11y.language.analysis import Clause, ClauseKind, Token, Voice
+from a11y.language.errors import UnknownFormError
+from a11y.language.inflect import nouns as noun_forms
+from a11y.language.lexicon import tables
+from a11y.simple_language import nominal, verbal
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.rules.words import in_name, replacements
+from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, word_set
+
+# --------------------------------------------------------------------------- nouns
+
+_CONTRACTED = {
+    "im": ("in", "Dat"),
+    "am": ("an", "Dat"),
+    "zum": ("zu", "Dat"),
+    "zur": ("zu", "Dat"),
+    "vom": ("von", "Dat"),
+    "beim": ("bei", "Dat"),
+    "ins": ("in", "Acc"),
+    "ans": ("an", "Acc"),
+}
+_CONTRACTS = {
+    ("in", "Dat"): "im",
+    ("an", "Dat"): "am",
+    ("zu", "Dat"): "zum",
+    ("von", "Dat"): "vom",
+    ("bei", "Dat"): "beim",
+    ("in", "Acc"): "ins",
+    ("an", "Acc"): "ans",
+}
+_POINTING = re.compile(
+    r"\b(?:er|es|sie|ihn|ihm|ihr\w*|sein(?:e[nrsm]?)?|dessen|deren|dies(?:e[rsnm]?)?|welche\w)\b"
+)
+_REACH = 240
+"""Letters behind a noun in which a pronoun may still stand for it."""
+
+
+@evaluates("hard-noun")
+def hard_noun(view: View) -> Iterator[Match]:
+    """*Ihre Anschrift* → *Ihre Adresse*, *dieser Vordruck* → *dieses Formular*."""
+    tables_of = replacements()["nouns"]
+    for token in view.tokens:
+        if token.tag != "NN":
+            continue
+        for kind in ("safe", "unsafe"):
+            easy = tables_of[kind].get(token.lemma)
+            if easy is None or in_name(view, token):
+                continue
+            match = _with_noun(view, token, easy)
+            if match is None:
+                yield Match(start=token.span[0], end=token.span[1], found=token.text)
+            else:
+                start, text, certain = match
+                yield Match(
+                    start=start,
+                    end=token.span[1],
+                    found=token.text,
+                    replacement=text,
+                    safe=kind == "safe" and certain,
+                )
+
+
+def _with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | None:
+    """(where the change begins, the text up to the noun's end, certain), or None in doubt."""
+    phrase = nominal.ending_in(view, token)
+    found = nominal.readings(phrase) if phrase is not None else nominal.noun_readings(token.text)
+    try:
+        gender = noun_forms.gender(easy)
+    except UnknownFormError:
+        return None
+    found = _in_this_place(view, phrase, token, found)
+    if all(number == "Plur" or own == gender for _, number, own in found):
+        return _same_gender(token, easy, found)
+    if phrase is None or not found or _relative_follows(view, token):
+        return None
+    return _other_gender(view, phrase, easy, gender, found)
+
+
+def _same_gender(
+    token: Token, easy: str, found: frozenset[nominal.Reading]
+) -> tuple[int, str, bool] | None:
+    try:
+        forms = {noun_forms.noun(easy, case=case, number=number) for case, number, _ in found}
+    except UnknownFormError:
+        return None
+    return (token.span[0], forms.pop(), True) if len(forms) == 1 else None
+
+
+def _other_gender(
+    view: View,
+    phrase: nominal.Phrase,
+    easy: str,
+    gender: str,
+    found: frozenset[nominal.Reading],
+) -> tuple[int, str, bool] | None:
+    before = view.after(phrase.first, -1)
+    contracted = before is not None and before.tag == "APPRART" and phrase.article is None
+    if contracted and (phrase.adjectives or before is None):
+        return None
+    texts: set[str | None] = set()
+    for case, number, _ in found:
+        key = (case, number, gender if number == "Sing" else "")
+        try:
+            form = noun_forms.noun(easy, case=case, number=number)
+        except UnknownFormError:
+            return None
+        if contracted and before is not None:
+            texts.add(_contracted(before.text, form, key))
+        else:
+            texts.add(nominal.around(phrase, form, key))
+    text = texts.pop() if len(texts) == 1 else None
+    if text is None:
+        return None
+    first = before if contracted and before is not None else phrase.first
+    if first.text[:1].isupper():
+        text = capital(text)
+    behind = view.analysis.text[phrase.noun.span[1] : phrase.noun.span[1] + _REACH]
+    return first.span[0], text, _POINTING.search(behind) is None
+
+
+def _in_this_place(
+    view: View, phrase: nominal.Phrase | None, token: Token, found: frozenset[nominal.Reading]
+) -> frozenset[nominal.Reading]:
+    """The readings that fit what stands before the phrase, or who acts in the clause."""
+    first = phrase.first if phrase is not None else token
+    before = view.after(first, -1)
+    if before is not None and before.text.lower() in _CONTRACTED:
+        wanted = _CONTRACTED[before.text.lower()][1]
+        return frozenset(reading for reading in found if reading[0] == wanted)
+    if before is not None and before.tag == "APPR":
+        return frozenset(reading for reading in found if reading[0] != "Nom")
+    clause = view.in_clause(token)
+    if clause is None or {case for case, _, _ in found} != {"Nom", "Acc"}:
+        return found
+    who = {one.index for one in subject_tokens(view, clause)}
+    if not who:
+        return found
+    wanted = "Nom" if token.index in who else "Acc"
+    return frozenset(reading for reading in found if reading[0] == wanted)
+
+
+def _contracted(preposition: str, noun: str, key: nominal.Reading) -> str:
+    """*im Domizil* → *in der Wohnung*, *zur Wohnung* → *zum Haus*."""
+    full, case = _CONTRACTED[preposition.lower()]
+    _, number, gender = key
+    short = _CONTRACTS.get((full, case))
+    if number == "Sing" and gender == "Fem":
+        if full == "zu":
+            return f"zur {noun}"
+        return f"{full} {'der' if case == 'Dat' else 'die'} {noun}"
+    if case == "Acc" and gender == "Masc":
+        return f"{full} den {noun}"
+    return f"{short} {noun}"
+
+
+def _relative_follows(view: View, token: Token) -> bool:
+    following = view.after(token)
+    if following is None or following.text != ",":
+        return False
+    return any(
+        (step := view.after(following, distance)) is not None and step.tag.startswith("PREL")
+        for distance in (1, 2)
+    )
+
+
+# --------------------------------------------------------------------------- verbs
+
+_NO_PASSIVE = word_set(
+    "sagen bekommen haben bleiben kommen dienen wachsen wohnen sterben passieren"
+)
+"""Nothing *wird gehabt*: their hard partners mean something else in the passive, too."""
+
+
+@evaluates("hard-verb")
+def hard_verb(view: View) -> Iterator[Match]:
+    """*Sie benötigen einen Pass* → *Sie brauchen einen Pass*"""
+    for clause in view.clauses:
+        for kind in ("safe", "unsafe"):
+            easy = replacements()["verbs"][kind].get(clause.predicate)
+            if easy is not None and clause.verbs:
+                yield _with_verb(view, clause, easy, certain=kind == "safe")
+
+
+def _with_verb(view: View, clause: Clause, easy: str, *, certain: bool) -> Match:
+    words = [view.token(i) for i in clause.verbs]
+    passive = clause.voice is not Voice.ACTIVE
+    changes = None if passive and easy in _NO_PASSIVE else other_verb(view, clause, easy)
+    if changes is None or (clause.reflexive is not None and easy not in _REFLEXIVE):
+        return Match(
+            start=words[0].span[0],
+            end=words[-1].span[1],
+            found=clause.predicate,
+            note=f"Leichter ist: {easy}.",
+        )
+    start, end = min(changes), max(changes)
+    return Match(
+        start=view.token(start).span[0],
+        end=view.token(end).span[1],
+        found=clause.predicate,
+        replacement=verbal.retouched(view, start, end, changes),
+        safe=certain,
+    )
+
+
+_REFLEXIVE = word_set("ändern anstecken verändern verbessern trennen vergrößern")
+"""Easy verbs that take *sich* as their hard partners do."""
+
+
+def other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | None:
+    """What to write for the clause's verb tokens so that it has another verb.
+
+    Token index → text ("" removes a token); None where a form is not certain.
+    """
+    verbs = [view.token(index) for index in clause.verbs]
+    changes: dict[int, str] = {token.index: "" for token in verbs if token.tag == "PTKVZ"}
+    past = next((t for t in verbs if t.tag == "VVPP"), None)
+    if past is not None:
+        return _participle(clause, past, infinitive)
+    if any(t.tag == "VVINF" for t in verbs) or clause.kind is ClauseKind.INFINITIVE:
+        return _infinitive(view, clause, verbs, infinitive)
+    finite = view.token(clause.finite) if clause.finite is not None else None
+    tense = {"present": "Pres", "preterite": "Past"}.get(clause.tense.value)
+    person = verbal.person_of(finite) if finite is not None else None
+    form = verbal.finite(infinitive, person, tense=tense) if person and tense else None
+    if finite is None or form is None:
+        return None
+    if clause.kind is not ClauseKind.MAIN and finite.index == max(
+        t for t in clause.tokens if view.token(t).text not in (",", ".")
+    ):
+        changes[finite.index] = form[1] + form[0]
+        return changes
+    written = capital(form[0]) if finite.text[:1].isupper() else form[0]
+    changes[finite.index] = written
+    if form[1] and verbs[-1].tag == "PTKVZ":
+        changes[verbs[-1].index] = form[1]
+    elif form[1]:
+        last = max(t for t in clause.tokens if any(c.isalnum() for c in view.token(t).text))
+        before = written if last == finite.index else view.token(last).text
+        changes[last] = f"{before} {form[1]}"
+    return changes
+
+
+def _participle(clause: Clause, past: Token, infinitive: str) -> dict[int, str] | None:
+    done = verbal.participle(infinitive)
+    if done is None or verbal.participle(clause.predicate) != past.text:
+        return None
+    active = clause.voice is Voice.ACTIVE
+    if active and inflect.takes_sein(infinitive) != inflect.takes_sein(clause.predicate):
+        return None  # *hat geweilt*, but *ist geblieben*
+    return {past.index: done}
+
+
+def _infinitive(
+    view: View, clause: Clause, verbs: list[Token], infinitive: str
+) -> dict[int, str] | None:
+    particle = tables.verb_classes().get(infinitive, ("", ""))[0]
+    with_zu = f"{particle}zu{infinitive[len(particle) :]}"
+    target = next((t for t in verbs if t.text == clause.predicate), None)
+    if target is None:
+        joined = next((t for t in verbs if t.tag == "VVIZU"), None)
+        if joined is None:
+            return None
+        return {joined.index: with_zu if particle else f"zu {infinitive}"}
+    zu = view.after(target, -1)
+    if zu is not None and zu.tag == "PTKZU" and particle:
+        return {zu.index: "", target.index: with_zu}
+    return {target.index: infinitive}
