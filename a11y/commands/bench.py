@@ -9,7 +9,7 @@ import click
 
 _BENCHES = (
     *("motion", "render", "encode", "joins", "live", "legibility", "sheet"),
-    *("gloss", "simplify", "language", "audit"),
+    *("gloss", "simplify", "guard", "language", "audit"),
 )
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from a11y.language import split_compound
 from a11y.language.lexicon.tables import noun_readings
-from a11y.simple_language.wording import word_list
+from a11y.simple_language import guard_signs as signs
 
 
 class Loss(StrEnum):
@@ -24,6 +24,7 @@ class Loss(StrEnum):
     MODALITY = "modality"
     CONDITION = "condition"
     LIMIT = "limit"
+    QUANTITY = "quantity"
     ADDRESS = "address"
     CONTENT = "content"
     FORM = "form"
@@ -35,6 +36,7 @@ GERMAN = {
     Loss.MODALITY: "Müssen, Können oder Dürfen",
     Loss.CONDITION: "Bedingung",
     Loss.LIMIT: "Frist oder Grenze",
+    Loss.QUANTITY: "Einheit, Menge oder Vergleich",
     Loss.ADDRESS: "wer angesprochen ist",
     Loss.CONTENT: "Name oder Hauptwort",
     Loss.FORM: "Schreibung",
@@ -57,84 +59,6 @@ class Breach:
         return {"loss": self.loss.value, "before": self.before, "after": self.after}
 
 
-_UNITS = [
-    "ein",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "elf",
-    "zwölf",
-]
-_NUMBER_WORDS = {word: str(number) for number, word in enumerate(_UNITS, start=1) if number > 1} | {
-    "dreizehn": "13", "vierzehn": "14", "fünfzehn": "15", "sechzehn": "16", "siebzehn": "17",
-    "achtzehn": "18", "neunzehn": "19", "zwanzig": "20", "dreißig": "30", "vierzig": "40",
-    "fünfzig": "50", "sechzig": "60", "neunzig": "90", "hundert": "100",
-}  # fmt: skip
-_MONTH_NAMES = word_list(
-    "januar februar märz april mai juni juli august september oktober november dezember"
-)
-_MONTHS = {month: f"month-{number}" for number, month in enumerate(_MONTH_NAMES, start=1)}
-_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
-
-_NEGATIONS = re.compile(
-    r"\b(?:(nicht)|(kein(?:e|er|es|em|en)?(?:sfalls|swegs)?)|(nie|niemals)|(nichts)|(niemand\w*)"
-    r"|(weder)|(ohne)|(nirgend\w*))\b",
-    re.IGNORECASE,
-)
-_MODALS = {
-    "must": r"muss|musst|müssen|müsst|musste\w*|müsste\w*|verpflichtet|ist zu \w+|sind zu \w+"
-    r"|ha(?:ben|t) [^.,]*\bzu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
-    r"|ha(?:ben|t) [^.,]*\w+zu\w+en|\w*verpflichtung|\w*pflicht",
-    "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich",
-    "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaubt\w*"
-    r"|zulässig\w*|gestattet\w*|das recht",
-    "should": r"soll|sollst|sollen|sollt|sollte\w*",
-    "want": r"will|willst|wollen|wollt|wollte\w*|möchte\w*|beabsichtig\w*",
-}
-_MODAL_PATTERNS = {
-    name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _MODALS.items()
-}
-_CONDITIONS = re.compile(
-    r"\b(?:wenn|falls|sofern|soweit|solange|außer|es sei denn|unter der Bedingung)\b"
-    r"|\bvorausgesetzt\b|\?\s+(?:Nur |Auch )?[Dd]ann\b|\?\s+So lange\b"
-    r"|\bje \w+[^.?!]*, (?:desto|umso)\b|\bund (?:zwar )?dann\b|^(?:Soll(?:te|ten)) ",
-    re.IGNORECASE | re.MULTILINE,
-)
-_LIMITS = {
-    "within": r"innerhalb|binnen",
-    "until": r"bis(?! zu\b)|spätestens",
-    "from": r"ab(?= \d| dem| der| sofort)|frühestens",
-    "least": r"mindestens|wenigstens|zumindest",
-    "most": r"höchstens|maximal|bis zu\b",
-    # *vor Ort*, *vor allem* and *nach wie vor* set no limit in time.
-    "before": r"(?<!nach wie )vor(?!-| (?:Ort|allem)\b)|vorher|zuvor",
-    "only": r"nur|lediglich|ausschließlich|allein(?:e|ig)?",
-    "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder",
-}
-_LIMIT_PATTERNS = {
-    name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _LIMITS.items()
-}
-_LIMIT_FREE = frozenset({"before", "until", "from"})
-_ADDRESSES = {
-    "Sie": r"(?<![.!?:] )(?<!^)(?<!- )\b(?:Sie|Ihnen|Ihr(?:e|er|es|em|en)?)\b",
-    "du": r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*|[Ee]uch|[Ee]uer|[Ee]ure\w*)\b",
-    "wir": r"\b(?:[Ww]ir|[Uu]ns|[Uu]nser\w*)\b",
-    "ich": r"\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Mm]eine?[rsmn]?)\b",
-    "man": r"\b[Mm]an\b",
-}
-_ADDRESS_PATTERNS = {
-    name: re.compile(pattern, re.MULTILINE) for name, pattern in _ADDRESSES.items()
-}
-_ANY_SIE = re.compile(r"\b(?:Sie|Ihnen|Ihr(?:e|er|es|em|en)?)\b")
-_NOUN = re.compile(r"(?<![.!?:\n„\"-] )(?<!^)(?<!\n)\b[A-ZÄÖÜ][\wäöüß-]{2,}")
-
-
 def breaches(
     before: str, after: str, *, licence: frozenset[str] = frozenset()
 ) -> tuple[Breach, ...]:
@@ -144,6 +68,7 @@ def breaches(
     vanish, and nothing new may appear.
     """
     found: list[Breach] = []
+    before, after = _readable(before), _readable(after)
     if Loss.NUMBER not in licence:
         found.extend(_difference(Loss.NUMBER, _numbers(before), _numbers(after)))
     if Loss.NEGATION not in licence:
@@ -151,17 +76,21 @@ def breaches(
     if Loss.MODALITY not in licence:
         found.extend(
             _difference(
-                Loss.MODALITY, _classes(_MODAL_PATTERNS, before), _classes(_MODAL_PATTERNS, after)
+                Loss.MODALITY,
+                _classes(signs.MODAL_PATTERNS, before),
+                _classes(signs.MODAL_PATTERNS, after),
             )
         )
     if Loss.CONDITION not in licence:
-        was, now = len(_CONDITIONS.findall(before)), len(_CONDITIONS.findall(after))
+        was, now = len(signs.CONDITIONS.findall(before)), len(signs.CONDITIONS.findall(after))
         if was != now:
             found.append(Breach(loss=Loss.CONDITION, before=str(was), after=str(now)))
     if Loss.LIMIT not in licence:
-        was_limits = _classes(_LIMIT_PATTERNS, before)
-        now_limits = _classes(_LIMIT_PATTERNS, after)
-        found.extend(_difference(Loss.LIMIT, was_limits, now_limits, free=_LIMIT_FREE))
+        was_limits = _classes(signs.LIMIT_PATTERNS, before)
+        now_limits = _classes(signs.LIMIT_PATTERNS, after)
+        found.extend(_difference(Loss.LIMIT, was_limits, now_limits, free=signs.LIMIT_FREE))
+    if Loss.QUANTITY not in licence:
+        found.extend(_difference(Loss.QUANTITY, _quantities(before), _quantities(after)))
     if Loss.ADDRESS not in licence:
         found.extend(_addresses(before, after))
     if Loss.CONTENT not in licence:
@@ -171,6 +100,14 @@ def breaches(
     return tuple(found)
 
 
+def _readable(text: str) -> str:
+    """Parted words whole (*Pflicht·versicherung* has no *Pflicht*), signs as words."""
+    text = re.sub(r"(?<=\w)[·\u00ad](?=\w)", "", text)
+    for sign, word in signs.SIGNS.items():
+        text = text.replace(sign, word)
+    return text
+
+
 def vanished(before: str, after: str) -> tuple[Breach, ...]:
     """What a whole text lost: every kind but nouns and spelling; names count as lost, too.
 
@@ -178,7 +115,7 @@ def vanished(before: str, after: str) -> tuple[Breach, ...]:
     """
     licence = frozenset({Loss.CONTENT.value, Loss.FORM.value, Loss.CONDITION.value})
     found = [one for one in breaches(before, after, licence=licence) if one.before]
-    was, now = len(_CONDITIONS.findall(before)), len(_CONDITIONS.findall(after))
+    was, now = len(signs.CONDITIONS.findall(before)), len(signs.CONDITIONS.findall(after))
     if now < was:
         found.append(Breach(loss=Loss.CONDITION, before=str(was), after=str(now)))
     found.extend(one for one in _content(before, after) if _is_name(one.before))
@@ -214,10 +151,13 @@ def _difference(
 def _addresses(before: str, after: str) -> Iterable[Breach]:
     """*Sie* at the start of a sentence may be *they*: alone it can keep an address but never
     prove one; beside a certain one it counts."""
-    was, now = _classes(_ADDRESS_PATTERNS, before), _classes(_ADDRESS_PATTERNS, after)
-    was_any, now_any = len(_ANY_SIE.findall(before)), len(_ANY_SIE.findall(after))
+    was, now = _classes(signs.ADDRESS_PATTERNS, before), _classes(signs.ADDRESS_PATTERNS, after)
+    was_any, now_any = len(signs.ANY_SIE.findall(before)), len(signs.ANY_SIE.findall(after))
     needed = was_any if was["Sie"] else 0
-    if now_any < needed or (was_any == 0 and now["Sie"]):
+    they = signs.THEY.search(before) or signs.THEY.search(after)
+    lost = was_any and not now_any and not they and signs.SIE_ACTS.search(before)
+    gained = was_any == 0 and (now["Sie"] or (now_any and not they))
+    if now_any < needed or lost or gained:
         yield Breach(loss=Loss.ADDRESS, before="Sie" * bool(was_any), after="Sie" * bool(now_any))
     for counts in (was, now):
         counts.pop("Sie", None)
@@ -247,19 +187,19 @@ def _numbers(text: str) -> Counter[str]:
         parts = re.split(r"[.,:]", number[0])
         found[".".join(str(int(part)) if i == 0 else part for i, part in enumerate(parts))] += 1
     for word in re.findall(r"[^\W\d_]+", text.lower()):
-        if word in _NUMBER_WORDS:
-            found[_NUMBER_WORDS[word]] += 1
-        elif word in _MONTHS:
-            found[_MONTHS[word]] += 1
-        elif word in _ROMAN:
-            found[_ROMAN[word]] += 1
+        if word in signs.NUMBER_WORDS:
+            found[signs.NUMBER_WORDS[word]] += 1
+        elif word in signs.MONTHS:
+            found[signs.MONTHS[word]] += 1
+        elif word in signs.ROMAN:
+            found[signs.ROMAN[word]] += 1
     return found
 
 
 def _negations(text: str) -> Counter[str]:
     names = ("nicht", "kein", "nie", "nichts", "niemand", "weder", "ohne", "nirgends")
     found: Counter[str] = Counter()
-    for match in _NEGATIONS.finditer(text):
+    for match in signs.NEGATIONS.finditer(text):
         found[names[(match.lastindex or 1) - 1]] += 1
     return found
 
@@ -270,11 +210,16 @@ def _classes(patterns: dict[str, re.Pattern[str]], text: str) -> Counter[str]:
     )
 
 
+def _quantities(text: str) -> Counter[str]:
+    compared = Counter(word.lower() for word in signs.COMPARED.findall(text))
+    return _classes(signs.QUANTITY_PATTERNS, text) + compared
+
+
 def _content(before: str, after: str) -> Iterable[Breach]:
     """Every noun or name of before has a word of the same stem in after."""
     words = [word.lower().replace("·", "") for word in re.findall(r"[\w·-]+", after)]
     now = {part for word in words for part in (word.replace("-", ""), *word.split("-"))}
-    for noun in dict.fromkeys(_NOUN.findall(before)):
+    for noun in dict.fromkeys(signs.NOUN.findall(before)):
         stem = _stem(noun.lower().replace("-", ""))
         if stem in _SYNONYM_SAFE:
             continue
@@ -282,7 +227,8 @@ def _content(before: str, after: str) -> Iterable[Breach]:
             yield Breach(loss=Loss.CONTENT, before=noun, after="")
 
 
-_SYNONYM_SAFE = frozenset({"sie", "ihn", "ihr", "ihne"})
+_SYNONYM_SAFE = frozenset({"sie", "ihn", "ihr", "ihne", "std", "min", "mio", "mrd", "tel", "abs"})
+"""Forms of address, and abbreviations that are written out."""
 
 
 def _stem(word: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from a11y.bench.guard import DAMAGES, false_alarms, mutations
 from a11y.simple_language.guard import breaches, vanished
 
 TEXTS = (
@@ -75,3 +76,18 @@ def test_an_explanation_is_no_loss() -> None:
     assert (
         vanished(text, f"{text}\nDas ist ein Stempel. Ohne Stempel können Sie nicht reisen.") == ()
     )
+
+
+def test_hundreds_of_damages_are_seen_kind_by_kind() -> None:
+    tried = list(mutations())
+    assert len(tried) >= 300
+    for kind in DAMAGES:
+        seen = [one.seen for one in tried if one.kind == kind]
+        assert seen, kind
+        assert sum(seen) >= 0.9 * len(seen), kind
+
+
+def test_right_rewrites_pass_unless_they_change_who_is_addressed() -> None:
+    told = false_alarms()
+    assert [alarm for alarm in told if "angesprochen" not in alarm[2]] == []
+    assert len(told) <= 2

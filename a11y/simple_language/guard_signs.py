@@ -1,0 +1,118 @@
+"""What the guard reads in the letters of a text: words that carry numbers, limits, modality …"""
+
+from __future__ import annotations
+
+import re
+
+from a11y.simple_language.wording import word_list
+
+_UNITS = [
+    "ein",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+]
+NUMBER_WORDS = {word: str(number) for number, word in enumerate(_UNITS, start=1) if number > 1} | {
+    "dreizehn": "13", "vierzehn": "14", "fünfzehn": "15", "sechzehn": "16", "siebzehn": "17",
+    "achtzehn": "18", "neunzehn": "19", "zwanzig": "20", "dreißig": "30", "vierzig": "40",
+    "fünfzig": "50", "sechzig": "60", "neunzig": "90", "hundert": "100",
+}  # fmt: skip
+_MONTH_NAMES = word_list(
+    "januar februar märz april mai juni juli august september oktober november dezember"
+)
+MONTHS = {month: f"month-{number}" for number, month in enumerate(_MONTH_NAMES, start=1)}
+ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+
+NEGATIONS = re.compile(
+    r"\b(?:(nicht)|(kein(?:e|er|es|em|en)?(?:sfalls|swegs)?)|(nie|niemals)|(nichts)|(niemand\w*)"
+    r"|(weder)|(ohne)|(nirgend\w*))\b",
+    re.IGNORECASE,
+)
+_MODALS = {
+    "must": r"muss|musst|müssen|müsst|musste\w*|müsste\w*|verpflichtet"
+    r"|(?:ist|sind) (?:[^.,;]* )?zu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b"
+    r"|ha(?:ben|t) [^.,]*\bzu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
+    r"|ha(?:ben|t) [^.,]*\w+zu\w+en|\w*verpflichtung|\w*pflicht",
+    "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich",
+    "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaubt\w*"
+    r"|zulässig\w*|gestattet\w*|das recht",
+    # *Sollten Sie umziehen, …* is a condition
+    "should": r"soll|sollst|sollen|sollt|(?<!^)(?<!\n)(?<![.!?] )sollte\w*",
+    "want": r"will|willst|wollen|wollt|wollte\w*|möchte\w*|beabsichtig\w*",
+}
+MODAL_PATTERNS = {
+    name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _MODALS.items()
+}
+CONDITIONS = re.compile(
+    r"\b(?:wenn|falls|sofern|soweit|solange|außer|es sei denn|unter der Bedingung|ausgenommen"
+    r"|mit Ausnahme|abgesehen von)\b"
+    r"|\bvorausgesetzt\b|\?\s+(?:Nur |Auch )?[Dd]ann\b|\?\s+So lange\b"
+    r"|\bje \w+[^.?!]*, (?:desto|umso)\b|\bund (?:zwar )?dann\b|^(?:Soll(?:te|ten)) ",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LIMITS = {
+    "within": r"innerhalb|binnen",
+    "until": r"bis(?! zu\b)|spätestens",
+    "from": r"ab(?= \d| dem| der| sofort)|frühestens",
+    "least": r"mindestens|wenigstens|zumindest",
+    "most": r"höchstens|maximal|bis zu\b",
+    # *vor Ort*, *vor allem* and *nach wie vor* set no limit in time.
+    "before": r"(?<!nach wie )vor(?!-| (?:Ort|allem)\b)|vorher|zuvor",
+    "earliest": r"frühestens|erst (?=ab|nach|wenn)",
+    "only": r"nur|lediglich|ausschließlich|allein(?:e|ig)?",
+    "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder",
+}
+LIMIT_PATTERNS = {
+    name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _LIMITS.items()
+}
+_QUANTITIES = {
+    "minute": r"minuten?|min\.|minütig\w*",
+    "hour": r"(?:arbeits)?stunden?|std\.?|stündlich\w*|\w+stündig\w*",
+    "day": r"(?:arbeits|werk|kalender|schul|ferien|urlaubs)?tag(?:e|en|es|s)?|täglich\w*"
+    r"|\w+tägig\w*",
+    "week": r"(?:kalender|arbeits)?wochen?|wöchentlich\w*|\w+wöchig\w*",
+    "month": r"(?:kalender)?monat(?:e|en|es|s)?|monatlich\w*|\w+monatig\w*",
+    "year": r"(?:kalender|schul|lebens|kita|halb|viertel)?jahr(?:e|en|es|s)?|jährlich\w*"
+    r"|\w+jährig\w*",
+    "euro": r"euro|eur", "cent": r"cent", "percent": r"prozent",
+    "metre": r"metern?|m", "kilometre": r"kilometern?|km", "square": r"quadratmetern?|qm|m²",
+    "kilo": r"kilo(?:gramm)?|kg", "litre": r"litern?",
+    "all": r"alle[rnsm]?|jede[rnsm]?(?! (?:Tag|Woche|Monat|Jahr|Stunde)\b)|sämtlich\w*|jegliche\w*"
+    r"|(?<!wie )immer(?! wieder)|stets",
+    "some": r"einige[rnsm]?|manche[rnsm]?|mehrere[rnsm]?|manchmal|teilweise",
+    "many": r"viele[rnsm]?|zahlreiche\w*|häufig|oft|meist(?:e[rnsm]?|ens)?|etliche\w*",
+    "few": r"wenige[rnsm]?|selten", "both": r"beide[rnsm]?",
+    "half": r"hälfte|halbe[rnsm]?", "double": r"doppelt\w*|zweifach\w*",
+    "more": r"mehr als|über(?= \d)|mehr(?= \w+ als)|höher\w*|größer\w*|länger\w*|älter\w*|später"
+    r"|ab(?= \d+ Jahren)",
+    "less": r"weniger|unter(?= \d)|niedriger\w*|kleiner\w*|kürzer\w*|jünger\w*|früher",
+}  # fmt: skip
+QUANTITY_PATTERNS = {
+    name: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+    for name, pattern in _QUANTITIES.items()
+}
+SIGNS = {"€": " Euro", "%": " Prozent"}
+LIMIT_FREE = frozenset({"before", "until", "from"})
+_ADDRESSES = {
+    "Sie": r"(?<![.!?:] )(?<!^)(?<!- )\b(?:Sie|Ihnen|Ihr(?:e|er|es|em|en)?)\b",
+    "du": r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*|[Ee]uch|[Ee]uer|[Ee]ure\w*)\b",
+    "wir": r"\b(?:[Ww]ir|[Uu]ns|[Uu]nser\w*)\b",
+    "ich": r"\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Mm]eine?[rsmn]?)\b",
+    "man": r"\b[Mm]an\b",
+}
+ADDRESS_PATTERNS = {name: re.compile(pattern, re.MULTILINE) for name, pattern in _ADDRESSES.items()}
+ANY_SIE = re.compile(r"\b(?:Sie|Ihnen|Ihr(?:e|er|es|em|en)?)\b")
+THEY = re.compile(r"\b(?:sie|ihnen|ihr|ihre[nmrs]?)\b")
+SIE_ACTS = re.compile(r"(?:^|[.!?:] )Sie (?:\w+en|sind|tun|sollten)\b", re.MULTILINE)
+"""*Sie* first and a plural verb: the reader, unless other people are named before."""
+NOUN = re.compile(r"(?<![.!?:\n„\"-] )(?<!^)(?<!\n)\b[A-ZÄÖÜ][\wäöüß-]{2,}")
+COMPARED = re.compile(r"\b(\w{3,}?)er(?:e[nrsm]?)? als\b", re.IGNORECASE)
+"""*lauter als*: what is compared, told by its own word."""
