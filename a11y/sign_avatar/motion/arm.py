@@ -10,6 +10,7 @@ Frame of reference: see ``performance``; world rotations are relative to the res
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,6 +50,8 @@ _FOREARM_SPEED = np.radians(550.0)  # a second, on average over a whole turn
 _CORRECTION = 0.05  # metres a target is moved at most to make up for the moving shoulder
 _UPPER_SHARE = (0.35, 0.8)  # twist of upperarm01, upperarm02 out of the whole
 _LOWER_SHARE = (0.3, 0.7)  # twist of lowerarm01, lowerarm02
+# (elbows (T, S, 3), forearms' directions (T, S, 3)) → price (T, S)
+Blocked = Callable[[Array, Array], Array]
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,9 +140,11 @@ def solve(
     *,
     dt: float,
     torso_clearance: float = 0.13,
+    blocked: Blocked | None = None,
 ) -> Reach:
     """Put the wrist at ``targets`` (T, 3) with world rotation ``turns`` (T, 4), frames ``dt``
-    seconds apart; ``world`` holds the trunk's pose and receives the arm's local rotations."""
+    seconds apart; ``world`` holds the trunk's pose and receives the arm's local rotations.
+    blocked: price of elbows that are inside something (``collide.elbow_room``)."""
     side = one.side
     clavicle, blade, shoulder = (f"{n}.{side}" for n in ("clavicle", "shoulder01", "upperarm01"))
     frames = len(targets)
@@ -155,7 +160,7 @@ def solve(
     world.forget(clavicle)
     base, _ = world.joint(blade)
     origin = world.joint(shoulder)[1]
-    swivel = _choose_swivel(one, origin, above, targets, turns, dt, torso_clearance)
+    swivel = _choose_swivel(one, origin, above, targets, turns, dt, torso_clearance, blocked)
     goal = targets
     turns_now = turns
     local: dict[str, Array] = {}
@@ -243,6 +248,7 @@ def _choose_swivel(
     turns: Array,
     dt: float,
     clearance: float,
+    blocked: Blocked | None,
 ) -> Array:
     """(T,) swivel angles: least cost path through candidates × time."""
     upper, lower, hinge = elbow_ways(
@@ -260,6 +266,8 @@ def _choose_swivel(
     trunk = np.clip(clearance - elbow[..., 0] * one.outward, 0, None)
     high = np.clip(elbow[..., 1] - origin[:, None, 1] + 0.07, 0, None)
     cost = cost + 60.0 * trunk + 40.0 * high**2 + 4.0 * high
+    if blocked is not None:
+        cost = cost + blocked(elbow, lower)
     return _smooth_path(cost, dt)
 
 

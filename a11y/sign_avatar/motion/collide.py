@@ -1,84 +1,72 @@
-"""No hand through body, head or other hand: how deep capsules overlap, and pushing hands out.
+"""No hand or forearm through trunk, head, other hand or arm: how deep they are, and the way out.
 
-Flesh is the rig's capsules. A hand that is too deep is moved along the way out, smoothly in time,
-and the arm is solved again; contacts of a few millimetres (skin gives) are left alone.
+What is too deep becomes a demand on the way of a wrist: so far in that direction at that moment.
+All demands of a sentence are met at once by the displacement with the least acceleration
+(``yielding``), so that a hand goes round what is in its way instead of being knocked aside. Elbows
+yield by the arm's swivel (``elbow_room``). Contacts of a few millimetres (skin gives) stay.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.flesh import (
+    Rows,
+    away_at_rest,
+    away_from_body,
+    beads,
+    flesh,
+    overlaps,
+    segments,
+    shares,
+    way_out,
+)
 from a11y.sign_avatar.motion.hand import hand
-from a11y.sign_avatar.motion.kinematics import World, skeleton
+from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
 from a11y.sign_avatar.motion.rotations import Array, dot, rotate, unit
-from a11y.sign_avatar.motion.state import smooth
+from a11y.sign_avatar.motion.yielding import Demands, displacement
 
-TOLERANCE = 0.0035  # metres of overlap that are left: skin gives, capsules are only about right
-NEAR = 0.34  # hands further apart than this cannot touch
-ROUNDS = 8
-FURTHEST = 0.14  # metres a hand is pushed at most
-_MEETINGS = (("hand.R", "hand.L"), ("hand.R", "arm.L"), ("arm.R", "hand.L"))
+TOLERANCE = 0.003  # metres of overlap that are left: skin gives
+ROUNDS = 7
+_SEEN = 0.012  # metres before they touch, hands already take notice of each other
+_NEAR = 0.34  # wrists further apart than this: no hand can touch the other
+_DEEP = 0.014  # metres from which the nearest way out is not to be trusted
+_KEPT = 3  # demands a frame and pair of limbs: the deepest
+_MEETINGS = (
+    ("hand.R", "hand.L"),
+    ("hand.R", "arm.L"),
+    ("arm.R", "hand.L"),
+    ("arm.R", "arm.L"),
+    ("hand.R", "upper.L"),
+    ("upper.R", "hand.L"),
+)
+_BODY = ("hand.R", "hand.L", "arm.R", "arm.L")
 _WAYS = np.array([way for way in product((-1.0, 0.0, 1.0), repeat=3) if any(way)])
 _WAYS /= np.linalg.norm(_WAYS, axis=1)[:, None]
-_LENGTHS = np.array([0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.10, 0.13])
-_OUT = np.array([0.0, 0.0, 1.0])
+_LENGTHS = np.array([0.0, 0.005, 0.01, 0.015, 0.02, 0.03, 0.045, 0.06, 0.08, 0.10, 0.13])
+_STRIDES = np.array([0.02, 0.045, 0.08, 0.13])
+_LOOKS = 4  # moments of an encounter at which a common way out is tried
+_DETOUR = 2.5  # how many times an overlap a common way out may be long
+_BODY_FIRST = 2.0  # how much stronger the body's demands are than the other hand's
+_FRONT = 0.35  # how much way out of the body leads to the front
+_PAUSE = 0.15  # seconds that do not part one encounter of the hands from the next
+_FOREARM_MOVES = 0.3  # nearer to the elbow than this, a point does not follow the wrist
+_ELBOW_PRICE = 900.0  # cost of a metre of elbow inside the body, see ``arm.solve``
+_ELBOW_AT = (0.0, 0.3, 0.6)  # shares of the forearm's length that are looked at
 
-
-@dataclass(frozen=True, eq=False)
-class Flesh:
-    """Some capsules as arrays: joint names, ends (K, 3) at rest, radii (K,)."""
-
-    joints: tuple[str, ...]
-    starts: Array
-    ends: Array
-    radii: Array
-
-
-@lru_cache(maxsize=32)
-def flesh(rig: Rig, part: str) -> Flesh:
-    """``body`` (trunk, neck, head), ``hand.R``, ``hand.L``, ``arm.R`` or ``arm.L`` (forearm)."""
-    kind, _, side = part.partition(".")
-
-    def wanted(joint: str) -> bool:
-        if kind == "body":
-            return joint.startswith(("spine", "neck", "head"))
-        stems = ("finger", "metacarpal") if kind == "hand" else ("lowerarm",)
-        return joint.startswith(stems) and joint.endswith(f".{side}")
-
-    chosen = [capsule for capsule in rig.capsules if wanted(capsule.joint)]
-    return Flesh(
-        tuple(capsule.joint for capsule in chosen),
-        np.array([capsule.start for capsule in chosen]).reshape(-1, 3),
-        np.array([capsule.end for capsule in chosen]).reshape(-1, 3),
-        np.array([capsule.radius for capsule in chosen]),
-    )
-
-
-def segments(world: World, parts: Flesh, frames: int) -> tuple[Array, Array]:
-    """Both ends (T, K, 3) of capsules in the world."""
-    starts = np.empty((frames, len(parts.joints), 3))
-    ends = np.empty_like(starts)
-    for k, joint in enumerate(parts.joints):
-        turn, place = world.joint(joint)
-        rest = world.body.head(joint)
-        starts[:, k] = place + rotate(turn, parts.starts[k] - rest)
-        ends[:, k] = place + rotate(turn, parts.ends[k] - rest)
-    return starts, ends
+Limbs = dict[str, tuple[Array, Array]]
 
 
 def hand_depth(rig: Rig, side: str, wrists: Array, turn: Array, angles: Array) -> Array:
     """(K,) metres by which a hand with ``turn`` (4,) and ``angles`` (21,) is inside trunk or head
     with its wrist at ``wrists`` (K, 3); the body upright at rest."""
-    if not rig.capsules:
-        return np.zeros(len(wrists))
-    own, parts, trunk = hand(rig, side), flesh(rig, f"hand.{side}"), flesh(rig, "body")
+    own, part = hand(rig, side), f"hand.{side}"
+    parts = flesh(rig, part)
     frames = own.frames(angles)
     ends = []
     for points in (parts.starts, parts.ends):
@@ -88,95 +76,191 @@ def hand_depth(rig: Rig, side: str, wrists: Array, turn: Array, angles: Array) -
             else point - own.body.head(own.wrist)
             for joint, point in zip(parts.joints, points, strict=True)
         ]
-        ends.append(wrists[:, None] + rotate(turn, np.array(local)))
-    still = tuple(np.broadcast_to(x, (len(wrists), *x.shape)) for x in (trunk.starts, trunk.ends))
-    return overlap((ends[0], ends[1]), parts.radii, (still[0], still[1]), trunk.radii)[0]
+        ends.append(rotate(turn, np.array(local)))
+    centres, radii, _ = beads(rig, part, (ends[0], ends[1]))
+    gap = away_at_rest(rig, wrists[:, None] + centres[None])
+    return np.asarray(np.maximum((radii - gap).max(axis=1), 0.0))
 
 
-def closest(p: Array, q: Array, r: Array, s: Array) -> tuple[Array, Array]:
-    """Nearest points of segments p–q and r–s (broadcast over leading axes)."""
-    along, across, between = q - p, s - r, p - r
-    a, e, f = dot(along, along), dot(across, across), dot(across, between)
-    c, b = dot(along, between), dot(along, across)
-    a, e = np.maximum(a, 1e-12), np.maximum(e, 1e-12)
-    spread = a * e - b * b
-    t = np.clip(np.where(spread > 1e-12, (b * f - c * e) / np.maximum(spread, 1e-12), 0.0), 0, 1)
-    u = (b * t + f) / e
-    t = np.where(u < 0, np.clip(-c / a, 0, 1), np.where(u > 1, np.clip((b - c) / a, 0, 1), t))
-    u = np.clip(u, 0, 1)
-    return p + t[..., None] * along, r + u[..., None] * across
+def elbow_room(rig: Rig, world: World, side: str) -> Callable[[Array, Array], Array]:
+    """For ``arm.solve``: the price (T, S) of elbows at (T, S, 3) with forearms pointing along
+    (T, S, 3) that are inside trunk or head as posed in ``world``."""
+    part, ends = f"arm.{side}", (f"lowerarm01.{side}", f"wrist.{side}")
+    length = float(np.linalg.norm(np.subtract(*(skeleton(rig).head(end) for end in ends))))
+    radii = np.interp(_ELBOW_AT, shares(rig, part, *ends), flesh(rig, part).radii)
+
+    def price(elbows: Array, ways: Array) -> Array:
+        out = np.zeros(elbows.shape[:2])
+        for share, radius in zip(_ELBOW_AT, radii, strict=True):
+            gap = away_from_body(rig, world, elbows + share * length * ways)
+            out = np.maximum(out, radius - gap - TOLERANCE)
+        return np.asarray(_ELBOW_PRICE * out)
+
+    return price
 
 
-def overlap(
-    first: tuple[Array, Array], radii: Array, second: tuple[Array, Array], others: Array
-) -> tuple[Array, Array]:
-    """Deepest overlap (T,) in metres (0: none) and the way out of it for the first (T, 3)."""
-    a, b = closest(
-        first[0][:, :, None], first[1][:, :, None], second[0][:, None], second[1][:, None]
-    )
-    apart = a - b
-    distance = np.sqrt(dot(apart, apart))
-    depth = radii[:, None] + others - distance
-    flat = depth.reshape(len(depth), -1)
-    worst = np.argmax(flat, axis=1)
-    rows = np.arange(len(flat))
-    ways = apart.reshape(len(depth), -1, 3)[rows, worst]
-    return np.maximum(flat[rows, worst], 0.0), unit(ways)
+def limbs(rig: Rig, world: World, frames: int) -> Limbs:
+    """Capsule ends (T, K, 3) of hands, forearms and upper arms."""
+    names = [f"{kind}.{side}" for kind in ("hand", "arm", "upper") for side in SIDES]
+    return {name: segments(world, flesh(rig, name), frames) for name in names}
 
 
-def _hand_hand(rig: Rig, world: World, frames: int) -> tuple[Array, Array]:
-    """Overlap of the right hand with the left hand and forearm, and the right one's way out."""
-    depth, way = np.zeros(frames), np.zeros((frames, 3))
-    groups, near = _hands(rig, world, frames)
-    if not len(near):
-        return depth, way
+def depths(rig: Rig, local: dict[str, Array], frames: int) -> dict[str, Array]:
+    """Deepest overlap (T,) in metres of each pair of limbs, and of hands and forearms with the
+    body (``hand.R body`` …); 0 where they are apart."""
+    world = World(skeleton(rig), dict(local))
+    parts = limbs(rig, world, frames)
+    out = {}
+    for name in _BODY:
+        centres, radii, _ = beads(rig, name, parts[name])
+        gap = away_from_body(rig, world, centres)
+        out[f"{name} body"] = np.maximum((radii - gap).max(axis=1), 0.0)
     for one, two in _MEETINGS:
-        found, out = overlap(groups[one], flesh(rig, one).radii, groups[two], flesh(rig, two).radii)
-        deeper = found > depth[near]
-        way[near[deeper]] = out[deeper]
-        depth[near] = np.maximum(depth[near], found)
-    return depth, way
-
-
-def _hands(
-    rig: Rig, world: World, frames: int
-) -> tuple[dict[str, tuple[Array, Array]], NDArray[np.intp]]:
-    """Capsules of hands and forearms in the frames in which the hands are near each other, and the
-    numbers of those frames."""
-    apart = np.broadcast_to(world.joint("wrist.R")[1] - world.joint("wrist.L")[1], (frames, 3))
-    near = np.flatnonzero(np.sqrt(dot(apart, apart)) < NEAR)
-    groups = {}
-    if len(near):
-        for part in ("hand.R", "hand.L", "arm.R", "arm.L"):
-            starts, ends = segments(world, flesh(rig, part), frames)
-            groups[part] = (starts[near], ends[near])
-    return groups, near
-
-
-def _ways_apart(rig: Rig, world: World, depth: Array, way: Array, rate: float) -> Array:
-    """(T, 3) the way in which the right hand leaves the left one: through each encounter the one
-    that needs the shortest move at its deepest moment (the deepest pair of fingers changes from
-    frame to frame, and pushes that change sides would cancel out)."""
-    frames = len(depth)
-    out = _steady(depth, way, rate)
-    groups, near = _hands(rig, world, frames)
-    for first, last in _encounters(depth, round(0.15 * rate)):
-        worst = first + int(np.argmax(depth[first:last]))
-        row = int(np.searchsorted(near, worst))
-        ways = np.concatenate([out[worst : worst + 1], way[worst : worst + 1], _WAYS])
-        steps = (ways[None] * _LENGTHS[:, None, None]).reshape(-1, 1, 3)
-        left = np.zeros(len(steps))
-        for one, two in _MEETINGS:
-            moving = tuple(end[row][None] + steps for end in groups[one])
-            still = tuple(
-                np.broadcast_to(end[row], (len(steps), *end[row].shape)) for end in groups[two]
-            )
-            radii = flesh(rig, one).radii, flesh(rig, two).radii
-            found, _ = overlap((moving[0], moving[1]), radii[0], (still[0], still[1]), radii[1])
-            left = np.maximum(left, found)
-        cost = 10 * np.clip(left - TOLERANCE, 0, None) + np.repeat(_LENGTHS, len(ways))
-        out[first:last] = ways[int(np.argmin(cost)) % len(ways)]
+        deep, _ = overlaps(parts[one], flesh(rig, one).radii, parts[two], flesh(rig, two).radii)
+        out[f"{one} {two}"] = np.maximum(deep.max(axis=(1, 2)), 0.0)
     return out
+
+
+def penetrations(rig: Rig, local: dict[str, Array], frames: int) -> Array:
+    """(T,) deepest overlap of hands and forearms with trunk, head and each other, in metres."""
+    return np.asarray(np.max(list(depths(rig, local, frames).values()), axis=0))
+
+
+def keep_apart(
+    rig: Rig,
+    world: World,
+    targets: dict[str, Array],
+    solve_again: Callable[[str, Array], None],
+    *,
+    rate: float,
+) -> None:
+    """Lead the hands round what they are in.
+
+    targets: side → wrist positions (T, 3) as solved in ``world``; ``solve_again`` solves an arm
+    for new ones. Where hands can only be kept apart by a jolt, they stay in each other instead.
+    """
+    frames = len(targets["R"])
+    moved = np.zeros((frames, 2, 3))
+    ways = np.zeros((frames, 3))
+    for number in range(ROUNDS):
+        parts = limbs(rig, world, frames)
+        demands = Demands()
+        worst = max(
+            _body_demands(rig, world, parts, moved, demands),
+            _meeting_demands(rig, parts, moved, ways, demands, rate=rate),
+        )
+        if worst < TOLERANCE + 0.0008:
+            return
+        before = moved
+        moved = displacement(demands, frames, rate=rate)
+        if number and float(np.abs(moved - before).max()) < 3e-4:
+            return
+        for k, side in enumerate(SIDES):
+            if float(np.abs(moved[:, k] - before[:, k]).max()) > 2e-4:
+                solve_again(side, targets[side] + moved[:, k])
+
+
+def _body_demands(rig: Rig, world: World, parts: Limbs, moved: Array, demands: Demands) -> float:
+    """Add what keeps hands and forearms out of head and trunk; returns the greatest depth."""
+    worst = 0.0
+    rows = np.arange(len(moved))[:, None]
+    for name in _BODY:
+        kind, _, side = name.partition(".")
+        centres, radii, owner = beads(rig, name, parts[name])
+        follows = np.ones(len(radii))
+        if kind == "arm":
+            follows = shares(rig, name, f"lowerarm01.{side}", f"wrist.{side}")[owner]
+        deep = radii - away_from_body(rig, world, centres)
+        deep[:, follows < _FOREARM_MOVES] = -1.0  # the elbow's swivel sees to those
+        worst = max(worst, float(deep.max()))
+        few = np.argpartition(-deep, _KEPT, axis=1)[:, :_KEPT]
+        frame, column = np.nonzero(deep[rows, few] > -_SEEN)
+        chosen = few[frame, column]
+        if not len(frame):
+            continue
+        way = way_out(rig, world, centres[rows, few])[frame, column]
+        inside = (deep[frame, chosen] > 0.01)[:, None]
+        way = unit(way + _FRONT * inside * np.array([0.0, 0.0, 1.0]))
+        k = SIDES.index(side)
+        share = follows[chosen][:, None]
+        need = deep[frame, chosen] - TOLERANCE + share[:, 0] * dot(way, moved[frame, k])
+        demands.add(frame, k, _BODY_FIRST * share * way, _BODY_FIRST * need)
+    return worst
+
+
+def _meeting_demands(
+    rig: Rig, parts: Limbs, moved: Array, ways: Array, demands: Demands, *, rate: float
+) -> float:
+    """Add what keeps the two hands and arms out of each other; returns the greatest depth. ways:
+    (T, 3) in which the right hand leaves the left one through a deep encounter; filled here."""
+    apart = parts["hand.R"][0][:, 0] - parts["hand.L"][0][:, 0]
+    near = np.flatnonzero(np.sqrt(dot(apart, apart)) < _NEAR)
+    if not len(near):
+        return 0.0
+    groups = {name: (a[near], b[near]) for name, (a, b) in parts.items()}
+    found = {
+        (one, two): overlaps(groups[one], flesh(rig, one).radii, groups[two], flesh(rig, two).radii)
+        for one, two in _MEETINGS
+    }
+    deepest = np.max([deep.max(axis=(1, 2)) for deep, _ in found.values()], axis=0)
+    whole = np.zeros(len(moved))
+    whole[near] = deepest
+    for first, last in _encounters(whole, round(_PAUSE * rate)):
+        worst = first + int(np.argmax(whole[first:last]))
+        if whole[worst] > _DEEP and not ways[first:last].any():
+            inside = first + np.flatnonzero(whole[first:last] > TOLERANCE)
+            looks = np.linspace(0, len(inside) - 1, _LOOKS).astype(int)
+            some = np.unique([worst, *inside[looks]])
+            ways[first:last] = _way_apart(rig, groups, np.searchsorted(near, some))
+    led = np.asarray(ways[near].any(axis=1))
+    rows: Rows = np.flatnonzero(led & (deepest > -_SEEN))
+    need = _needed(rig, groups, rows, ways[near[rows]])
+    # Where that way leads on through the other hand instead of off it, the nearest one is better.
+    led[rows] = need < _DETOUR * np.maximum(deepest[rows], 0) + _DEEP
+    kept = led[rows]
+    need, rows = need[kept], rows[kept]
+    for (one, two), (deep, out) in found.items():
+        _pair_demands(rig, (one, two), deep, out, near, np.logical_not(led), moved, demands)
+    if len(rows):
+        frame = near[rows]
+        way = ways[frame]
+        demands.add_pair(frame, way, -way, need + dot(way, moved[frame, 0] - moved[frame, 1]))
+    return float(deepest.max())
+
+
+def _pair_demands(
+    rig: Rig,
+    names: tuple[str, str],
+    deep: Array,
+    out: Array,
+    near: Rows,
+    wanted: NDArray[np.bool_],
+    moved: Array,
+    demands: Demands,
+) -> None:
+    """The deepest few places of one pair of limbs in every frame of ``near`` that is wanted."""
+    flat = deep.reshape(len(deep), -1)
+    kept = min(_KEPT, flat.shape[1] - 1)
+    few = np.argpartition(-flat, kept, axis=1)[:, :kept]
+    rows, column = np.nonzero((np.take_along_axis(flat, few, 1) > -_SEEN) & wanted[:, None])
+    if not len(rows):
+        return
+    chosen = few[rows, column]
+    way = unit(out.reshape(len(deep), -1, 3)[rows, chosen])
+    frame = near[rows]
+    first, second = np.unravel_index(chosen, deep.shape[1:])
+    ways = []
+    for name, which, sign in zip(names, (first, second), (1.0, -1.0), strict=True):
+        kind, _, side = name.partition(".")
+        follows = np.ones(len(rows))
+        if kind == "arm":
+            follows = shares(rig, name, f"lowerarm01.{side}", f"wrist.{side}")[which]
+        elif kind == "upper":
+            follows = np.zeros(len(rows))
+        ways.append(sign * follows[:, None] * way)
+    need = flat[rows, chosen] - TOLERANCE
+    need = need + dot(ways[0], moved[frame, 0]) + dot(ways[1], moved[frame, 1])
+    demands.add_pair(frame, ways[0], ways[1], need)
 
 
 def _encounters(depth: Array, pause: int) -> list[tuple[int, int]]:
@@ -193,79 +277,37 @@ def _encounters(depth: Array, pause: int) -> list[tuple[int, int]]:
     ]
 
 
-def _hand_body(rig: Rig, world: World, side: str, frames: int) -> tuple[Array, Array]:
-    parts, trunk = flesh(rig, f"hand.{side}"), flesh(rig, "body")
-    depth, way = overlap(
-        segments(world, parts, frames), parts.radii, segments(world, trunk, frames), trunk.radii
-    )
-    # Deep inside, the way out is to the front whatever the capsules say.
-    return depth, unit(way + 0.35 * _OUT)
+def _way_apart(rig: Rig, groups: Limbs, rows: Rows) -> Array:
+    """(3,) the way in which the right hand gets clear of the left one with the shortest moves at
+    those moments of an encounter: the nearest pair of fingers changes from frame to frame, and
+    pushes that change sides would cancel out."""
+    ways = np.tile(_WAYS, (len(rows), 1))
+    left = _left_after(rig, groups, np.repeat(rows, len(_WAYS)), ways, _STRIDES)
+    cost = 10 * np.clip(left - TOLERANCE, 0, None) + _STRIDES
+    return np.asarray(_WAYS[int(np.argmin(cost.min(axis=1).reshape(len(rows), -1).sum(axis=0)))])
 
 
-def penetrations(rig: Rig, local: dict[str, Array], frames: int) -> Array:
-    """(T,) deepest overlap of a hand with body, head, the other hand or forearm, in metres."""
-    if not rig.capsules:
-        return np.zeros(frames)
-    world = World(skeleton(rig), dict(local))
-    depth, _ = _hand_hand(rig, world, frames)
-    for side in ("R", "L"):
-        depth = np.maximum(depth, _hand_body(rig, world, side, frames)[0])
-    return depth
+def _needed(rig: Rig, groups: Limbs, rows: Rows, ways: Array) -> Array:
+    """(N,) metres along ``ways`` (N, 3) after which the hands of those rows are clear."""
+    left = _left_after(rig, groups, rows, ways, _LENGTHS) - TOLERANCE
+    clear = left <= 0
+    index = np.where(clear.any(axis=1), clear.argmax(axis=1), len(_LENGTHS) - 1)
+    at = np.arange(len(rows))
+    before = np.maximum(index - 1, 0)
+    a, b = left[at, before], left[at, index]
+    share = np.where(a - b > 1e-6, np.clip(a / np.maximum(a - b, 1e-6), 0, 1), 1.0)
+    return np.asarray(_LENGTHS[before] + share * (_LENGTHS[index] - _LENGTHS[before]))
 
 
-def keep_apart(
-    rig: Rig,
-    world: World,
-    targets: dict[str, Array],
-    solve_again: Callable[[str, Array], None],
-    *,
-    rate: float,
-) -> None:
-    """Push the hands out of what they are in.
-
-    targets: side → wrist positions (T, 3) as solved in ``world``; ``solve_again`` solves an arm
-    for new ones. Where it would take more than a hand's breadth, less is done.
-    """
-    if not rig.capsules:
-        return
-    frames = len(targets["R"])
-    pushed = {side: np.zeros((frames, 3)) for side in targets}
-    ways: Array | None = None
-    for number in range(ROUNDS):
-        push = {side: np.zeros((frames, 3)) for side in targets}
-        for side in targets:
-            depth, way = _hand_body(rig, world, side, frames)
-            push[side] += np.maximum(depth - TOLERANCE, 0)[:, None] * way
-        depth, way = _hand_hand(rig, world, frames)
-        if (ways is None or number == ROUNDS // 2) and depth.max() > TOLERANCE:
-            ways = _ways_apart(rig, world, depth, way, rate)
-        apart = way if ways is None else np.where(ways.any(axis=1, keepdims=True), ways, way)
-        share = np.maximum(depth - TOLERANCE, 0)[:, None] * apart
-        # The dominant hand gives way; the weak one only when both are needed to.
-        push["R"] += 0.7 * share
-        push["L"] -= 0.35 * share
-        if max(float(np.abs(one).max()) for one in push.values()) < 5e-4:
-            return
-        for side, one in push.items():
-            if float(np.abs(one).max()) < 5e-4:
-                continue
-            total = pushed[side] + _spread(1.12 * one, rate)
-            length = np.sqrt(dot(total, total))[:, None]
-            pushed[side] = total * np.minimum(1.0, FURTHEST / np.maximum(length, 1e-9))
-            solve_again(side, targets[side] + pushed[side])
-
-
-def _steady(depth: Array, way: Array, rate: float) -> Array:
-    """One way out through a whole encounter: which fingers are deepest changes from frame to
-    frame, and pushes that change sides would cancel out."""
-    return unit(smooth(depth[:, None] * way, 0.12 * rate))
-
-
-def _spread(push: Array, rate: float) -> Array:
-    """A push that sets in before and fades after it is needed, without a jerk."""
-    reach = max(1, round(0.10 * rate))
-    size = np.sqrt(dot(push, push))
-    padded = np.pad(size, reach, mode="constant")
-    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1)
-    nearest = np.clip(np.arange(len(push)) + np.argmax(windows, axis=1) - reach, 0, len(push) - 1)
-    return smooth(push[nearest], 0.045 * rate)
+def _left_after(rig: Rig, groups: Limbs, rows: Rows, ways: Array, lengths: Array) -> Array:
+    """(N, S) what is left of an overlap of the hands when the right one has gone along ``ways``
+    (N, 3) by each of ``lengths``."""
+    steps = (ways[:, None] * lengths[:, None]).reshape(-1, 1, 3)
+    again = np.repeat(rows, len(lengths))
+    left = np.zeros(len(steps))
+    for one, two in _MEETINGS[:3]:
+        moving = (groups[one][0][again] + steps, groups[one][1][again] + steps)
+        still = (groups[two][0][again], groups[two][1][again])
+        deep, _ = overlaps(moving, flesh(rig, one).radii, still, flesh(rig, two).radii)
+        left = np.maximum(left, deep.max(axis=(1, 2)))
+    return left.reshape(len(rows), len(lengths))

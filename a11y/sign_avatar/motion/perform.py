@@ -7,8 +7,8 @@ import numpy as np
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
 from a11y.sign_avatar.motion import idle, mouthing, nonmanual
-from a11y.sign_avatar.motion.arm import arm, solve
-from a11y.sign_avatar.motion.collide import keep_apart
+from a11y.sign_avatar.motion.arm import Blocked, arm, solve
+from a11y.sign_avatar.motion.collide import elbow_room, keep_apart
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.face import Face
 from a11y.sign_avatar.motion.hand import hand
@@ -172,14 +172,18 @@ def _embodied(
     world = World(skeleton(rig), local)
     goals: dict[str, Array] = {}
     turns: dict[str, Array] = {}
-    for side in SIDES:
-        goals[side], turns[side] = _carried(rig, world, tracks[side])
-        solve(arm(rig, side), world, goals[side], turns[side], dt=1 / RATE)
-        local.update(hand(rig, side).rotations(tracks[side].angles))
-        world.forget(f"wrist.{side}")
+    rooms: dict[str, Blocked] = {}
 
     def solve_again(side: str, wrists: Array) -> None:
-        solve(arm(rig, side), world, wrists, turns[side], dt=1 / RATE)
+        one, room = arm(rig, side), rooms[side]
+        solve(one, world, wrists, turns[side], dt=1 / RATE, blocked=room)
+
+    for side in SIDES:
+        goals[side], turns[side] = _carried(rig, world, tracks[side])
+        rooms[side] = elbow_room(rig, world, side)
+        solve_again(side, goals[side])
+        local.update(hand(rig, side).rotations(tracks[side].angles))
+        world.forget(f"wrist.{side}")
 
     keep_apart(rig, world, goals, solve_again, rate=RATE)
     joints = tuple(name for name in rig.names if name in local)
