@@ -64,6 +64,7 @@ class ClauseKind(StrEnum):
     RELATIVE = "relative"
     INFINITIVE = "infinitive"
     FRAGMENT = "fragment"
+    ATTRIBUTE = "attribute"  # only in ``Analysis.attributes``
 
 
 class Relation(StrEnum):
@@ -240,6 +241,12 @@ class Analysis:
     values: tuple[Value, ...]
     compounds: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Token index → lemma parts, head last, for compounds that were split safely."""
+    attributes: tuple[Clause, ...] = ()
+    """Participles with phrases of their own in front of a noun, as reduced clauses (*die im Vorjahr
+    gezahlte Steuer*: zahlen, passive, perfect, subject Steuer, time im Vorjahr). ``index`` counts
+    attributes; ``parent``: the clause they stand in; ``antecedent``: the noun, which is the
+    ``shared`` subject; ``verbs``: the participle and its *zu*; ``tokens``: all between determiner
+    and noun. Their tokens belong to a phrase of the parent as well."""
 
     def words(self, indices: tuple[int, ...]) -> str:
         """The text of some tokens with the white space of the source between neighbours."""

@@ -9,12 +9,14 @@ from a11y.language.analysis import (
     Analysis,
     Clause,
     ClauseKind,
+    Role,
     Sentence,
     SentenceKind,
 )
-from a11y.language.clauses import fields, relations, verbs
-from a11y.language.clauses.arguments import arguments, share_subject
+from a11y.language.clauses import fields, frames, reduced, relations, verbs
+from a11y.language.clauses.arguments import arguments
 from a11y.language.clauses.draft import Draft
+from a11y.language.clauses.sharing import share_subject
 from a11y.language.coreference import resolve
 from a11y.language.pipeline.load import annotate
 from a11y.language.tokens import tokenise
@@ -45,6 +47,7 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
     found_values = values.find(text)
     found_values += names.find(words, text, found_values)
     clauses: list[Clause] = []
+    attributes: list[Clause] = []
     out: list[Sentence] = []
     given: lists.LeadIn | None = None
     for number, (stretch, sentence) in enumerate(zip(stretches, sentences, strict=True)):
@@ -55,7 +58,10 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
         lead = given.sentence if item and given is not None else None
         if not item:
             given = lists.lead_in(number, made, sentence)
+        described = reduced.find(sentence, made, first=len(attributes))
+        made = reduced.without_their_negations(made, described)
         clauses += made
+        attributes += described
         kind = stretch.kind
         if kind is SentenceKind.HEADING and any(c.finite is not None for c in made):
             kind = SentenceKind.SENTENCE
@@ -79,6 +85,7 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
         clauses=tuple(clauses),
         values=tuple(sorted(found_values, key=lambda value: value.span)),
         compounds=_compounds(words),
+        attributes=tuple(attributes),
     )
     return resolve(analysis)
 
@@ -110,13 +117,21 @@ def _clause(
 ) -> Clause:
     complex_ = verbs.read(draft, question=asks)
     kind = draft.kind
-    if not complex_.verbs:
+    if not complex_.verbs and not draft.gapped:
         kind = ClauseKind.FRAGMENT
-    elif draft.finite is None and draft.shared_from is None and kind is ClauseKind.MAIN:
+    elif (
+        draft.finite is None
+        and not draft.gapped
+        and draft.shared_from is None
+        and kind is ClauseKind.MAIN
+    ):
         nonfinite = complex_.full is not None and complex_.full.tag.endswith(("INF", "IZU"))
         kind = ClauseKind.INFINITIVE if nonfinite else ClauseKind.FRAGMENT
     link, relation = relations.link_and_relation(draft, sentence)
     found = arguments(draft, complex_)
+    predicate = complex_.predicate
+    if any(p.role is Role.DIRECT_OBJECT and not p.preposition for p in found.participants):
+        predicate = frames.twin(predicate) or predicate  # *wer einen Baum fällt*
     described = relations.antecedent(draft, sentence)
     parent = index_of.get(id(draft.parent)) if draft.parent is not None else None
     return Clause(
@@ -124,7 +139,7 @@ def _clause(
         sentence=number,
         kind=kind,
         tokens=tuple(word.index for word in draft.words),
-        predicate=complex_.predicate if kind is not ClauseKind.FRAGMENT else "",
+        predicate=predicate if kind is not ClauseKind.FRAGMENT else "",
         modal=complex_.modal,
         finite=complex_.finite.index if complex_.finite is not None else None,
         verbs=tuple(word.index for word in complex_.verbs),

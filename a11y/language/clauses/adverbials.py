@@ -45,7 +45,7 @@ def noun_is(lemma: str, name: str) -> bool:
     if lemma in members:
         return True
     lower = lemma.lower()
-    if name == "people" and lower.endswith("in"):
+    if name == "people" and lemma.endswith("in"):  # not *PIN*
         return noun_is(lemma.removesuffix("in"), name)
     return any(
         len(member) >= 3 and lower.endswith(member.lower()) and len(lower) > len(member) + 2
@@ -102,6 +102,8 @@ def of_noun_phrase(phrase: Phrase) -> AdverbialType:
 
 def of_phrase(phrase: Phrase) -> AdverbialType:
     """The type of a prepositional phrase from preposition, case and noun."""
+    if phrase.head.tag in ("ADV", "ADJD"):  # *bis dahin*, *von hier*
+        return of_adverb(phrase.head)
     name = phrase.preposition
     lemma = phrase.head.lemma
     cases = phrase.cases()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from a11y.language.analysis import (
     Adverbial,
     AdverbialType,
-    Clause,
     Participant,
     Role,
     Voice,
 )
-from a11y.language.clauses import adverbials, phrases, roles
+from a11y.language.clauses import adverbials, frames, phrases, roles
 from a11y.language.clauses.attachment import attach
 from a11y.language.clauses.draft import Draft
 from a11y.language.clauses.phrases import Phrase
@@ -69,7 +68,7 @@ def arguments(draft: Draft, verb: VerbComplex) -> Arguments:
             )
     inside = {word.index for phrase in found for word in phrase.words}
     rest = [w for w in free if w.index not in inside and w is not reflexive]
-    _adverbs(rest, verb, participants, adverbs)
+    _adverbs(rest, verb, participants, adverbs, reflexive=reflexive is not None)
     return Arguments(
         participants=tuple(sorted(participants, key=lambda p: p.tokens[0])),
         adverbials=tuple(sorted(adverbs, key=lambda a: a.tokens[0])),
@@ -84,7 +83,7 @@ def _in_stretches(draft: Draft, taken: set[int]) -> list[Word]:
     return [word for word in draft.words if word.index not in silent and word.text not in _QUOTES]
 
 
-_QUOTES = frozenset('„“”»«‚‘"')
+_QUOTES = frozenset(("„", "“", "”", "»", "«", "‚", "‘", '"', "``", "''"))
 
 
 def _with_quotes(phrase: Phrase, draft: Draft) -> None:
@@ -102,12 +101,11 @@ def _without_expletive(found: list[Phrase], draft: Draft, verb: VerbComplex) -> 
         return found
     if first.head.index != draft.finite.index - 1:
         return found
+    alone = verb.voice is Voice.PASSIVE or frames.takes(verb.predicate, "intransitive")
     others = [
         p
         for p in found[1:]
-        if not p.preposition
-        and "Nom" in p.cases()
-        and (p.head.dep.startswith("nsubj") or verb.voice is Voice.PASSIVE)
+        if not p.preposition and "Nom" in p.cases() and (p.head.dep.startswith("nsubj") or alone)
     ]
     return found[1:] if others else found
 
@@ -198,8 +196,10 @@ def _adverbs(
     verb: VerbComplex,
     participants: list[Participant],
     adverbs: list[Adverbial],
+    *,
+    reflexive: bool,
 ) -> None:
-    predicative = _predicative(rest, verb, participants)
+    predicative = _predicative(rest, verb, participants, reflexive=reflexive)
     for position, word in enumerate(rest):
         if word.tag not in ("ADV", "ADJD", "PAV", "PWAV", "PROAV", "PTKA", "CARD"):
             continue
@@ -231,7 +231,7 @@ def _adverbs(
 
 
 def _predicative(
-    rest: list[Word], verb: VerbComplex, participants: list[Participant]
+    rest: list[Word], verb: VerbComplex, participants: list[Participant], *, reflexive: bool
 ) -> Word | None:
     """The adjective after *ist*, *wird*, *bleibt*: the last one that no other word claims."""
     if verb.voice is not Voice.ACTIVE:
@@ -239,55 +239,11 @@ def _predicative(
     if verb.predicate in _WITH_ALS:  # *gilt als erteilt*
         behind = {w.index + 1 for w in rest if w.lower == "als"}
         return next((w for w in rest if w.tag == "ADJD" and w.index in behind), None)
+    if verb.predicate == "machen" and reflexive:  # *sich strafbar machen*
+        return next((w for w in reversed(rest) if w.tag == "ADJD"), None)
     if verb.predicate not in _COPULAS:
         return None
     if any(p.role is Role.PREDICATIVE for p in participants):
         return None
     found = [w for w in rest if w.tag in ("ADJD", "VVPP", "CARD")]
     return found[-1] if found else None
-
-
-def share_subject(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
-    """Give coordinated clauses without a subject the one of the clause they continue."""
-    out = list(clauses)
-    for place, draft in enumerate(drafts):
-        clause = out[place]
-        if draft.subject_from is not None:
-            source = clauses[drafts.index(draft.subject_from)]
-            free = [replace(p, shared=True) for p in source.participants if p.role is Role.SUBJECT]
-            out[place] = replace(clause, participants=(*free[:1], *clause.participants))
-            continue
-        following = drafts[place + 1] if place + 1 < len(drafts) else None
-        ends = [w for w in draft.words if w.tag[:1] != "$"][-1:] == [draft.finite]
-        if following is not None and following.coordinated and following.parent is draft and ends:
-            out[place] = _given(clause, clauses[place + 1])
-            continue
-        if not draft.coordinated or not clause.verbs:
-            continue
-        if any(p.role is Role.SUBJECT for p in clause.participants):
-            continue
-        source = _source(draft, drafts, out, place)
-        subject = next((p for p in source.participants if p.role is Role.SUBJECT), None)
-        if source is not clause and subject is not None:
-            shared = replace(subject, shared=True)
-            out[place] = replace(clause, participants=(shared, *clause.participants))
-    return out
-
-
-def _given(clause: Clause, source: Clause) -> Clause:
-    """The clause with the other's subject if it has none itself."""
-    subject = next((p for p in source.participants if p.role is Role.SUBJECT), None)
-    if subject is None or any(p.role is Role.SUBJECT for p in clause.participants):
-        return clause
-    return replace(clause, participants=(replace(subject, shared=True), *clause.participants))
-
-
-def _source(draft: Draft, drafts: list[Draft], clauses: list[Clause], place: int) -> Clause:
-    if draft.shared_from is not None:
-        return clauses[drafts.index(draft.shared_from)]
-    for earlier in range(place - 1, -1, -1):
-        other = drafts[earlier]
-        same = other.verb_final == draft.verb_final
-        if same and (other.finite is not None or other.shared_from is draft):
-            return clauses[earlier]
-    return clauses[place]

@@ -20,6 +20,10 @@ from a11y.language.word import Word
 _JOINING = {"KON", "$,"}
 
 
+_QUOTES = ("„", "“", "”", "»", "«", "‚", "‘", '"', "``", "''")
+_LIGHT = frozenset(
+    ("auch", "nur", "selbst", "nicht", "sogar", "zudem", "ggf.", "gegebenenfalls", "etwa")
+)
 _NEVER_ATTRIBUTES = frozenset(
     ("per", "mittels", "mithilfe", "via", "trotz", "wegen", "aufgrund", "binnen", "innerhalb")
 ) | {"während", "seit"}
@@ -33,19 +37,21 @@ def attach(phrases: list[Phrase], draft: Draft, *, predicate: str) -> list[Phras
     words = draft.words
     place = {word.index: position for position, word in enumerate(words)}
     kept: list[Phrase] = []
+    alone = any(not p.preposition and p.cases() == {"Dat"} for p in phrases)
+    draft.wants_dative = predicate in closed.members("dative_verbs") and not alone
     for phrase in phrases:
         before = kept[-1] if kept else None
         if before is None:
             kept.append(phrase)
             continue
         gap = words[place[before.last] + 1 : place[phrase.first]]
-        gap = [word for word in gap if word.text not in '„“”»«‚‘"']
+        gap = [word for word in gap if word.text not in _QUOTES]
         object_ = bool(phrase.preposition) and takes_object(predicate, phrase.preposition)
         own_object = object_ and not _in_front_field(phrase, draft)
         if not own_object and _inside(before, phrase, gap, draft):
             absorb(before, phrase, gap)
             _bracket_end(before, words, place)
-        elif _coordinated(before, phrase, gap):
+        elif _coordinated(before, phrase, gap, listed=_list_goes_on(words, place[phrase.last])):
             plain = before.words[-1] in before.core
             if plain or before.conjuncts or phrase.head.head == before.head.index:
                 before.conjuncts.append(phrase)  # else it joins what is embedded in ``before``
@@ -98,11 +104,15 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
         if phrase.preposition == "bei" and noun_is(phrase.head.lemma, "people"):
             return False  # *den Antrag bei der Behörde stellen*
         return by_parse and before.head.tag in ("NN", "NE", "PIS", "CARD")
+    if phrase.core[0].tag == "CARD":
+        return False  # *der Zuschlag | 5 Euro*: an amount describes no noun without a preposition
     bare = len(phrase.core) == 1 and phrase.head.tag == "NN"
     if bare and not phrase.head.text.endswith("s"):
         return _apposition(before, phrase, by_parse=by_parse)
     if phrase.cases() == {"Gen"} and before.head.tag in ("NN", "NE", "ADJA", "CARD"):
         return True
+    if draft.wants_dative and "Dat" in phrase.cases() and not _in_front_field(phrase, draft):
+        return False  # *kommt der Anlieger dieser Pflicht nach*
     if "Gen" in phrase.cases() and (by_parse or _in_front_field(phrase, draft)):
         return before.head.tag in ("NN", "NE", "CARD")
     if _in_front_field(phrase, draft) and by_parse:
@@ -116,7 +126,19 @@ def _apposition(before: Phrase, phrase: Phrase, *, by_parse: bool) -> bool:
     return apposition and named and phrase.core[0].tag != "ART"
 
 
-def _coordinated(before: Phrase, phrase: Phrase, gap: list[Word]) -> bool:
+def _list_goes_on(words: list[Word], last: int) -> bool:
+    """Whether *und* or *oder* comes behind this phrase before any verb: *A, B und C*."""
+    for word in words[last + 1 :]:
+        if word.tag == "KON":
+            return True
+        if word.tag[:1] == "V" or word.tag in ("$.", "KOUS", "PRELS"):
+            return False
+    return False
+
+
+def _coordinated(before: Phrase, phrase: Phrase, gap: list[Word], *, listed: bool) -> bool:
+    if any(word.tag == "KON" for word in gap):  # *nicht die Stadt selbst, sondern auch der Verein*
+        gap = [word for word in gap if word.lower not in _LIGHT]
     if not gap or not all(_joins(word) for word in gap):
         return False
     own = {word.index for word in before.words}
@@ -127,7 +149,9 @@ def _coordinated(before: Phrase, phrase: Phrase, gap: list[Word]) -> bool:
         return False
     if bool(phrase.preposition) != bool(before.preposition):
         # *an Sonn- und Feiertagen*, *mit Ausweis oder Pass*: the noun phrase joins the other
-        return bool(before.preposition) and any(word.tag == "KON" for word in gap)
+        joined = any(word.tag == "KON" for word in gap)
+        fits = bool(phrase.cases() & before.cases()) and phrase.cases() != {"Nom"}
+        return bool(before.preposition) and (joined or (listed and fits))
     if phrase.preposition:
         return phrase.preposition == before.preposition
     return bool(phrase.cases() & before.cases()) or not phrase.cases()

@@ -16,7 +16,9 @@ class Draft:
     finite: the finite verb; shared_from: the clause whose finite verb and subject this one shares
     (*Sie müssen A ausfüllen und B abgeben*). subject_given: the sentence before a list holds the
     subject (*wenn Sie* – … besitzen). subject_from: the free relative clause that is the subject
-    (*Wer umzieht, muss …*).
+    (*Wer umzieht, muss …*). wants_dative: its verb takes a dative and no phrase is surely one.
+    object_first: a clause stands in front of its verb as an object (*Ob …, entscheidet das Amt*).
+    gapped: its verb is left out; ``shared_from`` has it (*…, Kinder 5 Euro*).
     """
 
     kind: ClauseKind
@@ -31,6 +33,9 @@ class Draft:
     bracketed: bool = False
     subject_given: bool = False
     subject_from: Draft | None = None
+    wants_dative: bool = False
+    object_first: bool = False
+    gapped: bool = False
 
     @property
     def complete(self) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from a11y.language import closed
 from a11y.language.analysis import ClauseKind
-from a11y.language.clauses import infinitives
+from a11y.language.clauses import gapping, infinitives, matrix
 from a11y.language.clauses.draft import Draft, inside_word, is_nonfinite, is_zu_infinitive
 from a11y.language.clauses.lookahead import DASHES, Lookahead
 from a11y.language.word import Word
@@ -31,11 +31,9 @@ def clauses(words: Sequence[Word]) -> list[Draft]:
     ]
     for draft in drafts:
         draft.words.sort(key=lambda word: word.index)
-    drafts = infinitives.split(drafts)
+    drafts = gapping.split(infinitives.split(drafts))
     for draft in drafts:
-        free = draft.kind is ClauseKind.RELATIVE and draft.opener is not None
-        if free and draft.opener is not None and draft.opener.lower == "wer" and draft.parent:
-            draft.parent.subject_from = draft
+        matrix.settle(draft)
     drafts.sort(key=lambda draft: draft.words[0].index)
     return drafts
 
@@ -407,6 +405,8 @@ class _Cutter:
         top = self.top
         if top.finite is not None and top.verb_final:
             return False
+        if self._to_be_done(index, end):
+            return True
         before = [w for w in top.words if is_nonfinite(w) and w.tag != "PTKVZ"]
         after = [w for w in self.words[index + 1 : end] if is_nonfinite(w) and w.tag != "PTKVZ"]
         if not before or not after:
@@ -416,6 +416,16 @@ class _Cutter:
         if top.finite is None:  # *Antrag ausfüllen und unterschreiben*
             return before[-1].tag == after[-1].tag == "VVINF" and top.kind is ClauseKind.MAIN
         return before[-1].tag[2:] == after[-1].tag[2:] and before[-1].index > top.finite.index
+
+    def _to_be_done(self, index: int, end: int) -> bool:
+        """*ist kostenlos und vorher zu beantragen*: a predicative, then *zu* and infinitive."""
+        finite = self.top.finite
+        if finite is None or finite.lemma != "sein" or self.top.verb_first:
+            return False
+        behind = [w for w in self.top.words if w.index > finite.index]
+        plain = any(w.tag == "ADJD" for w in behind) and not any(w.tag[:1] == "V" for w in behind)
+        ends = [p for p in range(index + 1, end) if is_zu_infinitive(self.words, p)]
+        return plain and bool(ends) and ends[-1] >= end - 1
 
     def _coordinate(self, before: Draft) -> None:
         self.stack.pop()

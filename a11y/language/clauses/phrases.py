@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from a11y.language import closed
+from a11y.language import attributes, closed
 from a11y.language.clauses.agreement import Features, phrase_features
 from a11y.language.word import Word
 
@@ -102,9 +102,14 @@ def _prepositional(words: list[Word], at: int) -> tuple[Phrase | None, int]:
         start < len(words)
         and words[start].tag in ("ADV", "ADJD", "PTKA")
         and start + 1 < len(words)
-    ) and words[start + 1].tag in _DETERMINERS | _INSIDE | _NOUNS:  # *in etwa drei Wochen*
+    ) and (
+        words[start + 1].tag in _DETERMINERS | _INSIDE | _NOUNS or words[start].lower in _POINTS
+    ):
+        # *in etwa drei Wochen*
         outer.append(words[start])
         start += 1
+    if len(outer) == 2 and outer[1].lower in _POINTS:  # *bis dahin*, *ab sofort*
+        return _to_a_point(outer, name), start
     phrase, after = _noun_phrase(words, start, cases=cases, determiner=outer[-1])
     if phrase is None:
         return None, at + 1
@@ -116,6 +121,29 @@ def _prepositional(words: list[Word], at: int) -> tuple[Phrase | None, int]:
         phrase.words.append(words[after])
         after += 1
     return phrase, after
+
+
+_POINTS = frozenset(
+    (
+        "dahin",
+        "dato",
+        "heute",
+        "morgen",
+        "gestern",
+        "jetzt",
+        "sofort",
+        "hier",
+        "dort",
+        "dann",
+        "bald",
+    )
+) | {"vorn", "vorne", "hinten", "oben", "unten", "außen", "innen", "immer", "auswärts", "hierher"}
+
+
+def _to_a_point(outer: list[Word], name: str) -> Phrase:
+    return Phrase(
+        head=outer[1], core=[outer[1]], words=outer, preposition=name, preposition_word=outer[0]
+    )
 
 
 def _noun_phrase(
@@ -133,6 +161,12 @@ def _noun_phrase(
     while place < len(words):
         current = words[place]
         determines = current.tag in _DETERMINERS and (not core or core[-1].tag in _DETERMINERS)
+        held = attributes.find(words, place) if determines else None
+        if held is not None:  # *die von Ihnen beantragte Leistung*
+            core += [current, words[held.participle]]
+            inside += words[place + 1 : held.participle]
+            place = held.participle + 1
+            continue
         if determines or (current.tag in _INSIDE and not _is_head(words, place)):
             core.append(current)
         elif core and current.tag in ("ADV", "ADJD", "PTKNEG", "PTKA") and _goes_on(words, place):
@@ -204,8 +238,15 @@ def _with_head(
     tail: list[Word] = []
     while after < len(words):
         current = words[after]
+        if _tight_hyphen(words, after):  # *CDU-Chef* cut in three
+            tail += words[after : after + 2]
+            head = words[after + 1]
+            after += 2
+            continue
         name = current.tag in ("NE", "FM") or (
-            current.tag == "CARD" and words[after - 1].tag in ("NN", "NE", "CARD", "XY")
+            current.tag == "CARD"
+            and words[after - 1].tag in ("NN", "NE", "CARD", "XY")
+            and not _counts(words, after)
         )
         title = current.tag == "NN" and head.lemma in closed.members("titles")
         number = current.tag == "XY" or current.text in ("§", "%", "€")
@@ -223,6 +264,50 @@ def _with_head(
     leading = [determiner, *core] if determiner is not None else core
     phrase.features = phrase_features([w for w in leading if w is not None], head, cases)
     return phrase, after
+
+
+def _counts(words: list[Word], place: int) -> bool:
+    """*Kinder | 5 Euro*: the number counts what follows; *Zimmer 5* names."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    named = words[place - 1].lemma in closed.members("titles")
+    return following is not None and not named and following.lower in _UNITS
+
+
+_UNITS = frozenset(
+    (
+        "euro",
+        "€",
+        "eur",
+        "cent",
+        "prozent",
+        "%",
+        "tage",
+        "tagen",
+        "tag",
+        "wochen",
+        "woche",
+        "monate",
+    )
+) | {
+    "monaten",
+    "monat",
+    "jahre",
+    "jahren",
+    "jahr",
+    "stunden",
+    "stunde",
+    "minuten",
+    "meter",
+    "liter",
+}
+
+
+def _tight_hyphen(words: list[Word], place: int) -> bool:
+    """Whether a hyphen without blanks joins the words on both sides of it."""
+    if words[place].text not in ("-", "‑") or place + 1 >= len(words):
+        return False
+    tight = not words[place - 1].space_after and not words[place].space_after
+    return tight and words[place + 1].tag in ("NN", "NE")
 
 
 def _pronoun(words: list[Word], at: int, cases: tuple[str, ...]) -> tuple[Phrase | None, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from a11y.language import closed
 from a11y.language.analysis import ClauseKind, QuestionType, Relation
@@ -26,7 +27,13 @@ def link_and_relation(draft: Draft, sentence: Sequence[Word]) -> tuple[str, Rela
         return lower, closed.infinitive_subjunctions()[lower]
     if lower in ("dass", "daß"):
         place = opener.index - sentence[0].index
-        if any(word.lower in ("so", "derart") for word in sentence[max(0, place - 4) : place]):
+        around = draft.parent.words if draft.parent is not None else []
+        degree = any(
+            word.lower in ("so", "derart", "dermaßen") and after.tag in ("ADJD", "ADV", "PIAT")
+            for word, after in pairwise(around)
+            if after.index < opener.index
+        )
+        if degree or any(w.lower in ("so", "derart") for w in sentence[max(0, place - 4) : place]):
             return "so dass", Relation.CONSEQUENCE
         if before is not None and before.lower == "ohne":
             return "ohne dass", Relation.MANNER

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 
 from a11y.language import closed
-from a11y.language.analysis import Role, Voice
-from a11y.language.clauses import adverbials
+from a11y.language.analysis import ClauseKind, Role, Voice
+from a11y.language.clauses import adverbials, frames
 from a11y.language.clauses.draft import Draft
+from a11y.language.clauses.frames import Animacy
 from a11y.language.clauses.phrases import Phrase
 from a11y.language.clauses.verbs import VerbComplex
 from a11y.language.lexicon import tables
@@ -24,6 +24,10 @@ _COPULAS = ("sein", "werden", "bleiben")
 _DATIVE_VERBS = closed.members("dative_verbs")
 _GENITIVE_VERBS = frozenset(("bedürfen", "gedenken", "entbehren"))
 _MAX_PHRASES = 5
+_ONCE = (Role.SUBJECT, Role.INDIRECT_OBJECT, Role.PREDICATIVE, Role.GENITIVE_OBJECT)
+_ATTRIBUTES = ("nmod", "flat", "appos", "compound", "conj", "obl", "vocative", "dep", "det", "amod")
+_NO_PART = -0.6  # what it costs to give a phrase no role at all
+_OUTSIDE = 0.6  # what of it the parse gives back that hangs the phrase on a noun
 
 
 def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, Role | None]:
@@ -33,23 +37,27 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     judged = []
     for index in bare:
         address = phrases[index].head.tag == "XY"
-        if address or (verb.verbs and _is_time_adverbial(phrases[index], verb)):
+        if address or ((verb.verbs or draft.gapped) and _is_time_adverbial(phrases[index], verb)):
             chosen[index] = None
         else:
             judged.append(index)
     rest = judged[_MAX_PHRASES:]
     judged = judged[:_MAX_PHRASES]
-    if not verb.verbs:  # a heading or list item: what it names is its topic
+    if not verb.verbs and not draft.gapped:  # a heading or list item: what it names is its topic
         return chosen | dict.fromkeys((*judged, *rest), Role.SUBJECT)
     inside = {word.index for phrase in phrases for word in phrase.words}
     adjective = any(w.tag == "ADJD" and w.index not in inside for w in draft.words)
     given = draft.subject_given or draft.subject_from is not None
+    options = _options(draft, verb, subject_given=given, adjective=adjective)
+    fits = [{role: _fit(phrases[i], role, draft, verb) for role in options} for i in judged]
     best_score = float("-inf")
-    best: tuple[Role, ...] = ()
-    for roles in _assignments(len(judged), verb, subject_given=given, adjective=adjective):
-        score = sum(
-            _fit(phrases[i], role, draft, verb) for i, role in zip(judged, roles, strict=True)
-        ) + _shape(roles, verb, draft)
+    best: tuple[Role | None, ...] = ()
+    for roles in product(options, repeat=len(judged)):
+        if any(roles.count(role) > 1 for role in _ONCE):
+            continue
+        score = sum(fit[role] for fit, role in zip(fits, roles, strict=True))
+        score += _shape(roles, verb, draft)
+        score += _sense([phrases[i] for i in judged], roles, verb)
         if score > best_score:
             best_score, best = score, roles
     for index, role in zip(judged, best, strict=True):
@@ -59,25 +67,27 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     return chosen
 
 
-def _assignments(
-    count: int, verb: VerbComplex, *, subject_given: bool, adjective: bool
-) -> Iterator[tuple[Role, ...]]:
-    copula = verb.predicate in _COPULAS
-    options = [Role.DIRECT_OBJECT, Role.INDIRECT_OBJECT]
-    if not subject_given:
+def _options(
+    draft: Draft, verb: VerbComplex, *, subject_given: bool, adjective: bool
+) -> list[Role | None]:
+    """The roles that a phrase of this clause can have; None: no part in it (*eines Tages*)."""
+    options: list[Role | None] = [Role.DIRECT_OBJECT, Role.INDIRECT_OBJECT, None]
+    if not subject_given and draft.kind is not ClauseKind.INFINITIVE:
         options.insert(0, Role.SUBJECT)
-    if copula and not adjective:
+    if verb.predicate in _COPULAS and not adjective:
         options.append(Role.PREDICATIVE)
     if verb.predicate in _GENITIVE_VERBS:
         options.append(Role.GENITIVE_OBJECT)
-    for roles in product(options, repeat=count):
-        if all(roles.count(role) <= 1 for role in set(roles) if role is not Role.DIRECT_OBJECT):
-            yield roles
+    return options
 
 
-def _fit(phrase: Phrase, role: Role, draft: Draft, verb: VerbComplex) -> float:
-    case = _CASE[role]
+def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> float:
     cases = phrase.cases()
+    if role is None:
+        if phrase.pronoun:
+            return 2 * _NO_PART
+        return _NO_PART + _OUTSIDE * (phrase.head.dep in _ATTRIBUTES or cases == {"Gen"})
+    case = _CASE[role]
     score = 0.0
     if cases and case not in cases:
         score -= 4.0
@@ -93,11 +103,14 @@ def _fit(phrase: Phrase, role: Role, draft: Draft, verb: VerbComplex) -> float:
         finite = draft.finite
         if phrase.head.text == "Sie" and finite is not None and not draft.verb_final:
             score += 3.0 * (phrase.head.index == finite.index + 1)
-        if _continues(draft) and phrase.head.tag != "PPER":
+        plain = phrase.head.tag != "PPER" or phrase.head.text in ("es", "sie")
+        if _continues(draft) and plain:
             score -= 2.5  # *Wir prüfen A und lassen B ausschreiben*: the subject is shared
     if role is Role.INDIRECT_OBJECT and verb.predicate in _DATIVE_VERBS:
         score += 1.0
     if role is Role.DIRECT_OBJECT:
+        if adverbials.is_measure(verb.predicate):
+            score += 1.0
         if verb.predicate in _DATIVE_VERBS or verb.voice in (Voice.PASSIVE, Voice.MODAL_PASSIVE):
             score -= 2.0
         if verb.predicate in _COPULAS:
@@ -132,6 +145,8 @@ def _front(phrase: Phrase, draft: Draft) -> bool:
 
 
 def _agreement(phrase: Phrase, draft: Draft, verb: VerbComplex) -> float:
+    if draft.gapped:
+        return 0.5  # *… zahlt 10 Euro, Kinder 5 Euro*: the numbers may differ
     finite = draft.finite or (draft.shared_from.finite if draft.shared_from else None)
     if finite is None:
         return -3.0 if not draft.shared_from else -0.5
@@ -156,10 +171,10 @@ def _person(phrase: Phrase) -> str:
     return "3"
 
 
-def _shape(roles: tuple[Role, ...], verb: VerbComplex, draft: Draft) -> float:
+def _shape(roles: tuple[Role | None, ...], verb: VerbComplex, draft: Draft) -> float:
     """What a clause needs: a subject; not an indirect object alone; one direct object."""
     score = 0.0
-    needs_subject = draft.finite is not None
+    needs_subject = draft.finite is not None or draft.gapped
     if needs_subject and Role.SUBJECT in roles:
         score += 1.5
     score -= 1.5 * max(0, roles.count(Role.DIRECT_OBJECT) - 1)
@@ -173,6 +188,45 @@ def _shape(roles: tuple[Role, ...], verb: VerbComplex, draft: Draft) -> float:
     if Role.SUBJECT in roles and Role.PREDICATIVE in roles:
         score += 0.4 if roles.index(Role.SUBJECT) < roles.index(Role.PREDICATIVE) else 0.0
     return score
+
+
+def _sense(phrases: list[Phrase], roles: tuple[Role | None, ...], verb: VerbComplex) -> float:
+    """What the verb's frame and the nouns' animacy say where no form does: *Die Kosten trägt die
+    Kasse*: an office bears, costs do not."""
+    by_role = dict(zip(roles, phrases, strict=True))
+    predicate = verb.predicate
+    score = 0.0
+    subject, object_ = by_role.get(Role.SUBJECT), by_role.get(Role.DIRECT_OBJECT)
+    receiver = by_role.get(Role.INDIRECT_OBJECT)
+    if object_ is not None and frames.takes(predicate, "intransitive"):
+        score -= 2.0
+    if receiver is not None:
+        if frames.animacy(receiver.head) is Animacy.THING and predicate not in _DATIVE_VERBS:
+            score -= 0.8
+        if frames.takes(predicate, "ditransitive"):
+            score += 0.6
+    if subject is not None and object_ is not None and verb.voice is Voice.ACTIVE:
+        score += _acts(frames.animacy(subject.head), frames.animacy(object_.head), predicate)
+    return score
+
+
+def _acts(subject: Animacy, object_: Animacy, predicate: str) -> float:
+    """How well a subject and a direct object go together in this order of roles."""
+    acting = (Animacy.PERSON, Animacy.INSTITUTION)
+    if subject is object_ or Animacy.UNKNOWN in (subject, object_):
+        return 0.0
+    if subject in acting and object_ in acting:
+        officially = frames.takes(predicate, "person_object")
+        return 0.6 if officially and subject is Animacy.INSTITUTION else 0.0
+    right = subject in acting
+    if frames.takes(predicate, "thing_subject"):
+        right = not right
+    weight = _SURE_SENSE if frames.takes(predicate, "agentive") else _SENSE
+    return weight if right else -weight
+
+
+_SENSE = 0.9  # a thing may act in a manner of speaking (*Der Plan sieht vor*) …
+_SURE_SENSE = 2.4  # … but it issues no certificate, whatever the parse says
 
 
 def _is_time_adverbial(phrase: Phrase, verb: VerbComplex) -> bool:

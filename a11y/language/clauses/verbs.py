@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from a11y.language import closed
 from a11y.language.analysis import ClauseKind, Mood, Tense, Voice
@@ -29,12 +29,22 @@ class VerbComplex:
 def read(draft: Draft, *, question: bool) -> VerbComplex:
     """The verb complex of a clause; one that shares its finite verb inherits from that clause."""
     words = draft.words
+    if draft.gapped and draft.shared_from is not None:
+        whole = read(draft.shared_from, question=question)
+        return replace(whole, finite=None, verbs=(), full=None)
     verbs = [w for w in words if w.tag[:1] == "V" or w.tag in ("PTKVZ", "PTKZU")]
+    verbs = [w for w in verbs if w.tag != "PTKZU" or _before_infinitive(words, w)]
     if not any(w.tag[:1] == "V" for w in verbs):
         return VerbComplex()
     if draft.shared_from is not None and draft.finite is None:
         return _shared(draft, verbs, question=question)
     return _complex(draft, verbs, draft.finite, question=question)
+
+
+def _before_infinitive(words: list[Word], zu: Word) -> bool:
+    """Not the *zu* of *der zu zahlende Betrag*."""
+    place = words.index(zu) + 1
+    return place >= len(words) or words[place].tag != "ADJA"
 
 
 def _shared(draft: Draft, verbs: list[Word], *, question: bool) -> VerbComplex:
@@ -230,6 +240,8 @@ def _imperative(draft: Draft, finite: Word, *, question: bool) -> bool:
     if finite.tag.endswith("IMP"):
         return True
     please = any(word.lower == "bitte" for word in draft.words)
+    if draft.object_first and not please:
+        return False  # *Dass es stimmt, weisen Sie … nach*: a statement
     if not draft.verb_first and not please:
         return False
     if finite.lemma in closed.members("never_ordered") and not please:

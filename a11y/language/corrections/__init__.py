@@ -22,13 +22,16 @@ def correct(words: Sequence[Word]) -> None:
         by_word.closed_class(words, position)
     for position, _ in enumerate(words):
         by_form.governing(words, position)
+        by_form.determiners(words, position)
         by_form.apart(words, position)
+        by_form.extended(words, position)
         by_place.verb_before_sie(words, position)
     for position, _ in enumerate(words):
         by_place.verb_at_the_end(words, position)
     by_place.joined_particles(words)
     for position, _ in enumerate(words):
         by_place.right_bracket(words, position)
+    by_place.fronted_infinitive(words)
     by_place.missing_finite(words)
     by_place.lone_infinitive(words)
     by_place.verb_second(words)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from a11y.language import closed
+from a11y.language import attributes, closed, compounds
+from a11y.language.clauses.agreement import could_be_article
 from a11y.language.corrections.tags import FINITE_FORMS, VERB_FINAL_OPENERS, chunk_end, retag
 from a11y.language.lexicon import tables
 from a11y.language.word import Word
@@ -41,6 +42,7 @@ _AUXILIARY_FORMS = frozenset(
     }
     | {"wird", "wirst", "wurde", "wurden", "habe", "hätte", "hätten", "wäre", "wären", "würde"}
 )
+_HAVING = frozenset(("hat", "haben", "habe", "hatte", "hatten", "hast", "hätte", "hätten"))
 _ADJECTIVE_ENDS = ("berechtigt", "bedingt", "gebunden", "befreit", "versichert", "bezogen")
 _PRONOUN_TAGS = ("ART", "PPOSAT", "PPOSS", "PPER", "PDAT", "PDS", "PRELS", "PRELAT", "PRF")
 _VERB_ENDINGS = {"FIN": ("t", "e", "en", "n"), "INF": ("n",), "PP": ("t", "n"), "IZU": ("n",)}
@@ -109,6 +111,11 @@ def stacked(words: Sequence[Word]) -> None:
             forms = {reading.form for reading in tables.verb_readings(word.lower)}
             if "Part2" in forms and following.lower in ("werden", "worden"):
                 retag(word, "VVPP")
+        if word.tag == "VVINF" and following.lower in _HAVING:  # *die Mehrheit erhalten hat*
+            forms = {reading.form for reading in tables.verb_readings(word.lower)}
+            zu = position > 0 and words[position - 1].tag == "PTKZU"
+            if "Part2" in forms and not zu:
+                retag(word, "VVPP")
         if word.tag[2:] != "FIN" or following.tag not in ("VMFIN", "VAFIN"):
             continue
         if not any(w.tag in VERB_FINAL_OPENERS for w in words[:position]):
@@ -159,6 +166,30 @@ def attributive(words: Sequence[Word], position: int) -> None:
         retag(word, "ADJA")
 
 
+def extended(words: Sequence[Word], position: int) -> None:
+    """*die von Ihnen beantragte Leistung*, *der zu zahlende Betrag*: determiner and participle."""
+    found = attributes.find(words, position)
+    if found is None:
+        return
+    if words[position].tag in ("PDS", "PIS", "PPER", "PRELS"):
+        retag(words[position], "ART")
+    for word in words[found.participle : found.noun]:
+        if word.tag not in ("ADJA", "CARD", "KON"):
+            retag(word, "ADJA")
+    before = words[found.participle - 1]
+    if before.lower == "zu" and attributes.participle(words[found.participle].lower)[1] == "Part1":
+        retag(before, "PTKZU")
+    for word in words[position + 1 : found.participle]:
+        if word.tag in ("ART", "PRELS", "PDS") and word.lower in (
+            "der",
+            "die",
+            "das",
+            "den",
+            "dem",
+        ):
+            retag(word, "ART")
+
+
 def _inflected_participle(lower: str) -> bool:
     for ending in _ENDINGS:
         stem = lower.removesuffix(ending)
@@ -175,6 +206,34 @@ def _second_in_field(words: Sequence[Word], position: int) -> bool:
         if other.finite:
             return True
     return False
+
+
+def determiners(words: Sequence[Word], position: int) -> None:
+    """*kann das Amt …*: an article in front of its noun. *jedem, der …*: a pronoun without one.
+    *Denkmalgeschützte Häuser …*: the capital of the first word is no noun's."""
+    word = words[position]
+    following = words[position + 1] if position + 1 < len(words) else None
+    before = words[position - 1] if position else None
+    if word.tag == "PIAT" and (following is None or following.tag.startswith(("$", "V", "APPR"))):
+        retag(word, "PIS")
+    verb_next = following is not None and following.tag[:2] == "VV"
+    plain = word.lower == "etwas" and not any(w.tag == "PRF" for w in words[:position])
+    if plain and word.tag == "ADV" and verb_next:
+        retag(word, "PIS")  # *ohne dass Sie etwas tun*
+    if following is None or following.tag != "NN":
+        return
+    alone = before is None or not before.tag.startswith(("$,", "APPR", "KON"))
+    demonstrative = word.tag in ("PDS", "PRELS", "PPER") and word.lower in _ARTICLES
+    if demonstrative and alone and could_be_article(word.lower, following.text):
+        retag(word, "ART")
+    opens = before is None and word.tag in ("NE", "NN") and len(word.text) > 6
+    if opens and word.lower.endswith(_ENDINGS) and not tables.noun_readings(word.text):
+        named = any(word.text in members for members in tables.names().values())
+        if not named and compounds.head_form(word.text)[0] == "" and "-" not in word.text:
+            retag(word, "ADJA")
+
+
+_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des"))
 
 
 def apart(words: Sequence[Word], position: int) -> None:

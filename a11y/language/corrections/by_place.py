@@ -23,6 +23,7 @@ def verb_at_the_end(words: Sequence[Word], position: int) -> None:
     """*wenn Sie umziehen*: where a subordinate clause has no finite verb, its last verb is it."""
     word = words[position]
     behind_comma = position > 0 and words[position - 1].tag in ("$,", "$(", "APPR", "KON")
+    behind_comma = behind_comma or (position == 0 and words[-1].text != "?" and len(words) > 3)
     relative = behind_comma and word.tag in ("PRELS", "PRELAT", "PWS", "PWAV", "PWAT")
     if word.tag != "KOUS" and not relative:
         return
@@ -219,6 +220,19 @@ def lone_infinitive(words: Sequence[Word]) -> None:
     openers = any(w.tag in VERB_FINAL_OPENERS or w.tag == "KOUI" for w in words)
     if plural and not openers and not ends_its_field(words, verbs[0]):
         retag(word, "VVFIN")
+
+
+def fronted_infinitive(words: Sequence[Word]) -> None:
+    """*Verlängern lässt sich die Frist nur …*: the first word is the modal's infinitive."""
+    if len(words) < 3 or words[0].tag not in ("NN", "NE"):
+        return
+    following = words[1]
+    modal = following.tag == "VMFIN" or following.lower in ("lässt", "lassen", "ließ", "ließen")
+    if not modal or not any(r.form == "Inf" for r in tables.verb_readings(words[0].lower)):
+        return
+    rest = words[2 : chunk_end(words, 1)]
+    if not any(w.tag[:1] == "V" and w.tag.endswith(("INF", "PP")) for w in rest):
+        retag(words[0], "VVINF")
 
 
 def missing_finite(words: Sequence[Word]) -> None:

@@ -17,6 +17,12 @@ from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
 _WEB = (".de", ".eu", ".org")
+_ASKING = frozenset(
+    ("wann", "warum", "weshalb", "wieso", "wohin", "woher", "inwieweit", "inwiefern")
+)
+_DEGREES = frozenset(
+    ("viel", "viele", "vielen", "lange", "oft", "häufig", "hoch", "weit", "groß", "alt")
+)
 _REFLEXIVE_OF = {
     "uns": "wir",
     "mich": "ich",
@@ -139,6 +145,8 @@ def closed_class(words: Sequence[Word], position: int) -> None:
             retag(word, "APPR")
     if lower == "nicht":
         retag(word, "PTKNEG")
+    if lower in _ASKING:
+        retag(word, "PWAV")
     following = words[position + 1] if position + 1 < len(words) else None
     if lower in ("ohne", "statt", "anstatt") and following is not None and following.tag == "KOUS":
         retag(word, "ADV")  # *ohne dass*
@@ -175,6 +183,9 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
     counted = any(other.tag == "CARD" for other in words[position + 1 : position + 3])
     if following is not None and counted and word.lower in ("seit", "bis"):
         retag(word, "APPR")
+        return
+    if word.lower == "wie" and following is not None and following.lower in _DEGREES:
+        retag(word, "PWAV")  # *Wie viel Pacht Sie zahlen, …*
         return
     if word.lower == "je" and not _graded(words, position):
         return

@@ -1,0 +1,110 @@
+"""What verbs ask of who takes part, and which nouns can act (tables in frames.yaml)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from a11y.language.clauses.adverbials import noun_is
+from a11y.language.compounds import head_form
+from a11y.language.lexicon import tables
+from a11y.language.word import Word
+
+_FILE = Path(__file__).resolve().parent.parent / "data" / "frames.yaml"
+_PERSONAL = frozenset(
+    ("ich", "wir", "du", "man", "wer", "wen", "wem", "jemand", "jemanden", "niemand", "niemanden")
+) | {"mich", "dich", "uns", "euch", "jeder", "jede", "jeden"}
+_IMPERSONAL = frozenset(("es", "das", "dies", "was", "alles", "nichts", "etwas", "dieses"))
+_AGENT_ENDINGS = ("ist", "ent", "ant", "eur", "oge", "ling")
+
+
+class Animacy(StrEnum):
+    PERSON = "person"
+    INSTITUTION = "institution"
+    THING = "thing"
+    UNKNOWN = "unknown"
+
+
+@cache
+def _table() -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)
+    return table
+
+
+@cache
+def _members(name: str) -> frozenset[str]:
+    return frozenset(_table()[name])
+
+
+def takes(predicate: str, frame: str) -> bool:
+    """Whether a verb has a frame: ``agentive``, ``person_object``, ``thing_subject``,
+    ``ditransitive`` or ``intransitive``."""
+    return predicate in _members(frame)
+
+
+def twin(predicate: str) -> str:
+    """The verb with the same forms that takes a direct object (*fallen*: *fällen*), or ""."""
+    twins: dict[str, str] = _table()["twins"]
+    return twins.get(predicate, "")
+
+
+def animacy(word: Word) -> Animacy:
+    """Whether what a noun or pronoun names can act of itself."""
+    if word.tag in ("PPER", "PIS", "PWS", "PDS", "PRELS"):
+        if word.morph.get("Polite") or word.lower in _PERSONAL:
+            return Animacy.PERSON
+        return Animacy.THING if word.lower in _IMPERSONAL else Animacy.UNKNOWN
+    if word.tag == "NE":
+        return _of_name(word.text)
+    if word.tag == "NN":
+        return _of_noun(word.lemma or word.text)
+    return Animacy.UNKNOWN
+
+
+def _of_name(text: str) -> Animacy:
+    names = tables.names()
+    if text in names["first"] or text in names["last"]:
+        return Animacy.PERSON
+    return Animacy.INSTITUTION if text in names["place"] else Animacy.UNKNOWN
+
+
+@lru_cache(maxsize=20_000)
+def _of_noun(lemma: str) -> Animacy:
+    head = head_form(lemma)[1]
+    if head == lemma and lemma.endswith("nde") and lemma not in tables.noun_classes():
+        return Animacy.PERSON  # *Antragstellende*
+    for name in (lemma, head):
+        if name in _members("things"):
+            return Animacy.THING
+        if name in _members("persons"):
+            return Animacy.PERSON
+        if name in _members("institutions"):
+            return Animacy.INSTITUTION
+    lower = lemma.lower()
+    if "*" in lemma or ":" in lemma or lower.endswith(("amt", "behörde", "stelle", "kasse")):
+        return Animacy.PERSON if "*" in lemma or ":" in lemma else Animacy.INSTITUTION
+    if noun_is(head, "people"):
+        return Animacy.PERSON
+    return Animacy.PERSON if _derived_person(head) else Animacy.THING
+
+
+def _derived_person(head: str) -> bool:
+    """*Vermieterin*, *Antragsteller*, *Angestellter*, *Tourist*: persons by their form."""
+    lower = head.lower()
+    genders = {code.partition("|")[0] for code in tables.noun_classes().get(head, ())}
+    masculine = "m" in genders and not genders & {"n", "mn", "f"}
+    if lower.endswith("in") and len(lower) > 5:
+        base = head[:-2]
+        return base in tables.noun_classes() and base.endswith(("er", "or", *_AGENT_ENDINGS))
+    if head in tables.adjectival_lemmas():
+        return tables.adjectival_lemmas()[head] in "mf"
+    if lower.endswith("er") and masculine:
+        stem = lower[:-2]
+        verbs = tables.verb_classes()
+        return stem + "en" in verbs or stem + "n" in verbs or lower + "n" in verbs
+    return masculine and lower.endswith(_AGENT_ENDINGS)

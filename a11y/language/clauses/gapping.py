@@ -1,0 +1,121 @@
+"""Clauses whose verb is left out: *Erwachsene zahlen 10 Euro, Kinder 5 Euro.*
+
+Only what is parallel beyond doubt: behind a comma or *und* stand two phrases and no verb, and the
+second has its counterpart in the clause before (the same unit, the same preposition, a form that
+can only be accusative). Times alone (*montags bis 12 Uhr, dienstags bis 16 Uhr*) stay one clause:
+there the list is the adverbial.
+"""
+
+from __future__ import annotations
+
+from a11y.language.analysis import ClauseKind
+from a11y.language.clauses import phrases
+from a11y.language.clauses.adverbials import is_time
+from a11y.language.clauses.attachment import attach
+from a11y.language.clauses.draft import Draft
+from a11y.language.clauses.phrases import Phrase
+from a11y.language.word import Word
+
+_NO_OPENERS = frozenset(
+    (
+        "sondern",
+        "also",
+        "insbesondere",
+        "darunter",
+        "nämlich",
+        "wie",
+        "außer",
+        "aber",
+        "etwa",
+        "auch",
+    )
+) | {"z.B.", "d.h.", "bzw.", "einschließlich", "sowie", "noch", "u.a.", "vor", "als", "bis"}
+_SIMPLE: tuple[str, ...] = (
+    "NN",
+    "NE",
+    "ART",
+    "PPOSAT",
+    "PIAT",
+    "PDAT",
+    "ADJA",
+    "CARD",
+    "APPR",
+    "APPRART",
+    "ADV",
+    "KON",
+)
+_SIMPLE += ("XY", "TRUNC", "$(", "ADJD", "KOKOM", "FM", "PTKA")
+
+
+def split(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those whose verb is left out parted from the clause they continue."""
+    found: list[Draft] = []
+    for draft in drafts:
+        found.append(draft)
+        if draft.finite is None or draft.verb_final or draft.kind is not ClauseKind.MAIN:
+            continue
+        parts = _parts(draft)
+        if len(parts) < 2 or not all(_continues(parts[0], part) for part in parts[1:]):
+            continue
+        draft.words = parts[0]
+        for part in parts[1:]:
+            gapped = Draft(kind=ClauseKind.MAIN, words=part, parent=draft, shared_from=draft)
+            gapped.coordinated = gapped.gapped = True
+            found.append(gapped)
+    return found
+
+
+def _parts(draft: Draft) -> list[list[Word]]:
+    """The clause up to the first comma behind its finite verb, then stretch by stretch."""
+    words = draft.words
+    verb = words.index(draft.finite) if draft.finite is not None else 0
+    if not any(w.tag == "$," for w in words[verb:]):
+        return [words]
+    parts: list[list[Word]] = [[]]
+    for place, word in enumerate(words):
+        border = place > 0 and words[place - 1].tag == "$," and place > verb + 1
+        border = border or (word.tag == "KON" and len(parts) > 1 and bool(parts[-1]))
+        if border:
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def _continues(first: list[Word], part: list[Word]) -> bool:
+    """Whether the verb of ``first`` is to be thought in ``part``."""
+    content = [w for w in part if w.tag not in ("$.", "$,")]
+    if content and content[0].tag == "KON":
+        content = content[1:]
+    if not content or content[0].lower in _NO_OPENERS or len(content) > 14:
+        return False
+    if not all(w.tag in _SIMPLE for w in content) or content[0].tag in ("ADV", "KON", "ADJD"):
+        return False
+    own = _constituents(content)
+    if len(own) != 2 or own[0].head.tag not in ("NN", "NE") or own[0].pronoun:
+        return False
+    before = _constituents(first)
+    partners = [phrase for phrase in before if _matches(phrase, own[1])]
+    if not partners:
+        return False
+    if own[0].preposition:
+        return _counted(own[1]) and not is_time(own[0].head.lemma)
+    others = [p for p in before if p is not partners[-1] and not p.preposition and not p.pronoun]
+    return any("Nom" in p.cases() or p.cases() & own[0].cases() for p in others)
+
+
+def _constituents(words: list[Word]) -> list[Phrase]:
+    draft = Draft(kind=ClauseKind.MAIN, words=words)
+    draft.finite = next((w for w in words if w.finite), None)
+    return attach(phrases.find(words), draft, predicate="")
+
+
+def _matches(phrase: Phrase, other: Phrase) -> bool:
+    if phrase.preposition or other.preposition:
+        return phrase.preposition == other.preposition
+    if _counted(other):
+        return _counted(phrase) and phrase.head.lemma == other.head.lemma
+    return other.cases() == {"Acc"} and "Acc" in phrase.cases() and not phrase.pronoun
+
+
+def _counted(phrase: Phrase) -> bool:
+    return not phrase.preposition and any(word.tag == "CARD" for word in phrase.core)

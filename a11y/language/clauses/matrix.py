@@ -1,0 +1,43 @@
+"""What part a subordinate clause has in the clause around it: its subject, its object in front."""
+
+from __future__ import annotations
+
+from a11y.language import closed
+from a11y.language.analysis import ClauseKind
+from a11y.language.clauses import phrases
+from a11y.language.clauses.draft import Draft
+from a11y.language.lexicon import tables
+
+
+def settle(draft: Draft) -> None:
+    """What part a clause with *wer*, *dass*, *ob* … has in the clause that it hangs on."""
+    parent, opener = draft.parent, draft.opener
+    if parent is None or opener is None or not parent.words:
+        return
+    behind = parent.words[0].index < opener.index
+    asking = closed.members("question_words") | {"dass", "ob"}
+    if not behind and (opener.lower in asking or opener.tag in ("PWAT", "PWAV", "PWS")):
+        parent.object_first = True
+    question = behind and opener.lower == "wer" and draft.kind is ClauseKind.SUBORDINATE
+    if question and _lacks_subject(parent):  # *Einen Schein bekommt, wer die Prüfung besteht.*
+        draft.kind = ClauseKind.RELATIVE
+    if draft.kind is ClauseKind.RELATIVE and opener.lower == "wer":
+        parent.subject_from = draft
+
+
+def _lacks_subject(draft: Draft) -> bool:
+    """Whether nothing in the clause is surely its subject and its verb is no asking one."""
+    finite = draft.finite
+    if finite is None or finite.lemma in closed.members("asking_verbs"):
+        return False
+    nonfinite = {w.lemma for w in draft.words if w.tag[:2] == "VV"}
+    if nonfinite & closed.members("asking_verbs"):
+        return False
+    persons = {r.person for r in tables.verb_readings(finite.lower) if r.person}
+    if "S3" not in persons:
+        return False
+    pronouns = ("PPER", "PIS", "PDS")
+    if any(w.tag in pronouns and w.lower in ("er", "sie", "es", "ich", "man") for w in draft.words):
+        return False
+    bare = [p for p in phrases.find(draft.words) if not p.preposition and "Nom" in p.cases()]
+    return not any(p.head.dep.startswith("nsubj") for p in bare)
