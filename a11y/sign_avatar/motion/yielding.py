@@ -3,7 +3,8 @@ met at once over the whole sentence.
 
 Least squares over time: a demand that is not met costs by the square of what is missing, as do the
 displacement itself and its acceleration; the acceleration keeps the way smooth. Solved with the
-demands that are open, again until those stay the same.
+demands that are open, again and again; what is far from being met then counts less (Huber), and an
+acceleration beyond what arms do more, so that the impossible is left undone rather than jolted at.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from a11y.sign_avatar.motion.rotations import Array, dot
 _SHORT = 0.0006
 _MOVED = (0.16, 0.08)
 _JOLT = 3.5
+_HOPELESS = 0.004  # metres short of a demand from which it costs no longer by the square
+_ARMS_DO = 9.0  # metres a second squared from which acceleration costs by the fourth power
 _FIXED = 1e-4  # at both ends of a sentence, where it joins the next
 _ENDS = 3  # frames
-_ROUNDS = 8
+_ROUNDS = 10
 _BAND = 12  # accelerations couple a frame with the second next, six numbers each
 
 
@@ -54,26 +57,28 @@ def displacement(demands: Demands, frames: int, *, rate: float) -> Array:
         return np.zeros((frames, 2, 3))
     at = np.concatenate(demands.frames)
     ways, needs = np.concatenate(demands.ways), np.concatenate(demands.needs)
-    base = _smoothness(frames, rate)
     moved = np.zeros((frames, 6))
-    open_ones = needs > 0
+    weights, jolts = np.where(needs > 0, 1.0, 0.0), np.ones((frames - 2, 2))
     for _ in range(_ROUNDS):
-        moved = _solved(base, at[open_ones], ways[open_ones], needs[open_ones], frames)
-        now = dot(ways, moved[at]) < needs
-        if (now == open_ones).all():
-            break
-        open_ones = now
+        base = _smoothness(frames, rate, jolts)
+        moved = _solved(base, at, ways, needs, weights)
+        short = needs - dot(ways, moved[at])
+        weights = np.where(short > 0, 1.0 / np.maximum(1.0, short / _HOPELESS), 0.0)
+        acceleration = np.diff(moved.reshape(frames, 2, 3), 2, axis=0) * rate**2
+        over = np.sqrt(dot(acceleration, acceleration)) / _ARMS_DO
+        jolts = np.sqrt(jolts * np.maximum(1.0, over**2 * jolts))
     return moved.reshape(frames, 2, 3)
 
 
-def _smoothness(frames: int, rate: float) -> Array:
-    """(13, 6 T) lower band of the cost of displacement and acceleration."""
+def _smoothness(frames: int, rate: float, jolts: Array) -> Array:
+    """(13, 6 T) lower band of the cost of displacement and acceleration. jolts: (T - 2, 2) how much
+    dearer than usual the acceleration of a wrist is at a time."""
     out = np.zeros((_BAND + 1, 6 * frames))
     own = np.repeat(np.array(_MOVED) ** -2.0, 3)
     stay = np.tile(own, (frames, 1))
     stay[:_ENDS] = stay[-_ENDS:] = _FIXED**-2
     out[0] = stay.ravel()
-    weight = (rate**2 / _JOLT) ** 2
+    weight = (rate**2 / _JOLT) ** 2 * np.repeat(jolts, 3, axis=1)
     stencil = np.array([1.0, -2.0, 1.0])
     for a in range(3):
         for b in range(a + 1):
@@ -83,12 +88,13 @@ def _smoothness(frames: int, rate: float) -> Array:
     return out
 
 
-def _solved(base: Array, at: NDArray[np.intp], ways: Array, needs: Array, frames: int) -> Array:
-    band = base.copy()
-    right = np.zeros((frames, 6))
-    weight = _SHORT**-2
-    np.add.at(right, at, weight * needs[:, None] * ways)
+def _solved(band: Array, at: NDArray[np.intp], ways: Array, needs: Array, weights: Array) -> Array:
+    """(T, 6) displacement for weighted demands; ``band`` is changed."""
+    count = band.shape[1]
+    weight = weights * _SHORT**-2
+    right = np.zeros((count // 6, 6))
+    np.add.at(right, at, (weight * needs)[:, None] * ways)
     for a in range(6):
         for b in range(a + 1):
             np.add.at(band[a - b], 6 * at + b, weight * ways[:, a] * ways[:, b])
-    return np.asarray(solveh_banded(band, right.ravel(), lower=True).reshape(frames, 6))
+    return np.asarray(solveh_banded(band, right.ravel(), lower=True).reshape(-1, 6))
