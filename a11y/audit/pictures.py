@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+
+from PIL import Image, ImageDraw
 
 from a11y.audit.browser import Browser
 from a11y.audit.errors import PageNotTested
@@ -33,9 +36,24 @@ for (const part of arguments[0].split(' >>> ')) {
 if (!element || !tools.visible(element)) return null;
 const box = element.getBoundingClientRect();
 const x = left + box.left + scrollX - 24, y = top + box.top + scrollY - 24;
-return {x: Math.max(0, x), y: Math.max(0, y),
+return {x: Math.max(0, x), y: Math.max(0, y), ownWidth: box.width, ownHeight: box.height,
+        ownX: x + 24, ownY: y + 24,
         width: Math.min(900, box.width + 48), height: Math.min(500, box.height + 48)};
 """
+
+
+def _marked(image: bytes, box: Mapping[str, float]) -> bytes:
+    """The picture with a frame around the element itself, outside of what it shows."""
+    with Image.open(io.BytesIO(image)) as opened:
+        picture = opened.convert("RGB")
+    left, top = box["ownX"] - box["x"] - 4, box["ownY"] - box["y"] - 4
+    right, bottom = left + box["ownWidth"] + 7, top + box["ownHeight"] + 7
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((left - 1, top - 1, right + 1, bottom + 1), outline="white")
+    pen.rectangle((left, top, right, bottom), outline="#c2185b", width=2)
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
 
 
 class Pictures:
@@ -75,7 +93,7 @@ class Pictures:
             box = browser.js(f"{tools()}\n{_BOX}", finding.selector)
             if not box:
                 return ""
-            image = capture(browser, box)
+            image = _marked(capture(browser, box), box)
         except PageNotTested as trouble:
             if not browser.running:
                 raise

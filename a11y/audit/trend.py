@@ -11,7 +11,7 @@ from pathlib import Path
 
 from a11y.audit.errors import ReportError
 from a11y.audit.findings import AuditRun, Outcome, PageStatus
-from a11y.audit.norms import criteria_in
+from a11y.audit.norms import criteria, criteria_in
 from a11y.audit.reports.html import LANGUAGES, environment
 
 _TABLES = """
@@ -110,14 +110,27 @@ def polyline(values: Sequence[int], *, width: int = 240, height: int = 48) -> st
     )
 
 
+def _in_order(name: str) -> tuple[list[int], str]:
+    """1.4.3 before 1.4.10; what is no criterion last."""
+    parts = name.split(".")
+    return ([int(part) for part in parts] if all(map(str.isdigit, parts)) else [99], name)
+
+
 def render(path: Path, site: str) -> dict[str, str]:
     """The trend page of a site, by file name, in German and English."""
     seen = points(path, site)
-    names = sorted({name for point in seen for name in point.criteria})
+    names = sorted({name for point in seen for name in point.criteria}, key=_in_order)
     lines = {name: [point.criteria.get(name, 0) for point in seen] for name in names}
     return {
         f"trend.{language}.html": environment()
         .get_template("trend.html.j2")
-        .render(site=site, points=seen, lines=lines, lang=language, polyline=polyline)
+        .render(
+            site=site,
+            points=seen,
+            lines=lines,
+            lang=language,
+            polyline=polyline,
+            criteria=criteria(),
+        )
         for language in LANGUAGES
     }
