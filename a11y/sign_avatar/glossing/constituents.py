@@ -19,6 +19,7 @@ from a11y.language.analysis import (
     Voice,
 )
 from a11y.language.clauses.adverbials import noun_is
+from a11y.sign_avatar.glossing.calendar import is_named_time
 from a11y.sign_avatar.glossing.phrases import is_range_dash
 from a11y.sign_avatar.glossing.pronouns import is_address
 from a11y.sign_avatar.glossing.reread.adverbs import is_companion
@@ -32,11 +33,6 @@ Item = tuple[Slot, Source, tuple[int, ...]]
 
 _DATED = frozenset({"ab", "bis", "seit", "nach", "vor", "innerhalb", "binnen", "während"})
 _SHIFTED = frozenset({"vorher", "zuvor", "nachher", "danach", "später", "früher"})
-_CALENDAR = frozenset(
-    {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag", "Woche",
-     "Monat", "Jahr", "Tag", "Morgen", "Abend", "Vormittag", "Nachmittag", "Wochenende"}
-)  # fmt: skip
-_WHICH_TIME = frozenset({"jeder", "jede", "nächst", "letzt", "vergangen", "kommend", "dieser"})
 _BOUNDS = frozenset(
     {"mindestens", "höchstens", "maximal", "etwa", "ungefähr", "circa", "rund", "spätestens",
      "wenigstens", "frühestens", "knapp", "fast", "genau", "insgesamt", "jeweils", "nur", "bereits",
@@ -174,9 +170,7 @@ def _determined(scene: Scene, item: Adverbial) -> bool:
 
 def _is_calendar(scene: Scene, item: Participant) -> bool:
     """``jeden Dienstag``, ``nächste Woche``: a time, whatever its case seems to be."""
-    if scene.token(item.head).lemma not in _CALENDAR:
-        return False
-    return any(scene.token(index).lemma.lower() in _WHICH_TIME for index in item.tokens)
+    return is_named_time(scene.token(item.head), map(scene.token, item.tokens))
 
 
 def _hidden_subject(scene: Scene, clause: Clause) -> Participant | None:

@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from a11y.language import split_compound
 from a11y.sign_avatar.glossing.words import equivalents, function_words, paraphrases
+from a11y.sign_avatar.lexicon.incorporate import MARK, named_entry
 from a11y.sign_avatar.lexicon.model import Entry
 from a11y.sign_avatar.score import Locus, Sign, SignKind
 
@@ -169,11 +170,12 @@ class Lexis:
         return (self.index(Locus.CENTRE),) if found is None else found.signs
 
     def with_number(self, unit: str, count: int) -> Sign | None:
-        """A unit of time with its number in it, where the corpus has that form as an entry of its
-        own (``WOCHE1:3``); None else, so that no number can get lost in a unit."""
+        """A unit of time with its number in it (``STUNDE1:3``), where the unit's entry takes a
+        number that large or the corpus has the form as an entry of its own; None else, so that no
+        number can get lost in a unit."""
         entry = self.find(unit, "NOUN")
-        name = f"{entry.id}:{count}" if entry is not None else ""
-        if name not in self.entries:
+        name = f"{entry.id}{MARK}{count}" if entry is not None else ""
+        if named_entry(self.entries, name) is None:
             return None
         return Sign(gloss=name, kind=SignKind.LEXICAL, entry=name)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from a11y.language.analysis import Token, ValueKind
+from a11y.sign_avatar.glossing.calendar import WEEKDAYS, is_calendar
 from a11y.sign_avatar.glossing.forms import (
     OWN_COMPARATIVE,
     is_comparative,
@@ -23,7 +24,6 @@ from a11y.sign_avatar.glossing.forms import (
 from a11y.sign_avatar.glossing.lexis import Means
 from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, pronoun
 from a11y.sign_avatar.glossing.reread.names import NAME, is_land
-from a11y.sign_avatar.glossing.reread.phrases import WEEKDAYS, is_calendar
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import (
     count_of,
@@ -246,8 +246,11 @@ def _word(
         return _Piece("other", scene.word("bis", "ADP", here)[0], here), []
     if token.pos == "PUNCT" or token.tag.startswith("$"):
         return dropped("punctuation", "joint" if token.text in (",", ";") else "other")
+    link = words.links.get(lemma)
+    if token.tag in ("ADV", "ADJD") and link is not None and link.sign == "außerdem":
+        scene.fire("LINK-SIGNED")
+        return _Piece("other", scene.word(link.sign, "ADV", here, surface=token.text)[0], here), []
     if token.tag == "KON" or token.pos == "CCONJ":
-        link = words.links.get(lemma)
         if link is not None and link.sign:
             drafts = scene.word(link.sign, "CCONJ", here)[0]
             return _Piece("or", drafts, here), []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Tense, Voice
+from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.words import LightVerb, function_words, light_verbs
 from a11y.sign_avatar.lexicon.model import VerbClass
@@ -49,7 +50,7 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
         modal_lemma, modal_tokens, main_tokens, verb = verb, main_tokens, (), ""
     if extra and verb in _AUXILIARIES:  # erfüllt werden: the participle is the verb
         scene.drop(main_tokens, "auxiliary")
-        verb, main_tokens, extra = scene.token(extra[0]).lemma, extra[:1], extra[1:]
+        verb, main_tokens, extra = _participle_of(scene, extra[0]), extra[:1], extra[1:]
     made.existential = _is_existential(scene, clause)
     copula = verb == clause.predicate and _is_copula(clause) and not made.existential
     if light is not None:
@@ -99,8 +100,9 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
             made.verb_class = rendering.entry.verb_class
         if verb == "nicht-brauchen":
             made.negation, made.verb = made.verb, []
-    if modal_sign:
-        made.modal = _plain(scene, modal_sign, "VERB", modal_tokens or clause.verbs[:1])
+    if modal_sign and clause.index not in scene.later_modals:
+        told = scene.shared_modals.get(clause.index) or modal_tokens or clause.verbs[:1]
+        made.modal = _plain(scene, modal_sign, "VERB", told)
         scene.fire("MODAL-LAST")
     if negator:
         made.negation = _plain(scene, negator, "", neg_tokens)
@@ -114,6 +116,17 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
     if not made.negation and not made.obliged and not modal_sign:
         made.aspect = _aspect(scene, clause)
     return made
+
+
+def _participle_of(scene: Scene, index: int) -> str:
+    """The verb of a participle, also where the tagger took it for a finite form (*gefällt*)."""
+    token = scene.token(index)
+    verbs = [
+        reading.infinitive
+        for reading in tables.verb_readings(token.text.lower())
+        if reading.form == "Part2"
+    ]
+    return token.lemma if not verbs or token.lemma in verbs else verbs[0]
 
 
 def loose_prefix(scene: Scene, clause: Clause) -> int | None:

@@ -43,6 +43,8 @@ class Scene:
     introduced: set[str] = field(default_factory=set)
     in_list: bool = False
     last_place: Locus | None = None
+    later_modals: set[int] = field(default_factory=set)
+    shared_modals: dict[int, tuple[int, ...]] = field(default_factory=dict)
     rules: dict[str, None] = field(default_factory=dict)
     _values: dict[int, Value] = field(default_factory=dict)
     _value_tokens: dict[int, tuple[int, ...]] = field(default_factory=dict)

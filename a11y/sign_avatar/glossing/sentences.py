@@ -19,9 +19,10 @@ from a11y.language.analysis import (
     SentenceKind,
     ValueKind,
 )
+from a11y.sign_avatar.glossing.calendar import WEEKDAYS, is_calendar
 from a11y.sign_avatar.glossing.clauses import free_was, transfer
+from a11y.sign_avatar.glossing.modality import share_modals
 from a11y.sign_avatar.glossing.phrases import render_phrase
-from a11y.sign_avatar.glossing.reread.phrases import WEEKDAYS, is_calendar
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import list_sign, ordinal_sign
 from a11y.sign_avatar.glossing.words import function_words
@@ -72,6 +73,7 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
         return [render_phrase(scene, rest, as_written=True)]
     own = set(sentence.clauses)
     clauses = [scene.analysis.clauses[index] for index in sentence.clauses]
+    share_modals(scene, clauses)
     children: dict[int | None, list[Clause]] = {}
     for clause in clauses:
         parent = clause.parent if clause.parent in own and clause.parent != clause.index else None

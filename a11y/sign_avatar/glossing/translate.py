@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from a11y.language import analyse
 from a11y.language.analysis import Analysis, Sentence, SentenceKind, Token
+from a11y.sign_avatar.glossing.calendar import MONTHS
 from a11y.sign_avatar.glossing.errors import LossError, NothingToGlossError, TextTooLongError
 from a11y.sign_avatar.glossing.explanation import Aligned, ExplainedSentence
 from a11y.sign_avatar.glossing.lexis import Lexis, Means
@@ -16,7 +17,6 @@ from a11y.sign_avatar.glossing.nonmanual import spans
 from a11y.sign_avatar.glossing.reread import reread
 from a11y.sign_avatar.glossing.scene import Draft, Scene
 from a11y.sign_avatar.glossing.sentences import assemble, marker_tokens
-from a11y.sign_avatar.glossing.values import MONTHS
 from a11y.sign_avatar.glossing.words import closed_forms, function_words
 from a11y.sign_avatar.lexicon import Lexicon, load
 from a11y.sign_avatar.lexicon.model import Entry

@@ -6,6 +6,7 @@ Morphology 4.1); which ones up to which number stands in the entry.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from a11y.sign_avatar import notation
@@ -38,6 +39,18 @@ def split_number(name: str) -> tuple[str, int] | None:
     """``STUNDE1:3`` → (``STUNDE1``, 3); None for any other name."""
     base, mark, number = name.rpartition(MARK)
     return (base, int(number)) if mark and base and number.isdigit() else None
+
+
+def named_entry(entries: Mapping[str, Entry], name: str) -> Entry | None:
+    """The entry of a name; ``STUNDE1:3`` is made from STUNDE1 where that takes the number in. None
+    where the corpus has no such form."""
+    entry = entries.get(name)
+    parts = split_number(name)
+    if entry is not None or parts is None or parts[0] not in entries:
+        return entry
+    base = entries[parts[0]]
+    written = with_number(base, parts[1])
+    return None if written is None else replace(base, id=name, hamnosys=written)
 
 
 def _counted(sign: SignNotation, shape: Handshape) -> SignNotation:

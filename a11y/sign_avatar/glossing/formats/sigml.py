@@ -1,7 +1,7 @@
 """SiGML with HamNoSys symbols, as JASigning and CWASA read it: one ``hns_sign`` per sign.
 
 Letters and numbers are written out sign by sign; what is only shown on screen has no manual form
-and is left as a comment, so that it is not silently lost.
+and is left as a comment, so that it is not silently lost, as is a sign without notation.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from a11y.sign_avatar.lexicon import Lexicon, NoSuchSignError, load
+from a11y.sign_avatar.lexicon.incorporate import named_entry
 from a11y.sign_avatar.lexicon.model import Entry
 from a11y.sign_avatar.score import Sign, SignedSentence, SignKind
 
@@ -32,7 +33,10 @@ def build(sentences: Sequence[SignedSentence], lexicon: Lexicon) -> bytes:
             if sign.kind is SignKind.TEXT:
                 root.append(etree.Comment(_comment(f"on screen: {sign.text}")))
                 continue
-            for position, entry in enumerate(_entries(sign, lexicon)):
+            entries = list(_entries(sign, lexicon))
+            if not entries:
+                root.append(etree.Comment(_comment(f"no notation: {sign.gloss}")))
+            for position, entry in enumerate(entries):
                 mouthing = sign.mouthing if position == 0 else None
                 root.append(_element(sign.gloss, entry, mouthing))
     document: bytes = etree.tostring(
@@ -52,8 +56,10 @@ def _entries(sign: Sign, lexicon: Lexicon) -> Iterator[Entry]:
         elif sign.kind is SignKind.NUMBER:
             yield from lexicon.number(int(sign.text))
         elif sign.entry is not None:
-            yield lexicon.entries[sign.entry]
-    except (NoSuchSignError, KeyError):
+            entry = named_entry(lexicon.entries, sign.entry)
+            if entry is not None:
+                yield entry
+    except NoSuchSignError:
         return
 
 

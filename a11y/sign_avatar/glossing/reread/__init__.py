@@ -17,6 +17,7 @@ from a11y.sign_avatar.glossing.reread.attachment import attached
 from a11y.sign_avatar.glossing.reread.gaps import filled
 from a11y.sign_avatar.glossing.reread.names import named
 from a11y.sign_avatar.glossing.reread.notes import Notes
+from a11y.sign_avatar.glossing.reread.reduced import unfolded
 from a11y.sign_avatar.glossing.reread.truncated import completed
 
 __all__ = ["reread"]
@@ -28,7 +29,7 @@ def reread(analysis: Analysis) -> tuple[Analysis, Mapping[int, tuple[str, ...]]]
     Offsets and tokens keep their places.
     """
     notes = Notes()
-    analysis = named(lowered(completed(analysis, notes)))
+    analysis = unfolded(named(lowered(completed(analysis, notes))), notes)
     clauses = tuple(
         sorted_clause(analysis, attached(analysis, clause, notes)) for clause in analysis.clauses
     )

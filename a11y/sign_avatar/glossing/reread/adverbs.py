@@ -16,7 +16,8 @@ from a11y.language.analysis import (
     Voice,
 )
 from a11y.language.clauses.adverbials import noun_is
-from a11y.sign_avatar.glossing.reread.phrases import is_calendar, type_of, value_kind
+from a11y.sign_avatar.glossing.calendar import is_calendar
+from a11y.sign_avatar.glossing.reread.phrases import type_of, value_kind
 
 _DAYS = frozenset({"gestern", "heute", "vorgestern", "übermorgen", "damals", "jetzt", "bald"})
 _PER = frozenset({"je", "pro"})

@@ -18,21 +18,16 @@ from a11y.language.analysis import (
     ValueKind,
     Voice,
 )
+from a11y.sign_avatar.glossing.calendar import is_calendar, is_named_time, is_span
 from a11y.sign_avatar.glossing.reread.notes import Notes
 from a11y.sign_avatar.glossing.reread.phrases import (
     LOCATIVE,
     determined,
-    is_calendar,
     type_of,
     value_kind,
 )
 from a11y.sign_avatar.glossing.words import function_words
 
-_CALENDAR = frozenset(
-    {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag", "Woche",
-     "Monat", "Jahr", "Tag", "Morgen", "Abend", "Vormittag", "Nachmittag", "Wochenende"}
-)  # fmt: skip
-_WHICH = frozenset({"jeder", "jede", "nächst", "letzt", "vergangen", "kommend", "dieser"})
 _TIME_PREPOSITIONS = frozenset({"in", "an", "um", "bis", "ab", "seit"})
 _ADDRESSED = frozenset(
     {ValueKind.URL, ValueKind.EMAIL, ValueKind.ADDRESS, ValueKind.PHONE, ValueKind.IBAN}
@@ -46,7 +41,9 @@ def attached(analysis: Analysis, clause: Clause, notes: Notes) -> Clause:
     if clause.finite is None and not clause.predicate:
         return clause
     participants: list[Participant] = []
-    adverbials = list(clause.adverbials)
+    adverbials: list[Adverbial] = []
+    for adverbial in clause.adverbials:
+        adverbials += _parted(analysis, adverbial)
     for item in clause.participants:
         kept, tails = _loosened(analysis, clause, item)
         participants.append(kept)
@@ -60,17 +57,37 @@ def _loosened(
     analysis: Analysis, clause: Clause, item: Participant
 ) -> tuple[Participant, list[Adverbial]]:
     tails: list[Adverbial] = []
-    thing = item.role is Role.DIRECT_OBJECT
-    thing = thing or (item.role is Role.SUBJECT and clause.voice in _PASSIVE)
-    if not thing or item.pronoun:
+    subject = item.role is Role.SUBJECT
+    if item.pronoun or not (subject or item.role is Role.DIRECT_OBJECT):
         return item, tails
     while (tail := _tail(analysis, clause, item)) is not None:
+        if subject and clause.voice not in _PASSIVE and tail.type is not AdverbialType.TIME:
+            break
         kept = tuple(index for index in item.tokens if index < tail.tokens[0])
         if item.head not in kept:
             break
         item = replace(item, tokens=kept)
         tails.append(tail)
     return item, tails
+
+
+def _parted(analysis: Analysis, item: Adverbial) -> list[Adverbial]:
+    """*am Abend an die Straße*: when and whereto are two things."""
+    if item.type is not AdverbialType.TIME:
+        return [item]
+    for position in range(len(item.tokens) - 1, 1, -1):
+        token = analysis.tokens[item.tokens[position]]
+        tail = item.tokens[position:]
+        if token.pos != "ADP" or item.head in tail:
+            continue
+        preposition = _CONTRACTED.get(token.text.lower(), token.text.lower())
+        head = _head(analysis, tail)
+        kind = head and _tail_type(analysis, preposition, head, tail, inside=False)
+        if not head or kind not in (AdverbialType.PLACE, AdverbialType.DIRECTION):
+            return [item]
+        where = Adverbial(type=kind, head=head, tokens=tail, preposition=preposition)
+        return [replace(item, tokens=item.tokens[:position]), where]
+    return [item]
 
 
 def _tail(analysis: Analysis, clause: Clause, item: Participant) -> Adverbial | None:
@@ -108,7 +125,7 @@ def _tail_type(
     if inside:
         return None
     if preposition in _TIME_PREPOSITIONS and (
-        is_calendar(token) or value in (ValueKind.DATE, ValueKind.TIME)
+        is_calendar(token) or is_span(token) or value in (ValueKind.DATE, ValueKind.TIME)
     ):
         return AdverbialType.TIME
     if preposition in LOCATIVE:
@@ -142,7 +159,8 @@ def _head(analysis: Analysis, tail: tuple[int, ...]) -> int | None:
 
 def _calendar_tail(analysis: Analysis, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """``nächste Woche`` at the end of an object."""
-    if len(tokens) < 3 or analysis.tokens[tokens[-1]].lemma not in _CALENDAR:
+    if len(tokens) < 3:
         return ()
     tail = tokens[-2:]
-    return tail if analysis.tokens[tail[0]].lemma.lower() in _WHICH else ()
+    noun = analysis.tokens[tail[1]]
+    return tail if is_named_time(noun, [analysis.tokens[tail[0]]]) else ()

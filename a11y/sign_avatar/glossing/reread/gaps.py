@@ -24,6 +24,7 @@ from a11y.sign_avatar.glossing.reread.adverbs import parts_of
 from a11y.sign_avatar.glossing.reread.notes import Notes
 from a11y.sign_avatar.glossing.reread.phrases import type_of, value_kind
 
+Chunk = tuple[int, ...]
 _SURE_OBJECT = frozenset(
     {"den", "einen", "keinen", "meinen", "seinen", "ihren", "Ihren", "unseren", "diesen", "jeden"}
 )
@@ -103,8 +104,6 @@ def _gapped(analysis: Analysis, clause: Clause) -> tuple[Clause, Clause] | None:
     if not clause.verbs or clause.kind is ClauseKind.FRAGMENT or clause.negations:
         return None
     finite = clause.finite if clause.finite is not None else clause.verbs[0]
-    if clause.verbs[-1] > finite + 1 and clause.verbs[-1] == clause.tokens[-1]:
-        return None
     for joint in reversed(clause.tokens):
         token = analysis.tokens[joint]
         if joint <= finite or token.text.lower() not in ("und", ",", "aber"):
@@ -115,14 +114,15 @@ def _gapped(analysis: Analysis, clause: Clause) -> tuple[Clause, Clause] | None:
         chunks = _chunks(analysis, rest)
         if len(chunks) != 2:
             continue
-        before = _last_before(clause, joint, finite)
-        if before is None or not _subject_like(analysis, chunks[0]):
+        found = _partners(analysis, clause, chunks, joint, finite)
+        if found is None:
             continue
-        if not _matches(analysis, chunks[1], before):
-            continue
+        subject_chunk, other_chunk, before = found
         first = tuple(index for index in clause.tokens if index < joint)
-        subject = Participant(role=Role.SUBJECT, head=_noun(analysis, chunks[0]), tokens=chunks[0])
-        other = _phrase(analysis, before, _noun(analysis, chunks[1]), chunks[1])
+        subject = Participant(
+            role=Role.SUBJECT, head=_noun(analysis, subject_chunk), tokens=subject_chunk
+        )
+        other = _phrase(analysis, before, _noun(analysis, other_chunk), other_chunk)
         return (
             _restricted(clause, first),
             _second(
@@ -134,6 +134,36 @@ def _gapped(analysis: Analysis, clause: Clause) -> tuple[Clause, Clause] | None:
             ),
         )
     return None
+
+
+def _partners(
+    analysis: Analysis, clause: Clause, chunks: list[Chunk], joint: int, finite: int
+) -> tuple[Chunk, Chunk, Participant | Adverbial] | None:
+    """The subject of the second half, its other phrase, and what that one stands for in the first.
+
+    *Der Vater bekommt den Pass, die Mutter den Ausweis* or, with the other phrase in front, *am
+    Montag kommt der Arzt, am Dienstag die Hebamme*.
+    """
+    before = _last_before(clause, joint, finite)
+    if (
+        before is not None
+        and _subject_like(analysis, chunks[0])
+        and _matches(analysis, chunks[1], before)
+    ):
+        return chunks[0], chunks[1], before
+    front = next(
+        (item for item in clause.adverbials if item.tokens and item.tokens[0] == clause.tokens[0]),
+        None,
+    )
+    nominative = analysis.tokens[chunks[1][0]].text.lower() in _NOMINATIVE
+    if front is not None and nominative and _same_preposition(analysis, chunks[0], front):
+        return chunks[1], chunks[0], front
+    return None
+
+
+def _same_preposition(analysis: Analysis, chunk: Chunk, before: Participant | Adverbial) -> bool:
+    first = analysis.tokens[chunk[0]]
+    return bool(before.preposition) and first.lemma.lower() == before.preposition.lower()
 
 
 def _chunks(analysis: Analysis, tokens: tuple[int, ...]) -> list[tuple[int, ...]]:
@@ -179,7 +209,7 @@ def _matches(analysis: Analysis, chunk: tuple[int, ...], before: Participant | A
             value_kind(analysis, before.tokens[:at]) for at in range(1, len(before.tokens) + 1)
         }
         return kind in known
-    return bool(before.preposition) and first.lemma.lower() == before.preposition.lower()
+    return _same_preposition(analysis, chunk, before)
 
 
 def _noun(analysis: Analysis, chunk: tuple[int, ...]) -> int:

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from a11y.language.analysis import Analysis, Token, Value, ValueKind
 from a11y.language.lexicon import tables
+from a11y.sign_avatar.glossing.calendar import is_calendar
 from a11y.sign_avatar.glossing.lexis import Lexis
-from a11y.sign_avatar.glossing.reread.phrases import is_calendar
 from a11y.sign_avatar.glossing.words import closed_forms
 
 TITLES = frozenset({"Herr", "Herrn", "Frau", "Familie", "Fräulein"})
@@ -148,4 +148,5 @@ def _is_town(analysis: Analysis, token: Token) -> bool:
         return token.pos in ("NOUN", "PROPN", "X")
     if before.text in _TOWN_WORDS:
         return True
-    return before.text.lower() in _TOWN_PREPOSITIONS and before.tag == "APPR"
+    low = before.text.lower()  # "bei Regen" is weather
+    return low in _TOWN_PREPOSITIONS and low != "bei" and before.tag == "APPR"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from a11y.language.analysis import AdverbialType, Analysis, Token, ValueKind
+from a11y.language.analysis import AdverbialType, Analysis, ValueKind
 from a11y.language.clauses.adverbials import noun_is
+from a11y.language.lexicon import tables
+from a11y.sign_avatar.glossing.calendar import is_calendar
+from a11y.sign_avatar.glossing.words import function_words
 
 LOCATIVE = frozenset({"in", "an", "auf", "neben", "hinter", "gegenüber", "zwischen", "vor", "bei"})
 _ACCUSATIVE = frozenset(
@@ -18,14 +21,6 @@ _SHOWN = frozenset(
     {ValueKind.URL, ValueKind.EMAIL, ValueKind.ADDRESS, ValueKind.PHONE, ValueKind.PARAGRAPH}
 )
 _TIMES = frozenset({ValueKind.DATE, ValueKind.TIME})
-_MONTHS = frozenset(
-    {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-     "Oktober", "November", "Dezember"}
-)  # fmt: skip
-WEEKDAYS = frozenset(
-    {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag",
-     "Wochenende"}
-)  # fmt: skip
 _ABSTRACT = frozenset(
     {"rahmen", "auftrag", "original", "voraus", "allgemeine", "fall", "falle", "regel", "sinne",
      "hinblick", "zusammenhang", "bereich", "verbindung", "bezug", "form", "anspruch", "höhe",
@@ -33,11 +28,6 @@ _ABSTRACT = frozenset(
      "durchschnitt", "umfang", "laufe", "lauf", "alter", "besitz", "betracht", "kraft", "wunsch",
      "interesse", "sprache", "notfall", "ausnahmefall", "anschluss", "reihe", "spiel", "prüfung"}
 )  # fmt: skip
-
-
-def is_calendar(token: Token) -> bool:
-    """A month or a day of the week."""
-    return token.lemma in _MONTHS or token.lemma in WEEKDAYS
 
 
 def determined(analysis: Analysis, tokens: tuple[int, ...]) -> str:
@@ -78,10 +68,12 @@ def type_of(
         return AdverbialType.TIME
     if preposition in ("in", "an", "ab", "bis", "seit") and is_calendar(token):
         return AdverbialType.TIME
+    if preposition == "zu" and token.text in ("Haus", "Hause"):
+        return AdverbialType.PLACE
     if known not in (AdverbialType.OTHER, AdverbialType.PLACE):
         return known
     noun = token.pos in ("NOUN", "PROPN")
-    if preposition == "bei" and known is AdverbialType.OTHER and noun:
+    if preposition == "bei" and noun and not _where(token.lemma):
         return known if noun_is(lemma, "people") else AdverbialType.CONDITION
     if lemma.lower() in _ABSTRACT:
         return AdverbialType.OTHER
@@ -93,6 +85,12 @@ def type_of(
     if case == "Dat" and known is AdverbialType.OTHER and preposition != "vor":
         return AdverbialType.PLACE
     return known
+
+
+def _where(lemma: str) -> bool:
+    """A building, an office, a town: what one can be at."""
+    town = lemma in tables.names()["place"] and lemma not in tables.noun_classes()
+    return town or lemma.lower().endswith(function_words().place_suffixes)
 
 
 def value_kind(analysis: Analysis, tokens: tuple[int, ...]) -> ValueKind | None:
