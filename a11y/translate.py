@@ -18,7 +18,8 @@ from pathlib import Path
 from a11y import paths
 from a11y.errors import KlarhandError
 from a11y.sign_avatar import body, lexicon, stage
-from a11y.sign_avatar.glossing import gloss
+from a11y.sign_avatar.glossing import corrections, gloss
+from a11y.sign_avatar.glossing.translate import lexis_of
 from a11y.sign_avatar.motion import perform as move
 from a11y.sign_avatar.performance import Performance
 from a11y.sign_avatar.score import SignedSentence
@@ -87,6 +88,23 @@ def score(text: str, *, as_is: bool = False) -> tuple[SignedSentence, ...]:
     if not sentences:
         raise NothingToSignError
     return sentences
+
+
+def gloss_line(sentence: SignedSentence) -> str:
+    """The sentence as a line that a Deaf expert can type over; ``corrected`` reads it back."""
+    return corrections.line(sentence)
+
+
+def corrected(sentence: SignedSentence, line: str) -> SignedSentence:
+    """The sentence as the line has it. Raises CorrectionError, in German."""
+    return corrections.corrected(sentence, line, lexis_of(_lexicon().entries))
+
+
+def signs() -> tuple[lexicon.Entry, ...]:
+    """The signs that a line can name, letters and numbers left out, in alphabetical order."""
+    entries = _lexicon().entries.values()
+    words = [e for e in entries if not e.id.startswith(("$", "INDEX", "POSS"))]
+    return tuple(sorted(words, key=lambda entry: entry.id))
 
 
 def perform(sentence: SignedSentence, *, signer: str = body.DEFAULT_SIGNER) -> Performance:

@@ -19,6 +19,7 @@ from a11y.portal.store import texts
 from a11y.portal.store.tables import (
     EasyText,
     JobState,
+    Origin,
     Recording,
     RenderJob,
     SignedText,
@@ -78,6 +79,11 @@ class SignedPart:
     @property
     def avatar_released(self) -> bool:
         return self.version is not None and self.version.state is ReviewState.APPROVED
+
+    @property
+    def edited(self) -> bool:
+        """People have typed over what the machine made."""
+        return self.version is not None and self.version.origin is Origin.PEOPLE
 
     @property
     def failed(self) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, Protocol, cast
 
 from a11y.errors import KlarhandError
 from a11y.portal.errors import TranslatorMissingError
+from a11y.sign_avatar.lexicon import Entry
 from a11y.sign_avatar.performance import Performance
 from a11y.sign_avatar.score import SignedSentence
 from a11y.sign_avatar.stage.encode import Rendition
@@ -25,6 +26,12 @@ class Translator(Protocol):
     """``a11y.translate``; every function is deterministic and caches by content."""
 
     def score(self, text: str, *, as_is: bool) -> tuple[SignedSentence, ...]: ...
+
+    def gloss_line(self, sentence: SignedSentence) -> str: ...
+
+    def corrected(self, sentence: SignedSentence, line: str) -> SignedSentence: ...
+
+    def signs(self) -> tuple[Entry, ...]: ...
 
     def perform(self, sentence: SignedSentence, *, signer: str) -> Performance: ...
 

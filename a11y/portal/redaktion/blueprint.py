@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from a11y.portal.redaktion import admin, recordings, session, views
+from a11y.portal.redaktion import admin, recordings, session, signs, views
 
 redaktion = Blueprint("redaktion", __name__, url_prefix="/redaktion")
 redaktion.before_request(session.require_sign_in)
@@ -18,6 +18,8 @@ for _path, _name, _view, _methods in (
     (f"{_unit}/neu/", "start_over", views.start_over, ["POST"]),
     (f"{_unit}/freigabe/", "release", views.release, ["POST"]),
     (f"{_unit}/video/", "render", views.render, ["POST"]),
+    (f"{_unit}/gebaerden/", "change_signs", signs.change, ["POST"]),
+    (f"{_unit}/gebaerden/neu/", "signs_anew", signs.start_over, ["POST"]),
     (f"{_unit}/film/", "record", recordings.record, ["POST"]),
     (f"{_unit}/film/entfernen/", "remove_recording", recordings.remove, ["POST"]),
     (f"{_unit}/", "unit", views.unit, ["GET"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -17,6 +18,7 @@ from a11y.portal.redaktion.translate import applied_to, readability_of, suggesti
 from a11y.portal.store import leistungen as services
 from a11y.portal.store import texts
 from a11y.portal.store.tables import EasyText, Origin, Role, Unit
+from a11y.portal.translation import translator
 from a11y.review import ReviewState
 
 
@@ -59,7 +61,8 @@ def paste() -> ResponseReturnValue:
     return redirect(url_for("redaktion.unit", key=key), 303)
 
 
-def unit(key: str) -> str:
+def unit(key: str, *, lines: Sequence[str] = ()) -> str:
+    """One text in all its forms. lines: what somebody has typed into the sentences' gloss lines."""
     found = _unit(key)
     session = database.session()
     written_easy = key.startswith(prepare.WRITTEN_EASY)
@@ -70,6 +73,7 @@ def unit(key: str) -> str:
     judged = (version, part.version, part.recording)
     text = texts.easy_text(version.sentences, version.paragraphs) if version else found.text
     report = suggestions_for(text)
+    own_lines = [translator().gloss_line(sentence) for sentence in part.sentences]
     return render_template(
         "redaktion/unit.html",
         unit=found,
@@ -82,6 +86,9 @@ def unit(key: str) -> str:
         applied=[] if written_easy else applied_to(found.text),
         readability=(readability_of(found.text), readability_of(text)),
         avatar=replace(part, recording=None),
+        lines=[*lines, *own_lines[len(lines) :]],
+        typed=bool(lines),
+        signs=translator().signs() if part.sentences else (),
         outdated=texts.outdated_recording(session, found),
         approvals=[texts.approval_of(session, item) for item in judged if item],
         may_release_easy=user().may(Role.REDAKTION),

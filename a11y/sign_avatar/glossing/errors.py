@@ -56,3 +56,10 @@ class UnknownFormatError(GlossingError):
         super().__init__(
             "KH-GLOSS-05", f"{name}: this form is not known.", "Write .eaf, .sigml or .json."
         )
+
+
+class CorrectionError(GlossingError):
+    """A corrected gloss line cannot be read; in German, for the Deaf expert who wrote it."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__("KH-GLOSS-06", what, remedy)
