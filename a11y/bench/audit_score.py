@@ -73,8 +73,10 @@ def _said(score: Score, url: str, numbers: set[str]) -> str:
     )
 
 
-def _order(criterion: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in criterion.split("."))
+def _order(criterion: str) -> tuple[bool, list[int]]:
+    """Success criteria by number, then clauses of EN 301 549."""
+    number = criterion.removeprefix("EN ")
+    return number != criterion, [int(part) for part in number.split(".")]
 
 
 def resident(root: int) -> float:

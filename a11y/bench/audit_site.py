@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 import struct
 import threading
 import wave
@@ -21,7 +22,11 @@ import yaml
 from PIL import Image, ImageDraw, ImageFont
 
 _HERE = Path(__file__).parent
-SETS = {"open": "audit_planted.yaml", "blind": "audit_planted_blind.yaml"}
+SETS = {
+    "open": "audit_planted.yaml",
+    "blind": "audit_planted_blind.yaml",
+    "city": "audit_planted_city.yaml",
+}
 
 _FRAME = """<!doctype html>
 <html lang="de"><head><meta charset="utf-8"><title>{title} – Musterstadt</title>
@@ -66,12 +71,21 @@ def served(directory: Path) -> Iterator[str]:
 
 
 def planted() -> list[dict[str, Any]]:
-    """The rows of both files; ``set``: ``open`` (probes were mended on it) or ``blind``."""
+    """The rows of all files; ``set``: ``open`` (probes were mended on it), ``blind``, ``city``."""
     rows: list[dict[str, Any]] = []
     for name, file in SETS.items():
         found = yaml.safe_load((_HERE / file).read_text(encoding="utf-8"))
-        rows += [{**row, "set": name} for row in found]
+        rows += [_both({**row, "set": name}) for row in found]
     return rows
+
+
+def _both(row: dict[str, Any]) -> dict[str, Any]:
+    """A row whose two pages are written as one: ``«bad¦good»`` where they differ."""
+    if "html" not in row:
+        return row
+    parts = re.compile("«(.*?)¦(.*?)»", re.DOTALL)
+    pages = {kind: parts.sub(rf"\{n}", row["html"]) for n, kind in ((1, "bad"), (2, "good"))}
+    return {**row, **pages}
 
 
 def write_site(directory: Path, wanted: str = "") -> list[tuple[dict[str, Any], str]]:
