@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from a11y.language import split_compound
 from a11y.language.lexicon.tables import noun_readings
@@ -67,37 +68,57 @@ def breaches(
     Things may be said again (a subject is repeated when a sentence is parted); they may not
     vanish, and nothing new may appear.
     """
+    if before == after:
+        return ()
+    was, now = _read(before), _read(after)
     found: list[Breach] = []
-    before, after = _readable(before), _readable(after)
-    if Loss.NUMBER not in licence:
-        found.extend(_difference(Loss.NUMBER, _numbers(before), _numbers(after)))
-    if Loss.NEGATION not in licence:
-        found.extend(_difference(Loss.NEGATION, _negations(before), _negations(after)))
-    if Loss.MODALITY not in licence:
-        found.extend(
-            _difference(
-                Loss.MODALITY,
-                _classes(signs.MODAL_PATTERNS, before),
-                _classes(signs.MODAL_PATTERNS, after),
-            )
-        )
-    if Loss.CONDITION not in licence:
-        was, now = len(signs.CONDITIONS.findall(before)), len(signs.CONDITIONS.findall(after))
-        if was != now:
-            found.append(Breach(loss=Loss.CONDITION, before=str(was), after=str(now)))
-    if Loss.LIMIT not in licence:
-        was_limits = _classes(signs.LIMIT_PATTERNS, before)
-        now_limits = _classes(signs.LIMIT_PATTERNS, after)
-        found.extend(_difference(Loss.LIMIT, was_limits, now_limits, free=signs.LIMIT_FREE))
-    if Loss.QUANTITY not in licence:
-        found.extend(_difference(Loss.QUANTITY, _quantities(before), _quantities(after)))
-    if Loss.ADDRESS not in licence:
-        found.extend(_addresses(before, after))
-    if Loss.CONTENT not in licence:
-        found.extend(_content(before, after))
-    if Loss.FORM not in licence:
-        found.extend(_form(before, after))
+    for loss in Loss:
+        if loss in licence:
+            continue
+        if loss in was.counts:
+            free = signs.LIMIT_FREE if loss is Loss.LIMIT else frozenset[str]()
+            found.extend(_difference(loss, was.counts[loss], now.counts[loss], free=free))
+        elif loss is Loss.CONDITION and was.conditions != now.conditions:
+            found.append(Breach(loss=loss, before=str(was.conditions), after=str(now.conditions)))
+        elif loss is Loss.ADDRESS:
+            found.extend(_addresses(was, now))
+        elif loss is Loss.CONTENT:
+            found.extend(_content(was.text, now.text))
+        elif loss is Loss.FORM:
+            found.extend(_form(was.text, now.text))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """What a text holds, per kind: classes and how often they stand there."""
+
+    text: str
+    counts: Mapping[Loss, Counter[str]]
+    conditions: int
+    addresses: Counter[str]
+    any_sie: int
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> _Text:
+    """The signs of a text; a sentence is compared with many proposals, but read once."""
+    text = _readable(text)
+    return _Text(
+        text=text,
+        counts={
+            Loss.NUMBER: _numbers(text),
+            Loss.NEGATION: _negations(text),
+            Loss.MODALITY: _classes(signs.MODAL_PATTERN, text),
+            Loss.LIMIT: _classes(signs.LIMIT_PATTERN, text),
+            Loss.QUANTITY: _quantities(text),
+        },
+        conditions=len(signs.CONDITIONS.findall(text)),
+        addresses=Counter(
+            {n: k for n, p in signs.ADDRESS_PATTERNS.items() if (k := len(p.findall(text)))}
+        ),
+        any_sie=len(signs.ANY_SIE.findall(text)),
+    )
 
 
 def _readable(text: str) -> str:
@@ -115,7 +136,9 @@ def vanished(before: str, after: str) -> tuple[Breach, ...]:
     """
     licence = frozenset({Loss.CONTENT.value, Loss.FORM.value, Loss.CONDITION.value})
     found = [one for one in breaches(before, after, licence=licence) if one.before]
-    was, now = len(signs.CONDITIONS.findall(before)), len(signs.CONDITIONS.findall(after))
+    if signs.ANY_SIE.search(after):  # *man* became *Sie*: an editor said that the reader is meant
+        found = [one for one in found if one.before != "man"]
+    was, now = _read(before).conditions, _read(after).conditions
     if now < was:
         found.append(Breach(loss=Loss.CONDITION, before=str(was), after=str(now)))
     found.extend(one for one in _content(before, after) if _is_name(one.before))
@@ -148,20 +171,18 @@ def _difference(
             )
 
 
-def _addresses(before: str, after: str) -> Iterable[Breach]:
+def _addresses(was: _Text, now: _Text) -> Iterable[Breach]:
     """*Sie* at the start of a sentence may be *they*: alone it can keep an address but never
     prove one; beside a certain one it counts."""
-    was, now = _classes(signs.ADDRESS_PATTERNS, before), _classes(signs.ADDRESS_PATTERNS, after)
-    was_any, now_any = len(signs.ANY_SIE.findall(before)), len(signs.ANY_SIE.findall(after))
-    needed = was_any if was["Sie"] else 0
-    they = signs.THEY.search(before) or signs.THEY.search(after)
-    lost = was_any and not now_any and not they and signs.SIE_ACTS.search(before)
-    gained = was_any == 0 and (now["Sie"] or (now_any and not they))
+    was_any, now_any = was.any_sie, now.any_sie
+    needed = was_any if was.addresses["Sie"] else 0
+    they = signs.THEY.search(was.text) or signs.THEY.search(now.text)
+    lost = was_any and not now_any and not they and signs.SIE_ACTS.search(was.text)
+    gained = was_any == 0 and (now.addresses["Sie"] or (now_any and not they))
     if now_any < needed or lost or gained:
         yield Breach(loss=Loss.ADDRESS, before="Sie" * bool(was_any), after="Sie" * bool(now_any))
-    for counts in (was, now):
-        counts.pop("Sie", None)
-    yield from _difference(Loss.ADDRESS, was, now)
+    others = [Counter({k: n for k, n in one.addresses.items() if k != "Sie"}) for one in (was, now)]
+    yield from _difference(Loss.ADDRESS, *others)
 
 
 _PHONE = re.compile(r"(?<![\d.,/-])(?:\+49|\(?0\d+\)?)(?:[ /()–-]{1,3}\d+)+(?![\d.,:]\d)")
@@ -176,13 +197,15 @@ def _numbers(text: str) -> Counter[str]:
             found[f"phone-{digits}"] += 1
             plain = plain.replace(phone, " ", 1)
     plain = re.sub(r"(?<=\d)[ .\u00a0](?=\d{3}\b)", "", plain)
-    for date in re.finditer(r"\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?", plain):
+    for date in re.finditer(r"\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2}(?!\d)))?", plain):
         if int(date[2]) <= 12:
             found[f"month-{int(date[2])}"] += 1
             found[str(int(date[1]))] += 1
             if date[3]:
-                found[date[3]] += 1
-    plain = re.sub(r"\b\d{1,2}\.\s?(?:0?\d|1[0-2])\.(?:\s?\d{4})?(?!\d)", " ", plain)
+                found[date[3] if len(date[3]) == 4 else f"20{date[3]}"] += 1
+    plain = re.sub(
+        r"\b\d{1,2}\.\s?(?:0?\d|1[0-2])\.(?:\s?(?:\d{4}|\d{2}(?!\d)))?(?!\d)", " ", plain
+    )
     for number in re.finditer(r"\d+(?:[.,:]\d+)*", plain):
         parts = re.split(r"[.,:]", number[0])
         found[".".join(str(int(part)) if i == 0 else part for i, part in enumerate(parts))] += 1
@@ -204,15 +227,13 @@ def _negations(text: str) -> Counter[str]:
     return found
 
 
-def _classes(patterns: dict[str, re.Pattern[str]], text: str) -> Counter[str]:
-    return Counter(
-        {name: n for name, pattern in patterns.items() if (n := len(pattern.findall(text)))}
-    )
+def _classes(pattern: re.Pattern[str], text: str) -> Counter[str]:
+    return Counter(found.lastgroup or "" for found in pattern.finditer(text))
 
 
 def _quantities(text: str) -> Counter[str]:
     compared = Counter(word.lower() for word in signs.COMPARED.findall(text))
-    return _classes(signs.QUANTITY_PATTERNS, text) + compared
+    return _classes(signs.QUANTITY_PATTERN, text) + compared
 
 
 def _content(before: str, after: str) -> Iterable[Breach]:

@@ -6,6 +6,13 @@ import re
 
 from a11y.simple_language.wording import word_list
 
+
+def _one_of(classes: dict[str, str]) -> re.Pattern[str]:
+    """One pattern whose named group tells the class: a text is read once, not once a class."""
+    alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in classes.items())
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+
+
 _UNITS = [
     "ein",
     "zwei",
@@ -48,9 +55,7 @@ _MODALS = {
     "should": r"soll|sollst|sollen|sollt|(?<!^)(?<!\n)(?<![.!?] )sollte\w*",
     "want": r"will|willst|wollen|wollt|wollte\w*|möchte\w*|beabsichtig\w*",
 }
-MODAL_PATTERNS = {
-    name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _MODALS.items()
-}
+MODAL_PATTERN = _one_of(_MODALS)
 CONDITIONS = re.compile(
     r"\b(?:wenn|falls|sofern|soweit|solange|außer|es sei denn|unter der Bedingung|ausgenommen"
     r"|mit Ausnahme|abgesehen von)\b"
@@ -70,9 +75,7 @@ _LIMITS = {
     "only": r"nur|lediglich|ausschließlich|allein(?:e|ig)?",
     "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder",
 }
-LIMIT_PATTERNS = {
-    name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _LIMITS.items()
-}
+LIMIT_PATTERN = _one_of(_LIMITS)
 _QUANTITIES = {
     "minute": r"minuten?|min\.|minütig\w*",
     "hour": r"(?:arbeits)?stunden?|std\.?|stündlich\w*|\w+stündig\w*",
@@ -95,10 +98,7 @@ _QUANTITIES = {
     r"|ab(?= \d+ Jahren)",
     "less": r"weniger|unter(?= \d)|niedriger\w*|kleiner\w*|kürzer\w*|jünger\w*|früher",
 }  # fmt: skip
-QUANTITY_PATTERNS = {
-    name: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
-    for name, pattern in _QUANTITIES.items()
-}
+QUANTITY_PATTERN = _one_of(_QUANTITIES)
 SIGNS = {"€": " Euro", "%": " Prozent"}
 LIMIT_FREE = frozenset({"before", "until", "from"})
 _ADDRESSES = {
@@ -114,5 +114,5 @@ THEY = re.compile(r"\b(?:sie|ihnen|ihr|ihre[nmrs]?)\b")
 SIE_ACTS = re.compile(r"(?:^|[.!?:] )Sie (?:\w+en|sind|tun|sollten)\b", re.MULTILINE)
 """*Sie* first and a plural verb: the reader, unless other people are named before."""
 NOUN = re.compile(r"(?<![.!?:\n„\"-] )(?<!^)(?<!\n)\b[A-ZÄÖÜ][\wäöüß-]{2,}")
-COMPARED = re.compile(r"\b(\w{3,}?)er(?:e[nrsm]?)? als\b", re.IGNORECASE)
+COMPARED = re.compile(r"\b([a-zäöüß]{3,}?)er(?:e[nrsm]?)? als\b")
 """*lauter als*: what is compared, told by its own word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from a11y.simple_language import draft, explanations, guard, reading
 from a11y.simple_language.draft import Piece
@@ -217,10 +218,18 @@ def _judge_all(
     assert view is not None
     return [
         _judge(view, rule, match)
-        for rule in load().values()
-        if rule.stage in stages and rule.speaks_at(level) and (condense or not rule.condenses)
+        for rule in _speaking(level, stages, condense=condense)
         for match in rule.evaluate(view)
     ]
+
+
+@lru_cache(maxsize=64)
+def _speaking(level: Level, stages: tuple[Stage, ...], *, condense: bool) -> tuple[Rule, ...]:
+    return tuple(
+        rule
+        for rule in load().values()
+        if rule.stage in stages and rule.speaks_at(level) and (condense or not rule.condenses)
+    )
 
 
 def _judge(view: View, rule: Rule, match: Match) -> _Judged:

@@ -140,12 +140,12 @@ def _with_not(words: Sequence[Token]) -> str:
     return f"{text_of(words)} nicht"
 
 
-_ASKING = {"bitten": "Bitte", "empfehlen": "", "raten": ""}
+_ASKING = frozenset({"bitten", "empfehlen", "raten"})
 
 
 @evaluates("request-clause")
 def request_clause(view: View) -> Iterator[Match]:
-    """*Wir bitten Sie, den Antrag zu stellen* → *Bitte stellen Sie den Antrag.*"""
+    """*Wir bitten Sie, den Antrag zu stellen* → *Wir bitten Sie: Stellen Sie den Antrag.*"""
     for clause in view.clauses:
         if clause.kind is not ClauseKind.INFINITIVE or clause.link or clause.parent is None:
             continue
@@ -176,8 +176,6 @@ def _requested(view: View, clause: Clause, governor: Clause) -> str | None:
     if form is None:
         return None
     others = text_of([t for t in body[:-1] if t.tag != "PTKZU"])
-    if asks:
-        return sentence(f"Bitte {form[0]} Sie {others} {form[1]}")
     return f"{closed(view, main)[:-1]}:\n{sentence(f'{form[0]} Sie {others} {form[1]}')}"
 
 

@@ -114,20 +114,21 @@ def _dative_verb_near(view: View, phrase: nominal.Phrase) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _prepositions() -> dict[tuple[str, ...], dict[str, Any]]:
-    """Words of the preposition in small letters → what to write; longest first."""
+def _prepositions() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
+    """First word in small letters → (all words, what to write), the longest first."""
     records = yaml.safe_load((DATA / "prepositions.yaml").read_text(encoding="utf-8"))
-    table = {tuple(record["from"].lower().split()): record for record in records}
-    return dict(sorted(table.items(), key=lambda item: -len(item[0])))
+    table: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+    for record in sorted(records, key=lambda one: -len(one["from"].split())):
+        words = tuple(record["from"].lower().split())
+        table.setdefault(words[0], []).append((words, record))
+    return table
 
 
 @evaluates("long-preposition")
 def long_preposition(view: View) -> Iterator[Match]:
     """*bezüglich des Antrags* → *zu dem Antrag*"""
     for token in view.tokens:
-        for words, record in _prepositions().items():
-            if token.text.lower() != words[0]:
-                continue
+        for words, record in _prepositions().get(token.text.lower(), ()):
             run = [view.after(token, step) for step in range(len(words))]
             if [t.text.lower() if t else "" for t in run] != list(words):
                 continue
