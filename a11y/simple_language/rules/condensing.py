@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
-import yaml
-
-from a11y.language.analysis import AdverbialType, Clause, ClauseKind, Relation, Token
+from a11y.language.analysis import AdverbialType, Clause, ClauseKind, Mood, Relation
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import part, stands_alone
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
+from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.attributes import inside_attribute
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.shortening import cut
 from a11y.simple_language.view import View
@@ -29,69 +27,7 @@ ENOUGH = {Level.LEICHT: 8, Level.EINFACH: 12}
 """A sentence of at most so many words is short enough: nothing that says something goes."""
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    records = yaml.safe_load((DATA / "condensing.yaml").read_text(encoding="utf-8"))
-    return {kind: word_set(words) for kind, words in records.items()}
-
-
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
-_BOUND_BEFORE = word_set("sondern nicht kein keine weder sowohl nur wenn so zu wie als noch erst")
-_BOUND_AFTER = word_set("nicht kein keine keinen als wie wenn ob nur dass zu hinaus")
-
-
-@evaluates("filler-word")
-def filler_word(view: View) -> Iterator[Match]:
-    """*Das Amt hilft natürlich.* → *Das Amt hilft.*"""
-    for token in view.tokens:
-        if token.text.lower() not in _words()["particles"] or token.tag in ("NN", "ADJA", "KOUS"):
-            continue
-        before, following = view.after(token, -1), view.after(token)
-        if following is None or following.text.lower() in _BOUND_AFTER or not _is_free(view, token):
-            continue
-        if before is not None and before.text.lower() in _BOUND_BEFORE:
-            continue
-        if before is not None and before.text == "," and following.tag in _FINITE:
-            continue
-        if token.tag == "KON" or (before is None and following.tag in ("KON", "KOUS", "ART", "NN")):
-            continue
-        match = cut(view, token.index, token.index)
-        if match is not None:
-            yield match
-
-
-def _is_free(view: View, token: Token) -> bool:
-    """The word colours the clause; it is neither its predicate nor a limit of a number."""
-    following, before = view.after(token), view.after(token, -1)
-    if following is not None and (following.tag == "CARD" or following.text[:1].isdigit()):
-        return False
-    if before is None or following is None:
-        return True
-    if following.text in (",", ".", "!", ":", "?"):
-        clause = view.in_clause(token)
-        return clause is not None and clause.predicate not in ("sein", "werden", "bleiben", "")
-    return not (before.tag == "KON" or following.tag == "KON")
-
-
-@evaluates("opening-word")
-def opening_word(view: View) -> Iterator[Match]:
-    """*Und das Amt hilft.* → *Das Amt hilft.*"""
-    first = next((t for t in view.tokens if t.text not in ("-", "–", "•", "„", '"')), None)
-    if first is None or first.text.lower() not in _words()["openers"]:
-        return
-    following = view.after(first)
-    if following is None:
-        return
-    if following.text == "," and first.tag not in ("ADV", "ITJ", "NE"):
-        return
-    if first.tag in ("KON", "ITJ") and following.tag.startswith("V"):
-        return
-    last = following.index if following.text == "," else first.index
-    if first.tag in ("KON", "ADV", "ITJ", "PROAV", "PAV") or last > first.index:
-        match = cut(view, first.index, last)
-        if match is not None:
-            yield match
-
 
 _VALUE = re.compile(r"\d|€|@|www\.")
 
@@ -269,7 +205,7 @@ def judging_adjective(view: View) -> Iterator[Match]:
         if token.tag != "ADJA" or following is None or following.tag not in ("NN", "NE"):
             continue
         stem = re.sub(r"e[nrsm]?$", "", token.text.lower())
-        if stem not in _words()["praise"] or before is None or before.tag == "NN":
+        if stem not in fillers.words()["praise"] or before is None or before.tag == "NN":
             continue
         if before.tag in (*nominal.DETERMINER_TAGS, "APPR", "APPRART"):
             match = cut(view, token.index, token.index)
@@ -280,16 +216,9 @@ def judging_adjective(view: View) -> Iterator[Match]:
 # --------------------------------------------------------------------------- the core of long ones
 
 
-_SPARE = frozenset(
-    {
-        AdverbialType.MANNER,
-        AdverbialType.INSTRUMENT,
-        AdverbialType.REASON,
-        AdverbialType.PURPOSE,
-        AdverbialType.PLACE,
-        AdverbialType.OTHER,
-    }
-)
+_SPARE = (AdverbialType.OTHER, AdverbialType.MANNER, AdverbialType.PURPOSE, AdverbialType.REASON)
+"""What goes first. Easy versions by people leave out every second phrase that is neither place nor
+time nor means, but hardly more of those three than of any other words."""
 _NEEDS_PLACE = word_set(
     "sein liegen wohnen stehen leben bleiben befinden sitzen arbeiten gelten werden gehören "
     "bestehen teilnehmen finden geben handeln"
@@ -323,8 +252,8 @@ def _spare_adverbials(view: View) -> list[tuple[int, int]]:
             if last is None or clause.predicate in _NEEDS_PLACE:
                 continue
             if not _is_bound(view, tokens[0], last):
-                found.append((tokens[0], last))
-    return sorted(found, reverse=True)
+                found.append((_SPARE.index(adverbial.type), -tokens[0], last))
+    return [(-first, last) for _, first, last in sorted(found)]
 
 
 def _phrase_end(view: View, tokens: tuple[int, ...]) -> int | None:
@@ -397,6 +326,9 @@ def spare_clause(view: View) -> Iterator[Match]:
             yield from _without_clause(view, clause)
 
 
+_YOU = re.compile(r"\b(?:Sie|Ihnen|Ihre?[nmrs]?|[Dd]u|[Dd]ir|[Dd]ich|[Dd]eine?[nmrs]?)\b")
+
+
 @evaluates("second-statement")
 def second_statement(view: View) -> Iterator[Match]:
     """*Die Stadt liegt im Süden und bildet einen Kreis.* → *Die Stadt liegt im Süden.*"""
@@ -411,6 +343,8 @@ def second_statement(view: View) -> Iterator[Match]:
     end = view.tokens[-1]
     if joint.text.lower() not in ("und", "aber", "doch", "sowie") or before is None:
         return
+    if last.mood is Mood.IMPERATIVE or _YOU.search(view.slice(joint.index, end.index)):
+        return  # what the reader is asked to do stays
     own = [t for t in view.tokens if t.index < joint.index]
     if end.text not in (".", "!") or not stands_alone(view, first, own) or len(mains) > 2:
         return

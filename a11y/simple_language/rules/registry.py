@@ -21,6 +21,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 KINDS = (
     "surface",
     "numerals",
+    "fillers",
     "condensing",
     "words",
     "vocabulary",

@@ -1,0 +1,115 @@
+"""Words that say nothing, or little: particles, connectors, openings.
+
+What only colours or connects (*ja, nämlich, übrigens*) may go unattended; what adds a shade
+(*auch, sehr, bereits*) goes only where an editor asked for a shorter text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import yaml
+
+from a11y.language.analysis import Token
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.shortening import cut
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, frozenset[str]]:
+    """The lists of ``data/condensing.yaml``."""
+    records = yaml.safe_load((DATA / "condensing.yaml").read_text(encoding="utf-8"))
+    return {kind: word_set(line) for kind, line in records.items()}
+
+
+_FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_BOUND_BEFORE = word_set(
+    "sondern nicht kein keine weder sowohl nur wenn so zu wie als noch erst von"
+)
+_BOUND_AFTER = word_set(
+    "nicht kein keine keinen als wie wenn ob nur dass zu hinaus mal noch so erst an auf"
+)
+
+
+@evaluates("empty-word")
+def empty_word(view: View) -> Iterator[Match]:
+    """*Das Amt ist nämlich geschlossen.* → *Das Amt ist geschlossen.*"""
+    for token in view.tokens:
+        if token.text.lower() not in words()["empty"] or token.tag not in ("ADV", "PAV", "PROAV"):
+            continue
+        following, before = view.after(token), view.after(token, -1)
+        if following is None or not any(c.isalnum() for c in following.text):
+            continue  # at a clause's end it may be the predicate or half of a verb
+        if following.tag.startswith("ADJ"):
+            continue  # *natürlich vorkommende Stoffe*
+        if before is not None and (before.text == "," or before.tag in ("KON", "APPR")):
+            continue
+        match = _without(view, token)
+        if match is not None:
+            yield Match(
+                start=match.start,
+                end=match.end,
+                found=match.found,
+                replacement=match.replacement,
+                safe=match.replacement is not None,
+            )
+
+
+@evaluates("filler-word")
+def filler_word(view: View) -> Iterator[Match]:
+    """*Das Amt hilft sehr gern.* → *Das Amt hilft gern.*"""
+    for token in view.tokens:
+        if token.text.lower() in words()["particles"] and token.tag not in ("NN", "ADJA", "KOUS"):
+            match = _without(view, token)
+            if match is not None:
+                yield match
+
+
+def _without(view: View, token: Token) -> Match | None:
+    before, following = view.after(token, -1), view.after(token)
+    if following is None or following.text.lower() in _BOUND_AFTER or not _is_free(view, token):
+        return None
+    if before is not None and before.text.lower() in _BOUND_BEFORE:
+        return None
+    if before is not None and before.text == "," and following.tag in _FINITE:
+        return None
+    if token.tag == "KON" or (before is None and following.tag in ("KON", "KOUS", "ART", "NN")):
+        return None
+    return cut(view, token.index, token.index)
+
+
+def _is_free(view: View, token: Token) -> bool:
+    """The word colours the clause; it is neither its predicate nor a limit of a number."""
+    following, before = view.after(token), view.after(token, -1)
+    if following is not None and (following.tag == "CARD" or following.text[:1].isdigit()):
+        return False
+    if before is None or following is None:
+        return True
+    if following.text in (",", ".", "!", ":", "?"):
+        clause = view.in_clause(token)
+        return clause is not None and clause.predicate not in ("sein", "werden", "bleiben", "")
+    return not (before.tag == "KON" or following.tag == "KON")
+
+
+@evaluates("opening-word")
+def opening_word(view: View) -> Iterator[Match]:
+    """*Und das Amt hilft.* → *Das Amt hilft.*"""
+    first = next((t for t in view.tokens if t.text not in ("-", "–", "•", "„", '"')), None)
+    if first is None or first.text.lower() not in words()["openers"]:
+        return
+    following = view.after(first)
+    if following is None:
+        return
+    if following.text == "," and first.tag not in ("ADV", "ITJ", "NE"):
+        return
+    if first.tag in ("KON", "ITJ") and following.tag.startswith("V"):
+        return
+    last = following.index if following.text == "," else first.index
+    if first.tag in ("KON", "ADV", "ITJ", "PROAV", "PAV") or last > first.index:
+        match = cut(view, first.index, last)
+        if match is not None:
+            yield match
