@@ -33,6 +33,8 @@ from a11y.sign_avatar.motion.yielding import Demands, displacement
 
 TOLERANCE = 0.003  # metres of overlap that are left: skin gives
 ROUNDS = 7
+_ENOUGH = 0.0008  # metres beyond the tolerance that are not worth another round
+_MOVED = 2e-4  # metres that are worth solving an arm again
 _SEEN = 0.012  # metres before they touch, hands already take notice of each other
 _NEAR = 0.34  # wrists further apart than this: no hand can touch the other
 _DEEP = 0.014  # metres from which the nearest way out is not to be trusted
@@ -53,18 +55,21 @@ _STRIDES = np.array([0.02, 0.045, 0.08, 0.13])
 _LOOKS = 4  # moments of an encounter at which a common way out is tried
 _DETOUR = 2.5  # how many times an overlap a common way out may be long
 _BODY_FIRST = 2.0  # how much stronger the body's demands are than the other hand's
+_OWN_SIDE = 0.012  # metres that are gained by leaving to the own side
+_FURTHEST = 0.13  # metres a hand gives way at most
 _FRONT = 0.35  # how much way out of the body leads to the front
 _PAUSE = 0.15  # seconds that do not part one encounter of the hands from the next
 _FOREARM_MOVES = 0.3  # nearer to the elbow than this, a point does not follow the wrist
 _ELBOW_PRICE = 900.0  # cost of a metre of elbow inside the body, see ``arm.solve``
-_ELBOW_AT = (0.0, 0.3, 0.6)  # shares of the forearm's length that are looked at
+_ELBOW_AIR = 0.003  # metres from the body at which elbows begin to keep off
+_ELBOW_AT = (0.0, 0.2, 0.4, 0.65)  # shares of the forearm's length that are looked at
 
 Limbs = dict[str, tuple[Array, Array]]
 
 
 def hand_depth(rig: Rig, side: str, wrists: Array, turn: Array, angles: Array) -> Array:
-    """(K,) metres by which a hand with ``turn`` (4,) and ``angles`` (21,) is inside trunk or head
-    with its wrist at ``wrists`` (K, 3); the body upright at rest."""
+    """(K,) metres by which a hand with ``turn`` (4,) or (K, 4) and ``angles`` (21,) is inside trunk
+    or head with its wrist at ``wrists`` (K, 3); the body upright at rest."""
     own, part = hand(rig, side), f"hand.{side}"
     parts = flesh(rig, part)
     frames = own.frames(angles)
@@ -76,9 +81,10 @@ def hand_depth(rig: Rig, side: str, wrists: Array, turn: Array, angles: Array) -
             else point - own.body.head(own.wrist)
             for joint, point in zip(parts.joints, points, strict=True)
         ]
-        ends.append(rotate(turn, np.array(local)))
+        ends.append(np.array(local))
     centres, radii, _ = beads(rig, part, (ends[0], ends[1]))
-    gap = away_at_rest(rig, wrists[:, None] + centres[None])
+    turns = np.broadcast_to(turn, (len(wrists), 4))[:, None]
+    gap = away_at_rest(rig, wrists[:, None] + rotate(turns, centres[None]))
     return np.asarray(np.maximum((radii - gap).max(axis=1), 0.0))
 
 
@@ -93,7 +99,7 @@ def elbow_room(rig: Rig, world: World, side: str) -> Callable[[Array, Array], Ar
         out = np.zeros(elbows.shape[:2])
         for share, radius in zip(_ELBOW_AT, radii, strict=True):
             gap = away_from_body(rig, world, elbows + share * length * ways)
-            out = np.maximum(out, radius - gap - TOLERANCE)
+            out = np.maximum(out, radius - gap + _ELBOW_AIR)
         return np.asarray(_ELBOW_PRICE * out)
 
     return price
@@ -142,27 +148,39 @@ def keep_apart(
     frames = len(targets["R"])
     moved = np.zeros((frames, 2, 3))
     ways = np.zeros((frames, 3))
-    for number in range(ROUNDS):
+    best, least = moved, np.inf
+
+    def lead(now: Array, new: Array) -> Array:
+        for k, side in enumerate(SIDES):
+            if float(np.abs(new[:, k] - now[:, k]).max()) > _MOVED:
+                solve_again(side, targets[side] + new[:, k])
+        return new
+
+    for _ in range(ROUNDS):
         parts = limbs(rig, world, frames)
         demands = Demands()
-        worst = max(
+        deep = np.maximum(
             _body_demands(rig, world, parts, moved, demands),
             _meeting_demands(rig, parts, moved, ways, demands, rate=rate),
         )
-        if worst < TOLERANCE + 0.0008:
+        left = float((np.clip(deep - TOLERANCE, 0, None) ** 2).sum())
+        if left < least:
+            best, least = moved, left
+        if deep.max() < TOLERANCE + _ENOUGH:
             return
-        before = moved
-        moved = displacement(demands, frames, rate=rate)
-        if number and float(np.abs(moved - before).max()) < 3e-4:
-            return
-        for k, side in enumerate(SIDES):
-            if float(np.abs(moved[:, k] - before[:, k]).max()) > 2e-4:
-                solve_again(side, targets[side] + moved[:, k])
+        moved = lead(moved, _bounded(displacement(demands, frames, rate=rate)))
+    lead(moved, best)
 
 
-def _body_demands(rig: Rig, world: World, parts: Limbs, moved: Array, demands: Demands) -> float:
-    """Add what keeps hands and forearms out of head and trunk; returns the greatest depth."""
-    worst = 0.0
+def _bounded(moved: Array) -> Array:
+    """The same displacement, as good as unchanged up to two thirds of ``_FURTHEST``."""
+    size = np.sqrt(dot(moved, moved))[..., None] / _FURTHEST
+    return np.asarray(moved / (1 + size**4) ** 0.25)
+
+
+def _body_demands(rig: Rig, world: World, parts: Limbs, moved: Array, demands: Demands) -> Array:
+    """Add what keeps hands and forearms out of head and trunk; returns the greatest depth (T,)."""
+    worst = np.zeros(len(moved))
     rows = np.arange(len(moved))[:, None]
     for name in _BODY:
         kind, _, side = name.partition(".")
@@ -172,7 +190,7 @@ def _body_demands(rig: Rig, world: World, parts: Limbs, moved: Array, demands: D
             follows = shares(rig, name, f"lowerarm01.{side}", f"wrist.{side}")[owner]
         deep = radii - away_from_body(rig, world, centres)
         deep[:, follows < _FOREARM_MOVES] = -1.0  # the elbow's swivel sees to those
-        worst = max(worst, float(deep.max()))
+        worst = np.maximum(worst, deep.max(axis=1))
         few = np.argpartition(-deep, _KEPT, axis=1)[:, :_KEPT]
         frame, column = np.nonzero(deep[rows, few] > -_SEEN)
         chosen = few[frame, column]
@@ -190,13 +208,13 @@ def _body_demands(rig: Rig, world: World, parts: Limbs, moved: Array, demands: D
 
 def _meeting_demands(
     rig: Rig, parts: Limbs, moved: Array, ways: Array, demands: Demands, *, rate: float
-) -> float:
-    """Add what keeps the two hands and arms out of each other; returns the greatest depth. ways:
-    (T, 3) in which the right hand leaves the left one through a deep encounter; filled here."""
+) -> Array:
+    """Add what keeps the two hands and arms out of each other; returns the greatest depth (T,).
+    ways: (T, 3) filled here: how the right hand leaves the left one through a deep encounter."""
     apart = parts["hand.R"][0][:, 0] - parts["hand.L"][0][:, 0]
     near = np.flatnonzero(np.sqrt(dot(apart, apart)) < _NEAR)
     if not len(near):
-        return 0.0
+        return np.zeros(len(moved))
     groups = {name: (a[near], b[near]) for name, (a, b) in parts.items()}
     found = {
         (one, two): overlaps(groups[one], flesh(rig, one).radii, groups[two], flesh(rig, two).radii)
@@ -225,7 +243,7 @@ def _meeting_demands(
         frame = near[rows]
         way = ways[frame]
         demands.add_pair(frame, way, -way, need + dot(way, moved[frame, 0] - moved[frame, 1]))
-    return float(deepest.max())
+    return whole
 
 
 def _pair_demands(
@@ -284,7 +302,9 @@ def _way_apart(rig: Rig, groups: Limbs, rows: Rows) -> Array:
     ways = np.tile(_WAYS, (len(rows), 1))
     left = _left_after(rig, groups, np.repeat(rows, len(_WAYS)), ways, _STRIDES)
     cost = 10 * np.clip(left - TOLERANCE, 0, None) + _STRIDES
-    return np.asarray(_WAYS[int(np.argmin(cost.min(axis=1).reshape(len(rows), -1).sum(axis=0)))])
+    total = cost.min(axis=1).reshape(len(rows), -1).mean(axis=0)
+    # Hands that lie exactly in each other: each to its own side (+X is the signer's left).
+    return np.asarray(_WAYS[int(np.argmin(total + _OWN_SIDE * _WAYS[:, 0]))])
 
 
 def _needed(rig: Rig, groups: Limbs, rows: Rows, ways: Array) -> Array:
