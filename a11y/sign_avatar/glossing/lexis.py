@@ -35,6 +35,8 @@ _POS_FAMILY: Mapping[str, frozenset[str]] = {
 }
 
 
+_WORDED = frozenset({"sign", "equivalent", "paraphrase"})
+"""How a base must be rendered for its derived noun to share the signs."""
 _NO_NOUNS = frozenset({"ADV", "ADP", "PRON", "DET", "PART"})
 """Parts of speech that never stand behind a noun: ``Links`` (in a page) is not ``links``."""
 
@@ -219,10 +221,11 @@ class Lexis:
             ]
             if sequence and all(item is not None for item in sequence):
                 return _joined([item for item in sequence if item is not None], lemma)
-        derived = self._derived(lemma, seen)
-        if derived is not None:
-            return derived
-        return self._paraphrased(lemma, seen) or self._by_parts(lemma, parts, seen)
+        return (
+            self._paraphrased(lemma, seen)
+            or self._derived(lemma, seen)
+            or self._by_parts(lemma, parts, seen)
+        )
 
     def _paraphrased(self, lemma: str, seen: frozenset[str]) -> Rendering | None:
         """A term in simpler words; the term itself is on the lips and on the screen."""
@@ -231,8 +234,7 @@ class Lexis:
             found = [self._search(word, "", (), seen) for word in option]
             if all(item is not None for item in found):
                 whole = _joined([item for item in found if item is not None], lemma)
-                first, *rest = whole.signs
-                signs = (replace(first, text=lemma), *rest)
+                signs = (replace(whole.signs[0], text=lemma), *whole.signs[1:])
                 return replace(whole, signs=signs, means=Means.PARAPHRASE, negative=False)
         return None
 
@@ -241,8 +243,9 @@ class Lexis:
         directed = _directed(lemma)
         for base, pos in [(directed, "VERB")] if directed else _bases(lemma):
             found = self._search(base, pos, (), seen) if base not in seen else None
-            if found is not None and found.means in (Means.SIGN, Means.EQUIVALENT):
-                return replace(_worded(found, lemma), means=Means.DERIVED)
+            if found is not None and found.means in _WORDED:
+                means = Means.PARAPHRASE if _has_term(found.signs) else Means.DERIVED
+                return replace(_worded(found, lemma), means=means)
         return None
 
     def _by_parts(
@@ -320,18 +323,31 @@ def _single(entry: Entry, lemma: str) -> Rendering:
 
 def _worded(rendering: Rendering, word: str) -> Rendering:
     """The same signs with another German word on the lips: on the first sign, the rest silent."""
-    first, *rest = rendering.signs
-    if first.mouthing is None and len(rendering.signs) == 1:
-        return rendering
-    signs = (replace(first, mouthing=word), *(replace(sign, mouthing=None) for sign in rest))
-    return replace(rendering, signs=signs)
+    signs = _under_one_term(rendering.signs, word)
+    if signs[0].mouthing is None and len(signs) == 1:
+        return replace(rendering, signs=signs)
+    silent = (replace(sign, mouthing=None) for sign in signs[1:])
+    return replace(rendering, signs=(replace(signs[0], mouthing=word), *silent))
+
+
+def _has_term(signs: Iterable[Sign]) -> bool:
+    """Whether some of the signs stand for a German term that the screen shows beside them."""
+    return any(sign.text and sign.kind is SignKind.LEXICAL for sign in signs)
+
+
+def _under_one_term(signs: tuple[Sign, ...], term: str) -> tuple[Sign, ...]:
+    """Where parts of a word are paraphrased, the screen shows the whole word, once."""
+    if not _has_term(signs):
+        return signs
+    bare = [replace(s, text="") if s.kind is SignKind.LEXICAL else s for s in signs]
+    return (replace(bare[0], text=bare[0].text or term), *bare[1:])
 
 
 def _joined(sequence: list[Rendering], lemma: str, *, worded: bool = True) -> Rendering:
     signs = tuple(sign for item in sequence for sign in item.signs)
     joined = Rendering(
-        means=Means.EQUIVALENT,
-        signs=signs,
+        means=Means.PARAPHRASE if _has_term(signs) else Means.EQUIVALENT,
+        signs=_under_one_term(signs, lemma),
         entry=sequence[-1].entry,
         negative=any(item.negative for item in sequence),
     )
@@ -353,7 +369,8 @@ def _compound(lemma: str, parts: tuple[str, ...], found: list[Rendering]) -> Ren
         worded = _worded(item, mouthing) if mouthing else item
         signs.extend(replace(sign, compound=True) for sign in worded.signs)
     signs[-1] = replace(signs[-1], compound=False)
-    return Rendering(means=Means.COMPOUND, signs=tuple(signs), entry=found[-1].entry)
+    whole = _under_one_term(tuple(signs), lemma)
+    return Rendering(means=Means.COMPOUND, signs=whole, entry=found[-1].entry)
 
 
 def _unhyphenated(lemma: str) -> str:
