@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token
-from a11y.simple_language import verbal
+from a11y.simple_language import nominal, verbal
 from a11y.simple_language.fields import (
     Part,
     alone,
@@ -25,7 +25,7 @@ from a11y.simple_language.pairs import (
 )
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.subjects import fits, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import inner, sentence, text_of
 
@@ -88,7 +88,8 @@ def _joined_rewrite(view: View, group: Sequence[Clause]) -> str | None:
     shared: tuple[Token, ...] = ()
     for clause in group:
         found = part(view, clause)
-        taken = take(view, found, missing=shared) if found is not None else None
+        who = shared if _shares(view, clause, shared) else ()
+        taken = take(view, found, who=who, missing=shared) if found is not None else None
         if taken is None or (not first and leans_on_main(taken)):
             return None
         shared = taken.subject
@@ -96,6 +97,17 @@ def _joined_rewrite(view: View, group: Sequence[Clause]) -> str | None:
     return "\n".join(
         (sentence(said[0], end="?"), sentence(f"Und {said[1]}", end="?"), sentence(opening))
     )
+
+
+def _shares(view: View, clause: Clause, shared: tuple[Token, ...]) -> bool:
+    """*Wenn Sie ausziehen und keine Schäden hinterlassen*: what could be an object is one."""
+    own = subject_tokens(view, clause)
+    if not shared or not own or clause.finite is None or own[0].tag == "PPER":
+        return False
+    phrase = nominal.phrase_at(view, own[0].index)
+    cases = {case for case, _, _ in nominal.readings(phrase)} if phrase is not None else set()
+    has_object = any(p.role is Role.DIRECT_OBJECT for p in clause.participants)
+    return "Acc" in cases and not has_object and fits(shared, view.token(clause.finite))
 
 
 def _one_verb_for_both(

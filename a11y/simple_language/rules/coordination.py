@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from a11y.language import inflect
-from a11y.language.analysis import Clause, ClauseKind, QuestionType, Role, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Token
 from a11y.simple_language.fields import (
     stands_alone,
 )
@@ -135,7 +135,7 @@ def _series(view: View, mains: Sequence[Clause]) -> Match:
 
 def _complete(view: View, left: Clause, before: Sequence[Token]) -> bool:
     """The first clause can stand alone: it has all its verbs, and it opens no condition."""
-    if not stands_alone(view, left, before):
+    if not stands_alone(view, left, before) or not _has_subject(view, left, before):
         return False
     for token in before[:-1]:
         following = view.after(token)
@@ -146,6 +146,18 @@ def _complete(view: View, left: Clause, before: Sequence[Token]) -> bool:
         following = view.after(first)
         return following is not None and following.text == "Sie" and not first.tag.startswith("VM")
     return True
+
+
+def _has_subject(view: View, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """*Dort berät und unterstützt das Amt*: a subject behind the joint belongs to both verbs."""
+    inside = {t.index for t in tokens}
+    if clause.mood is Mood.IMPERATIVE:
+        return True
+    who = subject_tokens(view, clause)
+    if who:
+        return all(t.index in inside for t in who)
+    claimed = next((p for p in clause.participants if p.role is Role.SUBJECT), None)
+    return claimed is not None and set(claimed.tokens) <= inside
 
 
 def _inside_other(view: View, left: Clause, joint: Token) -> bool:

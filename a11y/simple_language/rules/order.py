@@ -77,7 +77,8 @@ def _before(view: View, pair: Pair, clause: Clause) -> str | None:
             first = sentence(text_of(who), finite, text_of(after, inside=False))
     else:
         first = closed(view, pair.main)
-    return f"{first}\n{sentence(pair.taken.after('Danach'))}"
+    opening = "Erst danach" if clause.modal in ("dürfen", "können") else "Danach"
+    return f"{first}\n{sentence(pair.taken.after(opening))}"
 
 
 def _requests(pair: Pair, who: Sequence[Token]) -> bool:

@@ -82,6 +82,12 @@ def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
         return None
     if not stands_alone(view, mains[0], main):
         return None
+    outside = {t.index for t in main}
+    if any(
+        c.finite is None and c.kind is ClauseKind.SUBORDINATE and set(c.tokens) & outside
+        for c in view.clauses
+    ):
+        return None  # *wie hoch Ihr Einkommen, das Ihrer Eltern … ist*: its verb stands here
     article = noun.article.text.lower() if noun.article is not None else ""
     holders = subject_tokens(view, mains[0])
     in_subject = any(t.index == antecedent.index for t in holders)

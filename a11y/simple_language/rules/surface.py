@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import yaml
 
+from a11y.language.lexicon.tables import noun_readings
 from a11y.simple_language import nominal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
@@ -106,6 +107,8 @@ def special_character(view: View) -> Iterator[Match]:
     for pattern, plain in _SIGNS:
         for found in re.finditer(pattern, view.text):
             replacement, end = plain, found.end()
+            if "&" in found[0] and _joins_name(view.text, found.start(), found.end()):
+                continue
             if found[0].strip() == ";":
                 following = view.text[found.end() + 1]
                 replacement, end = f".\n{following.upper()}", found.end() + 2
@@ -122,6 +125,13 @@ def special_character(view: View) -> Iterator[Match]:
         if re.search(r"@|www\.|://", _word_around(view.text, found.start())):
             continue
         yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
+
+
+def _joins_name(text: str, start: int, end: int) -> bool:
+    """*Speak & Translate*, *Meier & Sohn*: the sign is part of a name."""
+    sides = (text[:start].split()[-1:], text[end:].split()[:1])
+    words = [re.sub(r"\W", "", side[0]) for side in sides if side]
+    return any(w[:1].isupper() and not noun_readings(w) for w in words)
 
 
 def _word_around(text: str, position: int) -> str:
