@@ -61,6 +61,7 @@ _FRONT = 0.35  # how much way out of the body leads to the front
 _PAUSE = 0.15  # seconds that do not part one encounter of the hands from the next
 _FOREARM_MOVES = 0.3  # nearer to the elbow than this, a point does not follow the wrist
 _ELBOW_PRICE = 900.0  # cost of a metre of elbow inside the body, see ``arm.solve``
+_ELBOW_AWAY = 0.006  # metres from which an elbow inside the body is dearer by the square
 _ELBOW_AIR = 0.003  # metres from the body at which elbows begin to keep off
 _ELBOW_AT = (0.0, 0.2, 0.4, 0.65)  # shares of the forearm's length that are looked at
 
@@ -100,7 +101,7 @@ def elbow_room(rig: Rig, world: World, side: str) -> Callable[[Array, Array], Ar
         for share, radius in zip(_ELBOW_AT, radii, strict=True):
             gap = away_from_body(rig, world, elbows + share * length * ways)
             out = np.maximum(out, radius - gap + _ELBOW_AIR)
-        return np.asarray(_ELBOW_PRICE * out)
+        return np.asarray(_ELBOW_PRICE * out * (1 + out / _ELBOW_AWAY))
 
     return price
 

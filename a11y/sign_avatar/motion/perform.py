@@ -15,7 +15,7 @@ from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
 from a11y.sign_avatar.motion.plan import Plan, plan
 from a11y.sign_avatar.motion.rotations import Array, continuous, multiply, unit
-from a11y.sign_avatar.motion.state import STEP, Track, smooth
+from a11y.sign_avatar.motion.state import STEP, Track, sampled, smooth
 from a11y.sign_avatar.motion.timeline import Hands, Planned, assemble, rest_state
 from a11y.sign_avatar.performance import Performance, SignMark
 from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Tier
@@ -138,22 +138,6 @@ def _mouth(
         mouthing.speak(face, sounds, start, end)
 
 
-def _sampled(track: Track, times: Array) -> Track:
-    where = np.clip(times / STEP, 0, len(track) - 1)
-    left = np.minimum(where.astype(int), len(track) - 2)
-    share = (where - left)[:, None]
-
-    def mix(values: Array) -> Array:
-        return np.asarray((1 - share) * values[left] + share * values[left + 1])
-
-    return Track(
-        mix(track.wrist),
-        unit(mix(continuous(track.turn))),
-        mix(track.angles),
-        mix(track.head[:, None])[:, 0],
-    )
-
-
 def _embodied(
     rig: Rig,
     hands: Hands,
@@ -163,7 +147,7 @@ def _embodied(
     seed: int,
 ) -> Performance:
     """Solve the arms on a moving trunk and collect everything."""
-    tracks = {side: _sampled(hands.tracks[side], face.times) for side in SIDES}
+    tracks = {side: sampled(hands.tracks[side], face.times / STEP) for side in SIDES}
     idle.enliven(face, np.random.default_rng(seed))
     _follow_hands(rig, face, tracks)
     _turn_trunk(face, hands, tracks)

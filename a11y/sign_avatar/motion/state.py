@@ -87,6 +87,24 @@ class Track:
         )
 
 
+def sampled(track: Track, where: Array) -> Track:
+    """A track at fractional sample numbers (T,), in between by straight lines."""
+    where = np.clip(where, 0, len(track) - 1)
+    left = np.minimum(where.astype(int), max(len(track) - 2, 0))
+    right = np.minimum(left + 1, len(track) - 1)
+    share = (where - left)[:, None]
+
+    def mix(values: Array) -> Array:
+        return np.asarray((1 - share) * values[left] + share * values[right])
+
+    return Track(
+        mix(track.wrist),
+        unit(mix(continuous(track.turn))),
+        mix(track.angles),
+        mix(track.head[:, None])[:, 0],
+    )
+
+
 def still(state: HandState, count: int) -> Stroke:
     """The hand in its place for ``count`` samples."""
     return Stroke(

@@ -27,13 +27,16 @@ from a11y.sign_avatar.motion.rotations import (
     unit,
 )
 from a11y.sign_avatar.motion.setting import centre_of
-from a11y.sign_avatar.motion.state import STEP, HandState, Track, smooth
+from a11y.sign_avatar.motion.state import STEP, HandState, Track, sampled, smooth
 
 LEAD_IN = 0.12  # seconds of rest before and after everything
 REST_AFTER = 0.16
 DROP_AFTER = 0.95  # a weak hand that is not needed for longer than this goes down
 COMPOUND_PACE = 0.72
 TRUNK_EASE = 0.5  # seconds before the first sign in which the trunk begins to turn
+GENTLE = 15.0  # metres a second squared, of a wrist: above, signing looks jerked
+_MINIMUM_JERK_PEAK = 5.77  # peak acceleration of such a path of one metre in one second
+_SLOWER = 1.6  # times as long as written a stroke takes at most, so that it stays gentle
 _SMOOTHING = 0.022  # seconds
 
 
@@ -102,7 +105,12 @@ def transition_time(a: HandState, b: HandState) -> float:
     turn = float(angle_between(a.turn, b.turn))
     shape = float(np.abs(a.angles - b.angles).max())
     times = (0.12 + 0.42 * distance**0.75, 0.12 + 0.095 * turn, 0.11 + 0.0013 * shape)
-    return float(max(times))
+    return float(max(*times, _shortest(distance)))
+
+
+def _shortest(distance: float) -> float:
+    """Seconds in which a minimum-jerk path of that length stays below ``GENTLE``."""
+    return float(np.sqrt(_MINIMUM_JERK_PEAK * distance / GENTLE))
 
 
 def transition(a: HandState, b: HandState, count: int) -> Track:
@@ -148,12 +156,13 @@ def assemble(rig: Rig, planned: tuple[Planned, ...]) -> Hands:
     free_since = {"R": 0, "L": 0}
     cursor = round(LEAD_IN / STEP)
     for position, item in enumerate(planned):
-        motion = _extended(item.motion, item.hold)
+        motion = _extended(_unhurried(item.motion), item.hold)
         done.append(motion)
         need = 0.0
         for side, one in motion.tracks.items():
             start = one.state(0, rest[side].centre)
             seconds = transition_time(now[side], start) * item.pace
+            seconds = max(seconds, _shortest(float(np.linalg.norm(now[side].wrist - start.wrist))))
             idle = (cursor - free_since[side]) * STEP
             need = max(need, seconds - (idle if position else 0.0))
         cursor += max(2, round(need / STEP))
@@ -195,6 +204,30 @@ def _trunk(ways: list[tuple[int, Array]], total: int) -> Array:
         out[start : start + length] = way[:length]
         at, now = start + length, way[-1]
     return smooth(out, _SMOOTHING / STEP)
+
+
+def _unhurried(motion: SignMotion) -> SignMotion:
+    """The same strokes, as much slower as no wrist is jerked."""
+    apart = 2  # samples: differences over 40 ms, as films show them
+    worst = 0.0
+    for one in motion.tracks.values():
+        way = smooth(one.wrist, _SMOOTHING / STEP)
+        if len(way) > 2 * apart:
+            bend = way[2 * apart :] - 2 * way[apart:-apart] + way[: -2 * apart]
+            worst = max(worst, float(np.linalg.norm(bend, axis=1).max()) / (apart * STEP) ** 2)
+    slower = min(float(np.sqrt(worst / GENTLE)), _SLOWER)
+    if slower <= 1.0:
+        return motion
+
+    def longer(count: int) -> Array:
+        return np.linspace(0, count - 1, round((count - 1) * slower) + 1)
+
+    tracks = {side: sampled(one, longer(len(one))) for side, one in motion.tracks.items()}
+    trunk = motion.trunk
+    if len(trunk) > 1:
+        where, rows = longer(len(trunk)), np.arange(len(trunk))
+        trunk = np.stack([np.interp(where, rows, column) for column in trunk.T], axis=1)
+    return replace(motion, tracks=tracks, trunk=trunk)
 
 
 def _extended(motion: SignMotion, hold: float) -> SignMotion:
