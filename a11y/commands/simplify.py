@@ -111,6 +111,8 @@ def simplify(
     from a11y.simple_language.model import Level
     from a11y.simple_language.report import report
 
+    if rewrite and (form not in ("text", "json") or condense or explain or separator != "none"):
+        raise click.UsageError("--rewrite goes with --format text or json and with --level only.")
     text = read_file(source)
     if rewrite:
         _rewrite(text, level=Level(level), form=form, out=out)
@@ -151,7 +153,9 @@ def _rewrite(text: str, *, level: Level, form: str, out: Path | None) -> None:
     write(as_json if form == "json" else "\n".join(proposal.sentences), out)
     for loss in proposal.losses:
         click.secho(str(loss), fg="red", err=True)
-    if proposal.losses:
+    for sentence in proposal.unfounded:
+        click.secho(f"Steht nicht im Text: {sentence}", fg="red", err=True)
+    if not proposal.faithful:
         raise click.exceptions.Exit(1)
 
 
