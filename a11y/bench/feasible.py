@@ -4,7 +4,7 @@ motion room's solver.
 From many random arm postures at once, Gauss–Newton steps over the joints' own angles (shoulder,
 elbow, forearm, wrist, and the trunk's turn) look for one that puts the wrist inside the wanted area
 with the wanted turn, every angle within its limits. The other hand, and flesh in the way, are left
-out: "no" means impossible, "yes" only possible for this hand by itself.
+out: "yes" means possible for this hand by itself, "no" that 96 attempts found nothing.
 """
 
 from __future__ import annotations
@@ -14,11 +14,15 @@ import numpy as np
 from a11y.sign_avatar.motion.arm import (
     ELBOW,
     FOREARM_TURN,
+    HUMERUS,
     Arm,
+    humeral_turn,
     within_limits,
 )
+from a11y.sign_avatar.motion.keys import Key, Together, to_side
 from a11y.sign_avatar.motion.reachable import shoulders
 from a11y.sign_avatar.motion.rotations import (
+    IDENTITY,
     Array,
     about,
     dot,
@@ -33,17 +37,42 @@ STARTS, ROUNDS = 96, 30
 TRUNK_MOST = np.radians([20.0, 40.0, 18.0])
 _PROBE = 1e-4
 _DEGREE, _METRE = 1 / np.radians(10.0), 1 / 0.015  # an error of one unit is just allowed
+_ROLL = 0.1  # metres that a radian of the upper arm's turn beyond its limits counts as
+_WRIST: Array = np.zeros((1, 3))
 _ELBOW_ASIDE, _ELBOW_ABOVE, _ELBOW_BEHIND = 0.10, 0.15, -0.26  # metres from spine and shoulder
 
 
+def possible_somewhere(one: Arm, key: Key, *, late: Key | None = None) -> bool:
+    """Whether the hand could take the posture of ``key`` anywhere in its area, with any part of
+    the hand that may touch there. late: the posture to look at, where it shares the area of the
+    movement's start."""
+    posture = late or key
+    sign = to_side(key.side, Together.FREE)
+    shifts = key.along(key.room.steps(0.05)) * sign
+    slack = np.full(3, posture.slack)
+    room = shifts.min(axis=0) - slack, shifts.max(axis=0) + slack
+    parts = np.unique(key.parts, axis=0) * sign
+    middle = posture.wrist + rotate(posture.turn, posture.anchor)
+    anchors = posture.anchor - rotate(inverse(posture.turn), parts)
+    return possible(one, middle, room, posture.turn, anchors=anchors)
+
+
 def possible(
-    one: Arm, wrist: Array, room: tuple[Array, Array], turn: Array, *, seed: int = 0
+    one: Arm,
+    place: Array,
+    room: tuple[Array, Array],
+    turn: Array,
+    *,
+    anchors: Array = _WRIST,
+    seed: int = 0,
 ) -> bool:
-    """wrist: (3,) the place's middle; room: (low, high) offsets (3,) from it, in world axes; turn:
-    (4,) of the hand as the viewer sees it."""
+    """place: (3,) the middle of the area; room: (low, high) offsets (3,) from it, in world axes;
+    turn: (4,) of the hand as the viewer sees it; anchors: (F, 3) points of the hand, in its own
+    frame, of which any may be at the place (by default the wrist)."""
     random = np.random.default_rng(seed)
-    middle = wrist + (room[0] + room[1]) / 2
+    middle = place + (room[0] + room[1]) / 2 - rotate(turn, anchors.mean(axis=0))
     origin = shoulders(one, middle[None])[0]
+    points = anchors[np.arange(STARTS) % len(anchors)]
     now = np.concatenate(
         [
             random.normal(0, 0.9, (STARTS, 3)),
@@ -56,18 +85,20 @@ def possible(
     )
     now = _allowed(now)
     for _ in range(ROUNDS):
-        wrong, met = _errors(one, origin, wrist, room, turn, now)
+        wrong, met = _errors(one, origin, place, room, turn, points, now)
         if met.any():
             return True
         slope = np.empty((*wrong.shape, now.shape[1]))
         for column in range(now.shape[1]):
             near = now.copy()
             near[:, column] += _PROBE
-            slope[..., column] = (_errors(one, origin, wrist, room, turn, near)[0] - wrong) / _PROBE
+            slope[..., column] = (
+                _errors(one, origin, place, room, turn, points, near)[0] - wrong
+            ) / _PROBE
         square = np.einsum("bek,bel->bkl", slope, slope) + 0.02 * np.eye(now.shape[1])
         step = np.linalg.solve(square, np.einsum("bek,be->bk", slope, wrong)[..., None])[..., 0]
         now = _allowed(now - np.clip(step, -0.5, 0.5))
-    return bool(_errors(one, origin, wrist, room, turn, now)[1].any())
+    return bool(_errors(one, origin, place, room, turn, points, now)[1].any())
 
 
 def _allowed(angles: Array) -> Array:
@@ -81,9 +112,15 @@ def _allowed(angles: Array) -> Array:
 
 
 def _errors(
-    one: Arm, origin: Array, wrist: Array, room: tuple[Array, Array], turn: Array, angles: Array
+    one: Arm,
+    origin: Array,
+    place: Array,
+    room: tuple[Array, Array],
+    turn: Array,
+    points: Array,
+    angles: Array,
 ) -> tuple[Array, Array]:
-    """((B, E) errors, (B,) whether place, turn and elbow are all right)."""
+    """((B, E) errors, (B,) whether place, turn, elbow and upper arm are all right)."""
     upper = from_vector(angles[:, :3])
     bent_at_rest = np.arccos(np.clip(dot(one.upper, one.lower), -1, 1))
     fore = multiply(upper, about(one.hinge, angles[:, 3] - bent_at_rest))
@@ -93,14 +130,17 @@ def _errors(
     twist = about(one.lower, sign * (angles[:, 4] - one.turn_at_rest))
     along, palm = one.hand_frame[:, 2], one.hand_frame[:, 1] * (1.0 if one.side == "L" else -1.0)
     bend = from_vector(angles[:, 5:6] * along + angles[:, 6:7] * palm)
-    hand = multiply(from_vector(angles[:, 7:]), multiply(multiply(fore, twist), bend))
-    turned = to_vector(multiply(inverse(turn), hand))
-    away = reached - wrist
+    hand = multiply(multiply(fore, twist), bend)
+    turned = to_vector(multiply(inverse(turn), multiply(from_vector(angles[:, 7:]), hand)))
+    away = reached + rotate(hand, points) - place
     outside = np.maximum(0, np.maximum(room[0] - away, away - room[1]))
     aside = np.clip(_ELBOW_ASIDE - elbow[:, 0] * one.outward, 0, None)
     above = np.clip(elbow[:, 1] - origin[1] - _ELBOW_ABOVE, 0, None)
     behind = np.clip(_ELBOW_BEHIND - elbow[:, 2], 0, None)
-    stays = np.stack([aside, above, behind], axis=1)
+    rolled = humeral_turn(one, IDENTITY, rotate(upper, one.upper), rotate(upper, one.hinge))
+    low, high = np.radians(HUMERUS)
+    over = _ROLL * np.maximum(0, np.maximum(low - rolled, rolled - high))
+    stays = np.stack([aside, above, behind, over], axis=1)
     met = (np.sqrt(dot(turned, turned)) * _DEGREE <= 1) & (stays.max(axis=1) < 0.01)
     met &= np.sqrt(dot(outside, outside)) * _METRE <= 1
     wrong = np.concatenate([turned * _DEGREE, outside * _METRE, stays * _METRE], axis=1)

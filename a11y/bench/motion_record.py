@@ -10,7 +10,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from a11y.bench.feasible import box, possible
+from a11y.bench.feasible import box, possible, possible_somewhere
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.arm import (
@@ -18,11 +18,13 @@ from a11y.sign_avatar.motion.arm import (
     FOREARM_TURN,
     WRIST_DEVIATION,
     WRIST_FLEXION,
+    Arm,
     arm,
     solve,
 )
 from a11y.sign_avatar.motion.collide import penetrations
-from a11y.sign_avatar.motion.compile import SignMotion, compile_string
+from a11y.sign_avatar.motion.compile import SignMotion, compile_string, wanted
+from a11y.sign_avatar.motion.keys import Key
 from a11y.sign_avatar.motion.kinematics import World, positions, skeleton
 from a11y.sign_avatar.motion.rotations import from_vector, multiply
 from a11y.sign_avatar.motion.state import STEP
@@ -83,6 +85,7 @@ def targets_of(
     out: list[Target] = []
     broken = samples = 0
     for one in motions:
+        keys: tuple[Key, ...] = ()
         for side, track in one.tracks.items():
             limb = arm(rig, side)
             reach = solve(limb, World(skeleton(rig), {}), track.wrist, track.turn, dt=STEP)
@@ -90,14 +93,28 @@ def targets_of(
                 place, angle = float(reach.short[row]), float(np.degrees(reach.turn_error[row]))
                 able = place <= WITHIN_METRES and angle <= WITHIN_DEGREES
                 if search and not able:
+                    keys = keys or wanted(rig, one)
                     seen = multiply(from_vector(one.trunk[row]), track.turn[row])
-                    able = possible(limb, track.wrist[row], box(limb, -_AROUND, _AROUND), seen)
+                    able = _possible(limb, keys, row) or possible(
+                        limb, track.wrist[row], box(limb, -_AROUND, _AROUND), seen
+                    )
                 out.append(Target(round(place, 5), round(angle, 2), able))
             angles = reach.angles[:, :4]
             outside = (angles < bounds[:, 0] - 0.1) | (angles > bounds[:, 1] + 0.1)
             broken += int(outside.any(axis=1).sum())
             samples += len(track)
     return out, broken, samples
+
+
+def _possible(limb: Arm, keys: tuple[Key, ...], row: int) -> bool:
+    """Anywhere in the area that the notation names."""
+    own = [key for key in keys if key.side == limb.side]
+    start, end = own[0], own[-1]
+    if row == 0 or len(own) == 1:
+        return possible_somewhere(limb, start)
+    return (
+        possible_somewhere(limb, start, late=end) if end.linked else possible_somewhere(limb, end)
+    )
 
 
 def measured(rig: Rig, name: str, hamnosys: str) -> Record:

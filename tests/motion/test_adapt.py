@@ -6,19 +6,20 @@ import numpy as np
 import pytest
 
 from a11y.bench.feasible import box, possible
+from a11y.bench.motion_record import targets_of
 from a11y.sign_avatar import motion, notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import orientation, rotations
-from a11y.sign_avatar.motion.arm import arm, solve
-from a11y.sign_avatar.motion.compile import compile_string
+from a11y.sign_avatar.motion.arm import HUMERUS, arm, humeral_turn, solve
+from a11y.sign_avatar.motion.compile import compile_string, wanted
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
 from a11y.sign_avatar.motion.region import room_of
 from a11y.sign_avatar.motion.state import STEP
 from a11y.sign_avatar.notation.model import Location
 
-# Fingers to the left and inward, palm away: at the right side no arm does that without the trunk.
-TURNS = "hamflathand hamextfingerl hampalmr hamchest hamlrat hamtouch"
+# Fingers at the signer, palm to the left: at the right side no arm does that without the trunk.
+TURNS = "hamflathand hamextfingeri hampalmr hamchest hamlrat hamtouch"
 
 
 def place(text: str) -> Location:
@@ -55,6 +56,47 @@ def test_a_turned_trunk_leaves_fingers_and_palm_as_the_viewer_sees_them(rig: Rig
     reach = solve(arm(rig, "R"), upright, sign.tracks["R"].wrist, sign.tracks["R"].turn, dt=STEP)
     left = np.degrees(rotations.angle_between(shown, asked))
     assert left < np.degrees(reach.turn_error.max()) + 4.0
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        TURNS,
+        # An elbow above the wrist; the forearm upside down; the trunk bent to the hand.
+        "hamceeall hamextfingerd hampalml hamshoulders hamtouch",
+        "hamflathand hamextfingerui hampalmr hamforehead hamtouch",
+        "hamflathand hamextfingerir hampalmd hamforehead hamtouch",
+        "hamfist hamextfingerr hampalmdr hamarmextended",
+    ],
+)
+def test_what_an_arm_can_only_just_do_is_done(rig: Rig, string: str) -> None:
+    targets, broken, _ = targets_of(rig, compile_string(rig, string))
+    assert all(target.met for target in targets)
+    assert not broken
+
+
+def test_a_place_in_reach_of_the_search_is_inside_what_is_written(rig: Rig) -> None:
+    (sign,) = compile_string(rig, "hamflathand hamextfingerdr hampalmul hamchest hammoveu")
+    keys = {key.row: key for key in wanted(rig, sign)}
+    assert keys[-1].linked
+    by = sign.tracks["R"].wrist[0] - keys[0].wrist
+    assert keys[0].room.beyond(by * [-1, 1, 1]) < 1e-9  # towards the own side, up, out
+    more = sign.tracks["R"].wrist[-1] - keys[-1].wrist - by
+    assert np.abs(more).max() <= keys[-1].slack + 1e-9
+
+
+def test_no_upper_arm_is_turned_further_than_shoulders_turn(rig: Rig) -> None:
+    (sign,) = compile_string(rig, "hamflathand hamextfingerdi hampalmr hamstomach hamtouch")
+    one, world = arm(rig, "R"), World(skeleton(rig), {})
+    solve(one, world, sign.tracks["R"].wrist, sign.tracks["R"].turn, dt=STEP)
+    shoulder, elbow, wrist = (
+        world.joint(f"{name}.R")[1] for name in ("upperarm01", "lowerarm01", "wrist")
+    )
+    upper = rotations.unit(elbow - shoulder)
+    hinge = rotations.unit(rotations.cross(upper, wrist - elbow))
+    turn = np.degrees(humeral_turn(one, rotations.IDENTITY, upper, hinge))
+    assert turn.min() > HUMERUS[0] - 3
+    assert turn.max() < HUMERUS[1] + 3
 
 
 def test_a_sign_that_fits_is_left_where_it_is(rig: Rig) -> None:

@@ -44,7 +44,12 @@ WRIST_FLEXION = (-72.0, 80.0)  # back … towards the palm
 WRIST_DEVIATION = (-40.0, 30.0)  # towards the little finger … towards the thumb
 FOREARM_TURN = (-90.0, 95.0)  # pronation … supination, 0 = thumb up with the elbow at 90°
 ELBOW = (2.0, 148.0)
-_SWIVELS = np.radians(np.linspace(-70.0, 115.0, 38))
+# Upper arm about its own length, outward … inward; 0 = forearm forward under a hanging upper arm.
+HUMERUS = (-90.0, 100.0)
+_SWIVELS = np.radians(np.linspace(-180.0, 175.0, 72))
+_HANGING: Array = np.array([0.0, -1.0, 0.0])
+_HANGING_HINGE: Array = np.array([-1.0, 0.0, 0.0])
+_MISSING = 1.6  # cost of a degree of the hand's turn that is left undone
 _SNAP = np.radians(50.0)  # a forearm's turn between two frames that no forearm makes
 _FOREARM_SPEED = np.radians(550.0)  # a second, on average over a whole turn
 _CORRECTION = 0.05  # metres a target is moved at most to make up for the moving shoulder
@@ -233,6 +238,14 @@ def _bend_angles(one: Arm, bend: Array) -> tuple[Array, Array]:
     return flexion, deviation
 
 
+def humeral_turn(one: Arm, above: Array, upper: Array, hinge: Array) -> Array:
+    """How far the upper arm is turned inward about its own length (radians): what is left of its
+    posture without the shortest swing from hanging."""
+    hanging, axis = rotate(above, _HANGING), rotate(above, _HANGING_HINGE)
+    plain = rotate(align(hanging, upper), np.broadcast_to(axis, upper.shape))
+    return np.asarray(one.outward * np.arctan2(dot(cross(plain, hinge), upper), dot(plain, hinge)))
+
+
 def share_of_limit(value: Array, limits: tuple[float, float]) -> Array:
     """How far outside its limits, in units of the half range (0 inside)."""
     low, high = np.radians(limits)
@@ -257,11 +270,13 @@ def _choose_swivel(
     _, turn, flexion, deviation = wrist_angles(one, lower, hinge, turns[:, None])
     elbow = origin[:, None] + upper * one.upper_length
     cost = 1.5 * (_SWIVELS[None] - np.radians(18.0)) ** 2
-    cost = cost + _limit_cost(share_of_limit(turn, FOREARM_TURN))
     wrist = np.hypot(
         share_of_limit(flexion, WRIST_FLEXION), share_of_limit(deviation, WRIST_DEVIATION)
     )
-    cost = cost + _limit_cost(wrist) + 0.3 * wrist**2
+    cost = cost + _near_limit(share_of_limit(turn, FOREARM_TURN)) + _near_limit(wrist)
+    cost = cost + 0.3 * wrist**2 + _MISSING * np.degrees(missing(turn, flexion, deviation))
+    shoulder = share_of_limit(humeral_turn(one, above[:, None], upper, hinge), HUMERUS)
+    cost = cost + _near_limit(shoulder) + 60.0 * np.clip(shoulder - 1.0, 0, None)
     # The elbow stays out of the trunk and, unless it must, below the shoulder.
     trunk = np.clip(clearance - elbow[..., 0] * one.outward, 0, None)
     high = np.clip(elbow[..., 1] - origin[:, None, 1] + 0.07, 0, None)
@@ -271,10 +286,26 @@ def _choose_swivel(
     return _smooth_path(cost, dt)
 
 
-def _limit_cost(over: Array) -> Array:
-    return np.asarray(
-        1.2 * np.clip(over - 0.75, 0, None) ** 2 + 30.0 * np.clip(over - 1.0, 0, None)
-    )
+def missing(turn: Array, flexion: Array, deviation: Array) -> Array:
+    """Radians of a hand's turn that forearm and wrist leave undone (0: within their limits)."""
+    twist, bend, aside = missing_parts(turn, flexion, deviation)
+    return np.asarray(np.sqrt(twist**2 + bend**2 + aside**2))
+
+
+def missing_parts(
+    turn: Array, flexion: Array, deviation: Array, *, margin: float = 0.0
+) -> tuple[Array, Array, Array]:
+    """Radians that forearm turn, flexion and deviation are beyond their limits; ``margin`` makes
+    the limits so much narrower."""
+    low, high = np.radians(FOREARM_TURN)
+    twist = turn - np.clip(turn, low + margin, high - margin)
+    share = 1 - margin / np.radians(WRIST_DEVIATION[1])
+    kept_f, kept_d = within_limits(flexion / share, deviation / share)
+    return twist, flexion - kept_f * share, deviation - kept_d * share
+
+
+def _near_limit(share: Array) -> Array:
+    return np.asarray(1.2 * np.clip(share - 0.75, 0, 0.25) ** 2)
 
 
 def _smooth_path(cost: Array, dt: float) -> Array:

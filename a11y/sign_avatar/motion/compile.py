@@ -15,6 +15,7 @@ from a11y.sign_avatar import notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.acting import perform_actions
 from a11y.sign_avatar.motion.adapt import adapted, counter_turned, shifted, trunk_way
+from a11y.sign_avatar.motion.keys import Key, keys_of, togetherness
 from a11y.sign_avatar.motion.rotations import Array, from_vector, rotate
 from a11y.sign_avatar.motion.scene import Aim, Scene
 from a11y.sign_avatar.motion.setting import begin
@@ -24,6 +25,7 @@ from a11y.sign_avatar.notation.model import SignNotation
 HOLD_BEFORE = 0.04
 HOLD_AFTER = 0.06
 STATIC_HOLD = 0.24
+_ROUGH = 0.3  # metres between the places of ``wanted``
 STILL: Array = np.zeros(3)
 LIFT = 0.12  # metres at most: higher, the elbow would come up to the shoulder
 READABLE = 4.0  # cost of ``adapt`` up to which the first of several readings is taken
@@ -36,7 +38,7 @@ class SignMotion:
     """One sign: side → track, all of the same length. centres: side → middle of the hand in its
     own frame. aims: places asked for. trunk: (N, 3) rotation vector of the trunk, as in
     ``face.Face.torso``; places are relative to it. shift: metres it moved inside its places;
-    cost: how badly it still fits an arm (``adapt``)."""
+    cost: how badly it still fits an arm (``adapt``); sign: what was written."""
 
     tracks: dict[str, Track]
     centres: dict[str, Array]
@@ -44,6 +46,7 @@ class SignMotion:
     trunk: Array = field(default_factory=lambda: np.zeros((1, 3)))
     shift: float = 0.0
     cost: float = 0.0
+    sign: SignNotation | None = None
 
     @property
     def count(self) -> int:
@@ -104,7 +107,16 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     ]
     centres = {side: state.centre for side, state in scene.hands.items()}
     shift = max(float(np.linalg.norm(by, axis=1).max()) for by in found.shifts.values())
-    return SignMotion(tracks, centres, tuple(scene.aims), way, shift, found.cost)
+    return SignMotion(tracks, centres, tuple(scene.aims), way, shift, found.cost, sign)
+
+
+def wanted(rig: Rig, motion: SignMotion) -> tuple[Key, ...]:
+    """The postures that a sign's notation asks for and the areas they may be in, before anything
+    was adapted, the trunk upright."""
+    if motion.sign is None:
+        return ()
+    scene, tracks = _written(rig, motion.sign, STILL)
+    return tuple(keys_of(rig, scene, tracks, togetherness(scene), _ROUGH))
 
 
 def _written(rig: Rig, sign: SignNotation, trunk: Array) -> tuple[Scene, dict[str, Track]]:

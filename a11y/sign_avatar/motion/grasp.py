@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -175,7 +176,7 @@ def _flesh(rig: Rig) -> dict[str, float]:
     }
 
 
-def _samples(own: Hand, frames: dict[str, tuple[Array, Array]], bone: str) -> Array:
+def _samples(own: Hand, frames: Mapping[str, tuple[Array, Array]], bone: str) -> Array:
     """(B, 4, 3) points along a bone."""
     rotation, place = frames[bone]
     along = own.body.tail(bone) - own.body.head(bone)

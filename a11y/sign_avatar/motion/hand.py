@@ -8,8 +8,10 @@ hand in the plane of the palm, whatever the rig's rest pose looks like. Positive
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 
@@ -97,8 +99,13 @@ class Hand:
             out[bone] = multiply(multiply(inverse(above), turn), fix)
             above = fix
 
-    def frames(self, dofs: Array) -> dict[str, tuple[Array, Array]]:
+    def frames(self, dofs: Array) -> Mapping[str, tuple[Array, Array]]:
         """Joint → (rotation, position) in the wrist's rest-aligned frame, wrist at the origin."""
+        if dofs.ndim == 1:
+            return _frames(self, tuple(dofs.tolist()))
+        return self._frames(dofs)
+
+    def _frames(self, dofs: Array) -> dict[str, tuple[Array, Array]]:
         local = self.rotations(dofs)
         origin = self.body.head(self.wrist)
         shape = dofs.shape[:-1]
@@ -119,19 +126,25 @@ class Hand:
                     )
         return known
 
-    def point(self, landmark: Landmark, frames: dict[str, tuple[Array, Array]]) -> Array:
+    def point(self, landmark: Landmark, frames: Mapping[str, tuple[Array, Array]]) -> Array:
         """A landmark of this hand in the wrist's frame, for ``frames`` of some handshape."""
         rotation, place = frames.get(landmark.joint, frames[self.wrist])
         base = landmark.joint if landmark.joint in frames else self.wrist
         return place + rotate(rotation, landmark.position - self.body.head(base))
 
-    def normal(self, landmark: Landmark, frames: dict[str, tuple[Array, Array]]) -> Array:
+    def normal(self, landmark: Landmark, frames: Mapping[str, tuple[Array, Array]]) -> Array:
         """Outward normal of a landmark in the wrist's frame."""
         return rotate(frames.get(landmark.joint, frames[self.wrist])[0], landmark.normal)
 
 
 _FINGER_DOFS = ("mcp", "abd", "pip", "dip")
 _THUMB_DOFS = ("radial", "palmar", "roll", "mcp", "ip")
+
+
+@lru_cache(maxsize=512)
+def _frames(own: Hand, dofs: tuple[float, ...]) -> Mapping[str, tuple[Array, Array]]:
+    """A search asks again and again for the same handshape."""
+    return MappingProxyType(own._frames(np.array(dofs)))
 
 
 @lru_cache(maxsize=16)

@@ -10,27 +10,28 @@ import numpy as np
 
 from a11y.sign_avatar.motion.arm import (
     ELBOW,
-    FOREARM_TURN,
+    HUMERUS,
     Arm,
     elbow_ways,
+    humeral_turn,
+    missing,
     shoulder_share,
-    within_limits,
     wrist_angles,
 )
-from a11y.sign_avatar.motion.kinematics import World
-from a11y.sign_avatar.motion.rotations import IDENTITY, Array, dot
+from a11y.sign_avatar.motion.rotations import IDENTITY, Array, dot, rotate
 
-SWIVELS = np.radians(np.linspace(-65.0, 112.0, 20))
+SWIVELS = np.radians(np.linspace(-180.0, 170.0, 36))
 _NEAREST = 0.19  # metres in front of the spine that a wrist stays where it need not touch
 _ELBOW_ROOM = 0.13  # metres from the spine to the side
+_ELBOW_HIGH = 0.02  # metres above the shoulder that an elbow may be
 
 
 def shoulders(one: Arm, targets: Array) -> Array:
     """(K, 3) where the shoulder is when the wrist is at ``targets`` (K, 3), trunk upright."""
     clavicle, blade, joint = (f"{n}.{one.side}" for n in ("clavicle", "shoulder01", "upperarm01"))
-    away = targets - World(one.body, {}).joint(joint)[1]
-    shares = shoulder_share(one, away)
-    return World(one.body, {clavicle: shares[0], blade: shares[1]}).joint(joint)[1]
+    first, second, third = (one.body.head(name) for name in (clavicle, blade, joint))
+    raised, lifted = shoulder_share(one, targets - third)
+    return np.asarray(first + rotate(raised, second - first + rotate(lifted, third - second)))
 
 
 def misfit(one: Arm, targets: Array, turns: Array) -> Array:
@@ -42,15 +43,21 @@ def misfit(one: Arm, targets: Array, turns: Array) -> Array:
     )
     lower, hinge = lower[:, :, None], hinge[:, :, None]
     _, turn, flexion, deviation = wrist_angles(one, lower, hinge, turns[None, None])
-    low, high = np.radians(FOREARM_TURN)
-    twist = np.maximum(0, np.maximum(low - turn, turn - high))
-    kept_f, kept_d = within_limits(flexion, deviation)
-    wrong = np.degrees(np.sqrt(twist**2 + (flexion - kept_f) ** 2 + (deviation - kept_d) ** 2))
-    elbow = origin[:, None] + upper * one.upper_length
-    inside = np.clip(_ELBOW_ROOM - elbow[..., 0] * one.outward, 0, None)
-    raised = np.clip(elbow[..., 1] - origin[:, None, 1] - 0.02, 0, None)
-    wrong = wrong + (120.0 * inside + 20.0 * raised)[..., None]
+    wrong = np.degrees(missing(turn, flexion, deviation))
+    wrong = wrong + elbow_trouble(one, origin[:, None], upper, hinge[:, :, 0])[..., None]
     return np.asarray(wrong.min(axis=1) + out_of_reach(one, targets, origin)[:, None])
+
+
+def elbow_trouble(one: Arm, origin: Array, upper: Array, hinge: Array) -> Array:
+    """Degrees for elbows inside the trunk or above the shoulder and for upper arms turned too
+    far."""
+    elbow = origin + upper * one.upper_length
+    inside = np.clip(_ELBOW_ROOM - elbow[..., 0] * one.outward, 0, None)
+    raised = np.clip(elbow[..., 1] - origin[..., 1] - _ELBOW_HIGH, 0, None)
+    low, high = np.radians(HUMERUS)
+    turn = humeral_turn(one, IDENTITY, upper, hinge)
+    over = np.degrees(np.maximum(0, np.maximum(low - turn, turn - high)))
+    return np.asarray(120.0 * inside + 20.0 * raised + over)
 
 
 def out_of_reach(one: Arm, targets: Array, origin: Array) -> Array:

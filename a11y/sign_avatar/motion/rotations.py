@@ -29,9 +29,9 @@ def dot(a: Array, b: Array) -> Array:
 
 def cross(a: Array, b: Array) -> Array:
     """Cross product over the last axis; an order of magnitude faster than ``numpy.cross``."""
-    a, b = np.broadcast_arrays(a, b)
-    out = np.empty(a.shape)
-    out[..., 0] = a[..., 1] * b[..., 2] - a[..., 2] * b[..., 1]
+    x = a[..., 1] * b[..., 2] - a[..., 2] * b[..., 1]
+    out = np.empty((*x.shape, 3))
+    out[..., 0] = x
     out[..., 1] = a[..., 2] * b[..., 0] - a[..., 0] * b[..., 2]
     out[..., 2] = a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
     return out
