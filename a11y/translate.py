@@ -18,7 +18,7 @@ from pathlib import Path
 from a11y import paths
 from a11y.errors import KlarhandError
 from a11y.sign_avatar import body, lexicon, stage
-from a11y.sign_avatar.glossing import corrections, gloss
+from a11y.sign_avatar.glossing import brackets, corrections, gloss
 from a11y.sign_avatar.glossing.translate import lexis_of
 from a11y.sign_avatar.motion import perform as move
 from a11y.sign_avatar.performance import Performance
@@ -98,6 +98,11 @@ def gloss_line(sentence: SignedSentence) -> str:
 def corrected(sentence: SignedSentence, line: str) -> SignedSentence:
     """The sentence as the line has it. Raises CorrectionError, in German."""
     return corrections.corrected(sentence, line, lexis_of(_lexicon().entries))
+
+
+def bracket_names() -> tuple[str, ...]:
+    """The functions of grammar that a bracket of a line can name, in German."""
+    return tuple(brackets.NAMES.values())
 
 
 def signs() -> tuple[lexicon.Entry, ...]:

@@ -70,7 +70,12 @@ def value_of(span: NonManual) -> str:
 
 def reason_of(span: NonManual) -> str:
     """The grammar it stands for; "" where the value says it all (a gaze at a locus)."""
-    return "" if span.function == "locus" else _FUNCTIONS.get(span.function, span.function)
+    return "" if span.function == "locus" else function_name(span.function)
+
+
+def function_name(function: str) -> str:
+    """A function of the grammar in German."""
+    return _FUNCTIONS.get(function, function)
 
 
 def is_shown(span: NonManual) -> bool:

@@ -11,7 +11,7 @@ from a11y.sign_avatar.glossing.corrections import corrected, line
 from a11y.sign_avatar.glossing.errors import CorrectionError
 from a11y.sign_avatar.glossing.lexis import Lexis
 from a11y.sign_avatar.lexicon import load
-from a11y.sign_avatar.score import Locus, SignedSentence, SignKind
+from a11y.sign_avatar.score import Locus, SignedSentence, SignKind, Tier
 
 LEXIS = Lexis(load().entries)
 TEXTS = (
@@ -19,6 +19,8 @@ TEXTS = (
     "Die Widerristhöhe muss mindestens 40 Zentimeter betragen.",
     "Wenn Sie keinen Ausweis haben, können Sie den Antrag nicht stellen.",
     "Wir schicken Ihnen die Hundesteuermarke. Haben Sie Fragen?",
+    "Was kostet der Ausweis, wenn ich keine Hundesteuermarke habe und der Hund tot ist?",
+    "Der Hund, der mir gehört, darf nicht bellen, aber die Katze muss schlafen.",
 )
 
 
@@ -46,30 +48,49 @@ def test_a_sign_put_in_anothers_place_keeps_the_german_and_its_mouthing() -> Non
     assert after.non_manuals == before.non_manuals
 
 
-def test_moved_signs_stay_themselves_and_spans_follow() -> None:
-    before = one("Wenn Sie keinen Ausweis haben, können Sie den Antrag nicht stellen.")
-    words = line(before).split()
-    after = corrected(before, " ".join([words[-1], *words[:-1]]), LEXIS)
-    assert after.signs[0] == before.signs[-1]
+def functions(sentence: SignedSentence, name: str, tier: Tier = Tier.BROWS) -> set[tuple[int, int]]:
+    spans = [s for s in sentence.non_manuals if s.function == name and s.tier is tier]
+    return {(span.start, span.end) for span in spans}
+
+
+NO_CARD = "Wenn Sie keinen Ausweis haben, können Sie den Antrag nicht stellen."
+
+
+def test_brackets_say_what_the_face_does() -> None:
+    before = one(NO_CARD)
+    assert line(before).startswith("<Bedingung ")
+    assert functions(before, "condition")
+
+
+def test_moved_signs_stay_themselves_and_carry_their_brackets() -> None:
+    before = one(NO_CARD)
+    first, rest = line(before).split("> ", 1)
+    after = corrected(before, f"{rest} {first}>", LEXIS)
     assert sorted(map(str, after.signs)) == sorted(map(str, before.signs))
-    condition = [span for span in before.non_manuals if span.function == "condition"]
-    assert condition
-    assert [
-        (span.start, span.end) for span in after.non_manuals if span.function == "condition"
-    ] == [(span.start + 1, span.end + 1) for span in condition]
+    condition, count = functions(before, "condition"), len(before.signs)
+    ((start, end),) = condition
+    assert functions(after, "condition") == {(count - (end - start), count)}
 
 
-def test_a_span_goes_with_its_last_sign_and_grows_around_a_new_one() -> None:
-    before = one("Wenn Sie keinen Ausweis haben, können Sie den Antrag nicht stellen.")
-    first = next(span for span in before.non_manuals if span.function == "condition")
-    words = line(before).split()
-    inside = [*words[: first.start + 1], "JETZT1"]
-    longer = corrected(before, " ".join([*inside, *words[first.start + 1 :]]), LEXIS)
-    grown = next(span for span in longer.non_manuals if span.function == "condition")
-    assert (grown.start, grown.end) == (first.start, first.end + 1)
+def test_a_bracket_grows_around_a_new_sign_and_goes_when_it_is_deleted() -> None:
+    before = one(NO_CARD)
+    ((start, end),) = functions(before, "condition")
+    longer = corrected(before, line(before).replace("<Bedingung ", "<Bedingung JETZT1 ", 1), LEXIS)
+    assert functions(longer, "condition") == {(start, end + 1)}
 
-    without = corrected(before, " ".join(words[first.end :]), LEXIS)
-    assert all(span.function != "condition" for span in without.non_manuals)
+    without = line(before).replace("<Bedingung ", "", 1).replace(">", "", 1)
+    bare = corrected(before, without, LEXIS)
+    assert bare.signs == before.signs
+    assert not functions(bare, "condition")
+
+
+def test_a_bracket_lays_grammar_over_signs() -> None:
+    after = corrected(
+        one("Der Hund ist da."), "HUND1 <Ja/Nein-Frage INDEX2 <Verneinung DA1>>", LEXIS
+    )
+    assert functions(after, "yes-no") == {(1, 3)}
+    assert functions(after, "yes-no", Tier.HEAD) == {(1, 2)}, "it cannot lean and shake at once"
+    assert functions(after, "negation", Tier.HEAD) == {(2, 3)}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +129,11 @@ def test_directions_belong_to_verbs_that_have_them() -> None:
         ("$NUM:1000000", "nicht lesbar"),
         ("HUND1^", "Ende"),
         ("++", "keine Glosse"),
-        ("<script>", "steht nicht in der Sammlung"),
+        ("<script>", "keine Klammer"),
+        ("<Thema HUND1", "nicht geschlossen"),
+        ("HUND1>", "ohne Klammer"),
+        ("<Thema > HUND1", "ist leer"),
+        ("HUND1 ^ GELD1", "steht allein"),
         ("HUND1 " * 201, "Höchstens 200"),
         ("STUNDE1:9", "nimmt die Zahl 9 nicht auf"),
     ],

@@ -88,6 +88,7 @@ def unit(key: str, *, lines: Sequence[str] = ()) -> str:
         avatar=replace(part, recording=None),
         lines=[*lines, *own_lines[len(lines) :]],
         typed=bool(lines),
+        brackets=translator().bracket_names(),
         signs=translator().signs() if part.sentences else (),
         outdated=texts.outdated_recording(session, found),
         approvals=[texts.approval_of(session, item) for item in judged if item],

@@ -1,18 +1,22 @@
 """What a Deaf expert changes in a score: a line of glosses to type over, read back without loss.
 
-Signs that stay keep their mouthing, their place in space and the German they render; the non-manual
-spans follow the signs they lay over.
+Signs that stay keep their mouthing, their place in space and the German they render. What brows,
+head and gaze do is read off the brackets around them (``brackets``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 
+from a11y.sign_avatar.glossing import brackets
+from a11y.sign_avatar.glossing.brackets import Bracket
 from a11y.sign_avatar.glossing.errors import CorrectionError
 from a11y.sign_avatar.glossing.lexis import Lexis, shown, spelled
+from a11y.sign_avatar.glossing.nonmanual import spans
+from a11y.sign_avatar.glossing.scene import Draft
 from a11y.sign_avatar.glossing.values import list_sign, number_sign, ordinal_sign
 from a11y.sign_avatar.lexicon.incorporate import split_number
 from a11y.sign_avatar.lexicon.model import VerbClass
@@ -47,8 +51,8 @@ class _Token:
 
 
 def line(sentence: SignedSentence) -> str:
-    """The sentence as a line to type over: its gloss line, and what the screen shows in words."""
-    return " ".join(_written(sign) for sign in sentence.signs).replace("^ ", "^")
+    """The sentence as a line to type over: glosses in brackets, what the screen shows in words."""
+    return brackets.written([_written(s) for s in sentence.signs], brackets.brackets_of(sentence))
 
 
 def corrected(sentence: SignedSentence, text: str, lexis: Lexis) -> SignedSentence:
@@ -56,7 +60,8 @@ def corrected(sentence: SignedSentence, text: str, lexis: Lexis) -> SignedSenten
 
     Raises CorrectionError, in German, with the gloss that cannot be read and what would do.
     """
-    tokens = [_token(written) for written in text.replace("^", "^ ").split()]
+    words, laid = brackets.read(text)
+    tokens = [_token(written) for written in words]
     if not tokens:
         raise CorrectionError("Die Zeile ist leer.", "Schreiben Sie mindestens eine Gebärde.")
     if len(tokens) > MAX_SIGNS:
@@ -79,13 +84,15 @@ def corrected(sentence: SignedSentence, text: str, lexis: Lexis) -> SignedSenten
         if before is not None:
             sign = _in_place_of(sentence.signs[before], sign)
         signs.append(sign)
+    if tuple(signs) == sentence.signs and laid == brackets.brackets_of(sentence):
+        return sentence
     moved = {old: new for new, old in (inherits | stays).items()}
-    return replace(sentence, signs=tuple(signs), non_manuals=_spans(sentence, moved))
+    return replace(sentence, signs=tuple(signs), non_manuals=_face(sentence, signs, laid, moved))
 
 
 def _written(sign: Sign) -> str:
     if sign.kind is SignKind.TEXT and sign.text:
-        shown_text = sign.text.replace(" ", "_").replace("^", "")
+        shown_text = re.sub(r"[\^<>]", "", sign.text).replace(" ", "_")
         return sign.label.replace("$TEXT", f"$TEXT:{shown_text}", 1)
     return sign.label
 
@@ -140,14 +147,26 @@ def _in_place_of(old: Sign, new: Sign) -> Sign:
     return replace(new, source=old.source, mouthing=mouthing)
 
 
-def _spans(sentence: SignedSentence, moved: dict[int, int]) -> tuple[NonManual, ...]:
-    """The spans over the signs that are left, each from the first of them to the last."""
-    spans = []
-    for span in sentence.non_manuals:
-        left = [moved[old] for old in range(span.start, span.end) if old in moved]
-        if left:
-            spans.append(replace(span, start=min(left), end=max(left) + 1))
-    return tuple(spans)
+def _face(
+    sentence: SignedSentence,
+    signs: Sequence[Sign],
+    laid: Sequence[Bracket],
+    moved: Mapping[int, int],
+) -> tuple[NonManual, ...]:
+    """The non-manual tiers: by the brackets; the ends of clauses go with their last signs."""
+    drafts = [
+        Draft(
+            sign=sign,
+            marks=tuple(
+                (bracket.function, number)
+                for number, bracket in enumerate(laid)
+                if bracket.start <= at < bracket.end
+            ),
+        )
+        for at, sign in enumerate(signs)
+    ]
+    ends = {s.end - 1 for s in sentence.non_manuals if s.function == "boundary"}
+    return spans(drafts, sorted(moved[end] for end in ends if end in moved))
 
 
 def _sign(token: _Token, lexis: Lexis) -> Sign:
