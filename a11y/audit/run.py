@@ -89,8 +89,11 @@ def run(
     notes: tuple[Text, ...] = ()
     insecure = settings.browser.accept_insecure
     if not walk.interrupted:
-        if settings.pdfs and (settings.crawl or settings.sitemap or not walk.pages):
+        if settings.pdfs:
+            followed = settings.crawl or settings.sitemap
             for url, linked_from in sorted(walk.pdfs.items()):
+                if linked_from and not followed:
+                    continue  # only those that were named are wanted
                 page, seen = check_pdf(url, linked_from, insecure=insecure)
                 walk.pages.append(page)
                 walk.findings += seen

@@ -20,19 +20,23 @@ def table(path: Path) -> dict[str, Any]:
 
 
 def say(path: Path, source: str, rule: str, page: str, **data: object) -> Finding:
-    """The finding ``source/rule`` on a page, with the values its words name."""
+    """The finding ``source/rule`` on a page, with the values its words name.
+
+    A value that is a Text is put in by its language.
+    """
     row = table(path)[rule]
 
-    def fill(text: str) -> str:
+    def fill(text: str, language: str) -> str:
         for name, value in data.items():
-            text = text.replace("{" + name + "}", str(value))
+            said = getattr(value, language) if isinstance(value, Text) else value
+            text = text.replace("{" + name + "}", str(said))
         return text
 
     return Finding(
         rule=f"{source}/{rule}",
         outcome=Outcome(row.get("outcome", "fail")),
         page=page,
-        reason=Text(de=fill(row["de"]), en=fill(row["en"])),
+        reason=Text(de=fill(row["de"], "de"), en=fill(row["en"], "en")),
         remedy=Text(de=row["fix_de"], en=row["fix_en"]),
         clauses=tuple(row.get("clauses", ())) or clauses_of(row["criteria"]),
         impact="serious",

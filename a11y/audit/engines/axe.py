@@ -31,6 +31,10 @@ _OPTIONS = {
 }
 # Criteria a rule also speaks to, beyond its own tags: WCAG 2.2 failure F65 counts areas as images.
 _ALSO = {"area-alt": ("1.1.1",)}
+_NAMELESS = ("link-name", "button-name", "summary-name")
+_DRAWN = re.compile(r"<(?:svg|img|picture|canvas|i)\b")
+# What a film holds for browsers that cannot show it is shown to nobody.
+_CONTEXT = {"exclude": [["video > :not(track):not(source)"], ["audio > :not(track):not(source)"]]}
 _COLOURS = {
     **{key: value for key, value in _OPTIONS.items() if key != "rules"},
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
@@ -61,7 +65,7 @@ class AxeEngine:
         axe = FramedAxe(browser, self._script)
         axe.inject()
         try:
-            results = axe.run(options=_COLOURS if colours_only else _OPTIONS)
+            results = axe.run(_CONTEXT, _COLOURS if colours_only else _OPTIONS)
         except RuntimeError as error:
             raise PageNotTested(f"axe-core failed: {error}") from error
         german = _german(self._directory)
@@ -85,7 +89,10 @@ def _finding(
 ) -> Finding:
     rule = result["id"]
     clauses = clauses_from_tags(result["tags"])
-    clauses = tuple(dict.fromkeys((*clauses, *clauses_of(_ALSO.get(rule, ())))))
+    also = _ALSO.get(rule, ())
+    if rule in _NAMELESS and _DRAWN.search(node["html"]):
+        also = ("1.1.1",)  # an icon without words is a picture without an alternative
+    clauses = tuple(dict.fromkeys((*clauses, *clauses_of(also))))
     if not clauses and outcome is Outcome.FAIL:
         outcome = Outcome.REVIEW  # good practice: worth a look, no clause is broken
     de = german["rules"].get(rule, {}).get("help", result["help"])

@@ -261,23 +261,27 @@ def _section4(
 
 
 def _videos(page: PageResult, insecure: bool) -> list[Finding]:
-    seen = []
+    """What is said of several videos of a page is said once, with the first one's name."""
+    said: dict[tuple[str, Text], list[str]] = {}
     for video in page.facts["videos"]:
         src = video["src"]
         if not src.startswith("http"):
             continue
         looked = probe_video(src, around=video["around"], insecure=insecure)
+        name = urlsplit(src).path.rsplit("/", 1)[-1]
         if not video.get("picture", True):
             looked.reviews.append(
-                "kein Logo für Gebärdensprache daneben / no sign language logo beside it"
+                Text("daneben kein Logo für Gebärdensprache", "no sign language logo beside it")
             )
-        name = urlsplit(src).path.rsplit("/", 1)[-1]
         if not video["downloads"]:
-            looked.fails.append("kein Link zum Herunterladen / no download link")
-        for why in looked.fails:
-            seen.append(_say("dgs-video", page.url, src=name, why=why))
-        for why in looked.reviews:
-            seen.append(_say("dgs-video-look", page.url, src=name, why=why))
+            looked.fails.append(Text("kein Link zum Herunterladen", "no download link"))
+        for rule, reasons in (("dgs-video", looked.fails), ("dgs-video-look", looked.reviews)):
+            for why in reasons:
+                said.setdefault((rule, why), []).append(name)
+    seen = []
+    for (rule, why), names in said.items():
+        more = f" (+ {len(names) - 1})" if len(names) > 1 else ""
+        seen.append(_say(rule, page.url, src=names[0] + more, why=why))
     return seen
 
 
@@ -304,13 +308,13 @@ def _easy_look(page: PageResult) -> list[Finding]:
     most = len(blocks) / 2
     said = []
     if sum(block["size"] < 19 for block in blocks) > most:
-        said.append("Schrift kleiner als 1,2 em / text smaller than 1.2 em")
+        said.append(Text("Schrift kleiner als 1,2 em", "text smaller than 1.2 em"))
     if sum(block["align"] in ("justify", "right", "end", "center") for block in blocks) > most:
-        said.append("Text nicht linksbündig / text not flush left")
+        said.append(Text("Text nicht linksbündig", "text not flush left"))
     if sum(block["hyphens"] == "auto" for block in blocks) > most:
-        said.append("Silbentrennung am Zeilenende / words are hyphenated")
+        said.append(Text("Silbentrennung am Zeilenende", "words are hyphenated"))
     if len({block["family"] for block in blocks}) > 2:
-        said.append("mehr als zwei Schriftarten / more than two typefaces")
+        said.append(Text("mehr als zwei Schriftarten", "more than two typefaces"))
     return [_say("easy-look", page.url, what=what) for what in said]
 
 

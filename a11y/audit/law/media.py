@@ -10,6 +10,7 @@ import av
 import numpy as np
 import numpy.typing as npt
 
+from a11y.audit.findings import Text
 from a11y.audit.robots import fetch
 
 Picture = npt.NDArray[np.uint8]
@@ -19,8 +20,8 @@ Picture = npt.NDArray[np.uint8]
 class VideoLook:
     """What is wrong with a video, and what a person should look at."""
 
-    fails: list[str] = field(default_factory=list)
-    reviews: list[str] = field(default_factory=list)
+    fails: list[Text] = field(default_factory=list)
+    reviews: list[Text] = field(default_factory=list)
 
 
 def probe_video(url: str, *, around: str, insecure: bool = False) -> VideoLook:
@@ -28,7 +29,8 @@ def probe_video(url: str, *, around: str, insecure: bool = False) -> VideoLook:
     look = VideoLook()
     answer = fetch(url, timeout=60, insecure=insecure)
     if answer.status != 200:
-        look.fails.append(f"nicht abrufbar / cannot be fetched ({answer.problem or answer.status})")
+        why = answer.problem or answer.status
+        look.fails.append(Text(f"nicht abrufbar ({why})", f"cannot be fetched ({why})"))
         return look
     try:
         with av.open(io.BytesIO(answer.body), mode="r") as container:
@@ -38,12 +40,15 @@ def probe_video(url: str, *, around: str, insecure: bool = False) -> VideoLook:
             seconds = float(container.duration or 0) / av.time_base
             pictures = _first_and_last(container, stream)
     except (av.FFmpegError, IndexError, ValueError) as error:
-        look.fails.append(f"nicht lesbar / cannot be read ({error})")
+        look.fails.append(Text(f"nicht lesbar ({error})", f"cannot be read ({error})"))
         return look
     if width < 320 or height < 240:
-        look.fails.append(f"nur/only {width} × {height}")
+        look.fails.append(Text(f"nur {width} × {height}", f"only {width} × {height}"))
     if rate < 24.9:
-        look.fails.append(f"nur/only {rate:.1f} Bilder je Sekunde / frames a second")
+        said = f"{rate:.1f}"
+        look.fails.append(
+            Text(f"nur {said.replace('.', ',')} Bilder je Sekunde", f"only {said} frames a second")
+        )
     look.reviews += _said(around, size=len(answer.body), seconds=seconds)
     look.reviews += _background(pictures)
     return look
@@ -70,12 +75,12 @@ def _first_and_last(
 _UNITS = {"k": 1e3, "m": 1e6, "g": 1e9}
 
 
-def _said(around: str, *, size: int, seconds: float) -> list[str]:
+def _said(around: str, *, size: int, seconds: float) -> list[Text]:
     """Are size and duration stated, and are they those of the file? One of each is compared."""
-    found = []
+    found: list[Text] = []
     sizes = re.findall(r"(\d+(?:[.,]\d+)?)\s?([KkMG])i?(?:B\b|byte|egabyte)", around)
     if not sizes:
-        found.append("Dateigröße nicht angegeben / size not stated")
+        found.append(Text("Dateigröße nicht angegeben", "size not stated"))
     elif len(sizes) == 1:
         stated = float(sizes[0][0].replace(",", ".")) * _UNITS[sizes[0][1].lower()]
         if not 0.7 < stated / max(size, 1) < 1.4 and abs(stated - size) > 100_000:
@@ -90,27 +95,30 @@ def _said(around: str, *, size: int, seconds: float) -> list[str]:
     for number, unit in re.findall(r"(\d+)\s?(Min|Sek|min|sec)", worded):
         times.append(int(number) * (60 if unit.lower() == "min" else 1))
     if not times:
-        found.append("Dauer nicht angegeben / duration not stated")
+        found.append(Text("Dauer nicht angegeben", "duration not stated"))
     elif seconds and not any(abs(time - seconds) <= max(30, 0.4 * seconds) for time in times):
         found.append(
-            f"angegebene Dauer stimmt nicht, es sind / stated duration is wrong: {seconds:.0f} s"
+            Text(
+                f"angegebene Dauer stimmt nicht, es sind {seconds:.0f} Sekunden",
+                f"the stated duration is wrong, it is {seconds:.0f} seconds",
+            )
         )
     return found
 
 
-def _background(pictures: list[Picture]) -> list[str]:
+def _background(pictures: list[Picture]) -> list[Text]:
     """Calm, neither black nor white, and the same at the end as at the beginning."""
     if not pictures:
         return []
     edges = [_edges(picture).astype(float) for picture in pictures]
-    found = []
+    found: list[Text] = []
     if edges[0].std(axis=0).max() >= 22:
-        found.append("unruhiger Hintergrund / busy background")
+        found.append(Text("unruhiger Hintergrund", "busy background"))
     elif edges[0].mean() > 247 or edges[0].mean() < 8:
-        found.append("schwarzer oder weißer Hintergrund / black or white background")
+        found.append(Text("schwarzer oder weißer Hintergrund", "black or white background"))
     moved = len(edges) == 2 and float(np.abs(edges[0] - edges[1]).mean()) > 20
     if moved and not found:
-        found.append("Hintergrund verändert sich / the background changes")
+        found.append(Text("der Hintergrund verändert sich", "the background changes"))
     return found
 
 

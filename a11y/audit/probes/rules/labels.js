@@ -12,7 +12,9 @@ for (const element of tools.fields()) {
     seen.push({element, key: 'placeholder', data: {text: placeholder}});
   } else if (!shown.length && (said || tools.labels(element).length) && !search && !choice && !element.closest('td, th')) {
     const beside = element.nextElementSibling;
-    if (!(beside && beside.matches('button, [type=submit]'))) seen.push({element, key: 'invisible', data: {text: said || tools.name(element)}});
+    // The button beside it may name its purpose (technique G167); “Weiter” names none.
+    const names = beside && beside.matches('button, [type=submit]') && /such|search|find|filter|abonn|bestell|eintrag|anmelden|subscribe|prüfen|berechnen/i.test(tools.name(beside));
+    if (!names) seen.push({element, key: 'invisible', data: {text: said || tools.name(element)}});
   }
   const label = shown.map(tools.text).join(' ');
   if (label && !choice) {

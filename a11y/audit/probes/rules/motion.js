@@ -25,9 +25,14 @@ for (const animation of document.getAnimations()) {
   const timing = effect.getComputedTiming();
   if (timing.iterations !== Infinity && timing.endTime <= 5000) continue;
   if (element.matches(':hover, :focus, [role=progressbar], progress') || element.closest('[aria-busy=true], [role=progressbar]')) continue;
-  const changed = new Set(effect.getKeyframes().flatMap(Object.keys).filter(key => !['offset', 'easing', 'composite', 'computedOffset'].includes(key)));
+  const frames = effect.getKeyframes();
+  const changed = new Set(frames.flatMap(Object.keys).filter(key => !['offset', 'easing', 'composite', 'computedOffset'].includes(key)
+    && (frames.length < 2 || new Set(frames.map(frame => frame[key])).size > 1)));
   const name = animation.animationName || animation.id || 'animation';
   const fades = ['opacity', 'visibility', 'backgroundColor', 'background', 'color', 'filter', 'display'].some(key => changed.has(key));
+  // Once from one shade to another is no blinking; what moves, moves all the same.
+  const moves = [...changed].some(key => !['opacity', 'visibility', 'backgroundColor', 'background', 'color', 'filter', 'borderColor', 'boxShadow'].includes(key));
+  if (timing.iterations <= 1 && !moves) continue;
   if (fades && large(element) && timing.duration > 0 && !effect.pseudoElement) {
     const at = animation.currentTime;
     animation.pause();
@@ -40,7 +45,7 @@ for (const animation of document.getAnimations()) {
   if (!stop && timing.duration > 0) seen.push({element, key: fades ? 'blink' : 'animation', data: {name}});
 }
 for (const element of stop ? [] : tools.all('marquee, blink').filter(tools.visible)) seen.push({element, key: 'animation', data: {name: element.tagName.toLowerCase()}});
-const frames = bytes => {  // graphic control extensions of a GIF
+const pictures = bytes => {  // graphic control extensions of a GIF
   let count = 0;
   for (let i = 0; i < bytes.length - 3; i += 1) if (bytes[i] === 0x21 && bytes[i + 1] === 0xf9 && bytes[i + 2] === 4) count += 1;
   return count;
@@ -70,7 +75,7 @@ for (const element of tools.all('img').filter(tools.visible)) {
   try {
     const bytes = new Uint8Array(await (await fetch(src)).arrayBuffer());
     const text = String.fromCharCode(...bytes.subarray(0, 4000));
-    const kind = text.startsWith('GIF') && frames(bytes) > 1 && text.includes('NETSCAPE2.0') ? 'gif'
+    const kind = text.startsWith('GIF') && pictures(bytes) > 1 && text.includes('NETSCAPE2.0') ? 'gif'
       : text.startsWith('RIFF') && text.includes('ANIM') ? 'webp' : text.includes('acTL') && text.includes('PNG') ? 'png' : '';
     if (!kind) continue;
     const rate = large(element) ? await flashes(bytes, `image/${kind}`) : 0;

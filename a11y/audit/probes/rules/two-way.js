@@ -3,7 +3,7 @@ const CALL = /^(?!.*termin).*(videoanruf|video-?chat|video-?beratung|video-?spre
 const WRITE = /chat|schreiben|textnachricht|nachricht|echtzeittext|real-?time text|\brtt\b|gebärden|schriftdolmetsch|tess|relay|e-?mail/i;
 return tools.all('button, [role=button]').filter(element => tools.visible(element) && CALL.test(tools.name(element))).flatMap(element => {
   const part = element.closest('section, article, form, dialog, [role=dialog], main') || document.body;
-  const said = tools.text(part).replace(new RegExp(CALL.source, 'gi'), ' ');
+  const said = tools.text(part).split(tools.text(element)).join(' ');
   const writes = WRITE.test(said) || part.querySelector('textarea');
   return writes ? [] : [{element, key: 'voice', data: {name: tools.name(element).slice(0, 60)}}];
 });

@@ -6,8 +6,16 @@ for (const element of sounds) {
   if (element.isConnected && (element.controls || element.autoplay)) continue;  // looked at below
   if (!off && !(element.duration <= 3 && !element.loop)) seen.push({element: element.isConnected ? element : null, key: 'sound'});
 }
-const buttons = element => tools.all('button, [role=button], input[type=button]', element.closest('figure, section, article, [class*=player]') || element.parentElement)
-  .some(button => /pause|stopp|stop|anhalten|abspielen|play/i.test(tools.name(button)));
+const PLAY = /pause|stopp|stop|anhalten|abspielen|wiedergabe|wiedergeben|\bstart(en)?\b|play/i;
+// The player's buttons may lie a few boxes further out, but not beyond the next film.
+const buttons = element => {
+  for (let box = element.parentElement; box && !box.matches('main, body'); box = box.parentElement || box.getRootNode().host || null) {
+    if (tools.all('video, audio', box).length > 1) return false;
+    if (tools.all('button, [role=button], input[type=button]', box).some(button => PLAY.test(`${tools.name(button)} ${button.title || ''}`))) return true;
+  }
+  return tools.all('video, audio').length === 1
+    && tools.all('button, [role=button]').some(button => /abspielen|wiedergabe|anhalten|pause|play/i.test(tools.name(button)));
+};
 for (const element of tools.all('video')) {
   if (element.closest('[aria-hidden=true]') && !element.autoplay) continue;
   if (!element.controls && !buttons(element)) {
