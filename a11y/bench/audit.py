@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -117,7 +118,10 @@ def peer_speed(tell: Tell) -> dict[str, Any]:
 @click.option("--pages", default=1000, show_default=True, help="Small pages for speed and memory.")
 @click.option("--peer/--no-peer", default=True, help="Also run pa11y-ci (installed under var/).")
 @click.option(
-    "--only", default="", metavar="SET|ID", help="Only open, blind, city, or one planted page."
+    "--only",
+    default="",
+    metavar="SET|ID",
+    help="Only open, blind, city, clean, or one planted page.",
 )
 @click.option("--resume", is_flag=True, help="Keep the steps an earlier run has finished.")
 @click.option("--form", "form", type=click.Choice(["text", "json"]), default="text")
@@ -137,7 +141,10 @@ def command(pages: int, peer: bool, only: str, resume: bool, form: str) -> None:
         steps["small pages"] = lambda: long_run(pages, tell)
         if peer:
             steps["small pages, pa11y-ci"] = lambda: peer_speed(tell)
-    report = {name: _step(name, step, resume=resume, tell=tell) for name, step in steps.items()}
+    report = {
+        name: _step(f"{name} {only}".strip(), step, resume=resume, tell=tell)
+        for name, step in steps.items()
+    }
     click.echo(
         json.dumps(report, ensure_ascii=False, indent=1) if form == "json" else _text(report)
     )
@@ -145,7 +152,7 @@ def command(pages: int, peer: bool, only: str, resume: bool, form: str) -> None:
 
 def _step(name: str, work: Callable[[], Any], *, resume: bool, tell: Tell) -> dict[str, Any]:
     """Do one step and keep what came of it; with resume, take what an earlier run has kept."""
-    file = var_dir() / "bench" / "audit" / f"{name.replace(', ', '-').replace(' ', '-')}.json"
+    file = var_dir() / "bench" / "audit" / f"{re.sub('[^a-z0-9]+', '-', name.lower())}.json"
     if resume and file.is_file():
         kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         return kept

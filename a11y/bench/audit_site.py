@@ -26,6 +26,7 @@ SETS = {
     "open": "audit_planted.yaml",
     "blind": "audit_planted_blind.yaml",
     "city": "audit_planted_city.yaml",
+    "clean": "audit_clean_city.yaml",
 }
 
 _FRAME = """<!doctype html>
@@ -80,9 +81,14 @@ def planted() -> list[dict[str, Any]]:
 
 
 def _both(row: dict[str, Any]) -> dict[str, Any]:
-    """A row whose two pages are written as one: ``«bad¦good»`` where they differ."""
+    """A row whose two pages are written as one: ``«bad¦good»`` where they differ.
+
+    One without a criterion has a clean page only.
+    """
     if "html" not in row:
         return row
+    if "sc" not in row:
+        return {**row, "sc": "", "good": row["html"]}
     parts = re.compile("«(.*?)¦(.*?)»", re.DOTALL)
     pages = {kind: parts.sub(rf"\{n}", row["html"]) for n, kind in ((1, "bad"), (2, "good"))}
     return {**row, **pages}
@@ -97,7 +103,7 @@ def write_site(directory: Path, wanted: str = "") -> list[tuple[dict[str, Any], 
     for row in planted():
         if wanted and wanted not in (row["id"], row["set"]):
             continue
-        for kind in ("bad", "good"):
+        for kind in (one for one in ("bad", "good") if one in row):
             title = f"Dienst {row['id'].replace('-', ' ').title()}"
             path = f"/{row['id']}-{kind}.html"
             _write(directory / path[1:], row[kind], title=title, whole=row.get("whole", False))

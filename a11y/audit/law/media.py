@@ -84,9 +84,12 @@ def _said(around: str, *, size: int, seconds: float) -> list[Text]:
     elif len(sizes) == 1:
         stated = float(sizes[0][0].replace(",", ".")) * _UNITS[sizes[0][1].lower()]
         if not 0.7 < stated / max(size, 1) < 1.4 and abs(stated - size) > 100_000:
-            real = f"{size / 1e6:.1f}".replace(".", ",")
+            real = f"{size / 1e6:.1f} MB"
             found.append(
-                f"angegebene Größe stimmt nicht, es sind / stated size is wrong: {real} MB"
+                Text(
+                    f"angegebene Größe stimmt nicht, es sind {real.replace('.', ',')}",
+                    f"the stated size is wrong, it is {real}",
+                )
             )
     times = [
         60 * int(minutes) + int(rest) for minutes, rest in re.findall(r"\b(\d+):(\d\d)\b", around)
