@@ -51,22 +51,24 @@ def check(file: BinaryIO, with_motion: bool) -> None:
     """
     rig = _rig() if with_motion else None
     failed = False
-    for number, line in enumerate(_text(file).splitlines(), start=1):
+    for number, line in enumerate(_lines(file), start=1):
         string = line.strip()
         if not string or string.startswith("#"):
             continue
         answer = {"line": number, **answer_for(string, rig)}
         failed |= not answer["parsed"] or answer["compiled"] is False
-        click.echo(json.dumps(answer, ensure_ascii=False))
+        click.echo(json.dumps(answer))  # plain ASCII: no line end of any kind inside
     if failed:
         sys.exit(1)
 
 
-def _text(file: BinaryIO) -> str:
-    try:
-        return file.read().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise click.ClickException(f"{file.name} is not UTF-8 text; save it as UTF-8.") from error
+def _lines(file: BinaryIO) -> list[str]:
+    """The lines of a file; bytes that are no UTF-8 become a character no string may have, so that
+    only their own line is refused."""
+    data = file.read()
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise click.ClickException(f"{file.name} is not UTF-8 text; save it as UTF-8.")
+    return data.decode("utf-8-sig", errors="replace").split("\n")
 
 
 def _rig() -> Rig:
@@ -97,6 +99,8 @@ def answer_for(string: str, rig: Rig | None) -> dict[str, Any]:
         place, turn = worst_errors(string, rig)
     except KlarhandError as error:
         return answer | {"compiled": False, "error": error.to_dict()}
+    except Exception as error:  # a defect with one string must not cost the others their answer
+        return answer | {"compiled": False, "error": _defect(error).to_dict()}
     answer |= {
         "compiled": True,
         "location_error_mm": round(place, 1),
@@ -107,6 +111,12 @@ def answer_for(string: str, rig: Rig | None) -> dict[str, Any]:
     if turn > _DEGREES:
         answer["warnings"].append(f"An orientation is missed by {turn:.0f}°: joint limits.")
     return answer
+
+
+def _defect(error: Exception) -> KlarhandError:
+    from a11y.sign_avatar.motion.errors import UnperformedError
+
+    return UnperformedError(f"{type(error).__name__}: {error}")
 
 
 def worst_errors(string: str, rig: Rig) -> tuple[float, float]:

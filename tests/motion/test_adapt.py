@@ -99,6 +99,15 @@ def test_no_upper_arm_is_turned_further_than_shoulders_turn(rig: Rig) -> None:
     assert turn.max() < HUMERUS[1] + 3
 
 
+def test_a_lean_of_the_trunk_is_performed(rig: Rig) -> None:
+    still = "hamflathand hamextfingeruo hampalml hamneutralspace"
+    (forward,) = compile_string(rig, f"{still} hamchest hammoveo")
+    (left,) = compile_string(rig, f"{still} hamshoulders hammovel hamsmallmod")
+    assert forward.trunk[0, 0] == 0.0
+    assert np.degrees(forward.trunk[-1]) == pytest.approx([9, 0, 0])
+    assert np.degrees(left.trunk[-1]) == pytest.approx([0, 0, -5])
+
+
 def test_a_sign_that_fits_is_left_where_it_is(rig: Rig) -> None:
     (sign,) = compile_string(rig, "hamflathand hamextfingeruo hampalml hamneutralspace")
     assert sign.shift == 0.0

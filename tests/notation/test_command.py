@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from click.testing import CliRunner
@@ -11,6 +12,9 @@ from click.testing import CliRunner
 from a11y.cli import cli
 from a11y.commands.notation import answer_for
 from a11y.paths import var_dir
+
+if TYPE_CHECKING:
+    from a11y.sign_avatar.body.rig import Rig
 
 FIST = "hamfist hamextfingeru hampalmd hamchest hammoveo"
 
@@ -45,6 +49,37 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["notation", "check", str(file), "--parse-only"])
     assert result.exit_code == 1
     assert "not UTF-8" in result.output
+
+
+def test_junk_is_answered_line_by_line() -> None:
+    junk = b"\x00\x01\n\xff\xfa\n\xe2\x80\xa8hamfist\x85\x0b\nhamfist hamchest hamchin\n"
+    result = CliRunner().invoke(
+        cli, ["notation", "check", "-", "--parse-only"], input=junk + FIST.encode() + b"\r\n"
+    )
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(a["line"], a["parsed"]) for a in answers] == [
+        (1, False), (2, False), (3, False), (4, False), (5, True),
+    ]  # fmt: skip
+    assert all(a["error"]["remedy"] for a in answers[:4])
+
+
+def test_a_defect_with_one_string_is_told_as_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(string: str, rig: object) -> tuple[float, float]:
+        raise ZeroDivisionError("no way")
+
+    monkeypatch.setattr("a11y.commands.notation.worst_errors", broken)
+    answer = answer_for(FIST, cast("Rig", object()))
+    assert answer["compiled"] is False
+    assert answer["error"]["code"] == "KH-MOTION-04"
+
+
+def test_a_movement_of_the_body_is_performed_or_told() -> None:
+    _, (lean, nod) = _check(
+        "hamfist hamextfingeru hampalmd hamchest hamparbegin hammoveo hamchest hammoveo hamparend\n"
+        "hamhead hammoved hamfist hamextfingeru hampalmd hamchest\n"
+    )
+    assert lean["warnings"] == []
+    assert "hamhead: this movement of the body" in " ".join(cast("list[str]", nod["warnings"]))
 
 
 def test_a_very_long_line_is_answered() -> None:

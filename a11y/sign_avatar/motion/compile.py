@@ -15,6 +15,7 @@ from a11y.sign_avatar import notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.acting import perform_actions
 from a11y.sign_avatar.motion.adapt import adapted, counter_turned, shifted, trunk_way
+from a11y.sign_avatar.motion.bodily import leans
 from a11y.sign_avatar.motion.keys import Key, keys_of, togetherness
 from a11y.sign_avatar.motion.rotations import Array, from_vector, rotate
 from a11y.sign_avatar.motion.scene import Aim, Scene
@@ -107,6 +108,7 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     ]
     centres = {side: state.centre for side, state in scene.hands.items()}
     shift = max(float(np.linalg.norm(by, axis=1).max()) for by in found.shifts.values())
+    way = way + leans(sign, len(way))
     return SignMotion(tracks, centres, tuple(scene.aims), way, shift, found.cost, sign)
 
 

@@ -41,3 +41,14 @@ class NotationInEntryError(MotionError):
             f"The notation of {gloss} cannot be read: {why}",
             "Run 'a11y corpus validate' and mend the entry.",
         )
+
+
+class UnperformedError(MotionError):
+    """A valid HamNoSys string on which the compiler fails: a defect of the program."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            "KH-MOTION-04",
+            f"The string is valid, but performing it failed: {why}",
+            "This is a defect of Klarhand: please report the string.",
+        )

@@ -19,7 +19,6 @@ from a11y.sign_avatar.notation.model import (
     HandSite,
     Local,
     Location,
-    LocationPair,
     NoMotion,
     Noted,
     Palm,
@@ -146,6 +145,10 @@ def placement_names(placement: Placement) -> Names:
         yield from _location(placement.at)
         return
     dominant, weak = placement.dominant, placement.weak
+    at = placement.at if isinstance(placement, HandConstellation) else None
+    first = isinstance(placement, HandConstellation) and placement.at_first
+    if at and first:
+        yield from _location(at)
     yield "hamparbegin"
     yield from _location(dominant) if isinstance(dominant, Location) else _site(dominant)
     yield "hamplus"
@@ -153,10 +156,8 @@ def placement_names(placement: Placement) -> Names:
     yield "hamparend"
     if isinstance(placement, HandConstellation):
         yield placement.contact.symbol
-        if placement.at:
-            yield from _location(placement.at)
-    else:
-        assert isinstance(placement, LocationPair)
+    if at and not first:
+        yield from _location(at)
 
 
 def _location(location: Location) -> Names:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from a11y.sign_avatar.notation.vocabulary import (
@@ -88,12 +88,14 @@ class LocationPair:
 @dataclass(frozen=True, slots=True)
 class HandConstellation:
     """The hands to each other: the dominant hand's part, the weak hand's part and their contact,
-    then where the pair of hands is (``at``, None: neutral space). A part may lie on that arm."""
+    then where the pair of hands is (``at``, None: neutral space). A part may lie on that arm.
+    at_first: that place is written before the hands (it means the same)."""
 
     dominant: HandSite | ArmSite
     weak: HandSite | ArmSite
     contact: Contact
     at: Location | None = None
+    at_first: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from a11y.sign_avatar.notation.cursor import Cursor
 from a11y.sign_avatar.notation.errors import NotationError
 from a11y.sign_avatar.notation.model import (
@@ -41,7 +43,8 @@ def starts_site(cursor: Cursor, ahead: int = 0) -> bool:
 def read_placement(cursor: Cursor) -> Placement | None:
     """A place if one is written here, else None and the cursor stays."""
     if starts_site(cursor) or cursor.block == "contact":
-        return _read_single(cursor)
+        single = _read_single(cursor)
+        return _hands_there(cursor, single) if isinstance(single, Location) else single
     if cursor.name == "hamseqbegin" and cursor.block_ahead(1) in HAND_BLOCKS:
         return _read_bracketed(cursor)
     if cursor.name == "hamparbegin" and (
@@ -115,6 +118,19 @@ def _read_single(cursor: Cursor) -> Location | TouchingHands:
         part = location.site if isinstance(location.site, HandSite) else None
         return TouchingHands(location.contact, part, _read_location(cursor))
     return location
+
+
+def _hands_there(cursor: Cursor, at: Location) -> Location | HandConstellation:
+    """A place on the body and behind it the hands at each other: ``hamneck hamparbegin hampalm
+    hamplus hampalm hamparend hamtouch``."""
+    start = cursor.position
+    plain = isinstance(at.site, BodySite) and at.active is None and at.second is None
+    if plain and cursor.name == "hamparbegin" and cursor.block_ahead(1) in HAND_BLOCKS:
+        pair = _read_pair(cursor)
+        if isinstance(pair, HandConstellation) and pair.at is None:
+            return replace(pair, at=at, at_first=True)
+    cursor.position = start
+    return at
 
 
 def _read_location(cursor: Cursor) -> Location:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from a11y.sign_avatar.notation import symbols
+from a11y.sign_avatar.notation.bodily import body_movements, lean_of
 from a11y.sign_avatar.notation.formatter import names
 from a11y.sign_avatar.notation.model import Location, LocationPair, SignNotation
 from a11y.sign_avatar.notation.vocabulary import WristBend
@@ -33,6 +34,13 @@ def remarks(sign: SignNotation) -> tuple[str, ...]:
         out.append("Places for two hands in a sign of one hand; the first is used.")
     if isinstance(sign.location, Location) and sign.location.behind:
         out.append("hambehind may be out of the arm's reach.")
+    for part in sign.parts():
+        for movement in body_movements(part):
+            if lean_of(movement) is None:
+                out.append(
+                    f"{movement.site.place.symbol}: this movement of the body is kept but not"
+                    " performed; only leans of the trunk are."
+                )
     return tuple(out)
 
 
