@@ -7,6 +7,7 @@ that only look like compounds (*Verfahren*) are kept whole.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -76,12 +77,19 @@ def head_form(form: str) -> tuple[str, str]:
     for start in range(3, len(form) - 2):
         head = form[start:].capitalize()
         if head in forms and _can_begin(form[:start]):
+            link = _BEFORE_LINK.search(form[:start]) and head.startswith("S")
+            if link and head[1:].capitalize() in forms:
+                return form[: start + 1], head[1:].capitalize()  # *Versorgungs|amt*, no *Samt*
             return form[:start], head
     for start in range(3, len(form) - 4):
         head = form[start:].capitalize()
         if head in forms:
             return form[:start], head
     return "", form
+
+
+_BEFORE_LINK = re.compile(r"(?:ung|heit|keit|schaft|ion|tät)$")
+"""After these endings a compound always has a linking *s*."""
 
 
 @lru_cache(maxsize=50_000)

@@ -5,6 +5,7 @@ The analysis names a subject from its parse; a rewrite needs one that form confi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
@@ -91,9 +92,14 @@ def _unbroken(tokens: Sequence[Token]) -> bool:
 
 
 def _without_edges(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    while tokens and tokens[-1].text in (",", ":", "–"):
+    while tokens and (tokens[-1].text in (",", ":", "–") or _year(tokens)):
         tokens = tokens[:-1]
     return tokens
+
+
+def _year(tokens: tuple[Token, ...]) -> bool:
+    """*Nachdem Lindau 2013 …*: a year behind a name says when, not who."""
+    return len(tokens) > 1 and re.fullmatch(r"(?:1[5-9]|20)\d\d", tokens[-1].text) is not None
 
 
 def fits(tokens: Sequence[Token], finite: Token) -> bool:

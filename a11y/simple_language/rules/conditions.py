@@ -137,10 +137,13 @@ def condition_clause(view: View) -> Iterator[Match]:
         if _joined(view, clause):
             continue
         pair = Pair(view, clause)
-        only = next((t for t in pair.main if t.text == "nur"), None)
+        only = next((t for t in pair.main if t.text in ("nur", "erst")), None)
+        if only is not None and only.text == "erst" and not _waits(view, pair, only):
+            yield whole(view, clause, None)
+            continue
         if only is not None:
-            pair.main = tuple(t for t in pair.main if t.text not in ("nur", "dann"))
-        main = pair.main_opened("Nur dann" if only is not None else "Dann")
+            pair.main = tuple(t for t in pair.main if t.text not in (only.text, "dann"))
+        main = pair.main_opened(f"{only.text.capitalize()} dann" if only is not None else "Dann")
         taken = pair.taken
         if taken is not None and not pair.first and leans_on_main(taken):
             taken = with_noun(view, pair, taken)
@@ -150,6 +153,16 @@ def condition_clause(view: View) -> Iterator[Match]:
         condition = sentence(taken.statement(), end="?")
         supposed = Mood.SUBJUNCTIVE in (clause.mood, pair.parent.mood if pair.parent else None)
         yield whole(view, clause, f"{condition}\n{sentence(main)}", safe=not supposed)
+
+
+def _waits(view: View, pair: Pair, first: Token) -> bool:
+    """*kommt erst zustande, wenn …*: *erst* goes with the condition, with nothing behind it."""
+    following = view.after(first)
+    return (
+        not pair.first
+        and following is not None
+        and (following.tag.startswith("V") or following.tag == "PTKVZ" or following.text == ",")
+    )
 
 
 @evaluates("who-clause")

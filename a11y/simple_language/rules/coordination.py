@@ -94,6 +94,9 @@ def _side_by_side(
     before = [t for t in view.tokens if t.index < comma.index]
     own = subject_tokens(view, right)
     opens = own and own[0].index == head.index and own[-1].index + 1 == right.finite
+    words = [t for t in tokens if any(c.isalnum() for c in t.text)]
+    if head.tag in ("ART", "PRELS", "PDS") and words[-1].index == right.finite:
+        return None  # *bei Fragen, die Familien betreffen*: a relative clause as well
     if not opens or head.text.lower() in ("so", "dann") or not stands_alone(view, mains[0], before):
         return None
     if mains[0].finite == before[0].index or not stands_alone(view, right, tokens):
@@ -186,6 +189,9 @@ def _second(
     if own and own[0].index > first.index and own[0].tag in ("PPER", "PDS"):
         return None  # verb first with its own subject: a question or a condition
     shared = subject_tokens(view, left)
+    behind = view.after(shared[-1]) if shared else None
+    if behind is not None and (behind.text.isupper() or behind.tag in ("NE", "XY", "FM")):
+        return None  # *Papst Paul VI.*: the name goes on
     if not shared or len(shared) > 6 or left.finite is None or _shares_object(left, right):
         return None
     if not fits(shared, first):

@@ -188,8 +188,15 @@ def hard_verb(view: View) -> Iterator[Match]:
     for clause in view.clauses:
         for kind in ("safe", "unsafe"):
             easy = replacements()["verbs"][kind].get(clause.predicate)
-            if easy is not None and clause.verbs:
+            if easy is not None and clause.verbs and not _loose_end(view, clause):
                 yield _with_verb(view, clause, easy, certain=kind == "safe")
+
+
+def _loose_end(view: View, clause: Clause) -> bool:
+    """A line that breaks off behind a preposition: *findest du Hilfe auf* is not *auffinden*."""
+    last = view.words[-1] if view.words else None
+    stops = view.text.rstrip().endswith((".", "!", "?", ":", ",", ";"))
+    return last is not None and last.tag == "PTKVZ" and last.index in clause.verbs and not stops
 
 
 def _with_verb(view: View, clause: Clause, easy: str, *, certain: bool) -> Match:
@@ -224,6 +231,8 @@ def other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | 
     """
     verbs = [view.token(index) for index in clause.verbs]
     changes: dict[int, str] = {token.index: "" for token in verbs if token.tag == "PTKVZ"}
+    if any(t.tag in ("VVIZU", "PTKZU") for t in verbs) and clause.kind is not ClauseKind.INFINITIVE:
+        return None  # *ist … durchzuführen*: the finite verb is another one
     past = next((t for t in verbs if t.tag == "VVPP"), None)
     if past is not None:
         return _participle(clause, past, infinitive)

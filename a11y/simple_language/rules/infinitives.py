@@ -60,7 +60,8 @@ def _in_order_to(view: View, clause: Clause) -> str | None:
     if not (ACTORS.search(who[-1].text) or who[-1].text.lower() in ("wir", "er")):
         return None  # a thing has no aims
     if found.first > main[-1].index:
-        return _so(view, main, who, "wollen", governor, words, clause.predicate)
+        modal = "können" if governor.modal else "wollen"
+        return _so(view, main, who, modal, governor, words, clause.predicate)
     person = verbal.person_of(view.token(governor.finite))
     form = verbal.present("wollen", person) if person else None
     opening = opened(view, main, governor, "Deshalb")

@@ -13,6 +13,7 @@ import yaml
 from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.easier import other_verb
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.view import View
@@ -30,9 +31,10 @@ _GENITIVE_PREPOSITIONS = word_set(
 def genitive(view: View) -> Iterator[Match]:
     """*die Kosten des Verfahrens* → *die Kosten vom Verfahren*"""
     done = -1
+    attributes = {between[-1].index for _, between in inside_attribute(view)}
     for token in view.tokens:
-        if token.index <= done:
-            continue
+        if token.index <= done or token.index in attributes:
+            continue  # *der im Ort geplanten Parks*: the article stands further in front
         before = view.after(token, -1)
         if before is not None and before.tag == "CARD":
             before = view.after(before, -1)  # *Paragraf 12 der Satzung*
@@ -172,6 +174,8 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
     phrase = nominal.phrase_at(view, following.index)
     if phrase is None:
         return nothing
+    if record.get("times") and not _TIMES.search(phrase.noun.text):
+        return None  # *innerhalb der Stadt* is plain enough
     if record.get("asking") and not _asked_about(view, first):
         easy, record = record["else"], {**record, "case": record["governs"]}
         easy = capital(easy) if first.text[:1].isupper() else easy
@@ -186,6 +190,9 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         replacement=f"{easy} {changed}",
         safe=record.get("safe", False),
     )
+
+
+_TIMES = re.compile(r"(?i)(?:tag|woche|monat|jahr|stunde|minute|frist|zeit|raum)(?:e?s|e?n|e)?$")
 
 
 def _asked_about(view: View, preposition: Token) -> bool:

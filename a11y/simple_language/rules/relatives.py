@@ -93,7 +93,8 @@ def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
     in_subject = any(t.index == antecedent.index for t in holders)
     if article in _PARTITIVE or mains[0].negations:
         return None
-    safe = final and not in_subject
+    only = any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main)
+    safe = final and not in_subject and not only
     if in_subject and not article:
         return None
     return f"{closed(view, main)}\n{sentence(statement)}", safe
@@ -147,12 +148,10 @@ def _own_nominative(view: View, clause: Clause, inner: Sequence[Token]) -> tuple
             return (token,)
         if token.tag in ("ART", "PPOSAT", "NN"):
             phrase = nominal.phrase_at(view, token.index)
-            if phrase is None:
-                return ()
-            only_accusative = {case for case, _, _ in nominal.readings(phrase)}
-            tokens = phrase.tokens
-            if "Nom" in only_accusative and fits(tokens, finite):
-                return tokens
+            cases = {case for case, _, _ in nominal.readings(phrase)} if phrase else set()
+            # What could be an object is one: the relative pronoun comes first as a subject does.
+            if phrase and "Nom" in cases and "Acc" not in cases and fits(phrase.tokens, finite):
+                return phrase.tokens
             return ()
         if token.tag in ("APPR", "APPRART", "ADJD", "ADV", "PRF", "PTKNEG"):
             if token.tag in ("APPR", "APPRART"):

@@ -42,6 +42,7 @@ _NOT_BEFORE = {
     "längst": r"\s(?:nicht|kein)",
     "rund": r"(?!\s(?:\d|hundert|tausend))",
     "gleichzeitig": r"\s+mit\b",
+    "ebenso": r"\s+(?:wie|viel\w*|gut|lang\w*|oft)\b",
     "zusätzlich": r"\s+zu[mr]?\b",
     "entsprechend": r"\s+\w",
     "in der regel": r"\s+(?:des|der)\b",
@@ -65,7 +66,9 @@ def hard_word(view: View) -> Iterator[Match]:
             blocked = _NOT_BEFORE.get(key)
             if _is_verb(view, view.start + found.start()):
                 continue
-            if key in _NOT_FIRST and found[0][0].isupper():
+            if key in _NOT_FIRST and (
+                found[0][0].isupper() or _before_verb(view, view.start + found.end())
+            ):
                 continue
             if key == "sowie" and re.search(r"\bund\b", view.text):
                 continue  # a chain of *und* reads worse
@@ -85,6 +88,12 @@ def hard_word(view: View) -> Iterator[Match]:
                 safe=kind == "safe",
             )
     yield from _hard_adjectives(view)
+
+
+def _before_verb(view: View, end: int) -> bool:
+    """*…, jedoch richtet sich der Beginn nach …*: *aber* would not go with the verb's place."""
+    following = next((t for t in view.tokens if t.span[0] > end), None)
+    return following is not None and following.tag.endswith("FIN")
 
 
 def _is_verb(view: View, start: int) -> bool:
