@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import http.client
 import io
 import ssl
+import time
 import urllib.error
 import urllib.request
 import zlib
@@ -43,14 +45,31 @@ def fetch(
             return Answer(
                 status=answer.status,
                 content_type=answer.headers.get_content_type(),
-                body=answer.read(_MAX_BYTES),
+                body=_read(answer, until=time.monotonic() + 4 * timeout),
                 url=answer.url,
             )
     except urllib.error.HTTPError as error:
         with error:
             return Answer(error.code, "", b"", url, f"HTTP {error.code}")
-    except (urllib.error.URLError, OSError, ValueError) as error:
-        return Answer(0, "", b"", url, str(getattr(error, "reason", error)))
+    except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
+        said = str(getattr(error, "reason", error)) or type(error).__name__
+        return Answer(0, "", b"", url, said)
+
+
+def _read(answer: http.client.HTTPResponse, *, until: float) -> bytes:
+    """The body, up to a bound of size and of time: a server may send a byte a second for ever."""
+    parts, size = [], 0
+    while size < _MAX_BYTES:
+        part = answer.read1(1 << 16)
+        if not part:
+            if answer.length:  # what was announced and never came
+                raise http.client.IncompleteRead(b"", answer.length)
+            break
+        parts.append(part)
+        size += len(part)
+        if time.monotonic() > until:
+            raise TimeoutError("the server sends too slowly")
+    return b"".join(parts)
 
 
 class Robots:

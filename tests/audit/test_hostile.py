@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
+import socket
 import ssl
 import subprocess
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -13,6 +16,7 @@ import pytest
 
 from a11y.audit import AuditRun, PageStatus, make_settings, run
 from a11y.audit.browser import BrowserSettings
+from a11y.audit.robots import fetch
 from tests.audit.conftest import Site
 
 pytestmark = pytest.mark.browser
@@ -138,3 +142,47 @@ def test_a_certificate_nobody_signed_is_not_tested(tmp_path: Path) -> None:
         thread.join()
     assert page.status is PageStatus.NOT_TESTED
     assert page.problem == "certificate error: net::ERR_CERT_AUTHORITY_INVALID"
+
+
+def test_answers_that_break_off_or_never_end_are_told(site: Site) -> None:
+    port = _raw(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n<title>x")
+    assert fetch(f"http://127.0.0.1:{port}/", timeout=2).status == 0
+    port = _raw(b"not http at all\r\n\r\n")
+    assert fetch(f"http://127.0.0.1:{port}/", timeout=2).problem
+    port = _raw(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 50, pause=0.1)
+    assert "too slowly" in fetch(f"http://127.0.0.1:{port}/", timeout=0.3).problem
+
+
+def _raw(answer: bytes, *, pause: float = 0.0) -> int:
+    """A server that sends these bytes to one caller, one at a time when it pauses."""
+    server = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with server, contextlib.suppress(OSError):
+            caller, _ = server.accept()
+            with caller:
+                caller.recv(4096)
+                for part in [bytes([one]) for one in answer] if pause else [answer]:
+                    caller.sendall(part)
+                    time.sleep(pause)
+
+    threading.Thread(target=serve, daemon=True).start()
+    return int(server.getsockname()[1])
+
+
+def test_three_looks_at_one_page_say_the_same(site: Site) -> None:
+    urls = [
+        site.page(
+            f"/{number}",
+            '<img src="x.png"><img src="y.png" alt="IMG_1"><p id="p" style="color:#bbb">0</p>'
+            "<script>setInterval(() => p.textContent++, 300)</script>",
+        )
+        for number in range(3)
+    ]
+    result = audit(*urls, probes="motion,filename-alt")
+    looks = [
+        {(one.rule, one.selector, one.outcome) for one in result.findings if one.page == url}
+        for url in urls
+    ]
+    assert looks[0] == looks[1] == looks[2]
+    assert len(looks[0]) == 4

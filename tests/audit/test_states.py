@@ -89,6 +89,15 @@ def test_pdfs_are_checked_and_do_not_break_the_run(site: Site) -> None:
     assert any(f.rule.startswith("pdf/") and f.page.endswith("a.pdf") for f in result.findings)
 
 
+def test_a_pdf_that_is_named_is_checked(site: Site) -> None:
+    site.page("/", "<p>Text</p>")
+    plan = site.add("/plan.pdf", _pdf(), kind="application/pdf")
+    result = audit(site, urls=(site.url("/"), plan))
+    assert {page.url for page in result.pages} == {site.url("/"), plan}
+    found = [one for one in result.findings if one.page == plan]
+    assert any("nicht getaggt" in one.reason.de for one in found)
+
+
 def test_titles_and_navigation_over_pages(site: Site) -> None:
     names = ("eins", "zwei", "drei")
     for at, name in enumerate(("", *names)):
