@@ -100,7 +100,7 @@ def simplify(
 
     Reads FILE (or standard input with -) and writes one easy sentence per line. Only rewrites
     that are certain are made; what needs a person is in the report. Exit codes: 0 done,
-    1 error or below a threshold.
+    1 error, below a threshold or something lost, 2 wrong options.
 
     \b
       a11y simplify dienst.txt
@@ -125,7 +125,7 @@ def simplify(
         condense=condense,
     )
     write(rendered(result, form=form, source=source), out)
-    if condense:
+    if condense and (form != "report" or out is not None):
         _tell_dropped(result)
     failures = _failures(result, check=check, max_violations=max_violations)
     for failure in failures:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
-from a11y.simple_language.report import DRAFT_NOTE, Report
+from a11y.simple_language.report import DRAFT_NOTE, Report, dropped
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
 
@@ -50,9 +50,16 @@ def to_html(report: Report, *, title: str) -> str:
             for name, key in _FIGURES
         ]
         + [("Verstöße je 100 Wörter", report.violations_before, report.violations_after)],
+        german=german,
+        dropped=[passage.strip() for passage in dropped(report.result)],
         draft_note=DRAFT_NOTE,
         level="Leichte Sprache" if report.level.value == "leicht" else "Einfache Sprache",
     )
+
+
+def german(number: float) -> str:
+    """``26.7`` as German readers write it: *26,7*."""
+    return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def _marked_lines(report: Report) -> list[list[tuple[str, list[int]]]]:

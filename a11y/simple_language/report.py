@@ -23,8 +23,9 @@ DRAFT_NOTE = "Entwurf: Leichte Sprache ist erst fertig, wenn die Zielgruppe sie 
 class Report:
     """All that is known about one text.
 
-    suggestions: on the source. result: the text after all safe rewrites. breaches: what the guard
-    sees between source and result (empty unless a rule is wrong).
+    suggestions: on the source. result: the text after all safe rewrites; condensed: the short
+    draft instead. breaches: what the guard sees between source and result (empty unless a rule is
+    wrong).
     """
 
     source: str
@@ -36,12 +37,14 @@ class Report:
     violations_before: float
     violations_after: float
     breaches: tuple[guard.Breach, ...]
+    condensed: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         return {
             "form": FORM,
             "review": "draft",
             "level": self.level.value,
+            "condensed": self.condensed,
             "before": self.before.to_dict() | {"violations_per_100_words": self.violations_before},
             "after": self.after.to_dict() | {"violations_per_100_words": self.violations_after},
             "suggestions": [one.to_dict() for one in self.suggestions],
@@ -89,6 +92,7 @@ def report(
         violations_before=per_100_words(suggestions, before.words, level=level),
         violations_after=per_100_words(result.hints, after.words, level=level),
         breaches=losses(result),
+        condensed=condense,
     )
 
 

@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from a11y.simple_language.report import DRAFT_NOTE, Report
+from a11y.simple_language.html import german
+from a11y.simple_language.report import DRAFT_NOTE, Report, dropped
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
 from a11y.simple_language.sarif import position
@@ -30,6 +31,8 @@ def print_report(report: Report, console: Console) -> None:
             for part in one.replacement.split("\n"):
                 console.print(f"    [green]{mark}:[/] {escape(part)}", highlight=False)
     console.print(_figures(report))
+    for passage in dropped(report.result):
+        console.print(f"[yellow]Weggelassen:[/] {escape(passage.strip())}", highlight=False)
     for breach in report.breaches:
         console.print(f"[bold red]Geändert:[/] {escape(str(breach))}")
     console.print(f"[dim]{DRAFT_NOTE}[/]", highlight=False)
@@ -42,12 +45,20 @@ def _figures(report: Report) -> Table:
         ("Punkte (0 schwer, 20 leicht)", before.score, after.score),
         ("Verstöße je 100 Wörter", report.violations_before, report.violations_after),
         ("Wörter je Satz", before.words_per_sentence, after.words_per_sentence),
-        ("Wörter über 13 Buchstaben", f"{before.long_words:.0%}", f"{after.long_words:.0%}"),
-        ("Seltene Wörter", f"{before.rare_words:.0%}", f"{after.rare_words:.0%}"),
+        ("Wörter über 13 Buchstaben", _percent(before.long_words), _percent(after.long_words)),
+        ("Seltene Wörter", _percent(before.rare_words), _percent(after.rare_words)),
         ("Flesch (Amstad)", before.flesch, after.flesch),
         ("LIX", before.lix, after.lix),
         ("Wiener Sachtextformel", before.wiener, after.wiener),
     )
     for name, was, now in rows:
-        table.add_row(name, str(was), str(now))
+        table.add_row(name, _written(was), _written(now))
     return table
+
+
+def _written(figure: float | str) -> str:
+    return figure if isinstance(figure, str) else german(figure)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"

