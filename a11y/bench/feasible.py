@@ -3,11 +3,13 @@ motion room's solver.
 
 From many random arm postures at once, Gauss–Newton steps over the joints' own angles (shoulder,
 elbow, forearm, wrist, and the trunk's turn) look for one that puts the wrist inside the wanted area
-with the wanted turn, every angle within its limits. The other hand, and flesh in the way, are left
-out: "yes" means possible for this hand by itself, "no" that 96 attempts found nothing.
+with the wanted turn, every angle within its limits. Two hands share the trunk. Flesh in the way is
+left out: "yes" means that the joints allow it, "no" that 96 attempts found nothing.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -38,14 +40,32 @@ TRUNK_MOST = np.radians([20.0, 40.0, 18.0])
 _PROBE = 1e-4
 _DEGREE, _METRE = 1 / np.radians(10.0), 1 / 0.015  # an error of one unit is just allowed
 _ROLL = 0.1  # metres that a radian of the upper arm's turn beyond its limits counts as
-_WRIST: Array = np.zeros((1, 3))
 _ELBOW_ASIDE, _ELBOW_ABOVE, _ELBOW_BEHIND = 0.10, 0.15, -0.26  # metres from spine and shoulder
 
 
-def possible_somewhere(one: Arm, key: Key, *, late: Key | None = None) -> bool:
-    """Whether the hand could take the posture of ``key`` anywhere in its area, with any part of
-    the hand that may touch there. late: the posture to look at, where it shares the area of the
-    movement's start."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Wish:
+    """A posture of one hand. place: (3,) the middle of its area; room: (low, high) offsets (3,)
+    from it, in world axes; turn: (4,) of the hand as the viewer sees it; anchors: (F, 3) points of
+    the hand, in its own frame, of which any may be at the place (by default the wrist)."""
+
+    one: Arm
+    place: Array
+    room: tuple[Array, Array]
+    turn: Array
+    anchors: Array = field(default_factory=lambda: np.zeros((1, 3)))
+
+    @property
+    def origin(self) -> Array:
+        """Where the shoulder is about then."""
+        middle = self.place + (self.room[0] + self.room[1]) / 2
+        wrist = middle - rotate(self.turn, self.anchors.mean(axis=0))
+        return np.asarray(shoulders(self.one, wrist[None])[0])
+
+
+def wish_of(one: Arm, key: Key, *, late: Key | None = None) -> Wish:
+    """The posture of ``key`` anywhere in its area, with any part of the hand that may touch there.
+    late: the posture to look at, where it shares the area of the movement's start."""
     posture = late or key
     sign = to_side(key.side, Together.FREE)
     shifts = key.along(key.room.steps(0.05)) * sign
@@ -54,73 +74,65 @@ def possible_somewhere(one: Arm, key: Key, *, late: Key | None = None) -> bool:
     parts = np.unique(key.parts, axis=0) * sign
     middle = posture.wrist + rotate(posture.turn, posture.anchor)
     anchors = posture.anchor - rotate(inverse(posture.turn), parts)
-    return possible(one, middle, room, posture.turn, anchors=anchors)
+    return Wish(one, middle, room, posture.turn, anchors)
 
 
-def possible(
-    one: Arm,
-    place: Array,
-    room: tuple[Array, Array],
-    turn: Array,
-    *,
-    anchors: Array = _WRIST,
-    seed: int = 0,
-) -> bool:
-    """place: (3,) the middle of the area; room: (low, high) offsets (3,) from it, in world axes;
-    turn: (4,) of the hand as the viewer sees it; anchors: (F, 3) points of the hand, in its own
-    frame, of which any may be at the place (by default the wrist)."""
+def possible(*wishes: Wish, seed: int = 0) -> bool:
+    """Whether one posture of the body grants all wishes, at most one for each hand."""
     random = np.random.default_rng(seed)
-    middle = place + (room[0] + room[1]) / 2 - rotate(turn, anchors.mean(axis=0))
-    origin = shoulders(one, middle[None])[0]
-    points = anchors[np.arange(STARTS) % len(anchors)]
-    now = np.concatenate(
-        [
-            random.normal(0, 0.9, (STARTS, 3)),
-            np.radians(random.uniform(*ELBOW, (STARTS, 1))),
-            np.radians(random.uniform(*FOREARM_TURN, (STARTS, 1))),
-            random.normal(0, 0.4, (STARTS, 2)),
-            random.normal(0, 0.1, (STARTS, 3)),
-        ],
-        axis=1,
-    )
-    now = _allowed(now)
+    limbs = [
+        np.concatenate(
+            [
+                random.normal(0, 0.9, (STARTS, 3)),
+                np.radians(random.uniform(*ELBOW, (STARTS, 1))),
+                np.radians(random.uniform(*FOREARM_TURN, (STARTS, 1))),
+                random.normal(0, 0.4, (STARTS, 2)),
+            ],
+            axis=1,
+        )
+        for _ in wishes
+    ]
+    now = _allowed(np.concatenate([*limbs, random.normal(0, 0.1, (STARTS, 3))], axis=1))
     for _ in range(ROUNDS):
-        wrong, met = _errors(one, origin, place, room, turn, points, now)
+        wrong, met = _all_errors(wishes, now)
         if met.any():
             return True
         slope = np.empty((*wrong.shape, now.shape[1]))
         for column in range(now.shape[1]):
             near = now.copy()
             near[:, column] += _PROBE
-            slope[..., column] = (
-                _errors(one, origin, place, room, turn, points, near)[0] - wrong
-            ) / _PROBE
+            slope[..., column] = (_all_errors(wishes, near)[0] - wrong) / _PROBE
         square = np.einsum("bek,bel->bkl", slope, slope) + 0.02 * np.eye(now.shape[1])
         step = np.linalg.solve(square, np.einsum("bek,be->bk", slope, wrong)[..., None])[..., 0]
         now = _allowed(now - np.clip(step, -0.5, 0.5))
-    return bool(_errors(one, origin, place, room, turn, points, now)[1].any())
+    return bool(_all_errors(wishes, now)[1].any())
+
+
+def _all_errors(wishes: tuple[Wish, ...], angles: Array) -> tuple[Array, Array]:
+    found = [
+        _errors(wish, np.concatenate([angles[:, 7 * k : 7 * k + 7], angles[:, -3:]], axis=1))
+        for k, wish in enumerate(wishes)
+    ]
+    met = np.all([one[1] for one in found], axis=0)
+    return np.concatenate([one[0] for one in found], axis=1), np.asarray(met)
 
 
 def _allowed(angles: Array) -> Array:
-    """Joint angles (B, 10) brought back into their limits."""
+    """Joint angles (B, 7 a hand and 3 of the trunk) brought back into their limits."""
     out = angles.copy()
-    out[:, 3] = np.clip(out[:, 3], *np.radians(ELBOW))
-    out[:, 4] = np.clip(out[:, 4], *np.radians(FOREARM_TURN))
-    out[:, 5], out[:, 6] = within_limits(out[:, 5], out[:, 6])
-    out[:, 7:] = np.clip(out[:, 7:], -TRUNK_MOST, TRUNK_MOST)
+    for first in range(0, out.shape[1] - 3, 7):
+        out[:, first + 3] = np.clip(out[:, first + 3], *np.radians(ELBOW))
+        out[:, first + 4] = np.clip(out[:, first + 4], *np.radians(FOREARM_TURN))
+        bent = within_limits(out[:, first + 5], out[:, first + 6])
+        out[:, first + 5], out[:, first + 6] = bent
+    out[:, -3:] = np.clip(out[:, -3:], -TRUNK_MOST, TRUNK_MOST)
     return out
 
 
-def _errors(
-    one: Arm,
-    origin: Array,
-    place: Array,
-    room: tuple[Array, Array],
-    turn: Array,
-    points: Array,
-    angles: Array,
-) -> tuple[Array, Array]:
+def _errors(wish: Wish, angles: Array) -> tuple[Array, Array]:
     """((B, E) errors, (B,) whether place, turn, elbow and upper arm are all right)."""
+    one, origin, room = wish.one, wish.origin, wish.room
+    points = wish.anchors[np.arange(len(angles)) % len(wish.anchors)]
     upper = from_vector(angles[:, :3])
     bent_at_rest = np.arccos(np.clip(dot(one.upper, one.lower), -1, 1))
     fore = multiply(upper, about(one.hinge, angles[:, 3] - bent_at_rest))
@@ -131,8 +143,8 @@ def _errors(
     along, palm = one.hand_frame[:, 2], one.hand_frame[:, 1] * (1.0 if one.side == "L" else -1.0)
     bend = from_vector(angles[:, 5:6] * along + angles[:, 6:7] * palm)
     hand = multiply(multiply(fore, twist), bend)
-    turned = to_vector(multiply(inverse(turn), multiply(from_vector(angles[:, 7:]), hand)))
-    away = reached + rotate(hand, points) - place
+    turned = to_vector(multiply(inverse(wish.turn), multiply(from_vector(angles[:, 7:]), hand)))
+    away = reached + rotate(hand, points) - wish.place
     outside = np.maximum(0, np.maximum(room[0] - away, away - room[1]))
     aside = np.clip(_ELBOW_ASIDE - elbow[:, 0] * one.outward, 0, None)
     above = np.clip(elbow[:, 1] - origin[1] - _ELBOW_ABOVE, 0, None)

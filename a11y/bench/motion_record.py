@@ -10,7 +10,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from a11y.bench.feasible import box, possible, possible_somewhere
+from a11y.bench.feasible import Wish, box, possible, wish_of
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.arm import (
@@ -18,7 +18,6 @@ from a11y.sign_avatar.motion.arm import (
     FOREARM_TURN,
     WRIST_DEVIATION,
     WRIST_FLEXION,
-    Arm,
     arm,
     solve,
 )
@@ -85,36 +84,61 @@ def targets_of(
     out: list[Target] = []
     broken = samples = 0
     for one in motions:
-        keys: tuple[Key, ...] = ()
+        missed: dict[tuple[str, int], tuple[float, float]] = {}
         for side, track in one.tracks.items():
             limb = arm(rig, side)
             reach = solve(limb, World(skeleton(rig), {}), track.wrist, track.turn, dt=STEP)
             for row in (0, -1):
-                place, angle = float(reach.short[row]), float(np.degrees(reach.turn_error[row]))
-                able = place <= WITHIN_METRES and angle <= WITHIN_DEGREES
-                if search and not able:
-                    keys = keys or wanted(rig, one)
-                    seen = multiply(from_vector(one.trunk[row]), track.turn[row])
-                    able = _possible(limb, keys, row) or possible(
-                        limb, track.wrist[row], box(limb, -_AROUND, _AROUND), seen
-                    )
-                out.append(Target(round(place, 5), round(angle, 2), able))
+                missed[side, row] = (
+                    round(float(reach.short[row]), 5),
+                    round(float(np.degrees(reach.turn_error[row])), 2),
+                )
             angles = reach.angles[:, :4]
             outside = (angles < bounds[:, 0] - 0.1) | (angles > bounds[:, 1] + 0.1)
             broken += int(outside.any(axis=1).sum())
             samples += len(track)
+        met = {which: Target(*far, possible=True).met for which, far in missed.items()}
+        able = _able(rig, one, met) if search else met
+        out += [Target(*far, possible=able[which]) for which, far in missed.items()]
     return out, broken, samples
 
 
-def _possible(limb: Arm, keys: tuple[Key, ...], row: int) -> bool:
-    """Anywhere in the area that the notation names."""
-    own = [key for key in keys if key.side == limb.side]
+def _able(
+    rig: Rig, one: SignMotion, met: dict[tuple[str, int], bool]
+) -> dict[tuple[str, int], bool]:
+    """Which postures are met or could be: anywhere in the area that the notation names, or where
+    the hand was put. Of two hands that are possible only one at a time, one is."""
+    out = dict(met)
+    if all(met.values()):
+        return out
+    keys = wanted(rig, one)
+    for row in (0, -1):
+        if all(met[side, row] for side in one.tracks):
+            continue
+        granted = {}
+        for side in one.tracks:
+            wishes = _wishes(rig, one, keys, side, row)
+            granted[side] = next((w for w in wishes if met[side, row] or possible(w)), None)
+            out[side, row] = granted[side] is not None
+        both = [wish for wish in granted.values() if wish is not None]
+        if len(both) == 2 and not possible(*both):
+            given_up = next(side for side in reversed(one.tracks) if not met[side, row])
+            out[given_up, row] = False
+    return out
+
+
+def _wishes(
+    rig: Rig, one: SignMotion, keys: tuple[Key, ...], side: str, row: int
+) -> tuple[Wish, Wish]:
+    limb, track = arm(rig, side), one.tracks[side]
+    own = [key for key in keys if key.side == side]
     start, end = own[0], own[-1]
     if row == 0 or len(own) == 1:
-        return possible_somewhere(limb, start)
-    return (
-        possible_somewhere(limb, start, late=end) if end.linked else possible_somewhere(limb, end)
-    )
+        there = wish_of(limb, start)
+    else:
+        there = wish_of(limb, start, late=end) if end.linked else wish_of(limb, end)
+    seen = multiply(from_vector(one.trunk[row]), track.turn[row])
+    return there, Wish(limb, track.wrist[row], box(limb, -_AROUND, _AROUND), seen)
 
 
 def measured(rig: Rig, name: str, hamnosys: str) -> Record:

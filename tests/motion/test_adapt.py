@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from a11y.bench.feasible import box, possible
+from a11y.bench.feasible import Wish, box, possible, wish_of
 from a11y.bench.motion_record import targets_of
 from a11y.sign_avatar import motion, notation
 from a11y.sign_avatar.body.rig import Rig
@@ -153,5 +153,14 @@ def test_the_independent_search_tells_the_possible_from_the_impossible(
     back = rotations.between_frames(
         own.rest_frame, rotations.frame(np.array([0, 0, -1.0]), np.array([0, -1.0, 0]))
     )
-    assert possible(one, np.array([sign * 0.2, 1.1, 0.4]), around, ahead)
-    assert not possible(one, np.array([sign * 0.2, 1.1, 0.6]), around, back)
+    assert possible(Wish(one, np.array([sign * 0.2, 1.1, 0.4]), around, ahead))
+    assert not possible(Wish(one, np.array([sign * 0.2, 1.1, 0.6]), around, back))
+
+
+def test_two_hands_share_the_trunk(rig: Rig) -> None:
+    # Either hand can do this with the trunk turned its own way.
+    (sign,) = compile_string(rig, f"hamsymmlr {TURNS}")
+    keys = {key.side: key for key in wanted(rig, sign)}
+    wishes = [wish_of(arm(rig, side), keys[side]) for side in ("R", "L")]
+    assert [possible(wish) for wish in wishes] == [True, True]
+    assert not possible(*wishes)

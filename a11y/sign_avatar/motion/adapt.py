@@ -54,7 +54,7 @@ _COARSE, _FINE = 0.13, 0.075  # metres between the places that are tried
 _TRUNK_EFFORT = np.radians([18.0, 10.0, 10.0])
 _TRUNK_PRICE = 0.2  # for one such effort squared
 _SWING = 0.5  # the same for a trunk that moves during the sign
-_COVERED = 20.0  # price of a metre of fingers before the face
+_INSIDE, _COVERED = 250.0, 20.0  # price of a metre inside the body, of fingers before the face
 # Degrees from which a posture is not what was written, its price, and that of each degree more.
 _MISSED, _MISS, _MORE = 8.0, 4.0, 0.4
 _STARTS = 8  # of the coarse search that are polished
@@ -197,8 +197,7 @@ def _price(rig: Rig, members: list[Member], pose: Pose) -> Array:
         errors = found[:, number]
         wrong = np.linalg.norm(errors[:, :3], axis=1) + errors[:, 3:].sum(axis=1)
         wrist, turn = placed(member, number, pose)
-        out = out + _priced(wrong + _inside(rig, key, wrist, turn))
-        out = out + _before_face(rig, key, wrist, turn)
+        out = out + _priced(wrong) + _in_the_way(rig, key, wrist, turn)
         if member.group not in moved:
             moved.add(member.group)
             out = out + effort(pose.parts[:, number] + key.along(pose.rooms[:, member.group]))
@@ -212,8 +211,8 @@ def _cost(rig: Rig, key: Key, trunks: Array, how: Together) -> Array:
     turns = multiply(inverse(from_vector(trunks)), key.turn)
     wrong = misfit(arm(rig, key.side), targets, turns)
     near = too_near(targets) if key.free else np.zeros(len(targets))
-    more = _before_face(rig, key, targets, key.turn)
-    return more[:, None] + _priced(wrong + (near + _inside(rig, key, targets, key.turn))[:, None])
+    more = _in_the_way(rig, key, targets, key.turn)
+    return np.asarray(more[:, None] + _priced(wrong + near[:, None]))
 
 
 def _priced(wrong: Array) -> Array:
@@ -224,20 +223,16 @@ def _priced(wrong: Array) -> Array:
     return np.asarray((even / GOOD_ENOUGH) ** 2 + _MORE * (over - even) + _MISS * (wrong > _MISSED))
 
 
-def _inside(rig: Rig, key: Key, wrists: Array, turns: Array) -> Array:
-    """(K,) degrees for hands inside the body."""
+def _in_the_way(rig: Rig, key: Key, wrists: Array, turns: Array) -> Array:
+    """(K,) the price of hands inside the body and of fingertips that cover the face."""
     deep = hand_depth(rig, key.side, wrists, turns, key.track.angles[key.row])
-    return np.asarray(1500.0 * np.clip(deep - _GIVE, 0, None))
-
-
-def _before_face(rig: Rig, key: Key, wrists: Array, turns: Array) -> Array:
-    """(K,) the price of fingertips that cover the face."""
+    out = _INSIDE * np.clip(deep - _GIVE, 0, None)
     if key.head:
-        return np.zeros(len(wrists))
+        return np.asarray(out)
     chin = rig.landmarks["chin"].position
     tips = wrists + _HAND * rotate(turns, hand(rig, key.side).f)
     high = np.clip(tips[:, 1] - chin[1] + _BELOW_CHIN, 0, None)
-    return np.asarray(_COVERED * high * (np.abs(tips[:, 0]) < _FACE))
+    return np.asarray(out + _COVERED * high * (np.abs(tips[:, 0]) < _FACE))
 
 
 def progress(track: Track) -> Array:

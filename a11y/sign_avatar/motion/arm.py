@@ -276,7 +276,7 @@ def _choose_swivel(
     cost = cost + _near_limit(share_of_limit(turn, FOREARM_TURN)) + _near_limit(wrist)
     cost = cost + 0.3 * wrist**2 + _MISSING * np.degrees(missing(turn, flexion, deviation))
     shoulder = share_of_limit(humeral_turn(one, above[:, None], upper, hinge), HUMERUS)
-    cost = cost + _near_limit(shoulder) + 60.0 * np.clip(shoulder - 1.0, 0, None)
+    cost = cost + _near_limit(shoulder) + 300.0 * np.clip(shoulder - 1.0, 0, None)
     # The elbow stays out of the trunk and, unless it must, below the shoulder.
     trunk = np.clip(clearance - elbow[..., 0] * one.outward, 0, None)
     high = np.clip(elbow[..., 1] - origin[:, None, 1] + 0.07, 0, None)

@@ -57,7 +57,7 @@ def elbow_trouble(one: Arm, origin: Array, upper: Array, hinge: Array) -> Array:
     low, high = np.radians(HUMERUS)
     turn = humeral_turn(one, IDENTITY, upper, hinge)
     over = np.degrees(np.maximum(0, np.maximum(low - turn, turn - high)))
-    return np.asarray(120.0 * inside + 20.0 * raised + over)
+    return np.asarray(120.0 * inside + 20.0 * raised + 2.0 * over)
 
 
 def out_of_reach(one: Arm, targets: Array, origin: Array) -> Array:
