@@ -10,6 +10,7 @@ import json
 import platform
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -18,9 +19,10 @@ import numpy as np
 
 from a11y.bench.motion_record import Borders, Record, measured
 from a11y.errors import KlarhandError
-from a11y.sign_avatar import body, lexicon, motion
+from a11y.sign_avatar import body, lexicon, motion, notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.notation.generate import generate
+from a11y.sign_avatar.notation.model import Posture, SignNotation
 
 _EVERY = 20  # signs between two lines of progress
 
@@ -83,6 +85,25 @@ def generated_strings(count: int, seed: int, first: int = 0) -> Iterator[tuple[s
             yield f"{number}: {names}", names
 
 
+def recombined_strings(count: int, seed: int) -> Iterator[tuple[str, str]]:
+    """(number, HamNoSys) of signs that nobody has written, out of parts that signs are written
+    with: a handshape, an orientation, a place and movements, each from an entry of its own."""
+    import random
+
+    rng = random.Random(seed)
+    signs = [notation.parse(string) for _, string in corpus_strings()]
+    kinds: dict[bool, list[SignNotation]] = {True: [], False: []}
+    for sign in signs:
+        if len(sign.parts()) == 1 and all(isinstance(one, Posture) for one in sign.posture):
+            kinds[sign.two_handed].append(sign)
+    for number in range(count):
+        shape, turn, place, action = rng.choices(kinds[rng.random() < 0.4], k=4)
+        posture = replace(turn.dominant, shape=shape.dominant.shape)
+        sign = replace(place, posture=(posture,), actions=action.actions)
+        names = notation.format_names(sign)
+        yield f"r{number}: {names}", names
+
+
 def run(rig: Rig, strings: Sequence[tuple[str, str]], results: Path | None) -> list[Record]:
     """A record per sign; with ``results`` those that stand there are taken over."""
     known = _known(results)
@@ -142,6 +163,7 @@ def borders(rig: Rig, most: int) -> Borders:
 @click.command()
 @click.option("--generated", default=2000, show_default=True, help="Random valid signs to add.")
 @click.option("--first", default=0, show_default=True, help="Number of the first random sign.")
+@click.option("--recombined", default=0, show_default=True, help="Signs out of the corpus' parts.")
 @click.option("--seed", default=7, show_default=True)
 @click.option("--corpus/--no-corpus", "with_corpus", default=True, help="The signs of the corpus.")
 @click.option("--sentences", default=60, show_default=True, help="About how many sentences.")
@@ -154,6 +176,7 @@ def borders(rig: Rig, most: int) -> Borders:
 def command(
     generated: int,
     first: int,
+    recombined: int,
     seed: int,
     with_corpus: bool,
     sentences: int,
@@ -174,6 +197,10 @@ def command(
     if generated:
         strings = list(generated_strings(generated, seed, first))
         reports["generated"] = report(run(rig, strings, results))
+    if recombined:
+        reports["recombined"] = report(
+            run(rig, list(recombined_strings(recombined, seed)), results)
+        )
     if sentences:
         reports["sentences"] = borders(rig, sentences).report()
     if form == "json":
