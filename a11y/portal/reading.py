@@ -113,6 +113,11 @@ class SignedPart:
         found = [text for sentence in self.sentences for text in sentence.shown_texts()]
         return tuple(dict.fromkeys(found))
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """German terms that the signs paraphrase, each once."""
+        return tuple(dict.fromkeys(term for item in self.sentences for term in item.terms()))
+
 
 def unit_blocks(unit: Unit) -> tuple[Block, ...]:
     return blocks(unit.text)

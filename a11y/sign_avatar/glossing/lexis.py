@@ -152,9 +152,11 @@ class Lexis:
             parts = _parts(lemma)
             return _compound(lemma, parts, [self.render(part, "NOUN") for part in parts])
         word = lemma or surface
+        if not _letters_only(surface or word):
+            return shown(surface or word)
         letters = sum(char.isalpha() for char in word)
         if not _SPELLABLE.fullmatch(_letters(word)) or letters > MAX_SPELLED:
-            return shown(surface or word)
+            return shown(word if pos in ("ADJ", "VERB") else surface or word)
         return Rendering(means=Means.SPELLED, signs=(spelled(word),))
 
     def index(self, locus: Locus) -> Sign:
@@ -280,7 +282,7 @@ class Lexis:
         for part, item in zip(parts, found, strict=True):
             if item is None and len(part) > _MAX_SPELLED_PART:
                 return None
-            out.append(item or Rendering(means=Means.SPELLED, signs=(spelled(part),)))
+            out.append(item or _by_letters(part))
         return _compound(lemma, parts, out)
 
 
@@ -302,6 +304,18 @@ def _letters(word: str) -> str:
         bare = unicodedata.normalize("NFD", char)[0]
         out.append(char if char in "äöüÄÖÜß" else bare)
     return "".join(out)
+
+
+def _by_letters(part: str) -> Rendering:
+    """Part of a compound: spelled, or shown where it has figures (``B1`` of *B1-Kurs*)."""
+    if not _letters_only(part):
+        return shown(part)
+    return Rendering(means=Means.SPELLED, signs=(spelled(part),))
+
+
+def _letters_only(word: str) -> bool:
+    """No figure or sign in it that the finger alphabet would leave out (``7a``, ``m²``)."""
+    return all(char.isalpha() or unicodedata.category(char)[0] in "PMZC" for char in word)
 
 
 def shown(text: str) -> Rendering:

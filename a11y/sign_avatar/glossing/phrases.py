@@ -23,7 +23,7 @@ from a11y.sign_avatar.glossing.forms import (
 )
 from a11y.sign_avatar.glossing.lexis import Means
 from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, pronoun
-from a11y.sign_avatar.glossing.reread.names import NAME, is_land
+from a11y.sign_avatar.glossing.reread.names import DEGREES, NAME, is_land
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import (
     count_of,
@@ -104,7 +104,9 @@ def render_phrase(
 
 
 def _tokens(group: list[_Piece]) -> tuple[int, ...]:
-    return tuple(index for piece in group for index in piece.tokens)
+    """The tokens that a group really signs; a buoy must not answer for a word that was dropped."""
+    signed = (piece for piece in group if piece.drafts or piece.trailing)
+    return tuple(index for piece in signed for index in piece.tokens)
 
 
 def _flat(scene: Scene, groups: list[list[_Piece]]) -> list[Draft]:
@@ -244,6 +246,8 @@ def _word(
     if is_range_dash(scene, index):
         scene.fire("NUM-RANGE")
         return _Piece("other", scene.word("bis", "ADP", here)[0], here), []
+    if _is_minus(scene, index):
+        return _Piece("other", scene.word("minus", "ADV", here)[0], here), []
     if token.pos == "PUNCT" or token.tag.startswith("$"):
         return dropped("punctuation", "joint" if token.text in (",", ";") else "other")
     link = words.links.get(lemma)
@@ -294,6 +298,16 @@ def _word(
     if reason in ("particle", "correlate", "conjunction") and token.pos not in ("NOUN", "VERB"):
         return dropped(reason)
     return _content(scene, token)
+
+
+def _is_minus(scene: Scene, index: int) -> bool:
+    """``-5 Grad``: a dash right before a number and after a blank."""
+    token = scene.token(index)
+    if token.text not in ("-", "–", "−") or token.space_after or index + 1 >= scene.size:
+        return False
+    sentence = {item.tokens[0] for item in scene.analysis.sentences}
+    before = index and scene.token(index - 1).space_after and index not in sentence
+    return bool(before) and scene.token(index + 1).text[:1].isdigit()
 
 
 def is_range_dash(scene: Scene, index: int) -> bool:
@@ -415,6 +429,14 @@ def _numeral(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     return _Piece("other", drafts, here), []
 
 
+def _names_follow(scene: Scene, index: int) -> bool:
+    """``Fr. Schmidt``, no Friday."""
+    if index + 1 >= scene.size:
+        return False
+    after = scene.token(index + 1)
+    return after.dep == NAME or after.text in DEGREES
+
+
 def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     here = (token.index,)
     if token.text.lower() in ("dort", "dorthin"):
@@ -422,13 +444,16 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
         locus = scene.last_place or scene.locus("place:dort")
         return _Piece("other", [Draft(sign=scene.lexis.index(locus), tokens=here)], here), []
     nominal = scene.is_noun(token.index)
-    lemma = token.lemma or token.text
+    coded = any(char.isdigit() for char in token.text)  # AusweisApp2, 7a: taggers drop the figure
+    lemma = token.text if coded else token.lemma or token.text
     if nominal and token.text[:1].isupper() and lemma[:1].islower():
         lemma = token.text
     if nominal and lemma in adjectival_nouns() and lemma.endswith("er"):
         lemma = lemma[:-1]  # Erwachsener → Erwachsene, as people and corpora name them
     lemma = function_words().lemmas.get(lemma, lemma)
     low = token.text.lower()
+    if low in ("fr.", "fr") and _names_follow(scene, token.index):
+        lemma, nominal = "Frau", True
     if low in _EVERY:
         lemma = "jeder"
     elif token.tag == "ADJA" and low.startswith("weitere"):  # more of them, not far away
@@ -453,7 +478,8 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
     if is_comparative(token):
         lemma = positive(scene, lemma)
     parts = scene.analysis.compounds.get(token.index, ())
-    drafts, rendering = scene.word(lemma, pos, here, surface=token.text, parts=parts)
+    written = lemma if token.text[-1] in "-‐" or token.text[0] in "-‐" else token.text
+    drafts, rendering = scene.word(lemma, pos, here, surface=written, parts=parts)
     if nominal:
         scene.introduced.add(token.lemma)
     if token.pos == "PROPN" and rendering.means is Means.SPELLED:

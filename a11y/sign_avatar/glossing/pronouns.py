@@ -9,6 +9,7 @@ from a11y.language.analysis import Token
 from a11y.sign_avatar.glossing.scene import Draft, Scene
 from a11y.sign_avatar.score import Locus
 
+_POLITE = ("Sie", "Ihnen", "Ihrer")
 _FIRST = frozenset({"ich", "wir", "mich", "mir", "uns"})
 
 
@@ -84,7 +85,9 @@ def is_address(scene: Scene, index: int) -> bool:
     speak for the reader, as notices address whoever reads them.
     """
     token = scene.token(index)
-    if token.text not in ("Sie", "Ihnen", "Ihrer"):
+    if token.text.upper() == token.text and token.text.capitalize() in _POLITE:
+        return True  # a notice in capitals speaks to its reader
+    if token.text not in _POLITE:
         return False
     if token.index and scene.token(token.index - 1).text not in ".!?:":
         return True

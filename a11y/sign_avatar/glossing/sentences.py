@@ -21,6 +21,7 @@ from a11y.language.analysis import (
 )
 from a11y.sign_avatar.glossing.calendar import WEEKDAYS, is_calendar
 from a11y.sign_avatar.glossing.clauses import free_was, transfer
+from a11y.sign_avatar.glossing.foreign import is_english, shown_whole
 from a11y.sign_avatar.glossing.modality import share_modals
 from a11y.sign_avatar.glossing.phrases import render_phrase
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
@@ -66,6 +67,8 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
     scene.in_list = bool(item)
     if item:
         scene.drop(marker_tokens(scene.analysis, sentence), "list-marker")
+    if is_english(scene, range(*sentence.tokens)):
+        return [shown_whole(scene, range(*sentence.tokens))]
     if is_timetable(scene, sentence):
         scene.fire("TIMETABLE-ORDER")
         marker = set(marker_tokens(scene.analysis, sentence)) if item else set()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from a11y.language import analyse
 from a11y.language.analysis import Analysis, Sentence, SentenceKind, Token
-from a11y.sign_avatar.glossing.calendar import MONTHS
+from a11y.sign_avatar.glossing.clean import cleaned, without_list_numbers
 from a11y.sign_avatar.glossing.errors import LossError, NothingToGlossError, TextTooLongError
 from a11y.sign_avatar.glossing.explanation import Aligned, ExplainedSentence
 from a11y.sign_avatar.glossing.lexis import Lexis, Means
@@ -25,15 +24,6 @@ from a11y.sign_avatar.score import SignedSentence, SignKind
 MAX_CHARACTERS = 200_000
 MAX_SIGNS = 40
 """A longer sentence is cut between clauses, so that one segment stays short enough to watch."""
-_MARKUP = re.compile(
-    r"(?is)<(script|style)\b[^<>]*>.*?</\1\s*>|<!--.*?-->|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>"
-)
-_BLOCK_TAG = re.compile(r"(?i)</?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|table|section)\b")
-_LIST_NUMBER = re.compile(
-    r"(?m)^([ \t]*)(\d{1,2}[.)])(?=[ \t]+\w)(?![ \t]+(?:"
-    + "|".join((*MONTHS, "Stock", "Etage"))
-    + "))"
-)
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "PRON", "INTJ"})
 _LIST_RUN = range(2, 6)
 
@@ -86,28 +76,9 @@ def explain(text: str, *, lexicon: Lexicon | None = None) -> tuple[ExplainedSent
 
 
 def analysed(text: str) -> Analysis:
-    """The analysis that the transfer reads; neither markup nor list numbers stand in its way."""
-    clean = without_markup(text)
+    """The analysis that the transfer reads; no markup, entity or list number stands in its way."""
+    clean = cleaned(text)
     return replace(analyse(without_list_numbers(clean)), text=clean)
-
-
-def without_markup(text: str) -> str:
-    """HTML tags, scripts and styles as blanks of the same length; a block tag ends a line."""
-
-    def blank(match: re.Match[str]) -> str:
-        fill = " " * (len(match[0]) - 1)
-        return fill + ("\n" if _BLOCK_TAG.match(match[0]) else " ")
-
-    return _MARKUP.sub(blank, text) if "<" in text else text
-
-
-def without_list_numbers(text: str) -> str:
-    """``1.`` at the head of a line as a dash of the same length.
-
-    So the analysis sees the sentence (``3. Bezahlen Sie …``) and not an ordinal before a noun; all
-    offsets stay.
-    """
-    return _LIST_NUMBER.sub(lambda match: match[1] + "-" + " " * (len(match[2]) - 1), text)
 
 
 def explain_analysis(
@@ -180,6 +151,7 @@ def _nothing_lost(scene: Scene, sentence: Sentence, blocks: list[list[Draft]]) -
         token = scene.token(index)
         alone = not signed and any(char.isalnum() for char in token.text)
         if index in signed:
+            scene.dropped.pop(index, None)  # one reading dropped it, another signed it
             continue
         doubted = not alone and _wrongly_dropped(token, scene.dropped.get(index, ""))
         if index in scene.dropped and not alone and not doubted:
@@ -190,23 +162,32 @@ def _nothing_lost(scene: Scene, sentence: Sentence, blocks: list[list[Draft]]) -
             continue
         scene.dropped.pop(index, None)
         scene.fire("SAFETY-NET")
-        drafts, _ = scene.word(token.lemma or token.text, token.pos, [index], surface=token.text)
+        drafts, _ = scene.word(_lemma(token), token.pos, [index], surface=token.text)
         rescued += drafts
     return [*blocks, rescued] if rescued else blocks
 
 
+def _lemma(token: Token) -> str:
+    coded = any(char.isdigit() for char in token.text)
+    return token.text if coded else token.lemma or token.text
+
+
 _BY_FORM = frozenset(
-    {"articles", "preposition", "conjunction", "subjunction", "particle", "relative"}
+    {"articles", "preposition", "conjunction", "subjunction", "particle", "relative", "punctuation"}
 )
 
 
 def _wrongly_dropped(token: Token, reason: str) -> bool:
     """Whether a word was dropped for a word class that its form does not have (*Schul-* taken for a
     conjunction): then it carries content and is signed."""
-    if reason not in _BY_FORM or not any(char.isalpha() for char in token.text):
+    if reason not in _BY_FORM or not any(char.isalnum() for char in token.text):
         return False
     low = token.text.lower()
     known = closed_forms()
+    if not any(char.isalpha() for char in low):
+        return reason == "punctuation" and low.isdigit()
+    if any(char.isdigit() for char in low):
+        return True
     return low not in known and low.rstrip(".") not in known and token.lemma.lower() not in known
 
 

@@ -208,7 +208,7 @@ def _date(scene: Scene, value: Value, tokens: tuple[int, ...]) -> list[Draft] | 
         elif found and found[3] and found[3].lower() in months:
             year, month, day = found[4], months.index(found[3].lower()) + 1, int(found[1])
         else:
-            return None
+            return _month(scene, value, tokens)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     scene.fire("NUM-DATE")
@@ -222,6 +222,16 @@ def _date(scene: Scene, value: Value, tokens: tuple[int, ...]) -> list[Draft] | 
     if year:
         drafts.append(Draft(sign=number_sign(int(year)), tokens=tokens))
     return drafts
+
+
+def _month(scene: Scene, value: Value, tokens: tuple[int, ...]) -> list[Draft] | None:
+    """``August 2027``: a date without its day."""
+    match = re.fullmatch(r"(\w+)\s+(\d{4})", value.text.strip())
+    if match is None or match[1] not in MONTHS:
+        return None
+    scene.fire("NUM-DATE")
+    month = scene.word(match[1], "NOUN", tokens)[0]
+    return [*month, Draft(sign=number_sign(int(match[2])), tokens=tokens)]
 
 
 def _time(scene: Scene, value: Value, tokens: tuple[int, ...]) -> list[Draft] | None:

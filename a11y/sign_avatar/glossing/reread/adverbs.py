@@ -20,6 +20,7 @@ from a11y.sign_avatar.glossing.calendar import is_calendar
 from a11y.sign_avatar.glossing.reread.phrases import type_of, value_kind
 
 _DAYS = frozenset({"gestern", "heute", "vorgestern", "übermorgen", "damals", "jetzt", "bald"})
+_PERSONS = frozenset({"Sie", "ich", "du", "wir"})
 _PER = frozenset({"je", "pro"})
 _EACH_OTHER = frozenset({"uns", "mir", "Ihnen", "ihm", "ihr", "ihnen", "dir", "euch"})
 
@@ -77,8 +78,26 @@ def sorted_clause(analysis: Analysis, clause: Clause) -> Clause:
     for adverbial in clause.adverbials:
         adverbials += _sorted(analysis, clause, adverbial)
     made = replace(clause, participants=tuple(participants), adverbials=tuple(adverbials))
-    made = _addressed(analysis, _measured(analysis, made))
-    return _neither(analysis, _per(analysis, made))
+    made = _addressed(analysis, _measuring(analysis, _measured(analysis, made)))
+    return _neither(analysis, _per(analysis, _ascribed_to_person(analysis, made)))
+
+
+def _ascribed_to_person(analysis: Analysis, clause: Clause) -> Clause:
+    """*Wenn Sie Schüler sind*: of a person and a noun beside *sein* the person is the subject."""
+    if clause.predicate not in ("sein", "werden", "bleiben"):
+        return clause
+    said = [item for item in clause.participants if item.role is Role.PREDICATIVE]
+    person = next((i for i in said if analysis.tokens[i.head].text in _PERSONS), None)
+    noun = next((i for i in clause.participants if i.role is Role.SUBJECT and not i.pronoun), None)
+    if person is None or noun is None:
+        return clause
+    swapped = {
+        id(person): replace(person, role=Role.SUBJECT),
+        id(noun): replace(noun, role=Role.PREDICATIVE),
+    }
+    return replace(
+        clause, participants=tuple(swapped.get(id(item), item) for item in clause.participants)
+    )
 
 
 def _measured(analysis: Analysis, clause: Clause) -> Clause:
@@ -102,6 +121,24 @@ def _measured(analysis: Analysis, clause: Clause) -> Clause:
             ),
             adverbials=tuple(part for part in clause.adverbials if part is not measure),
         )
+    return clause
+
+
+def _measuring(analysis: Analysis, clause: Clause) -> Clause:
+    """The same where the measure was taken for the object and its noun for an adverbial."""
+    for noun in clause.adverbials:
+        if noun.preposition or analysis.tokens[noun.head].pos != "NOUN":
+            continue
+        for item in clause.participants:
+            counted = value_kind(analysis, item.tokens) in (ValueKind.DURATION, ValueKind.PERCENT)
+            if not counted or not noun.tokens or item.tokens[-1] + 1 != noun.tokens[0]:
+                continue
+            whole = replace(item, head=noun.head, tokens=(*item.tokens, *noun.tokens))
+            return replace(
+                clause,
+                participants=tuple(whole if part is item else part for part in clause.participants),
+                adverbials=tuple(part for part in clause.adverbials if part is not noun),
+            )
     return clause
 
 

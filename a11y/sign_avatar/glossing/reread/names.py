@@ -14,7 +14,7 @@ from a11y.sign_avatar.glossing.calendar import is_calendar
 from a11y.sign_avatar.glossing.lexis import Lexis
 from a11y.sign_avatar.glossing.words import closed_forms
 
-TITLES = frozenset({"Herr", "Herrn", "Frau", "Familie", "Fräulein"})
+TITLES = frozenset({"Herr", "Herrn", "Hr.", "Frau", "Fr.", "Familie", "Fräulein"})
 DEGREES = frozenset({"Dr.", "Prof.", "Dr", "Prof", "med.", "Dipl.-Ing.", "Mag.", "jur."})
 OFFICES = frozenset(
     {"Bürgermeister", "Bürgermeisterin", "Oberbürgermeister", "Oberbürgermeisterin", "Landrat",

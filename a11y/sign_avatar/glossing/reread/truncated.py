@@ -65,6 +65,8 @@ def _partner(analysis: Analysis, token: Token) -> Token | None:
         elif other.text[-1] in "-‐":
             continue
         elif joined and other.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
+            if other.pos == "VERB" and token.text[:-1].lower() not in _PREFIXES:
+                continue
             capital = other.text[:1].isupper() or not token.text[:1].isupper()
             if capital and (other.pos != "ADJ" or not token.text[:1].isupper()):
                 return other
