@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +47,10 @@ _FLAGS = (
 _FACTS = """
 const nav = performance.getEntriesByType('navigation')[0];
 return {status: nav ? nav.responseStatus : 0, type: document.contentType, url: location.href,
-        title: document.title, scripts: document.scripts.length > 0};
+        title: document.title, scripts: document.scripts.length > 0, fading: Math.max(0,
+        ...document.getAnimations().filter(one => one.effect && one.playState === 'running')
+          .map(one => one.effect.getComputedTiming().endTime - one.currentTime)
+          .filter(left => left < 2000))};
 """
 _PATIENCE = 2.0  # seconds for a page that is still being put together
 
@@ -196,6 +200,8 @@ class Browser:
                 self.driver.get("about:blank")
             self.driver.get(url)
             facts = self.driver.execute_script(_FACTS)
+        if facts["fading"]:  # colours are judged when they are what they will be
+            time.sleep(min(2.0, facts["fading"] / 1000 + 0.05))
         most = self._late.get(url, _PATIENCE)
         if facts["scripts"] and most:
             late = settle(self, most)
@@ -231,8 +237,9 @@ class Browser:
         except TimeoutException as error:
             # The renderer may still be busy: nothing can be asked of this browser any more.
             self.kill()
-            seconds = int(self.settings.load_timeout)
-            raise PageNotTested(f"{doing} did not finish within {seconds} s") from error
+            settings = self.settings
+            patience = settings.load_timeout if doing == "loading" else settings.script_timeout
+            raise PageNotTested(f"{doing} did not finish within {int(patience)} s") from error
         except WebDriverException as error:
             raise self._reason(error, doing) from error
         except (OSError, TimeoutError) as error:

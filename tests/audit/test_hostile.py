@@ -106,6 +106,17 @@ def test_pages_without_an_end_come_to_one(site: Site) -> None:
     assert {status for status, _ in _by_path(result).values()} == {PageStatus.TESTED}
 
 
+def test_a_page_of_a_thousand_links_is_tested_but_for_their_size(site: Site) -> None:
+    links = "".join(f'<a href="/{n}">Ziel Nummer {n}</a> ' for n in range(400))
+    site.page("/viele", f"<nav>{links}</nav>")
+    site.page("/neu", "<p>Text</p>", head='<meta http-equiv="refresh" content="1">')
+    result = audit(*map(site.url, ("/viele", "/neu")), states="views")
+    assert _by_path(result)["viele"][0] is PageStatus.TESTED
+    (size,) = [one for one in result.findings if one.rule == "axe/target-size"]
+    assert "nicht gemessen" in size.reason.de
+    assert _by_path(result)["neu"][0] in (PageStatus.TESTED, PageStatus.NOT_TESTED)
+
+
 def test_frames_of_another_origin_are_looked_into(site: Site) -> None:
     site.page("/innen", '<div onclick="this.textContent=1">Öffnen</div>', title="Innen")
     other = site.url("/innen").replace("127.0.0.1", "localhost")
