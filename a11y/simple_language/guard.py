@@ -267,3 +267,9 @@ def _form(before: str, after: str) -> Iterable[Breach]:
         r" [.,?!]", before
     ):
         yield Breach(loss=Loss.FORM, before="", after=after[:40])
+    if _balanced(before) and not all(_balanced(line) for line in after.split("\n")):
+        yield Breach(loss=Loss.FORM, before="", after="Klammer")
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") == text.count(")")

@@ -97,6 +97,22 @@ def _without_edges(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def in_place(view: View, clause: Clause, who: Sequence[Token]) -> bool:
+    """Whether a subject opens its main clause or follows the verb at once, as subjects mostly do.
+
+    Between verb and subject only short words (*sich, Ihnen*) may stand. *Danach besucht das Amt
+    die Familie*: of two phrases behind the verb the second is hardly the subject.
+    """
+    if not who or clause.finite is None:
+        return False
+    own = [view.token(i) for i in clause.tokens]
+    opening = next((t for t in own if t.tag != "KON" and any(c.isalnum() for c in t.text)), None)
+    if opening is not None and opening.index == who[0].index:
+        return True
+    between = [t for t in own if clause.finite < t.index < who[0].index]
+    return who[0].index > clause.finite and all(t.tag in ("PPER", "PRF", "ADV") for t in between)
+
+
 def _year(tokens: tuple[Token, ...]) -> bool:
     """*Nachdem Lindau 2013 …*: a year behind a name says when, not who."""
     return len(tokens) > 1 and re.fullmatch(r"(?:1[5-9]|20)\d\d", tokens[-1].text) is not None

@@ -152,7 +152,9 @@ def condition_clause(view: View) -> Iterator[Match]:
             continue
         condition = sentence(taken.statement(), end="?")
         supposed = Mood.SUBJUNCTIVE in (clause.mood, pair.parent.mood if pair.parent else None)
-        yield whole(view, clause, f"{condition}\n{sentence(main)}", safe=not supposed)
+        end = ":" if view.text.rstrip().endswith(":") else "."
+        said = f"{condition}\n{sentence(main, end=end)}"
+        yield whole(view, clause, said, safe=not supposed)
 
 
 def _waits(view: View, pair: Pair, first: Token) -> bool:

@@ -12,7 +12,7 @@ from a11y.simple_language.fields import (
 )
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import fits, subject_tokens
+from a11y.simple_language.subjects import fits, in_place, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
@@ -189,6 +189,8 @@ def _second(
     if own and own[0].index > first.index and own[0].tag in ("PPER", "PDS"):
         return None  # verb first with its own subject: a question or a condition
     shared = subject_tokens(view, left)
+    if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
+        return None
     behind = view.after(shared[-1]) if shared else None
     if behind is not None and (behind.text.isupper() or behind.tag in ("NE", "XY", "FM")):
         return None  # *Papst Paul VI.*: the name goes on
@@ -213,7 +215,9 @@ def _sharing_modal(
 ) -> str | None:
     """*Sie müssen A ausfüllen und B mitbringen*: subject and modal are said again."""
     shared = subject_tokens(view, left)
-    if not shared or left.finite is None or not left.modal or right.modal != left.modal:
+    if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
+        return None
+    if left.finite is None or not left.modal or right.modal != left.modal:
         return None
     if _shares_object(left, right):
         return None

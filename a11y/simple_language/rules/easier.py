@@ -188,8 +188,26 @@ def hard_verb(view: View) -> Iterator[Match]:
     for clause in view.clauses:
         for kind in ("safe", "unsafe"):
             easy = replacements()["verbs"][kind].get(clause.predicate)
-            if easy is not None and clause.verbs and not _loose_end(view, clause):
+            if (
+                easy is not None
+                and clause.verbs
+                and not (_loose_end(view, clause) or _keeps(view, clause))
+            ):
                 yield _with_verb(view, clause, easy, certain=kind == "safe")
+
+
+_LASTING = re.compile(
+    r"(?:keit|heit|schaft|arbeitsplätze?n?|natur|gebäudes?|denkmals?|leben|bestand|umwelt|frieden"
+    r"|vielfalt|wert|wälder|bäume)$",
+    re.IGNORECASE,
+)
+
+
+def _keeps(view: View, clause: Clause) -> bool:
+    """*die Gesundheit erhalten*: to keep something, not to get it."""
+    return clause.predicate == "erhalten" and any(
+        _LASTING.search(view.token(i).text) for i in clause.tokens if view.token(i).tag == "NN"
+    )
 
 
 def _loose_end(view: View, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from a11y.simple_language.fields import Part, opened, part, rest, subordinates
 from a11y.simple_language.pairs import Pair, closed, governor_of, whole
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.subjects import in_place, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of
 
@@ -46,7 +46,11 @@ def _in_order_to(view: View, clause: Clause) -> str | None:
         return None  # *Um X zu tun, empfehlen wir …*: the aim is the reader's
     who = subject_tokens(view, governor)
     words = _bare(found, clause)
-    if not who or words is None or any(t.tag == "PTKA" or t.text == "genug" for t in main):
+    if (
+        not in_place(view, governor, who)
+        or words is None
+        or any(t.tag == "PTKA" or t.text == "genug" for t in main)
+    ):
         return None
     if clause.modal == "können" and found.first > main[-1].index:
         aim = [t for t in words if t.text != "können"]

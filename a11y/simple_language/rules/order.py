@@ -46,7 +46,9 @@ def time_clause(view: View) -> Iterator[Match]:
         link = clause.link.lower()
         pair = Pair(view, clause)
         if link in ("bevor", "ehe"):
-            yield whole(view, clause, _before(view, pair, clause))
+            yield whole(
+                view, clause, _before(view, pair, clause), safe=not _sets_deadline(pair, clause)
+            )
         elif link == "während":
             yield whole(view, clause, _after_main(pair, "In dieser Zeit"), safe=False)
         elif link in _ONE_SIDED:
@@ -79,6 +81,13 @@ def _before(view: View, pair: Pair, clause: Clause) -> str | None:
         first = closed(view, pair.main)
     opening = "Erst danach" if clause.modal in ("dürfen", "können") else "Danach"
     return f"{first}\n{sentence(pair.taken.after(opening))}"
+
+
+def _sets_deadline(pair: Pair, clause: Clause) -> bool:
+    """*Zahlen Sie, bevor die Frist endet*: what must be done, and until when; not only an order."""
+    if pair.parent is None or clause.modal in ("dürfen", "können"):
+        return False
+    return bool(pair.parent.modal) or pair.parent.mood is Mood.IMPERATIVE
 
 
 def _requests(pair: Pair, who: Sequence[Token]) -> bool:

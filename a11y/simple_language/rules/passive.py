@@ -68,6 +68,9 @@ def _agent(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         core = nominal.phrase_at(view, following.index)
         if core is None:
             return ()
+        joint = view.after(core.noun)
+        if joint is not None and joint.tag == "KON":
+            return ()  # *von Frauen oder Männern*: two who act
         if core.noun.index in claimed or ACTORS.search(core.noun.text):
             return (token, *core.tokens)
     return ()

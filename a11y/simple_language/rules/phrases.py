@@ -10,8 +10,9 @@ from typing import Any
 
 import yaml
 
-from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.language.analysis import Clause, ClauseKind, Token, Voice
 from a11y.simple_language import nominal, verbal
+from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.easier import other_verb
@@ -38,8 +39,8 @@ def genitive(view: View) -> Iterator[Match]:
         before = view.after(token, -1)
         if before is not None and before.tag == "CARD":
             before = view.after(before, -1)  # *Paragraf 12 der Satzung*
-        if before is None or before.tag != "NN":
-            continue
+        if before is None or before.tag != "NN" or not re.fullmatch(r"[\w-]+", before.text):
+            continue  # *Visum:Vor der Reise* is no noun
         if before.text.lower() in _GENITIVE_PREPOSITIONS:
             continue
         phrase = nominal.phrase_at(view, token.index)
@@ -65,8 +66,18 @@ def genitive(view: View) -> Iterator[Match]:
             end=phrase.noun.span[1],
             found=found,
             replacement=None if dative is None else _with_from(dative),
-            safe=not joined and before.text[:1].isupper() and not chained,
+            safe=not joined
+            and before.text[:1].isupper()
+            and not chained
+            and not _reads_as_agent(view, phrase.noun),
         )
+
+
+def _reads_as_agent(view: View, noun: Token) -> bool:
+    """*werden Ausflüge der Schule bezahlt*: with *von* the school would seem to pay."""
+    clause = view.in_clause(noun)
+    passive = clause is not None and clause.voice is not Voice.ACTIVE
+    return passive and ACTORS.search(noun.text) is not None
 
 
 def _with_from(dative: str) -> str:

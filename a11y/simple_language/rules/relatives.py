@@ -64,6 +64,9 @@ def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
     noun = nominal.ending_in(view, antecedent)
     if noun is None:
         return None
+    governs = view.after(noun.first, -1)
+    if antecedent is not before and governs is not None and governs.tag.startswith("APPR"):
+        return None  # *bildet Kinder ab 12 Jahren aus, die …*: the noun before it may be meant
     pronoun = found.tokens[pronoun_at]
     key = _pronoun_reading(view, clause, pronoun, noun, prepositional=pronoun_at == 1)
     if key is None:

@@ -66,6 +66,8 @@ def hard_word(view: View) -> Iterator[Match]:
             blocked = _NOT_BEFORE.get(key)
             if _is_verb(view, view.start + found.start()):
                 continue
+            if key in _WEEKDAYS and _in_span(view.text, found.start(), found.end()):
+                continue
             if key in _NOT_FIRST and (
                 found[0][0].isupper() or _before_verb(view, view.start + found.end())
             ):
@@ -88,6 +90,24 @@ def hard_word(view: View) -> Iterator[Match]:
                 safe=kind == "safe",
             )
     yield from _hard_adjectives(view)
+
+
+_WEEKDAYS = frozenset(
+    f"{day}s"
+    for day in (
+        *("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
+        *("sonnabend", "werktag"),
+    )
+)
+
+
+def _in_span(text: str, start: int, end: int) -> bool:
+    """*montags bis freitags*, *montags und dienstags*: both ends would need the same form."""
+    joined = re.match(r"\s*(?:bis|und|oder|sowie|[,–/-])\s", text[end:])
+    return (
+        bool(joined)
+        or re.search(r"\b(?:bis|und|oder|sowie)\s$|[,–/-]\s?$", text[:start]) is not None
+    )
 
 
 def _before_verb(view: View, end: int) -> bool:
