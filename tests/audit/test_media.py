@@ -80,6 +80,21 @@ def test_a_file_that_is_no_video_fails(site: Site) -> None:
 
 
 @pytest.mark.browser
+def test_what_stands_beside_the_figure_belongs_to_the_video(site: Site) -> None:
+    site.add("/gut.mp4", film(), kind="video/mp4")
+    one = (
+        '<div><figure><video controls muted src="/gut.mp4" preload="none"></video>'
+        '<svg width="9" height="9" aria-hidden="true"></svg></figure>'
+        '<ul><li><a href="/gut.mp4" download>Video herunterladen (MP4, 5 KB, 1 Sekunde)</a></li>'
+        "</ul></div>"
+    )
+    site.page("/dgs", one * 2, title="Infos in Deutscher Gebärdensprache")
+    plain = make_settings({}, urls=(site.url("/dgs"),), law="nrw", states=("none",))
+    result = run(replace(plain, probes=("none",)))
+    assert [f.reason.de for f in result.findings if f.rule.startswith("law/dgs-video")] == []
+
+
+@pytest.mark.browser
 def test_the_video_on_a_dgs_page_is_found_and_probed(site: Site) -> None:
     site.add("/klein.mp4", film(width=160, height=128), kind="video/mp4")
     site.page(

@@ -13,13 +13,23 @@ const bar = element => [...element.querySelectorAll('a[href]')].map(link => [too
 const navs = tools.all('nav, [role=navigation]').filter(element => element.checkVisibility()).map(element => ({
   name: element.getAttribute('aria-label') || tools.byIds(element, 'aria-labelledby').map(tools.text).join(' '),
   links: bar(element)}));
+// What belongs to a film: from its figure outwards until its download stands in it, but not into another
+// film's part.
+const saves = link => link.hasAttribute('download') || /\.(mp4|webm|mov)([?#]|$)/i.test(link.href);
+const part = element => {
+  let box = element.closest('figure') || element.parentElement;
+  while (!box.matches('section, article, main, body') && box.parentElement
+    && ![...box.querySelectorAll('a[href]')].some(link => saves(link) && link.checkVisibility())) {
+    if (box.parentElement.querySelectorAll('video').length > box.querySelectorAll('video').length) break;
+    box = box.parentElement;
+  }
+  return box;
+};
 const videos = tools.all('video').map(element => ({
   src: element.currentSrc || element.src || (element.querySelector('source') || {}).src || '', selector: tools.selector(element),
-  snippet: tools.snippet(element), controls: element.controls,
-  picture: drawn(element.closest('figure, section, article') || document.querySelector('main') || document.body),
-  around: tools.text(element.closest('figure, section, article') || element.parentElement).slice(0, 600),
-  downloads: [...(element.closest('figure, section, article') || document.body).querySelectorAll('a[href]')]
-    .filter(link => link.hasAttribute('download') || /\.(mp4|webm|mov)([?#]|$)/i.test(link.href)).map(link => link.href)}));
+  snippet: tools.snippet(element), controls: element.controls, picture: drawn(part(element)),
+  around: tools.text(part(element)).slice(0, 600),
+  downloads: [...(tools.all('video').length > 1 ? part(element) : document.body).querySelectorAll('a[href]')].filter(saves).map(link => link.href)}));
 const main = document.querySelector('main, [role=main]') || document.body;
 return {
   title: document.title, heading: tools.text(document.querySelector('h1') || document.createElement('i')),
