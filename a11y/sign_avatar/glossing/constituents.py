@@ -15,6 +15,7 @@ from a11y.language.analysis import (
     Participant,
     QuestionType,
     Role,
+    Token,
     ValueKind,
     Voice,
 )
@@ -41,6 +42,7 @@ _BOUNDS = frozenset(
 _COMPARED = frozenset({"mehr", "weniger"})
 _LAW = ("gesetz", "ordnung", "satzung", "paragraf", "recht", "vorschrift", "verordnung")
 _EVENTS = ("ung", "beginn", "umzug", "termin", "ablauf", "geburt", "kauf", "tod", "ende", "wechsel")
+_TIMES = frozenset({ValueKind.DATE, ValueKind.TIME})
 _PASSIVE = frozenset({Voice.PASSIVE, Voice.MODAL_PASSIVE, Voice.STATE_PASSIVE})
 
 
@@ -114,11 +116,7 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
         return Slot.TIME if preposition in _DATED and is_time(scene, item) else Slot.OBJECT
     if is_time(scene, item):
         return Slot.TIME
-    if (
-        clause.voice in _PASSIVE
-        and preposition == "von"
-        and (noun_is(token.lemma, "people") or noun_is(token.text, "people"))
-    ):
+    if clause.voice in _PASSIVE and preposition == "von" and _acts(token):
         return Slot.SUBJECT
     if item.type is AdverbialType.OTHER and not preposition and scene.is_noun(item.head):
         roles = {part.role for part in clause.participants}
@@ -126,6 +124,12 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
     if item.type is AdverbialType.PLACE and token.pos == "ADJ":
         return Slot.MANNER
     return ADVERBIAL_SLOTS[item.type]
+
+
+def _acts(token: Token) -> bool:
+    """A person or an office: who does it, not where it comes from."""
+    named = noun_is(token.lemma, "people") or noun_is(token.text, "people")
+    return named or token.lemma.lower().endswith(function_words().acting_suffixes)
 
 
 def _is_setting(clause: Clause, item: Adverbial) -> bool:
@@ -150,7 +154,8 @@ def is_time(scene: Scene, item: Adverbial) -> bool:
     """A time, also where the words alone could be a place or a length."""
     preposition = item.preposition.lower()
     lemma = scene.token(item.head).lemma.lower()
-    if item.type is AdverbialType.TIME:
+    value = scene.value(item.head)
+    if item.type is AdverbialType.TIME or (value is not None and value.kind in _TIMES):
         return True
     if item.type is AdverbialType.DURATION:
         every = any(scene.token(index).text.lower() in ("alle", "jede") for index in item.tokens)

@@ -264,6 +264,8 @@ def _word(
     if token.tag == "KOKOM":
         scene.drop(here, "comparison")
         return _Piece("start", [], here), []
+    if token.tag == "PTKA" and token.text.lower() == "zu":  # zu spät: more than allowed
+        return _Piece("other", scene.word("zu", "PTKA", here)[0], here), []
     per = token.text.lower() == "je" and _noun_follows(scene, tokens, position)
     if per or token.tag in ("APPR", "APPRART", "APPO") or token.pos == "ADP":
         return _preposition(scene, token, tokens, position, kind)

@@ -16,6 +16,9 @@ from a11y.sign_avatar.lexicon.model import VerbClass
 
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
 _EXISTENCE = frozenset({"geben", "vorhanden", "existieren"})
+_EASE = frozenset(
+    {"leicht", "schwer", "einfach", "schwierig", "gut", "schlecht", "kaum", "bequem", "problemlos"}
+)
 _POSTURES = frozenset({"stehen", "liegen"})
 _PEOPLE = frozenset({"Person", "Mensch", "Kind", "Frau", "Mann", "Herr", "Leute", "Baby", "Hund"})
 _NO_VERB_BESIDE_KEIN = frozenset({"haben", "geben", "sein", "bestehen", "vorliegen"})
@@ -190,7 +193,7 @@ def _split_complex(
     """
     modal = clause.modal
     if clause.voice is Voice.MODAL_PASSIVE and not modal:
-        modal = "müssen"
+        modal = "können" if _eased(scene, clause) else "müssen"
         scene.fire("MODAL-ZU")
     modal_tokens: list[int] = []
     main_tokens: list[int] = []
@@ -213,6 +216,11 @@ def _split_complex(
     if not main_tokens and extra_tokens:
         main_tokens, extra_tokens = extra_tokens, []
     return modal, tuple(modal_tokens), tuple(main_tokens), tuple(extra_tokens)
+
+
+def _eased(scene: Scene, clause: Clause) -> bool:
+    """*ist leicht zu lesen*, *ist kaum zu finden*: what can be done, no duty."""
+    return any(scene.token(index).text.lower() in _EASE for index in clause.tokens)
 
 
 def _marks_modality(clause: Clause, modal: str, tag: str, lemma: str) -> bool:
@@ -364,5 +372,9 @@ def _aspect(scene: Scene, clause: Clause) -> list[Draft]:
     tokens = tuple(
         index for index in clause.verbs if scene.token(index).lemma.lower() in _AUXILIARIES
     )
+    said = any(scene.token(index).lemma.lower() in ("schon", "bereits") for index in clause.tokens)
+    if said and scene.lexis.has("schon"):  # SCHON closes the action as FERTIG does
+        scene.drop(tokens, "auxiliary")
+        return []
     scene.fire("ASPECT-FERTIG")
     return scene.optional("fertig", tokens[:1], "auxiliary")

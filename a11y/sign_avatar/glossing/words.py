@@ -80,6 +80,7 @@ class FunctionWords:
     question_pairs: Mapping[str, str]
     place_suffixes: tuple[str, ...]
     not_places: frozenset[str]
+    acting_suffixes: tuple[str, ...]
     lemmas: Mapping[str, str]
     impersonal: frozenset[str]
     direction_particles: tuple[str, ...]
@@ -132,6 +133,7 @@ def function_words() -> FunctionWords:
         question_pairs=data["question_pairs"],
         place_suffixes=tuple(data["place_suffixes"]),
         not_places=frozenset(data["not_places"]),
+        acting_suffixes=tuple(data["acting_suffixes"]),
         lemmas=data["lemmas"],
         impersonal=frozenset(data["impersonal"]),
         direction_particles=tuple(data["direction_particles"]),

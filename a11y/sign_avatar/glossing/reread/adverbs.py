@@ -12,6 +12,7 @@ from a11y.language.analysis import (
     ClauseKind,
     Participant,
     Role,
+    Token,
     ValueKind,
     Voice,
 )
@@ -26,17 +27,30 @@ _EACH_OTHER = frozenset({"uns", "mir", "Ihnen", "ihm", "ihr", "ihnen", "dir", "e
 
 
 def lowered(analysis: Analysis) -> Analysis:
-    """``Gestern`` at the head of a sentence is the adverb, though the tagger took it for a name."""
+    """``Gestern`` that heads a sentence is no name; *zu* before a quality is no infinitive mark."""
     heads = {sentence.tokens[0] for sentence in analysis.sentences}
     found = {
         index: replace(token, lemma=token.text.lower(), pos="ADV", tag="ADV")
         for index in heads
         if (token := analysis.tokens[index]).text.lower() in _DAYS and token.pos != "ADV"
     }
+    for token in analysis.tokens[1:]:
+        before = analysis.tokens[token.index - 1]
+        if before.text.lower() == "zu" and _is_quality(token):
+            bare = token.text.rstrip(".")
+            found[before.index] = replace(before, pos="ADV", tag="PTKA")
+            found[token.index] = replace(token, lemma=bare, pos="ADJ", tag="ADJD")
     if not found:
         return analysis
     tokens = tuple(found.get(token.index, token) for token in analysis.tokens)
     return replace(analysis, tokens=tokens)
+
+
+def _is_quality(token: Token) -> bool:
+    """What *zu* raises beyond measure: *zu spät*, *zu teuer*."""
+    cut_short = token.tag == "NE" and token.text[:1].islower()  # "spät." was no abbreviation
+    adverb = token.tag == "ADV" and token.text in ("viel", "wenig", "oft", "lange", "sehr", "früh")
+    return token.tag == "ADJD" or cut_short or adverb
 
 
 def _opened(analysis: Analysis, clause: Clause) -> Clause:
@@ -67,6 +81,10 @@ def _opened(analysis: Analysis, clause: Clause) -> Clause:
 def sorted_clause(analysis: Analysis, clause: Clause) -> Clause:
     """The clause with its adverbials typed for signing; no token is taken away."""
     clause = _opened(analysis, clause)
+    too = [index for index in clause.verbs if analysis.tokens[index].tag == "PTKA"]
+    if too:
+        verbs = tuple(index for index in clause.verbs if index not in too)
+        clause = replace(clause, verbs=verbs)
     participants: list[Participant] = []
     adverbials: list[Adverbial] = []
     for item in clause.participants:
