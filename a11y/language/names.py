@@ -11,6 +11,7 @@ from functools import cache
 
 from a11y.language import closed
 from a11y.language.analysis import Value, ValueKind
+from a11y.language.compounds import head_form
 from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
@@ -184,11 +185,31 @@ def _street(words: Sequence[Word], position: int) -> int | None:
     word = words[position]
     if word.text.count("-") > 1 and word.text.endswith(tuple(f"-{road}" for road in _ROADS)):
         return position
+    if _unknown_road(word):
+        return position
     following = words[position + 1].text if position + 1 < len(words) else ""
     town = word.text.removesuffix("er")
     if following in _ROADS and town != word.text and town in tables.names()["place"]:
         return position + 1
     return None
+
+
+def _unknown_road(word: Word) -> bool:
+    """*Schnakenburgallee*: ends like a road and begins with what is no word."""
+    lower = word.lower
+    ending = next((road for road in _ROAD_ENDINGS if lower.endswith(road)), "")
+    first = word.text[: len(word.text) - len(ending)].rstrip("s")
+    return (
+        bool(ending)
+        and len(first) > 3
+        and word.text.isalpha()
+        and not _common(word.text)
+        and not head_form(word.text)[0]
+        and first not in tables.noun_classes()
+    )
+
+
+_ROAD_ENDINGS = ("straße", "strasse", "allee", "gasse", "chaussee", "damm", "platz", "weg", "ufer")
 
 
 def _organisation(words: Sequence[Word], position: int) -> int | None:

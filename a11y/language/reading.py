@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
-from a11y.language import closed, compounds, corrections, layout, lemmas, lists, names, values
+from a11y.language import (
+    closed,
+    compounds,
+    corrections,
+    layout,
+    lemmas,
+    lists,
+    names,
+    normal,
+    values,
+)
 from a11y.language.analysis import (
     Analysis,
     Clause,
@@ -12,6 +24,7 @@ from a11y.language.analysis import (
     Role,
     Sentence,
     SentenceKind,
+    Value,
 )
 from a11y.language.clauses import fields, frames, reduced, relations, verbs
 from a11y.language.clauses.arguments import arguments
@@ -30,22 +43,30 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
     environment variable ``KLARHAND_GERMAN_PIPELINE``, else the built-in one.
     Errors: ``PipelineMissingError``. Same text and pipeline, same answer.
     """
-    raw = tokenise(text)
+    plain = normal.characters(text)
+    raw = tokenise(plain.text)
     words = [
         Word(index=i, text=t.text, start=t.start, end=t.end, space_after=t.space_after)
         for i, t in enumerate(raw)
     ]
-    stretches = [s for s in layout.stretches(text, raw) if s.last > s.first]
+    stretches = [s for s in layout.stretches(plain.text, raw) if s.last > s.first]
     sentences = [words[s.first : s.last] for s in stretches]
     spoken = [words[s.first + s.bullet : s.last] or words[s.first : s.last] for s in stretches]
+    for sentence in sentences:
+        normal.words(sentence)
     for word in words:  # what no pipeline sees, a list's mark, is punctuation
         word.tag, word.pos, word.dep, word.head = "$(", "PUNCT", "punct", word.index
     annotate(spoken, pipeline=pipeline)
     for sentence in spoken:
         corrections.correct(sentence)
     lemmas.lemmatise(words)
-    found_values = values.find(text)
-    found_values += names.find(words, text, found_values)
+    found_values = values.find(plain.text)
+    found_values += names.find(words, plain.text, found_values)
+    if plain.text is not text:
+        found_values = tuple(_in_source(value, plain, text) for value in found_values)
+        for word in words:
+            word.start, word.end = plain.at[word.start], _end(plain, word.end)
+            word.source = text[word.start : word.end]
     clauses: list[Clause] = []
     attributes: list[Clause] = []
     out: list[Sentence] = []
@@ -90,6 +111,20 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
     return resolve(analysis)
 
 
+def _in_source(value: Value, plain: normal.Plain, source: str) -> Value:
+    """The value where the source has it; its normal form stays."""
+    start, end = plain.at[value.span[0]], _end(plain, value.span[1])
+    return replace(value, span=(start, end), text=source[start:end])
+
+
+def _end(plain: normal.Plain, end: int) -> int:
+    """Where the character before ``end`` ends in the source, silent marks behind it left out."""
+    last = plain.at[end - 1] + 1
+    while last < plain.at[end] and unicodedata.combining(plain.source[last]):
+        last += 1
+    return last
+
+
 def _sentence_clauses(
     sentence: list[Word], number: int, *, first_clause: int, given: lists.LeadIn | None
 ) -> list[Clause]:
@@ -117,7 +152,7 @@ def _clause(
 ) -> Clause:
     complex_ = verbs.read(draft, question=asks)
     kind = draft.kind
-    if not complex_.verbs and not draft.gapped:
+    if not complex_.predicate:
         kind = ClauseKind.FRAGMENT
     elif (
         draft.finite is None

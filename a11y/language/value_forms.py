@@ -42,7 +42,9 @@ _UNITS = {
 }
 _PARTS = {"drittel": 3, "viertel": 4, "fünftel": 5, "achtel": 8, "zehntel": 10}
 _SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
-_SIZES = {"tausend": 1_000, "million": 1_000_000, "milliarde": 1_000_000_000}
+_SIZES = {"tausend": 1_000, "tsd.": 1_000}
+_SIZES |= dict.fromkeys(("million", "mio."), 1_000_000)
+_SIZES |= dict.fromkeys(("milliarde", "mrd."), 1_000_000_000)
 
 
 def day(match: re.Match[str]) -> str:

@@ -63,9 +63,18 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ValueKind.PARAGRAPH,
         re.compile(
             r"(?:§§?|Art\.|Artikel)\s?\d+[a-z]?(?:\sf{1,2}\.)?(?:\s(?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Ziff\."
-            r"|Buchst\.|Buchstabe|Halbsatz)\s?\d*[a-z]?)*(?:,?\s(?:bis|und|u\.|ff\.|f\.)\s?\d*[a-z]?)?"
-            r"(?:\s(?:des|der)\s[A-ZÄÖÜ][\w-]*(?:gesetz|ordnung|verordnung|satzung|buch)(?:e?s)?(?:\s\([A-Z]\w+\))?"
+            r"|Buchst\.|Buchstabe|Halbsatz|lit\.)\s?\d*[a-z]?)*(?:,?\s(?:bis|und|u\.|ff\.|f\.)\s?\d*[a-z]?)?"
+            r"(?:\s[A-ZÄÖÜ][\w-]*(?:gesetz|ordnung|satzung|gesetzbuch)(?:e?s)?(?:\s\([A-Z]\w+\))?"
+            r"|\s(?:des|der)\s[A-ZÄÖÜ][\w-]*(?:gesetz|ordnung|verordnung|satzung|buch)(?:e?s)?(?:\s\([A-Z]\w+\))?"
             r"|\s[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*[A-ZÄÖÜ]\b)?"
+        ),
+        value_forms.plain,
+    ),
+    (
+        ValueKind.PARAGRAPH,  # *Abs. 1 S. 2 Nr. 3*: a place in the law named before
+        re.compile(
+            r"\b(?:Abs\.|Absatz)\s?\d+[a-z]?(?:\s(?:Satz|S\.|Nr\.|Nummer|Ziff\.|lit\.|Buchst\.|Halbsatz)"
+            r"\s?(?:\d+[a-z]?|[a-z]\b))*"
         ),
         value_forms.plain,
     ),
@@ -98,8 +107,9 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
     (
         ValueKind.DATE,
         re.compile(
-            rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}}(?=\.)|{_MONTH})"
-            r"(?:\.?\s?(?P<year>\d{4}|(?<=\.)\d{2}(?!\d)))?(?:(?<=\d)\.(?=\s|$|,))?"
+            rf"(?<![\d.])(?<!Zimmer )(?<!Raum )(?<!Kapitel )(?<!Version )(?P<day>\d{{1,2}})\.\s?"
+            rf"(?P<month>\d{{1,2}}(?=\.)|{_MONTH})"
+            r"(?:\.?\s?(?P<year>\d{4}|(?<=\.)\d{2}(?!\d))|(?<=\d)\.(?=\s|$|,))?"
         ),
         value_forms.day,
     ),
@@ -109,9 +119,14 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         value_forms.month_year,
     ),
     (
+        ValueKind.DATE,  # *12/2023*
+        re.compile(r"(?<![\w.,/-])(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d{2})(?![\w/-])"),
+        lambda m: f"{m['year']}-{int(m['month']):02}",
+    ),
+    (
         ValueKind.PRICE,
         re.compile(
-            rf"(?P<amount>{_NUM})\s(?P<size>Tausend|Millionen|Million|Milliarden|Milliarde)\s"
+            rf"(?P<amount>{_NUM})\s(?P<size>Tausend|Tsd\.|Millionen|Million|Mio\.|Milliarden|Milliarde|Mrd\.)\s"
             r"(?P<unit>€|EUR\b|Euro\b)"
         ),
         value_forms.million,
@@ -119,13 +134,21 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
     (
         ValueKind.NUMBER,
         re.compile(
-            rf"(?P<amount>{_NUM})\s(?P<size>Millionen|Million|Milliarden|Milliarde)(?P<unit>)\b"
+            rf"(?P<amount>{_NUM})\s(?P<size>Millionen\b|Million\b|Milliarden\b|Milliarde\b|Mio\.|Mrd\."
+            r"|Tsd\.)(?P<unit>)"
         ),
         value_forms.million,
     ),
     (
         ValueKind.PRICE,
         re.compile(rf"(?<![\w.,])(?P<amount>{_NUM})(?={_TO}(?:{_NUM})\s?(?P<unit>€|EUR\b|Euro\b))"),
+        value_forms.price,
+    ),
+    (
+        ValueKind.PRICE,  # *zwischen 10 und 25 Euro*
+        re.compile(
+            rf"(?<=wischen )(?P<amount>{_NUM})(?=\sund\s(?:{_NUM})\s?(?P<unit>€|EUR\b|Euro\b))"
+        ),
         value_forms.price,
     ),
     (
@@ -178,7 +201,9 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ValueKind.PHONE,
         re.compile(
             r"(?<![\w.,/-])(?:\+49[\s(/0)-]*|\(?0)\d{2,5}(?:[)\s/.–-]{1,3}\d{2,}){1,5}(?:-\d{1,5})?"
-            r"|(?<=Tel\.)\s?[\d\s/()-]{6,}\d|(?<=Telefon )115\b|\b115\b(?=\s*\(Beh)"
+            r"|(?<=Tel\.)\s?[\d\s/()-]{6,}\d|(?:(?<=Telefon )|(?<=Tel\. ))115\b|\b115\b(?=\s*\(Beh)"
+            r"|(?:(?<=Telefon: )|(?<=Tel\.: )|(?<=Fax: )|(?<=Mobil: )|(?<=Telefax: ))"
+            r"[+(]?\d[\d \u00a0/()–-]{4,}\d"
             r"|(?<![\w.,-])0\d{3,5}[\s/-]?\d{4,}"
         ),
         lambda m: re.sub(r"[^\d+]", "", m.group().replace("(0)", "")),
@@ -222,7 +247,7 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
     ),
     (
         ValueKind.ORDINAL,
-        re.compile(r"(?<![\w.,])\d{1,3}\.(?=\s+[A-ZÄÖÜa-zäöü])(?!\s*\d)"),
+        re.compile(r"(?<![\w.,])\d{1,3}\.(?:(?=\s+[A-ZÄÖÜa-zäöü])(?!\s*\d)|(?=,\s\d{1,3}\.))"),
         lambda m: m.group(),
     ),
     (

@@ -9,7 +9,8 @@ from a11y.language.analysis import Token
 
 @dataclass(slots=True)
 class Word:
-    """index, head: positions in the text's list of words; fields otherwise as in ``Token``."""
+    """index, head: positions in the text's list of words; source: the form that the text has;
+    fields otherwise as in ``Token``."""
 
     index: int
     text: str
@@ -23,9 +24,15 @@ class Word:
     dep: str = ""
     lemma: str = ""
     lower: str = field(init=False)
+    source: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.lower = self.text.lower()  # asked for a hundred times a word
+        self.source = self.text
+
+    def read_as(self, form: str) -> None:
+        """Read another form than the text has (*für* for *fuer*); ``token`` keeps the source's."""
+        self.text, self.lower = form, form.lower()
 
     @property
     def finite(self) -> bool:
@@ -34,7 +41,7 @@ class Word:
     def token(self) -> Token:
         return Token(
             index=self.index,
-            text=self.text,
+            text=self.source,
             lemma=self.lemma,
             pos=self.pos,
             tag=self.tag,

@@ -159,3 +159,91 @@ def test_reflexive_and_causative() -> None:
 def test_same_text_same_answer() -> None:
     text = "Der Antrag, den Sie stellen, wird geprüft und bewilligt."
     assert analyse(text) == analyse(text)
+
+
+THIRD = gold.load(gold.THIRD)
+
+
+FOURTH = gold.load(gold.FOURTH)
+
+
+@pytest.mark.parametrize(("sentences", "least"), [(THIRD, 60), (FOURTH, 30)])
+def test_the_later_sets_are_read_right(
+    sentences: dict[str, tuple[gold.GoldClause, ...]], least: int
+) -> None:
+    wrong = {t: found for t, c in sentences.items() if (found := gold.compare(c, analyse(t)))}
+    assert len(sentences) >= least
+    assert len(wrong) <= 0.1 * len(sentences), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "object_"),
+    [
+        ("Die Rechnung begleicht die Krankenkasse.", "die Krankenkasse", "Die Rechnung"),
+        ("Bescheide verschicken die Ämter per Post.", "die Ämter", "Bescheide"),
+        ("Das Gutachten erstellt das Institut.", "das Institut", "Das Gutachten"),
+        ("Die Plakate müssen die Parteien wieder entfernen.", "die Parteien", "Die Plakate"),
+        ("Die Entscheidung betrifft alle Eltern.", "Die Entscheidung", "alle Eltern"),
+        ("Diese Frage beantwortet Ihnen die Leitstelle.", "die Leitstelle", "Diese Frage"),
+        ("Das Amt prüft das Formular.", "Das Amt", "das Formular"),
+    ],
+)
+def test_sense_decides_where_no_form_does(text: str, subject: str, object_: str) -> None:
+    analysis = analyse(text)
+    assert one(analysis, Role.SUBJECT) == [subject]
+    assert one(analysis, Role.DIRECT_OBJECT) == [object_]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "Erwachsene zahlen 10 Euro, Jugendliche 5 Euro und Kinder 2 Euro.",
+            [("Erwachsene", "10 Euro"), ("Jugendliche", "5 Euro"), ("Kinder", "2 Euro")],
+        ),
+        (
+            "Die Gebühr beträgt 10 Euro, der Zuschlag 5 Euro.",
+            [("Die Gebühr", "10 Euro"), ("der Zuschlag", "5 Euro")],
+        ),
+        ("Bringen Sie einen Ausweis, ein Foto und 28 Euro mit.", None),
+        ("Frau Weber, Leiterin des Amtes, hilft Ihnen.", None),
+        ("Sie erreichen uns montags bis 12 Uhr, dienstags bis 16 Uhr.", None),
+    ],
+)
+def test_a_verb_left_out_is_thought_where_two_phrases_are_parallel(
+    text: str, clauses: list[tuple[str, str]] | None
+) -> None:
+    analysis = analyse(text)
+    if clauses is None:
+        assert len(analysis.clauses) == 1
+        return
+    pairs = zip(one(analysis, Role.SUBJECT), one(analysis, Role.DIRECT_OBJECT), strict=True)
+    assert list(pairs) == clauses
+    assert len({clause.predicate for clause in analysis.clauses}) == 1
+    assert not any(clause.verbs for clause in analysis.clauses[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "predicates"),
+    [
+        ("Wir rufen Sie, sobald der Pass da ist, zurück.", ["zurückrufen", "sein"]),
+        ("Der Kurs findet – anders als geplant – nicht statt.", ["stattfinden"]),
+        ("Die Frist fängt am 1. Mai an zu laufen.", ["anfangen", "laufen"]),
+        ("Die Stadt hat vor, die Gebühren zu senken.", ["vorhaben", "senken"]),
+        ("Bitte legen Sie, soweit vorhanden, den Ausweis vor.", ["vorlegen", "sein"]),
+        ("Wir bitten Sie, ihn ausgefüllt zurückzusenden.", ["bitten", "zurücksenden"]),
+        ("Verlängern lässt sich die Frist nicht.", ["verlängern"]),
+    ],
+)
+def test_particles_far_from_their_verbs(text: str, predicates: list[str]) -> None:
+    assert [clause.predicate for clause in analyse(text).clauses] == predicates
+
+
+def test_what_both_verbs_do_is_the_second_ones_object() -> None:
+    analysis = analyse("Das Amt stellt die Urkunde aus und schickt sie Ihnen zu.")
+    second = analysis.clauses[1]
+    assert {p.role: analysis.tokens[p.head].text for p in second.participants} == {
+        Role.SUBJECT: "Amt",
+        Role.DIRECT_OBJECT: "sie",
+        Role.INDIRECT_OBJECT: "Ihnen",
+    }

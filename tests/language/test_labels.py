@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from a11y.language import analyse
-from a11y.language.analysis import Role, Voice
+from a11y.language.analysis import Analysis, Relation, Role, Voice
 from a11y.language.pipeline import labels, load
 from a11y.language.word import Word
 
@@ -79,27 +79,83 @@ def test_modal_separable_verb_and_relative_clause() -> None:
     assert found["der"] == ("fehlt", "nsubj")
 
 
+OBJECT_FIRST = [
+    ("Die", "ART", 4, "nk"),
+    ("im", "APPRART", 3, "mo"),
+    ("Vorjahr", "NN", 1, "nk"),
+    ("gezahlte", "ADJA", 4, "nk"),
+    ("Steuer", "NN", 5, "oa"),
+    ("rechnet", "VVFIN", 5, "ROOT"),
+    ("das", "ART", 7, "nk"),
+    ("Amt", "NN", 5, "sb"),
+    ("Ihnen", "PPER", 5, "da"),
+    ("an", "PTKVZ", 5, "svp"),
+    (".", "$.", 5, "punct"),
+]
+CONDITION = [
+    ("Das", "ART", 1, "nk"),
+    ("Formular", "NN", 2, "sb"),
+    ("ist", "VAFIN", 2, "ROOT"),
+    ("kostenlos", "ADJD", 2, "pd"),
+    (",", "$,", 2, "punct"),
+    ("wenn", "KOUS", 9, "cp"),
+    ("Sie", "PPER", 9, "sb"),
+    ("es", "PPER", 9, "oa"),
+    ("online", "ADJD", 9, "mo"),
+    ("ausfüllen", "VVFIN", 2, "mo"),
+    (".", "$.", 2, "punct"),
+]
+BY_HAND = {rows[0][0] + rows[1][0]: rows for rows in (SENTENCE, OBJECT_FIRST, CONDITION)}
+
+
 @Language.component("hand_made_tiger")
 def hand_made_tiger(doc: Doc) -> Doc:
-    """Stands in for de_core_news_*: annotates the one sentence by hand in TIGER terms."""
-    for token, (_, tag, head, dep) in zip(doc, SENTENCE, strict=True):
+    """Stands in for de_core_news_*: annotates three sentences by hand in TIGER terms."""
+    rows = BY_HAND[doc[0].text + doc[1].text]
+    for token, (_, tag, head, dep) in zip(doc, rows, strict=True):
         token.tag_, token.dep_, token.head = tag, dep, doc[head]
     return doc
 
 
-def test_a_tiger_pipeline_gives_the_same_clauses(tmp_path: Path) -> None:
+def by_tiger(folder: Path, text: str) -> Analysis:
     nlp = spacy.blank("de")
     nlp.add_pipe("hand_made_tiger")
-    nlp.to_disk(tmp_path / "tiger")
+    nlp.to_disk(folder / "tiger")
     load.load.cache_clear()
     try:
-        analysis = analyse("Der Antrag wird von dem Amt geprüft.", pipeline=str(tmp_path / "tiger"))
+        return analyse(text, pipeline=str(folder / "tiger"))
     finally:
         load.load.cache_clear()
+
+
+def heads(analysis: Analysis, clause: int) -> dict[Role, str]:
+    return {p.role: analysis.tokens[p.head].text for p in analysis.clauses[clause].participants}
+
+
+def test_a_tiger_pipeline_gives_the_same_clauses(tmp_path: Path) -> None:
+    analysis = by_tiger(tmp_path, "Der Antrag wird von dem Amt geprüft.")
     (clause,) = analysis.clauses
     assert (clause.predicate, clause.voice) == ("prüfen", Voice.PASSIVE)
-    roles = {p.role: analysis.tokens[p.head].text for p in clause.participants}
-    assert roles == {Role.SUBJECT: "Antrag", Role.AGENT: "Amt"}
+    assert heads(analysis, 0) == {Role.SUBJECT: "Antrag", Role.AGENT: "Amt"}
+
+
+def test_tiger_object_first_with_attribute_dative_and_far_particle(tmp_path: Path) -> None:
+    analysis = by_tiger(tmp_path, "Die im Vorjahr gezahlte Steuer rechnet das Amt Ihnen an.")
+    assert analysis.clauses[0].predicate == "anrechnen"
+    assert heads(analysis, 0) == {
+        Role.SUBJECT: "Amt",
+        Role.DIRECT_OBJECT: "Steuer",
+        Role.INDIRECT_OBJECT: "Ihnen",
+    }
+    assert [a.predicate for a in analysis.attributes] == ["zahlen"]
+
+
+def test_tiger_copula_and_subordinate_clause(tmp_path: Path) -> None:
+    analysis = by_tiger(tmp_path, "Das Formular ist kostenlos, wenn Sie es online ausfüllen.")
+    assert [c.predicate for c in analysis.clauses] == ["sein", "ausfüllen"]
+    assert analysis.clauses[1].relation is Relation.CONDITION
+    assert heads(analysis, 0) == {Role.SUBJECT: "Formular", Role.PREDICATIVE: "kostenlos"}
+    assert heads(analysis, 1) == {Role.SUBJECT: "Sie", Role.DIRECT_OBJECT: "es"}
 
 
 def test_the_pipeline_can_be_named_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,16 @@ from a11y.language.values import find
         ("ein Jahr", ValueKind.DURATION, "1 Jahr"),
         ("19 Prozent", ValueKind.PERCENT, "19 %"),
         ("§ 5 Abs. 2 BMG", ValueKind.PARAGRAPH, "§ 5 Abs. 2 BMG"),
+        ("siehe Abs. 1 S. 2 Nr. 3", ValueKind.PARAGRAPH, "Abs. 1 S. 2 Nr. 3"),
+        ("Art. 6 Abs. 1 lit. e DSGVO", ValueKind.PARAGRAPH, "Art. 6 Abs. 1 lit. e DSGVO"),
+        (
+            "§§ 17 ff. Bundesmeldegesetz (BMG)",
+            ValueKind.PARAGRAPH,
+            "§§ 17 ff. Bundesmeldegesetz (BMG)",
+        ),
+        ("gilt ab 01/2024", ValueKind.DATE, "2024-01"),
+        ("rund 1,5 Mio. Menschen", ValueKind.NUMBER, "1500000"),
+        ("Telefon: (0 551) 4 00-22 22", ValueKind.PHONE, "05514002222"),
         ("Tel. 089 233-96000", ValueKind.PHONE, "08923396000"),
         ("+49 (0)89 12345", ValueKind.PHONE, "+498912345"),
         ("Info@Stadt.de", ValueKind.EMAIL, "info@stadt.de"),
@@ -84,3 +94,17 @@ def test_every_digit_belongs_to_a_value() -> None:
     text = "Bis 3.4.2026 zahlen 12 Personen je 5,50 € an 3 Tagen um 9:15 Uhr, § 3 HStS."
     covered = {i for value in find(text) for i in range(*value.span)}
     assert all(i in covered for i, char in enumerate(text) if char.isdigit())
+
+
+def test_a_date_leaves_the_sentence_its_full_stop() -> None:
+    (ordinal, date) = find("Die 3. Auflage erschien am 1. Januar 2024.")
+    assert (ordinal.kind, date.text) == (ValueKind.ORDINAL, "1. Januar 2024")
+
+
+def test_a_room_is_no_date() -> None:
+    assert ValueKind.DATE not in {value.kind for value in find("im 3. Stock, Zimmer 3.12.")}
+
+
+def test_between_two_prices_both_are_prices() -> None:
+    found = find("Die Gebühr liegt zwischen 10 und 25 Euro.")
+    assert [value.normal for value in found] == ["10.00 EUR", "25.00 EUR"]

@@ -85,6 +85,8 @@ _PRONOUNS: dict[str, tuple[tuple[str, str], ...]] = {
 def determiner_features(form: str) -> frozenset[Features]:
     """What a determiner's form allows; empty set: it says nothing."""
     lower = form.lower()
+    if lower in ("weniger", "mehr", "viel", "wenig", "etwas", "genug", "allerlei"):
+        return frozenset()  # these never inflect
     if lower in _DEFINITE:
         return frozenset(_DEFINITE[lower])
     if lower in _EIN_WORDS:
@@ -115,8 +117,27 @@ def noun_features(form: str) -> frozenset[Features]:
             return frozenset(
                 found | ({(c, "Sing", "Masc") for c in cases} if not plural else set())
             )
+    if _doer(form):
+        return frozenset(_DOERS[form[form.rindex("nd") + 2 :]])
     readings = tables.noun_readings(head_form(form)[1])
     return frozenset((r.case, r.number, r.gender if r.number == "Sing" else "") for r in readings)
+
+
+_DOERS: dict[str, tuple[Features, ...]] = {
+    "e": (*_ENDINGS["e"], ("Nom", "Sing", "Masc")),
+    "er": (("Nom", "Sing", "Masc"), ("Gen", "Plur", "")),
+    "en": tuple((case, "Plur", "") for case in tables.CASES)
+    + tuple((case, "Sing", g) for case in ("Acc", "Dat", "Gen") for g in ("Masc", "Fem")),
+}
+
+
+def _doer(form: str) -> bool:
+    """*Antragstellende*, *Wahlhelfenden*: a participle as a noun that no table has."""
+    stem, mark, ending = form.rpartition("nd")
+    if not mark or ending not in _DOERS or form in tables.noun_forms() or len(stem) < 7:
+        return False
+    infinitive = stem.lower() + "n"
+    return any(infinitive[start:] in tables.verb_classes() for start in range(len(infinitive) - 4))
 
 
 def phrase_features(words: list[Word], head: Word, cases: tuple[str, ...]) -> frozenset[Features]:

@@ -19,6 +19,7 @@ class Draft:
     (*Wer umzieht, muss …*). wants_dative: its verb takes a dative and no phrase is surely one.
     object_first: a clause stands in front of its verb as an object (*Ob …, entscheidet das Amt*).
     gapped: its verb is left out; ``shared_from`` has it (*…, Kinder 5 Euro*).
+    elliptic: a subordinate clause without *sein* and subject (*falls vorhanden*).
     """
 
     kind: ClauseKind
@@ -36,13 +37,19 @@ class Draft:
     wants_dative: bool = False
     object_first: bool = False
     gapped: bool = False
+    elliptic: bool = False
+
+    @property
+    def holds_coordination(self) -> bool:
+        """Whether *und* or *oder* stands in it: two subjects may share its verb."""
+        return any(word.tag == "KON" for word in self.words[1:])
 
     @property
     def complete(self) -> bool:
         """Whether the clause has what it needs so far: its finite verb or its zu-infinitive."""
         if self.kind is ClauseKind.INFINITIVE:
             return any(is_zu_infinitive(self.words, i) for i in range(len(self.words)))
-        return self.finite is not None or self.shared_from is not None
+        return self.finite is not None or self.shared_from is not None or self.elliptic
 
     @property
     def verb_first(self) -> bool:

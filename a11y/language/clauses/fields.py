@@ -30,12 +30,23 @@ def clauses(words: Sequence[Word]) -> list[Draft]:
         d for d in drafts if any(not w.tag.startswith("$") for w in d.words) or d is drafts[0]
     ]
     for draft in drafts:
+        draft.elliptic = draft.elliptic or (draft.finite is None and _says_only_how(draft))
         draft.words.sort(key=lambda word: word.index)
     drafts = gapping.split(infinitives.split(drafts))
     for draft in drafts:
         matrix.settle(draft)
     drafts.sort(key=lambda draft: draft.words[0].index)
     return drafts
+
+
+def _says_only_how(draft: Draft) -> bool:
+    """*falls vorhanden,* *wenn möglich,* *soweit nicht anders vereinbart,*: no verb will come."""
+    words = [w for w in draft.words if w.tag[:1] != "$" and w is not draft.opener]
+    if draft.opener is None or draft.opener.tag != "KOUS" or not 0 < len(words) <= 4:
+        return False
+    return words[-1].tag in ("ADJD", "VVPP") and all(
+        w.tag in ("ADJD", "ADV", "VVPP", "PTKNEG", "PIS") for w in words
+    )
 
 
 class _Cutter:
@@ -166,6 +177,10 @@ class _Cutter:
     def _after_comma(self, index: int, *, colon: bool) -> None:
         finite, zu, end = self.look.stretch(index)
         top = self.top
+        if top.opener is not None and _says_only_how(top) and len(self.stack) > 1:
+            top.elliptic = True
+            self._resume()
+            return
         last = self.words[end - 1] if end > index else None
         if finite is not None and last is finite and top.verb_final and top.complete:
             if self._matrix_waits(finite_needed=True) and not self._subject_like(index):

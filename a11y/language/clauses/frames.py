@@ -62,7 +62,8 @@ def animacy(word: Word) -> Animacy:
     if word.tag == "NE":
         return _of_name(word.text)
     if word.tag == "NN":
-        return _of_noun(word.lemma or word.text)
+        found = _of_noun(word.lemma or word.text)
+        return found if found is not Animacy.THING else _of_noun(word.text)  # lemma *Elter*
     return Animacy.UNKNOWN
 
 
@@ -86,6 +87,8 @@ def _of_noun(lemma: str) -> Animacy:
         if name in _members("institutions"):
             return Animacy.INSTITUTION
     lower = lemma.lower()
+    if any(len(n) > 3 and lower.endswith(n.lower()) for n in _members("institutions")):
+        return Animacy.INSTITUTION  # *Volkshochschule*: a word of its own in the tables
     if "*" in lemma or ":" in lemma or lower.endswith(("amt", "behörde", "stelle", "kasse")):
         return Animacy.PERSON if "*" in lemma or ":" in lemma else Animacy.INSTITUTION
     if noun_is(head, "people"):

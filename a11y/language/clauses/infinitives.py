@@ -86,6 +86,8 @@ def _infinitive_start(draft: Draft, place: int) -> int | None:
         own |= {word.index for word in draft.words if word.head in own and word is not finite}
     while start > 0 and draft.words[start - 1].index in own:
         start -= 1
+    if draft.words[start].tag == "PTKVZ":
+        start += 1  # *fängt … an | zu laufen*
     start = max(_phrase_start(draft.words, start), _last_verb(draft.words, place) + 1)
     if not draft.verb_final and draft.words[start].index <= finite.index:
         return None

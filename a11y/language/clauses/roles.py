@@ -7,6 +7,7 @@ from itertools import product
 from a11y.language import closed
 from a11y.language.analysis import ClauseKind, Role, Voice
 from a11y.language.clauses import adverbials, frames
+from a11y.language.clauses.agreement import noun_features
 from a11y.language.clauses.draft import Draft
 from a11y.language.clauses.frames import Animacy
 from a11y.language.clauses.phrases import Phrase
@@ -37,13 +38,15 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     judged = []
     for index in bare:
         address = phrases[index].head.tag == "XY"
-        if address or ((verb.verbs or draft.gapped) and _is_time_adverbial(phrases[index], verb)):
+        if address or (
+            verb.predicate and _is_time_adverbial(phrases[index], verb, others=len(bare) > 1)
+        ):
             chosen[index] = None
         else:
             judged.append(index)
     rest = judged[_MAX_PHRASES:]
     judged = judged[:_MAX_PHRASES]
-    if not verb.verbs and not draft.gapped:  # a heading or list item: what it names is its topic
+    if not verb.predicate:  # a heading or list item: what it names is its topic
         return chosen | dict.fromkeys((*judged, *rest), Role.SUBJECT)
     inside = {word.index for phrase in phrases for word in phrase.words}
     adjective = any(w.tag == "ADJD" and w.index not in inside for w in draft.words)
@@ -84,13 +87,14 @@ def _options(
 def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> float:
     cases = phrase.cases()
     if role is None:
-        if phrase.pronoun:
-            return 2 * _NO_PART
+        if phrase.pronoun:  # a relative or personal pronoun always takes part
+            return (5 if phrase.head.tag in ("PRELS", "PPER") else 2) * _NO_PART
         return _NO_PART + _OUTSIDE * (phrase.head.dep in _ATTRIBUTES or cases == {"Gen"})
     case = _CASE[role]
     score = 0.0
     if cases and case not in cases:
-        score -= 4.0
+        told = len(cases) == 1 and phrase.core[0].tag in ("ART", "PPOSAT", "PDAT")
+        score -= 6.0 if told else 4.0
     if phrase.head.morph.get("Case") == case:
         score += 0.8
     score += _by_parse(phrase.head.dep, role)
@@ -100,12 +104,17 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
             score += 0.6
         if _front(phrase, draft):
             score += 0.3
+        if verb.predicate == "geben" and phrase.head.lower == "es":
+            score += 3.0  # *Frühstück gibt es ab acht*
         finite = draft.finite
         if phrase.head.text == "Sie" and finite is not None and not draft.verb_final:
             score += 3.0 * (phrase.head.index == finite.index + 1)
-        plain = phrase.head.tag != "PPER" or phrase.head.text in ("es", "sie")
+        taken_up = phrase.head.text in ("es", "sie")  # *… stellt A aus und schickt sie …*
+        taken_up = taken_up and draft.parent is not None and not draft.parent.verb_first
+        plain = phrase.head.tag != "PPER" or taken_up
         if _continues(draft) and plain:
-            score -= 2.5  # *Wir prüfen A und lassen B ausschreiben*: the subject is shared
+            # *Wir prüfen A und lassen B ausschreiben*: the subject is shared
+            score -= 3.5 + 2.5 * taken_up
     if role is Role.INDIRECT_OBJECT and verb.predicate in _DATIVE_VERBS:
         score += 1.0
     if role is Role.DIRECT_OBJECT:
@@ -162,7 +171,10 @@ def _agreement(phrase: Phrase, draft: Draft, verb: VerbComplex) -> float:
         for person in persons
         for number in (numbers or {"Sing", "Plur"})
     )
-    return 1.0 if fits else -3.0
+    known = phrase.head.tag == "NN" and bool(noun_features(phrase.head.text))
+    counted = any(word.tag == "CARD" for word in phrase.core)
+    sure = known and not counted and not draft.holds_coordination
+    return 1.0 if fits else -3.0 - 2.0 * sure
 
 
 def _person(phrase: Phrase) -> str:
@@ -229,7 +241,10 @@ _SENSE = 0.9  # a thing may act in a manner of speaking (*Der Plan sieht vor*) �
 _SURE_SENSE = 2.4  # … but it issues no certificate, whatever the parse says
 
 
-def _is_time_adverbial(phrase: Phrase, verb: VerbComplex) -> bool:
+_EACH = frozenset(("jeden", "jedes", "jede", "nächstes", "nächsten", "letztes", "letzten"))
+
+
+def _is_time_adverbial(phrase: Phrase, verb: VerbComplex, *, others: bool) -> bool:
     """*jeden Montag*, *drei Wochen*; not *Die Frist beträgt drei Wochen* nor a subject."""
     if not adverbials.is_time(phrase.head.lemma) or phrase.pronoun:
         return False
@@ -238,6 +253,8 @@ def _is_time_adverbial(phrase: Phrase, verb: VerbComplex) -> bool:
     if adverbials.is_measure(verb.predicate) and verb.predicate != "dauern":
         return False
     counted = any(word.tag == "CARD" for word in phrase.core)
+    if phrase.core[0].lower in _EACH and "Acc" in phrase.cases() and others:
+        return True  # *Die Stadt besuchen jedes Jahr hundert Gäste*
     if verb.predicate in ("gelten", "dauern", "bleiben", "laufen", "warten"):
         counted = counted or phrase.core[0].lower in (
             "ein",

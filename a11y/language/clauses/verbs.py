@@ -32,6 +32,8 @@ def read(draft: Draft, *, question: bool) -> VerbComplex:
     if draft.gapped and draft.shared_from is not None:
         whole = read(draft.shared_from, question=question)
         return replace(whole, finite=None, verbs=(), full=None)
+    if draft.elliptic:
+        return _left_out(words)
     verbs = [w for w in words if w.tag[:1] == "V" or w.tag in ("PTKVZ", "PTKZU")]
     verbs = [w for w in verbs if w.tag != "PTKZU" or _before_infinitive(words, w)]
     if not any(w.tag[:1] == "V" for w in verbs):
@@ -39,6 +41,20 @@ def read(draft: Draft, *, question: bool) -> VerbComplex:
     if draft.shared_from is not None and draft.finite is None:
         return _shared(draft, verbs, question=question)
     return _complex(draft, verbs, draft.finite, question=question)
+
+
+def _left_out(words: list[Word]) -> VerbComplex:
+    """*falls vorhanden*, *soweit nicht anders vereinbart*: *sein* is to be thought."""
+    full = next((w for w in words if w.tag == "VVPP"), None)
+    state = full is not None and not takes_sein(full.lemma)
+    return VerbComplex(
+        predicate=full.lemma if full is not None else "sein",
+        verbs=(full,) if full is not None else (),
+        voice=Voice.STATE_PASSIVE if state else Voice.ACTIVE,
+        tense=Tense.PRESENT,
+        mood=Mood.INDICATIVE,
+        full=full,
+    )
 
 
 def _before_infinitive(words: list[Word], zu: Word) -> bool:
@@ -101,6 +117,9 @@ def _complex(
 
 def _full_verb(nonfinite: list[Word], finite: Word | None) -> Word | None:
     """The verb that carries the meaning: a full verb, else the copula or auxiliary at the end."""
+    with_zu = [w for w in nonfinite if w.tag == "VVIZU"]
+    if with_zu and not any(w.tag[:2] == "VA" for w in nonfinite):
+        return with_zu[-1]  # *den Antrag ausgefüllt zurückzusenden*
     for tag in ("VV", "VA", "VM"):
         found = [w for w in nonfinite if w.tag.startswith(tag) and w.lemma != "lassen"]
         if found:
@@ -140,6 +159,8 @@ def _is(word: Word, lemma: str) -> bool:
 def _voice(full: Word | None, helpers: list[Word], zu: list[Word], finite: Word | None) -> Voice:
     if full is None:
         return Voice.ACTIVE
+    if full.tag == "VVPP" and any(w.lemma == "bleiben" for w in helpers):
+        return Voice.STATE_PASSIVE  # *wird gesperrt bleiben*
     if full.tag == "VVPP" or full.tag == "VAPP":
         if any(_is(w, "werden") for w in helpers):
             return Voice.PASSIVE

@@ -44,3 +44,4 @@ def correct(words: Sequence[Word]) -> None:
     by_form.stacked(words)
     by_form.modal_infinitive(words)
     by_place.particles_at_the_end(words)
+    by_place.parted_behind_and(words)

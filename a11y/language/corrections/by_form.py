@@ -118,6 +118,11 @@ def stacked(words: Sequence[Word]) -> None:
                 retag(word, "VVPP")
         if word.tag[2:] != "FIN" or following.tag not in ("VMFIN", "VAFIN"):
             continue
+        after = words[position + 2].text if position + 2 < len(words) else ""
+        if after in ("Sie", "wir", "ich", "du", "man") and any(
+            w.text == after for w in words[:position]
+        ):
+            continue  # *Wenn Sie umziehen müssen Sie …*: a comma is missing
         if not any(w.tag in VERB_FINAL_OPENERS for w in words[:position]):
             continue
         forms = {reading.form for reading in tables.verb_readings(word.lower)}
@@ -222,6 +227,9 @@ def determiners(words: Sequence[Word], position: int) -> None:
         retag(word, "PIS")  # *ohne dass Sie etwas tun*
     if following is None or following.tag != "NN":
         return
+    relative = word.tag == "ART" and before is not None and before.tag == "$,"
+    if relative and word.lower in _ARTICLES and not could_be_article(word.lower, following.text):
+        retag(word, "PRELS")  # *der Hund, den Frau Krüger abholte*
     alone = before is None or not before.tag.startswith(("$,", "APPR", "KON"))
     demonstrative = word.tag in ("PDS", "PRELS", "PPER") and word.lower in _ARTICLES
     if demonstrative and alone and could_be_article(word.lower, following.text):

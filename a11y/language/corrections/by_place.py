@@ -259,6 +259,21 @@ def missing_finite(words: Sequence[Word]) -> None:
             retag(word, "VVFIN")
 
 
+def parted_behind_and(words: Sequence[Word]) -> None:
+    """*Schalten Sie das Radio ein und warten Hinweise ab*: its particle shows a finite verb."""
+    for position, word in enumerate(words[1:], 1):
+        if words[position - 1].tag != "KON" or word.tag not in ("VVINF", "VVPP"):
+            continue
+        end = chunk_end(words, position)
+        last = words[end - 1]
+        readings = [r for r in tables.verb_readings(word.lower) if not r.joined]
+        plural = [r for r in readings if r.person == "P3" and r.form == "Pres"]
+        if last.tag != "PTKVZ" or end - 1 == position or any(w.finite for w in words[position:end]):
+            continue
+        if any(last.lower + r.infinitive in tables.verb_classes() for r in plural):
+            retag(word, "VVFIN")
+
+
 def verb_second(words: Sequence[Word]) -> None:
     """*Sie bekommen Hilfe*: the verb behind a subject pronoun that begins the sentence."""
     start = next((i for i, w in enumerate(words) if w.tag[:1] != "$"), 0)

@@ -181,7 +181,8 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
     before = words[position - 1] if position else None
     following = words[position + 1] if position + 1 < len(words) else None
     counted = any(other.tag == "CARD" for other in words[position + 1 : position + 3])
-    if following is not None and counted and word.lower in ("seit", "bis"):
+    asked = following is not None and following.lower in _ASKING
+    if following is not None and (counted or asked) and word.lower in ("seit", "bis"):
         retag(word, "APPR")
         return
     if word.lower == "wie" and following is not None and following.lower in _DEGREES:
@@ -212,6 +213,10 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
     if lone and position > 0:  # *soweit A, B oder C zu schützen sind*
         final = final or [len(chunk)]
     verb_second = bool(chunk) and chunk[0].finite
+    short = word.lower == "soweit" and before is not None and before.tag == "$," and len(chunk) < 4
+    if short and chunk and chunk[-1].tag in ("ADJD", "VVPP"):  # *…, soweit vorhanden, …*
+        retag(word, "KOUS")
+        return
     if opens and final and not verb_second and len(chunk) > 1:
         retag(word, "KOUS")
     elif word.tag == "KOUS" and not any(other.finite for other in words[position + 1 :]):

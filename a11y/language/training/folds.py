@@ -15,7 +15,7 @@ from pathlib import Path
 import spacy
 
 from a11y.language.lexicon import tables
-from a11y.language.training import gold, train, treebank
+from a11y.language.training import gold, roles, train, treebank
 from a11y.language.training.treebank import Word
 from a11y.language.word import Word as ReadWord
 from a11y.paths import var_dir
@@ -85,6 +85,23 @@ def scores(
     found["clause boundaries"] = gold.f1((a.boundaries, b.boundaries) for a, b in pairs)["f1"]
     found["verb complexes"] = gold.f1((a.complexes, b.complexes) for a, b in pairs)["f1"]
     found["predicates"] = gold.f1((a.predicates, b.predicates) for a, b in pairs)["f1"]
+    return found | _role_scores(sentences, read)
+
+
+def _role_scores(
+    sentences: Sequence[list[Word]], read: Sequence[list[ReadWord]]
+) -> dict[str, float]:
+    """F1 of subjects, direct and indirect objects, and of all three together."""
+    pairs = [
+        (roles.from_tree(tree), roles.from_fields(words, tree))
+        for tree, words in zip(sentences, read, strict=True)
+    ]
+    found = {"subjects and objects": gold.f1(pairs)["f1"]}
+    for role in roles.ASKED:
+        chosen = [
+            tuple(frozenset(p for p in side if p[1] is role) for side in pair) for pair in pairs
+        ]
+        found[role.value] = gold.f1((wanted, answer) for wanted, answer in chosen)["f1"]
     return found
 
 
