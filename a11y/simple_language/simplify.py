@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -243,9 +244,18 @@ def _judge(view: View, rule: Rule, match: Match) -> _Judged:
     if breaches:
         note = f"Kein Vorschlag, weil sich sonst etwas ändert ({breaches[0]})."
         return _Judged(rule=rule, match=match, safe=False, replacement=None, note=note)
+    safe = match.safe and (rule.stage is Stage.SURFACE or not _quoted(text, start, end))
     return _Judged(
-        rule=rule, match=match, safe=match.safe, replacement=match.replacement, note=match.note
+        rule=rule, match=match, safe=safe, replacement=match.replacement, note=match.note
     )
+
+
+_QUOTED = re.compile(r"„[^„“”]*[“”]|»[^»«]*«|``[^`']*''|\"[^\"]*\"")
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Words inside a quotation are somebody's own, or the name of a field: a person decides."""
+    return any(found.start() < start and end < found.end() for found in _QUOTED.finditer(text))
 
 
 def _compatible(judged: Iterable[_Judged]) -> list[_Judged]:

@@ -12,6 +12,7 @@ from a11y.language.inflect import nouns as noun_forms
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.words import in_name, replacements
 from a11y.simple_language.subjects import subject_tokens
@@ -50,9 +51,10 @@ _REACH = 240
 def hard_noun(view: View) -> Iterator[Match]:
     """*Ihre Anschrift* → *Ihre Adresse*, *dieser Vordruck* → *dieses Formular*."""
     tables_of = replacements()["nouns"]
+    attributes = {between[-1].index + 1 for _, between in inside_attribute(view)}
     for token in view.tokens:
-        if token.tag != "NN":
-            continue
+        if token.tag != "NN" or token.index in attributes:
+            continue  # *das im Mai geschlossene Abkommen*: the article that shows its number is far
         for kind in ("safe", "unsafe"):
             easy = tables_of[kind].get(token.lemma)
             if easy is None or in_name(view, token):

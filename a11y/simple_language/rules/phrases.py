@@ -69,8 +69,15 @@ def genitive(view: View) -> Iterator[Match]:
             safe=not joined
             and before.text[:1].isupper()
             and not chained
-            and not _reads_as_agent(view, phrase.noun),
+            and not _reads_as_agent(view, phrase.noun)
+            and not _ASKS_GENITIVE.search(view.text),
         )
+
+
+_ASKS_GENITIVE = re.compile(
+    r"\b(?:schuldig|bewusst|würdig|mächtig|beschuldig\w*|bezichtig\w*|verdächtig\w*|angeklagt)\b"
+)
+"""*des Mordes schuldig*: words whose own case is the genitive."""
 
 
 def _reads_as_agent(view: View, noun: Token) -> bool:

@@ -327,6 +327,9 @@ _QUOTED = re.compile(
     r"„(?P<a>[^„“”]*)[“”]|»(?P<b>[^»«]*)«|«(?P<c>[^»«]*)»|(?<!\w)\"(?P<d>[^\"]*)\"(?!\w)"
     r"|‚(?P<e>[^‚‘]*)‘"
 )
+_NAME_WORDS = 5
+_LABEL_GENITIVE = re.compile(r"\w (?:der|des|eines|einer) \w")
+"""*Art der Arbeit*: without its marks the name of a field would be rewritten like any words."""
 _STRAY = re.compile(r"[„“”»«‚‘]")
 
 
@@ -343,12 +346,13 @@ def quotation_marks(view: View) -> Iterator[Match]:
         inside = found[found.lastgroup or 0]
         seen |= {start, end - 1}
         spoken = view.text[end : end + 1] == "," and len(inside.split()) > 1
+        named = len(inside.split()) <= _NAME_WORDS and not _LABEL_GENITIVE.search(inside)
         yield Match(
             start=view.start + start,
             end=view.start + end,
             found=found[0],
             replacement=None if spoken else inside.strip(),
-            safe=not spoken,
+            safe=not spoken and named,
         )
     for found in _STRAY.finditer(view.text):
         start, end = found.span()

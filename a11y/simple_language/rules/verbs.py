@@ -24,6 +24,7 @@ from a11y.simple_language.wording import capital
 # --------------------------------------------------------------------------- Präteritum
 
 
+_QUOTES = frozenset('„“”»«"') | {"``", "''"}
 _KEEPS_PRETERITE = verbal.AUXILIARIES | verbal.MODALS
 
 
@@ -110,6 +111,8 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         return None
     if clause.kind is ClauseKind.MAIN and tokens[-1].tag == "KON":
         return None
+    if any(t.text in _QUOTES for t in tokens):
+        return None  # the participle would stand inside somebody's words
     if clause.kind is ClauseKind.MAIN and tokens[-1].index == finite.index:
         who = subject_tokens(view, clause)
         if not who or who[0].index != tokens[0].index:
