@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,16 @@ def test_a_browser_that_does_not_start_is_not_clean(monkeypatch: pytest.MonkeyPa
     result = call("http://127.0.0.1:9/", "--ignore-robots")
     assert result.exit_code == 2
     assert "apt-get install chromium chromium-driver" in result.output
+
+
+def test_every_command_in_the_docs_is_understood() -> None:
+    page = Path(__file__).parents[2] / "docs" / "audit.md"
+    lines = re.findall(r"a11y audit (\S.*?)(?:\s+#.*)?$", page.read_text(), re.MULTILINE)
+    commands = [line.strip("`") for line in lines if line.startswith(("http", "URL", "--settings"))]
+    assert len(commands) >= 5
+    for line in commands:
+        arguments = shlex.split(line.split("`")[0].replace("URL", "http://localhost/"))
+        assert audit.make_context("audit", list(arguments)).params["urls"] or "--settings" in arguments
 
 
 @pytest.mark.browser
