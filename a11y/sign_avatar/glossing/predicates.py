@@ -114,7 +114,9 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
         made.negation += _plain(scene, name, "", (index,))
     asked = clause.question is not QuestionType.NONE
     for index in extra:
-        made.verb = [*_plain(scene, scene.token(index).lemma, "VERB", (index,)), *made.verb]
+        further = _plain(scene, _participle_of(scene, index), "VERB", (index,))
+        later = bool(main_tokens) and index > main_tokens[0]  # abgegeben und bezahlt werden
+        made.verb = [*made.verb, *further] if later else [*further, *made.verb]
     made.obliged = modal_sign in function_words().obligations and not made.negation and not asked
     if not made.negation and not made.obliged and not modal_sign:
         made.aspect = _aspect(scene, clause)

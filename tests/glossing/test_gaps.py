@@ -1,0 +1,65 @@
+"""What the translator once got wrong, with the small fixed lexicon."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.sign_avatar.glossing.clean import cleaned
+from tests.glossing.conftest import Translate
+
+
+@pytest.mark.parametrize(
+    ("german", "line"),
+    [
+        ("Sie müssen den Antrag prüfen und bezahlen.", "INDEX2 ANTRAG1 PRÜFEN1 BEZAHLEN1 MÜSSEN1"),
+        (
+            "Sie müssen den Antrag prüfen und dürfen das Foto schicken.",
+            "INDEX2 ANTRAG1 PRÜFEN1 MÜSSEN1 FOTO1 SCHICKEN1 DÜRFEN1",
+        ),
+        (
+            "Am Montag kommt die Mutter, am Freitag das Kind.",
+            "MONTAG1 MUTTER1 KOMMEN1 FREITAG1 KIND1 KOMMEN1",
+        ),
+        ("Das ist zu wichtig.", "INDEX3a $ALPHA:zu WICHTIG1"),
+        ("Der Brief ist leicht zu prüfen.", "BRIEF1 $ALPHA:leicht PRÜFEN1 KÖNNEN1"),
+        ("Der Brief ist zu prüfen.", "BRIEF1 PRÜFEN1 MÜSSEN1"),
+        ("SIE BRAUCHEN EINEN ANTRAG.", "INDEX2 ANTRAG1 BRAUCHEN1"),
+    ],
+)
+def test_line(german: str, line: str, translate: Translate) -> None:
+    assert " ".join(item.sentence.gloss_line() for item in translate(german)) == line
+
+
+@pytest.mark.parametrize("code", ["AusweisApp2", "7a", "B1-Kurs", "20m²", "12h"])
+def test_codes_keep_their_figures(code: str, translate: Translate) -> None:
+    signs = [sign for item in translate(f"Das ist {code}.") for sign in item.sentence.signs]
+    figure = next(char for char in code if char.isdigit())
+    assert any(figure in sign.text for sign in signs)
+
+
+def test_a_buoy_answers_for_no_word_that_nobody_signs(translate: Translate) -> None:
+    german = "Sie brauchen " + ", ".join(f"Dokument{n} Ausweis" for n in range(60)) + "."
+    shown = " ".join(s.text for item in translate(german) for s in item.sentence.signs)
+    assert all(str(number) in shown for number in range(60))
+
+
+def test_english_is_shown_whole(translate: Translate) -> None:
+    (item,) = translate("Please bring your passport to the office.")
+    assert item.sentence.shown_texts() == ("Please bring your passport to the office.",)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "plain"),
+    [
+        ("Gr&ouml;&szlig;e 3&nbsp;m", "Größe 3 m"),
+        ("der Personal-\nausweis", "der Personalausweis"),
+        ("Geburts-\nund Sterbeurkunde", "Geburts-\nund Sterbeurkunde"),
+        ("o Antrag\no Foto", "- Antrag\n- Foto"),
+        ("1 000 EUR", "1\u202f000 EUR"),
+        ("2 100 Bäume", "2 100 Bäume"),
+        ("<b>Foto</b>", "   Foto    "),
+        ("&lt;Antrag&gt;", "<Antrag>"),
+    ],
+)
+def test_pasted_text_is_cleaned(pasted: str, plain: str) -> None:
+    assert cleaned(pasted) == plain
