@@ -90,7 +90,8 @@ def _tier_row(spans: Sequence[NonManual], tier: Tier, first: int, starts: Sequen
         text = f" {value_of(span)}: {reason_of(span)} ".replace(":  ", " ")
         width = max(right - left, 1)
         if len(text) > width:
-            text = f" {reason} "[:width] if len(reason) + 2 <= width else reason[:width]
+            short = reason if len(reason) <= width else reason.split()[-1]  # "auf Platz 3a" → 3a
+            text = f" {short} " if len(short) + 2 <= width else short[:width]
         row[left : left + width] = text.center(width, "─")
     return "".join(row)
 
