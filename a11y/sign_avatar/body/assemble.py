@@ -21,6 +21,7 @@ from a11y.sign_avatar.body.hairline import find_hairline
 from a11y.sign_avatar.body.head_parts import measure_face, mouth_and_lashes, skin_parts
 from a11y.sign_avatar.body.landmarks import Surface, find_landmarks
 from a11y.sign_avatar.body.mesh import BaseMesh, Floats, Ints, read_base, smoother, vertex_normals
+from a11y.sign_avatar.body.order import ordered
 from a11y.sign_avatar.body.parts import Material, Part
 from a11y.sign_avatar.body.regions import region
 from a11y.sign_avatar.body.rig_file import FILE, GLB, WEB_GLB, save_rig
@@ -181,6 +182,7 @@ def _save(
         ),
         morphs=tuple(shape.morphs),
     )
+    parts = [ordered(part) for part in parts]
     for name, write in ((WEB_GLB, write_web_glb), (GLB, write_glb)):
         beside = folder / f"{name}.{os.getpid()}.tmp"
         try:

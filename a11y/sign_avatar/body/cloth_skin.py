@@ -13,6 +13,9 @@ from a11y.sign_avatar.body.mesh import Floats
 from a11y.sign_avatar.body.skeleton import Skeleton
 
 _ROUNDS = 26
+_ARMPIT = 0.09
+_NECKWARDS = (-0.045, 0.085)
+"""Metres from the shoulder joint towards the neck between which the arm lets go of the cloth."""
 _ELBOW = 0.030
 """Metres on either side of the elbow over which the sleeve goes from upper to lower arm."""
 
@@ -29,9 +32,29 @@ def cloth_weights(
     soft = weights
     for _ in range(_ROUNDS):
         soft = soft + 0.8 * free * (average @ soft - soft)
-    for side, _ in SIDES:
+    for side, sign in SIDES:
+        soft = _shoulder(points, soft, skeleton, side, sign)
         soft = _elbow(points, soft, skeleton, side)
     return soft
+
+
+def _shoulder(
+    points: Floats, weights: Floats, skeleton: Skeleton, side: str, sign: float
+) -> Floats:
+    """Towards the neck the arm's share goes over to the shoulder's: cloth beside the collar that
+    turned with a raised arm would stand up as a hump."""
+    joint = skeleton.head(f"upperarm01.{side}")
+    inward = joint[0] * sign - points[:, 0] * sign
+    near, far = _NECKWARDS
+    share = np.clip((inward - near) / (far - near), 0, 1)
+    share = share * share * (3 - 2 * share)
+    # The armpit is left as it is.
+    share = share * np.clip((points[:, 1] - joint[1] + _ARMPIT) / _ARMPIT, 0, 1)
+    arm = [skeleton.index(f"upperarm{k}.{side}") for k in ("01", "02")]
+    out = weights.copy()
+    out[:, arm] *= (1 - share)[:, None]
+    out[:, skeleton.index(f"shoulder01.{side}")] += (weights[:, arm] - out[:, arm]).sum(1)
+    return out
 
 
 def _elbow(points: Floats, weights: Floats, skeleton: Skeleton, side: str) -> Floats:

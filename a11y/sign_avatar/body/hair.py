@@ -85,7 +85,7 @@ def _quads(index: Ints) -> Ints:
     """Two triangles for each cell of a grid of vertex numbers."""
     a, b = index[:-1, :-1].ravel(), index[:-1, 1:].ravel()
     c, d = index[1:, 1:].ravel(), index[1:, :-1].ravel()
-    return np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)])
+    return np.stack([a, b, c, a, c, d], 1).reshape(-1, 3)
 
 
 def _shell(

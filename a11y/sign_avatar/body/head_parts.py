@@ -11,12 +11,13 @@ from a11y.sign_avatar.body.hairline import Hairline
 from a11y.sign_avatar.body.landmarks import SIDES, hand_axes, unit
 from a11y.sign_avatar.body.mesh import BODY_VERTICES, Floats, Ints, vertex_normals
 from a11y.sign_avatar.body.paint import Face, paint_head, paint_limbs
-from a11y.sign_avatar.body.parts import Material, Part, morphs_of, split_corners
+from a11y.sign_avatar.body.parts import Bytes, Material, Part, morphs_of, split_corners
 from a11y.sign_avatar.body.regions import sample_mask
 from a11y.sign_avatar.body.shape import Shape, eye_centre
 from a11y.sign_avatar.body.signers import Signer
 from a11y.sign_avatar.body.skeleton import Skeleton
 from a11y.sign_avatar.body.source import Source
+from a11y.sign_avatar.body.teeth import own_square, teeth_texture
 
 HEAD_TEXELS, LIMB_TEXELS = 2048, 1024
 # In the data the tongue hides the teeth in every open mouth and the teeth gleam at the corners of
@@ -225,7 +226,7 @@ def skin_parts(
 def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Floats]) -> list[Part]:
     """Teeth, tongue and lashes with their face morphs."""
     base = shape.base
-    teeth = Material(name="teeth", colour=(0.78, 0.74, 0.66, 1), roughness=0.25)
+    teeth = Material(name="teeth", texture=_teeth_picture(shape), roughness=0.25)
     tongue = Material(name="tongue", colour=(0.42, 0.13, 0.12, 1), roughness=0.4)
     parts = []
     for name, groups, material in (
@@ -250,9 +251,11 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
             out[ids] += ahead[:, None] * _TONGUE_OUT
             morphs = {**shape.morphs, "jawOpen": dropped, "tongueOut": out}
         own, own_uv, faces = split_corners(triangles, corners)
+        uv = base.uv[own_uv] * [1, -1] + [0, 1]
         light = shade_of[name][own]
         if name == "teeth":  # the corners of the mouth are dark
             light = light * np.clip(1 - (np.abs(points[own, 0]) - 0.014) / 0.010, 0.12, 1)
+            uv = own_square(uv)
         parts.append(
             Part(
                 name=name,
@@ -260,13 +263,24 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
                 positions=points[own],
                 normals=vertex_normals(points, triangles)[own],
                 triangles=faces,
-                uv=base.uv[own_uv] * [1, -1] + [0, 1],
+                uv=uv,
                 weights=skeleton.weights[own],
                 shade=light,
                 morphs=morphs_of(points, triangles, morphs, own),
             )
         )
     return [*parts, *_lashes(shape, skeleton)]
+
+
+def _teeth_picture(shape: Shape) -> Bytes:
+    base = shape.base
+    rows = [base.groups[name] for name in _NARROWED]
+    uv = np.concatenate([base.uv[row.corners] for row in rows]) * [1, -1] + [0, 1]
+    return teeth_texture(
+        own_square(uv),
+        shape.positions[np.concatenate([row.vertices for row in rows])],
+        upper=np.repeat([True, False], [len(row.vertices) for row in rows]),
+    )
 
 
 def _lashes(shape: Shape, skeleton: Skeleton) -> list[Part]:

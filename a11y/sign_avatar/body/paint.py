@@ -197,8 +197,9 @@ def paint_head(
         beard = spot(0.0, face.mouth[1] - 0.028, 0.058, 0.030) + 0.9 * spot(
             0.0, face.mouth[1] + 0.013, 0.026, 0.008
         )
-        stubble = 0.42 + 0.9 * np.clip(noise(size, size // 3, 31), -0.3, 0.5)
-        _mix(picture, signer.brow, np.clip(beard, 0, 1) * stubble * 0.30)
+        # Single hairs, finer than what a film shows: coarser ones look like scales.
+        stubble = 0.5 + 0.5 * np.clip(noise(size, size, 31), -0.4, 0.5)
+        _mix(picture, signer.brow, np.clip(beard, 0, 1) * stubble * 0.24)
     # Lips: fuller colour in the middle, dark where they meet, fine vertical lines.
     lines = 0.5 + 0.5 * np.sin(x * 5200 + 30 * noise(size, 70, 8))
     lip = np.clip(lips * 1.1, 0, 1)

@@ -27,8 +27,7 @@ from a11y.sign_avatar.body.source import Source
 _DM = 0.1
 _TARGETS = "mpfb2/targets/"
 _FACE = "faceunits01/targets/faceunits/"
-_ROUGH = ("cheekPuff",)
-_EVENING = 14
+_ROUGH = {"cheekPuff": 14, "mouthFunnel": 7, "mouthPucker": 5, "mouthRollLower": 3}
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,18 +86,20 @@ def make_shape(source: Source, base: BaseMesh, signer: Signer) -> Shape:
         for name in source.names(_FACE)
         if name.endswith(".target")
     }
-    for name in _ROUGH:
-        morphs[name] = _even(morphs[name], base)
+    for name, rounds in _ROUGH.items():
+        morphs[name] = _even(morphs[name], base, rounds=rounds)
     return Shape(replace(base, positions=positions), normals, morphs)
 
 
-def _even(offsets: Floats, base: BaseMesh) -> Floats:
-    """Offsets (V, 3) of a morph whose skin would shade in blotches, evened out over the skin."""
+def _even(offsets: Floats, base: BaseMesh, *, rounds: int) -> Floats:
+    """Offsets (V, 3) of a morph whose skin would shade in blotches or whose lips would be a
+    polygon, evened out over the skin and as strong as before."""
     average = smoother(len(offsets), base.groups["body"].vertices)
     skin = np.asarray(average.sum(1)).ravel()[:, None] > 0
-    for _ in range(_EVENING):
+    strength = np.linalg.norm(offsets)
+    for _ in range(rounds):
         offsets = np.where(skin, 0.4 * offsets + 0.6 * (average @ offsets), offsets)
-    return offsets
+    return offsets * (strength / np.linalg.norm(offsets))
 
 
 def eye_centre(shape: Shape, side: str) -> Floats:

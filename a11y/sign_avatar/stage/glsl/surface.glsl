@@ -22,7 +22,7 @@ vec3 strands(vec3 n, vec3 v, vec3 along, vec3 c, float shade) {
 // The window by the camera, mirrored in the cornea: an eye without it looks at nothing.
 float catchlight(vec3 n, vec3 v) {
   vec3 m = reflect(-v, n);
-  return smoothstep(0.965, 0.985, dot(m, normalize(vec3(-0.30, 0.34, 0.89)))) * 0.75
+  return smoothstep(0.950, 0.972, dot(m, normalize(vec3(-0.30, 0.26, 0.92)))) * 0.85
     + smoothstep(0.90, 1.0, dot(m, normalize(vec3(0.35, -0.1, 0.93)))) * 0.06;
 }
 
