@@ -1,7 +1,7 @@
 // The signer's GLB, opened so that it can move before everything in it is decoded: pictures follow, and
 // morphs stay sparse (see morphs.js).
 
-import { LinearMipmapLinearFilter, RepeatWrapping, Texture } from "three";
+import { LinearMipmapLinearFilter, LinearMipmapNearestFilter, RepeatWrapping, Texture } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { surfaceMaterial } from "./material.js";
 import { Morphs } from "./morphs.js";
@@ -21,9 +21,12 @@ export function fetchBody(address) {
   return bodies.get(address);
 }
 
-/** { scene, bones: Map by node name, faces: [Morphs], pictures: Promise } of a GLB's bytes. */
-export async function openBody(bytes) {
-  const parts = new Parts();
+/**
+ * { scene, bones: Map by node name, faces: [Morphs], pictures: Promise } of a GLB's bytes.
+ * simple: surfaces that a processor draws quickly, without gloss.
+ */
+export async function openBody(bytes, { simple }) {
+  const parts = new Parts({ simple });
   const loader = new GLTFLoader().register((parser) => parts.from(parser));
   const { scene } = await loader.parseAsync(bytes, "");
   const bones = new Map();
@@ -57,6 +60,10 @@ class Parts {
   #dressed = new Map();
   #loaded = new Map();
 
+  constructor({ simple }) {
+    this.simple = simple;
+  }
+
   from(parser) {
     this.parser = parser;
     return this;
@@ -82,7 +89,9 @@ class Parts {
   }
 
   dress(material, textured) {
-    if (!this.#dressed.has(material)) this.#dressed.set(material, surfaceMaterial(material, { textured }));
+    if (!this.#dressed.has(material)) {
+      this.#dressed.set(material, surfaceMaterial(material, { textured, simple: this.simple }));
+    }
     return this.#dressed.get(material);
   }
 
@@ -109,7 +118,7 @@ class Parts {
     const texture = new Texture(bitmap);
     texture.flipY = false;
     texture.wrapS = texture.wrapT = RepeatWrapping;
-    texture.minFilter = LinearMipmapLinearFilter;
+    texture.minFilter = this.simple ? LinearMipmapNearestFilter : LinearMipmapLinearFilter;
     texture.needsUpdate = true;
     return texture;
   }

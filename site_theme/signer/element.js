@@ -9,7 +9,8 @@
 
 import { button, make, pressed } from "./dom.js";
 import CSS from "./style.css";
-import { openView, WebGLMissingError } from "./view.js";
+import { openSurface, WebGLMissingError } from "./surface.js";
+import { openView } from "./view.js";
 import { speedName, WORDS } from "./words.js";
 
 const SPEEDS = [0.5, 0.75, 1, 1.25];
@@ -51,15 +52,21 @@ export class KlarhandSigner extends HTMLElement {
     this.root.replaceChildren(...parts.all);
     let manifest;
     try {
-      manifest = await fetchManifest(this.getAttribute("src"));
-      if (this.opening !== opening) return;
+      const coming = fetchManifest(this.getAttribute("src"));
+      const surface = attempt(openSurface); // takes as long as the manifest, which is on its way
+      manifest = await coming.catch((error) => {
+        surface.made?.close();
+        throw error;
+      });
+      if (this.opening !== opening) return surface.made?.close();
       this.manifest = manifest;
       this.#describe(manifest);
+      if (surface.error) throw surface.error;
       const view = await openView(parts.stage, manifest, {
         onSentence: (index) => this.#sentence(index),
         onSign: (gloss, shown) => this.#sign(gloss, shown),
         onState: (state) => this.#state(state),
-      });
+      }, surface.made);
       if (this.opening !== opening) return view.close();
       this.#start(view);
     } catch (error) {
@@ -226,6 +233,15 @@ export class KlarhandSigner extends HTMLElement {
   async playFrom(index) {
     await this.view?.show(index);
     return this.view?.play();
+  }
+}
+
+// { made } of a function or the { error } it threw.
+function attempt(make) {
+  try {
+    return { made: make() };
+  } catch (error) {
+    return { error };
   }
 }
 

@@ -56,17 +56,20 @@ void main() {
 }`;
 
 // Shown until the picture is decoded: a middle skin and a dark cloth, squared by the shader.
-const PLAIN = { skin_head: [205, 160, 135], skin: [205, 160, 135], eye: [235, 235, 235] };
+const PLAIN = { skin_head: [205, 160, 135], skin: [205, 160, 135], eye: [235, 235, 235], teeth: [210, 200, 185] };
 
-/** The material of that name with the stage's surface; `map` may be swapped for the real picture later. */
-export function surfaceMaterial(given, { textured }) {
+/**
+ * The material of that name with the stage's surface; `map` may be swapped for the real picture later.
+ * simple: without gloss and glint; eyes keep their catch-light, because gaze is grammar.
+ */
+export function surfaceMaterial(given, { textured, simple }) {
   const { name, color, opacity, transparent, side } = given;
   const made = SURFACES[name] ?? { roughness: 0.9, translucency: 0, gloss: 0 };
   const defines = {};
   if (textured) defines.TEXTURED = "";
-  if (name === "hair") defines.HAIR = "";
-  else if (name === "eye") defines.EYE = "";
-  else if (made.gloss > 0) defines.GLOSS = "";
+  if (name === "eye") defines.EYE = "";
+  else if (name === "hair" && !simple) defines.HAIR = "";
+  else if (made.gloss > 0 && !simple) defines.GLOSS = "";
   const base = color ?? new Color(1, 1, 1);
   return new ShaderMaterial({
     name,

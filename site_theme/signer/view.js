@@ -4,21 +4,26 @@ import * as THREE from "three";
 import { fetchBody, openBody } from "./body.js";
 import { fetchMotion } from "./motion.js";
 import { Pace } from "./pace.js";
+import { background, Fence, openRenderer, openSurface } from "./surface.js";
 import { Turntable } from "./turntable.js";
 
-const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 const PICTURES = 250; // ms the first frame waits for the skin's picture at most
+// A processor that draws begins with few pixels, so that movement begins soon, and goes up to more than the page
+// shows where it can: that smooths edges, which multisampling would cost it a third of its frames.
+const FIRST_EDGE = 300; // pixels
+const MOST_BY_PROCESSOR = 1.5;
 
-export class WebGLMissingError extends Error {}
-
-/** A view in `host` of a manifest (docs/live.md); resolves when the signer stands there, ready to move. */
-export async function openView(host, manifest, handlers = {}) {
+/**
+ * A view in `host` of a manifest (docs/live.md); resolves when the signer stands there, ready to move.
+ * surface: of openSurface, where it was opened while the manifest was on its way.
+ */
+export async function openView(host, manifest, handlers = {}, surface = openSurface()) {
   const first = fetchMotion(manifest.sentences[0].motion);
   first.catch(() => {}); // told when it is asked for
   const bytes = fetchBody(manifest.body);
-  const view = new View(host, manifest, handlers, first);
+  const view = new View(host, manifest, handlers, { first, surface });
   try {
-    const body = await openBody(await bytes);
+    const body = await openBody(await bytes, { simple: view.software });
     await view.dress(body);
     await view.show(0);
   } catch (error) {
@@ -38,7 +43,7 @@ class View {
   #last = 0;
   #sequence = 0;
 
-  constructor(host, manifest, { onSentence = () => {}, onSign = () => {}, onState = () => {} }, first) {
+  constructor(host, manifest, { onSentence = () => {}, onSign = () => {}, onState = () => {} }, { first, surface }) {
     Object.assign(this, { host, onSentence, onSign, onState, framing: manifest.framing });
     this.sentences = manifest.sentences;
     this.#motions.set(0, first);
@@ -48,18 +53,16 @@ class View {
     this.playing = false;
     this.gloss = "";
     this.scene = new THREE.Scene();
-    this.scene.background = backdrop(manifest.background);
-    try {
-      this.renderer = new THREE.WebGLRenderer({ antialias: true, powerPreference: "low-power" });
-    } catch (error) {
-      throw new WebGLMissingError("WebGL 2 is missing", { cause: error });
-    }
-    this.renderer.debug.checkShaderErrors = false; // asking waits for the compiler
+    this.software = surface.software;
+    this.renderer = openRenderer(surface);
+    this.fence = new Fence(surface.context);
+    this.scene.background = background(manifest.background, surface);
     const canvas = this.renderer.domElement;
     canvas.addEventListener("webglcontextlost", () => this.#lost());
     host.append(canvas);
-    const most = softwareGl() ? 1 : Math.min(devicePixelRatio, 2);
-    this.pace = new Pace({ start: most, most, onChange: () => this.#resize() });
+    const most = this.software ? MOST_BY_PROCESSOR : Math.min(devicePixelRatio, 2);
+    const start = this.software ? Math.min(1, FIRST_EDGE / Math.max(1, host.clientWidth)) : most;
+    this.pace = new Pace({ start, most, onChange: () => this.#resize() });
     this.#aim(canvas);
     this.sizes = new ResizeObserver(() => this.#resize());
     this.sizes.observe(host);
@@ -142,6 +145,10 @@ class View {
 
   async #tick() {
     if (!this.playing) return;
+    if (!this.fence.passed) {
+      requestAnimationFrame(() => this.#tick());
+      return;
+    }
     const now = performance.now();
     const time = this.time + ((now - this.#last) / 1000) * this.speed;
     this.#last = now;
@@ -238,6 +245,7 @@ class View {
 
   draw() {
     this.renderer.render(this.scene, this.camera);
+    this.fence.set();
   }
 
   close() {
@@ -260,35 +268,4 @@ const middle = (mark) => (mark.start + mark.end) / 2;
 function hold(marks, time, direction) {
   const holds = marks.map(middle);
   return direction > 0 ? holds.find((at) => at > time + 0.01) : holds.findLast((at) => at < time - 0.01);
-}
-
-let software;
-
-// Whether the browser draws on the processor. Asked once; every context counts against the browser's few.
-function softwareGl() {
-  if (software === undefined) {
-    const gl = document.createElement("canvas").getContext("webgl2");
-    const info = gl?.getExtension("WEBGL_debug_renderer_info");
-    const name = gl ? gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER) : "";
-    gl?.getExtension("WEBGL_lose_context")?.loseContext();
-    software = SOFTWARE.test(name);
-  }
-  return software;
-}
-
-function backdrop([top, bottom]) {
-  const rows = 64;
-  const data = new Uint8Array(rows * 4);
-  for (let row = 0; row < rows; row++) {
-    const share = (1 - row / (rows - 1)) ** 1.4; // row 0 is the bottom of the picture
-    for (let channel = 0; channel < 3; channel++) {
-      data[4 * row + channel] = top[channel] * (1 - share) + bottom[channel] * share;
-    }
-    data[4 * row + 3] = 255;
-  }
-  const texture = new THREE.DataTexture(data, 1, rows);
-  texture.colorSpace = THREE.SRGBColorSpace;
-  texture.magFilter = THREE.LinearFilter;
-  texture.needsUpdate = true;
-  return texture;
 }

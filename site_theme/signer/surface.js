@@ -1,0 +1,88 @@
+// Where the signer is drawn: a WebGL 2 context that suits what draws it, and the background behind.
+
+import * as THREE from "three";
+
+const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
+
+export class WebGLMissingError extends Error {}
+
+/** { canvas, context, close(), software }: software where the processor draws. Throws WebGLMissingError. */
+export function openSurface() {
+  // Processors get no multisampling, which would cost them a third of their frames. They are asked first,
+  // because a second context is cheap only on a graphics card.
+  const plain = surface({ antialias: false });
+  if (SOFTWARE.test(rendererName(plain.context))) return { ...plain, software: true };
+  plain.close();
+  return { ...surface({ antialias: true }), software: false };
+}
+
+function surface({ antialias }) {
+  const canvas = document.createElement("canvas");
+  // Opaque: nothing of the page shows through, so whoever puts the page together need not blend.
+  const context = canvas.getContext("webgl2", { alpha: false, antialias, powerPreference: "low-power" });
+  if (!context) throw new WebGLMissingError("WebGL 2 is missing");
+  const close = () => context.getExtension("WEBGL_lose_context")?.loseContext(); // browsers allow few
+  return { canvas, context, close };
+}
+
+function rendererName(gl) {
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  return gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER) ?? "";
+}
+
+/** three.js on that surface. */
+export function openRenderer({ canvas, context }) {
+  try {
+    const renderer = new THREE.WebGLRenderer({ canvas, context });
+    renderer.debug.checkShaderErrors = false; // asking waits for the compiler
+    return renderer;
+  } catch (error) {
+    throw new WebGLMissingError("WebGL 2 is missing", { cause: error });
+  }
+}
+
+/** Tells when what was drawn last is done; a queue of frames would delay everything that comes after. */
+export class Fence {
+  #sync = null;
+
+  constructor(context) {
+    this.context = context;
+  }
+
+  set() {
+    if (this.#sync) this.context.deleteSync(this.#sync);
+    this.#sync = this.context.fenceSync(this.context.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    this.context.flush();
+  }
+
+  get passed() {
+    return !this.#sync || this.context.getSyncParameter(this.#sync, this.context.SYNC_STATUS) === this.context.SIGNALED;
+  }
+}
+
+/** The manifest's background; one colour, which needs no drawing, where the processor draws. */
+export function background(colours, { software }) {
+  return software ? middleOf(colours) : backdrop(colours);
+}
+
+function middleOf([top, bottom]) {
+  const [r, g, b] = top.map((value, channel) => (value + bottom[channel]) / 510);
+  return new THREE.Color().setRGB(r, g, b, THREE.SRGBColorSpace);
+}
+
+function backdrop([top, bottom]) {
+  const rows = 64;
+  const data = new Uint8Array(rows * 4);
+  for (let row = 0; row < rows; row++) {
+    const share = (1 - row / (rows - 1)) ** 1.4; // row 0 is the bottom of the picture
+    for (let channel = 0; channel < 3; channel++) {
+      data[4 * row + channel] = top[channel] * (1 - share) + bottom[channel] * share;
+    }
+    data[4 * row + 3] = 255;
+  }
+  const texture = new THREE.DataTexture(data, 1, rows);
+  texture.colorSpace = THREE.SRGBColorSpace;
+  texture.magFilter = THREE.LinearFilter;
+  texture.needsUpdate = true;
+  return texture;
+}
