@@ -22,6 +22,7 @@ from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Ti
 
 RATE = 25.0  # keys a second
 _TRUNK = "spine01"  # carries what is in signing space
+_HEAD_LEADS = 0.10  # seconds
 _FACE_STAYS = 0.8  # share of a turn of the trunk that the neck takes back
 
 
@@ -235,4 +236,9 @@ def _follow_hands(rig: Rig, face: Face, tracks: dict[str, Track]) -> None:
     face.torso[:, 0] += smooth(np.radians(9.0) * lean, sigma)
     face.head[:, 0] -= smooth(np.radians(5.0) * lean, sigma)
     face.torso[:, 1] += smooth(turn, sigma)
-    face.head[:, 1] += smooth(np.radians(9.0) * np.clip(mean, -0.35, 0.35), 1.5 * sigma)
+    # The head is there a little before the hands, and dips where they go low.
+    ahead = np.minimum(np.arange(len(mean)) + round(_HEAD_LEADS * RATE), len(mean) - 1)
+    face.head[:, 1] += smooth(np.radians(9.0) * np.clip(mean, -0.35, 0.35)[ahead], 1.5 * sigma)
+    height = np.maximum(tracks["R"].wrist[:, 1], tracks["L"].wrist[:, 1]) - rise
+    low = busy * np.clip(1 - height / 0.22, 0, 1)
+    face.head[:, 0] += smooth(np.radians(3.5) * low[ahead], 1.5 * sigma)

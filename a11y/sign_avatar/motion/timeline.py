@@ -18,11 +18,16 @@ from a11y.sign_avatar.motion.compile import SignMotion
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import (
+    IDENTITY,
     Array,
+    about,
     angle_between,
     between_frames,
     continuous,
+    cross,
     frame,
+    multiply,
+    rotate,
     slerp,
     unit,
 )
@@ -32,11 +37,14 @@ from a11y.sign_avatar.motion.state import STEP, HandState, Track, sampled, smoot
 LEAD_IN = 0.12  # seconds of rest before and after everything
 REST_AFTER = 0.16
 DROP_AFTER = 0.95  # a weak hand that is not needed for longer than this goes down
+SINKS_AFTER, SINKS_BY = 0.24, 0.3  # a hand that waits longer than this sinks by so much of its way
 COMPOUND_PACE = 0.72
 TRUNK_EASE = 0.5  # seconds before the first sign in which the trunk begins to turn
 GENTLE = 15.0  # metres a second squared, of a wrist: above, signing looks jerked
 _MINIMUM_JERK_PEAK = 5.77  # peak acceleration of such a path of one metre in one second
 _SLOWER = 1.6  # times as long as written a stroke takes at most, so that it stays gentle
+_DRAG = np.radians(9.0)  # how far a hand hangs back on its way at most
+_DRAG_FROM = 0.30  # metres of way across the fingers from which it does
 _SMOOTHING = 0.022  # seconds
 
 
@@ -129,12 +137,26 @@ def transition(a: HandState, b: HandState, count: int) -> Track:
         + way[:, None] * (b.wrist - a.wrist)
         + (16 * way**2 * (1 - way) ** 2)[:, None] * bulge
     )
+    turn = slerp(a.turn[None], b.turn[None], turned) if count else np.zeros((0, 4))
     return Track(
         wrist=wrist,
-        turn=slerp(a.turn[None], b.turn[None], turned) if count else np.zeros((0, 4)),
+        turn=multiply(_drag(a, b, s), turn),
         angles=a.angles + shaped[:, None] * (b.angles - a.angles),
         head=a.head + way * (b.head - a.head),
     )
+
+
+def _drag(a: HandState, b: HandState, s: Array) -> Array:
+    """(N, 4) how a hand on its way from one state to another hangs back behind the wrist: loose
+    wrists lag where arms are fast, and most in the middle."""
+    way = b.wrist - a.wrist
+    fingers = rotate(a.turn, unit(a.centre)) + rotate(b.turn, unit(b.centre))
+    across = cross(unit(fingers), -way)
+    size = float(np.linalg.norm(across))
+    if size < 1e-4:
+        return np.repeat(IDENTITY[None], len(s), 0)
+    angle = _DRAG * min(1.0, size / _DRAG_FROM) * (16 * s**2 * (1 - s) ** 2)
+    return about(across / size, angle)
 
 
 def resting(state: HandState, count: int) -> Track:
@@ -290,19 +312,16 @@ def _gap(
     if stays or count * STEP <= DROP_AFTER:
         slow = min(count, round(need * 1.3))
         wait = count - slow
-        return concatenated([resting(now, wait), transition(now, goal, slow)])
+        if wait * STEP < SINKS_AFTER or stays:
+            return concatenated([resting(now, wait), transition(now, goal, slow)])
+        low = _between(now, rest, SINKS_BY)
+        return concatenated([transition(now, low, wait), transition(low, goal, slow)])
     down = max(2, round(1.25 * transition_time(now, rest) / STEP))
     up = max(2, round(1.1 * transition_time(rest, goal) / STEP))
     pause = round(0.10 / STEP)
     if down + up + pause > count:
         # Half way down and back again.
-        low = HandState(
-            0.45 * now.wrist + 0.55 * rest.wrist,
-            slerp(now.turn[None], rest.turn[None], np.array([0.55]))[0],
-            0.45 * now.angles + 0.55 * rest.angles,
-            rest.centre,
-            0.0,
-        )
+        low = _between(now, rest, 0.55)
         half = count // 2
         return concatenated([transition(now, low, half), transition(low, goal, count - half)])
     return concatenated(
@@ -312,6 +331,17 @@ def _gap(
             resting(rest, count - down - up - pause),
             transition(rest, goal, up),
         ]
+    )
+
+
+def _between(a: HandState, b: HandState, share: float) -> HandState:
+    """A state on the way from one to another."""
+    return HandState(
+        (1 - share) * a.wrist + share * b.wrist,
+        slerp(a.turn[None], b.turn[None], np.array([share]))[0],
+        (1 - share) * a.angles + share * b.angles,
+        b.centre,
+        (1 - share) * a.head,
     )
 
 
