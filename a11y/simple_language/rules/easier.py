@@ -17,7 +17,7 @@ from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.words import in_name, replacements
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, word_set
+from a11y.simple_language.wording import capital, word_list, word_set
 
 # --------------------------------------------------------------------------- nouns
 
@@ -39,6 +39,13 @@ _CONTRACTS = {
     ("bei", "Dat"): "beim",
     ("in", "Acc"): "ins",
     ("an", "Acc"): "ans",
+}
+_GOVERNS = {
+    **dict.fromkeys(word_list("mit von zu aus bei nach seit gegenüber"), frozenset({"Dat"})),
+    **dict.fromkeys(word_list("durch für gegen ohne um bis"), frozenset({"Acc"})),
+    **dict.fromkeys(
+        word_list("in an auf über unter vor hinter neben zwischen"), frozenset({"Acc", "Dat"})
+    ),
 }
 _POINTING = re.compile(
     r"\b(?:er|es|sie|ihn|ihm|ihr\w*|sein(?:e[nrsm]?)?|dessen|deren|dies(?:e[rsnm]?)?|welche\w)\b"
@@ -141,7 +148,8 @@ def _in_this_place(
         wanted = _CONTRACTED[before.text.lower()][1]
         return frozenset(reading for reading in found if reading[0] == wanted)
     if before is not None and before.tag == "APPR":
-        return frozenset(reading for reading in found if reading[0] != "Nom")
+        cases = _GOVERNS.get(before.text.lower(), frozenset({"Acc", "Dat", "Gen"}))
+        return frozenset(reading for reading in found if reading[0] in cases)
     clause = view.in_clause(token)
     if clause is None or {case for case, _, _ in found} != {"Nom", "Acc"}:
         return found

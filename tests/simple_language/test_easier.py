@@ -1,0 +1,62 @@
+"""Hard nouns and verbs with an easy one in their place: the forms around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.simple_language import Suggestion, suggest
+
+
+def _made(text: str, rule: str) -> tuple[str | None, bool]:
+    """(the text with the rule's first proposal, unattended?); None where it only speaks."""
+    found: Suggestion = next(one for one in suggest(text) if one.rule == rule)
+    if found.replacement is None:
+        return None, found.safe
+    return text[: found.start] + found.replacement + text[found.end :], found.safe
+
+
+@pytest.mark.parametrize(
+    ("text", "easy"),
+    [
+        ("Füllen Sie diesen Vordruck aus.", "Füllen Sie dieses Formular aus."),
+        ("Das Amt prüft jedes Vorhaben.", "Das Amt prüft jeden Plan."),
+        ("Sie wohnen in einer kleinen Behausung.", "Sie wohnen in einer kleinen Wohnung."),
+        ("Der Weg zum Hospital ist weit.", "Der Weg zum Krankenhaus ist weit."),
+        ("Er liegt in der Klinik.", "Er liegt im Krankenhaus."),
+        ("Die Zusammenkünfte beginnen um 9 Uhr.", "Die Treffen beginnen um 9 Uhr."),
+    ],
+)
+def test_article_and_adjective_go_with_the_noun(text: str, easy: str) -> None:
+    made, _ = _made(text, "hard-noun")
+    assert made is not None
+    assert made.replace("in dem", "im") == easy
+
+
+def test_a_noun_that_a_pronoun_stands_for_is_only_proposed() -> None:
+    alone = "Füllen Sie diesen Vordruck aus."
+    assert _made(alone, "hard-noun")[1]
+    assert not _made(f"{alone} Unterschreiben Sie ihn dann.", "hard-noun")[1]
+
+
+def test_a_noun_with_a_relative_clause_keeps_its_gender() -> None:
+    text = "Füllen Sie den Vordruck aus. Der Vordruck, der im Amt liegt, ist neu."
+    last = [one for one in suggest(text) if one.rule == "hard-noun"][-1]
+    assert last.replacement is None
+
+
+@pytest.mark.parametrize(
+    ("text", "easy"),
+    [
+        ("Das Amt erteilte eine Antwort.", "Das Amt gab eine Antwort."),
+        ("Die Straße wurde modernisiert.", "Die Straße wurde erneuert."),
+        ("Sie müssen den Brief weiterleiten.", "Sie müssen den Brief weitergeben."),
+        ("Das Amt leitet den Brief weiter.", "Das Amt gibt den Brief weiter."),
+    ],
+)
+def test_verbs_change_in_every_form(text: str, easy: str) -> None:
+    assert _made(text, "hard-verb") == (easy, True)
+
+
+def test_where_the_auxiliary_would_differ_the_verb_stays() -> None:
+    made, _ = _made("Der Gast hat lange im Haus geweilt.", "hard-verb")
+    assert made is None
