@@ -49,7 +49,8 @@ HUMERUS = (-90.0, 100.0)
 _SWIVELS = np.radians(np.linspace(-180.0, 175.0, 72))
 _HANGING: Array = np.array([0.0, -1.0, 0.0])
 _HANGING_HINGE: Array = np.array([-1.0, 0.0, 0.0])
-_MISSING = 1.6  # cost of a degree of the hand's turn that is left undone
+# Cost of a degree of the hand's turn that is left undone, and degrees that nobody sees.
+_MISSING, _UNSEEN = 1.6, 5.0
 _SNAP = np.radians(50.0)  # a forearm's turn between two frames that no forearm makes
 _FOREARM_SPEED = np.radians(550.0)  # a second, on average over a whole turn
 _CORRECTION = 0.05  # metres a target is moved at most to make up for the moving shoulder
@@ -274,7 +275,11 @@ def _choose_swivel(
         share_of_limit(flexion, WRIST_FLEXION), share_of_limit(deviation, WRIST_DEVIATION)
     )
     cost = cost + _near_limit(share_of_limit(turn, FOREARM_TURN)) + _near_limit(wrist)
-    cost = cost + 0.3 * wrist**2 + _MISSING * np.degrees(missing(turn, flexion, deviation))
+    cost = (
+        cost
+        + 0.3 * wrist**2
+        + _MISSING * np.clip(np.degrees(missing(turn, flexion, deviation)) - _UNSEEN, 0, None)
+    )
     shoulder = share_of_limit(humeral_turn(one, above[:, None], upper, hinge), HUMERUS)
     cost = cost + _near_limit(shoulder) + 300.0 * np.clip(shoulder - 1.0, 0, None)
     # The elbow stays out of the trunk and, unless it must, below the shoulder.

@@ -16,7 +16,13 @@ import numpy as np
 
 from a11y.sign_avatar.motion.arm import Arm, elbow_ways, missing_parts, wrist_angles
 from a11y.sign_avatar.motion.keys import Key, Together, to_side
-from a11y.sign_avatar.motion.reachable import elbow_trouble, out_of_reach, shoulders, too_near
+from a11y.sign_avatar.motion.reachable import (
+    awkward,
+    elbow_trouble,
+    out_of_reach,
+    shoulders,
+    too_near,
+)
 from a11y.sign_avatar.motion.rotations import (
     IDENTITY,
     Array,
@@ -143,7 +149,7 @@ def _wrong(one: Arm, wrists: Array, turns: Array, swivels: Array, margin: float)
     upper, lower, hinge = elbow_ways(one, origin, IDENTITY, wrists, swivels)
     _, *angles = wrist_angles(one, lower, hinge, turns)
     beyond = np.degrees(missing_parts(*angles, margin=margin))
-    trouble = elbow_trouble(one, origin, upper, hinge)
+    trouble = elbow_trouble(one, origin, upper, hinge) + awkward(swivels)
     return np.column_stack([*beyond, out_of_reach(one, wrists, origin), trouble, too_near(wrists)])
 
 

@@ -23,6 +23,7 @@ from a11y.sign_avatar.motion.rotations import IDENTITY, Array, dot, rotate
 SWIVELS = np.radians(np.linspace(-180.0, 170.0, 36))
 _NEAREST = 0.19  # metres in front of the spine that a wrist stays where it need not touch
 _ELBOW_ROOM = 0.13  # metres from the spine to the side
+_AWKWARD = 5.0  # degrees at most for an elbow that is turned up or in
 _ELBOW_HIGH = 0.02  # metres above the shoulder that an elbow may be
 
 
@@ -44,7 +45,8 @@ def misfit(one: Arm, targets: Array, turns: Array) -> Array:
     lower, hinge = lower[:, :, None], hinge[:, :, None]
     _, turn, flexion, deviation = wrist_angles(one, lower, hinge, turns[None, None])
     wrong = np.degrees(missing(turn, flexion, deviation))
-    wrong = wrong + elbow_trouble(one, origin[:, None], upper, hinge[:, :, 0])[..., None]
+    trouble = elbow_trouble(one, origin[:, None], upper, hinge[:, :, 0]) + awkward(SWIVELS)
+    wrong = wrong + trouble[..., None]
     return np.asarray(wrong.min(axis=1) + out_of_reach(one, targets, origin)[:, None])
 
 
@@ -58,6 +60,12 @@ def elbow_trouble(one: Arm, origin: Array, upper: Array, hinge: Array) -> Array:
     turn = humeral_turn(one, IDENTITY, upper, hinge)
     over = np.degrees(np.maximum(0, np.maximum(low - turn, turn - high)))
     return np.asarray(120.0 * inside + 20.0 * raised + 2.0 * over)
+
+
+def awkward(swivels: Array) -> Array:
+    """Degrees for elbows far from where they hang: another place is better, but hardly a miss."""
+    away = np.degrees(np.abs(swivels - np.radians(18.0)))
+    return np.asarray(_AWKWARD * np.clip((away - 52.0) / 50.0, 0, 1))
 
 
 def out_of_reach(one: Arm, targets: Array, origin: Array) -> Array:
