@@ -62,7 +62,7 @@ _PAUSE = 0.15  # seconds that do not part one encounter of the hands from the ne
 _FOREARM_MOVES = 0.3  # nearer to the elbow than this, a point does not follow the wrist
 _ELBOW_PRICE = 900.0  # cost of a metre of elbow inside the body, see ``arm.solve``
 _ELBOW_AWAY = 0.006  # metres from which an elbow inside the body is dearer by the square
-_ELBOW_AIR = 0.003  # metres from the body at which elbows begin to keep off
+_ELBOW_AIR = 0.007  # metres from the body at which elbows begin to keep off
 _ELBOW_AT = (0.0, 0.2, 0.4, 0.65)  # shares of the forearm's length that are looked at
 
 Limbs = dict[str, tuple[Array, Array]]
