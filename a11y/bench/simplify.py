@@ -44,8 +44,8 @@ from a11y.simple_language.simplify import accept_all, condense, simplify, sugges
 @click.option(
     "--half",
     type=click.IntRange(0, 1),
-    help="Only pairs whose document (`author` and `url`) falls into this half: tune on one, report "
-    "both.",
+    help="Only pairs whose document (`author` and `url`), and texts that fall into this half: tune "
+    "on one, report both.",
 )
 @click.option(
     "--level", type=click.Choice(["leicht", "einfach"]), default="leicht", show_default=True
@@ -77,6 +77,8 @@ def command(
     if texts:
         files = [file for path in texts for file in _files(path)]
         services = [row["volltext"] for file in files for row in simplify_sari.rows(file, limit)]
+        if half is not None:
+            services = [text for text in services if simplify_sari.half({"url": text}) == half]
         result["texts"] = measured(services, level=Level(level))
     if form == "json":
         click.echo(json.dumps(result, ensure_ascii=False, indent=2))

@@ -17,7 +17,7 @@ from a11y.simple_language.fields import (
     take,
 )
 from a11y.simple_language.rule import Match
-from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.subjects import fits, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
@@ -143,7 +143,10 @@ def with_noun(view: View, pair: Pair, taken: Taken) -> Taken | None:
     if phrase is None:
         return None
     fitting = {(n, g) for case, n, g in nominal.readings(phrase) if case == "Nom"} & columns
-    return replace(taken, subject=who, pronoun=False) if fitting else None
+    finite = view.token(pair.found.clause.finite or 0) if pair.found is not None else None
+    if not fitting or finite is None or not fits(who, finite):
+        return None  # *…, wenn sie auf der Liste stehen*: others are meant than the subject
+    return replace(taken, subject=who, pronoun=False)
 
 
 _POINTING = {

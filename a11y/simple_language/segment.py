@@ -59,7 +59,7 @@ def _is_abbreviation(head: str, rest: str) -> bool:
     if re.search(r"\d\.$", head):  # "am 1. März" goes on; "im Jahr 2026. Danach" ends
         if re.search(rf"\b(?:{_BEFORE_ORDINAL}) \d{{1,2}}\.$", head) and rest[:1].isupper():
             return True
-        month = r"Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
+        month = r"(?i:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
         return (
             re.match(rf"\d|{month}|[a-zäöü]|Lebens|Etage|Stock|Kalender|Klasse", rest) is not None
         )

@@ -56,3 +56,18 @@ def test_emoji_is_told_and_kept() -> None:
 
 def test_comparison_signs_are_no_markup() -> None:
     assert simplify("Das Gewicht ist < 20 und > 10 Kilogramm.").sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("DER ANTRAG MUSS BIS ZUM 1. MAI DA SEIN.", ("DER ANTRAG MUSS BIS ZUM 1. MAI DA SEIN.",)),
+        ("- Kopie des Passes\n2) Foto", ("- Kopie vom Pass", "2) Foto")),
+        ("Das Amt hilft.\r\nKommen Sie.\r\n", ("Das Amt hilft.", "Kommen Sie.")),
+        ("# Hilfe\n\n**Wichtig:** Das *Amt* hilft.", ("# Hilfe", "**Wichtig:** Das *Amt* hilft.")),
+        ("Kinder | 5 Euro | 10 Uhr", ("Kinder | 5 Euro | 10 Uhr",)),
+        ("Sie mu\u0308ssen die Gebu\u0308hr zahlen.", ("Sie müssen die Gebühr zahlen.",)),
+    ],
+)
+def test_odd_but_readable(text: str, sentences: tuple[str, ...]) -> None:
+    assert simplify(text).sentences == sentences
