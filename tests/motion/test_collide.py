@@ -1,0 +1,66 @@
+"""Hands and forearms stay out of the body and each other, without jolts."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from a11y.sign_avatar import motion
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.collide import depths, hand_depth
+from a11y.sign_avatar.motion.flesh import away_at_rest
+from a11y.sign_avatar.motion.timeline import rest_state
+from a11y.sign_avatar.motion.yielding import Demands, displacement
+
+RATE = 25.0
+
+
+def _demand(frame: int, way: tuple[float, float, float], metres: float) -> Demands:
+    demands = Demands()
+    demands.add(np.array([frame]), 0, np.array([way]), np.array([metres]))
+    return demands
+
+
+def test_a_hand_goes_round_smoothly_and_only_where_it_must() -> None:
+    moved = displacement(_demand(30, (0, 0, 1), 0.02), 60, rate=RATE)
+    assert moved[30, 0, 2] == pytest.approx(0.02, abs=0.002)
+    assert np.abs(moved[[0, -1]]).max() < 1e-3
+    assert np.abs(moved[:, 1]).max() < 1e-9  # the other hand has nothing to do with it
+    assert np.abs(np.diff(moved, 2, axis=0)).max() * RATE**2 < 10
+
+
+def test_opposite_demands_do_not_jolt() -> None:
+    demands = Demands()
+    for frame, way in ((30, 1.0), (31, -1.0)):
+        demands.add(np.array([frame]), 0, np.array([[way, 0.0, 0.0]]), np.array([0.12]))
+    moved = displacement(demands, 60, rate=RATE)
+    assert np.abs(np.diff(moved, 2, axis=0)).max() * RATE**2 < 40
+
+
+def test_no_demand_moves_nothing() -> None:
+    assert not displacement(Demands(), 30, rate=RATE).any()
+    assert np.abs(displacement(_demand(15, (1, 0, 0), -0.01), 30, rate=RATE)).max() < 1e-9
+
+
+def test_the_field_says_how_far_the_skin_is(rig: Rig) -> None:
+    chest = rig.landmarks["chest"]
+    steps = np.array([-0.02, 0.0, 0.02])[:, None]
+    found = away_at_rest(rig, chest.position + steps * chest.normal)
+    assert found == pytest.approx([-0.02, 0.0, 0.02], abs=0.006)
+
+
+def test_a_hand_in_the_chest_is_deep_and_one_before_it_is_not(rig: Rig) -> None:
+    state = rest_state(rig, "R")
+    chest = rig.landmarks["chest"].position
+    wrists = chest + np.array([[0.0, 0.0, 0.0], [0.0, 0.0, 0.3]])
+    deep = hand_depth(rig, "R", wrists, state.turn, state.angles)
+    assert deep[0] > 0.02
+    assert deep[1] == 0
+
+
+def test_a_hand_that_crosses_the_body_meets_nothing(rig: Rig) -> None:
+    done = motion.perform_notation("hamfist hamextfingerl hampalmd hamchest hammovel", rig=rig)
+    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
+    found = depths(rig, local, len(done.times))
+    assert {"hand.R body", "arm.R body", "arm.R arm.L", "hand.R hand.L"} <= set(found)
+    assert max(float(one.max()) for one in found.values()) < 0.008
