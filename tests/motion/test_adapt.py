@@ -76,9 +76,13 @@ def test_what_an_arm_can_only_just_do_is_done(rig: Rig, string: str) -> None:
 
 
 def test_a_place_in_reach_of_the_search_is_inside_what_is_written(rig: Rig) -> None:
-    (sign,) = compile_string(rig, "hamflathand hamextfingerdr hampalmul hamchest hammoveu")
+    (sign,) = compile_string(
+        rig, "hampinch12 hamthumbopenmod hamextfingerdo hampalmd hamchest hammoveu"
+    )
     keys = {key.row: key for key in wanted(rig, sign)}
     assert keys[-1].linked
+    assert sign.shift > 0.01
+    assert not sign.trunk.any()
     by = sign.tracks["R"].wrist[0] - keys[0].wrist
     assert keys[0].room.beyond(by * [-1, 1, 1]) < 1e-9  # towards the own side, up, out
     more = sign.tracks["R"].wrist[-1] - keys[-1].wrist - by

@@ -17,6 +17,7 @@ from a11y.sign_avatar.motion.arm import (
     arm,
     solve,
 )
+from a11y.sign_avatar.motion.collide import hand_depth
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
@@ -85,8 +86,9 @@ def test_a_movement_into_what_it_touches_ends_at_it(rig: Rig) -> None:
     (sign,) = compile_string(
         rig, "hamflathand hamextfingerl hampalml hamchest hamtouch hammovei hamsmallmod"
     )
-    front = rig.landmarks["chest"].position[2]
-    assert sign.tracks["R"].wrist[-1, 2] > front
+    one = sign.tracks["R"]
+    assert hand_depth(rig, "R", one.wrist[-1:], one.turn[-1], one.angles[-1])[0] < 0.006
+    assert one.wrist[0, 2] > one.wrist[-1, 2] + 0.03
 
 
 @pytest.mark.parametrize("base", handshapes.bases())
