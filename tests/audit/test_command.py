@@ -51,7 +51,9 @@ def test_every_command_in_the_docs_is_understood() -> None:
     assert len(commands) >= 5
     for line in commands:
         arguments = shlex.split(line.split("`")[0].replace("URL", "http://localhost/"))
-        assert audit.make_context("audit", list(arguments)).params["urls"] or "--settings" in arguments
+        assert (
+            audit.make_context("audit", list(arguments)).params["urls"] or "--settings" in arguments
+        )
 
 
 @pytest.mark.browser
