@@ -12,9 +12,12 @@ import bvh
 import numpy as np
 import pytest
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator
 from lxml import etree
+from pose_format import Pose
 
 from a11y.cli import cli
+from a11y.paths import project_dir
 from a11y.sign_avatar import exports, lexicon
 from a11y.sign_avatar.body import Rig
 from a11y.sign_avatar.exports.write import UnknownExportError
@@ -58,6 +61,39 @@ def test_two_sentences_are_one_performance(whole: Performance) -> None:
     assert ends == sorted(ends)
     assert ends[-1] <= whole.duration
     assert np.diff(whole.times).max() < 0.05, "dense where the sentences meet"
+
+
+def test_the_json_keeps_to_the_published_schema(written: Path) -> None:
+    """jsonschema knows nothing of our reader; lengths, which no schema can compare, by hand."""
+    path = project_dir() / "docs" / "formats" / "performance.schema.json"
+    schema = json.loads(path.read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    data = json.loads((written / "t.json").read_text("utf-8"))
+    validator = Draft202012Validator(schema)
+    assert [error.message for error in validator.iter_errors(data)] == []
+    assert len(data["times"]) == len(data["rotations"]) == len(data["weights"])
+    assert {len(row) for row in data["rotations"]} == {len(data["joints"])}
+    assert {len(row) for row in data["weights"]} == {len(data["morphs"])}
+    assert not validator.is_valid({**data, "version": 2})
+    assert not validator.is_valid({**data, "weights": [[1.5], [0.0]]})
+    assert not validator.is_valid({**data, "surprise": True})
+
+
+def test_pose_formats_own_reader_sees_the_same(written: Path) -> None:
+    data = (written / "t.pose").read_bytes()
+    ours, theirs = PoseBytes(data), Pose.read(data)
+    assert [one.name for one in theirs.header.components] == list(ours.components)
+    assert [one.points for one in theirs.header.components] == list(ours.components.values())
+    assert theirs.body.fps == pytest.approx(ours.fps)
+    size = theirs.header.dimensions
+    assert (size.width, size.height, size.depth) == ours.size
+    assert np.allclose(theirs.body.data.filled(0), ours.places)
+    assert np.array_equal(np.asarray(theirs.body.confidence), ours.confidence)
+    assert ours.confidence.min() >= 0
+    assert ours.confidence.max() <= 1
+    # Its visualiser draws bones between points it looks up by number: every limb must be one.
+    for component in theirs.header.components:
+        assert all(max(limb) < len(component.points) for limb in component.limbs)
 
 
 class PoseBytes:
