@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -143,6 +144,8 @@ def audit(
         _stop(error, ExitCode.BAD_ARGUMENTS)
     if out is not None:
         settings = replace(settings, pictures=out / "pictures")
+    # A pipeline that is called off ends like Ctrl-C: with a partial report and no browser left.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         result = _run(settings)
     except SettingsError as error:
