@@ -81,6 +81,19 @@ def test_separable_particle_is_joined() -> None:
     assert len(clause.verbs) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halten mehrere Personen einen Hund, so schulden sie die Steuer.",
+        "Haben zwei Menschen ein Kind, dann zahlen sie zusammen.",
+    ],
+)
+def test_a_correlate_takes_up_a_condition_that_begins_with_its_verb(text: str) -> None:
+    condition, main = analyse(text).clauses
+    assert condition.relation == "condition"
+    assert main.relation != "coordination"
+
+
 def test_list_items_take_condition_and_subject_from_the_sentence_before() -> None:
     text = "Sie bekommen Hilfe, wenn Sie\n- in der Stadt wohnen\n- ein Kind haben."
     analysis = analyse(text)

@@ -319,8 +319,12 @@ class _Cutter:
         chain = [before]  # *Liegt A vor oder ist B ungültig, …*
         while chain[-1].coordinated and chain[-1].parent is not None:
             chain.append(chain[-1].parent)
-        verbs_first = self.words[index] is finite and chain[-1].verb_first and not colon
-        if verbs_first and self._is_condition(before, finite):
+        # *…, so schulden sie …*, *…, dann gilt …*: the correlate says that a condition went before.
+        taken_up = self.words[index].lower in ("so", "dann") and (
+            self.words[index + 1 : index + 2] == [finite]
+        )
+        verbs_first = (self.words[index] is finite or taken_up) and chain[-1].verb_first
+        if verbs_first and not colon and (taken_up or self._is_condition(before, finite)):
             self.stack.pop()
             main = self.open(ClauseKind.MAIN, parent=None)
             for draft in chain:
