@@ -66,7 +66,10 @@ def test_comparison_signs_are_no_markup() -> None:
         ("Das Amt hilft.\r\nKommen Sie.\r\n", ("Das Amt hilft.", "Kommen Sie.")),
         ("# Hilfe\n\n**Wichtig:** Das *Amt* hilft.", ("# Hilfe", "**Wichtig:** Das *Amt* hilft.")),
         ("Kinder | 5 Euro | 10 Uhr", ("Kinder | 5 Euro | 10 Uhr",)),
-        ("Sie mu\u0308ssen die Gebu\u0308hr zahlen.", ("Sie müssen die Gebühr zahlen.",)),
+        (
+            "Sie mu\u0308ssen die Gebu\u0308hr entrichten.",
+            ("Sie mu\u0308ssen die Gebu\u0308hr bezahlen.",),
+        ),
     ],
 )
 def test_odd_but_readable(text: str, sentences: tuple[str, ...]) -> None:
