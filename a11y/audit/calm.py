@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 COUNT_REQUESTS = """
 (() => {
   if (window.__klarhandBusy !== undefined) return;
-  Object.defineProperty(window, '__klarhandBusy', {value: 0, writable: true, enumerable: false});
-  const settled = () => { window.__klarhandBusy -= 1; };
+  for (const name of ['__klarhandBusy', '__klarhandAnswer'])
+    Object.defineProperty(window, name, {value: 0, writable: true, enumerable: false});
+  const settled = () => {
+    window.__klarhandBusy -= 1;
+    window.__klarhandAnswer = performance.now();
+  };
   if (window.fetch) {
     const native = window.fetch;
     window.fetch = function (...what) {
@@ -53,7 +57,9 @@ _LOOK = """
 const watch = window.__klarhandWatch;
 if (!watch) return [0, 0];
 const empty = !document.body || !document.body.innerText.trim();
-const still = performance.now() - watch.last;
+let still = performance.now() - watch.last;
+// What an answer brings is shown some time after it.
+if (window.__klarhandAnswer && performance.now() - window.__klarhandAnswer < 400) still = 0;
 return [watch.changes, (window.__klarhandBusy > 0 || (empty && still < 1000)) ? 0 : still];
 """
 _STOP = "if (window.__klarhandWatch) window.__klarhandWatch.observer.disconnect();"

@@ -145,7 +145,9 @@ def audit(
     if out is not None:
         settings = replace(settings, pictures=out / "pictures")
     # A pipeline that is called off ends like Ctrl-C: with a partial report and no browser left.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Shells start what runs in the background deaf to Ctrl-C's signal; who sends it means it.
+    for called_off in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(called_off, signal.default_int_handler)
     try:
         result = _run(settings)
     except SettingsError as error:
