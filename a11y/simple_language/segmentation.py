@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from a11y.language import split_compound
 from a11y.language.compounds import opens_compound
 from a11y.language.lexicon import tables
 from a11y.simple_language.readability import LONG_WORD, zipf
@@ -42,7 +43,8 @@ def parted(word: str) -> tuple[str, ...]:
     """The written pieces of a noun form, at most three; one piece where no cut is certain."""
     if not word.isalpha() or word.isupper():
         return (word,)
-    cut = _best_cut(word) if word[:1].isupper() else _before_adjective(word)
+    noun = word[:1].isupper()
+    cut = (_best_cut(word) or _dictionary_cut(word)) if noun else _before_adjective(word)
     if cut is None:
         return (word,)
     left, right = word[:cut], word[cut:]
@@ -54,6 +56,13 @@ def parted(word: str) -> tuple[str, ...]:
         inner = _best_cut(right.capitalize())
         pieces = [left, right[:inner], right[inner:]] if inner else pieces
     return tuple(pieces)
+
+
+def _dictionary_cut(word: str) -> int | None:
+    """Where the last part begins that the dictionary of compounds gives, if it is written so."""
+    *before, last = split_compound(word)
+    cut = len(word) - len(last)
+    return cut if before and cut > 3 and len(last) > 2 and word.endswith(last.lower()) else None
 
 
 _LONG = re.compile(
