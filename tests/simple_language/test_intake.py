@@ -74,3 +74,8 @@ def test_comparison_signs_are_no_markup() -> None:
 )
 def test_odd_but_readable(text: str, sentences: tuple[str, ...]) -> None:
     assert simplify(text).sentences == sentences
+
+
+def test_soft_hyphens_make_no_word_longer_and_hide_no_compound() -> None:
+    made = simplify("Die Auf\u00adent\u00adhalts\u00ader\u00adlaub\u00adnis ist da.", separator="·")
+    assert made.sentences == ("Die Aufenthalts·erlaubnis ist da.",)

@@ -184,9 +184,12 @@ def _stands_before_noun(view: View, found: re.Match[str]) -> bool:
     return token is not None and token.tag == "ADJA"
 
 
+_SOFT_HYPHEN = "\u00ad"
+
+
 def letters(word: str) -> int:
-    """Letters of the longest part that hyphen or Mediopunkt leaves."""
-    return max(len(part) for part in re.split(r"[-·]", word))
+    """Letters of the longest part that hyphen or Mediopunkt leaves; soft hyphens show nothing."""
+    return max(len(part) for part in re.split(r"[-·]", word.replace(_SOFT_HYPHEN, "")))
 
 
 @evaluates("long-word")
@@ -221,7 +224,7 @@ def _parted(view: View, token: Token) -> str | None:
     """The compound with a separator, or None where its parts are not certain."""
     if token.tag == "NE":
         return None
-    before, hyphen, last = token.text.rpartition("-")
+    before, hyphen, last = token.text.replace(_SOFT_HYPHEN, "").rpartition("-")
     pieces = segmentation.parted(last)
     if len(pieces) < 2:
         return None
