@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from a11y import paths
@@ -112,6 +112,7 @@ def signs() -> tuple[lexicon.Entry, ...]:
     return tuple(sorted(words, key=lambda entry: entry.id))
 
 
+@lru_cache(maxsize=16)
 def perform(sentence: SignedSentence, *, signer: str = body.DEFAULT_SIGNER) -> Performance:
     """How the signer moves for one sentence; the same sentence always gives the same motion."""
     seed = int.from_bytes(hashlib.sha256(sentence.german.encode()).digest()[:4], "big")

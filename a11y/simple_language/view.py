@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from a11y.language.analysis import Analysis, Clause, Sentence, SentenceKind, Token
+from a11y.language.analysis import Analysis, Clause, Sentence, Token
 from a11y.simple_language.model import Level
 
 
@@ -49,10 +49,6 @@ class View:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         return tuple(self.analysis.clauses[index] for index in self.sentence.clauses)
-
-    @property
-    def is_sentence(self) -> bool:
-        return self.sentence.kind in (SentenceKind.SENTENCE, SentenceKind.LIST_ITEM)
 
     def token(self, index: int) -> Token:
         return self.analysis.tokens[index]

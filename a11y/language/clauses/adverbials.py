@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from a11y.language.analysis import AdverbialType
 from a11y.language.clauses.phrases import Phrase
+from a11y.language.data_file import data_file
 from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
-_FILE = Path(__file__).resolve().parent.parent / "data" / "adverbials.yaml"
 _LOCAL = {"in", "an", "auf", "bei", "vor", "hinter", "über", "unter", "neben", "zwischen"}
 _FROM = {"aus", "von"}
 _DURATION_HEADS = {"Dauer", "Zeitraum", "Laufzeit"}
 
 
 @cache
-def _table() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)
-    return table
-
-
-@cache
 def _adverbs() -> dict[str, AdverbialType]:
     return {
-        word: AdverbialType(kind) for kind, words in _table()["adverbs"].items() for word in words
+        word: AdverbialType(kind)
+        for kind, words in data_file("adverbials")["adverbs"].items()
+        for word in words
     }
 
 
 @cache
 def _nouns(name: str) -> frozenset[str]:
-    return frozenset(_table()[name])
+    return frozenset(data_file("adverbials")[name])
 
 
 @lru_cache(maxsize=20_000)
@@ -59,13 +50,13 @@ def is_time(lemma: str) -> bool:
 
 def takes_object(predicate: str, preposition: str) -> bool:
     """Whether the preposition's phrase is an object of the verb (*sich wenden an*)."""
-    return preposition in _table()["prepositional_objects"].get(predicate, ())
+    return preposition in data_file("adverbials")["prepositional_objects"].get(predicate, ())
 
 
 @lru_cache(maxsize=5_000)
 def noun_takes(lemma: str, preposition: str) -> bool:
     """Whether the preposition's phrase belongs to the noun (*Antrag auf*, *Amt für*)."""
-    table: dict[str, list[str]] = _table()["noun_prepositions"]
+    table: dict[str, list[str]] = data_file("adverbials")["noun_prepositions"]
     lower = lemma.lower()
     return any(
         preposition in prepositions and (lemma == noun or lower.endswith(noun.lower()))
@@ -75,11 +66,11 @@ def noun_takes(lemma: str, preposition: str) -> bool:
 
 def stands_with_verb(preposition: str, lemma: str) -> bool:
     """*zur Verfügung*, *in Kraft*: half of the predicate, never an attribute."""
-    return f"{preposition} {lemma}" in _table()["with_verbs"]
+    return f"{preposition} {lemma}" in data_file("adverbials")["with_verbs"]
 
 
 def is_measure(predicate: str) -> bool:
-    return predicate in _table()["measure_verbs"]
+    return predicate in data_file("adverbials")["measure_verbs"]
 
 
 def of_adverb(word: Word) -> AdverbialType:
@@ -132,7 +123,7 @@ def of_phrase(phrase: Phrase) -> AdverbialType:
         return AdverbialType.PLACE
     if name == "zu" and (_is_nominalisation(lemma) or lemma == "Zweck"):
         return AdverbialType.PURPOSE
-    listed = _table()["prepositions"].get(name)
+    listed = data_file("adverbials")["prepositions"].get(name)
     if name == "mit" and (noun_is(lemma, "people") or phrase.pronoun):
         return AdverbialType.OTHER
     if listed is not None:

@@ -25,7 +25,6 @@ class Draft:
     kind: ClauseKind
     words: list[Word] = field(default_factory=list)
     opener: Word | None = None
-    link_words: list[Word] = field(default_factory=list)
     verb_final: bool = False
     finite: Word | None = None
     parent: Draft | None = None

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from a11y.language.clauses.adverbials import noun_is
 from a11y.language.compounds import head_form
+from a11y.language.data_file import data_file
 from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
-_FILE = Path(__file__).resolve().parent.parent / "data" / "frames.yaml"
 _PERSONAL = frozenset(
     ("ich", "wir", "du", "man", "wer", "wen", "wem", "jemand", "jemanden", "niemand", "niemanden")
 ) | {"mich", "dich", "uns", "euch", "jeder", "jede", "jeden"}
@@ -30,15 +26,8 @@ class Animacy(StrEnum):
 
 
 @cache
-def _table() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)
-    return table
-
-
-@cache
 def _members(name: str) -> frozenset[str]:
-    return frozenset(_table()[name])
+    return frozenset(data_file("frames")[name])
 
 
 def takes(predicate: str, frame: str) -> bool:
@@ -49,7 +38,7 @@ def takes(predicate: str, frame: str) -> bool:
 
 def twin(predicate: str) -> str:
     """The verb with the same forms that takes a direct object (*fallen*: *fällen*), or ""."""
-    twins: dict[str, str] = _table()["twins"]
+    twins: dict[str, str] = data_file("frames")["twins"]
     return twins.get(predicate, "")
 
 

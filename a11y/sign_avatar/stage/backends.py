@@ -306,7 +306,6 @@ class _SoftwareCanvas(_Scene):
     def __init__(self, model: Model, size: int, backdrop: Pixels, framing: Framing) -> None:
         super().__init__("p3tinydisplay", "X11", model, _drawn(size, _SOFTWARE_EDGE), framing)
         self._light = Prelight(model)
-        self._backdrop = backdrop
         mean = backdrop.reshape(-1, 3).mean(0) / 255
         self._buffer.set_clear_color(core.LColor(*map(float, mean), 0))
         self._buffer.set_clear_color_active(True)

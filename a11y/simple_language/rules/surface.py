@@ -10,6 +10,7 @@ import yaml
 
 from a11y.language.lexicon.tables import noun_readings
 from a11y.simple_language import nominal
+from a11y.simple_language.guard_signs import NUMBER_WORDS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.segment import LINE_HYPHEN
@@ -140,38 +141,9 @@ def _word_around(text: str, position: int) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zwei",
-            "drei",
-            "vier",
-            "fünf",
-            "sechs",
-            "sieben",
-            "acht",
-            "neun",
-            "zehn",
-            "elf",
-            "zwölf",
-            "dreizehn",
-            "vierzehn",
-            "fünfzehn",
-            "sechzehn",
-            "siebzehn",
-            "achtzehn",
-            "neunzehn",
-            "zwanzig",
-        ],
-        start=2,
-    )
-} | {"dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "neunzig": 90, "hundert": 100}
-
-
 @evaluates("number-word")
 def number_word(view: View) -> Iterator[Match]:
-    pattern = rf"\b({'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})\b"
+    pattern = rf"\b({'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b"
     for found in re.finditer(pattern, view.text, flags=re.IGNORECASE):
         if found[0][0].isupper() and found.start() > 0:
             continue  # a noun or a name ("die Acht", "Haus Zehn")
@@ -184,7 +156,7 @@ def number_word(view: View) -> Iterator[Match]:
             start=view.start + found.start(),
             end=view.start + found.end(),
             found=found[0],
-            replacement=str(_NUMBER_WORDS[found[0].lower()]),
+            replacement=NUMBER_WORDS[found[0].lower()],
             safe=True,
         )
 

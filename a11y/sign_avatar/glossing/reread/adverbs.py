@@ -109,12 +109,18 @@ def _ascribed_to_person(analysis: Analysis, clause: Clause) -> Clause:
     noun = next((i for i in clause.participants if i.role is Role.SUBJECT and not i.pronoun), None)
     if person is None or noun is None:
         return clause
-    swapped = {
-        id(person): replace(person, role=Role.SUBJECT),
-        id(noun): replace(noun, role=Role.PREDICATIVE),
-    }
+    return _exchanged(clause, person, noun)
+
+
+def _exchanged(clause: Clause, one: Participant, other: Participant) -> Clause:
+    """The clause with the roles of two participants exchanged."""
+    roles = {id(one): other.role, id(other): one.role}
     return replace(
-        clause, participants=tuple(swapped.get(id(item), item) for item in clause.participants)
+        clause,
+        participants=tuple(
+            replace(item, role=roles[id(item)]) if id(item) in roles else item
+            for item in clause.participants
+        ),
     )
 
 
@@ -198,13 +204,7 @@ def _addressed(analysis: Analysis, clause: Clause) -> Clause:
     )
     if noun is None:
         return clause
-    swapped = {
-        id(subject): replace(subject, role=Role.DIRECT_OBJECT),
-        id(noun): replace(noun, role=Role.SUBJECT),
-    }
-    return replace(
-        clause, participants=tuple(swapped.get(id(item), item) for item in clause.participants)
-    )
+    return _exchanged(clause, subject, noun)
 
 
 def _sorted(analysis: Analysis, clause: Clause, item: Adverbial) -> list[Adverbial]:
