@@ -24,6 +24,7 @@ _POINTING = ("INDEX", "POSS")
 _BLINK, _OPEN_MOUTH, _SPEED, _COVERED, _TURNED = 3.0, 0.8, 1.0, 2.0, 1.5
 _ONE_HAND = 0.3
 _CALM = 0.4  # metres a second
+_MARGIN = 0.1  # seconds that the eyes are open before and after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,13 @@ def best_of(performances: Sequence[Performance], rig: Rig) -> tuple[int, Moment]
     moments = [best_moment(performance, rig) for performance in performances]
     best = max(range(len(moments)), key=lambda k: moments[k].value)
     return best, moments[best]
+
+
+def _about(values: NDArray[np.floating], times: NDArray[np.floating]) -> NDArray[np.floating]:
+    """(T,) the largest value less than ``_MARGIN`` away: a film is cut into frames elsewhere."""
+    first = np.searchsorted(times, times - _MARGIN)
+    last = np.searchsorted(times, times + _MARGIN, side="right")
+    return np.array([values[a:b].max() for a, b in zip(first, last, strict=True)])
 
 
 def _inside_signs(performance: Performance) -> NDArray[np.bool_]:
@@ -87,5 +95,6 @@ def _values(performance: Performance, rig: Rig) -> NDArray[np.float64]:
 
     weight = {name: performance.weights[:, k] for k, name in enumerate(performance.morphs)}
     nothing = np.zeros(len(performance.times))
-    value -= _BLINK * np.maximum(*(weight.get(f"eyeBlink{s}", nothing) for s in ("Left", "Right")))
+    closed = np.maximum(*(weight.get(f"eyeBlink{s}", nothing) for s in ("Left", "Right")))
+    value -= _BLINK * _about(closed, performance.times)
     return np.asarray(value - _OPEN_MOUTH * weight.get("jawOpen", nothing), float)
