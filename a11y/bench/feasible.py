@@ -13,15 +13,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from a11y.sign_avatar.motion.arm import (
-    ELBOW,
-    FOREARM_TURN,
-    HUMERUS,
-    Arm,
-    humeral_turn,
-    within_limits,
-)
 from a11y.sign_avatar.motion.keys import Key, Together, to_side
+from a11y.sign_avatar.motion.limb import Arm, humeral_turn
+from a11y.sign_avatar.motion.limits import ELBOW, FOREARM_TURN, HUMERUS, within_limits
 from a11y.sign_avatar.motion.reachable import shoulders
 from a11y.sign_avatar.motion.rotations import (
     IDENTITY,

@@ -13,18 +13,13 @@ from numpy.typing import NDArray
 from a11y.bench.feasible import Wish, box, possible, wish_of
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
-from a11y.sign_avatar.motion.arm import (
-    ELBOW,
-    FOREARM_TURN,
-    WRIST_DEVIATION,
-    WRIST_FLEXION,
-    arm,
-    solve,
-)
+from a11y.sign_avatar.motion.arm import solve
 from a11y.sign_avatar.motion.collide import penetrations
 from a11y.sign_avatar.motion.compile import SignMotion, compile_string, wanted
 from a11y.sign_avatar.motion.keys import Key
 from a11y.sign_avatar.motion.kinematics import World, positions, skeleton
+from a11y.sign_avatar.motion.limb import arm
+from a11y.sign_avatar.motion.limits import ELBOW, FOREARM_TURN, WRIST_DEVIATION, WRIST_FLEXION
 from a11y.sign_avatar.motion.rotations import from_vector, multiply
 from a11y.sign_avatar.motion.state import STEP
 from a11y.sign_avatar.performance import Performance

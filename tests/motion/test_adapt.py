@@ -10,10 +10,12 @@ from a11y.bench.motion_record import targets_of
 from a11y.sign_avatar import motion, notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import orientation, rotations
-from a11y.sign_avatar.motion.arm import HUMERUS, arm, humeral_turn, solve
+from a11y.sign_avatar.motion.arm import solve
 from a11y.sign_avatar.motion.compile import compile_string, wanted
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
+from a11y.sign_avatar.motion.limb import arm, humeral_turn
+from a11y.sign_avatar.motion.limits import HUMERUS
 from a11y.sign_avatar.motion.region import room_of
 from a11y.sign_avatar.motion.state import STEP
 from a11y.sign_avatar.notation.model import Location

@@ -9,18 +9,13 @@ from a11y.sign_avatar import notation
 from a11y.sign_avatar.body import handshapes
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import orientation, rotations
-from a11y.sign_avatar.motion.arm import (
-    ELBOW,
-    FOREARM_TURN,
-    WRIST_DEVIATION,
-    WRIST_FLEXION,
-    arm,
-    solve,
-)
+from a11y.sign_avatar.motion.arm import solve
 from a11y.sign_avatar.motion.collide import hand_depth
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
+from a11y.sign_avatar.motion.limb import arm
+from a11y.sign_avatar.motion.limits import ELBOW, FOREARM_TURN, WRIST_DEVIATION, WRIST_FLEXION
 from a11y.sign_avatar.motion.shapes import shape_of
 from a11y.sign_avatar.notation.model import Extended, Palm
 from a11y.sign_avatar.notation.vocabulary import Direction, PalmTurn

@@ -15,7 +15,6 @@ from itertools import product
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
-from a11y.sign_avatar.motion.arm import arm
 from a11y.sign_avatar.motion.collide import hand_depth
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.keys import (
@@ -28,6 +27,7 @@ from a11y.sign_avatar.motion.keys import (
     to_side,
     togetherness,
 )
+from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.polish import Member, Pose, bounds, errors_of, placed, polished
 from a11y.sign_avatar.motion.reachable import SWIVELS, misfit, too_near
 from a11y.sign_avatar.motion.region import POINT

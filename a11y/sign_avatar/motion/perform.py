@@ -7,15 +7,17 @@ import numpy as np
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
 from a11y.sign_avatar.motion import idle, mouthing, nonmanual
-from a11y.sign_avatar.motion.arm import Blocked, arm, solve
+from a11y.sign_avatar.motion.arm import solve
 from a11y.sign_avatar.motion.collide import elbow_room, keep_apart
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.face import Face
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
+from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.plan import Plan, plan
 from a11y.sign_avatar.motion.rotations import Array, continuous, multiply, unit
 from a11y.sign_avatar.motion.state import STEP, Track, sampled, smooth
+from a11y.sign_avatar.motion.swivel import Blocked
 from a11y.sign_avatar.motion.timeline import Hands, Planned, assemble, rest_state
 from a11y.sign_avatar.performance import Performance, SignMark
 from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Tier

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from a11y.sign_avatar.motion.arm import Arm, elbow_ways, missing_parts, wrist_angles
 from a11y.sign_avatar.motion.keys import Key, Together, to_side
+from a11y.sign_avatar.motion.limb import Arm, elbow_ways, wrist_angles
+from a11y.sign_avatar.motion.limits import missing_parts
 from a11y.sign_avatar.motion.reachable import (
     awkward,
     elbow_trouble,

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from a11y.sign_avatar.motion.arm import (
-    ELBOW,
-    HUMERUS,
+from a11y.sign_avatar.motion.limb import (
     Arm,
     elbow_ways,
     humeral_turn,
-    missing,
     shoulder_share,
     wrist_angles,
 )
+from a11y.sign_avatar.motion.limits import ELBOW, HUMERUS, missing
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array, dot, rotate
 
 SWIVELS = np.radians(np.linspace(-180.0, 170.0, 36))

@@ -11,9 +11,10 @@ import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import place
-from a11y.sign_avatar.motion.arm import arm, solve
+from a11y.sign_avatar.motion.arm import solve
 from a11y.sign_avatar.motion.hand import Hand, hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
+from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.orientation import hand_turn
 from a11y.sign_avatar.motion.place import Spot
 from a11y.sign_avatar.motion.region import SPACE, room_of

@@ -1,0 +1,52 @@
+"""How far joints turn: ranges of healthy adults, and what a posture lacks of what is asked for.
+
+docs/motion.md ("Limits") has the sources. Angles are degrees in the constants, radians elsewhere.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from a11y.sign_avatar.motion.rotations import Array
+
+# Degrees; ranges of healthy adults (AAOS) with the slack that shoulder and carpus add.
+WRIST_FLEXION = (-72.0, 80.0)  # back … towards the palm
+WRIST_DEVIATION = (-40.0, 30.0)  # towards the little finger … towards the thumb
+FOREARM_TURN = (-90.0, 95.0)  # pronation … supination, 0 = thumb up with the elbow at 90°
+ELBOW = (2.0, 148.0)
+# Upper arm about its own length, outward … inward; 0 = forearm forward under a hanging upper arm.
+HUMERUS = (-90.0, 100.0)
+
+
+def share_of_limit(value: Array, limits: tuple[float, float]) -> Array:
+    """How far outside its limits, in units of the half range (0 inside)."""
+    low, high = np.radians(limits)
+    middle, half = (low + high) / 2, (high - low) / 2
+    return np.asarray(np.abs(value - middle) / half)
+
+
+def missing(turn: Array, flexion: Array, deviation: Array) -> Array:
+    """Radians of a hand's turn that forearm and wrist leave undone (0: within their limits)."""
+    twist, bend, aside = missing_parts(turn, flexion, deviation)
+    return np.asarray(np.sqrt(twist**2 + bend**2 + aside**2))
+
+
+def missing_parts(
+    turn: Array, flexion: Array, deviation: Array, *, margin: float = 0.0
+) -> tuple[Array, Array, Array]:
+    """Radians that forearm turn, flexion and deviation are beyond their limits; ``margin`` makes
+    the limits so much narrower."""
+    low, high = np.radians(FOREARM_TURN)
+    twist = turn - np.clip(turn, low + margin, high - margin)
+    share = 1 - margin / np.radians(WRIST_DEVIATION[1])
+    kept_f, kept_d = within_limits(flexion / share, deviation / share)
+    return twist, flexion - kept_f * share, deviation - kept_d * share
+
+
+def within_limits(flexion: Array, deviation: Array) -> tuple[Array, Array]:
+    """Scale a wrist bend back onto its ellipse of limits."""
+    limit_f = np.radians(np.where(flexion < 0, -WRIST_FLEXION[0], WRIST_FLEXION[1]))
+    limit_d = np.radians(np.where(deviation < 0, -WRIST_DEVIATION[0], WRIST_DEVIATION[1]))
+    size = np.hypot(flexion / limit_f, deviation / limit_d)
+    scale = 1.0 / np.maximum(size, 1.0)
+    return flexion * scale, deviation * scale
