@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from a11y.language.analysis import Adverbial, AdverbialType, Clause, Participant, Role, Voice
+from a11y.language.analysis import (
+    Adverbial,
+    AdverbialType,
+    Clause,
+    ClauseKind,
+    Participant,
+    Relation,
+    Role,
+    Voice,
+)
 from a11y.sign_avatar.glossing.predicates import Predicate
 from a11y.sign_avatar.glossing.pronouns import is_address, likely_antecedent
 from a11y.sign_avatar.glossing.scene import Scene
@@ -31,6 +40,8 @@ def bind(scene: Scene, clause: Clause, predicate: Predicate, placed: list[Placed
     if goal is None:
         return
     subject = next((item for item in clause.participants if item.role is Role.SUBJECT), None)
+    if subject is None:
+        subject = _controller(scene, clause)
     acting = subject is not None and clause.voice is Voice.ACTIVE
     source_locus = _locus_of(scene, subject) if acting and subject is not None else None
     goal_locus = _locus_of(scene, goal)
@@ -46,6 +57,16 @@ def bind(scene: Scene, clause: Clause, predicate: Predicate, placed: list[Placed
             if same and all(_points_at_person(draft.sign.kind, goal_locus) for draft in same):
                 item.drafts = [draft for draft in item.drafts if draft not in same]
                 scene.drop([goal.head], "agreement")
+
+
+def _controller(scene: Scene, clause: Clause) -> Participant | None:
+    """*Wir brauchen Ihre Nummer, um Sie anzurufen*: who calls is who needs."""
+    if clause.kind is not ClauseKind.INFINITIVE or clause.relation is not Relation.PURPOSE:
+        return None
+    above = scene.analysis.clauses[clause.parent] if clause.parent is not None else None
+    if above is None or above.voice is not Voice.ACTIVE:
+        return None
+    return next((item for item in above.participants if item.role is Role.SUBJECT), None)
 
 
 def _points_at_person(kind: SignKind, locus: Locus) -> bool:

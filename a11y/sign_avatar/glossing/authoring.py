@@ -15,6 +15,7 @@ from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.errors import DataFileError
 from a11y.sign_avatar.glossing.lexis import Lexis, Rendering, shown, spelled
 from a11y.sign_avatar.glossing.nonmanual import spans
+from a11y.sign_avatar.glossing.redundancy import same_sign, taken_together
 from a11y.sign_avatar.glossing.scene import Draft, Mark
 from a11y.sign_avatar.glossing.values import list_sign, number_sign, ordinal_sign
 from a11y.sign_avatar.lexicon.model import VerbClass
@@ -82,6 +83,9 @@ def read_line(line: str, lexis: Lexis, *, german: str = "") -> SignedSentence:
                 number += 1
                 marks = (*marks, ("negation", number))
             drafts += [Draft(sign=sign, marks=marks) for sign in signs]
+            once = word[:1].islower() and verb and len(signs) == 1 and len(drafts) > 1
+            if once and same_sign(drafts[-2].sign, signs[0]):
+                drafts = taken_together(drafts, len(drafts) - 1)
     if open_marks:
         raise DataFileError("gloss line", f"<{open_marks[-1][0]} is never closed.")
     if not drafts:

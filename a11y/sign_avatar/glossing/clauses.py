@@ -15,6 +15,7 @@ from a11y.sign_avatar.glossing.predicates import (
     with_marks,
 )
 from a11y.sign_avatar.glossing.pronouns import is_answer, pronoun
+from a11y.sign_avatar.glossing.redundancy import same_sign, taken_together
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.slots import Placed, Slot
 from a11y.sign_avatar.glossing.words import function_words
@@ -56,7 +57,18 @@ def transfer(
             placed.append(Placed(slot, 0, drafts))
     _note_order(scene, clause, placed)
     placed.sort(key=lambda item: (item.slot, item.order))
-    return [draft for item in placed for draft in item.drafts]
+    return _said_once(scene, predicate, [draft for item in placed for draft in item.drafts])
+
+
+def _said_once(scene: Scene, predicate: Predicate, drafts: list[Draft]) -> list[Draft]:
+    """The clause with its verb's sign once where the noun before it has the same one."""
+    if len(predicate.verb) != 1:
+        return drafts
+    at = next((n for n, draft in enumerate(drafts) if draft is predicate.verb[0]), 0)
+    if not at or not same_sign(drafts[at - 1].sign, drafts[at].sign):
+        return drafts
+    scene.fire("SAME-SIGN-ONCE")
+    return taken_together(drafts, at)
 
 
 def _note_order(scene: Scene, clause: Clause, placed: list[Placed]) -> None:

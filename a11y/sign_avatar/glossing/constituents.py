@@ -88,7 +88,7 @@ def participant_slot(scene: Scene, clause: Clause, item: Participant) -> Slot:
     if clause.voice in _PASSIVE and item.role is Role.SUBJECT:
         scene.fire("PASSIVE-SUBJECTLESS")
         return Slot.OBJECT
-    if item.role is Role.DIRECT_OBJECT and _fronted(clause, item):
+    if item.role is Role.DIRECT_OBJECT and fronted(clause, item):
         scene.fire("TOPIC-OBJECT")
         return Slot.TOPIC
     return ROLE_SLOTS[item.role]
@@ -198,7 +198,7 @@ def _asked_of_viewer(scene: Scene, clause: Clause) -> bool:
     return plural and scene.token(following).text == "Sie" and is_address(scene, following)
 
 
-def _fronted(clause: Clause, item: Participant) -> bool:
+def fronted(clause: Clause, item: Participant) -> bool:
     """A full object before the finite verb of a main clause, with its subject after."""
     if clause.kind is not ClauseKind.MAIN or clause.finite is None or item.pronoun:
         return False

@@ -6,45 +6,16 @@ import re
 from dataclasses import replace
 
 from a11y.language.analysis import Token
+from a11y.sign_avatar.glossing.degree import POSITIVES
 from a11y.sign_avatar.glossing.scene import Draft, Scene
 from a11y.sign_avatar.glossing.values import ordinal_of
 from a11y.sign_avatar.score import SignKind
-
-OWN_COMPARATIVE = frozenset(
-    {
-        "mehr",
-        "mehrere",
-        "mehrerer",
-        "weitere",
-        "weiterer",
-        "viel",
-        "viele",
-        "wenig",
-        "früh",
-        "spät",
-        "früher",
-        "später",
-    }
-)
-_POSITIVES = {
-    "älter": "alt", "jünger": "jung", "größer": "groß", "höher": "hoch", "länger": "lang",
-    "kürzer": "kurz", "stärker": "stark", "wärmer": "warm", "kälter": "kalt", "besser": "gut",
-    "näher": "nah", "kleiner": "klein", "billiger": "billig", "schneller": "schnell",
-}  # fmt: skip
 
 
 def is_gerund(token: Token) -> bool:
     """``das Halten``, which is no ``Halt``."""
     neuter = token.morph.get("Gender") == "Neut" and token.morph.get("Number") == "Sing"
     return neuter and token.text.endswith("en") and token.lemma == token.text[:-2]
-
-
-def is_comparative(token: Token) -> bool:
-    """By its features, or a predicative adjective in -er that is no lemma in -er."""
-    if token.morph.get("Degree") == "Cmp":
-        return True
-    low = token.text.lower()
-    return token.tag == "ADJD" and low.endswith("er") and not token.lemma.endswith("er")
 
 
 def is_superlative(token: Token) -> bool:
@@ -63,8 +34,8 @@ def is_superlative(token: Token) -> bool:
 
 def positive(scene: Scene, lemma: str) -> str:
     """``älter`` → ``alt`` where the corpus or the list of irregular forms knows it."""
-    if lemma in _POSITIVES:
-        return _POSITIVES[lemma]
+    if lemma in POSITIVES:
+        return POSITIVES[lemma]
     stem = lemma[:-2]
     known = lemma.endswith("er") and scene.lexis.find(lemma) is None and scene.lexis.has(stem)
     return stem if known else lemma

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from a11y.language.analysis import Token, ValueKind
 from a11y.sign_avatar.glossing.calendar import WEEKDAYS, is_calendar
+from a11y.sign_avatar.glossing.degree import COMPARING, EQUALS, OWN_COMPARATIVE, is_comparative
 from a11y.sign_avatar.glossing.forms import (
-    OWN_COMPARATIVE,
-    is_comparative,
     is_gerund,
     is_plural,
     is_superlative,
@@ -53,7 +52,8 @@ _GENITIVE_ARTICLES = frozenset({"des", "eines", "der", "dieses", "Ihres", "ihres
 
 @dataclass(slots=True)
 class _Piece:
-    """One word or value of a phrase, rendered. kind: noun, attribute-start, joint, or, other."""
+    """One word or value of a phrase, rendered. kind: noun, determiner, start (of an attribute),
+    standard (of a comparison), joint, or, nested (a joint inside an attribute), other."""
 
     kind: str
     drafts: list[Draft]
@@ -89,14 +89,11 @@ def render_phrase(
     conjuncts = _conjuncts(scene, pieces)
     drafts: list[Draft] = []
     listed = lists and not scene.in_list and _LIST_MIN <= len(conjuncts) <= _LIST_MAX
-    if listed:
-        scene.fire("LIST-BUOY")
     shared = _shared_attributes(conjuncts)
     for number, conjunct in enumerate(conjuncts, start=1):
         drafts += conjunct.either
         if listed:
-            buoy = Draft(sign=list_sign(number), tokens=_tokens(conjunct.groups[-1]))
-            drafts += marked([buoy], scene.mark("list"))
+            drafts += _buoy(scene, number, conjunct.groups[-1])
         if number == 1:
             drafts += _flat(scene, shared)
         drafts += _flat(scene, conjunct.groups)
@@ -115,9 +112,29 @@ def _flat(scene: Scene, groups: list[list[_Piece]]) -> list[Draft]:
         scene.fire("NP-ATTRIBUTE-FIRST")
     out: list[Draft] = []
     for group in reversed(filled):
-        out += [draft for piece in group for draft in piece.drafts]
-        out += [draft for piece in group for draft in piece.trailing]
+        items = _items(group)
+        listed = not scene.in_list and _LIST_MIN <= len(items) <= _LIST_MAX
+        for number, item in enumerate(items, start=1):
+            if listed:
+                out += _buoy(scene, number, item)
+            out += [draft for piece in item for draft in piece.drafts]
+            out += [draft for piece in item for draft in piece.trailing]
     return out
+
+
+def _items(group: list[_Piece]) -> list[list[_Piece]]:
+    """The coordinated nouns of an attribute, one after the other."""
+    out: list[list[_Piece]] = [[]]
+    for piece in group:
+        if piece.kind == "nested":
+            out.append([])
+        out[-1].append(piece)
+    return out
+
+
+def _buoy(scene: Scene, number: int, item: list[_Piece]) -> list[Draft]:
+    scene.fire("LIST-BUOY")
+    return marked([Draft(sign=list_sign(number), tokens=_tokens(item))], scene.mark("list"))
 
 
 def _shared_attributes(conjuncts: list[_Conjunct]) -> list[list[_Piece]]:
@@ -137,18 +154,36 @@ def _conjuncts(scene: Scene, pieces: list[_Piece]) -> list[_Conjunct]:
         current = out[-1]
         has_noun = any(item.kind == "noun" for item in current.groups[-1])
         if piece.kind in ("joint", "or"):
-            later = any(item.kind == "noun" for item in pieces[position + 1 :])
-            if has_noun and later:
+            later = next((item for item in pieces[position + 1 :] if item.kind == "noun"), None)
+            if has_noun and later and _continues_attribute(scene, current, later):
+                current.groups[-1].append(replace(piece, kind="nested"))
+            elif has_noun and later:
                 out.append(_Conjunct(either=piece.drafts))
             else:
                 current.groups[-1].append(replace(piece, kind="other"))
             continue
-        if piece.kind == "start" and has_noun:
+        opens = piece.kind == "start" and has_noun
+        if opens or (piece.kind == "standard" and any(item.drafts for item in current.groups[-1])):
             current.groups.append([])
         if piece.kind == "determiner":
             current.bare = current.bare and len(current.groups) > 1
         current.groups[-1].append(piece)
     return [item for item in out if any(item.groups) or item.either]
+
+
+def _continues_attribute(scene: Scene, current: _Conjunct, noun: _Piece) -> bool:
+    """*Kurse für Eltern, Kinder und Senioren*: the noun is coordinated with the one in the
+    attribute, not with what the attribute belongs to."""
+    if len(current.groups) < 2:
+        return False
+    token = scene.token(noun.tokens[0])
+    first = scene.token(token.head)
+    while first.dep == "conj" and first.head != first.index:
+        first = scene.token(first.head)
+    inside = {index for group in current.groups[1:] for item in group for index in item.tokens}
+    outside = {index for item in current.groups[0] for index in item.tokens}
+    bare = not any(item.kind in ("determiner", "start") for item in current.groups[-1][1:])
+    return token.dep == "conj" and first.index in inside and first.head in outside and bare
 
 
 def _pieces(scene: Scene, tokens: Sequence[int], kind: str) -> list[_Piece]:
@@ -202,11 +237,19 @@ def _idiom(scene: Scene, tokens: Sequence[int]) -> _Piece | None:
         if run[-1] - run[0] != length - 1:
             continue
         lemmas = known.get(tuple(scene.token(index).text.lower() for index in run))
+        if scene.token(run[-1]).tag == "KOKOM" and not _counts(scene, tokens[length:]):
+            continue  # weniger als Erwachsene: a standard, no bound of a number
         if lemmas is not None:
             scene.fire("LEX-IDIOM")
             drafts = [draft for lemma in lemmas for draft in scene.word(lemma, "", run)[0]]
             return _Piece("other", drafts, run)
     return None
+
+
+def _counts(scene: Scene, tokens: Sequence[int]) -> bool:
+    return bool(tokens) and (
+        scene.value(tokens[0]) is not None or scene.token(tokens[0]).pos == "NUM"
+    )
 
 
 def _stands_alone(scene: Scene, kind: ValueKind, index: int) -> bool:
@@ -250,6 +293,14 @@ def _word(
         return _Piece("other", scene.word("minus", "ADV", here)[0], here), []
     if token.pos == "PUNCT" or token.tag.startswith("$"):
         return dropped("punctuation", "joint" if token.text in (",", ";") else "other")
+    if token.tag == "KOKOM":
+        scene.drop(here, "comparison")
+        return _Piece(
+            "standard" if position and _compares(scene, tokens) else "start", [], here
+        ), []
+    if token.text.lower() in EQUALS and _likened(scene, tokens, position):
+        scene.fire("COMPARE-EQUAL")
+        return _Piece("other", scene.word("gleich", "ADJ", here, surface=token.text)[0], here), []
     link = words.links.get(lemma)
     if token.tag in ("ADV", "ADJD") and link is not None and link.sign == "außerdem":
         scene.fire("LINK-SIGNED")
@@ -261,9 +312,6 @@ def _word(
         return dropped("conjunction", "joint")
     if token.tag in ("PRELS", "PRELAT"):
         return dropped("relative")
-    if token.tag == "KOKOM":
-        scene.drop(here, "comparison")
-        return _Piece("start", [], here), []
     if token.tag == "PTKA" and token.text.lower() == "zu":  # zu spät: more than allowed
         return _Piece("other", scene.word("zu", "PTKA", here)[0], here), []
     per = token.text.lower() == "je" and _noun_follows(scene, tokens, position)
@@ -300,6 +348,21 @@ def _word(
     if reason in ("particle", "correlate", "conjunction") and token.pos not in ("NOUN", "VERB"):
         return dropped(reason)
     return _content(scene, token)
+
+
+def _compares(scene: Scene, tokens: Sequence[int]) -> bool:
+    """Whether the phrase has the quality that its *als* or *wie* gives the standard of."""
+    return any(
+        is_comparative(scene.token(index)) or scene.token(index).text.lower() in COMPARING
+        for index in tokens
+    )
+
+
+def _likened(scene: Scene, tokens: Sequence[int], position: int) -> bool:
+    """The *so* of *so teuer wie der Bus*: a quality follows, and behind it its standard."""
+    rest = [scene.token(index) for index in tokens[position + 1 :]]
+    quality = bool(rest) and rest[0].pos in ("ADJ", "ADV")
+    return quality and any(word.tag == "KOKOM" and word.text.lower() == "wie" for word in rest)
 
 
 def _is_minus(scene: Scene, index: int) -> bool:

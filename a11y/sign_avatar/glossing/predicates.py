@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Tense, Voice
+from a11y.language.analysis import (
+    AdverbialType,
+    Clause,
+    ClauseKind,
+    Mood,
+    QuestionType,
+    Relation,
+    Role,
+    Tense,
+    Voice,
+)
 from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.words import LightVerb, function_words, light_verbs
@@ -43,6 +53,12 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
     """Render the verb complex of a clause."""
     made = Predicate()
     modal_lemma, modal_tokens, main_tokens, extra = _split_complex(scene, clause)
+    inner = _inner_modals(scene, clause, modal_tokens)
+    modal_tokens = tuple(index for index in modal_tokens if index not in inner)
+    if _only_supposes(scene, clause):
+        scene.drop(modal_tokens, "supposition")
+        scene.fire("COND-SOLLTE")
+        modal_lemma, modal_tokens = "", ()
     light = _light_verb(scene, clause)
     verb = clause.predicate
     prefix = loose_prefix(scene, clause)
@@ -107,6 +123,11 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
         told = scene.shared_modals.get(clause.index) or modal_tokens or clause.verbs[:1]
         made.modal = _plain(scene, modal_sign, "VERB", told)
         scene.fire("MODAL-LAST")
+    for index in inner:  # gelesen werden können müssen: the inner one stands nearer to the verb
+        lemma = scene.token(index).lemma
+        sign = function_words().modals.get(lemma, lemma)
+        made.modal = [*_plain(scene, sign, "VERB", (index,)), *made.modal]
+        scene.fire("MODAL-LAST")
     if negator:
         made.negation = _plain(scene, negator, "", neg_tokens)
         scene.fire("NEG-KEIN" if negator == "kein" else "NEG-SHAKE")
@@ -116,6 +137,7 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
     for index in extra:
         further = _plain(scene, _participle_of(scene, index), "VERB", (index,))
         later = bool(main_tokens) and index > main_tokens[0]  # abgegeben und bezahlt werden
+        later = later or index == clause.finite  # bleiben … geschlossen: what governs stands last
         made.verb = [*made.verb, *further] if later else [*further, *made.verb]
     made.obliged = modal_sign in function_words().obligations and not made.negation and not asked
     if not made.negation and not made.obliged and not modal_sign:
@@ -220,6 +242,25 @@ def _split_complex(
     return modal, tuple(modal_tokens), tuple(main_tokens), tuple(extra_tokens)
 
 
+def _inner_modals(scene: Scene, clause: Clause, modal_tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The *können* of *Der Text muss gelesen werden können*, which the finite modal governs."""
+    finite = clause.finite
+    if finite not in modal_tokens:
+        return ()
+    return tuple(
+        index
+        for index in modal_tokens
+        if index != finite and scene.token(index).lemma != scene.token(finite).lemma
+    )
+
+
+def _only_supposes(scene: Scene, clause: Clause) -> bool:
+    """*Sollten Sie umziehen*, *falls Sie umziehen sollten*: a condition, and nobody's duty."""
+    if clause.relation is not Relation.CONDITION or clause.finite is None:
+        return False
+    return scene.token(clause.finite).text.lower() in ("sollte", "sollten", "solltest")
+
+
 def _eased(scene: Scene, clause: Clause) -> bool:
     """*ist leicht zu lesen*, *ist kaum zu finden*: what can be done, no duty."""
     return any(scene.token(index).text.lower() in _EASE for index in clause.tokens)
@@ -278,9 +319,12 @@ def _light_verb(scene: Scene, clause: Clause) -> tuple[LightVerb, int] | None:
         for index in clause.tokens
         if index not in heads and scene.token(index).lemma in rules and scene.is_noun(index)
     ]
+    goes_somewhere = any(item.type is AdverbialType.DIRECTION for item in clause.adverbials)
     for head in heads:
-        lemma = scene.token(head).text.lower()
-        rule = rules.get(lemma if lemma in ("das", "es") else scene.token(head).lemma)
+        low = scene.token(head).text.lower()
+        if low in ("das", "es") and goes_somewhere:
+            continue
+        rule = rules.get(low if low in ("das", "es") else scene.token(head).lemma)
         lemma = scene.token(head).lemma
         if rule is None:
             rule = next(
@@ -322,11 +366,24 @@ def _negator(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
         pair = words.negation_compounds.get(f"noch {name}")
         if pair:
             return pair, (index - 1, *tokens)
-    if after is not None and after.text.lower() == "mehr":
+    more = index + 1 if after is not None and after.text.lower() == "mehr" else None
+    if name == "kein" and more is None:
+        more = _no_longer(scene, clause, index)
+    if more is not None:
         pair = words.negation_compounds.get(f"{name} mehr")
         if pair:
-            return pair, (*tokens, index + 1)
+            return pair, (*tokens, more)
     return name, tokens
+
+
+def _no_longer(scene: Scene, clause: Clause, index: int) -> int | None:
+    """The *mehr* of *keine Rechnungen mehr*, right behind the phrase that *kein* opens."""
+    phrase = next((item.tokens for item in clause.participants if index in item.tokens), ())
+    behind = phrase[-1] + 1 if phrase else -1
+    if behind in clause.tokens and scene.token(behind).text.lower() == "mehr":
+        following = scene.token(behind + 1) if behind + 1 < scene.size else None
+        return None if following is not None and following.tag == "KOKOM" else behind
+    return None
 
 
 def _further_negations(

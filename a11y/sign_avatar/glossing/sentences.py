@@ -15,12 +15,14 @@ from a11y.language.analysis import (
     Clause,
     QuestionType,
     Relation,
+    Role,
     Sentence,
     SentenceKind,
     ValueKind,
 )
 from a11y.sign_avatar.glossing.calendar import WEEKDAYS, is_calendar
 from a11y.sign_avatar.glossing.clauses import free_was, transfer
+from a11y.sign_avatar.glossing.constituents import fronted
 from a11y.sign_avatar.glossing.foreign import is_english, shown_whole
 from a11y.sign_avatar.glossing.modality import share_modals
 from a11y.sign_avatar.glossing.phrases import render_phrase
@@ -265,6 +267,9 @@ def _relative(
     drafts: list[Draft] = []
     if not again:
         drafts = render_phrase(scene, sorted(head), lists=False) if head else []
+        if drafts and _is_topic(clause, head):
+            scene.fire("TOPIC-OBJECT")
+            drafts = marked(drafts, scene.mark("topic"))
         pointer = Draft(sign=scene.lexis.index(locus), tokens=_relative_words(scene, relative))
         drafts += marked([pointer], scene.mark("relative"))
     inner = _with_children(scene, relative, children, done, consequent=False)
@@ -282,6 +287,14 @@ def _phrase_around(scene: Scene, clause: Clause, head: int) -> set[int]:
         if participant.head == head:
             return {index for index in participant.tokens if index in clause.tokens}
     return {head}
+
+
+def _is_topic(clause: Clause, head: set[int]) -> bool:
+    """Whether the head of a relative clause is an object that German puts in front."""
+    return any(
+        item.role is Role.DIRECT_OBJECT and item.head in head and fronted(clause, item)
+        for item in clause.participants
+    )
 
 
 def _heads_subject(scene: Scene, clause: Clause, head: set[int]) -> bool:

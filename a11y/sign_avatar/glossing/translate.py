@@ -36,6 +36,7 @@ REASONS = {
     "list-marker": "Zeichen der Aufzählung: Finger der Listenhand.",
     "free-relative": "„Wer …, …“ ist eine Bedingung: gehobene Brauen statt Fragewort.",
     "light-verb": "Funktionsverb: die Bedeutung trägt das Nomen.",
+    "supposition": "„sollte“ in der Bedingung: heißt „vielleicht“, die Mimik trägt es.",
     "symbol": "Zeichen ohne Wortinhalt.",
 }
 

@@ -85,6 +85,7 @@ class FunctionWords:
     impersonal: frozenset[str]
     direction_particles: tuple[str, ...]
     directed_verbs: frozenset[str]
+    serving_verbs: frozenset[str]
 
 
 def read_yaml(name: str) -> Any:
@@ -138,6 +139,7 @@ def function_words() -> FunctionWords:
         impersonal=frozenset(data["impersonal"]),
         direction_particles=tuple(data["direction_particles"]),
         directed_verbs=frozenset(data["directed_verbs"]),
+        serving_verbs=frozenset(data["serving_verbs"]),
     )
 
 

@@ -17,8 +17,11 @@ from a11y.language.analysis import (
     Voice,
 )
 from a11y.language.clauses.adverbials import noun_is
-from a11y.sign_avatar.glossing.calendar import is_calendar
+from a11y.sign_avatar.glossing.calendar import is_calendar, is_span
+from a11y.sign_avatar.glossing.reread.comparison import compared
+from a11y.sign_avatar.glossing.reread.elliptic import parts_of
 from a11y.sign_avatar.glossing.reread.phrases import type_of, value_kind
+from a11y.sign_avatar.glossing.words import function_words
 
 _DAYS = frozenset({"gestern", "heute", "vorgestern", "übermorgen", "damals", "jetzt", "bald"})
 _PERSONS = frozenset({"Sie", "ich", "du", "wir"})
@@ -97,7 +100,47 @@ def sorted_clause(analysis: Analysis, clause: Clause) -> Clause:
         adverbials += _sorted(analysis, clause, adverbial)
     made = replace(clause, participants=tuple(participants), adverbials=tuple(adverbials))
     made = _addressed(analysis, _measuring(analysis, _measured(analysis, made)))
-    return _neither(analysis, _per(analysis, _ascribed_to_person(analysis, made)))
+    made = _neither(analysis, _per(analysis, _ascribed_to_person(analysis, made)))
+    return compared(analysis, _no_times(analysis, _served(analysis, made)))
+
+
+def _no_times(analysis: Analysis, clause: Clause) -> Clause:
+    """*Melden Sie uns Name und Beruf*: a bare noun that is no time is what the verb takes."""
+    if not clause.verbs:
+        return clause
+    roles = {item.role for item in clause.participants}
+    participants, adverbials = list(clause.participants), []
+    for item in clause.adverbials:
+        noun = analysis.tokens[item.head]
+        if item.type is not AdverbialType.TIME or item.preposition or noun.pos != "NOUN":
+            adverbials.append(item)
+            continue
+        known = is_calendar(noun) or is_span(noun) or noun_is(noun.lemma, "time")
+        if known or value_kind(analysis, item.tokens) is not None:
+            adverbials.append(item)
+            continue
+        role = Role.DIRECT_OBJECT if Role.SUBJECT in roles else Role.SUBJECT
+        roles.add(role)
+        participants.append(Participant(role=role, head=item.head, tokens=item.tokens))
+    return replace(clause, participants=tuple(participants), adverbials=tuple(adverbials))
+
+
+def _served(analysis: Analysis, clause: Clause) -> Clause:
+    """*Zwei Ärzte behandeln Sie*: of people in front and *Sie* behind a verb of service, the people
+    act. *Das Kennzeichen behalten Sie* stays what it is."""
+    if clause.predicate not in function_words().serving_verbs or clause.finite is None:
+        return clause
+    you = next((item for item in clause.participants if item.role is Role.SUBJECT), None)
+    people = next((item for item in clause.participants if item.role is Role.DIRECT_OBJECT), None)
+    if you is None or people is None or analysis.tokens[you.head].text != "Sie":
+        return clause
+    first = analysis.tokens[people.tokens[0]] if people.tokens else None
+    if first is None or not people.head < clause.finite < you.head:
+        return clause
+    named = any(analysis.tokens[index].tag == "NE" for index in people.tokens)
+    acts = named or noun_is(analysis.tokens[people.head].lemma, "people")
+    accusative = first.text.lower().endswith("en") and first.tag in ("ART", "PPOSAT", "PDAT")
+    return _exchanged(clause, you, people) if acts and not accusative else clause
 
 
 def _ascribed_to_person(analysis: Analysis, clause: Clause) -> Clause:
@@ -164,10 +207,6 @@ def _measuring(analysis: Analysis, clause: Clause) -> Clause:
                 adverbials=tuple(part for part in clause.adverbials if part is not noun),
             )
     return clause
-
-
-def parts_of(clause: Clause) -> tuple[Participant | Adverbial, ...]:
-    return (*clause.participants, *clause.adverbials)
 
 
 def _measures(analysis: Analysis, other: Participant | Adverbial, item: Participant) -> bool:

@@ -2,14 +2,15 @@
 
 *Der von Ihnen unterschriebene Vertrag* → *der Vertrag, den Sie unterschrieben haben*. Long
 attributes before the noun are a form of written German; DGS says them after it (SIGN-HUB Syntax
-3.4). A bare adverb (*die neu gebaute Schule*) stays where it is.
+3.4). A bare adverb (*die neu gebaute Schule*) stays where it is, a time (*das
+gestern verlorene Handy*) does not.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from a11y.language.analysis import Analysis, Clause, Participant, Role, Voice
+from a11y.language.analysis import AdverbialType, Analysis, Clause, Participant, Role, Voice
 from a11y.sign_avatar.glossing.reread.notes import Notes
 
 _NOUN_ROLES = (Role.SUBJECT, Role.DIRECT_OBJECT, Role.INDIRECT_OBJECT)
@@ -40,7 +41,9 @@ def unfolded(analysis: Analysis, notes: Notes) -> Analysis:
 def _worth_a_clause(analysis: Analysis, attribute: Clause, parent: Clause) -> bool:
     """Its noun is a part of the clause, and it has more than an adverb to say."""
     parts = [item for item in attribute.participants if not item.shared]
-    phrases = any(item.preposition for item in attribute.adverbials)
+    phrases = any(
+        item.preposition or item.type is AdverbialType.TIME for item in attribute.adverbials
+    )
     if not (parts or phrases) or not parent.verbs:
         return False
     return any(

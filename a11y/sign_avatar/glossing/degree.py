@@ -1,0 +1,39 @@
+"""Comparatives by their form alone; ``forms.py`` renders them."""
+
+from __future__ import annotations
+
+from a11y.language.analysis import Token
+
+EQUALS = frozenset({"so", "genauso", "ebenso", "gleich"})
+"""Words that say that two things are alike in a quality, with *wie* behind it."""
+COMPARING = EQUALS | {"mehr", "weniger", "anders", "früher", "später"}
+"""Words beside the comparatives that a standard of comparison belongs to."""
+OWN_COMPARATIVE = frozenset(
+    {
+        "mehr",
+        "mehrere",
+        "mehrerer",
+        "weitere",
+        "weiterer",
+        "viel",
+        "viele",
+        "wenig",
+        "früh",
+        "spät",
+        "früher",
+        "später",
+    }
+)
+POSITIVES = {
+    "älter": "alt", "jünger": "jung", "größer": "groß", "höher": "hoch", "länger": "lang",
+    "kürzer": "kurz", "stärker": "stark", "wärmer": "warm", "kälter": "kalt", "besser": "gut",
+    "näher": "nah", "kleiner": "klein", "billiger": "billig", "schneller": "schnell",
+}  # fmt: skip
+
+
+def is_comparative(token: Token) -> bool:
+    """By its features, or a predicative adjective in -er that is no lemma in -er."""
+    if token.morph.get("Degree") == "Cmp":
+        return True
+    low = token.text.lower()
+    return token.tag == "ADJD" and low.endswith("er") and not token.lemma.endswith("er")

@@ -1,0 +1,189 @@
+"""The phrases of a stretch without a verb, and what each stands for in the clause before.
+
+Only full parallels count: a noun phrase whose form fits the role, a value of the same kind, the
+same preposition. *Sie brauchen einen Ausweis, ein Foto von 2024* has no such parallel and stays one
+clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from a11y.language.analysis import (
+    Adverbial,
+    AdverbialType,
+    Analysis,
+    Clause,
+    Participant,
+    Role,
+    ValueKind,
+)
+from a11y.language.clauses.adverbials import noun_is
+from a11y.sign_avatar.glossing.calendar import is_calendar, is_span
+from a11y.sign_avatar.glossing.reread.elliptic import Part, parts_of
+from a11y.sign_avatar.glossing.reread.names import NAME
+from a11y.sign_avatar.glossing.reread.phrases import value_kind
+
+_BOUNDS = frozenset(
+    {"nur", "erst", "auch", "schon", "etwa", "ca.", "rund", "höchstens", "mindestens", "maximal",
+     "ungefähr", "circa", "jeweils", "bereits", "sogar"}
+)  # fmt: skip
+_FREE = frozenset({"nichts", "kostenlos", "umsonst", "gratis", "kostenfrei"})
+_CASES = {
+    "der": "N", "den": "A", "einen": "A", "keinen": "A", "meinen": "A", "seinen": "A",
+    "ihren": "A", "Ihren": "A", "unseren": "A", "diesen": "A", "dem": "D", "einem": "D",
+    "einer": "D", "meinem": "D", "seinem": "D", "ihrem": "D", "Ihrem": "D", "unserem": "D",
+}  # fmt: skip
+_TIMES = (ValueKind.DATE, ValueKind.TIME)
+_MANNERS = frozenset({AdverbialType.MANNER, AdverbialType.INSTRUMENT, AdverbialType.OTHER})
+_CASE_OF = {Role.SUBJECT: "N", Role.DIRECT_OBJECT: "A", Role.INDIRECT_OBJECT: "D"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remnant:
+    """One phrase. kind: ``value`` with ``value``, ``time``, ``pp``, ``np`` or ``adverb``.
+    cases: the letters N, A, D that its first word allows."""
+
+    kind: str
+    head: int
+    tokens: tuple[int, ...]
+    preposition: str = ""
+    value: ValueKind | None = None
+    cases: str = "NA"
+
+
+def remnants(analysis: Analysis, tokens: Sequence[int]) -> list[Remnant] | None:
+    """The phrases of a stretch, each from its first word to its noun; None where it is more than
+    phrases."""
+    out: list[Remnant] = []
+    run: list[int] = []
+    for position, index in enumerate(tokens):
+        token = analysis.tokens[index]
+        if token.pos in ("PUNCT", "VERB", "AUX", "SCONJ") or token.tag == "KON":
+            return None
+        run.append(index)
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        if _closes(analysis, index, following):
+            out.append(_remnant(analysis, tuple(run)))
+            run = []
+    return None if run else out
+
+
+def _closes(analysis: Analysis, index: int, following: int | None) -> bool:
+    """Whether a phrase ends with this word."""
+    token = analysis.tokens[index]
+    after = analysis.tokens[following] if following is not None else None
+    if after is not None and (
+        after.dep == NAME or (after.tag == "NE" and token.tag in ("NN", "NE"))
+    ):
+        return False
+    if after is not None and after.tag in ("ART", "PPOSAT") and after.morph.get("Case") == "Gen":
+        return False
+    if following is not None and _one_value(analysis, index, following):
+        return False
+    if token.pos in ("NOUN", "PROPN", "SYM") or token.tag in ("PIS", "PPER"):
+        return True
+    if token.text.lower() in _BOUNDS:
+        return False
+    if token.pos == "NUM":
+        return after is None or after.pos not in ("NOUN", "ADJ", "SYM", "PROPN")
+    return token.tag in ("ADJD", "ADV") and (after is None or after.pos not in ("NUM", "ADP"))
+
+
+def _one_value(analysis: Analysis, index: int, following: int) -> bool:
+    here, there = analysis.tokens[index].span, analysis.tokens[following].span
+    return any(item.span[0] <= here[0] and there[1] <= item.span[1] for item in analysis.values)
+
+
+def _remnant(analysis: Analysis, tokens: tuple[int, ...]) -> Remnant:
+    words = [analysis.tokens[index] for index in tokens]
+    first = next((word for word in words if word.text.lower() not in _BOUNDS), words[-1])
+    nouns = [word.index for word in words if word.pos in ("NOUN", "PROPN")]
+    head = nouns[0] if nouns else tokens[-1]
+    kind = value_kind(analysis, tokens)
+    preposition = first.lemma.lower() if first.pos == "ADP" else ""
+    cases = _CASES.get(first.text, "NA")
+    if first.text in ("ein", "kein") and analysis.tokens[head].morph.get("Gender") == "Masc":
+        cases = "N"
+    if any(word.text == "Herrn" for word in words):
+        cases = "AD"
+    noun = analysis.tokens[head]
+    name = "np"
+    if kind in _TIMES or is_calendar(noun) or (is_span(noun) and noun.pos == "NOUN"):
+        name = "time"
+    elif preposition:
+        name = "pp"
+    elif kind is not None and kind not in (ValueKind.NAME, ValueKind.NUMBER, ValueKind.ORDINAL):
+        name = "value"
+    elif not nouns:
+        name = "adverb"
+    return Remnant(
+        kind=name, head=head, tokens=tokens, preposition=preposition, value=kind, cases=cases
+    )
+
+
+def partners(analysis: Analysis, clause: Clause, found: Sequence[Remnant]) -> list[Part] | None:
+    """For each phrase the part of the clause that it stands for; None where one has none.
+
+    Two phrases at least, and not times alone: there the list is the adverbial.
+    """
+    if len(found) < 2 or all(item.kind == "time" for item in found):
+        return None
+    free = [item for item in parts_of(clause) if item.tokens]
+    out: list[Part] = []
+    for position, item in enumerate(found):
+        later = [other for other in found[position + 1 :] if other.kind == "np"]
+        fitting = [part for part in free if _stands_for(analysis, item, part)]
+        part = _best(analysis, item, fitting, others=len(later))
+        if part is None:
+            return None
+        free.remove(part)
+        out.append(part)
+    return out
+
+
+def _stands_for(analysis: Analysis, item: Remnant, part: Part) -> bool:
+    words = part.tokens
+    kind = value_kind(analysis, words)
+    if analysis.tokens[item.head].text.lower() in _FREE:
+        return kind is ValueKind.PRICE or (
+            isinstance(part, Participant) and part.role is Role.DIRECT_OBJECT
+        )
+    if item.kind == "value":
+        kinds = {value_kind(analysis, words[:at]) for at in range(1, len(words) + 1)}
+        free = analysis.tokens[part.head].text.lower() in _FREE
+        return item.value in kinds or (free and item.value is ValueKind.PRICE)
+    if item.kind == "time":
+        timed = isinstance(part, Adverbial) and part.type is AdverbialType.TIME
+        return timed and (part.preposition == item.preposition or not item.preposition)
+    if item.kind == "pp":
+        if part.preposition == item.preposition:
+            return True
+        return isinstance(part, Adverbial) and part.type in _MANNERS and not part.preposition
+    if item.kind == "adverb":
+        return isinstance(part, Adverbial) and part.type in _MANNERS
+    if not isinstance(part, Participant) or part.preposition:
+        return False
+    return _CASE_OF.get(part.role, "-") in item.cases and kind in (None, ValueKind.NAME, item.value)
+
+
+def _best(
+    analysis: Analysis, item: Remnant, fitting: Sequence[Part], *, others: int
+) -> Part | None:
+    """others: noun phrases that still follow; with one more the first is the subject."""
+    if item.kind != "np" or len(fitting) < 2:
+        return max(fitting, key=lambda part: part.head, default=None)
+    subject = next((p for p in fitting if getattr(p, "role", None) is Role.SUBJECT), None)
+    thing = next((p for p in fitting if p is not subject), None)
+    if subject is None or thing is None or others:
+        return subject or thing
+    if isinstance(thing, Participant) and thing.pronoun:
+        return subject
+    alike = _person(analysis, item.head) and not _person(analysis, thing.head)
+    return subject if alike else thing
+
+
+def _person(analysis: Analysis, head: int) -> bool:
+    token = analysis.tokens[head]
+    return token.dep == NAME or noun_is(token.lemma, "people")
