@@ -123,3 +123,18 @@ def test_a_bound_stays_with_its_number(
 ) -> None:
     line = _line(german, corpus)
     assert line.index(number) == line.index(bound) + 1
+
+
+def test_supposed_is_no_duty_and_an_inner_modal_stays(corpus: Lexicon) -> None:
+    line = _line("Sollten Sie Fragen haben, rufen Sie uns an.", corpus)
+    assert "$ALPHA:sollen" not in line and "FRAGE1" in line
+    scores = gloss(
+        "Sollte der Termin nicht eingehalten werden können, rufen Sie an.", lexicon=corpus
+    )
+    assert "KÖNNEN1" in scores[0].gloss_line() and "sollen" not in scores[0].gloss_line()
+    assert _line("Das Foto muss erkannt werden können.", corpus)[-2:] == ["KÖNNEN1", "MÜSSEN1"]
+
+
+@pytest.mark.parametrize("german", ["Mitzubringen ist der Ausweis.", "Vorzulegen ist der Ausweis."])
+def test_a_duty_that_opens_the_sentence(corpus: Lexicon, german: str) -> None:
+    assert _line(german, corpus)[-1] == "MÜSSEN1"

@@ -7,7 +7,13 @@ from itertools import pairwise
 
 from a11y.language import attributes, closed, compounds
 from a11y.language.clauses.agreement import could_be_article
-from a11y.language.corrections.tags import FINITE_FORMS, VERB_FINAL_OPENERS, chunk_end, retag
+from a11y.language.corrections.tags import (
+    FINITE_FORMS,
+    VERB_FINAL_OPENERS,
+    chunk_end,
+    ends_its_field,
+    retag,
+)
 from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
@@ -138,7 +144,11 @@ def modal_infinitive(words: Sequence[Word]) -> None:
     """*müssen … hinterfragen können*, *will … zu tun haben*: no finite verb."""
     for position, word in enumerate(words[1:], 1):
         before = words[position - 1]
-        if word.tag not in ("VMFIN", "VAFIN") or not before.tag.endswith(("INF", "PP")):
+        if word.tag not in ("VMFIN", "VAFIN"):
+            continue
+        # *Sollten Sie Fragen haben,*
+        bracket = word.tag == "VAFIN" and ends_its_field(words, position)
+        if not before.tag.endswith(("INF", "PP")) and not bracket:
             continue
         if not any(r.form == "Inf" for r in tables.verb_readings(word.lower)):
             continue
@@ -248,7 +258,10 @@ def apart(words: Sequence[Word], position: int) -> None:
     """*bekannt gegeben*: one verb, written apart. *gilt als erteilt*: an adjective."""
     word = words[position]
     following = words[position + 1] if position + 1 < len(words) else None
-    compared = position > 0 and words[position - 1].lower in ("als", "wie")
+    place = position - 1
+    while place > 0 and words[place].tag == "PTKNEG":
+        place -= 1  # *gilt als nicht bestanden*
+    compared = place >= 0 and words[place].lower in ("als", "wie")
     if word.tag == "VVPP" and compared and (following is None or not following.finite):
         retag(word, "ADJD")
     if word.tag != "ADJD" or following is None or following.tag[:2] != "VV":

@@ -23,6 +23,7 @@ _ASKING = frozenset(
 _DEGREES = frozenset(
     ("viel", "viele", "vielen", "lange", "oft", "häufig", "hoch", "weit", "groß", "alt")
 )
+_NO_PREPOSITIONS = frozenset(("entlang", "entsprechend", "laut", "dank"))
 _REFLEXIVE_OF = {
     "uns": "wir",
     "mich": "ich",
@@ -62,6 +63,12 @@ def noun_or_verb(words: Sequence[Word], position: int) -> None:
     if inside and text[0].isupper() and word.tag[:1] == "V":
         if tables.noun_readings(text) or not tables.verb_readings(word.lower):
             retag(word, "NN")
+    elif inside and text[0].isupper() and word.tag in ("ADJD", "ADV", "PTKVZ"):
+        if tables.noun_readings(text):
+            retag(word, "NN")  # *das Wohl der Gemeinde*
+    elif word.tag in ("NN", "NE") and text[0].isupper() and not tables.noun_readings(text):
+        if {reading.form for reading in tables.verb_readings(word.lower)} == {"InfZu"}:
+            retag(word, "VVIZU")  # *Mitzubringen ist der Ausweis*
     elif word.tag in ("NN", "NE") and text[0].islower() and not tables.noun_readings(text):
         readings = tables.verb_readings(text)
         forms = {reading.form for reading in readings}
@@ -89,7 +96,9 @@ def verb_form(words: Sequence[Word], position: int, word: Word) -> None:
             letter = class_letter(reading.infinitive)
     finite = bool(forms & FINITE_FORMS)
     kind = word.tag[2:]
-    if kind == "IZU" and "InfZu" not in forms:
+    if forms == {"InfZu"}:
+        retag(word, "VVIZU")
+    elif kind == "IZU" and "InfZu" not in forms:
         retag(word, "VVINF" if "Inf" in forms else word.tag)
     elif kind == "FIN" and not finite:
         if "Part2" in forms:
@@ -138,7 +147,8 @@ def closed_class(words: Sequence[Word], position: int) -> None:
     elif lower in closed.infinitive_subjunctions() and _opens_infinitive(words, position):
         retag(word, "KOUI")
     elif lower in closed.prepositions() and word.tag not in ("PTKVZ", "PTKZU", "KOUS", "APPO"):
-        if word.tag[:1] in "NVA" and lower not in ("entlang", "entsprechend", "laut", "dank"):
+        noun = position > 0 and word.text[0].isupper() and word.tag == "NN"  # *nach Wegen suchen*
+        if not noun and word.tag[:1] in "NVA" and lower not in _NO_PREPOSITIONS:
             if word.tag not in ("ADV", "APPR", "APZR") and word.tag != "ADJD":
                 retag(word, "APPR")
         elif lower == "binnen":
@@ -147,6 +157,8 @@ def closed_class(words: Sequence[Word], position: int) -> None:
         retag(word, "PTKNEG")
     if lower in _ASKING:
         retag(word, "PWAV")
+    if lower == "genug" and position > 0 and words[position - 1].tag in ("ADJD", "ADV"):
+        retag(word, "ADV")  # *wichtig genug*
     following = words[position + 1] if position + 1 < len(words) else None
     if lower in ("ohne", "statt", "anstatt") and following is not None and following.tag == "KOUS":
         retag(word, "ADV")  # *ohne dass*
@@ -185,8 +197,8 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
     if following is not None and (counted or asked) and word.lower in ("seit", "bis"):
         retag(word, "APPR")
         return
-    if word.lower == "wie" and following is not None and following.lower in _DEGREES:
-        retag(word, "PWAV")  # *Wie viel Pacht Sie zahlen, …*
+    if word.lower == "wie" and following is not None and _asks_degree(words, position):
+        retag(word, "PWAV")
         return
     if word.lower == "je" and not _graded(words, position):
         return
@@ -224,6 +236,18 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
         retag(word, fallback.get(word.lower, "APPR"))
     elif word.tag == "KOUS" and verb_second:
         retag(word, "PAV" if word.lower == "damit" else "ADV")
+
+
+def _asks_degree(words: Sequence[Word], position: int) -> bool:
+    """*Wie viel Pacht Sie zahlen, …*, *…, wie selbstständig sie ist*; not *wie oben erwähnt*."""
+    degree = words[position + 1]
+    if degree.lower in _DEGREES:
+        return True
+    after = words[position + 2] if position + 2 < len(words) else None
+    if degree.tag != "ADJD" or after is None or after.tag not in ("PPER", "ART", "PPOSAT", "PDAT"):
+        return False
+    end = chunk_end(words, position)
+    return words[end - 1].finite and (position == 0 or words[position - 1].tag in ("$,", "KON"))
 
 
 def _graded(words: Sequence[Word], position: int) -> bool:
