@@ -88,6 +88,8 @@ def of_noun_phrase(phrase: Phrase) -> AdverbialType:
     if phrase.head.tag == "XY":
         return AdverbialType.OTHER
     counted = any(word.tag == "CARD" or word.lower in ("einige", "mehrere") for word in phrase.core)
+    if not is_time(phrase.head.lemma) and phrase.head.tag not in ("CARD", "NE"):
+        return AdverbialType.OTHER  # *…, auch die ungeöffneten*
     return AdverbialType.DURATION if counted else AdverbialType.TIME
 
 

@@ -211,6 +211,7 @@ def _adverbs(
             and following.index == word.index + 1
             and following.tag in ("ADJD", "ADV")
             and word.head == following.index
+            and following.lower != "genug"  # *wichtig genug*
         )
         if grade:  # *sehr gern*, *spätestens dann* come with the word they grade
             continue
@@ -237,8 +238,9 @@ def _predicative(
     if verb.voice is not Voice.ACTIVE:
         return None
     if verb.predicate in _WITH_ALS:  # *gilt als erteilt*
-        behind = {w.index + 1 for w in rest if w.lower == "als"}
-        return next((w for w in rest if w.tag == "ADJD" and w.index in behind), None)
+        marks = [place for place, w in enumerate(rest) if w.lower == "als"]
+        behind = rest[marks[0] + 1 : marks[0] + 3] if marks else []  # *als nicht bestanden*
+        return next((w for w in behind if w.tag == "ADJD"), None)
     if verb.predicate == "machen" and reflexive:  # *sich strafbar machen*
         return next((w for w in reversed(rest) if w.tag == "ADJD"), None)
     if verb.predicate not in _COPULAS:

@@ -157,5 +157,10 @@ def _coordinated(before: Phrase, phrase: Phrase, gap: list[Word], *, listed: boo
     return bool(phrase.cases() & before.cases()) or not phrase.cases()
 
 
+_FIRST_HALVES = frozenset(("weder", "entweder", "sowohl"))
+
+
 def _joins(word: Word) -> bool:
+    if word.lower in _FIRST_HALVES:
+        return False  # *wenn Sie | weder A noch B verwenden*
     return word.tag in _JOINING or word.text in ("/", "bzw.", "beziehungsweise", "sowie", "&")

@@ -357,6 +357,8 @@ class _Cutter:
         top = self.top
         behind_comma = index > 0 and self.words[index - 1].tag == "$,"
         if self.look.opener_at(index + 1) is not None:
+            if top.opener is not None and top.opener is self.words[index - 1]:
+                return self._take_until(index, index + 1)  # *wann und wo der Rat tagt*
             return self._conjoined_opener(index)
         if finite is not None and top.complete:
             last = self.words[end - 1]

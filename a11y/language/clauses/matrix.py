@@ -5,6 +5,7 @@ from __future__ import annotations
 from a11y.language import closed
 from a11y.language.analysis import ClauseKind
 from a11y.language.clauses import phrases
+from a11y.language.clauses.adverbials import is_time
 from a11y.language.clauses.draft import Draft
 from a11y.language.lexicon import tables
 
@@ -21,8 +22,22 @@ def settle(draft: Draft) -> None:
     question = behind and opener.lower == "wer" and draft.kind is ClauseKind.SUBORDINATE
     if question and _lacks_subject(parent):  # *Einen Schein bekommt, wer die Prüfung besteht.*
         draft.kind = ClauseKind.RELATIVE
+    free = draft.kind is ClauseKind.RELATIVE and opener.lower in ("wer", "was") and not behind
+    if free and _asks(parent):  # *Was mit den Sachen geschieht, regelt die Satzung.*
+        draft.kind = ClauseKind.SUBORDINATE
     if draft.kind is ClauseKind.RELATIVE and opener.lower == "wer":
-        parent.subject_from = draft
+        parent.subject_from = parent.subject_from or draft
+
+
+def _asks(draft: Draft) -> bool:
+    """Whether the verb takes a question as its object and something else can be its subject."""
+    verbs = {w.lemma for w in draft.words if w.tag[:2] == "VV"}
+    particle = "".join(w.lower for w in draft.words if w.tag == "PTKVZ")
+    verbs |= {particle + verb for verb in verbs}
+    if not verbs & closed.members("settling_verbs"):
+        return False
+    bare = [p for p in phrases.find(draft.words) if not p.preposition and p.head.tag != "PRF"]
+    return any("Nom" in p.cases() and not is_time(p.head.lemma) for p in bare)
 
 
 def _lacks_subject(draft: Draft) -> bool:

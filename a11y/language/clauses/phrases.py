@@ -153,6 +153,11 @@ def _noun_phrase(
     if at >= len(words):
         return None, at
     word = words[at]
+    if word.lower in ("mehr", "weniger") and _counts_more(words, at):
+        phrase, after = _noun_phrase(words, at + 2, cases=cases, determiner=determiner)
+        if phrase is not None:
+            phrase.words = [*words[at : at + 2], *phrase.words]
+        return phrase, after
     if word.tag in _PRONOUNS:
         return _pronoun(words, at, cases)
     core: list[Word] = []
@@ -197,6 +202,19 @@ def _noun_phrase(
             phrase.features = phrase_features(core, head, cases)
             return phrase, place
     return None, at
+
+
+def _counts_more(words: list[Word], at: int) -> bool:
+    """*mehr als 80 Zentimeter*, *weniger als eine Stunde*: the comparison belongs to the number."""
+    following = words[at + 1 : at + 3]
+    if len(following) < 2 or following[0].lower != "als":
+        return False
+    counted = following[1].tag == "CARD" or following[1].lower.startswith("ein")
+    return counted or (
+        following[1].lower == "die"
+        and words[at + 3 : at + 4] != []
+        and words[at + 3].lower == "hälfte"
+    )
 
 
 def _is_head(words: list[Word], place: int) -> bool:

@@ -37,9 +37,13 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     chosen: dict[int, Role | None] = {}
     judged = []
     for index in bare:
-        address = phrases[index].head.tag == "XY"
-        if address or (
-            verb.predicate and _is_time_adverbial(phrases[index], verb, others=len(bare) > 1)
+        outside = phrases[index].head.tag == "XY" or _added(phrases[index], draft)
+        if outside or (
+            verb.predicate
+            and (
+                _is_time_adverbial(phrases[index], verb, others=len(bare) > 1)
+                or _measured_from(phrases[index], draft, others=len(bare) > 1)
+            )
         ):
             chosen[index] = None
         else:
@@ -89,7 +93,7 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
     if role is None:
         if phrase.pronoun:  # a relative or personal pronoun always takes part
             return (5 if phrase.head.tag in ("PRELS", "PPER") else 2) * _NO_PART
-        return _NO_PART + _OUTSIDE * (phrase.head.dep in _ATTRIBUTES or cases == {"Gen"})
+        return _NO_PART + _OUTSIDE * (_by_parse_attribute(phrase) or cases == {"Gen"})
     case = _CASE[role]
     score = 0.0
     if cases and case not in cases:
@@ -115,8 +119,8 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
         if _continues(draft) and plain:
             # *Wir prüfen A und lassen B ausschreiben*: the subject is shared
             score -= 3.5 + 2.5 * taken_up
-    if role is Role.INDIRECT_OBJECT and verb.predicate in _DATIVE_VERBS:
-        score += 1.0
+    if role is Role.INDIRECT_OBJECT:
+        score += 1.0 * (verb.predicate in _DATIVE_VERBS) - 1.5 * _bare_singular(phrase)
     if role is Role.DIRECT_OBJECT:
         if adverbials.is_measure(verb.predicate):
             score += 1.0
@@ -125,6 +129,40 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
         if verb.predicate in _COPULAS:
             score -= 2.0
     return score
+
+
+def _bare_singular(phrase: Phrase) -> bool:
+    """*geben Sie uns Bescheid*: a singular noun without any determiner is no receiver."""
+    if len(phrase.core) != 1 or phrase.head.tag != "NN" or phrase.conjuncts:
+        return False
+    return not any(number == "Plur" and case == "Dat" for case, number, _ in phrase.features)
+
+
+def _added(phrase: Phrase, draft: Draft) -> bool:
+    """*alle Briefe mit, auch die ungeöffneten*: names more precisely what the clause has."""
+    place = draft.words.index(phrase.words[0])
+    before = draft.words[max(0, place - 2) : place]
+    if len(before) < 2 or before[0].tag != "$," or before[1].lower not in _MORE_PRECISELY:
+        return False
+    verb = next((w for w in draft.words[:place] if w.tag[:1] == "V"), None)
+    return verb is not None and not any(w.tag[:1] == "V" for w in draft.words[place:])
+
+
+_MORE_PRECISELY = frozenset(
+    ("auch", "insbesondere", "besonders", "nämlich", "etwa", "also", "sogar", "außer", "darunter")
+) | {"beispielsweise", "einschließlich", "z.B.", "zumindest", "wenigstens", "vorzugsweise"}
+
+
+def _by_parse_attribute(phrase: Phrase) -> bool:
+    """Whether the parse hangs the phrase on a noun and its form allows that.
+
+    *dass ein Mensch seine Angelegenheiten regelt*: a determiner that shows no genitive is no
+    attribute's, whatever the parse says.
+    """
+    told = phrase.core[0].tag in ("ART", "PPOSAT", "PDAT") and bool(phrase.cases())
+    if phrase.head.dep == "nmod" and told and "Gen" not in phrase.cases():
+        return False
+    return phrase.head.dep in _ATTRIBUTES
 
 
 def _continues(draft: Draft) -> bool:
@@ -241,6 +279,25 @@ _SENSE = 0.9  # a thing may act in a manner of speaking (*Der Plan sieht vor*) �
 _SURE_SENSE = 2.4  # … but it issues no certificate, whatever the parse says
 
 
+def _measured_from(phrase: Phrase, draft: Draft, *, others: bool) -> bool:
+    """*eine Woche vorher*, *einen Monat vor Beginn*, *zwei Tage lang*: when or how long."""
+    if not adverbials.is_time(phrase.head.lemma) or phrase.pronoun or not others:
+        return False
+    counted = any(w.tag == "CARD" or w.lower.startswith(("ein", "wenig")) for w in phrase.core)
+    if not counted:
+        return False
+    inside = [w.lower for w in phrase.words if w.index > phrase.head.index]
+    behind = next((w for w in draft.words if w.index > phrase.last), None)
+    before = next((w for w in reversed(draft.words) if w.index < phrase.first), None)
+    limited = before is not None and before.lower in _LIMITS
+    follows = behind is not None and behind.lower in _FROM_THEN
+    return limited or follows or bool(inside and inside[0] in ("vor", "nach"))
+
+
+_FROM_THEN = frozenset(
+    ("vorher", "zuvor", "davor", "danach", "später", "früher", "lang", "nachher", "hindurch")
+)
+_LIMITS = frozenset(("spätestens", "frühestens"))
 _EACH = frozenset(("jeden", "jedes", "jede", "nächstes", "nächsten", "letztes", "letzten"))
 
 

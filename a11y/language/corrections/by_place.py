@@ -347,6 +347,14 @@ def particles_at_the_end(words: Sequence[Word]) -> None:
             if other.tag in ("VVFIN", "VVIMP") or (closing and word.lower in ("zu", "auf")):
                 bases = {r.infinitive for r in tables.verb_readings(other.lower) if not r.joined}
                 joined = [base for base in bases if word.lower + base in tables.verb_classes()]
-                if joined and tables.verb_classes()[word.lower + joined[0]][0] == word.lower:
+                if (joined and tables.verb_classes()[word.lower + joined[0]][0] == word.lower) or (
+                    _free_particle(word, after) and other.tag[1] == "V"
+                ):
                     retag(word, "PTKVZ")
                 break
+
+
+def _free_particle(word: Word, after: Word | None) -> bool:
+    """*weiter*, *zurück* … at the end: they make a verb of nearly any, listed or not."""
+    ends = after is None or after.tag in ("$.", "$,", "KON")
+    return ends and word.lower in closed.members("free_particles")

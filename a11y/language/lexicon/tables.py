@@ -129,6 +129,7 @@ def _adjectival_stem(lemma: str, gender: str) -> str:
     return lemma[: -len(ending)] if lemma.endswith(ending) else lemma.removesuffix("e")
 
 
+@cache
 def adjectival_lemmas() -> dict[str, str]:
     """Nouns that inflect like adjectives (*Angestellter*): lemma → gender letter."""
     return {word: gender for gender, words in _classes("adjectival") for word in words}
