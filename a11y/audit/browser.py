@@ -204,7 +204,7 @@ class Browser:
             time.sleep(min(2.0, facts["fading"] / 1000 + 0.05))
         most = self._late.get(url, _PATIENCE)
         if facts["scripts"] and most:
-            late = settle(self, most)
+            late = settle(self.js, most)
             if url not in self._late:
                 self._late = {url: late}  # the page at hand is the one that is loaded again
             facts["title"] = self.js("return document.title") if late else facts["title"]

@@ -7,10 +7,8 @@ without scripts is calm at once and costs nothing.
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from a11y.audit.browser import Browser
+from collections.abc import Callable
+from typing import Any
 
 # Counts answers the page's scripts wait for; runs before them in every document.
 COUNT_REQUESTS = """
@@ -67,21 +65,23 @@ _STOP = "if (window.__klarhandWatch) window.__klarhandWatch.observer.disconnect(
 _STEP = 0.08  # seconds; also how long a document must stay as it is
 
 
-def settle(browser: Browser, most: float) -> float:
+def settle(js: Callable[[str], Any], most: float) -> float:
     """Wait at most this many seconds until the page is calm.
+
+    js runs a script's body in the page and answers with what it returns.
 
     Returns what a further load of the page should wait at most: 0.0 for a page that was calm from
     the start, little for one that is never calm.
     """
-    if not browser.js(_WATCH):
+    if not js(_WATCH):
         return 0.0
     began, changes = time.monotonic(), 0
     while (gone := time.monotonic() - began) < most:
         time.sleep(_STEP)
-        changes, still = browser.js(_LOOK)
+        changes, still = js(_LOOK)
         if still >= _STEP * 1000 * 0.9:
-            browser.js(_STOP)
+            js(_STOP)
             late = bool(changes) or gone > 2 * _STEP
             return min(most, gone + 2 * _STEP) if late else 0.0
-    browser.js(_STOP)
+    js(_STOP)
     return min(most, 0.25)
