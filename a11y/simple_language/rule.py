@@ -40,7 +40,8 @@ class Match:
 
     start, end: characters of the analysed text, half-open. replacement: new text, sentences
     parted by a line break; None where only a person can mend it. safe: the forms are certain.
-    found: filled into the message. note: a second sentence for the editor.
+    found: filled into the message. note: a second sentence for the editor. remains: the rule
+    still speaks about what the replacement writes (a long word whose parts are long).
     """
 
     start: int
@@ -49,6 +50,7 @@ class Match:
     replacement: str | None = None
     safe: bool = False
     note: str = ""
+    remains: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from a11y.simple_language import draft, explanations, guard, reading
@@ -131,7 +131,12 @@ def _simplified(
             hints = _all_suggestions(pieces, level=level, but=Stage.WRITING)
         if stage is Stage.CLAUSES and explain:  # so that explanations are taken apart as well
             pieces = explanations.added(reading.read(pieces, level=level))
-        if stage is Stage.NONE or (stage is Stage.WRITING and not separator):
+        if stage is Stage.NONE:
+            continue
+        if stage is Stage.WRITING:
+            pieces, made, left = _written(pieces, level=level, take=take, parted=bool(separator))
+            applied.extend(made)
+            hints.extend(left)
             continue
         settled: set[int] = set()
         for _ in range(_ROUNDS.get(stage, 1)):
@@ -145,12 +150,6 @@ def _simplified(
             applied.extend(made)
             if not made:
                 break
-    written = reading.read(pieces, level=level, separator=separator)
-    hints.extend(
-        _suggestion(piece, judged)
-        for piece in written
-        for judged in _judge_all(piece, level=level, stages=(Stage.WRITING,), condense=False)
-    )
     return Simplified(
         source=text,
         level=level,
@@ -159,6 +158,31 @@ def _simplified(
         applied=tuple(applied),
         hints=tuple(hints),
     )
+
+
+def _written(
+    pieces: Sequence[Piece], *, level: Level, take: Callable[[_Judged], bool], parted: bool
+) -> tuple[list[Piece], list[Suggestion], list[Suggestion]]:
+    """The last stage: words parted for the eye, what was taken, and what is left as a hint.
+
+    Nothing reads a parted sentence any more, so it is not analysed again: a rewrite that does not
+    mend its word wholly says so itself (``Match.remains``).
+    """
+    result: list[Piece] = []
+    made: list[Suggestion] = []
+    left: list[Suggestion] = []
+    for piece in pieces:
+        judged = _judge_all(piece, level=level, stages=(Stage.WRITING,), condense=False)
+        chosen = _compatible(one for one in judged if take(one)) if parted else []
+        changed, chosen = _edited(piece, chosen)
+        result.extend(changed)
+        made.extend(_suggestion(piece, one) for one in chosen)
+        for one in judged:
+            if one not in chosen:
+                left.append(_suggestion(piece, one))
+            elif one.match.remains:
+                left.append(_suggestion(piece, replace(one, safe=False, replacement=None)))
+    return result, made, left
 
 
 def _rewrite(

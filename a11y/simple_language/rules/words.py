@@ -211,6 +211,7 @@ def long_word(view: View) -> Iterator[Match]:
             found=token.text,
             replacement=parted,
             safe=parted is not None,
+            remains=parted is not None and _still_long(parted, token),
         )
 
 
@@ -231,6 +232,14 @@ def _parted(view: View, token: Token) -> str | None:
     if view.separator == "-":
         pieces = (pieces[0], *(piece.capitalize() for piece in pieces[1:]))
     return before + hyphen + view.separator.join(pieces)
+
+
+def _still_long(parted: str, token: Token) -> bool:
+    """Whether a part is long; a linking *s* and endings of inflection do not count."""
+    *first, last = re.split(r"[-·]", parted)
+    ending = max(0, len(token.text) - len(token.lemma))
+    sizes = [len(part.removesuffix("s")) for part in first]
+    return max([*sizes, len(last) - ending]) > LONG_WORD
 
 
 @evaluates("rare-word")
