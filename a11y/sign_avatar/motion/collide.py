@@ -29,6 +29,7 @@ from a11y.sign_avatar.motion.flesh import (
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
 from a11y.sign_avatar.motion.rotations import Array, dot, rotate, unit
+from a11y.sign_avatar.motion.swivel import Blocked
 from a11y.sign_avatar.motion.yielding import Demands, displacement
 
 TOLERANCE = 0.003  # metres of overlap that are left: skin gives
@@ -48,6 +49,8 @@ _MEETINGS = (
     ("upper.R", "hand.L"),
 )
 _BODY = ("hand.R", "hand.L", "arm.R", "arm.L")
+_COUNTED = (*_BODY, "upper.R", "upper.L")
+_ARMPIT = 0.65  # share of the upper arm above which it lies against the trunk as it hangs
 _WAYS = np.array([way for way in product((-1.0, 0.0, 1.0), repeat=3) if any(way)])
 _WAYS /= np.linalg.norm(_WAYS, axis=1)[:, None]
 _LENGTHS = np.array([0.0, 0.005, 0.01, 0.015, 0.02, 0.03, 0.045, 0.06, 0.08, 0.10, 0.13])
@@ -63,7 +66,9 @@ _FOREARM_MOVES = 0.3  # nearer to the elbow than this, a point does not follow t
 _ELBOW_PRICE = 900.0  # cost of a metre of elbow inside the body, see ``arm.solve``
 _ELBOW_AWAY = 0.006  # metres from which an elbow inside the body is dearer by the square
 _ELBOW_AIR = 0.007  # metres from the body at which elbows begin to keep off
+_ELBOW_NEVER = 40.0  # how much dearer a metre beyond the tolerance is: nothing outbids it
 _ELBOW_AT = (0.0, 0.2, 0.4, 0.65)  # shares of the forearm's length that are looked at
+_UPPER_AT = (0.15, 0.3)  # of the upper arm's, from the elbow: further up it is the shoulder's flesh
 
 Limbs = dict[str, tuple[Array, Array]]
 
@@ -89,19 +94,24 @@ def hand_depth(rig: Rig, side: str, wrists: Array, turn: Array, angles: Array) -
     return np.asarray(np.maximum((radii - gap).max(axis=1), 0.0))
 
 
-def elbow_room(rig: Rig, world: World, side: str) -> Callable[[Array, Array], Array]:
-    """For ``arm.solve``: the price (T, S) of elbows at (T, S, 3) with forearms pointing along
-    (T, S, 3) that are inside trunk or head as posed in ``world``."""
+def elbow_room(rig: Rig, world: World, side: str) -> Blocked:
+    """For ``arm.solve``: the price (T, S) of elbows at (T, S, 3) whose upper arm or forearm is
+    inside trunk or head as posed in ``world``."""
     part, ends = f"arm.{side}", (f"lowerarm01.{side}", f"wrist.{side}")
     length = float(np.linalg.norm(np.subtract(*(skeleton(rig).head(end) for end in ends))))
     radii = np.interp(_ELBOW_AT, shares(rig, part, *ends), flesh(rig, part).radii)
+    thick = float(flesh(rig, f"upper.{side}").radii.mean())
 
-    def price(elbows: Array, ways: Array) -> Array:
+    def price(shoulders: Array, elbows: Array, ways: Array) -> Array:
         out = np.zeros(elbows.shape[:2])
         for share, radius in zip(_ELBOW_AT, radii, strict=True):
             gap = away_from_body(rig, world, elbows + share * length * ways)
             out = np.maximum(out, radius - gap + _ELBOW_AIR)
-        return np.asarray(_ELBOW_PRICE * out * (1 + out / _ELBOW_AWAY))
+        for share in _UPPER_AT:
+            gap = away_from_body(rig, world, elbows + share * (shoulders[:, None] - elbows))
+            out = np.maximum(out, thick - gap + _ELBOW_AIR)
+        deep = np.clip(out - _ELBOW_AIR - TOLERANCE, 0, None)
+        return np.asarray(_ELBOW_PRICE * (out * (1 + out / _ELBOW_AWAY) + _ELBOW_NEVER * deep))
 
     return price
 
@@ -113,13 +123,18 @@ def limbs(rig: Rig, world: World, frames: int) -> Limbs:
 
 
 def depths(rig: Rig, local: dict[str, Array], frames: int) -> dict[str, Array]:
-    """Deepest overlap (T,) in metres of each pair of limbs, and of hands and forearms with the
-    body (``hand.R body`` …); 0 where they are apart."""
+    """Deepest overlap (T,) in metres of each pair of limbs, and of hands, forearms and the
+    lower third of upper arms with the body (``hand.R body`` …); 0 where they are apart."""
     world = World(skeleton(rig), dict(local))
     parts = limbs(rig, world, frames)
     out = {}
-    for name in _BODY:
-        centres, radii, _ = beads(rig, name, parts[name])
+    for name in _COUNTED:
+        centres, radii, owner = beads(rig, name, parts[name])
+        kind, _, side = name.partition(".")
+        if kind == "upper":
+            along = shares(rig, name, f"upperarm01.{side}", f"lowerarm01.{side}")
+            free = along[owner] > _ARMPIT
+            centres, radii = centres[:, free], radii[free]
         gap = away_from_body(rig, world, centres)
         out[f"{name} body"] = np.maximum((radii - gap).max(axis=1), 0.0)
     for one, two in _MEETINGS:
@@ -129,7 +144,7 @@ def depths(rig: Rig, local: dict[str, Array], frames: int) -> dict[str, Array]:
 
 
 def penetrations(rig: Rig, local: dict[str, Array], frames: int) -> Array:
-    """(T,) deepest overlap of hands and forearms with trunk, head and each other, in metres."""
+    """(T,) deepest overlap of hands and arms with trunk, head and each other, in metres."""
     return np.asarray(np.max(list(depths(rig, local, frames).values()), axis=0))
 
 

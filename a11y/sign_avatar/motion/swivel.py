@@ -24,8 +24,10 @@ from a11y.sign_avatar.motion.state import smooth
 _SWIVELS = np.radians(np.linspace(-180.0, 175.0, 72))
 # Cost of a degree of the hand's turn that is left undone, and degrees that nobody sees.
 _MISSING, _UNSEEN = 1.6, 5.0
-# (elbows (T, S, 3), forearms' directions (T, S, 3)) → price (T, S)
-Blocked = Callable[[Array, Array], Array]
+_LEAP = 1e6  # price of what no elbow does
+_FASTEST = np.radians(700.0)  # a second: an elbow that has to get to the other side takes its time
+# (shoulders (T, 3), elbows (T, S, 3), forearms' directions (T, S, 3)) → price (T, S)
+Blocked = Callable[[Array, Array, Array], Array]
 
 
 def choose_swivel(
@@ -61,7 +63,7 @@ def choose_swivel(
     high = np.clip(elbow[..., 1] - origin[:, None, 1] + 0.07, 0, None)
     cost = cost + 60.0 * trunk + 40.0 * high**2 + 4.0 * high
     if blocked is not None:
-        cost = cost + blocked(elbow, lower)
+        cost = cost + blocked(origin, elbow, lower)
     return _smooth_path(cost, dt)
 
 
@@ -72,7 +74,10 @@ def _near_limit(share: Array) -> Array:
 def _smooth_path(cost: Array, dt: float) -> Array:
     """Viterbi over candidates, then a light smoothing to hide the candidates' grid."""
     frames, count = cost.shape
-    step = (_SWIVELS[:, None] - _SWIVELS[None]) ** 2 * (0.12 / dt)
+    apart = np.abs(_SWIVELS[:, None] - _SWIVELS[None])
+    # Between two frames it must not leap over what it cannot go through.
+    leap = apart > max(_FASTEST * dt, _SWIVELS[1] - _SWIVELS[0]) + 1e-6
+    step = np.where(leap, _LEAP, apart**2 * (0.12 / dt))
     total = cost[0].copy()
     back = np.zeros((frames, count), int)
     for t in range(1, frames):
