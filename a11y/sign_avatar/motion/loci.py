@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.comfort import fitted
 from a11y.sign_avatar.motion.compile import SignMotion
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import Array, about, multiply, rotate, slerp
@@ -50,9 +53,11 @@ GAZE = {
 }
 
 
-def directed(motion: SignMotion, source: Locus | None, goal: Locus | None) -> SignMotion:
-    """The sign moved so that it runs from ``source`` to ``goal``; a side that is not bound keeps
-    its own end. Body-anchored hands (at the head) are left alone."""
+@lru_cache(maxsize=512)
+def directed(rig: Rig, motion: SignMotion, source: Locus | None, goal: Locus | None) -> SignMotion:
+    """The sign moved so that it runs from ``source`` to ``goal``, as near to them as suits the
+    arms; a side that is not bound keeps its own end. Body-anchored hands (at the head) are left
+    alone."""
     lead = "R" if "R" in motion.tracks else "L"
     one = motion.tracks[lead]
     if one.head.max() > 0.3 or (source is None and goal is None):
@@ -67,6 +72,7 @@ def directed(motion: SignMotion, source: Locus | None, goal: Locus | None) -> Si
     if goal is None:
         end = start + (last - first)
     swing = _yaw(last - first, end - start)
+    start, end, swing = fitted(rig, motion.tracks, lead, start, end, swing)
     share = _progress(one.wrist)
     tracks = {
         side: _redirected(track, one, start, end, share, swing)

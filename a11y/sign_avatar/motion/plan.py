@@ -111,7 +111,7 @@ def _motions(sign: Sign, index: int, lexicon: Lexicon, rig: Rig) -> list[Planned
     if entry.verb_class in (VerbClass.AGREEMENT, VerbClass.SPATIAL) and (
         sign.source_locus or sign.goal_locus
     ):
-        parts[-1] = loci.directed(parts[-1], sign.source_locus, sign.goal_locus)
+        parts[-1] = loci.directed(rig, parts[-1], sign.source_locus, sign.goal_locus)
     elif sign.locus is not None and entry.verb_class is not VerbClass.PLAIN:
         parts = [loci.placed(part, sign.locus) for part in parts]
     if sign.repetitions:
