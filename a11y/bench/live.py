@@ -37,7 +37,8 @@ const look = () => {
   const size = (name) => performance.getEntriesByType("resource")
     .filter((r) => r.name.includes(name))
     .map((r) => [r.name, r.startTime, r.responseEnd, r.transferSize]);
-  done({ moved: mark.startTime, files: size("/live/").concat(size("klarhand-signer")) });
+  const marks = performance.getEntriesByType("mark").map((m) => [m.name.replace("klarhand-", ""), m.startTime]);
+  done({ moved: mark.startTime, marks, files: size("/live/").concat(size("klarhand-signer")) });
 };
 look();
 """
@@ -142,8 +143,8 @@ def _row(name: str, runs: list[dict[str, Any]]) -> str:
 @click.command()
 @click.option("--runs", default=5, show_default=True, help="Fresh browsers; the median counts.")
 @click.option("--picture", type=click.Path(path_type=Path), help="Where a screenshot goes.")
-@click.option("--files", is_flag=True, help="Also print when each file came.")
-def command(runs: int, picture: Path | None, files: bool) -> None:
+@click.option("--phases", is_flag=True, help="Also print when each step was done, each file came.")
+def command(runs: int, picture: Path | None, phases: bool) -> None:
     """Seconds from opening a page to the signer's first movement, and frames a second after it.
 
     Real Chromium without a graphics card, portal on this machine. "empty cache" is a reader's
@@ -166,15 +167,16 @@ def command(runs: int, picture: Path | None, files: bool) -> None:
                     made = _measure(driver, page)
                     if run:  # the first round warms the server up
                         found.setdefault(name, []).append(made)
-                    if files and run:
-                        _print_files(name, made)
+                    if phases and run:
+                        _print_phases(name, made)
                 driver.save_screenshot(str(out))
     for name, made_runs in found.items():
         click.echo(_row(name, made_runs))
     click.echo(f"load {os.getloadavg()[0]:.1f} at the end; picture: {out}")
 
 
-def _print_files(name: str, made: dict[str, Any]) -> None:
-    click.echo(f"{name}: moved {made['moved']:.0f} ms")
+def _print_phases(name: str, made: dict[str, Any]) -> None:
+    steps = ", ".join(f"{step} {at:.0f}" for step, at in made["marks"])
+    click.echo(f"{name}, ms: {steps}")
     for address, start, end, size in made["files"]:
         click.echo(f"  {start:6.0f} – {end:6.0f} ms  {size:8.0f} B  {address}")

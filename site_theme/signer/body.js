@@ -1,12 +1,14 @@
 // The signer's GLB, opened so that it can move before everything in it is decoded: pictures follow, and
 // morphs stay sparse (see morphs.js).
 
-import { LinearMipmapLinearFilter, LinearMipmapNearestFilter, RepeatWrapping, Texture } from "three";
+import { BufferAttribute, LinearMipmapLinearFilter, LinearMipmapNearestFilter, RepeatWrapping, Sphere, Texture } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
+import { offsets } from "./accessors.js";
 import { surfaceMaterial } from "./material.js";
 import { Morphs } from "./morphs.js";
 
 const bodies = new Map(); // a page with many live views loads each body once
+const FLOATS = { position: 3, normal: 3, uv: 2 };
 
 /** Bytes of a body's GLB; asked for early, parsed later and anew for every view. */
 export function fetchBody(address) {
@@ -32,16 +34,18 @@ export async function openBody(bytes, { simple }) {
   const bones = new Map();
   const faces = [];
   const pictures = [];
+  const { associations } = parts.parser;
   for (const node of nodes(scene)) {
     if (node.isBone) bones.set(node.name, node);
     if (!node.isMesh) continue;
     node.frustumCulled = false;
-    const { associations } = parts.parser;
+    alike(node.geometry);
+    node.boundingSphere = middle(node);
     const picture = parts.pictures.get(associations.get(node.material)?.materials);
     node.material = parts.dress(node.material, picture !== undefined);
-    if (picture !== undefined) pictures.push(parts.picture(picture).then((map) => (node.material.uniforms.map.value = map)));
+    if (picture !== undefined) pictures.push(picture.then((map) => (node.material.uniforms.map.value = map)));
     const targets = parts.targets.get(associations.get(node)?.meshes);
-    if (targets) faces.push(new Morphs(node, await parts.morphs(targets)));
+    if (targets) faces.push(new Morphs(node.geometry, targets));
   }
   return { scene, bones, faces, pictures: Promise.all(pictures) };
 }
@@ -52,13 +56,35 @@ function nodes(scene) {
   return all;
 }
 
+// Every mesh in the same form, whatever integers the file holds: renderers translate a program anew for every form.
+function alike(geometry) {
+  const { count } = geometry.attributes.position;
+  for (const [name, width] of Object.entries(FLOATS)) {
+    const given = geometry.attributes[name];
+    const out = new Float32Array(width * count);
+    if (given) {
+      for (let row = 0; row < count; row++) {
+        for (let part = 0; part < width; part++) out[width * row + part] = given.getComponent(row, part);
+      }
+    }
+    geometry.setAttribute(name, new BufferAttribute(out, width));
+  }
+}
+
+// What lies behind is drawn first: three.js asks a mesh's sphere how far away it is, and would pose every vertex for
+// it. All parts rest in one cube, so the middle of the resting part gives the same order.
+function middle({ geometry, material }) {
+  if (!material.transparent) return new Sphere();
+  geometry.computeBoundingSphere();
+  return geometry.boundingSphere;
+}
+
 // Takes morph targets and pictures out of the file's description before the loader sees them.
 class Parts {
   name = "KLARHAND_parts";
-  targets = new Map();
-  pictures = new Map();
+  targets = new Map(); // by mesh: Map of name → target, see Morphs
+  pictures = new Map(); // by material: Promise of a texture
   #dressed = new Map();
-  #loaded = new Map();
 
   constructor({ simple }) {
     this.simple = simple;
@@ -70,20 +96,25 @@ class Parts {
   }
 
   beforeRoot() {
-    const { json } = this.parser;
+    const { json, extensions } = this.parser;
+    const { body } = extensions.KHR_binary_glTF;
+    const pictures = (json.textures ?? []).map((texture) => this.#decode(json, body, texture)); // decoded meanwhile
+    for (const picture of pictures) picture.catch(() => {}); // told by whoever waits for it
+    json.materials.forEach((material, index) => {
+      const surface = material.pbrMetallicRoughness ?? {};
+      if (surface.baseColorTexture) this.pictures.set(index, pictures[surface.baseColorTexture.index]);
+      delete surface.baseColorTexture;
+    });
     json.meshes.forEach((mesh, index) => {
       const [primitive] = mesh.primitives;
       const names = mesh.extras?.targetNames ?? [];
-      if (primitive.targets) {
-        this.targets.set(index, primitive.targets.map((target, k) => ({ name: names[k], ...target })));
-      }
+      const target = ({ POSITION, NORMAL }) => ({
+        position: () => (POSITION === undefined ? null : offsets(json, body, POSITION)),
+        normal: () => (NORMAL === undefined ? null : offsets(json, body, NORMAL)),
+      });
+      if (primitive.targets) this.targets.set(index, new Map(primitive.targets.map((one, k) => [names[k], target(one)])));
       delete primitive.targets;
       delete mesh.weights;
-    });
-    json.materials.forEach((material, index) => {
-      const surface = material.pbrMetallicRoughness ?? {};
-      if (surface.baseColorTexture) this.pictures.set(index, surface.baseColorTexture.index);
-      delete surface.baseColorTexture;
     });
     return null;
   }
@@ -95,24 +126,10 @@ class Parts {
     return this.#dressed.get(material);
   }
 
-  async morphs(targets) {
-    return Promise.all(targets.map(async ({ name, POSITION, NORMAL }) => ({
-      name,
-      position: POSITION === undefined ? null : await this.parser.getDependency("accessor", POSITION),
-      normal: NORMAL === undefined ? null : await this.parser.getDependency("accessor", NORMAL),
-    })));
-  }
-
-  picture(index) {
-    if (!this.#loaded.has(index)) this.#loaded.set(index, this.#decode(index));
-    return this.#loaded.get(index);
-  }
-
-  async #decode(index) {
-    const { json } = this.parser;
-    const entry = json.textures[index];
+  async #decode(json, body, entry) {
     const image = json.images[entry.extensions?.EXT_texture_webp?.source ?? entry.source];
-    const data = await this.parser.getDependency("bufferView", image.bufferView);
+    const { byteOffset = 0, byteLength } = json.bufferViews[image.bufferView];
+    const data = new Uint8Array(body, byteOffset, byteLength);
     const options = { premultiplyAlpha: "none", colorSpaceConversion: "none" };
     const bitmap = await createImageBitmap(new Blob([data], { type: image.mimeType }), options);
     const texture = new Texture(bitmap);

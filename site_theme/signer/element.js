@@ -46,6 +46,7 @@ export class KlarhandSigner extends HTMLElement {
   }
 
   async #open() {
+    performance.mark("klarhand-script");
     this.#shut();
     const opening = (this.opening = {}); // a newer one makes this one stale
     const parts = (this.parts = this.#build());
@@ -54,6 +55,7 @@ export class KlarhandSigner extends HTMLElement {
     try {
       const coming = fetchManifest(this.getAttribute("src"));
       const surface = attempt(openSurface); // takes as long as the manifest, which is on its way
+      performance.mark("klarhand-surface");
       manifest = await coming.catch((error) => {
         surface.made?.close();
         throw error;

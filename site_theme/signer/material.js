@@ -1,16 +1,21 @@
 // The stage's own light (a11y/sign_avatar/stage/glsl), as three.js materials: film and live view look alike.
+// One program draws every surface, what differs are uniforms: a second program costs a renderer without a graphics
+// card as long as a frame, and this one can be compiled before the body has arrived (see warmup.js).
 
-import { Color, DataTexture, DoubleSide, FrontSide, GLSL3, ShaderMaterial, Vector4 } from "three";
+import { Color, DataTexture, DoubleSide, FrontSide, GLSL3, RawShaderMaterial, Vector4 } from "three";
 import LIGHT from "../../a11y/sign_avatar/stage/glsl/light.glsl";
 import SURFACE from "../../a11y/sign_avatar/stage/glsl/surface.glsl";
 import SURFACES from "../../a11y/sign_avatar/stage/glsl/surfaces.json";
 
 const VERTEX = `
-#include <common>
-#include <skinning_pars_vertex>
+precision highp float;
+precision highp int;
+in vec3 position, normal; in vec2 uv; in vec4 color, skinIndex, skinWeight;
+uniform mat4 modelMatrix, viewMatrix, projectionMatrix;
 uniform vec4 base, surface;
 out vec3 vNormal, vPlace; out vec2 vUv; out vec4 vLight; out float vShade;
 ${LIGHT}
+#include <skinning_pars_vertex>
 void main() {
   vec3 objectNormal = normal, transformed = position;
   #include <skinbase_vertex>
@@ -20,41 +25,40 @@ void main() {
   gl_Position = projectionMatrix * viewMatrix * place;
   vec3 n = normalize(mat3(modelMatrix) * objectNormal);
   vLight = vec4(base.rgb * diffuse(n, color.r, surface.y), base.a * color.a);
-  vShade = color.r; vPlace = place.xyz; vNormal = n;
-#ifdef TEXTURED
-  vUv = uv;
-#endif
+  vShade = color.r; vPlace = place.xyz; vNormal = n; vUv = uv;
 }`;
 
 const FRAGMENT = `
+precision highp float;
+precision highp int;
 uniform sampler2D map;
-uniform vec4 surface;
+uniform vec3 cameraPosition;
+uniform vec4 surface; // roughness, translucency, gloss, KIND
 in vec3 vNormal, vPlace; in vec2 vUv; in vec4 vLight; in float vShade;
 layout(location = 0) out vec4 colour;
 ${LIGHT}
 ${SURFACE}
 void main() {
-  vec4 c = vLight;
-#ifdef TEXTURED
   vec4 texel = texture(map, vUv);
-  c.rgb *= texel.rgb * texel.rgb;
-  c.a *= texel.a;
-#endif
-#ifdef HAIR
-  if (c.a < 0.03) discard;
-  vec3 px = dFdx(vPlace), py = dFdy(vPlace); vec2 ux = dFdx(vUv), uy = dFdy(vUv);
-  vec3 along = normalize(px * uy.x - py * ux.x + 1e-9);
-  c.rgb += strands(normalize(vNormal), normalize(cameraPosition - vPlace), along, c.rgb, vShade);
-#endif
-#ifdef EYE
-  c.rgb += catchlight(normalize(vNormal), normalize(cameraPosition - vPlace));
-#endif
-#ifdef GLOSS
-  c.rgb += gloss(normalize(vNormal), normalize(cameraPosition - vPlace), surface.x, surface.z, vShade);
+  vec4 c = vLight * vec4(texel.rgb * texel.rgb, texel.a);
+  if (surface.w == 1.0) {
+    c.rgb += catchlight(normalize(vNormal), normalize(cameraPosition - vPlace));
+  }
+#ifndef SIMPLE
+  if (surface.w == 2.0) {
+    if (c.a < 0.03) discard;
+    vec3 px = dFdx(vPlace), py = dFdy(vPlace); vec2 ux = dFdx(vUv), uy = dFdy(vUv);
+    vec3 along = normalize(px * uy.x - py * ux.x + 1e-9);
+    c.rgb += strands(normalize(vNormal), normalize(cameraPosition - vPlace), along, c.rgb, vShade);
+  }
+  if (surface.z > 0.0) {
+    c.rgb += gloss(normalize(vNormal), normalize(cameraPosition - vPlace), surface.x, surface.z, vShade);
+  }
 #endif
   colour = vec4(shown(c.rgb), c.a);
 }`;
 
+const KIND = { eye: 1, hair: 2 };
 // Shown until the picture is decoded: a middle skin and a dark cloth, squared by the shader.
 const PLAIN = { skin_head: [205, 160, 135], skin: [205, 160, 135], eye: [235, 235, 235], teeth: [210, 200, 185] };
 
@@ -62,29 +66,22 @@ const PLAIN = { skin_head: [205, 160, 135], skin: [205, 160, 135], eye: [235, 23
  * The material of that name with the stage's surface; `map` may be swapped for the real picture later.
  * simple: without gloss and glint; eyes keep their catch-light, because gaze is grammar.
  */
-export function surfaceMaterial(given, { textured, simple }) {
-  const { name, color, opacity, transparent, side } = given;
+export function surfaceMaterial({ name, color, opacity, transparent, side }, { textured, simple }) {
   const made = SURFACES[name] ?? { roughness: 0.9, translucency: 0, gloss: 0 };
-  const defines = {};
-  if (textured) defines.TEXTURED = "";
-  if (name === "eye") defines.EYE = "";
-  else if (name === "hair" && !simple) defines.HAIR = "";
-  else if (made.gloss > 0 && !simple) defines.GLOSS = "";
   const base = color ?? new Color(1, 1, 1);
-  return new ShaderMaterial({
-    name,
+  return new RawShaderMaterial({
+    name: "signer",
     glslVersion: GLSL3,
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
-    defines,
-    vertexColors: true,
+    defines: { USE_SKINNING: "", ...(simple ? { SIMPLE: "" } : {}) },
     transparent,
     depthWrite: true,
     side: side === DoubleSide ? DoubleSide : FrontSide,
     uniforms: {
       base: { value: new Vector4(base.r, base.g, base.b, opacity ?? 1) },
-      surface: { value: new Vector4(made.roughness, made.translucency, made.gloss, Number(textured)) },
-      map: { value: textured ? plain(PLAIN[name] ?? [70, 70, 75]) : null },
+      surface: { value: new Vector4(made.roughness, made.translucency, made.gloss, KIND[name] ?? 0) },
+      map: { value: plain(textured ? PLAIN[name] ?? [70, 70, 75] : [255, 255, 255]) },
     },
   });
 }

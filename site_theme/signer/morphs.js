@@ -1,36 +1,38 @@
 // Face morphs on the CPU: of fifty only a few move at a time, and each moves a few hundred of the head's
 // vertices. A shader that adds all fifty for every vertex costs a software renderer most of its frames.
 
-import { BufferAttribute, DynamicDrawUsage } from "three";
+import { DynamicDrawUsage } from "three";
 
 const STILL = 1e-6;
+const KINDS = ["position", "normal"];
 
 export class Morphs {
-  /** mesh: a three.js mesh; targets: [{ name, position, normal }] of BufferAttributes with offsets. */
-  constructor(mesh, targets) {
-    const { geometry } = mesh;
-    this.parts = ["position", "normal"].map((kind) => {
-      const rest = floats(geometry.attributes[kind]);
-      const attribute = new BufferAttribute(rest.slice(), 3).setUsage(DynamicDrawUsage);
-      geometry.setAttribute(kind, attribute);
-      const moves = new Map(targets.filter((t) => t[kind]).map((t) => [t.name, sparse(floats(t[kind]))]));
-      return { rest, attribute, moves };
+  #moves = new Map();
+
+  /**
+   * geometry: of a mesh, whose `position` and `normal` are plain floats.
+   * targets: Map of name → { position(), normal() }, each { rows, offsets } or null; asked for when first needed.
+   */
+  constructor(geometry, targets) {
+    this.targets = targets;
+    this.parts = KINDS.map((kind) => {
+      const attribute = geometry.attributes[kind].setUsage(DynamicDrawUsage);
+      return { kind, attribute, rest: attribute.array.slice() };
     });
-    this.names = targets.map((target) => target.name);
     this.last = "";
   }
 
   /** weights: Map of morph name → 0 … 1, without zeros. */
   apply(weights) {
-    const own = this.names.filter((name) => weights.has(name)).map((name) => [name, weights.get(name)]);
+    const own = [...weights].filter(([name]) => this.targets.has(name));
     const key = own.map(([name, weight]) => `${name}${weight.toFixed(4)}`).join();
     if (key === this.last) return;
     this.last = key;
-    for (const { rest, attribute, moves } of this.parts) {
+    for (const { kind, attribute, rest } of this.parts) {
       const out = attribute.array;
       out.set(rest);
       for (const [name, weight] of own) {
-        const { rows, offsets } = moves.get(name) ?? EMPTY;
+        const { rows, offsets } = this.#move(name)[kind] ?? EMPTY;
         for (let k = 0; k < rows.length; k++) {
           const at = 3 * rows[k];
           out[at] += weight * offsets[3 * k];
@@ -41,22 +43,20 @@ export class Morphs {
       attribute.needsUpdate = true;
     }
   }
+
+  #move(name) {
+    if (!this.#moves.has(name)) {
+      const target = this.targets.get(name);
+      this.#moves.set(name, Object.fromEntries(KINDS.map((kind) => [kind, target[kind]()])));
+    }
+    return this.#moves.get(name);
+  }
 }
 
 const EMPTY = { rows: [], offsets: [] };
 
-// Whatever the file's integers are: plain floats, tightly packed.
-function floats(attribute) {
-  const out = new Float32Array(3 * attribute.count);
-  for (let row = 0; row < attribute.count; row++) {
-    out[3 * row] = attribute.getX(row);
-    out[3 * row + 1] = attribute.getY(row);
-    out[3 * row + 2] = attribute.getZ(row);
-  }
-  return out;
-}
-
-function sparse(dense) {
+/** { rows, offsets } of a dense list of offsets, three floats a vertex. */
+export function sparse(dense) {
   const rows = [];
   for (let row = 0; row < dense.length / 3; row++) {
     if (Math.abs(dense[3 * row]) + Math.abs(dense[3 * row + 1]) + Math.abs(dense[3 * row + 2]) > STILL) rows.push(row);

@@ -1,28 +1,47 @@
 // Where the signer is drawn: a WebGL 2 context that suits what draws it, and the background behind.
 
 import * as THREE from "three";
+import { coolDown, warmUp } from "./warmup.js";
 
+// A processor that draws begins with few pixels, so that movement begins soon.
+const FIRST_EDGE = 300;
+const NEEDED = new Set(["WEBGL_debug_renderer_info", "WEBGL_lose_context"]);
 const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 
 export class WebGLMissingError extends Error {}
 
-/** { canvas, context, close(), software }: software where the processor draws. Throws WebGLMissingError. */
+/**
+ * { renderer, context, software, warm(), close() }: software where the processor draws; warm() when the signer was
+ * drawn. Throws WebGLMissingError.
+ */
 export function openSurface() {
   // Processors get no multisampling, which would cost them a third of their frames. They are asked first,
   // because a second context is cheap only on a graphics card.
   const plain = surface({ antialias: false });
-  if (SOFTWARE.test(rendererName(plain.context))) return { ...plain, software: true };
-  plain.close();
-  return { ...surface({ antialias: true }), software: false };
+  const software = SOFTWARE.test(rendererName(plain.context));
+  if (!software) plain.close();
+  const { canvas, context, close } = software ? plain : surface({ antialias: true });
+  const renderer = openRenderer({ canvas, context });
+  const nothing = warmUp(renderer, { simple: software });
+  return { renderer, context, software, close, warm: () => coolDown(nothing) };
 }
 
 function surface({ antialias }) {
   const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = FIRST_EDGE; // before there is a context: another size later makes new buffers
   // Opaque: nothing of the page shows through, so whoever puts the page together need not blend.
   const context = canvas.getContext("webgl2", { alpha: false, antialias, powerPreference: "low-power" });
   if (!context) throw new WebGLMissingError("WebGL 2 is missing");
+  quieten(context);
   const close = () => context.getExtension("WEBGL_lose_context")?.loseContext(); // browsers allow few
   return { canvas, context, close };
+}
+
+// three.js asks for half a dozen extensions when it begins. This picture needs none of them, and every question waits
+// until the graphics process has done all it was asked before.
+function quieten(context) {
+  const ask = context.getExtension.bind(context);
+  context.getExtension = (name) => (NEEDED.has(name) ? ask(name) : null);
 }
 
 function rendererName(gl) {
@@ -30,8 +49,7 @@ function rendererName(gl) {
   return gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER) ?? "";
 }
 
-/** three.js on that surface. */
-export function openRenderer({ canvas, context }) {
+function openRenderer({ canvas, context }) {
   try {
     const renderer = new THREE.WebGLRenderer({ canvas, context });
     renderer.debug.checkShaderErrors = false; // asking waits for the compiler

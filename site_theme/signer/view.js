@@ -4,14 +4,14 @@ import * as THREE from "three";
 import { fetchBody, openBody } from "./body.js";
 import { fetchMotion } from "./motion.js";
 import { Pace } from "./pace.js";
-import { background, Fence, openRenderer, openSurface } from "./surface.js";
+import { background, Fence, openSurface } from "./surface.js";
 import { Turntable } from "./turntable.js";
 
 const PICTURES = 250; // ms the first frame waits for the skin's picture at most
-// A processor that draws begins with few pixels, so that movement begins soon, and goes up to more than the page
-// shows where it can: that smooths edges, which multisampling would cost it a third of its frames.
-const FIRST_EDGE = 300; // pixels
+// Where there is time a processor draws more pixels than the page shows: that smooths edges, which multisampling would
+// cost it a third of its frames.
 const MOST_BY_PROCESSOR = 1.5;
+const STILL = 150; // ms without movement, then the picture is drawn with all its pixels
 
 /**
  * A view in `host` of a manifest (docs/live.md); resolves when the signer stands there, ready to move.
@@ -24,8 +24,11 @@ export async function openView(host, manifest, handlers = {}, surface = openSurf
   const view = new View(host, manifest, handlers, { first, surface });
   try {
     const body = await openBody(await bytes, { simple: view.software });
+    performance.mark("klarhand-body");
     await view.dress(body);
     await view.show(0);
+    surface.warm();
+    performance.mark("klarhand-posed");
   } catch (error) {
     view.close();
     throw error;
@@ -54,18 +57,19 @@ class View {
     this.gloss = "";
     this.scene = new THREE.Scene();
     this.software = surface.software;
-    this.renderer = openRenderer(surface);
+    this.renderer = surface.renderer;
     this.fence = new Fence(surface.context);
     this.scene.background = background(manifest.background, surface);
     const canvas = this.renderer.domElement;
     canvas.addEventListener("webglcontextlost", () => this.#lost());
     host.append(canvas);
     const most = this.software ? MOST_BY_PROCESSOR : Math.min(devicePixelRatio, 2);
-    const start = this.software ? Math.min(1, FIRST_EDGE / Math.max(1, host.clientWidth)) : most;
+    const start = this.software ? Math.min(1, canvas.width / Math.max(1, host.clientWidth)) : most;
     this.pace = new Pace({ start, most, onChange: () => this.#resize() });
     this.#aim(canvas);
     this.sizes = new ResizeObserver(() => this.#resize());
     this.sizes.observe(host);
+    this.#resize();
   }
 
   // The camera of the stage, so that film and live view show the same picture.
@@ -80,9 +84,11 @@ class View {
     this.#bones = bones;
     this.#faces = faces;
     this.scene.add(scene);
-    await Promise.race([pictures, new Promise((done) => setTimeout(done, PICTURES))]);
-    pictures.then(() => this.draw()).catch((error) => console.warn("live view: a picture is missing", error));
-    this.#resize(); // the first drawing also compiles the shaders
+    const late = new Promise((done) => setTimeout(done, PICTURES, "late"));
+    const shown = pictures.catch((error) => console.warn("live view: a picture is missing", error));
+    if ((await Promise.race([shown, late])) === "late") shown.then(() => this.draw());
+    this.dressed = true;
+    this.#rest(); // called off where playing begins at once
   }
 
   #lost() {
@@ -92,9 +98,22 @@ class View {
 
   #resize() {
     const side = Math.max(64, Math.floor(this.host.clientWidth));
-    this.renderer.setPixelRatio(this.pace.ratio);
-    this.renderer.setSize(side, side, false);
+    const edge = Math.round(side * (this.sharp ? Math.max(1, this.pace.ratio) : this.pace.ratio));
+    if (edge === this.renderer.domElement.width) return;
+    this.renderer.setSize(edge, edge, false);
     this.draw();
+  }
+
+  // What stands still need not be quick: a held handshape is drawn with every pixel the page shows.
+  #rest() {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.#sharpen(true), STILL);
+  }
+
+  #sharpen(on) {
+    clearTimeout(this.resting);
+    this.sharp = on;
+    this.#resize();
   }
 
   #motion(index) {
@@ -136,6 +155,7 @@ class View {
   async play() {
     if (this.playing) return;
     this.playing = true;
+    this.#sharpen(false);
     if (this.time >= this.duration && this.index + 1 >= this.sentences.length) await this.show(0);
     this.#last = performance.now();
     this.pace.restart();
@@ -159,7 +179,7 @@ class View {
         this.seek(time);
         if (!this.moved && this.time > 0) {
           this.moved = true;
-          performance.mark("klarhand-first-movement");
+          performance.mark("klarhand-first-movement"); // the fence has passed: the first picture is there
         }
       } else if (this.index + 1 < this.sentences.length) {
         await this.show(this.index + 1);
@@ -188,6 +208,7 @@ class View {
   pause() {
     if (!this.playing) return;
     this.playing = false;
+    this.#rest();
     this.onState("paused");
   }
 
@@ -244,12 +265,14 @@ class View {
   }
 
   draw() {
+    if (!this.dressed) return;
     this.renderer.render(this.scene, this.camera);
     this.fence.set();
   }
 
   close() {
     this.pause();
+    clearTimeout(this.resting);
     this.sizes.disconnect();
     this.turntable.close();
     this.scene.traverse((node) => {
