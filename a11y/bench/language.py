@@ -66,10 +66,7 @@ def _hand_annotated() -> dict[str, Any]:
     from a11y.language import gold
 
     return {
-        "hand-annotated sentences": _read_right(gold.load(gold.FIRST)),
-        "second set": _read_right(gold.load(gold.SECOND)),
-        "third set": _read_right(gold.load(gold.THIRD)),
-        "fourth set": _read_right(gold.load(gold.FOURTH)),
+        f"hand-annotated sentences, {name} set": _read_right(gold.load(name)) for name in gold.SETS
     }
 
 

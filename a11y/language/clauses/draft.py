@@ -15,8 +15,9 @@ class Draft:
     verb_final: the finite verb stands at the end (subordinate order). verb_first: it stands first.
     finite: the finite verb; shared_from: the clause whose finite verb and subject this one shares
     (*Sie müssen A ausfüllen und B abgeben*). subject_given: the sentence before a list holds the
-    subject (*wenn Sie* – … besitzen). subject_from: the free relative clause that is the subject
-    (*Wer umzieht, muss …*). wants_dative: its verb takes a dative and no phrase is surely one.
+    subject (*wenn Sie* – … besitzen), or the infinitive in front is it (*A zu tun, ist Pflicht*).
+    subject_from: the free relative clause that is the subject (*Wer umzieht, muss …*).
+    wants_dative: its verb takes a dative and no phrase is surely one.
     object_first: a clause stands in front of its verb as an object (*Ob …, entscheidet das Amt*).
     gapped: its verb is left out; ``shared_from`` has it (*…, Kinder 5 Euro*).
     elliptic: a subordinate clause without *sein* and subject (*falls vorhanden*).

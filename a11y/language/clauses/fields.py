@@ -190,7 +190,10 @@ class _Cutter:
             return
         if finite is not None:
             if not top.complete and not top.verb_final and top.shared_from is None:
-                if self._fragment_ends(index, finite, colon=colon):
+                if self.words[index] is finite and self._only_infinitive():
+                    main = self.open(ClauseKind.MAIN, parent=None)
+                    top.kind, top.verb_final, top.parent = ClauseKind.INFINITIVE, True, main
+                elif self._fragment_ends(index, finite, colon=colon):
                     self.stack.pop()
                     self.open(ClauseKind.MAIN, parent=top if colon else None)
                 return
@@ -231,6 +234,13 @@ class _Cutter:
         named = subject.tag in ("PPER", "PDS", "PIS") and subject.text != "Sie"
         nouns = any(w.tag == "NN" for w in content)
         return second and named and nouns and len(content) > 2
+
+    def _only_infinitive(self) -> bool:
+        """*Aushilfen anzumelden, ist …*: all before the comma is an infinitive with its object."""
+        words = self.top.words
+        inside = [place for place, word in enumerate(words) if word.tag[:1] != "$"]
+        fronted = self.top.kind is ClauseKind.MAIN and len(self.stack) == 1 and len(inside) > 1
+        return fronted and is_zu_infinitive(words, inside[-1]) and words[-1].tag == "$,"
 
     def _zu_behind_list(self, index: int) -> bool:
         """*…, A, B und C zu prüfen*: the infinitive's objects are a list."""

@@ -51,12 +51,17 @@ def _belongs_to_finite(draft: Draft, place: int) -> bool:
 def _fronted(draft: Draft, place: int) -> bool:
     """*Einen Arzt zu finden war schwer*: infinitive and object stand before the finite verb.
 
-    *Bei der Anmeldung zu beachten ist …* has no object of its own: the verb complex of *ist*.
+    *Bei der Anmeldung zu beachten ist die Frist* has no object of its own: the verb complex of
+    *ist*; not so where *ist* has only a judgement behind it (*Auf dem Eis zu gehen ist verboten*).
     """
     words, finite = draft.words, draft.finite
     if draft.verb_final or place + 1 >= len(words) or words[place + 1] is not finite:
         return False
-    return finite.lemma not in closed.members("zu_auxiliaries") or bool(_free_nouns(words[:place]))
+    if finite.lemma not in closed.members("zu_auxiliaries") or _free_nouns(words[:place]):
+        return True
+    behind = [w for w in words[place + 2 :] if w.tag[:1] != "$"]
+    judged = bool(behind) and behind[-1].tag in ("ADJD", "VVPP")
+    return judged and not any(w.tag in ("NN", "NE", "PPER") for w in behind)
 
 
 def _free_nouns(words: list[Word]) -> set[str]:

@@ -13,7 +13,10 @@ from a11y.language.lexicon import tables
 def settle(draft: Draft) -> None:
     """What part a clause with *wer*, *dass*, *ob* … has in the clause that it hangs on."""
     parent, opener = draft.parent, draft.opener
-    if parent is None or opener is None or not parent.words:
+    if parent is None or not parent.words:
+        return
+    if opener is None:
+        parent.subject_given = parent.subject_given or _is_subject(draft, parent)
         return
     behind = parent.words[0].index < opener.index
     asking = closed.members("question_words") | {"dass", "ob"}
@@ -27,6 +30,16 @@ def settle(draft: Draft) -> None:
         draft.kind = ClauseKind.SUBORDINATE
     if draft.kind is ClauseKind.RELATIVE and opener.lower == "wer":
         parent.subject_from = parent.subject_from or draft
+
+
+def _is_subject(draft: Draft, parent: Draft) -> bool:
+    """*Aushilfen anzumelden, ist Sache des Arbeitgebers.*: the infinitive right before *ist*."""
+    if draft.kind is not ClauseKind.INFINITIVE or parent.finite is None:
+        return False
+    own = [word for word in draft.words if word.tag[:1] != "$"]
+    first = next((word for word in parent.words if word.tag[:1] != "$"), None)
+    fronted = bool(own) and own[0].index < parent.finite.index and first is parent.finite
+    return fronted and parent.finite.lemma in ("sein", "bleiben")
 
 
 def _asks(draft: Draft) -> bool:

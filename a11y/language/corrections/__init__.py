@@ -45,3 +45,4 @@ def correct(words: Sequence[Word]) -> None:
     by_form.modal_infinitive(words)
     by_place.particles_at_the_end(words)
     by_place.parted_behind_and(words)
+    by_place.participle_beside(words)

@@ -241,6 +241,8 @@ def determiners(words: Sequence[Word], position: int) -> None:
     if relative and word.lower in _ARTICLES and not could_be_article(word.lower, following.text):
         retag(word, "PRELS")  # *der Hund, den Frau Krüger abholte*
     alone = before is None or not before.tag.startswith(("$,", "APPR", "KON"))
+    end = chunk_end(words, position)  # *…, das Leck abzudichten*: no clause, no relative pronoun
+    alone = alone or not any(w.tag[:1] == "V" and not _to_do(words, w) for w in words[position:end])
     demonstrative = word.tag in ("PDS", "PRELS", "PPER") and word.lower in _ARTICLES
     if demonstrative and alone and could_be_article(word.lower, following.text):
         retag(word, "ART")
@@ -249,6 +251,12 @@ def determiners(words: Sequence[Word], position: int) -> None:
         named = any(word.text in members for members in tables.names().values())
         if not named and compounds.head_form(word.text)[0] == "" and "-" not in word.text:
             retag(word, "ADJA")
+
+
+def _to_do(words: Sequence[Word], verb: Word) -> bool:
+    """*abzudichten*, *zu schließen*"""
+    place = verb.index - words[0].index
+    return verb.tag == "VVIZU" or (place > 0 and words[place - 1].tag == "PTKZU")
 
 
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des"))

@@ -162,7 +162,11 @@ def _hidden_participle(words: Sequence[Word], position: int) -> None:
     finite = _verb_second_before(words, position)
     if finite is None or finite.tag != "VAFIN":
         finite = next((w for w in words[position + 1 : position + 2] if w.tag == "VAFIN"), None)
-    if finite is None or word.lower in closed.members("adjectival_participles"):
+    if finite is None:
+        return
+    becomes = finite.lower.startswith(("wird", "werd", "wurd"))
+    adjectives = "adjectival_beside_werden" if becomes else "adjectival_participles"
+    if word.lower in closed.members(adjectives):
         return
     if finite.lower.startswith(("wird", "werd", "wurd", "ist", "sind", "war", "bleib")):
         retag(word, "VVPP")
@@ -268,6 +272,10 @@ def parted_behind_and(words: Sequence[Word]) -> None:
         last = words[end - 1]
         readings = [r for r in tables.verb_readings(word.lower) if not r.joined]
         plural = [r for r in readings if r.person == "P3" and r.form == "Pres"]
+        after = words[position + 1].tag if end - 1 > position else ""
+        if plural and after in ("PTKNEG", "PPER", "PRF") and word.tag == "VVINF":
+            retag(word, "VVFIN")  # *Sie wollen heiraten und wissen nicht, …*
+            continue
         if last.tag != "PTKVZ" or end - 1 == position or any(w.finite for w in words[position:end]):
             continue
         if any(last.lower + r.infinitive in tables.verb_classes() for r in plural):
@@ -347,9 +355,8 @@ def particles_at_the_end(words: Sequence[Word]) -> None:
             if other.tag in ("VVFIN", "VVIMP") or (closing and word.lower in ("zu", "auf")):
                 bases = {r.infinitive for r in tables.verb_readings(other.lower) if not r.joined}
                 joined = [base for base in bases if word.lower + base in tables.verb_classes()]
-                if (joined and tables.verb_classes()[word.lower + joined[0]][0] == word.lower) or (
-                    _free_particle(word, after) and other.tag[1] == "V"
-                ):
+                listed = joined and tables.verb_classes()[word.lower + joined[0]][0] == word.lower
+                if listed or (_free_particle(word, after) and other.tag[1] == "V"):
                     retag(word, "PTKVZ")
                 break
 
@@ -358,3 +365,22 @@ def _free_particle(word: Word, after: Word | None) -> bool:
     """*weiter*, *zurück* … at the end: they make a verb of nearly any, listed or not."""
     ends = after is None or after.tag in ("$.", "$,", "KON")
     return ends and word.lower in closed.members("free_particles")
+
+
+def participle_beside(words: Sequence[Word]) -> None:
+    """*reichen Sie die Belege gesammelt ein*: beside verb and particle a participle says how."""
+    for position, word in enumerate(words):
+        if word.tag != "PTKVZ":
+            continue
+        start = position
+        while start > 0 and words[start - 1].tag not in ("$.", "$,"):
+            start -= 1
+        chunk = words[start:position]
+        finite = next((w for w in chunk if w.finite), None)
+        if finite is None or finite.tag not in ("VVFIN", "VVIMP"):
+            continue
+        bases = {r.infinitive for r in tables.verb_readings(finite.lower) if not r.joined}
+        if any(word.lower + base in tables.verb_classes() for base in bases):
+            for other in chunk[chunk.index(finite) :]:
+                if other.tag == "VVPP":
+                    retag(other, "ADJD")
