@@ -225,17 +225,17 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     if said is None or not who:
         return None
     between = [t for t in found.tokens[1:] if t.index < who[0].index]
-    if any(t.tag not in ("PRF", "PPER") for t in between):
+    if any(t.tag not in ("PRF", "PPER", "ADV") for t in between):
         return None  # *Sollte sich Ihre Adresse ändern*: only short words before the subject
     others = [t for t in found.tokens[1:] if t not in who]
     verb = inner(finite)
     if finite.text.lower() in ("sollten", "sollte"):
+        # *nicht eingehalten werden können*: the outermost verb becomes the finite one
         person = "P3" if finite.text.lower() == "sollten" else "S3"
-        form = verbal.present(clause.predicate, person)
-        if form is None or not others or others[-1].text != clause.predicate or clause.negations:
+        form = verbal.present(others[-1].text, person) if others else None
+        if form is None or others[-1].index not in clause.verbs:
             return None
-        verb = form[0]
-        others = others[:-1]
+        verb, others = form[0], others[:-1]
         return (
             f"{sentence(text_of(who), verb, text_of(others), form[1], end='?')}\n{sentence(said)}"
         )

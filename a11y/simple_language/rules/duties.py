@@ -34,6 +34,9 @@ _CAN_RATHER = word_set(
 def _is_to(view: View, clause: Clause) -> Iterator[Match]:
     start, end, words = verb_span(view, clause)
     frame = frame_of(view, clause)
+    if frame is None and _announces_list(view, clause):
+        yield from _list_of_duties(view, clause, start, end, words)
+        return
     certain = (
         frame is not None
         and not clause.negations
@@ -44,8 +47,9 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
     if not certain or frame is None or done is None:
         yield Match(start=start, end=end, found=words)
         return
-    others = tuple(t for t in frame.others if t.tag != "PTKZU")
-    frame.others = others
+    frame.others = tuple(t for t in frame.others if t.tag != "PTKZU")
+    if all(t.index in clause.verbs for t in frame.prefield):
+        frame.prefield, frame.subject_first = (), True  # *Mitzubringen ist der Ausweis*
     for actor in likely_actors(view, clause):
         finite = "müssen" if actor.person == "P3" else "muss"
         yield Match(
@@ -55,6 +59,28 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
             replacement=_must(
                 frame, actor=actor.subject, finite=finite, infinitive=clause.predicate
             ),
+            note=actor.must,
+        )
+
+
+def _announces_list(view: View, clause: Clause) -> bool:
+    """*Mitzubringen sind:*, with nothing but verbs before the colon."""
+    tokens = [view.token(index) for index in clause.tokens]
+    last = view.after(tokens[-1]) if tokens[-1].text != ":" else tokens[-1]
+    said = [t for t in tokens if t.text != ":"]
+    return last is not None and last.text == ":" and all(t.index in clause.verbs for t in said)
+
+
+def _list_of_duties(
+    view: View, clause: Clause, start: int, end: int, words: str
+) -> Iterator[Match]:
+    for actor in likely_actors(view, clause):
+        finite = "müssen" if actor.person == "P3" else "muss"
+        yield Match(
+            start=start,
+            end=end,
+            found=words,
+            replacement=f"Das {finite} {actor.subject} {clause.predicate}",
             note=actor.must,
         )
 
