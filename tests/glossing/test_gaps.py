@@ -20,6 +20,28 @@ from tests.glossing.conftest import Translate
             "Am Montag kommt die Mutter, am Freitag das Kind.",
             "MONTAG1 MUTTER1 KOMMEN1 FREITAG1 KIND1 KOMMEN1",
         ),
+        (
+            "Die Stadt bezahlt den Antrag, die Frau das Foto.",
+            "STADT1 ANTRAG1 BEZAHLEN1 FRAU1 FOTO1 BEZAHLEN1",
+        ),
+        (
+            "Am Montag berät Sie die Frau, am Freitag die Mutter.",
+            "MONTAG1 FRAU1 3a-BERATEN1-2 FREITAG1 MUTTER1 3b-BERATEN1-2",
+        ),
+        (
+            "Der Hund kostet 5 Euro, das Kind nichts.",
+            "HUND1 $NUM:5 EURO1 KOSTEN1 KIND1 KOSTEN1 NICHTS1",
+        ),
+        (
+            "Der Antrag ist nicht alt, aber wichtig.",
+            "ANTRAG1 ALT1 NICHT1 ABER1 WICHTIG1",
+        ),
+        ("Der Hund ist älter als das Kind.", "HUND1 KIND1 ALT1 MEHR1"),
+        ("Die Mutter ist heute nicht da.", "HEUTE1 MUTTER1 DA1 NICHT1"),
+        ("Wo muss ich mich anmelden?", "INDEX1 ANMELDEN1 MÜSSEN1 $ALPHA:wo"),
+        ("Der Brief ist weder alt noch wichtig.", "BRIEF1 ALT1 WICHTIG1 NICHT1"),
+        ("Ihnen wird der Brief geschickt.", "BRIEF1 SCHICKEN1-2"),
+        ("Das kostet 99 Cent.", "INDEX3a $NUM:99 CENT1 KOSTEN1"),
         ("Das ist zu wichtig.", "INDEX3a $ALPHA:zu WICHTIG1"),
         ("Der Brief ist leicht zu prüfen.", "BRIEF1 $ALPHA:leicht PRÜFEN1 KÖNNEN1"),
         ("Der Brief ist zu prüfen.", "BRIEF1 PRÜFEN1 MÜSSEN1"),

@@ -14,6 +14,8 @@ WEEKDAYS = frozenset(
     {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag",
      "Wochenende"}
 )  # fmt: skip
+EDGES = frozenset({"Anfang", "Mitte", "Ende"})
+"""What a month has: *Mitte August* is one time."""
 _SPANS = WEEKDAYS | {
     "Woche", "Monat", "Jahr", "Tag", "Nacht", "Morgen", "Mittag", "Abend", "Vormittag",
     "Nachmittag", "Sommer", "Winter", "Herbst", "Frühling", "Frühjahr", "Mal",

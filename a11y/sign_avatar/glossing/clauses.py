@@ -18,7 +18,7 @@ from a11y.sign_avatar.glossing.pronouns import is_answer, pronoun
 from a11y.sign_avatar.glossing.redundancy import same_sign, taken_together
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.slots import Placed, Slot
-from a11y.sign_avatar.glossing.words import function_words
+from a11y.sign_avatar.glossing.words import denies_amount, function_words
 from a11y.sign_avatar.score import Locus, SignKind
 
 _LOCATIVE = frozenset({"in", "an", "auf", "bei", "neben", "vor", "hinter", "gegenüber", "am", "im"})
@@ -106,7 +106,7 @@ def _phrases(
 
 
 def _keeps_own_place(scene: Scene, index: int) -> bool:
-    return scene.token(index).lemma.lower() == "ohne"
+    return scene.token(index).lemma.lower() == "ohne" or denies_amount(scene.analysis.tokens, index)
 
 
 def _answers(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) -> None:
@@ -169,8 +169,21 @@ def _question_word(scene: Scene, clause: Clause, taken: set[int], placed: list[P
                 sign, tokens = pair, (index, index + 1)
         taken.update(tokens)
         scene.fire("WH-LAST")
-        placed.append(Placed(Slot.WH, index, scene.word(sign, "", tokens)[0]))
+        drafts = [*_asked_with(scene, index - 1, taken), *scene.word(sign, "", tokens)[0]]
+        placed.append(Placed(Slot.WH, index, drafts))
         return
+
+
+def _asked_with(scene: Scene, index: int, taken: set[int]) -> list[Draft]:
+    """The *seit* of *seit wann*: a preposition with a meaning stays with its question word."""
+    if index < 0 or index in taken or scene.token(index).pos != "ADP":
+        return []
+    rule = function_words().prepositions.get(scene.token(index).lemma.lower())
+    if rule is None or not rule.sign or rule.after or rule.types:
+        return []
+    taken.add(index)
+    scene.fire("PP-MEANING")
+    return scene.word(rule.sign, "ADP", [index])[0]
 
 
 def _embeds_question(scene: Scene, clause: Clause, index: int) -> bool:

@@ -37,7 +37,7 @@ _SHIFTED = frozenset({"vorher", "zuvor", "nachher", "danach", "später", "frühe
 _BOUNDS = frozenset(
     {"mindestens", "höchstens", "maximal", "etwa", "ungefähr", "circa", "rund", "spätestens",
      "wenigstens", "frühestens", "knapp", "fast", "genau", "insgesamt", "jeweils", "nur", "bereits",
-     "mind.", "max.", "ca.", "über", "unter"}
+     "mind.", "max.", "ca.", "über", "unter", "je"}
 )  # fmt: skip
 _COMPARED = frozenset({"mehr", "weniger"})
 _LAW = ("gesetz", "ordnung", "satzung", "paragraf", "recht", "vorschrift", "verordnung")
@@ -113,7 +113,8 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
     if is_companion(scene.analysis, clause, item):
         return Slot.INDIRECT_OBJECT
     if value is not None and value.kind in (ValueKind.PRICE, ValueKind.NUMBER, ValueKind.PERCENT):
-        return Slot.TIME if preposition in _DATED and is_time(scene, item) else Slot.OBJECT
+        dated = preposition in _DATED or preposition == "um"  # um halb neun
+        return Slot.TIME if dated and is_time(scene, item) else Slot.OBJECT
     if is_time(scene, item):
         return Slot.TIME
     if clause.voice in _PASSIVE and preposition == "von" and _acts(token):
@@ -157,6 +158,11 @@ def is_time(scene: Scene, item: Adverbial) -> bool:
     value = scene.value(item.head)
     if item.type is AdverbialType.TIME or (value is not None and value.kind in _TIMES):
         return True
+    if any(
+        (inside := scene.value(index)) is not None and inside.kind is ValueKind.PARAGRAPH
+        for index in item.tokens
+    ):
+        return False  # nach § 5: by law, not after it
     if item.type is AdverbialType.DURATION:
         every = any(scene.token(index).text.lower() in ("alle", "jede") for index in item.tokens)
         return every or preposition in _DATED

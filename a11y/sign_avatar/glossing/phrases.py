@@ -33,7 +33,7 @@ from a11y.sign_avatar.glossing.values import (
     render_value,
     unit_drafts,
 )
-from a11y.sign_avatar.glossing.words import adjectival_nouns, function_words, idioms
+from a11y.sign_avatar.glossing.words import adjectival_nouns, denies_amount, function_words, idioms
 from a11y.sign_avatar.score import Locus
 
 _TIME_UNITS = frozenset({"Tag", "Woche", "Monat", "Jahr", "Stunde", "Minute"})
@@ -212,6 +212,11 @@ def _pieces(scene: Scene, tokens: Sequence[int], kind: str) -> list[_Piece]:
                 out.append(_Piece("noun" if is_noun else "other", drafts, tuple(run), pending))
             pending = []
             continue
+        some = _not_all(scene, tokens[position : position + 2])
+        if some is not None:
+            out.append(some)
+            position += 2
+            continue
         fixed = _idiom(scene, tokens[position:])
         if fixed is not None:
             out.append(fixed)
@@ -229,6 +234,22 @@ def _pieces(scene: Scene, tokens: Sequence[int], kind: str) -> list[_Piece]:
     return out
 
 
+def _not_all(scene: Scene, tokens: Sequence[int]) -> _Piece | None:
+    """*nicht alle*: ALLE NICHT under one head shake, and the rest of the clause holds."""
+    if (
+        len(tokens) < 2
+        or tokens[1] != tokens[0] + 1
+        or not denies_amount(scene.analysis.tokens, tokens[0])
+    ):
+        return None
+    scene.fire("NEG-AMOUNT")
+    amount = _content(scene, scene.token(tokens[1]))[0].drafts
+    denied = [*amount, *scene.word("nicht", "", tokens[:1])[0]]
+    return _Piece(
+        "other", marked(_unmarked(denied, "negation"), scene.mark("negation")), tuple(tokens)
+    )
+
+
 def _idiom(scene: Scene, tokens: Sequence[int]) -> _Piece | None:
     """A fixed phrase at the head of ``tokens``, as one piece."""
     known = idioms()
@@ -241,6 +262,8 @@ def _idiom(scene: Scene, tokens: Sequence[int]) -> _Piece | None:
             continue  # weniger als Erwachsene: a standard, no bound of a number
         if lemmas is not None:
             scene.fire("LEX-IDIOM")
+            if not lemmas:
+                scene.drop(run, "idiom")
             drafts = [draft for lemma in lemmas for draft in scene.word(lemma, "", run)[0]]
             return _Piece("other", drafts, run)
     return None

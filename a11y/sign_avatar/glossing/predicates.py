@@ -19,7 +19,10 @@ from a11y.language.analysis import (
     Tense,
     Voice,
 )
+from a11y.language.clauses.adverbials import noun_is
 from a11y.language.lexicon import tables
+from a11y.sign_avatar.glossing.negation import further_negations, negator_of
+from a11y.sign_avatar.glossing.reread.names import NAME
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.words import LightVerb, function_words, light_verbs
 from a11y.sign_avatar.lexicon.model import VerbClass
@@ -95,7 +98,7 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
         scene.fire("COPULA-NONE")
         scene.drop(main_tokens, "copula")
         verb = ""
-    negator, neg_tokens = _negator(scene, clause)
+    negator, neg_tokens = negator_of(scene, clause)
     modal_sign = function_words().modals.get(modal_lemma, modal_lemma)
     if negator and not modal_lemma and verb == "brauchen" and negator in ("kein", "nicht"):
         verb, negator = "nicht-brauchen", ""
@@ -131,7 +134,7 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
     if negator:
         made.negation = _plain(scene, negator, "", neg_tokens)
         scene.fire("NEG-KEIN" if negator == "kein" else "NEG-SHAKE")
-    for name, index in _further_negations(scene, clause, neg_tokens):
+    for name, index in further_negations(scene, clause, neg_tokens):
         made.negation += _plain(scene, name, "", (index,))
     asked = clause.question is not QuestionType.NONE
     for index in extra:
@@ -219,6 +222,10 @@ def _split_complex(
     if clause.voice is Voice.MODAL_PASSIVE and not modal:
         modal = "können" if _eased(scene, clause) else "müssen"
         scene.fire("MODAL-ZU")
+    possible = (modal == "lassen" or clause.causative) and _can_be_done(scene, clause)
+    if possible:
+        modal = "können"
+        scene.fire("MODAL-LASSEN")
     modal_tokens: list[int] = []
     main_tokens: list[int] = []
     extra_tokens: list[int] = []
@@ -229,7 +236,7 @@ def _split_complex(
             scene.fire("SEPARABLE-JOINED")
         if token.tag == "PTKZU":
             scene.drop([index], "infinitive_mark")
-        elif _marks_modality(clause, modal, token.tag, lemma):
+        elif _marks_modality(clause, modal, token.tag, lemma) or (possible and lemma == "lassen"):
             modal_tokens.append(index)
         elif lemma in _AUXILIARIES and lemma != clause.predicate:
             scene.drop([index], "auxiliary")
@@ -250,7 +257,10 @@ def _inner_modals(scene: Scene, clause: Clause, modal_tokens: tuple[int, ...]) -
     return tuple(
         index
         for index in modal_tokens
-        if index != finite and scene.token(index).lemma != scene.token(finite).lemma
+        if index != finite
+        and scene.token(index).tag.startswith("VM")
+        and scene.token(finite).tag.startswith("VM")
+        and scene.token(index).lemma != scene.token(finite).lemma
     )
 
 
@@ -264,6 +274,20 @@ def _only_supposes(scene: Scene, clause: Clause) -> bool:
 def _eased(scene: Scene, clause: Clause) -> bool:
     """*ist leicht zu lesen*, *ist kaum zu finden*: what can be done, no duty."""
     return any(scene.token(index).text.lower() in _EASE for index in clause.tokens)
+
+
+def _can_be_done(scene: Scene, clause: Clause) -> bool:
+    """*Der Ausweis lässt sich online beantragen*: nobody lets anybody; it can be done."""
+    subject = next((item for item in clause.participants if item.role is Role.SUBJECT), None)
+    itself = any(scene.token(index).text.lower() == "sich" for index in clause.tokens)
+    if subject is None or not itself:
+        return False
+    head = scene.token(subject.head)
+    return (
+        not (subject.pronoun and head.text.lower() not in ("das", "es", "dies"))
+        and head.dep != NAME
+        and not noun_is(head.lemma, "people")
+    )
 
 
 def _marks_modality(clause: Clause, modal: str, tag: str, lemma: str) -> bool:
@@ -298,15 +322,15 @@ def _stands_itself(scene: Scene, clause: Clause) -> bool:
 
 
 def _present(scene: Scene, clause: Clause) -> int | None:
-    """The ``vorhanden`` of ``ist vorhanden``."""
-    return next(
-        (
-            item.head
-            for item in clause.participants
-            if item.role is Role.PREDICATIVE and scene.token(item.head).lemma == "vorhanden"
-        ),
-        None,
-    )
+    """The ``vorhanden`` of ``ist vorhanden``, the ``da`` of ``ist da``."""
+    said = [item for item in clause.participants if item.role is Role.PREDICATIVE]
+    there = [item.head for item in said if scene.token(item.head).lemma == "vorhanden"]
+    there += [
+        item.head
+        for item in clause.adverbials
+        if scene.token(item.head).text == "da" and scene.token(item.head).tag == "ADV"
+    ]
+    return next(iter(there), None)
 
 
 def _light_verb(scene: Scene, clause: Clause) -> tuple[LightVerb, int] | None:
@@ -340,84 +364,10 @@ def _light_verb(scene: Scene, clause: Clause) -> tuple[LightVerb, int] | None:
     return None
 
 
-def _negator(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
-    """The sign that negates the clause, and the tokens it stands for; ("", ()) if none."""
-    words = function_words()
-    found: list[tuple[str, int]] = []
-    for index in clause.negations:
-        lemma = scene.token(index).lemma.lower()
-        name = words.negations.get(lemma) or words.negations.get(scene.token(index).text.lower())
-        if name is None and lemma.startswith("kein"):
-            name = "kein"
-        if name is None or name == "ohne":
-            continue
-        if _not_only(scene, clause, index):
-            scene.drop([index, index + 1, *_sondern(scene, clause)], "not-only")
-            scene.fire("NOT-ONLY")
-            continue
-        found.append((name, index))
-    if not found:
-        return "", ()
-    name, index = found[0]
-    tokens = tuple(at for other, at in found if other == name)
-    before = scene.token(index - 1) if index else None
-    after = scene.token(index + 1) if index + 1 < scene.size else None
-    if before is not None and before.text.lower() == "noch":
-        pair = words.negation_compounds.get(f"noch {name}")
-        if pair:
-            return pair, (index - 1, *tokens)
-    more = index + 1 if after is not None and after.text.lower() == "mehr" else None
-    if name == "kein" and more is None:
-        more = _no_longer(scene, clause, index)
-    if more is not None:
-        pair = words.negation_compounds.get(f"{name} mehr")
-        if pair:
-            return pair, (*tokens, more)
-    return name, tokens
-
-
-def _no_longer(scene: Scene, clause: Clause, index: int) -> int | None:
-    """The *mehr* of *keine Rechnungen mehr*, right behind the phrase that *kein* opens."""
-    phrase = next((item.tokens for item in clause.participants if index in item.tokens), ())
-    behind = phrase[-1] + 1 if phrase else -1
-    if behind in clause.tokens and scene.token(behind).text.lower() == "mehr":
-        following = scene.token(behind + 1) if behind + 1 < scene.size else None
-        return None if following is not None and following.tag == "KOKOM" else behind
-    return None
-
-
-def _further_negations(
-    scene: Scene, clause: Clause, taken: tuple[int, ...]
-) -> list[tuple[str, int]]:
-    """Negating words beyond the first sort: each keeps its own sign."""
-    if not taken:
-        return []
-    words = function_words()
-    return [
-        (name, index)
-        for index in clause.negations
-        if index not in taken
-        and index not in scene.dropped
-        and (name := words.negations.get(scene.token(index).lemma.lower(), "")) not in ("", "ohne")
-    ]
-
-
-def _not_only(scene: Scene, clause: Clause, index: int) -> bool:
-    following = index + 1
-    return (
-        following in clause.tokens
-        and scene.token(index).text.lower() == "nicht"
-        and scene.token(following).text.lower() == "nur"
-        and any(scene.token(at).text.lower() == "sondern" for at in _sentence_tokens(scene, clause))
-    )
-
-
-def _sondern(scene: Scene, clause: Clause) -> list[int]:
-    return [at for at in _sentence_tokens(scene, clause) if scene.token(at).text == "sondern"]
-
-
-def _sentence_tokens(scene: Scene, clause: Clause) -> range:
-    return range(*scene.analysis.sentences[clause.sentence].tokens)
+def _says_opening(clause: Clause) -> bool:
+    """*Das Amt hat geöffnet*, *hat geschlossen*: how it is, nothing that was done."""
+    objects = any(item.role is Role.DIRECT_OBJECT for item in clause.participants)
+    return clause.predicate in ("öffnen", "schließen") and not objects
 
 
 def _aspect(scene: Scene, clause: Clause) -> list[Draft]:
@@ -426,7 +376,7 @@ def _aspect(scene: Scene, clause: Clause) -> list[Draft]:
         return []
     if clause.kind is ClauseKind.FRAGMENT or not clause.predicate or clause.predicate == "sein":
         return []
-    if clause.voice is Voice.STATE_PASSIVE:
+    if clause.voice is Voice.STATE_PASSIVE or _says_opening(clause):
         return []
     tokens = tuple(
         index for index in clause.verbs if scene.token(index).lemma.lower() in _AUXILIARIES

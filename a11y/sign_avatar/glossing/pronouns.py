@@ -24,6 +24,9 @@ def pronoun(scene: Scene, index: int, antecedent: int | None = None) -> list[Dra
         scene.fire("SUBJ-GENERIC")
         scene.drop([index], "generic")
         return []
+    if _of_same_person(scene, index):
+        scene.drop([index], "reflexive")
+        return []
     if low in _FIRST:
         scene.fire("REF-FIRST")
         if low in ("wir", "uns"):
@@ -46,6 +49,17 @@ def pronoun(scene: Scene, index: int, antecedent: int | None = None) -> list[Dra
         referent = scene.token(antecedent)
         return scene.word(key, referent.pos, [index], surface=referent.text)[0]
     return [Draft(sign=scene.lexis.index(locus or scene.locus(key)), tokens=(index,))]
+
+
+_SELF = {"mich": "ich", "mir": "ich", "uns": "wir", "dich": "du", "dir": "du", "euch": "ihr"}
+
+
+def _of_same_person(scene: Scene, index: int) -> bool:
+    """The *mich* of *Wo muss ich mich melden?*: the subject itself, in the verb's sign already."""
+    subject = _SELF.get(scene.token(index).text.lower())
+    if subject is None:
+        return False
+    return any(scene.token(at).text.lower() == subject for at in scene.clause_tokens(index))
 
 
 def likely_antecedent(scene: Scene, index: int) -> int | None:
@@ -90,6 +104,8 @@ def is_address(scene: Scene, index: int) -> bool:
     if token.text not in _POLITE:
         return False
     if token.index and scene.token(token.index - 1).text not in ".!?:":
+        return True
+    if token.text == "Ihnen":  # no subject: the verb's number says nothing about it
         return True
     following = scene.analysis.tokens[index + 1 : index + 3]
     singular = any(

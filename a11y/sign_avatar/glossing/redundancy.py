@@ -31,4 +31,6 @@ def taken_together(drafts: Sequence[Draft], at: int) -> list[Draft]:
     before, verb = drafts[at - 1], drafts[at]
     tokens = tuple(sorted({*before.tokens, *verb.tokens}))
     marks = (*before.marks, *(mark for mark in verb.marks if mark not in before.marks))
-    return [*drafts[: at - 1], replace(before, tokens=tokens, marks=marks), *drafts[at + 1 :]]
+    sign = replace(before.sign, mouthing=before.sign.mouthing or verb.sign.mouthing)
+    one = replace(before, sign=sign, tokens=tokens, marks=marks)
+    return [*drafts[: at - 1], one, *drafts[at + 1 :]]

@@ -37,6 +37,7 @@ REASONS = {
     "free-relative": "„Wer …, …“ ist eine Bedingung: gehobene Brauen statt Fragewort.",
     "light-verb": "Funktionsverb: die Bedeutung trägt das Nomen.",
     "supposition": "„sollte“ in der Bedingung: heißt „vielleicht“, die Mimik trägt es.",
+    "idiom": "Feste Wendung: durch Stellung und Mimik ausgedrückt.",
     "symbol": "Zeichen ohne Wortinhalt.",
 }
 

@@ -250,6 +250,11 @@ def _time(scene: Scene, value: Value, tokens: tuple[int, ...]) -> list[Draft] | 
 
 
 def _price(scene: Scene, value: Value, tokens: tuple[int, ...]) -> list[Draft] | None:
+    cent = re.fullmatch(r"(\d{1,3}) Cent", value.normal)
+    if cent:
+        scene.fire("NUM-PRICE")
+        number = Draft(sign=number_sign(int(cent[1])), tokens=tokens)
+        return [number, *scene.word("Cent", "NOUN", tokens)[0]]
     match = re.fullmatch(r"(\d+)(?:\.(\d{1,2}))? ?(EUR|€)?", value.normal)
     if not match or int(match[1]) > _MAX_SIGNED:
         return None

@@ -5,7 +5,7 @@ Files: ``data/function_words.yaml``, ``data/light_verbs.yaml``, ``data/equivalen
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from a11y.language import closed
+from a11y.language.analysis import Token
 from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.errors import DataFileError
 
@@ -86,6 +87,7 @@ class FunctionWords:
     direction_particles: tuple[str, ...]
     directed_verbs: frozenset[str]
     serving_verbs: frozenset[str]
+    amounts: frozenset[str]
 
 
 def read_yaml(name: str) -> Any:
@@ -140,7 +142,15 @@ def function_words() -> FunctionWords:
         direction_particles=tuple(data["direction_particles"]),
         directed_verbs=frozenset(data["directed_verbs"]),
         serving_verbs=frozenset(data["serving_verbs"]),
+        amounts=frozenset(data["amounts"]),
     )
+
+
+def denies_amount(tokens: Sequence[Token], index: int) -> bool:
+    """The *nicht* of *nicht alle Kinder*, *nicht immer*: only how much or how often is denied."""
+    if tokens[index].text.lower() != "nicht" or index + 1 >= len(tokens):
+        return False
+    return tokens[index + 1].text.lower() in function_words().amounts
 
 
 @cache

@@ -14,6 +14,7 @@ from dataclasses import replace
 from a11y.language.analysis import Analysis
 from a11y.sign_avatar.glossing.reread.adverbs import lowered, sorted_clause
 from a11y.sign_avatar.glossing.reread.attachment import attached
+from a11y.sign_avatar.glossing.reread.clauses import retold
 from a11y.sign_avatar.glossing.reread.gaps import filled
 from a11y.sign_avatar.glossing.reread.names import named
 from a11y.sign_avatar.glossing.reread.notes import Notes
@@ -29,7 +30,7 @@ def reread(analysis: Analysis) -> tuple[Analysis, Mapping[int, tuple[str, ...]]]
     Offsets and tokens keep their places.
     """
     notes = Notes()
-    analysis = unfolded(named(lowered(completed(analysis, notes))), notes)
+    analysis = unfolded(retold(named(lowered(completed(analysis, notes)))), notes)
     clauses = tuple(
         sorted_clause(analysis, attached(analysis, clause, notes)) for clause in analysis.clauses
     )

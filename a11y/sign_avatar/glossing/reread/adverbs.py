@@ -21,6 +21,7 @@ from a11y.sign_avatar.glossing.calendar import is_calendar, is_span
 from a11y.sign_avatar.glossing.reread.comparison import compared
 from a11y.sign_avatar.glossing.reread.elliptic import parts_of
 from a11y.sign_avatar.glossing.reread.phrases import type_of, value_kind
+from a11y.sign_avatar.glossing.reread.times import timed
 from a11y.sign_avatar.glossing.words import function_words
 
 _DAYS = frozenset({"gestern", "heute", "vorgestern", "übermorgen", "damals", "jetzt", "bald"})
@@ -99,6 +100,7 @@ def sorted_clause(analysis: Analysis, clause: Clause) -> Clause:
     for adverbial in clause.adverbials:
         adverbials += _sorted(analysis, clause, adverbial)
     made = replace(clause, participants=tuple(participants), adverbials=tuple(adverbials))
+    made = timed(analysis, made)
     made = _addressed(analysis, _measuring(analysis, _measured(analysis, made)))
     made = _neither(analysis, _per(analysis, _ascribed_to_person(analysis, made)))
     return compared(analysis, _no_times(analysis, _served(analysis, made)))

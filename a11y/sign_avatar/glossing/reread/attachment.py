@@ -18,7 +18,7 @@ from a11y.language.analysis import (
     ValueKind,
     Voice,
 )
-from a11y.sign_avatar.glossing.calendar import is_calendar, is_named_time, is_span
+from a11y.sign_avatar.glossing.calendar import EDGES, is_calendar, is_named_time, is_span
 from a11y.sign_avatar.glossing.reread.notes import Notes
 from a11y.sign_avatar.glossing.reread.phrases import (
     LOCATIVE,
@@ -125,7 +125,10 @@ def _tail_type(
     if inside:
         return None
     if preposition in _TIME_PREPOSITIONS and (
-        is_calendar(token) or is_span(token) or value in (ValueKind.DATE, ValueKind.TIME)
+        is_calendar(token)
+        or is_span(token)
+        or token.text in EDGES
+        or value in (ValueKind.DATE, ValueKind.TIME)
     ):
         return AdverbialType.TIME
     if preposition in LOCATIVE:

@@ -63,6 +63,10 @@ def type_of(
             return AdverbialType.DIRECTION
         return AdverbialType.PLACE
     lemma = token.lemma
+    if preposition == "um" and _clock(analysis, tokens):
+        return AdverbialType.TIME
+    if preposition == "in" and token.text in ("Fall", "Falle") and len(tokens) > 2:
+        return AdverbialType.CONDITION  # im Falle eines Umzugs
     year = len(token.text) == 4 and token.text.isdigit()
     if year and preposition in ("in", "ab", "bis", "seit", "vor", "nach"):
         return AdverbialType.TIME
@@ -85,6 +89,12 @@ def type_of(
     if case == "Dat" and known is AdverbialType.OTHER and preposition != "vor":
         return AdverbialType.PLACE
     return known
+
+
+def _clock(analysis: Analysis, tokens: tuple[int, ...]) -> bool:
+    """*um halb neun*, *um Viertel nach acht*."""
+    low = [analysis.tokens[index].text.lower() for index in tokens]
+    return len(low) > 2 and low[1] in ("halb", "viertel", "kurz")
 
 
 def _where(lemma: str) -> bool:

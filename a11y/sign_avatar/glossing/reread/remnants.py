@@ -42,8 +42,8 @@ _CASE_OF = {Role.SUBJECT: "N", Role.DIRECT_OBJECT: "A", Role.INDIRECT_OBJECT: "D
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remnant:
-    """One phrase. kind: ``value`` with ``value``, ``time``, ``pp``, ``np`` or ``adverb``.
-    cases: the letters N, A, D that its first word allows."""
+    """One phrase. kind: ``value`` with ``value``, ``time``, ``pp``, ``np``, ``number`` or
+    ``adverb``. cases: the letters N, A, D that its first word allows."""
 
     kind: str
     head: int
@@ -82,6 +82,8 @@ def _closes(analysis: Analysis, index: int, following: int | None) -> bool:
         return False
     if following is not None and _one_value(analysis, index, following):
         return False
+    if after is not None and after.pos == "NUM" and token.pos == "NOUN":
+        return False  # Zimmer 214
     if token.pos in ("NOUN", "PROPN", "SYM") or token.tag in ("PIS", "PPER"):
         return True
     if token.text.lower() in _BOUNDS:
@@ -101,6 +103,7 @@ def _remnant(analysis: Analysis, tokens: tuple[int, ...]) -> Remnant:
     first = next((word for word in words if word.text.lower() not in _BOUNDS), words[-1])
     nouns = [word.index for word in words if word.pos in ("NOUN", "PROPN")]
     head = nouns[0] if nouns else tokens[-1]
+    bare = words[-1].pos == "NUM" and len(tokens) == 1
     kind = value_kind(analysis, tokens)
     preposition = first.lemma.lower() if first.pos == "ADP" else ""
     cases = _CASES.get(first.text, "NA")
@@ -118,6 +121,8 @@ def _remnant(analysis: Analysis, tokens: tuple[int, ...]) -> Remnant:
         name = "value"
     elif not nouns:
         name = "adverb"
+    if bare and kind in (None, ValueKind.NUMBER):
+        name = "number"
     return Remnant(
         kind=name, head=head, tokens=tokens, preposition=preposition, value=kind, cases=cases
     )
@@ -128,7 +133,7 @@ def partners(analysis: Analysis, clause: Clause, found: Sequence[Remnant]) -> li
 
     Two phrases at least, and not times alone: there the list is the adverbial.
     """
-    if len(found) < 2 or all(item.kind == "time" for item in found):
+    if len(found) < 2 or all(item.kind in ("time", "number") for item in found):
         return None
     free = [item for item in parts_of(clause) if item.tokens]
     out: list[Part] = []

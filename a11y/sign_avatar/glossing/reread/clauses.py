@@ -1,0 +1,113 @@
+"""Whole clauses that signing reads otherwise: *der Ort, wo …*, *weder A noch B*, *ist kaputt*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from a11y.language.analysis import (
+    Analysis,
+    Clause,
+    ClauseKind,
+    Participant,
+    QuestionType,
+    Relation,
+    Role,
+)
+from a11y.sign_avatar.glossing.words import denies_amount
+
+_WHERE = frozenset({"wo", "wohin", "woher"})
+_NO_QUALITIES = frozenset(
+    {"da", "dabei", "weg", "los", "hin", "her", "zurück", "vorbei", "hier", "zusammen", "zu", "auf",
+     "an", "aus", "um"}
+)  # fmt: skip
+
+
+def retold(analysis: Analysis) -> Analysis:
+    """The analysis with such clauses as they are meant; every token stays."""
+    tokens = list(analysis.tokens)
+    clauses = list(analysis.clauses)
+    for clause in analysis.clauses:
+        made = _where(analysis, clause)
+        made = _neither(analysis, clauses, made)
+        made = _amounts(analysis, made)
+        quality = _quality(analysis, made)
+        if quality is not None:
+            word = tokens[quality].text.lower()
+            tokens[quality] = replace(tokens[quality], lemma=word, pos="ADJ", tag="ADJD")
+            made = _with_quality(made, quality)
+        clauses[clause.index] = made
+    return replace(analysis, tokens=tuple(tokens), clauses=tuple(clauses))
+
+
+def _where(analysis: Analysis, clause: Clause) -> Clause:
+    """*Der Ort, wo das Fest ist*: right behind a noun *wo* asks nothing."""
+    if clause.relation is not Relation.QUESTION or clause.link.lower() not in _WHERE:
+        return clause
+    if clause.parent is None or clause.tokens[0] < 2:
+        return clause
+    noun = clause.tokens[0] - 2
+    behind = analysis.tokens[noun + 1].text == "," and analysis.tokens[noun].tag == "NN"
+    if not behind or noun not in analysis.clauses[clause.parent].tokens:
+        return clause
+    return replace(
+        clause,
+        kind=ClauseKind.RELATIVE,
+        relation=Relation.RELATIVE,
+        question=QuestionType.NONE,
+        antecedent=noun,
+        adverbials=tuple(
+            item
+            for item in clause.adverbials
+            if analysis.tokens[item.head].text.lower() not in _WHERE
+        ),
+    )
+
+
+def _neither(analysis: Analysis, clauses: list[Clause], clause: Clause) -> Clause:
+    """*weder verloren noch gestohlen*: the second is denied as the first is."""
+    if clause.link.lower() != "noch" or clause.parent is None or clause.negations:
+        return clause
+    both = next(
+        (
+            index
+            for index in clauses[clause.parent].negations
+            if analysis.tokens[index].text.lower() == "weder"
+        ),
+        None,
+    )
+    if both is None:
+        return clause
+    return replace(clause, tokens=tuple(sorted({both, *clause.tokens})), negations=(both,))
+
+
+def _amounts(analysis: Analysis, clause: Clause) -> Clause:
+    """*nicht alle Kinder*: the *nicht* belongs to the phrase whose amount it denies."""
+    if not clause.negations:
+        return clause
+
+    def with_denial(item: Participant) -> Participant:
+        before = item.tokens[0] - 1 if item.tokens else -1
+        denied = before in clause.negations and denies_amount(analysis.tokens, before)
+        return replace(item, tokens=(before, *item.tokens)) if denied else item
+
+    return replace(clause, participants=tuple(map(with_denial, clause.participants)))
+
+
+def _quality(analysis: Analysis, clause: Clause) -> int | None:
+    """The *kaputt* that was taken for half of a verb *kaputtsein*."""
+    if clause.predicate == "sein" or not clause.predicate.endswith("sein"):
+        return None
+    quality = clause.predicate.removesuffix("sein")
+    if quality in _NO_QUALITIES:
+        return None
+    return next((i for i in clause.verbs if analysis.tokens[i].text.lower() == quality), None)
+
+
+def _with_quality(clause: Clause, index: int) -> Clause:
+    said = Participant(role=Role.PREDICATIVE, head=index, tokens=(index,))
+    return replace(
+        clause,
+        predicate="sein",
+        verbs=tuple(verb for verb in clause.verbs if verb != index),
+        participants=(*clause.participants, said),
+    )
