@@ -60,6 +60,7 @@ class Breach:
         return {"loss": self.loss.value, "before": self.before, "after": self.after}
 
 
+@lru_cache(maxsize=4096)
 def breaches(
     before: str, after: str, *, licence: frozenset[str] = frozenset()
 ) -> tuple[Breach, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from math import log10
 from typing import Any
 
 from a11y.simple_language import segment
@@ -118,9 +119,20 @@ def all_rare(parts: list[str]) -> bool:
 @lru_cache(maxsize=50_000)
 def zipf(word: str) -> float:
     """Zipf frequency of a German word (wordfreq)."""
-    from wordfreq import zipf_frequency  # its list takes a moment: only when it is needed
+    if not word.isalpha():
+        from wordfreq import zipf_frequency  # its list takes a moment: only when it is needed
 
-    return float(zipf_frequency(word, "de"))
+        return float(zipf_frequency(word, "de"))
+    frequency = _frequencies().get(word.casefold(), 0.0)
+    return round(log10(frequency) + 9, 2) if frequency else 0.0
+
+
+@lru_cache(maxsize=1)
+def _frequencies() -> dict[str, float]:
+    """wordfreq's list as it is: a single word needs none of its tokenising."""
+    from wordfreq import get_frequency_dict
+
+    return get_frequency_dict("de")
 
 
 @lru_cache(maxsize=50_000)

@@ -134,11 +134,12 @@ def _simplified(
         if stage is Stage.NONE:
             continue
         if stage is Stage.WRITING:
+            pieces = reading.read(pieces, level=level, separator=separator)
             pieces, made, left = _written(pieces, level=level, take=take, parted=bool(separator))
             applied.extend(made)
             hints.extend(left)
             continue
-        settled: set[int] = set()
+        settled: dict[int, Piece] = {}
         for _ in range(_ROUNDS.get(stage, 1)):
             if stage is Stage.SURFACE:
                 seen = [reading.sighted(piece, level=level) for piece in pieces]
@@ -191,12 +192,13 @@ def _rewrite(
     level: Level,
     stage: Stage,
     take: Callable[[_Judged], bool],
-    settled: set[int],
+    settled: dict[int, Piece],
     shorten: bool,
 ) -> tuple[list[Piece], list[Suggestion]]:
     """One stage over all pieces: the taken rewrites that neither overlap nor fail the guard.
 
-    settled: ids of pieces for which this stage has nothing more to do; they are added to it.
+    settled: pieces for which this stage has nothing more to do, by id; they are added to it, which
+    keeps them alive, so that no later piece can have the same id.
     """
     result: list[Piece] = []
     made: list[Suggestion] = []
@@ -210,12 +212,12 @@ def _rewrite(
             if take(one)
         )
         if not chosen:
-            settled.add(id(piece))
+            settled[id(piece)] = piece
             result.append(piece)
             continue
         changed, chosen = _edited(piece, chosen)
         if not chosen:
-            settled.add(id(piece))
+            settled[id(piece)] = piece
         result.extend(changed)
         made.extend(_suggestion(piece, judged) for judged in chosen)
     return result, made

@@ -58,9 +58,14 @@ _REACH = 240
 def hard_noun(view: View) -> Iterator[Match]:
     """*Ihre Anschrift* → *Ihre Adresse*, *dieser Vordruck* → *dieses Formular*."""
     tables_of = replacements()["nouns"]
-    attributes = {between[-1].index + 1 for _, between in inside_attribute(view)}
-    for token in view.tokens:
-        if token.tag != "NN" or token.index in attributes:
+    hard = [
+        token
+        for token in view.tokens
+        if token.tag == "NN" and any(token.lemma in table for table in tables_of.values())
+    ]
+    attributes = {between[-1].index + 1 for _, between in inside_attribute(view)} if hard else set()
+    for token in hard:
+        if token.index in attributes:
             continue  # *das im Mai geschlossene Abkommen*: the article that shows its number is far
         for kind in ("safe", "unsafe"):
             easy = tables_of[kind].get(token.lemma)

@@ -29,9 +29,31 @@ def replacements() -> dict[str, dict[str, dict[str, str]]]:
 
 
 @lru_cache(maxsize=2)
-def _phrase_pattern(kind: str) -> re.Pattern[str]:
-    words = sorted(replacements()["words"][kind], key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
+def _phrase_patterns(kind: str) -> dict[str, re.Pattern[str]]:
+    """First letters of a hard word or phrase → pattern of all that begin so, longest first."""
+    by_start: dict[str, list[str]] = {}
+    for word in sorted(replacements()["words"][kind], key=len, reverse=True):
+        by_start.setdefault(word[:_START].lower(), []).append(word)
+    return {
+        start: re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
+        for start, words in by_start.items()
+    }
+
+
+_START = 2
+_WORD_START = re.compile(r"(?<![\w-])\w")
+
+
+def _phrases(kind: str, text: str) -> Iterator[re.Match[str]]:
+    """Every hard word or phrase of a text; one pattern of them all would be slower by far."""
+    patterns, end = _phrase_patterns(kind), 0
+    for place in _WORD_START.finditer(text):
+        start = place.start()
+        if start < end or (pattern := patterns.get(text[start : start + _START].lower())) is None:
+            continue
+        if (found := pattern.match(text, start)) is not None:
+            end = found.end()
+            yield found
 
 
 _NOT_BEFORE = {
@@ -59,7 +81,7 @@ _NOT_FIRST = frozenset(
 def hard_word(view: View) -> Iterator[Match]:
     """Words with an easier one of the same use, kept where they stand."""
     for kind in ("safe", "unsafe"):
-        for found in _phrase_pattern(kind).finditer(view.text):
+        for found in _phrases(kind, view.text):
             key = found[0].lower()
             table = replacements()["words"][kind]
             easy = table.get(found[0]) or _lowered(kind).get(key)
