@@ -43,6 +43,12 @@ class EasyPart:
     def released(self) -> bool:
         return self.version is not None and self.version.state is ReviewState.APPROVED
 
+    @property
+    def unpublished(self) -> bool:
+        """A language model's text that nobody has released: no page shows it."""
+        version = self.version
+        return version is not None and version.origin is Origin.MODEL and not self.released
+
 
 @dataclass(frozen=True, kw_only=True)
 class SignedPart:
@@ -123,14 +129,20 @@ def unit_blocks(unit: Unit) -> tuple[Block, ...]:
     return blocks(unit.text)
 
 
-def easy_parts(session: Session, units: Sequence[Unit]) -> tuple[EasyPart, ...]:
-    """Easy versions of the units; missing ones are made now, which takes well under a second."""
+def easy_parts(
+    session: Session, units: Sequence[Unit], *, editing: bool = False
+) -> tuple[EasyPart, ...]:
+    """Easy versions of the units; missing ones are made now, which takes well under a second.
+
+    editing: what an editor works on instead of what the page shows.
+    """
+    choose = texts.edited_easy if editing else texts.current_easy
     _prepare(
         session, [unit for unit in units if texts.current_easy(session, unit) is None], signed=False
     )
     out = []
     for unit in units:
-        version = texts.current_easy(session, unit)
+        version = choose(session, unit)
         out.append(EasyPart(unit=unit, version=version, paragraphs=_paragraphs(version)))
     return tuple(out)
 

@@ -14,13 +14,15 @@ from a11y.portal.films import RENDITIONS, parse_renditions
 from a11y.portal.store import default_url
 from a11y.sign_avatar.body import DEFAULT_SIGNER
 from a11y.sign_avatar.stage.encode import Rendition
+from a11y.simple_language.rewriter import settings_from as rewriter_from
 
 
 def settings(given: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Flask configuration.
 
     DATABASE: SQLAlchemy URL. VIDEOS: folder of rendered videos. RENDITIONS: what is made of each.
-    SIGNER: the avatar's name. RENDER: let pages ask for videos. SECRET_KEY: kept in
+    SIGNER: the avatar's name. RENDER: let pages ask for videos. REWRITER: how the city's language
+    model is reached, or None. SECRET_KEY: kept in
     ``var/secret`` so that sessions outlive a restart.
     """
     values: dict[str, Any] = {
@@ -28,6 +30,7 @@ def settings(given: Mapping[str, Any] | None = None) -> dict[str, Any]:
         "VIDEOS": var_dir() / "videos",
         "SIGNER": os.environ.get("KLARHAND_SIGNER") or DEFAULT_SIGNER,
         "RENDER": True,
+        "REWRITER": rewriter_from(),
         "RENDITIONS": _renditions(),
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from a11y.errors import KlarhandError
 from a11y.portal import database, reading
 from a11y.portal.jobs import prepare, records
+from a11y.portal.redaktion import model
 from a11y.portal.redaktion import proposals as offers
 from a11y.portal.redaktion.session import user
 from a11y.portal.redaktion.translate import applied_to, readability_of, suggestions_for
@@ -66,7 +67,7 @@ def unit(key: str, *, lines: Sequence[str] = ()) -> str:
     found = _unit(key)
     session = database.session()
     written_easy = key.startswith(prepare.WRITTEN_EASY)
-    easy = None if written_easy else reading.easy_parts(session, [found])[0]
+    easy = None if written_easy else reading.easy_parts(session, [found], editing=True)[0]
     reading.signed_parts(session, [found])
     part = reading.signed_part(session, found)
     version = easy.version if easy else None
@@ -82,6 +83,7 @@ def unit(key: str, *, lines: Sequence[str] = ()) -> str:
         part=part,
         title=_title(found),
         proposals=offers.proposals(text, report.suggestions),
+        losses=model.losses_of(found.text, text) if easy and easy.unpublished else (),
         problem=report.problem,
         applied=[] if written_easy else applied_to(found.text),
         readability=(readability_of(found.text), readability_of(text)),
@@ -100,7 +102,7 @@ def unit(key: str, *, lines: Sequence[str] = ()) -> str:
 def take(key: str) -> ResponseReturnValue:
     """Apply the ticked suggestions to the easy text."""
     found = _unit(key)
-    version = reading.easy_parts(database.session(), [found])[0].version
+    version = reading.easy_parts(database.session(), [found], editing=True)[0].version
     text = texts.easy_text(version.sentences, version.paragraphs) if version else found.text
     offered = offers.proposals(text, suggestions_for(text).suggestions)
     chosen = set(request.form.getlist("take"))
@@ -125,8 +127,8 @@ def save_text(key: str) -> ResponseReturnValue:
     except KlarhandError as error:
         flash(f"{error.what} {error.remedy}", "error")
     else:
-        _save_easy(found, text)
-        flash("Gespeichert. Die Gebärden wurden neu übersetzt.", "ok")
+        published = _save_easy(found, text)
+        flash(f"Gespeichert.{' Die Gebärden wurden neu übersetzt.' if published else ''}", "ok")
     return _back(key, "leicht")
 
 
@@ -135,7 +137,7 @@ def start_over(key: str) -> ResponseReturnValue:
     the machine's version."""
     found = _unit(key)
     if request.form.get("from") == "source":
-        _save_easy(found, found.text)
+        _save_easy(found, found.text, anew=True)
         flash("Begonnen mit dem Ausgangstext: Alle Vorschläge sind offen.", "ok")
     else:
         sentences, paragraphs = prepare.easy_sentences(found.text)
@@ -191,18 +193,23 @@ def render(key: str) -> ResponseReturnValue:
     return _back(key, "dgs")
 
 
-def _save_easy(found: Unit, text: str) -> None:
+def _save_easy(found: Unit, text: str, *, anew: bool = False) -> bool:
+    """True if citizens see it from now on: what an editor makes of a language model's draft stays
+    one until it is released. anew: it does not come from what was there."""
     sentences, paragraphs = offers.to_sentences(text)
+    before = reading.easy_parts(database.session(), [found], editing=True)[0]
+    draft = before.unpublished and not anew
     with database.database().transaction() as writing:
         texts.save_easy(
             writing,
             writing.get_one(Unit, found.key),
             sentences=sentences,
             paragraphs=paragraphs,
-            origin=Origin.PEOPLE,
+            origin=Origin.MODEL if draft else Origin.PEOPLE,
             author=user().name,
         )
     reading.refresh(database.session())
+    return not draft
 
 
 def _unit(key: str) -> Unit:
@@ -221,7 +228,7 @@ def _title(found: Unit) -> str:
 
 def _row(found: Unit) -> tuple[Unit, EasyText | None, reading.SignedPart]:
     session = database.session()
-    return found, texts.current_easy(session, found), reading.signed_part(session, found)
+    return found, texts.edited_easy(session, found), reading.signed_part(session, found)
 
 
 def _back(key: str, anchor: str) -> ResponseReturnValue:

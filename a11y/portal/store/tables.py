@@ -49,10 +49,11 @@ def _enum(kind: type[StrEnum]) -> Enum:
 
 
 class Origin(StrEnum):
-    """Who made a version."""
+    """Who made a version. MODEL: a language model's text that an editor took as a draft."""
 
     MACHINE = "machine"
     PEOPLE = "people"
+    MODEL = "model"
 
 
 class JobState(StrEnum):
@@ -179,6 +180,22 @@ class Recording(Base):
     performer: Mapped[str] = mapped_column(default="")
     state: Mapped[ReviewState] = mapped_column(_enum(ReviewState), default=ReviewState.DRAFT)
     author: Mapped[str] = mapped_column(default="")
+    created: Mapped[datetime] = mapped_column(default=now)
+
+
+class ModelProposal(Base):
+    """What a language model made of a unit's text, for editors only. result: the rewriter's
+    ``Proposal.to_dict()`` once it is DONE; problem: German, why there is none."""
+
+    __tablename__ = "model_proposal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_key: Mapped[str] = mapped_column(ForeignKey("unit.key", ondelete="CASCADE"), index=True)
+    source_digest: Mapped[str]
+    state: Mapped[JobState] = mapped_column(_enum(JobState))
+    result: Mapped[dict[str, Any]]
+    problem: Mapped[str] = mapped_column(default="")
+    author: Mapped[str]
     created: Mapped[datetime] = mapped_column(default=now)
 
 

@@ -1,7 +1,8 @@
 """Versions of units in easy German and in DGS, films of people, and who released them.
 
 The current version of a unit is the newest one made from its present text; a released version is
-never overtaken by a machine's.
+never overtaken by a machine's. What came from a language model is current only once it is released:
+until then it is the editors' draft.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from a11y.portal.errors import NotEntitledError
@@ -56,7 +57,18 @@ def easy_text(sentences: Sequence[str], paragraphs: Sequence[int]) -> str:
 
 def current_easy(session: Session, unit: Unit, *, level: str = "leicht") -> EasyText | None:
     """The easy version to show, or None if there is none for the present text."""
-    return session.scalars(
+    released = or_(EasyText.origin != Origin.MODEL, EasyText.state == ReviewState.APPROVED)
+    return session.scalars(_easy_versions(unit, level).where(released)).first()
+
+
+def edited_easy(session: Session, unit: Unit, *, level: str = "leicht") -> EasyText | None:
+    """The version an editor works on: the newest one of people or of a model, else the current."""
+    versions = _easy_versions(unit, level).where(EasyText.origin != Origin.MACHINE)
+    return session.scalars(versions).first() or current_easy(session, unit, level=level)
+
+
+def _easy_versions(unit: Unit, level: str) -> Select[EasyText]:
+    return (
         select(EasyText)
         .where(
             EasyText.unit_key == unit.key,
@@ -65,7 +77,7 @@ def current_easy(session: Session, unit: Unit, *, level: str = "leicht") -> Easy
         )
         .order_by(EasyText.id.desc())
         .limit(1)
-    ).first()
+    )
 
 
 def current_signed(session: Session, unit: Unit) -> SignedText | None:
@@ -99,10 +111,11 @@ def save_easy(
     author: str = "",
 ) -> EasyText:
     """A new version, unless the current one says the same or a machine would overtake people."""
-    known = current_easy(session, unit, level=level)
+    machine = origin is Origin.MACHINE
+    known = (current_easy if machine else edited_easy)(session, unit, level=level)
     if known and list(known.sentences) == list(sentences):
         return known
-    if known and origin is Origin.MACHINE and _decided(known):
+    if known and machine and _decided(known):
         return known
     version = EasyText(
         unit_key=unit.key,
