@@ -124,6 +124,8 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
         return Slot.OBJECT if Role.SUBJECT in roles else Slot.SUBJECT
     if item.type is AdverbialType.PLACE and token.pos == "ADJ":
         return Slot.MANNER
+    if item.type is AdverbialType.PURPOSE and _completes_quality(scene, clause, item):
+        return Slot.OBJECT
     return ADVERBIAL_SLOTS[item.type]
 
 
@@ -149,6 +151,14 @@ def _ascribed(scene: Scene, clause: Clause, item: Adverbial) -> bool:
     last = [index for index in clause.tokens if scene.token(index).pos != "PUNCT"][-1]
     fragment = clause.kind is ClauseKind.FRAGMENT and not clause.verbs
     return fragment and bool(nouns) and item.head == last and scene.token(last).tag == "ADJD"
+
+
+def _completes_quality(scene: Scene, clause: Clause, item: Adverbial) -> bool:
+    """*ist für Anträge zuständig*: right before the quality that it belongs to, no topic."""
+    said = next((p for p in clause.participants if p.role is Role.PREDICATIVE and p.tokens), None)
+    if said is None or not item.tokens or scene.token(said.head).pos != "ADJ":
+        return False
+    return said.tokens[0] == item.tokens[-1] + 1 or said.shared
 
 
 def is_time(scene: Scene, item: Adverbial) -> bool:

@@ -18,6 +18,7 @@ OWN_COMPARATIVE = frozenset(
         "viel",
         "viele",
         "wenig",
+        "weniger",
         "früh",
         "spät",
         "früher",

@@ -23,13 +23,13 @@ def is_superlative(token: Token) -> bool:
     if token.pos != "ADJ" or token.lemma.endswith("st") or ordinal_of(token.text) is not None:
         return False
     low = token.text.lower()
-    stem = re.sub(r"(?<=st)(?:e[nmrs]?)$", "", low)
+    stem = re.sub(r"(?<=[sß]t)(?:e[nmrs]?)$", "", low)
     known = token.morph.get("Degree") == "Sup" or stem != low
     positive = token.lemma.lower()
     plain = str.maketrans("äöü", "aou")
     same = positive.translate(plain)[:2] == low.translate(plain)[:2]
     better = positive == "gut" and low.startswith("best")
-    return better or (known and stem.endswith("st") and same and positive != stem)
+    return better or (known and stem.endswith(("st", "ßt")) and same and positive != stem)
 
 
 def positive(scene: Scene, lemma: str) -> str:

@@ -572,7 +572,7 @@ def _content(scene: Scene, token: Token) -> tuple[_Piece, list[Draft]]:
         scene.introduced.add(token.lemma)
     if token.pos == "PROPN" and rendering.means is Means.SPELLED:
         scene.fire("LEX-NAME")
-    if is_comparative(token) and lemma not in OWN_COMPARATIVE:
+    if is_comparative(token) and lemma.lower() not in OWN_COMPARATIVE:
         scene.fire("COMPARE-MORE")
         drafts += scene.word("mehr", "ADV", here)[0]
     if superlative and not nominal:

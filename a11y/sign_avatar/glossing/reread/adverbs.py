@@ -18,6 +18,7 @@ from a11y.language.analysis import (
 )
 from a11y.language.clauses.adverbials import noun_is
 from a11y.sign_avatar.glossing.calendar import is_calendar, is_span
+from a11y.sign_avatar.glossing.degree import POSITIVES
 from a11y.sign_avatar.glossing.reread.comparison import compared
 from a11y.sign_avatar.glossing.reread.elliptic import parts_of
 from a11y.sign_avatar.glossing.reread.phrases import type_of, value_kind
@@ -44,10 +45,20 @@ def lowered(analysis: Analysis) -> Analysis:
             bare = token.text.rstrip(".")
             found[before.index] = replace(before, pos="ADV", tag="PTKA")
             found[token.index] = replace(token, lemma=bare, pos="ADJ", tag="ADJD")
+        if before.text.lower() == "am" and _is_highest(token):
+            stem = token.text.lower().removesuffix("sten").removesuffix("e")
+            lemma = POSITIVES.get(f"{stem}er", stem)
+            found[token.index] = replace(token, lemma=lemma, pos="ADJ", tag="ADJD")
     if not found:
         return analysis
     tokens = tuple(found.get(token.index, token) for token in analysis.tokens)
     return replace(analysis, tokens=tokens)
+
+
+def _is_highest(token: Token) -> bool:
+    """The *billigsten* of *am billigsten*; with a capital it is a noun."""
+    low = token.text.lower()
+    return token.text == low and low.endswith("sten") and token.pos in ("NOUN", "ADJ", "ADV", "X")
 
 
 def _is_quality(token: Token) -> bool:
@@ -249,6 +260,17 @@ def _addressed(analysis: Analysis, clause: Clause) -> Clause:
 
 
 def _sorted(analysis: Analysis, clause: Clause, item: Adverbial) -> list[Adverbial]:
+    head = analysis.tokens[item.head]
+    if (
+        len(item.tokens) == 2
+        and head.tag == "ADJD"
+        and analysis.tokens[item.tokens[0]].text
+        in (
+            "am",
+            "Am",
+        )
+    ):
+        return [replace(item, type=AdverbialType.MANNER, preposition="")]  # am billigsten
     tokens = _with_month(analysis, clause, item)
     kind = type_of(analysis, item.type, item.preposition.lower(), item.head, tokens)
     out: list[Adverbial] = []
@@ -256,8 +278,8 @@ def _sorted(analysis: Analysis, clause: Clause, item: Adverbial) -> list[Adverbi
     if please and len(tokens) > 1:
         tokens = tuple(index for index in tokens if index not in please)
         out = [Adverbial(type=AdverbialType.OTHER, head=index, tokens=(index,)) for index in please]
-    head = item.head if item.head in tokens else tokens[-1]
-    return [*out, replace(item, type=kind, tokens=tokens, head=head)]
+    kept = item.head if item.head in tokens else tokens[-1]
+    return [*out, replace(item, type=kind, tokens=tokens, head=kept)]
 
 
 def _day(analysis: Analysis, clause: Clause, item: Participant) -> Adverbial | None:

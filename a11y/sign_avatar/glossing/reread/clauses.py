@@ -13,9 +13,11 @@ from a11y.language.analysis import (
     Relation,
     Role,
 )
+from a11y.sign_avatar.glossing.reread.names import NAME
 from a11y.sign_avatar.glossing.words import denies_amount
 
 _WHERE = frozenset({"wo", "wohin", "woher"})
+_STATES = {"zu": "zu-haben", "auf": "auf-haben"}
 _NO_QUALITIES = frozenset(
     {"da", "dabei", "weg", "los", "hin", "her", "zurück", "vorbei", "hier", "zusammen", "zu", "auf",
      "an", "aus", "um"}
@@ -29,10 +31,10 @@ def retold(analysis: Analysis) -> Analysis:
     for clause in analysis.clauses:
         made = _where(analysis, clause)
         made = _neither(analysis, clauses, made)
-        made = _amounts(analysis, made)
+        made = _amounts(analysis, _said_again(analysis, clauses, _whole_names(analysis, made)))
         quality = _quality(analysis, made)
         if quality is not None:
-            word = tokens[quality].text.lower()
+            word = _STATES.get(tokens[quality].text, tokens[quality].text.lower())
             tokens[quality] = replace(tokens[quality], lemma=word, pos="ADJ", tag="ADJD")
             made = _with_quality(made, quality)
         clauses[clause.index] = made
@@ -80,6 +82,41 @@ def _neither(analysis: Analysis, clauses: list[Clause], clause: Clause) -> Claus
     return replace(clause, tokens=tuple(sorted({both, *clause.tokens})), negations=(both,))
 
 
+def _whole_names(analysis: Analysis, clause: Clause) -> Clause:
+    """*Herr Kurz*: the name is no quality of the gentleman."""
+    for name in clause.participants:
+        if analysis.tokens[name.head].dep != NAME or len(name.tokens) != 1:
+            continue
+        for item in clause.participants:
+            if item is not name and item.tokens and item.tokens[-1] + 1 == name.head:
+                whole = replace(item, tokens=(*item.tokens, name.head))
+                return replace(
+                    clause,
+                    participants=tuple(
+                        whole if part is item else part
+                        for part in clause.participants
+                        if part is not name
+                    ),
+                )
+    return clause
+
+
+def _said_again(analysis: Analysis, clauses: list[Clause], clause: Clause) -> Clause:
+    """*A ist für X zuständig, B für Y*: without its verb the second clause lacks the quality."""
+    if clause.verbs or clause.predicate != "sein" or clause.parent is None:
+        return clause
+    roles = {item.role for item in clause.participants}
+    above = clauses[clause.parent]
+    said = next((item for item in above.participants if item.role is Role.PREDICATIVE), None)
+    if said is None or Role.PREDICATIVE in roles or analysis.tokens[said.head].pos != "ADJ":
+        return clause
+    return replace(
+        clause,
+        tokens=tuple(sorted({*said.tokens, *clause.tokens})),
+        participants=(*clause.participants, replace(said, shared=True)),
+    )
+
+
 def _amounts(analysis: Analysis, clause: Clause) -> Clause:
     """*nicht alle Kinder*: the *nicht* belongs to the phrase whose amount it denies."""
     if not clause.negations:
@@ -95,6 +132,10 @@ def _amounts(analysis: Analysis, clause: Clause) -> Clause:
 
 def _quality(analysis: Analysis, clause: Clause) -> int | None:
     """The *kaputt* that was taken for half of a verb *kaputtsein*."""
+    if clause.predicate in ("bleiben", "zubleiben", "aufbleiben"):  # bleibt zu: closed
+        last = clause.verbs[-1] if clause.verbs else None
+        shut = last is not None and analysis.tokens[last].text in ("zu", "auf")
+        return last if shut and analysis.tokens[last or 0].tag == "PTKVZ" else None
     if clause.predicate == "sein" or not clause.predicate.endswith("sein"):
         return None
     quality = clause.predicate.removesuffix("sein")
@@ -107,7 +148,7 @@ def _with_quality(clause: Clause, index: int) -> Clause:
     said = Participant(role=Role.PREDICATIVE, head=index, tokens=(index,))
     return replace(
         clause,
-        predicate="sein",
+        predicate="bleiben" if "bleiben" in clause.predicate else "sein",
         verbs=tuple(verb for verb in clause.verbs if verb != index),
         participants=(*clause.participants, said),
     )

@@ -16,7 +16,8 @@ from a11y.sign_avatar.glossing.reread.elliptic import parts_of
 
 def compared(analysis: Analysis, clause: Clause) -> Clause:
     """The clause with each standard of comparison in the part that it belongs to."""
-    for standard in clause.adverbials:
+    for phrase in clause.adverbials:
+        standard = _with_word(analysis, clause, phrase)
         if not standard.tokens or analysis.tokens[standard.tokens[0]].tag != "KOKOM":
             continue
         if _possible(analysis, standard):
@@ -26,13 +27,21 @@ def compared(analysis: Analysis, clause: Clause) -> Clause:
             (
                 part
                 for part in parts_of(clause)
-                if part is not standard and _has_quality(analysis, part, standard, word)
+                if part is not phrase and _has_quality(analysis, part, standard, word)
             ),
             None,
         )
         if holder is not None:
-            clause = _joined(clause, holder, standard)
+            clause = _joined(clause, holder, standard, phrase)
     return clause
+
+
+def _with_word(analysis: Analysis, clause: Clause, phrase: Adverbial) -> Adverbial:
+    """*wie früher*: the *wie* stands before the phrase and belongs to it."""
+    before = phrase.tokens[0] - 1 if phrase.tokens else -1
+    if before not in clause.tokens or analysis.tokens[before].tag != "KOKOM":
+        return phrase
+    return replace(phrase, tokens=(before, *phrase.tokens))
 
 
 def _possible(analysis: Analysis, standard: Adverbial) -> bool:
@@ -54,7 +63,9 @@ def _has_quality(
     return False
 
 
-def _joined(clause: Clause, holder: Participant | Adverbial, standard: Adverbial) -> Clause:
+def _joined(
+    clause: Clause, holder: Participant | Adverbial, standard: Adverbial, phrase: Adverbial
+) -> Clause:
     tokens = tuple(sorted({*holder.tokens, *standard.tokens}))
     return replace(
         clause,
@@ -64,6 +75,6 @@ def _joined(clause: Clause, holder: Participant | Adverbial, standard: Adverbial
         adverbials=tuple(
             replace(item, tokens=tokens) if item is holder else item
             for item in clause.adverbials
-            if item is not standard
+            if item is not phrase
         ),
     )

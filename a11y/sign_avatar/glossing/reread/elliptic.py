@@ -49,14 +49,16 @@ def continued(
     """A further clause with the verbs of the first and parts of its own.
 
     A pronoun object of the first that no part replaces holds here, too (*berät Sie Frau A, …
-    Herr B*): its token is added. Other parts of the first are known and stand without tokens, so
+    Herr B*), and so does what *sein* says (*ist für Anträge zuständig, … für Zahlungen*): their
+    tokens are added. Other parts of the first are known and stand without tokens, so
     that a directional verb still finds its subject.
     """
     roles = {item.role for item in parts if isinstance(item, Participant)}
     again = tuple(
         item
         for item in clause.participants
-        if item.pronoun and item.role not in roles and item.role is not Role.SUBJECT
+        if item.role not in roles
+        and (item.role is Role.PREDICATIVE or (item.pronoun and item.role is not Role.SUBJECT))
     )
     known = tuple(
         replace(item, tokens=(), shared=True)

@@ -67,6 +67,8 @@ def type_of(
         return AdverbialType.TIME
     if preposition == "in" and token.text in ("Fall", "Falle") and len(tokens) > 2:
         return AdverbialType.CONDITION  # im Falle eines Umzugs
+    if preposition == "unter" and lemma in ("Vorlage", "Angabe", "Beachtung", "Bedingung"):
+        return AdverbialType.CONDITION
     year = len(token.text) == 4 and token.text.isdigit()
     if year and preposition in ("in", "ab", "bis", "seit", "vor", "nach"):
         return AdverbialType.TIME

@@ -17,12 +17,13 @@ from a11y.language.analysis import (
     Clause,
     Participant,
     Role,
+    Token,
     ValueKind,
 )
 from a11y.language.clauses.adverbials import noun_is
 from a11y.sign_avatar.glossing.calendar import is_calendar, is_span
 from a11y.sign_avatar.glossing.reread.elliptic import Part, parts_of
-from a11y.sign_avatar.glossing.reread.names import NAME
+from a11y.sign_avatar.glossing.reread.names import DEGREES, NAME, OFFICES, TITLES
 from a11y.sign_avatar.glossing.reread.phrases import value_kind
 
 _BOUNDS = frozenset(
@@ -74,23 +75,32 @@ def _closes(analysis: Analysis, index: int, following: int | None) -> bool:
     """Whether a phrase ends with this word."""
     token = analysis.tokens[index]
     after = analysis.tokens[following] if following is not None else None
-    if after is not None and (
-        after.dep == NAME or (after.tag == "NE" and token.tag in ("NN", "NE"))
-    ):
+    if after is not None and _names(token, after):
         return False
     if after is not None and after.tag in ("ART", "PPOSAT") and after.morph.get("Case") == "Gen":
         return False
     if following is not None and _one_value(analysis, index, following):
         return False
-    if after is not None and after.pos == "NUM" and token.pos == "NOUN":
+    if after is not None and after.text[0].isdigit() and token.pos == "NOUN":
         return False  # Zimmer 214
-    if token.pos in ("NOUN", "PROPN", "SYM") or token.tag in ("PIS", "PPER"):
+    if _nominal(token) or token.pos == "SYM" or token.tag in ("PIS", "PPER"):
         return True
     if token.text.lower() in _BOUNDS:
         return False
     if token.pos == "NUM":
         return after is None or after.pos not in ("NOUN", "ADJ", "SYM", "PROPN")
     return token.tag in ("ADJD", "ADV") and (after is None or after.pos not in ("NUM", "ADP"))
+
+
+def _nominal(token: Token) -> bool:
+    """A noun, also one made of an adjective (*Erwachsene*)."""
+    return token.pos in ("NOUN", "PROPN") or (token.tag == "ADJA" and token.text[:1].isupper())
+
+
+def _names(token: Token, after: Token) -> bool:
+    """*Herr Kern*, *Anna Koch*: one phrase."""
+    titled = token.text in TITLES | DEGREES | OFFICES or token.tag == "NE"
+    return after.dep == NAME or (after.tag == "NE" and titled)
 
 
 def _one_value(analysis: Analysis, index: int, following: int) -> bool:
@@ -101,7 +111,7 @@ def _one_value(analysis: Analysis, index: int, following: int) -> bool:
 def _remnant(analysis: Analysis, tokens: tuple[int, ...]) -> Remnant:
     words = [analysis.tokens[index] for index in tokens]
     first = next((word for word in words if word.text.lower() not in _BOUNDS), words[-1])
-    nouns = [word.index for word in words if word.pos in ("NOUN", "PROPN")]
+    nouns = [word.index for word in words if _nominal(word)]
     head = nouns[0] if nouns else tokens[-1]
     bare = words[-1].pos == "NUM" and len(tokens) == 1
     kind = value_kind(analysis, tokens)
@@ -136,16 +146,18 @@ def partners(analysis: Analysis, clause: Clause, found: Sequence[Remnant]) -> li
     if len(found) < 2 or all(item.kind in ("time", "number") for item in found):
         return None
     free = [item for item in parts_of(clause) if item.tokens]
-    out: list[Part] = []
-    for position, item in enumerate(found):
+    out: dict[int, Part] = {}
+    surest_first = sorted(range(len(found)), key=lambda at: found[at].kind == "np")
+    for position in surest_first:
+        item = found[position]
         later = [other for other in found[position + 1 :] if other.kind == "np"]
         fitting = [part for part in free if _stands_for(analysis, item, part)]
         part = _best(analysis, item, fitting, others=len(later))
         if part is None:
             return None
         free.remove(part)
-        out.append(part)
-    return out
+        out[position] = part
+    return [out[position] for position in range(len(found))]
 
 
 def _stands_for(analysis: Analysis, item: Remnant, part: Part) -> bool:
@@ -166,6 +178,9 @@ def _stands_for(analysis: Analysis, item: Remnant, part: Part) -> bool:
         if part.preposition == item.preposition:
             return True
         return isinstance(part, Adverbial) and part.type in _MANNERS and not part.preposition
+    if item.kind == "number":  # sechs Zimmer, das Obergeschoss vier
+        counted = any(analysis.tokens[index].pos == "NUM" for index in words)
+        return counted and isinstance(part, Participant) and part.role is not Role.SUBJECT
     if item.kind == "adverb":
         return isinstance(part, Adverbial) and part.type in _MANNERS
     if not isinstance(part, Participant) or part.preposition:

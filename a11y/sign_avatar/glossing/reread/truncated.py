@@ -52,7 +52,13 @@ def completed(analysis: Analysis, notes: Notes) -> Analysis:
     if not found:
         return analysis
     tokens = tuple(found.get(token.index, token) for token in analysis.tokens)
-    return replace(analysis, tokens=tokens, compounds=compounds)
+    spans = [token.span for token in found.values()]  # the Ein- of Ein- und Auszug is no 1
+    values = tuple(
+        value
+        for value in analysis.values
+        if not any(start <= value.span[0] and value.span[1] <= end for start, end in spans)
+    )
+    return replace(analysis, tokens=tokens, compounds=compounds, values=values)
 
 
 def _partner(analysis: Analysis, token: Token) -> Token | None:
@@ -62,7 +68,7 @@ def _partner(analysis: Analysis, token: Token) -> Token | None:
         low = other.text.lower()
         if low in _JOINTS:
             joined = True
-        elif other.text[-1] in "-‐":
+        elif other.text[-1] in "-‐" or (joined and other.tag == "ART"):
             continue
         elif joined and other.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
             if other.pos == "VERB" and token.text[:-1].lower() not in _PREFIXES:
@@ -101,12 +107,18 @@ def _with_tail(head: str, partner: Token, analysis: Analysis) -> str:
                 return head + tail
     for prefix in _PREFIXES:
         rest = lemma[len(prefix) :]
-        if lemma.lower().startswith(prefix) and len(rest) > 3:
-            if head.lower() in _PREFIXES:
+        if lemma.lower().startswith(prefix) and len(rest) >= 3:
+            if head.rpartition("-")[2].lower() in _PREFIXES:  # Kfz-An- und Abmeldung
                 return head + rest
             break
-    tail = _tail(lemma, parts[-1:]) if len(parts) > 1 else ""
+    tail = _tail(lemma, parts[-1:]) if len(parts) > 1 else _known_end(lemma)
     return head + tail if tail else ""
+
+
+def _known_end(lemma: str) -> str:
+    """The longest noun that a word ends in: *Nebeneingang* → ``eingang``; "" for none."""
+    ends = (lemma[at:] for at in range(3, len(lemma) - 3))
+    return next((end for end in ends if end.capitalize() in tables.noun_classes()), "")
 
 
 def _tail(lemma: str, parts: tuple[str, ...]) -> str:
