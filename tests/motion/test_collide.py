@@ -22,7 +22,7 @@ def _demand(frame: int, way: tuple[float, float, float], metres: float) -> Deman
 
 
 def test_a_hand_goes_round_smoothly_and_only_where_it_must() -> None:
-    moved = displacement(_demand(30, (0, 0, 1), 0.02), 60, rate=RATE)
+    moved = displacement(_demand(30, (0, 0, 1), 0.02), np.zeros((60, 2, 3)), rate=RATE)
     assert moved[30, 0, 2] == pytest.approx(0.02, abs=0.002)
     assert np.abs(moved[[0, -1]]).max() < 1e-3
     assert np.abs(moved[:, 1]).max() < 1e-9  # the other hand has nothing to do with it
@@ -33,13 +33,16 @@ def test_opposite_demands_do_not_jolt() -> None:
     demands = Demands()
     for frame, way in ((30, 1.0), (31, -1.0)):
         demands.add(np.array([frame]), 0, np.array([[way, 0.0, 0.0]]), np.array([0.12]))
-    moved = displacement(demands, 60, rate=RATE)
+    moved = displacement(demands, np.zeros((60, 2, 3)), rate=RATE)
     assert np.abs(np.diff(moved, 2, axis=0)).max() * RATE**2 < 40
 
 
 def test_no_demand_moves_nothing() -> None:
-    assert not displacement(Demands(), 30, rate=RATE).any()
-    assert np.abs(displacement(_demand(15, (1, 0, 0), -0.01), 30, rate=RATE)).max() < 1e-9
+    assert not displacement(Demands(), np.zeros((30, 2, 3)), rate=RATE).any()
+    assert (
+        np.abs(displacement(_demand(15, (1, 0, 0), -0.01), np.zeros((30, 2, 3)), rate=RATE)).max()
+        < 1e-9
+    )
 
 
 def test_the_field_says_how_far_the_skin_is(rig: Rig) -> None:

@@ -28,6 +28,7 @@ from a11y.sign_avatar.motion.flesh import (
 )
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
+from a11y.sign_avatar.motion.limb import arm, reaches
 from a11y.sign_avatar.motion.rotations import Array, dot, rotate, unit
 from a11y.sign_avatar.motion.swivel import Blocked
 from a11y.sign_avatar.motion.yielding import Demands, displacement
@@ -37,6 +38,7 @@ ROUNDS = 7
 _ENOUGH = 0.0008  # metres beyond the tolerance that are not worth another round
 _MOVED = 2e-4  # metres that are worth solving an arm again
 _SEEN = 0.012  # metres before they touch, hands already take notice of each other
+_REACH_SEEN = 0.05  # metres before an arm is straight, its reach already counts
 _NEAR = 0.34  # wrists further apart than this: no hand can touch the other
 _DEEP = 0.014  # metres from which the nearest way out is not to be trusted
 _KEPT = 3  # demands a frame and pair of limbs: the deepest
@@ -62,7 +64,9 @@ _OWN_SIDE = 0.012  # metres that are gained by leaving to the own side
 _FURTHEST = 0.13  # metres a hand gives way at most
 _FRONT = 0.35  # how much way out of the body leads to the front
 _PAUSE = 0.15  # seconds that do not part one encounter of the hands from the next
-_FOREARM_MOVES = 0.3  # nearer to the elbow than this, a point does not follow the wrist
+_ELBOW_FOLLOWS = 0.4  # share with which an elbow goes where the wrist goes
+_FOREARM_MOVES = 0.55  # what follows less than this is near the elbow
+_SWIVELS_AWAY = 0.006  # metres that are left to the elbow's swivel
 _ELBOW_PRICE = 900.0  # cost of a metre of elbow inside the body, see ``arm.solve``
 _ELBOW_AWAY = 0.006  # metres from which an elbow inside the body is dearer by the square
 _ELBOW_AIR = 0.007  # metres from the body at which elbows begin to keep off
@@ -129,18 +133,28 @@ def depths(rig: Rig, local: dict[str, Array], frames: int) -> dict[str, Array]:
     parts = limbs(rig, world, frames)
     out = {}
     for name in _COUNTED:
-        centres, radii, owner = beads(rig, name, parts[name])
-        kind, _, side = name.partition(".")
-        if kind == "upper":
-            along = shares(rig, name, f"upperarm01.{side}", f"lowerarm01.{side}")
-            free = along[owner] > _ARMPIT
-            centres, radii = centres[:, free], radii[free]
+        centres, radii, _ = _exposed(rig, name, parts)
         gap = away_from_body(rig, world, centres)
         out[f"{name} body"] = np.maximum((radii - gap).max(axis=1), 0.0)
     for one, two in _MEETINGS:
         deep, _ = overlaps(parts[one], flesh(rig, one).radii, parts[two], flesh(rig, two).radii)
         out[f"{one} {two}"] = np.maximum(deep.max(axis=(1, 2)), 0.0)
     return out
+
+
+def _exposed(rig: Rig, name: str, parts: Limbs) -> tuple[Array, Array, Array]:
+    """The spheres of a limb that must not be in the body: centres (T, B, 3), radii (B,), and the
+    share (B,) with which each of them goes where the wrist goes."""
+    kind, _, side = name.partition(".")
+    centres, radii, owner = beads(rig, name, parts[name])
+    if kind == "hand":
+        return centres, radii, np.ones(len(radii))
+    if kind == "arm":
+        along = shares(rig, name, f"lowerarm01.{side}", f"wrist.{side}")[owner]
+        return centres, radii, _ELBOW_FOLLOWS + (1 - _ELBOW_FOLLOWS) * along
+    along = shares(rig, name, f"upperarm01.{side}", f"lowerarm01.{side}")[owner]
+    free = along > _ARMPIT
+    return centres[:, free], radii[free], _ELBOW_FOLLOWS * along[free]
 
 
 def penetrations(rig: Rig, local: dict[str, Array], frames: int) -> Array:
@@ -161,7 +175,8 @@ def keep_apart(
     targets: side → wrist positions (T, 3) as solved in ``world``; ``solve_again`` solves an arm
     for new ones. Where hands can only be kept apart by a jolt, they stay in each other instead.
     """
-    frames = len(targets["R"])
+    way = np.stack([targets[side] for side in SIDES], axis=1)
+    frames = len(way)
     moved = np.zeros((frames, 2, 3))
     ways = np.zeros((frames, 3))
     best, least = moved, np.inf
@@ -179,13 +194,32 @@ def keep_apart(
             _body_demands(rig, world, parts, moved, demands),
             _meeting_demands(rig, parts, moved, ways, demands, rate=rate),
         )
+        deep = np.maximum(deep, _reach_demands(rig, world, targets, moved, demands))
         left = float((np.clip(deep - TOLERANCE, 0, None) ** 2).sum())
         if left < least:
             best, least = moved, left
         if deep.max() < TOLERANCE + _ENOUGH:
             return
-        moved = lead(moved, _bounded(displacement(demands, frames, rate=rate)))
+        moved = lead(moved, _bounded(displacement(demands, way, rate=rate)))
     lead(moved, best)
+
+
+def _reach_demands(
+    rig: Rig, world: World, targets: dict[str, Array], moved: Array, demands: Demands
+) -> Array:
+    """Add what keeps wrists where arms can reach; returns by how much the worst is too far from
+    its shoulder or too near to it (T,)."""
+    worst = np.zeros(len(moved))
+    for k, side in enumerate(SIDES):
+        nearest, farthest = reaches(arm(rig, side))
+        away = targets[side] + moved[:, k] - world.joint(f"upperarm01.{side}")[1]
+        distance = np.sqrt(dot(away, away))
+        for sign, over in ((-1.0, distance - farthest), (1.0, nearest - distance)):
+            rows = np.flatnonzero(over > -_REACH_SEEN)
+            way = sign * unit(away[rows])
+            demands.add(rows, k, way, over[rows] + dot(way, moved[rows, k]))
+            worst = np.maximum(worst, over)
+    return worst
 
 
 def _bounded(moved: Array) -> Array:
@@ -198,15 +232,13 @@ def _body_demands(rig: Rig, world: World, parts: Limbs, moved: Array, demands: D
     """Add what keeps hands and forearms out of head and trunk; returns the greatest depth (T,)."""
     worst = np.zeros(len(moved))
     rows = np.arange(len(moved))[:, None]
-    for name in _BODY:
-        kind, _, side = name.partition(".")
-        centres, radii, owner = beads(rig, name, parts[name])
-        follows = np.ones(len(radii))
-        if kind == "arm":
-            follows = shares(rig, name, f"lowerarm01.{side}", f"wrist.{side}")[owner]
+    for name in _COUNTED:
+        side = name.partition(".")[2]
+        centres, radii, follows = _exposed(rig, name, parts)
         deep = radii - away_from_body(rig, world, centres)
-        deep[:, follows < _FOREARM_MOVES] = -1.0  # the elbow's swivel sees to those
         worst = np.maximum(worst, deep.max(axis=1))
+        # The elbow's swivel sees to what is near it; the hand goes along where that is not enough.
+        deep[:, follows < _FOREARM_MOVES] -= _SWIVELS_AWAY
         few = np.argpartition(-deep, _KEPT, axis=1)[:, :_KEPT]
         frame, column = np.nonzero(deep[rows, few] > -_SEEN)
         chosen = few[frame, column]

@@ -98,6 +98,13 @@ def shoulder_share(one: Arm, away: Array) -> tuple[Array, Array]:
     return multiply(about(upright, forward), about(axis, raise_by)), about(axis, lift_by)
 
 
+def reaches(one: Arm) -> tuple[float, float]:
+    """Metres from shoulder to wrist with the elbow bent and stretched as far as it goes."""
+    a, b = one.upper_length, one.lower_length
+    stretched, bent = np.sqrt(a * a + b * b + 2 * a * b * np.cos(np.radians(ELBOW)))
+    return float(bent), float(stretched)
+
+
 def elbow_ways(
     one: Arm, origin: Array, above: Array, targets: Array, swivel: Array
 ) -> tuple[Array, Array, Array]:
@@ -105,10 +112,7 @@ def elbow_ways(
     away = targets - origin
     distance = np.sqrt(dot(away, away))
     a, b = one.upper_length, one.lower_length
-    low, high = np.cos(np.radians(ELBOW))
-    nearest = np.sqrt(a * a + b * b + 2 * a * b * high)
-    farthest = np.sqrt(a * a + b * b + 2 * a * b * low)
-    d = np.clip(distance, nearest, farthest)
+    d = np.clip(distance, *reaches(one))
     line = unit(away)
     along = (a * a - b * b + d * d) / (2 * d)
     off = np.sqrt(np.maximum(a * a - along * along, 0.0))

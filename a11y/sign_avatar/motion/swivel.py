@@ -75,6 +75,7 @@ def _smooth_path(cost: Array, dt: float) -> Array:
     """Viterbi over candidates, then a light smoothing to hide the candidates' grid."""
     frames, count = cost.shape
     apart = np.abs(_SWIVELS[:, None] - _SWIVELS[None])
+    apart = np.minimum(apart, 2 * np.pi - apart)
     # Between two frames it must not leap over what it cannot go through.
     leap = apart > max(_FASTEST * dt, _SWIVELS[1] - _SWIVELS[0]) + 1e-6
     step = np.where(leap, _LEAP, apart**2 * (0.12 / dt))
@@ -89,4 +90,4 @@ def _smooth_path(cost: Array, dt: float) -> Array:
     for t in range(frames - 1, -1, -1):
         path[t] = index
         index = int(back[t, index])
-    return smooth(_SWIVELS[path], 0.10 / dt)
+    return smooth(np.unwrap(_SWIVELS[path]), 0.10 / dt)

@@ -33,6 +33,7 @@ from a11y.sign_avatar.motion.rotations import (
 )
 from a11y.sign_avatar.motion.setting import centre_of
 from a11y.sign_avatar.motion.state import STEP, HandState, Track, sampled, smooth
+from a11y.sign_avatar.motion.tempo import SMOOTHING, pace, read, seconds_for
 
 LEAD_IN = 0.12  # seconds of rest before and after everything
 REST_AFTER = 0.16
@@ -40,12 +41,9 @@ DROP_AFTER = 0.95  # a weak hand that is not needed for longer than this goes do
 SINKS_AFTER, SINKS_BY = 0.24, 0.3  # a hand that waits longer than this sinks by so much of its way
 COMPOUND_PACE = 0.72
 TRUNK_EASE = 0.5  # seconds before the first sign in which the trunk begins to turn
-GENTLE = 15.0  # metres a second squared, of a wrist: above, signing looks jerked
-_MINIMUM_JERK_PEAK = 5.77  # peak acceleration of such a path of one metre in one second
-_SLOWER = 1.6  # times as long as written a stroke takes at most, so that it stays gentle
 _DRAG = np.radians(9.0)  # how far a hand hangs back on its way at most
 _DRAG_FROM = 0.30  # metres of way across the fingers from which it does
-_SMOOTHING = 0.022  # seconds
+_SAMPLES = 25  # of a transition whose length is asked for
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -113,37 +111,38 @@ def transition_time(a: HandState, b: HandState) -> float:
     turn = float(angle_between(a.turn, b.turn))
     shape = float(np.abs(a.angles - b.angles).max())
     times = (0.12 + 0.42 * distance**0.75, 0.12 + 0.095 * turn, 0.11 + 0.0013 * shape)
-    return float(max(*times, _shortest(distance)))
+    return float(max(*times, _shortest(a, b)))
 
 
-def _shortest(distance: float) -> float:
-    """Seconds in which a minimum-jerk path of that length stays below ``GENTLE``."""
-    return float(np.sqrt(_MINIMUM_JERK_PEAK * distance / GENTLE))
+def _shortest(a: HandState, b: HandState) -> float:
+    """Seconds in which a hand gets from one state to another without being jerked."""
+    return seconds_for(_way(a, b, np.linspace(0, 1, _SAMPLES)))
 
 
 def transition(a: HandState, b: HandState, count: int) -> Track:
     """``count`` samples strictly between two states."""
     s = np.linspace(0, 1, count + 2)[1:-1]
     way = ease(s)
-    turned = ease(s)
     # Fingers take their next shape a little before the hand arrives.
     shaped = ease(np.minimum(1.0, s / 0.86))
-    distance = float(np.linalg.norm(a.wrist - b.wrist))
-    # Hands come and go in front; from the shoulder or behind the ear they go round the arm.
-    behind = max(0.0, 0.17 - min(float(a.wrist[2]), float(b.wrist[2])))
-    bulge = np.array([0.0, 0.0, max(min(0.07, 0.16 * max(0.0, distance - 0.06)), behind)])
-    wrist = (
-        a.wrist
-        + way[:, None] * (b.wrist - a.wrist)
-        + (16 * way**2 * (1 - way) ** 2)[:, None] * bulge
-    )
-    turn = slerp(a.turn[None], b.turn[None], turned) if count else np.zeros((0, 4))
+    turn = slerp(a.turn[None], b.turn[None], way) if count else np.zeros((0, 4))
     return Track(
-        wrist=wrist,
+        wrist=_way(a, b, s),
         turn=multiply(_drag(a, b, s), turn),
         angles=a.angles + shaped[:, None] * (b.angles - a.angles),
         head=a.head + way * (b.head - a.head),
     )
+
+
+def _way(a: HandState, b: HandState, s: Array) -> Array:
+    """(N, 3) where the wrist is at each share of the time."""
+    way = ease(s)
+    distance = float(np.linalg.norm(a.wrist - b.wrist))
+    # Hands come and go in front; from the shoulder or behind the ear they go round the arm.
+    behind = max(0.0, 0.17 - min(float(a.wrist[2]), float(b.wrist[2])))
+    bulge = np.array([0.0, 0.0, max(min(0.07, 0.16 * max(0.0, distance - 0.06)), behind)])
+    straight = a.wrist + way[:, None] * (b.wrist - a.wrist)
+    return np.asarray(straight + (16 * way**2 * (1 - way) ** 2)[:, None] * bulge)
 
 
 def _drag(a: HandState, b: HandState, s: Array) -> Array:
@@ -184,7 +183,7 @@ def assemble(rig: Rig, planned: tuple[Planned, ...]) -> Hands:
         for side, one in motion.tracks.items():
             start = one.state(0, rest[side].centre)
             seconds = transition_time(now[side], start) * item.pace
-            seconds = max(seconds, _shortest(float(np.linalg.norm(now[side].wrist - start.wrist))))
+            seconds = max(seconds, _shortest(now[side], start))
             idle = (cursor - free_since[side]) * STEP
             need = max(need, seconds - (idle if position else 0.0))
         cursor += max(2, round(need / STEP))
@@ -225,30 +224,16 @@ def _trunk(ways: list[tuple[int, Array]], total: int) -> Array:
         length = min(len(way), total - start)
         out[start : start + length] = way[:length]
         at, now = start + length, way[-1]
-    return smooth(out, _SMOOTHING / STEP)
+    return smooth(out, SMOOTHING / STEP)
 
 
 def _unhurried(motion: SignMotion) -> SignMotion:
     """The same strokes, as much slower as no wrist is jerked."""
-    apart = 2  # samples: differences over 40 ms, as films show them
-    worst = 0.0
-    for one in motion.tracks.values():
-        way = smooth(one.wrist, _SMOOTHING / STEP)
-        if len(way) > 2 * apart:
-            bend = way[2 * apart :] - 2 * way[apart:-apart] + way[: -2 * apart]
-            worst = max(worst, float(np.linalg.norm(bend, axis=1).max()) / (apart * STEP) ** 2)
-    slower = min(float(np.sqrt(worst / GENTLE)), _SLOWER)
-    if slower <= 1.0:
+    where = pace(motion.tracks)
+    if where is None:
         return motion
-
-    def longer(count: int) -> Array:
-        return np.linspace(0, count - 1, round((count - 1) * slower) + 1)
-
-    tracks = {side: sampled(one, longer(len(one))) for side, one in motion.tracks.items()}
-    trunk = motion.trunk
-    if len(trunk) > 1:
-        where, rows = longer(len(trunk)), np.arange(len(trunk))
-        trunk = np.stack([np.interp(where, rows, column) for column in trunk.T], axis=1)
+    tracks = {side: sampled(one, where) for side, one in motion.tracks.items()}
+    trunk = read(motion.trunk, where)
     return replace(motion, tracks=tracks, trunk=trunk)
 
 
@@ -290,7 +275,7 @@ def _filled(rest: HandState, events: list[Event], free: int, total: int) -> Trac
         at = free
     parts.append(_retraction(now, rest, total - at))
     whole = concatenated(parts)
-    sigma = _SMOOTHING / STEP
+    sigma = SMOOTHING / STEP
     return Track(
         smooth(whole.wrist, sigma),
         unit(smooth(continuous(whole.turn), sigma)),

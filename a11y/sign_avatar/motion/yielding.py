@@ -4,7 +4,8 @@ met at once over the whole sentence.
 Least squares over time: a demand that is not met costs by the square of what is missing, as do the
 displacement itself and its acceleration; the acceleration keeps the way smooth. Solved with the
 demands that are open, again and again; what is far from being met then counts less (Huber), and an
-acceleration beyond what arms do more, so that the impossible is left undone rather than jolted at.
+acceleration of the whole way beyond what arms do more, so that the impossible is left undone rather
+than jolted at.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ _SHORT = 0.0006
 _MOVED = (0.16, 0.08)
 _JOLT = 3.5
 _HOPELESS = 0.004  # metres short of a demand from which it costs no longer by the square
-_ARMS_DO = 9.0  # metres a second squared from which acceleration costs by the fourth power
+_ARMS_DO = 13.0  # metres a second squared: beyond, acceleration costs more and more
+_DEARER = 300.0  # times as dear at most
 _FIXED = 1e-4  # at both ends of a sentence, where it joins the next
 _ENDS = 3  # frames
 _ROUNDS = 10
@@ -51,22 +53,25 @@ class Demands:
         self.needs.append(needs)
 
 
-def displacement(demands: Demands, frames: int, *, rate: float) -> Array:
-    """(T, 2, 3) metres by which the right and the left wrist give way."""
+def displacement(demands: Demands, way: Array, *, rate: float) -> Array:
+    """(T, 2, 3) metres by which the right and the left wrist give way; ``way`` (T, 2, 3): where
+    they would go without that."""
+    frames = len(way)
     if not demands.frames or frames < 2 * _ENDS:
         return np.zeros((frames, 2, 3))
     at = np.concatenate(demands.frames)
     ways, needs = np.concatenate(demands.ways), np.concatenate(demands.needs)
     moved = np.zeros((frames, 6))
     weights, jolts = np.where(needs > 0, 1.0, 0.0), np.ones((frames - 2, 2))
+    given = np.diff(way, 2, axis=0) * rate**2
     for _ in range(_ROUNDS):
         base = _smoothness(frames, rate, jolts)
-        moved = _solved(base, at, ways, needs, weights)
+        moved = _solved(base, _against(given, jolts, rate), at, ways, needs, weights)
         short = needs - dot(ways, moved[at])
         weights = np.where(short > 0, 1.0 / np.maximum(1.0, short / _HOPELESS), 0.0)
-        acceleration = np.diff(moved.reshape(frames, 2, 3), 2, axis=0) * rate**2
-        over = np.sqrt(dot(acceleration, acceleration)) / _ARMS_DO
-        jolts = np.sqrt(jolts * np.maximum(1.0, over**2 * jolts))
+        whole = given + np.diff(moved.reshape(frames, 2, 3), 2, axis=0) * rate**2
+        over = np.sqrt(dot(whole, whole)) / _ARMS_DO
+        jolts = np.clip(jolts * over**2, 1.0, _DEARER)
     return moved.reshape(frames, 2, 3)
 
 
@@ -88,11 +93,20 @@ def _smoothness(frames: int, rate: float, jolts: Array) -> Array:
     return out
 
 
-def _solved(band: Array, at: NDArray[np.intp], ways: Array, needs: Array, weights: Array) -> Array:
-    """(T, 6) displacement for weighted demands; ``band`` is changed."""
-    count = band.shape[1]
+def _against(given: Array, jolts: Array, rate: float) -> Array:
+    """(T, 6) what pulls against accelerations (T - 2, 2, 3) that are dearer than usual."""
+    out = np.zeros((len(given) + 2, 6))
+    pull = (rate / _JOLT) ** 2 * ((jolts - 1.0)[..., None] * given).reshape(-1, 6)
+    for k, share in enumerate((1.0, -2.0, 1.0)):
+        out[k : len(given) + k] -= share * pull
+    return out
+
+
+def _solved(
+    band: Array, right: Array, at: NDArray[np.intp], ways: Array, needs: Array, weights: Array
+) -> Array:
+    """(T, 6) displacement for weighted demands; ``band`` and ``right`` are changed."""
     weight = weights * _SHORT**-2
-    right = np.zeros((count // 6, 6))
     np.add.at(right, at, (weight * needs)[:, None] * ways)
     for a in range(6):
         for b in range(a + 1):

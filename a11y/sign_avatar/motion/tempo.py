@@ -1,0 +1,65 @@
+"""How fast is still gentle: strokes and transitions slowed where a wrist would be jerked.
+
+A stroke that is too quick as a whole is done more slowly as a whole, so that its rhythm stays; what
+then is still too sudden (a corner, a leap from one action to the next) takes longer by itself.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from a11y.sign_avatar.motion.rotations import Array, dot
+from a11y.sign_avatar.motion.state import STEP, Track, smooth
+
+GENTLE = 14.0  # metres a second squared, of a wrist: above, signing looks jerked
+SMOOTHING = 0.022  # seconds by which a hand's way is rounded off
+_SLOWER = 1.6  # times as long as written a stroke takes as a whole at most
+_APART = 2  # samples: differences over 40 ms, as films show them
+_ROUNDS = 12
+_ONCE = 1.7  # times as long a moment becomes in one round at most
+_AROUND, _SPREAD = 4, 3.0  # samples before and after a jerk that are slowed, too, and how softly
+
+
+def pace(tracks: dict[str, Track]) -> Array | None:
+    """The sample numbers (M,) at which to read tracks so that no wrist is jerked; None where they
+    can stay as they are."""
+    worst = max(float(_jerks(one.wrist).max(initial=0.0)) for one in tracks.values())
+    if worst <= GENTLE:
+        return None
+    count = max(len(one) for one in tracks.values())
+    slower = min(float(np.sqrt(worst / GENTLE)), _SLOWER)
+    where = np.linspace(0, count - 1, round((count - 1) * slower) + 1)
+    for _ in range(_ROUNDS):
+        jerks = np.max([_jerks(read(one.wrist, where)) for one in tracks.values()], axis=0)
+        if jerks.max(initial=0.0) <= 1.02 * GENTLE:
+            break
+        longer = np.clip(np.sqrt(jerks / GENTLE), 1.0, _ONCE)
+        wide = np.max([np.roll(longer, k) for k in range(-_AROUND, _AROUND + 1)], axis=0)
+        steps = smooth(wide[:, None], _SPREAD)[:, 0]
+        times = np.concatenate([[0.0], np.cumsum((steps[1:] + steps[:-1]) / 2)])
+        new = np.linspace(0, times[-1], round(float(times[-1])) + 1)
+        where = np.interp(new, times, where)
+    return where
+
+
+def seconds_for(wrist: Array) -> float:
+    """How long a way must take at least so that it stays gentle: wrist (N, 3) at even steps from
+    its beginning to its end."""
+    bend = np.diff(wrist, 2, axis=0) * (len(wrist) - 1) ** 2
+    return float(np.sqrt(np.sqrt(dot(bend, bend)).max(initial=0.0) / GENTLE))
+
+
+def read(values: Array, where: Array) -> Array:
+    """Rows of values (N, k) at fractional sample numbers, in between by straight lines."""
+    rows = np.arange(len(values))
+    return np.stack([np.interp(where, rows, column) for column in values.T], axis=1)
+
+
+def _jerks(wrist: Array) -> Array:
+    """(N,) the acceleration of a wrist around each sample, rounded off as it will be."""
+    out = np.zeros(len(wrist))
+    if len(wrist) > 2 * _APART:
+        way = smooth(wrist, SMOOTHING / STEP)
+        bend = way[2 * _APART :] - 2 * way[_APART:-_APART] + way[: -2 * _APART]
+        out[_APART:-_APART] = np.sqrt(dot(bend, bend)) / (_APART * STEP) ** 2
+    return out
