@@ -39,8 +39,44 @@ def test_what_holds_no_word_finds_nothing(database: Database, query: str) -> Non
         assert search(session, query).slugs == ()
 
 
-def test_a_slip_of_the_pen_gets_a_suggestion(database: Database) -> None:
+@pytest.mark.parametrize(
+    ("query", "answered", "slug"),
+    [
+        ("Führerschien", "Führerschein", "fuehrerschein-umtauschen"),
+        ("Personalausweiss", "Personalausweis", "personalausweis-beantragen"),
+        ("Gewerbbe anmelden", "Gewerbe anmelden", "gewerbe-anmelden"),
+        ("Abfalbehälter", "Abfallbehälter", "abfallbehaelter-tauschen"),
+    ],
+)
+def test_a_slip_of_the_pen_is_understood_and_told(
+    database: Database, query: str, answered: str, slug: str
+) -> None:
     with database.open() as session:
-        hits = search(session, "Führerschien")
-        assert hits.slugs == ()
-        assert hits.suggestion.startswith("fuhrerschein")
+        hits = search(session, query)
+    assert hits.answered == answered, "a word as German writes it"
+    assert hits.slugs[0] == slug
+    assert not hits.partial
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("Fuehrerschein umtauschen", "fuehrerschein-umtauschen"),
+        ("Muelltonne", "abfallbehaelter-tauschen"),
+        ("MÜLLTONNE", "abfallbehaelter-tauschen"),
+        ("muelltonne groesser", "abfallbehaelter-tauschen"),
+    ],
+)
+def test_keyboards_without_umlauts_find_the_same(database: Database, query: str, slug: str) -> None:
+    with database.open() as session:
+        hits = search(session, query)
+    assert hits.slugs[0] == slug
+    assert hits.answered == ""
+
+
+def test_words_nobody_knows_do_not_hide_the_others(database: Database) -> None:
+    with database.open() as session:
+        hits = search(session, "Hund anmelden xyzzyx")
+        assert hits.slugs[0] == "hund-anmelden"
+        assert hits.partial
+        assert search(session, "xyzzyx").slugs == ()

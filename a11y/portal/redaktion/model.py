@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from a11y.portal import database, reading
 from a11y.portal.jobs import rewrite
 from a11y.portal.redaktion import proposals as offers
 from a11y.portal.redaktion.session import user
+from a11y.portal.redaktion.units import place_of, unit_or_404
 from a11y.portal.security import limiter
 from a11y.portal.store import texts
 from a11y.portal.store.tables import JobState, ModelProposal, Origin, Unit
@@ -20,6 +22,7 @@ from a11y.simple_language.chat import Settings
 from a11y.simple_language.model import Suggestion
 from a11y.simple_language.rewriter import LICENCE
 
+_MODALS = {"must": "müssen", "may": "dürfen", "can": "können", "should": "sollen", "want": "wollen"}
 _TAKEN = (
     "Als Entwurf übernommen. Die Website zeigt den bisherigen Text,"
     " bis jemand den Entwurf freigibt."
@@ -39,6 +42,7 @@ def offer(key: str) -> str:
     return render_template(
         "redaktion/modell.html",
         unit=unit,
+        title=place_of(unit),
         proposal=proposal,
         state=state,
         host=urlsplit(settings.url).hostname or settings.url,
@@ -88,7 +92,14 @@ def decide(key: str) -> ResponseReturnValue:
 
 def losses_of(source: str, text: str) -> tuple[str, ...]:
     """What the meaning guard misses or finds changed, in German."""
-    return tuple(str(breach) for breach in guard.breaches(source, text, licence=LICENCE))
+    return tuple(map(_told, guard.breaches(source, text, licence=LICENCE)))
+
+
+def _told(breach: guard.Breach) -> str:
+    words = str(breach)
+    if breach.loss is guard.Loss.MODALITY:  # the guard counts kinds and names them in English
+        words = re.sub(r"\b(must|may|can|should|want)\b", lambda kind: _MODALS[kind[0]], words)
+    return words[0].upper() + words[1:]
 
 
 def _judged(result: dict[str, Any]) -> dict[str, Any]:
@@ -97,7 +108,7 @@ def _judged(result: dict[str, Any]) -> dict[str, Any]:
     return {
         "lines": result["sentences"],
         "losses": [
-            str(guard.Breach(loss=guard.Loss(b["loss"]), before=b["before"], after=b["after"]))
+            _told(guard.Breach(loss=guard.Loss(b["loss"]), before=b["before"], after=b["after"]))
             for b in result["losses"]
         ],
         "unfounded": result["unfounded"],
@@ -106,10 +117,10 @@ def _judged(result: dict[str, Any]) -> dict[str, Any]:
 
 
 def _unit(key: str) -> Unit:
-    found = database.session().get(Unit, key)
-    if found is None or key.startswith("seite/"):
+    """A page's own hand-written texts are not for a model."""
+    if key.startswith("seite/"):
         abort(404)
-    return found
+    return unit_or_404(key)
 
 
 def _settings() -> Settings:

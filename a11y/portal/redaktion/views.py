@@ -16,6 +16,7 @@ from a11y.portal.redaktion import model
 from a11y.portal.redaktion import proposals as offers
 from a11y.portal.redaktion.session import user
 from a11y.portal.redaktion.translate import applied_to, readability_of, suggestions_for
+from a11y.portal.redaktion.units import place_of, unit_or_404
 from a11y.portal.store import leistungen as services
 from a11y.portal.store import texts
 from a11y.portal.store.tables import EasyText, Origin, Role, Unit
@@ -64,7 +65,7 @@ def paste() -> ResponseReturnValue:
 
 def unit(key: str, *, lines: Sequence[str] = ()) -> str:
     """One text in all its forms. lines: what somebody has typed into the sentences' gloss lines."""
-    found = _unit(key)
+    found = unit_or_404(key)
     session = database.session()
     written_easy = key.startswith(prepare.WRITTEN_EASY)
     easy = None if written_easy else reading.easy_parts(session, [found], editing=True)[0]
@@ -81,7 +82,7 @@ def unit(key: str, *, lines: Sequence[str] = ()) -> str:
         easy=easy,
         text=text,
         part=part,
-        title=_title(found),
+        title=place_of(found),
         proposals=offers.proposals(text, report.suggestions),
         losses=model.losses_of(found.text, text) if easy and easy.unpublished else (),
         problem=report.problem,
@@ -101,7 +102,7 @@ def unit(key: str, *, lines: Sequence[str] = ()) -> str:
 
 def take(key: str) -> ResponseReturnValue:
     """Apply the ticked suggestions to the easy text."""
-    found = _unit(key)
+    found = unit_or_404(key)
     version = reading.easy_parts(database.session(), [found], editing=True)[0].version
     text = texts.easy_text(version.sentences, version.paragraphs) if version else found.text
     offered = offers.proposals(text, suggestions_for(text).suggestions)
@@ -121,7 +122,7 @@ def take(key: str) -> ResponseReturnValue:
 
 def save_text(key: str) -> ResponseReturnValue:
     """Store what the editor wrote."""
-    found = _unit(key)
+    found = unit_or_404(key)
     try:
         text = offers.check_text(request.form.get("text", ""))
     except KlarhandError as error:
@@ -135,7 +136,7 @@ def save_text(key: str) -> ResponseReturnValue:
 def start_over(key: str) -> ResponseReturnValue:
     """Throw the easy version away and begin with the source text (all suggestions open) or with
     the machine's version."""
-    found = _unit(key)
+    found = unit_or_404(key)
     if request.form.get("from") == "source":
         _save_easy(found, found.text, anew=True)
         flash("Begonnen mit dem Ausgangstext: Alle Vorschläge sind offen.", "ok")
@@ -157,7 +158,7 @@ def start_over(key: str) -> ResponseReturnValue:
 
 def release(key: str) -> ResponseReturnValue:
     """Record a judgement on exactly the version that was on the screen."""
-    _unit(key)
+    unit_or_404(key)
     kind = request.form.get("kind", "")
     if kind not in texts.ENTITLED:
         abort(400)
@@ -184,7 +185,7 @@ def release(key: str) -> ResponseReturnValue:
 
 def render(key: str) -> ResponseReturnValue:
     """Ask for the video (again, if it failed)."""
-    found = _unit(key)
+    found = unit_or_404(key)
     part = reading.signed_part(database.session(), found)
     if part.version and part.failed:
         with database.database().transaction() as writing:
@@ -210,20 +211,6 @@ def _save_easy(found: Unit, text: str, *, anew: bool = False) -> bool:
         )
     reading.refresh(database.session())
     return not draft
-
-
-def _unit(key: str) -> Unit:
-    found = database.session().get(Unit, key)
-    if found is None:
-        abort(404)
-    return found
-
-
-def _title(found: Unit) -> str:
-    """Where the unit belongs, in the editor's words."""
-    kind, _, slug = found.owner.partition("/")
-    service = services.get(database.session(), slug) if kind == "leistung" else None
-    return service.titel if service else {"seite": "Startseite"}.get(kind, "Eingefügter Text")
 
 
 def _row(found: Unit) -> tuple[Unit, EasyText | None, reading.SignedPart]:

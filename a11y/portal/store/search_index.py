@@ -6,7 +6,6 @@ thousand services a city has.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -15,10 +14,11 @@ from functools import cache
 from typing import Any
 
 import snowballstemmer
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from a11y.portal.content import Leistung
+from a11y.portal.store import spelling
 from a11y.portal.store.tables import SearchWord
 
 _WORD = re.compile(r"[a-zäöüß]+|\d+", re.IGNORECASE)
@@ -34,10 +34,12 @@ _STOP = frozenset(_STOP_WORDS.split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hits:
-    """slugs, best first; suggestion: a word that exists where the query found nothing."""
+    """slugs, best first. answered: the query as it was understood, where that is another than was
+    asked; partial: no service has all of its words."""
 
     slugs: tuple[str, ...]
-    suggestion: str = ""
+    answered: str = ""
+    partial: bool = False
 
 
 def stems(text: str, *, split: Callable[[str], Iterable[str]] | None = None) -> list[str]:
@@ -77,28 +79,46 @@ def replace(session: Session, leistung: Leistung) -> None:
 
 
 def search(session: Session, query: str, *, limit: int = 50) -> Hits:
-    """Services that have every word of the query (as a stem, or as the beginning of one)."""
-    words = list(dict.fromkeys(stems(query[:200])))[:8]
-    if not words:
-        return Hits(slugs=())
-    scores: dict[str, float] | None = None
-    for word in words:
-        found = _matches(session, word)
-        scores = (
-            found
-            if scores is None
-            else {slug: scores[slug] + found[slug] for slug in scores.keys() & found.keys()}
-        )
-    ranked = sorted((scores or {}).items(), key=lambda item: (-item[1], item[0]))
-    if ranked:
-        return Hits(slugs=tuple(slug for slug, _ in ranked[:limit]))
-    return Hits(slugs=(), suggestion=_suggest(session, query))
+    """Services that have every word of the query (as a stem, or as the beginning of one).
+
+    A word that no service has is read as the one it looks most like. Where no service has all
+    words, those with most of them come up.
+    """
+    typed = _words(query[:200])[:8]
+    answered = list(typed)
+    found: list[dict[str, float]] = []
+    for index, word in enumerate(typed):
+        matches = _matches(session, word)
+        if not matches and (meant := spelling.nearest(session, word)):
+            answered[index] = meant
+            matches = _matches(session, meant)
+        found.append(matches)
+    scores: defaultdict[str, list[float]] = defaultdict(list)
+    for matches in found:
+        for slug, weight in matches.items():
+            scores[slug].append(weight)
+    most = max(map(len, scores.values()), default=0)
+    ranked = sorted(
+        (slug for slug in scores if len(scores[slug]) == most),
+        key=lambda slug: (-sum(scores[slug]), slug),
+    )
+    return Hits(
+        slugs=tuple(ranked[:limit]),
+        answered=" ".join(answered) if ranked and answered != typed else "",
+        partial=0 < most < len(typed),
+    )
+
+
+def _words(query: str) -> list[str]:
+    """Words that can be looked for, each once, as they were typed."""
+    found = {_stem(word.lower()): word for word in reversed(_WORD.findall(query))}
+    return [word for word in reversed(found.values()) if word.lower() not in _STOP]
 
 
 def _matches(session: Session, word: str) -> dict[str, float]:
-    condition = SearchWord.stem == word
-    if len(word) >= _MIN_PREFIX:
-        condition |= SearchWord.stem.startswith(word, autoescape=True)
+    lower = word.lower()
+    forms = {_stem(lower), _stem(spelling.with_umlauts(lower))}
+    condition = or_(*(_begins(stem) for stem in sorted(forms)))
     rows = session.execute(
         select(SearchWord.slug, func.max(SearchWord.weight))
         .where(condition)
@@ -107,12 +127,11 @@ def _matches(session: Session, word: str) -> dict[str, float]:
     return {slug: float(weight) for slug, weight in rows}
 
 
-def _suggest(session: Session, query: str) -> str:
-    known = session.scalars(select(SearchWord.stem).distinct()).all()
-    for word in stems(query):
-        if close := difflib.get_close_matches(word, known, n=1, cutoff=0.75):
-            return str(close[0])
-    return ""
+def _begins(stem: str) -> ColumnElement[bool]:
+    exact = SearchWord.stem == stem
+    if len(stem) < _MIN_PREFIX:
+        return exact
+    return exact | SearchWord.stem.startswith(stem, autoescape=True)
 
 
 def _stem(word: str) -> str:
