@@ -82,7 +82,7 @@ def search(session: Session, query: str, *, limit: int = 50) -> Hits:
     """Services that have every word of the query (as a stem, or as the beginning of one).
 
     A word that no service has is read as the one it looks most like. Where no service has all
-    words, those with most of them come up.
+    words, those with most of them come up, at least half.
     """
     typed = _words(query[:200])[:8]
     answered = list(typed)
@@ -98,6 +98,8 @@ def search(session: Session, query: str, *, limit: int = 50) -> Hits:
         for slug, weight in matches.items():
             scores[slug].append(weight)
     most = max(map(len, scores.values()), default=0)
+    if 2 * most < len(typed):
+        return Hits(slugs=())
     ranked = sorted(
         (slug for slug in scores if len(scores[slug]) == most),
         key=lambda slug: (-sum(scores[slug]), slug),
