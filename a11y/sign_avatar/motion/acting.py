@@ -279,13 +279,13 @@ def _replace(scene: Scene, action: Replace, side: str, state: HandState, *, mirr
         weak = weak_posture(action.posture)
         turn = state.turn
         if weak.extended is not None or weak.palm is not None:
-            seen = _seen(scene, posture, source, scene.hands[other])
-            turn = multiply(inverse(scene.trunk), mirrored_turn(seen, source, own))
+            seen = _seen(scene, posture, source, other)
+            turn = multiply(inverse(scene.carrier(side)), mirrored_turn(seen, source, own))
         shape = weak.shape
     else:
         items = action.posture
         posture = dominant_posture(items) if side == "R" else weak_posture(items)
-        turn = multiply(inverse(scene.trunk), _seen(scene, posture, own, state))
+        turn = multiply(inverse(scene.carrier(side)), _seen(scene, posture, own, side))
         shape = posture.shape
     angles = shape_of(scene.rig, shape).angles if shape is not None else state.angles
     swing = float(np.degrees(2 * np.arccos(min(1.0, abs(float(turn @ state.turn))))))
@@ -302,9 +302,9 @@ def _replace(scene: Scene, action: Replace, side: str, state: HandState, *, mirr
     )
 
 
-def _seen(scene: Scene, posture: Posture, own: Hand, state: HandState) -> Array:
+def _seen(scene: Scene, posture: Posture, own: Hand, side: str) -> Array:
     """The turn a posture asks for, as the viewer sees it; what is not written stays."""
-    turn = multiply(scene.trunk, state.turn)
+    turn = multiply(scene.carrier(side), scene.hands[side].turn)
     if posture.extended is None and posture.palm is None:
         return turn
     if posture.extended is not None and posture.palm is not None:
@@ -313,10 +313,10 @@ def _seen(scene: Scene, posture: Posture, own: Hand, state: HandState) -> Array:
     if posture.palm is not None:
         return between_frames(own.rest_frame, frame(now_way, palm_vector(posture.palm, now_way)))
     way = extended_vector(posture.extended)
-    side = now_palm - way * float(now_palm @ way)
-    if float(np.linalg.norm(side)) < 0.2:
-        side = now_way if float(now_palm @ way) < 0 else -now_way
-    return between_frames(own.rest_frame, frame(way, unit(side)))
+    aside = now_palm - way * float(now_palm @ way)
+    if float(np.linalg.norm(aside)) < 0.2:
+        aside = now_way if float(now_palm @ way) < 0 else -now_way
+    return between_frames(own.rest_frame, frame(way, unit(aside)))
 
 
 def _count(seconds: float, manners: frozenset[Manner]) -> int:

@@ -1,16 +1,16 @@
 """How a person makes possible what is written: a little higher or further out, with another part of
-the hand, with the trunk turned.
+the hand, with the trunk or the head turned.
 
 A place is an area (``region``); inside it the hand goes where the arm can turn it as written. Where
 no part of the hand is written, any part may touch. Where that is not enough the trunk turns or
-leans a little: signing space goes with it, finger and palm directions stay as the viewer sees them.
+leans a little, and the head goes towards a hand that is at it: signing space goes with the trunk,
+places on the head with the head, finger and palm directions stay as the viewer sees them.
 What then is still impossible is done as nearly as the joints allow.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
 
 import numpy as np
 
@@ -28,7 +28,9 @@ from a11y.sign_avatar.motion.keys import (
     togetherness,
 )
 from a11y.sign_avatar.motion.limb import arm
-from a11y.sign_avatar.motion.polish import Member, Pose, bounds, errors_of, placed, polished
+from a11y.sign_avatar.motion.limits import NECK_MOST, TRUNK_MOST
+from a11y.sign_avatar.motion.neck import with_head
+from a11y.sign_avatar.motion.polish import polished
 from a11y.sign_avatar.motion.reachable import SWIVELS, misfit, too_near
 from a11y.sign_avatar.motion.region import POINT
 from a11y.sign_avatar.motion.rotations import (
@@ -41,96 +43,127 @@ from a11y.sign_avatar.motion.rotations import (
 )
 from a11y.sign_avatar.motion.scene import Scene
 from a11y.sign_avatar.motion.state import Track
+from a11y.sign_avatar.motion.team import Member, Pose, Team, bounds
 
 GOOD_ENOUGH = 4.0  # degrees that nobody sees
 _GOOD = 0.3  # cost (see ``_priced``) of what needs no adapting
 _HAND, _FACE = 0.19, 0.12  # metres: wrist to fingertips, half the width kept free
 _BELOW_CHIN = 0.03  # metres: the camera sees a hand in front of the chest a little higher
 _GIVE = 0.0035  # metres a touching hand may be inside: skin gives
-# How the trunk may turn for a sign (degrees: forward, to the left, to the right shoulder).
-_TRUNKS = np.radians(list(product((0, 14), (0, -18, 18, -36, 36), (0, -12, 12))))
-_TRUNK_MOST = np.radians([20.0, 40.0, 18.0])
-_COARSE, _FINE = 0.13, 0.075  # metres between the places that are tried
+_STEP = 0.075  # metres between the places that are tried
 _TRUNK_EFFORT = np.radians([18.0, 10.0, 10.0])
+_NECK_EFFORT = np.radians([12.0, 14.0, 12.0])
 _TRUNK_PRICE = 0.2  # for one such effort squared
-_SWING = 0.5  # the same for a trunk that moves during the sign
+_SLACK_PRICE = 1.0  # for ten centimetres that a movement ends elsewhere, squared
+_SLACK_AT_ALL = 0.05  # on top, so that movements stay as written where nothing is gained
+_SWING = 0.5  # the same for a trunk or a head that moves during the sign
 _INSIDE, _COVERED = 250.0, 20.0  # price of a metre inside the body, of fingers before the face
 # Degrees from which a posture is not what was written, its price, and that of each degree more.
 _MISSED, _MISS, _MORE = 8.0, 4.0, 0.4
 _STARTS = 8  # of the coarse search that are polished
+# States at random for all that may turn, those of them that are polished, and that to the end.
+_TRIED, _POLISHED, _KEPT = 1200, 32, 8
+_HOPELESS = 60.0  # degrees: more is not worse
+_NONE: Array = np.zeros((2, 3))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Adaptation:
-    """shifts: side → (2, 3) metres at start and end. trunk: (2, 3) rotation vectors as in
-    ``face.Face.torso``, at start and end. cost: how badly it still fits."""
+    """shifts: side → (2, 3) metres at start and end. trunk, neck: (2, 3) rotation vectors as in
+    ``face.Face`` (torso, head), at start and end. cost: how badly it still fits."""
 
     shifts: dict[str, Array]
     trunk: Array
+    neck: Array
     cost: float
 
 
 def adapted(
-    rig: Rig, scene: Scene, tracks: dict[str, Track], *, turning: bool = False
+    rig: Rig,
+    scene: Scene,
+    tracks: dict[str, Track],
+    *,
+    turning: bool = False,
+    neck: Array = _NONE,
 ) -> Adaptation:
-    """The best of what can be done for these tracks; ``turning``: the trunk may turn (its turn
-    comes on top of ``scene.trunk``). Hands that mirror each other do so no longer where that is
+    """The best of what can be done for these tracks; ``turning``: trunk and head may turn (on top
+    of what carries the hands already). neck: (2, 3) how the head is turned at start and end, of
+    tracks that are relative to it. Hands that mirror each other do so no longer where that is
     impossible."""
     how = togetherness(scene)
-    if not turning and _fits(rig, tracks):
-        return Adaptation({side: np.zeros((2, 3)) for side in tracks}, np.zeros((2, 3)), 0.0)
-    best = _best(rig, scene, tracks, how, turning=turning)
+    if not turning and _fits(rig, tracks, neck):
+        return Adaptation({side: np.zeros((2, 3)) for side in tracks}, _NONE, neck, 0.0)
+    best = _best(rig, scene, tracks, how, neck, turning=turning)
     if how is Together.MIRRORED and best.cost > _MISS:
-        free = _best(rig, scene, tracks, Together.FREE, turning=turning)
+        free = _best(rig, scene, tracks, Together.FREE, neck, turning=turning)
         if free.cost < best.cost - _MISS:
             best = free
     return best
 
 
-def _fits(rig: Rig, tracks: dict[str, Track]) -> bool:
+def _fits(rig: Rig, tracks: dict[str, Track], neck: Array) -> bool:
     """Nothing has to be adapted."""
     none = np.zeros((1, 3))
     for side, track in tracks.items():
         for row in (0, -1):
             head = float(track.head.max()) > 0
             key = Key(side, track, row, none, none, np.zeros(1), POINT, np.zeros(3), head=head)
-            if float(_cost(rig, key, none, Together.FREE)[0, 0]) > _GOOD:
+            if float(_cost(rig, key, neck[row], Together.FREE)[0]) > _GOOD:
                 return False
     return True
 
 
 def _best(
-    rig: Rig, scene: Scene, tracks: dict[str, Track], how: Together, *, turning: bool
+    rig: Rig,
+    scene: Scene,
+    tracks: dict[str, Track],
+    how: Together,
+    neck: Array,
+    *,
+    turning: bool,
 ) -> Adaptation:
-    """A coarse search over places and trunks, then the best of it polished."""
-    keys = keys_of(rig, scene, tracks, how, _COARSE if turning else _FINE)
-    trunks = _TRUNKS if turning else np.zeros((1, 3))
+    """The best of a coarse search over places, or of states at random where more may turn,
+    polished."""
+    keys = keys_of(rig, scene, tracks, how, _STEP)
     grouped = groups(scene, keys, how)
-    members = [
-        Member(key, arm(rig, key.side), number, way, late)
-        for number, (group, way) in enumerate(grouped)
-        for key in group
-        for late in _moments(keys, key, both=turning)
-    ]
-    start = _starts(rig, grouped, members, trunks)
-    limits = bounds(members, start, _TRUNK_MOST * turning)
-    done = polished(members, start, limits)
-    every = Pose(
-        *(np.concatenate(pair) for pair in zip(_values(start), _values(done), strict=True))
+    team = Team(
+        tuple(
+            Member(key, arm(rig, key.side), number, way, late, neck[int(late)])
+            for number, (group, way) in enumerate(grouped)
+            for key in group
+            for late in _moments(keys, key, both=turning)
+        )
     )
-    price = _price(rig, members, every)
-    best = int(np.argmin(price))
-    pose = every.only(np.array([best]))
+    most = TRUNK_MOST * turning, NECK_MOST * (turning and head_moves(tracks))
+    start = _anywhere(grouped, team, most) if turning else _starts(rig, grouped, team, neck)
+    pose, price = _improved(rig, team, start, most)
     shifts = {side: np.zeros((2, 3)) for side in tracks}
-    for number, member in enumerate(members):
-        wrist, _ = placed(member, number, pose)
+    wrists, _ = team.placed(pose)
+    for number, member in enumerate(team.members):
         row = 1 if member.key.row else 0
         rows = (0, 1) if lone(keys, member.key.side) else (row,)
-        shifts[member.key.side][list(rows)] = wrist[0] - member.key.wrist
-    trunk = pose.trunk[0]
-    if not any(member.late for member in members):
-        trunk = trunk[[0, 0]]
-    return Adaptation(shifts, trunk, float(price[best]))
+        shifts[member.key.side][list(rows)] = wrists[0, number] - member.key.wrist
+    one = not any(member.late for member in team.members)
+    trunk, nod = (turn[0][[0, 0]] if one else turn[0] for turn in (pose.trunk, pose.neck))
+    return Adaptation(shifts, trunk, neck + nod, price)
+
+
+def head_moves(tracks: dict[str, Track]) -> bool:
+    """The head may go towards a hand: one is at it from start to end, and none comes or goes."""
+    shares = [(float(track.head.min()), float(track.head.max())) for track in tracks.values()]
+    return (1.0, 1.0) in shares and all(low == high for low, high in shares)
+
+
+def _improved(rig: Rig, team: Team, start: Pose, most: tuple[Array, Array]) -> tuple[Pose, float]:
+    """The best of some states and of what polishing makes of them, and its price."""
+    limits = bounds(team, start, trunk=most[0], neck=most[1])
+    done = polished(team, start, limits, keep=_KEPT)
+    every = done.joined(replace(done, slacks=np.zeros_like(done.slacks)))
+    if len(start.rooms) <= _KEPT:
+        every = start.joined(every)
+    price = _price(rig, team, every)
+    best = int(np.argmin(price))
+    return every.only(np.array([best])), float(price[best])
 
 
 def _moments(keys: list[Key], key: Key, *, both: bool) -> tuple[bool, ...]:
@@ -141,78 +174,101 @@ def _moments(keys: list[Key], key: Key, *, both: bool) -> tuple[bool, ...]:
     return (bool(key.row),)
 
 
-def _values(pose: Pose) -> tuple[Array, ...]:
-    return pose.rooms, pose.slacks, pose.swivels, pose.trunk, pose.parts
-
-
-def _starts(
-    rig: Rig, grouped: list[tuple[list[Key], Together]], members: list[Member], trunks: Array
-) -> Pose:
-    """The best of the coarse search: by turns of the trunk, and by places where it is still."""
-    total = _TRUNK_PRICE * ((trunks / _TRUNK_EFFORT) ** 2).sum(axis=1)
-    tables = []
+def _starts(rig: Rig, grouped: list[tuple[list[Key], Together]], team: Team, neck: Array) -> Pose:
+    """The best places of a coarse search."""
+    chosen = []
     for group, way in grouped:
-        table = np.sum([_cost(rig, key, trunks, way) for key in group], axis=0)
-        table = table + group[0].price[:, None]
-        tables.append(table)
-        total = total + table.min(axis=0)
-    picks = []
-    order = np.argsort(total, kind="stable")
-    for number in range(_STARTS):
-        trunk, rank = order[number % len(order)], number // len(order)
-        chosen = [
-            np.argsort(table[:, trunk], kind="stable")[min(rank * 3, len(table) - 1)]
-            for table in tables
-        ]
-        picks.append((trunk, chosen))
-    rooms = np.array(
-        [[g[0].rooms[k] for (g, _), k in zip(grouped, c, strict=True)] for _, c in picks]
-    )
-    parts = np.array([[m.key.parts[c[m.group]] for m in members] for _, c in picks])
-    turns = np.array([[trunks[t], trunks[t]] for t, _ in picks])
-    none = np.zeros((len(picks), len(members)))
-    return _with_elbows(members, Pose(rooms, np.zeros_like(parts), none, turns, parts))
+        table = np.sum([_cost(rig, key, neck[int(bool(key.row))], way) for key in group], axis=0)
+        order = np.argsort(table + group[0].price, kind="stable")
+        chosen.append(order[np.minimum(3 * np.arange(_STARTS), len(order) - 1)])
+    none = np.zeros((_STARTS, 2, 3))
+    return _with_elbows(team, _chosen(grouped, team, np.array(chosen), none, none))
 
 
-def _with_elbows(members: list[Member], pose: Pose) -> Pose:
+def _anywhere(
+    grouped: list[tuple[list[Key], Together]], team: Team, most: tuple[Array, Array]
+) -> Pose:
+    """The most promising of many states at random, from plain ones to those that use all that is
+    allowed."""
+    random = np.random.default_rng(len(team.members))
+    wild = np.linspace(0, 1, _TRIED)
+    turns = [
+        (wild[:, None] * most_of * random.uniform(-1, 1, (_TRIED, 3)))[:, None].repeat(2, axis=1)
+        for most_of in most
+    ]
+    chosen = []
+    for group, _ in grouped:
+        order = np.argsort(group[0].price, kind="stable")
+        chosen.append(order[(wild * random.uniform(0, len(order), _TRIED)).astype(int)])
+    tried = _chosen(grouped, team, np.array(chosen), *turns)
+    swivels = random.choice(SWIVELS[::3], tried.swivels.shape)
+    tried = replace(tried, swivels=swivels)
+    wrong = np.linalg.norm(team.errors(tried), axis=2)
+    order = np.argsort(np.minimum(wrong, _HOPELESS).sum(axis=1), kind="stable")
+    return _with_elbows(team, tried.only(order[:_POLISHED]))
+
+
+def _chosen(
+    grouped: list[tuple[list[Key], Together]],
+    team: Team,
+    chosen: Array,
+    trunk: Array,
+    neck: Array,
+) -> Pose:
+    """States from the numbers (G, B) of each group's places."""
+    rooms = [group[0].rooms[rows] for (group, _), rows in zip(grouped, chosen, strict=True)]
+    parts = np.stack([one.key.parts[chosen[one.group]] for one in team.members], axis=1)
+    none = np.zeros(parts.shape[:2])
+    girdles = np.zeros((*parts.shape[:2], 2))
+    return Pose(np.stack(rooms, axis=1), np.zeros_like(parts), none, girdles, trunk, neck, parts)
+
+
+def _with_elbows(team: Team, pose: Pose) -> Pose:
     """Every elbow where it bends the hand least out of its way."""
-    count = len(pose.rooms)
-    many = Pose(*(np.repeat(one, len(SWIVELS), axis=0) for one in _values(pose)))
-    tried = np.tile(SWIVELS, count)
-    turned = replace(many, swivels=np.repeat(tried[:, None], len(members), axis=1))
-    wrong = np.linalg.norm(errors_of(members, turned), axis=2).reshape(count, len(SWIVELS), -1)
-    wrong = wrong + 0.02 * np.degrees(np.abs(SWIVELS - np.radians(18.0)))[None, :, None]
-    swivels = SWIVELS[np.argmin(wrong, axis=1)]
-    return replace(pose, swivels=swivels)
+    tried = SWIVELS[::2] if len(pose.rooms) > _STARTS else SWIVELS
+    count, many = len(pose.rooms), len(tried)
+    turned = replace(
+        Pose(*(np.repeat(one, many, axis=0) for one in pose.values())),
+        swivels=np.tile(tried, count)[:, None] * np.ones(len(team.members)),
+    )
+    wrong = np.linalg.norm(team.errors(turned), axis=2).reshape(count, many, -1)
+    wrong = wrong + 0.02 * np.degrees(np.abs(tried - np.radians(18.0)))[None, :, None]
+    return replace(pose, swivels=tried[np.argmin(wrong, axis=1)])
 
 
-def _price(rig: Rig, members: list[Member], pose: Pose) -> Array:
+def _price(rig: Rig, team: Team, pose: Pose) -> Array:
     """(B,) what is wrong with each state, what it costs to get there included."""
-    out = _TRUNK_PRICE * (pose.trunk**2 / _TRUNK_EFFORT**2).sum(axis=2).max(axis=1)
-    out = out + _SWING * ((pose.trunk[:, 1] - pose.trunk[:, 0]) ** 2 / _TRUNK_EFFORT**2).sum(axis=1)
+    out = np.zeros(len(pose.rooms))
+    for turn, dear in ((pose.trunk, _TRUNK_EFFORT), (pose.neck, _NECK_EFFORT)):
+        out += _TRUNK_PRICE * (turn**2 / dear**2).sum(axis=2).max(axis=1)
+        out += _SWING * ((turn[:, 1] - turn[:, 0]) ** 2 / dear**2).sum(axis=1)
     moved = set()
-    found = errors_of(members, pose)
-    for number, member in enumerate(members):
+    found = team.errors(pose)
+    wrists, turns = team.placed(pose)
+    for number, member in enumerate(team.members):
         key = member.key
         errors = found[:, number]
         wrong = np.linalg.norm(errors[:, :3], axis=1) + errors[:, 3:].sum(axis=1)
-        wrist, turn = placed(member, number, pose)
-        out = out + _priced(wrong) + _in_the_way(rig, key, wrist, turn)
+        out = out + _priced(wrong) + _in_the_way(rig, key, wrists[:, number], turns[:, number])
         if member.group not in moved:
             moved.add(member.group)
             out = out + effort(pose.parts[:, number] + key.along(pose.rooms[:, member.group]))
-        out = out + 0.1 * (pose.slacks[:, number] ** 2).sum(axis=1) / 0.01
+        slack = np.linalg.norm(pose.slacks[:, number], axis=1)
+        out = out + _SLACK_PRICE * (slack / 0.1) ** 2 + _SLACK_AT_ALL * (slack > 1e-6)
     return np.asarray(out)
 
 
-def _cost(rig: Rig, key: Key, trunks: Array, how: Together) -> Array:
-    """(K, M) what is wrong with a key for each of its shifts and each turn of the trunk."""
-    targets = key.wrist + key.shifts * to_side(key.side, how)
-    turns = multiply(inverse(from_vector(trunks)), key.turn)
-    wrong = misfit(arm(rig, key.side), targets, turns)
+def _cost(rig: Rig, key: Key, neck: Array, how: Together) -> Array:
+    """(K,) what is wrong with a key for each of its shifts, the trunk as it is."""
+    one = arm(rig, key.side)
+    wrists = key.wrist + key.shifts * to_side(key.side, how)
+    targets, turn = wrists, key.turn
+    if key.head and neck.any():
+        targets = with_head(one.body, np.broadcast_to(neck, wrists.shape), wrists)
+        turn = multiply(from_vector(neck), turn)
+    wrong = misfit(one, targets, turn[None])[:, 0]
     near = too_near(targets) if key.free else np.zeros(len(targets))
-    more = _in_the_way(rig, key, targets, key.turn)
-    return np.asarray(more[:, None] + _priced(wrong + near[:, None]))
+    return np.asarray(_in_the_way(rig, key, wrists, key.turn) + _priced(wrong + near))
 
 
 def _priced(wrong: Array) -> Array:
@@ -254,12 +310,12 @@ def shifted(track: Track, by: Array) -> Track:
     return replace(track, wrist=track.wrist + by[0] + share * (by[1] - by[0]))
 
 
-def trunk_way(tracks: dict[str, Track], trunk: Array) -> Array:
-    """(N, 3) the trunk's turn over a sign, from ``trunk[0]`` to ``trunk[1]`` with the hand whose
-    posture changes most."""
+def turn_way(tracks: dict[str, Track], turn: Array) -> Array:
+    """(N, 3) the turn of trunk or head over a sign, from ``turn[0]`` to ``turn[1]`` with the hand
+    whose posture changes most."""
     lead = max(tracks.values(), key=_change)
     share = progress(lead)[:, None]
-    return np.asarray(trunk[0] + share * (trunk[1] - trunk[0]))
+    return np.asarray(turn[0] + share * (turn[1] - turn[0]))
 
 
 def _change(track: Track) -> float:
@@ -267,10 +323,11 @@ def _change(track: Track) -> float:
     return turn + float(np.linalg.norm(track.wrist[-1] - track.wrist[0]))
 
 
-def counter_turned(track: Track, way: Array, centre: Array) -> Track:
-    """A track made for the trunk turned by ``way[0]``, kept as the viewer sees it while the trunk
-    goes on along ``way`` (N, 3). centre: (3,) the point of the hand that stays in place."""
-    back = multiply(inverse(from_vector(way)), from_vector(way[:1]))
+def counter_turned(track: Track, carrier: Array, centre: Array) -> Track:
+    """A track made for what carries it turned by ``carrier[0]``, kept as the viewer sees it while
+    that goes on along ``carrier`` (N, 4). centre: (3,) the point of the hand that stays in place.
+    """
+    back = multiply(inverse(carrier), carrier[:1])
     turn = multiply(back, track.turn)
     wrist = track.wrist + rotate(track.turn, centre) - rotate(turn, centre)
     return replace(track, turn=turn, wrist=wrist)

@@ -10,6 +10,7 @@ Frame of reference: see ``performance``; world rotations are relative to the res
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,7 +33,7 @@ from a11y.sign_avatar.motion.rotations import (
     rotate,
     twist_angle,
 )
-from a11y.sign_avatar.motion.swivel import Blocked, choose_swivel
+from a11y.sign_avatar.motion.swivel import Blocked, choose_swivel, decisive_at, refined
 
 _SNAP = np.radians(50.0)  # a forearm's turn between two frames that no forearm makes
 _FOREARM_SPEED = np.radians(550.0)  # a second, on average over a whole turn
@@ -63,11 +64,13 @@ def solve(
     turns: Array,
     *,
     dt: float,
+    edges: Iterable[float] = (),
     torso_clearance: float = 0.13,
     blocked: Blocked | None = None,
 ) -> Reach:
     """Put the wrist at ``targets`` (T, 3) with world rotation ``turns`` (T, 4), frames ``dt``
     seconds apart; ``world`` holds the trunk's pose and receives the arm's local rotations.
+    edges: seconds from the first frame at which strokes begin and end.
     blocked: price of elbows that are inside something (``collide.elbow_room``)."""
     side = one.side
     clavicle, blade, shoulder = (f"{n}.{side}" for n in ("clavicle", "shoulder01", "upperarm01"))
@@ -78,13 +81,25 @@ def solve(
     above, _ = world.joint(one.body.parent(clavicle) or clavicle)
     above = np.broadcast_to(above, (frames, 4))
     away = targets - world.joint(shoulder)[1]
-    shares = shoulder_share(one, rotate(inverse(above), away))
+    away = rotate(inverse(above), away)
+    hub = world.joint(clavicle)[1]
+    first, second, third = (one.body.head(name) for name in (clavicle, blade, shoulder))
+
+    def shoulder_at(girdle: Array) -> Array:
+        raised, lifted = shoulder_share(one, away, girdle)
+        out = rotate(raised, second - first + rotate(lifted, third - second))
+        return np.asarray(hub + rotate(above, out))
+
+    plain = shoulder_at(np.zeros((frames, 2)))
+    read = decisive_at(np.arange(frames) * dt, edges)
+    path = choose_swivel(one, plain, above, targets, turns, read, dt, torso_clearance, blocked)
+    swivel, girdle = refined(one, path, shoulder_at, above, targets, turns, read, dt, blocked)
+    shares = shoulder_share(one, away, girdle)
     for name, share in zip((clavicle, blade), shares, strict=True):
         world.local[name] = share
     world.forget(clavicle)
     base, _ = world.joint(blade)
     origin = world.joint(shoulder)[1]
-    swivel = choose_swivel(one, origin, above, targets, turns, dt, torso_clearance, blocked)
     goal = targets
     turns_now = turns
     local: dict[str, Array] = {}

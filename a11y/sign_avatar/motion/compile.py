@@ -6,6 +6,7 @@ several). Nothing here knows about sentences; ``timeline`` joins signs with tran
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -14,10 +15,17 @@ import numpy as np
 from a11y.sign_avatar import notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.acting import perform_actions
-from a11y.sign_avatar.motion.adapt import adapted, counter_turned, shifted, trunk_way
+from a11y.sign_avatar.motion.adapt import (
+    Adaptation,
+    adapted,
+    counter_turned,
+    head_moves,
+    shifted,
+    turn_way,
+)
 from a11y.sign_avatar.motion.bodily import leans
 from a11y.sign_avatar.motion.keys import Key, keys_of, togetherness
-from a11y.sign_avatar.motion.rotations import Array, from_vector, rotate
+from a11y.sign_avatar.motion.rotations import Array, from_vector, multiply, rotate
 from a11y.sign_avatar.motion.scene import Aim, Scene
 from a11y.sign_avatar.motion.setting import begin
 from a11y.sign_avatar.motion.state import STEP, Stroke, Track, still, track
@@ -26,8 +34,8 @@ from a11y.sign_avatar.notation.model import SignNotation
 HOLD_BEFORE = 0.04
 HOLD_AFTER = 0.06
 STATIC_HOLD = 0.24
+_RUN_UP = 0.25  # metres at most that a hand stands back
 _ROUGH = 0.3  # metres between the places of ``wanted``
-STILL: Array = np.zeros(3)
 LIFT = 0.12  # metres at most: higher, the elbow would come up to the shoulder
 READABLE = 4.0  # cost of ``adapt`` up to which the first of several readings is taken
 # Costs of ``adapt``: from which misfit on the trunk turns, and what it must gain.
@@ -37,14 +45,16 @@ TRUNK_FROM, TRUNK_GAIN = 5.0, 2.0
 @dataclass(frozen=True, eq=False, slots=True)
 class SignMotion:
     """One sign: side → track, all of the same length. centres: side → middle of the hand in its
-    own frame. aims: places asked for. trunk: (N, 3) rotation vector of the trunk, as in
-    ``face.Face.torso``; places are relative to it. shift: metres it moved inside its places;
-    cost: how badly it still fits an arm (``adapt``); sign: what was written."""
+    own frame. aims: places asked for. trunk, neck: (N, 3) rotation vectors of the trunk and of the
+    head on it, as in ``face.Face`` (torso, head); places are relative to the trunk, those at the
+    head to the head. shift: metres it moved inside its places; cost: how badly it still fits an arm
+    (``adapt``); sign: what was written."""
 
     tracks: dict[str, Track]
     centres: dict[str, Array]
     aims: tuple[Aim, ...] = ()
     trunk: Array = field(default_factory=lambda: np.zeros((1, 3)))
+    neck: Array = field(default_factory=lambda: np.zeros((1, 3)))
     shift: float = 0.0
     cost: float = 0.0
     sign: SignNotation | None = None
@@ -87,29 +97,45 @@ def _cost(motions: tuple[SignMotion, ...]) -> float:
 
 
 def _part(rig: Rig, sign: SignNotation) -> SignMotion:
-    scene, tracks = _written(rig, sign, STILL)
+    scene, tracks = _written(rig, sign)
     found = adapted(rig, scene, tracks)
-    way = np.zeros((max(len(one) for one in tracks.values()), 3))
+    trunk = neck = np.zeros((max(len(one) for one in tracks.values()), 3))
     if found.cost > TRUNK_FROM:
         turned = adapted(rig, scene, tracks, turning=True)
-        if turned.trunk.any():
-            other, others = _written(rig, sign, turned.trunk[0])
-            leaning = trunk_way(others, turned.trunk)
-            others = {
-                side: counter_turned(one, leaning, other.hands[side].centre)
-                for side, one in others.items()
-            }
-            again = adapted(rig, other, others)
+        if turned.trunk.any() or turned.neck.any():
+            other, others, *ways = _turned(rig, sign, tracks, turned)
+            again = adapted(rig, other, others, neck=turned.neck)
             if again.cost < found.cost - TRUNK_GAIN:
-                scene, tracks, found, way = other, others, again, leaning
+                scene, tracks, found = other, others, again
+                trunk, neck = ways
     tracks = {side: shifted(one, found.shifts[side]) for side, one in tracks.items()}
     scene.aims[:] = [
         replace(aim, wrist=aim.wrist + found.shifts[aim.side][0]) for aim in scene.aims
     ]
     centres = {side: state.centre for side, state in scene.hands.items()}
     shift = max(float(np.linalg.norm(by, axis=1).max()) for by in found.shifts.values())
-    way = way + leans(sign, len(way))
-    return SignMotion(tracks, centres, tuple(scene.aims), way, shift, found.cost, sign)
+    trunk = trunk + leans(sign, len(trunk))
+    return SignMotion(tracks, centres, tuple(scene.aims), trunk, neck, shift, found.cost, sign)
+
+
+def _turned(
+    rig: Rig, sign: SignNotation, tracks: dict[str, Track], turned: Adaptation
+) -> tuple[Scene, dict[str, Track], Array, Array]:
+    """The sign as it is written for a trunk and a head that turn, and how those turn (N, 3)."""
+    at_head = {side for side, one in tracks.items() if one.head.max() > 0 and head_moves(tracks)}
+
+    def carriers(side: str, trunk: Array, neck: Array) -> Array:
+        body = from_vector(trunk)
+        return multiply(body, from_vector(neck)) if side in at_head else body
+
+    first = {side: carriers(side, turned.trunk[0], turned.neck[0]) for side in tracks}
+    other, others = _written(rig, sign, first)
+    trunk, neck = turn_way(others, turned.trunk), turn_way(others, turned.neck)
+    kept = {
+        side: counter_turned(one, carriers(side, trunk, neck), other.hands[side].centre)
+        for side, one in others.items()
+    }
+    return other, kept, trunk, neck
 
 
 def wanted(rig: Rig, motion: SignMotion) -> tuple[Key, ...]:
@@ -117,13 +143,15 @@ def wanted(rig: Rig, motion: SignMotion) -> tuple[Key, ...]:
     was adapted, the trunk upright."""
     if motion.sign is None:
         return ()
-    scene, tracks = _written(rig, motion.sign, STILL)
+    scene, tracks = _written(rig, motion.sign)
     return tuple(keys_of(rig, scene, tracks, togetherness(scene), _ROUGH))
 
 
-def _written(rig: Rig, sign: SignNotation, trunk: Array) -> tuple[Scene, dict[str, Track]]:
-    """The sign as it is written, every place at its middle."""
-    scene = begin(rig, sign, from_vector(trunk))
+def _written(
+    rig: Rig, sign: SignNotation, carriers: Mapping[str, Array] | None = None
+) -> tuple[Scene, dict[str, Track]]:
+    """The sign as it is written, every place at its middle. carriers: see ``Scene``."""
+    scene = begin(rig, sign, carriers)
     strokes = perform_actions(scene, sign.actions)
     for side, back in _run_up(scene, strokes).items():
         scene.hands[side] = scene.hands[side].moved(back)
@@ -159,13 +187,13 @@ def _run_up(scene: Scene, strokes: dict[str, Stroke]) -> dict[str, Array]:
     out: dict[str, Array] = {}
     for side, spot in scene.touched.items():
         stroke = strokes.get(side)
-        if stroke is None:
-            continue
+        if stroke is None or sum(aim.side == side for aim in scene.aims) > 1:
+            continue  # it stays, or goes somewhere else that is written
         depth = stroke.move @ spot.normal
         into = float(-depth.min())
         furthest = stroke.move[int(np.argmin(depth))]
         if into > 0.012 and into > 0.45 * float(np.linalg.norm(furthest)):
-            out[side] = spot.normal * into
+            out[side] = spot.normal * min(into, _RUN_UP)
     return out
 
 

@@ -10,7 +10,7 @@ from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import Array, about, from_vector, multiply
 
 _X, _Y, _Z = np.eye(3)
-_HEAD_SHARES = {"neck01": 0.18, "neck02": 0.2, "neck03": 0.2, "head": 0.42}
+HEAD_SHARES = {"neck01": 0.18, "neck02": 0.2, "neck03": 0.2, "head": 0.42}
 _SPINE_SHARES = {"spine04": 0.2, "spine03": 0.3, "spine02": 0.3, "spine01": 0.2}
 
 
@@ -62,7 +62,7 @@ class Face:
     def joints(self) -> dict[str, Array]:
         """Local rotations (T, 4) of spine, neck, head and eyes."""
         out = {name: from_vector(self.torso * share) for name, share in _SPINE_SHARES.items()}
-        out |= {name: from_vector(self.head * share) for name, share in _HEAD_SHARES.items()}
+        out |= {name: from_vector(self.head * share) for name, share in HEAD_SHARES.items()}
         gaze = multiply(about(_Y, self.eyes[:, 0]), about(-_X, self.eyes[:, 1]))
         out["eye.L"] = gaze
         out["eye.R"] = gaze

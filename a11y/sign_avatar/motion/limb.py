@@ -82,10 +82,12 @@ def arm(rig: Rig, side: str) -> Arm:
     )
 
 
-def shoulder_share(one: Arm, away: Array) -> tuple[Array, Array]:
+def shoulder_share(one: Arm, away: Array, girdle: Array | None = None) -> tuple[Array, Array]:
     """Local rotations (T, 4) of clavicle and shoulder for a wrist that is ``away`` (T, 3) from the
     shoulder: they drop with hanging arms, rise with high hands and come forward for far and
-    crossing ones (scapulohumeral rhythm; the rest pose has the arms at about 45°)."""
+    crossing ones (scapulohumeral rhythm; the rest pose has the arms at about 45°).
+
+    girdle: (T, 2) radians that the clavicle is raised and brought forward on top."""
     reach = (one.upper_length + one.lower_length) * 0.98
     far = np.clip(np.sqrt(dot(away, away)) / reach, 0.0, 1.35)
     high = np.clip(away[..., 1] / reach, -0.7, 1.0)
@@ -94,6 +96,8 @@ def shoulder_share(one: Arm, away: Array) -> tuple[Array, Array]:
     lift_by = np.radians(-10.0 + 20.0 * np.clip((high + 0.7) / 1.7, 0, 1))
     over = np.clip(far - 0.72, 0, 0.4) / 0.4
     forward = np.radians(14.0 * over + 12.0 * np.clip(inner - 0.1, 0, 1))
+    if girdle is not None:
+        raise_by, forward = raise_by + girdle[..., 0], forward + girdle[..., 1]
     axis, upright = np.array([0.0, 0.0, one.outward]), np.array([0.0, -one.outward, 0.0])
     return multiply(about(upright, forward), about(axis, raise_by)), about(axis, lift_by)
 

@@ -16,6 +16,12 @@ FOREARM_TURN = (-90.0, 95.0)  # pronation … supination, 0 = thumb up with the 
 ELBOW = (2.0, 148.0)
 # Upper arm about its own length, outward … inward; 0 = forearm forward under a hanging upper arm.
 HUMERUS = (-90.0, 100.0)
+# How far trunk and head turn for a hand (rotation vectors in radians: forward, to the left, to the
+# right shoulder), and the shoulder girdle beyond its usual share (up, forward): well inside what
+# they can do, so that the signer stays a signer.
+TRUNK_MOST: Array = np.radians([20.0, 40.0, 18.0])
+NECK_MOST: Array = np.radians([25.0, 40.0, 22.0])
+GIRDLE_MOST: Array = np.radians([10.0, 10.0])
 
 
 def share_of_limit(value: Array, limits: tuple[float, float]) -> Array:

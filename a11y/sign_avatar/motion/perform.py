@@ -26,6 +26,7 @@ RATE = 25.0  # keys a second
 _TRUNK = "spine01"  # carries what is in signing space
 _HEAD_LEADS = 0.10  # seconds
 _FACE_STAYS = 0.8  # share of a turn of the trunk that the neck takes back
+_EYES_TURN, _EYES_RISE = np.radians(35.0), np.radians(18.0)  # how far eyes stay with the viewer
 
 
 def perform(
@@ -160,10 +161,11 @@ def _embodied(
     goals: dict[str, Array] = {}
     turns: dict[str, Array] = {}
     rooms: dict[str, Blocked] = {}
+    edges = [at * STEP for _, *span in hands.spans for at in span]
 
     def solve_again(side: str, wrists: Array) -> None:
         one, room = arm(rig, side), rooms[side]
-        solve(one, world, wrists, turns[side], dt=1 / RATE, blocked=room)
+        solve(one, world, wrists, turns[side], dt=1 / RATE, edges=edges, blocked=room)
 
     for side in SIDES:
         goals[side], turns[side] = _carried(rig, world, tracks[side])
@@ -205,16 +207,23 @@ def _carried(rig: Rig, world: World, track: Track) -> tuple[Array, Array]:
 
 
 def _turn_trunk(face: Face, hands: Hands, tracks: dict[str, Track]) -> None:
-    """The trunk's turns that signs ask for. The face stays with the viewer unless a hand is at
-    it."""
-    if not hands.trunk.any():
+    """The turns of trunk and head that signs ask for. The face stays with the viewer unless a hand
+    is at it, the eyes as far as eyes go."""
+    if not (hands.trunk.any() or hands.neck.any()):
         return
-    samples = np.arange(len(hands.trunk)) * STEP
-    turn = np.stack([np.interp(face.times, samples, column) for column in hands.trunk.T], axis=1)
+    trunk, neck = (_sampled(turn, face.times) for turn in (hands.trunk, hands.neck))
     free = 1.0 - np.maximum(tracks["R"].head, tracks["L"].head)[:, None]
-    face.torso += turn
-    face.head -= _FACE_STAYS * free * turn
-    face.eyes[:, 0] -= (1 - _FACE_STAYS * free[:, 0]) * turn[:, 1]
+    face.torso += trunk
+    face.head += neck - _FACE_STAYS * free * trunk
+    away = (1 - _FACE_STAYS * free) * trunk + neck
+    face.eyes[:, 0] -= np.clip(away[:, 1], -_EYES_TURN, _EYES_TURN)
+    face.eyes[:, 1] += np.clip(away[:, 0], -_EYES_RISE, _EYES_RISE)
+
+
+def _sampled(turn: Array, times: Array) -> Array:
+    """Rotation vectors (N, 3), ``STEP`` apart, at ``times`` (T,)."""
+    samples = np.arange(len(turn)) * STEP
+    return np.stack([np.interp(times, samples, column) for column in turn.T], axis=1)
 
 
 def _follow_hands(rig: Rig, face: Face, tracks: dict[str, Track]) -> None:

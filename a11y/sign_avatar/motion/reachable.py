@@ -21,15 +21,17 @@ from a11y.sign_avatar.motion.rotations import IDENTITY, Array, dot, rotate
 SWIVELS = np.radians(np.linspace(-180.0, 170.0, 36))
 _NEAREST = 0.19  # metres in front of the spine that a wrist stays where it need not touch
 _ELBOW_ROOM = 0.13  # metres from the spine to the side
+_CHEST, _CHEST_EDGE = 0.17, 0.06  # metres before the spine from which elbows are before the chest
 _AWKWARD = 5.0  # degrees at most for an elbow that is turned up or in
 _ELBOW_HIGH = 0.02  # metres above the shoulder that an elbow may be
 
 
-def shoulders(one: Arm, targets: Array) -> Array:
-    """(K, 3) where the shoulder is when the wrist is at ``targets`` (K, 3), trunk upright."""
+def shoulders(one: Arm, targets: Array, girdle: Array | None = None) -> Array:
+    """(K, 3) where the shoulder is when the wrist is at ``targets`` (K, 3), trunk upright.
+    girdle: (K, 2), see ``limb.shoulder_share``."""
     clavicle, blade, joint = (f"{n}.{one.side}" for n in ("clavicle", "shoulder01", "upperarm01"))
     first, second, third = (one.body.head(name) for name in (clavicle, blade, joint))
-    raised, lifted = shoulder_share(one, targets - third)
+    raised, lifted = shoulder_share(one, targets - third, girdle)
     return np.asarray(first + rotate(raised, second - first + rotate(lifted, third - second)))
 
 
@@ -52,12 +54,19 @@ def elbow_trouble(one: Arm, origin: Array, upper: Array, hinge: Array) -> Array:
     """Degrees for elbows inside the trunk or above the shoulder and for upper arms turned too
     far."""
     elbow = origin + upper * one.upper_length
-    inside = np.clip(_ELBOW_ROOM - elbow[..., 0] * one.outward, 0, None)
+    inside = too_far_in(one, elbow, _ELBOW_ROOM)
     raised = np.clip(elbow[..., 1] - origin[..., 1] - _ELBOW_HIGH, 0, None)
     low, high = np.radians(HUMERUS)
     turn = humeral_turn(one, IDENTITY, upper, hinge)
     over = np.degrees(np.maximum(0, np.maximum(low - turn, turn - high)))
     return np.asarray(120.0 * inside + 20.0 * raised + 2.0 * over)
+
+
+def too_far_in(one: Arm, elbow: Array, room: float) -> Array:
+    """Metres by which elbows (…, 3) are nearer to the middle than ``room``; before the chest they
+    may come there (horizontal adduction)."""
+    before = np.clip((elbow[..., 2] - _CHEST) / _CHEST_EDGE, 0, 1)
+    return np.asarray(np.clip(room * (1 - before) - elbow[..., 0] * one.outward, 0, None))
 
 
 def awkward(swivels: Array) -> Array:
@@ -76,4 +85,4 @@ def out_of_reach(one: Arm, targets: Array, origin: Array) -> Array:
 
 def too_near(targets: Array) -> Array:
     """(K,) degrees for wrists that are too near to the trunk to be in signing space."""
-    return np.asarray(300.0 * np.clip(_NEAREST - targets[:, 2], 0, None))
+    return np.asarray(300.0 * np.clip(_NEAREST - targets[..., 2], 0, None))

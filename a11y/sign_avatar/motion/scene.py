@@ -19,9 +19,10 @@ class Scene:
 
     hands: side → state; aims: places that were asked for, for the benchmark; touched: side → the
     surface it touches (or nearly) at the start; places: side → where it was put last;
-    meetings: sides that are placed at the other hand, at any time of the sign. trunk: (4,) how
-    the trunk is turned for this sign; places and movements turn with it, directions of fingers and
-    palms stay as the viewer sees them. begins_together: the hands meet at the start already.
+    meetings: sides that are placed at the other hand, at any time of the sign. carriers: side →
+    (4,) how the trunk, or the head under a hand that is at it, is turned for this sign; places and
+    movements turn with it, directions of fingers and palms stay as the viewer sees them.
+    begins_together: the hands meet at the start already.
     """
 
     rig: Rig
@@ -34,8 +35,12 @@ class Scene:
     touched: dict[str, Spot] = field(default_factory=dict)
     places: dict[str, Spot] = field(default_factory=dict)
     meetings: set[str] = field(default_factory=set)
-    trunk: Array = field(default_factory=lambda: IDENTITY)
+    carriers: dict[str, Array] = field(default_factory=dict)
     begins_together: bool = False
+
+    def carrier(self, side: str) -> Array:
+        """(4,) how what carries the hand of ``side`` is turned."""
+        return self.carriers.get(side, IDENTITY)
 
     @property
     def on_hand(self) -> bool:

@@ -5,6 +5,7 @@ The weak hand is placed first; hand-on-hand places then take the dominant hand t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -68,9 +69,10 @@ def centre_of(own: Hand, rig: Rig) -> Array:
 
 
 def posed(
-    rig: Rig, side: str, posture: Posture, before: HandState | None, trunk: Array = IDENTITY
+    rig: Rig, side: str, posture: Posture, before: HandState | None, carrier: Array = IDENTITY
 ) -> HandState:
-    """The hand of ``side`` in a posture, still at the origin; gaps are filled from ``before``."""
+    """The hand of ``side`` in a posture, still at the origin; gaps are filled from ``before``.
+    carrier: (4,) see ``Scene``."""
     own = hand(rig, side)
     centre = centre_of(own, rig)
     if posture.shape is None and before is not None:
@@ -80,31 +82,32 @@ def posed(
     if posture.extended is None and posture.palm is None and before is not None:
         turn = before.turn
     else:
-        turn = multiply(inverse(trunk), hand_turn(own, posture.extended, posture.palm))
+        turn = multiply(inverse(carrier), hand_turn(own, posture.extended, posture.palm))
     return HandState(np.zeros(3), turn, angles, centre, before.head if before else 0.0)
 
 
-def begin(rig: Rig, sign: SignNotation, trunk: Array = IDENTITY) -> Scene:
-    """Both hands as the sign begins, the trunk turned by ``trunk``; one-handed signs have no weak
-    hand."""
+def begin(rig: Rig, sign: SignNotation, carriers: Mapping[str, Array] | None = None) -> Scene:
+    """Both hands as the sign begins; one-handed signs have no weak hand. carriers: side → (4,), see
+    ``Scene``."""
+    turned = {"R": IDENTITY, "L": IDENTITY, **(carriers or {})}
     symmetry = sign.symmetry
     hands: dict[str, HandState] = {}
     if not sign.nondominant:
-        hands["R"] = posed(rig, "R", sign.dominant, None, trunk)
+        hands["R"] = posed(rig, "R", sign.dominant, None, turned["R"])
     weak = sign.weak
     if weak is None and sign.nondominant:
         weak = sign.dominant
     if weak is None and _needs_other(sign.location):
         weak = _presented(sign.location)
     if weak is not None:
-        hands["L"] = posed(rig, "L", weak, None, trunk)
+        hands["L"] = posed(rig, "L", weak, None, turned["L"])
     scene = Scene(
         rig=rig,
         hands=hands,
         symmetric=symmetry is not None,
         parallel=bool(symmetry and symmetry.parallel),
         alternating=bool(symmetry and symmetry.alternating),
-        trunk=trunk,
+        carriers=turned,
     )
     settle(scene, sign.location)
     scene.begins_together = bool(scene.meetings)
@@ -126,6 +129,7 @@ def _presented(location: object) -> Posture:
 def settle(scene: Scene, location: object) -> None:
     """Put the scene's hands in their places."""
     pair = len(scene.hands) == 2
+    location = _in_space(location)
     if isinstance(location, LocationPair):
         _put_each(scene, location)
         return
@@ -143,11 +147,25 @@ def settle(scene: Scene, location: object) -> None:
     _settle_pair(scene, location if isinstance(location, Location) else None)
 
 
+def _in_space(location: object) -> object:
+    """An arm's length without a place on the body is signing space, far out; a part of the hand is
+    the one that is there."""
+    if isinstance(location, LocationPair):
+        pair = (_in_space(location.dominant), _in_space(location.weak))
+        return LocationPair(*(one for one in pair if isinstance(one, Location)))
+    if not isinstance(location, Location) or location.contact is not Contact.ARM_EXTENDED:
+        return location
+    if location.site is not None and not isinstance(location.site, HandSite):
+        return location
+    active = location.site if isinstance(location.site, HandSite) else location.active
+    return replace(location, site=BodySite(BodyPlace.NEUTRAL_SPACE), active=active)
+
+
 def _put_each(scene: Scene, location: LocationPair) -> None:
     """Each hand in its own place: first the one whose place does not depend on the other. Where
     each is written at the other, the weak hand is the base."""
     own = {"L": location.weak, "R": location.dominant}
-    on_other = [side for side in ("L", "R") if isinstance(own[side].site, HandSite | ArmSite)]
+    on_other = [side for side in ("L", "R") if _at_other(own[side])]
     if len(scene.hands) == 2 and len(on_other) == 2:
         _put_centre(scene, "L", Location())
         _put(scene, "R", location.dominant, pair=True)
@@ -157,11 +175,15 @@ def _put_each(scene: Scene, location: LocationPair) -> None:
             _put(scene, side, own[side], pair=False)
 
 
+def _at_other(location: Location) -> bool:
+    """The place is on or at the other hand or arm."""
+    if location.site is None:
+        return location.contact is not None
+    return isinstance(location.site, HandSite | ArmSite)
+
+
 def _settle_pair(scene: Scene, location: Location | None) -> None:
-    on_other = location is not None and (
-        isinstance(location.site, HandSite | ArmSite) or location.site is None
-    )
-    if location is not None and on_other:
+    if location is not None and (_at_other(location) or location.site is None):
         if scene.symmetric and (location.site is None or isinstance(location.site, HandSite)):
             part = location.active or (
                 location.site if isinstance(location.site, HandSite) else None
@@ -343,6 +365,8 @@ def _forearm_room(scene: Scene, side: str, state: HandState, spot: Spot) -> floa
 
 def _constellation(scene: Scene, location: HandConstellation) -> None:
     at = location.at or Location()
+    if isinstance(at.site, HandSite | ArmSite):
+        at = Location()  # both hands cannot be on one of them
     if len(scene.hands) < 2:
         _put(scene, next(iter(scene.hands)), at, pair=False)
         return
@@ -365,7 +389,12 @@ def _pair_middle(scene: Scene, at: Location) -> Spot:
 
 
 def _touching(scene: Scene, contact: Contact | None, part: HandSite | None, at: Location) -> None:
-    """Mirrored hands that meet in the middle plane."""
+    """Mirrored hands that meet in the middle plane; on an arm, the hand that does not carry it
+    touches there."""
+    if isinstance(at.site, HandSite | ArmSite):
+        _put_centre(scene, "L", Location())
+        _put(scene, "R", replace(at, contact=at.contact or contact, active=part), pair=True)
+        return
     scene.meetings |= {"R", "L"}
     spot = _pair_middle(scene, at)
     half = {Contact.CLOSE: 0.015, None: 0.05}.get(contact, 0.001)

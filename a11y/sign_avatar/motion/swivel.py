@@ -1,33 +1,63 @@
-"""The one freedom that an arm has left when its wrist is given: the swivel of the elbow about the
-line from shoulder to wrist, chosen over all frames at once: comfortable, within the joint limits,
-and smooth.
+"""The freedoms that an arm has left when its wrist is given, chosen over all frames at once:
+comfortable, within the joint limits, and smooth.
+
+First the swivel of the elbow about the line from shoulder to wrist, the least dear way through
+candidates and time; then swivel and shoulder girdle together by least squares, so that the hand is
+turned as wanted where the smooth way alone would miss it by a little.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.linalg import solveh_banded
 
 from a11y.sign_avatar.motion.limb import Arm, elbow_ways, humeral_turn, wrist_angles
 from a11y.sign_avatar.motion.limits import (
     FOREARM_TURN,
+    GIRDLE_MOST,
     HUMERUS,
     WRIST_DEVIATION,
     WRIST_FLEXION,
     missing,
+    missing_parts,
     share_of_limit,
 )
+from a11y.sign_avatar.motion.reachable import out_of_reach, too_far_in
 from a11y.sign_avatar.motion.rotations import Array
 from a11y.sign_avatar.motion.state import smooth
 
 _SWIVELS = np.radians(np.linspace(-180.0, 175.0, 72))
 # Cost of a degree of the hand's turn that is left undone, and degrees that nobody sees.
 _MISSING, _UNSEEN = 1.6, 5.0
+_SMOOTH = 0.10  # seconds
+_OUTSIDE = np.radians(2.0)  # how far beyond its limits a wrist is still left alone
+_AROUND = 0.05  # seconds around the start and the end of a stroke in which its posture is read
+_READ = 3.0  # times as dear is a miss there
+_STRICT = 60.0  # an error of the hand's turn against one of the swivel's place, both in radians
+_SHOULDER, _ELBOW = 90.0, 120.0  # the same for an upper arm's turn, and a metre of the elbow
+_SPRINGS = (1.0, 4.0, 4.0)  # of swivel and girdle
+_REFINEMENTS, _STRIDE = 5, np.radians(12.0)
+_DEARER = 0.02  # what the elbow's way may cost more
+_HOPELESS = np.radians(8.0)
+_HOLD, _PROBE = 1e-6, 1e-4
+_ELBOW_ROOM = 0.10  # metres from the spine to the side, unless before the chest
 _LEAP = 1e6  # price of what no elbow does
 _FASTEST = np.radians(700.0)  # a second: an elbow that has to get to the other side takes its time
 # (shoulders (T, 3), elbows (T, S, 3), forearms' directions (T, S, 3)) → price (T, S)
 Blocked = Callable[[Array, Array, Array], Array]
+
+
+def decisive_at(times: NDArray[np.floating[Any]], edges: Iterable[float]) -> Array:
+    """(T,) how much the posture at ``times`` (T,) is read: 1 where strokes begin and end
+    (``edges``, seconds), 0 between and on the way."""
+    out = np.zeros(len(times))
+    for edge in edges:
+        out = np.maximum(out, np.exp(-(((times - edge) / _AROUND) ** 2)))
+    return out
 
 
 def choose_swivel(
@@ -36,11 +66,12 @@ def choose_swivel(
     above: Array,
     targets: Array,
     turns: Array,
+    decisive: Array,
     dt: float,
     clearance: float,
     blocked: Blocked | None,
 ) -> Array:
-    """(T,) swivel angles: least cost path through candidates × time."""
+    """(T,) swivel angles: least cost path through candidates × time, not yet smooth."""
     upper, lower, hinge = elbow_ways(
         one, origin[:, None], above[:, None], targets[:, None], _SWIVELS[None]
     )
@@ -54,12 +85,13 @@ def choose_swivel(
     cost = (
         cost
         + 0.3 * wrist**2
-        + _MISSING * np.clip(np.degrees(missing(turn, flexion, deviation)) - _UNSEEN, 0, None)
+        + (_MISSING * (1 + (_READ - 1) * decisive))[:, None]
+        * np.clip(np.degrees(missing(turn, flexion, deviation)) - _UNSEEN, 0, None)
     )
     shoulder = share_of_limit(humeral_turn(one, above[:, None], upper, hinge), HUMERUS)
     cost = cost + _near_limit(shoulder) + 300.0 * np.clip(shoulder - 1.0, 0, None)
     # The elbow stays out of the trunk and, unless it must, below the shoulder.
-    trunk = np.clip(clearance - elbow[..., 0] * one.outward, 0, None)
+    trunk = too_far_in(one, elbow, clearance)
     high = np.clip(elbow[..., 1] - origin[:, None, 1] + 0.07, 0, None)
     cost = cost + 60.0 * trunk + 40.0 * high**2 + 4.0 * high
     if blocked is not None:
@@ -72,7 +104,7 @@ def _near_limit(share: Array) -> Array:
 
 
 def _smooth_path(cost: Array, dt: float) -> Array:
-    """Viterbi over candidates, then a light smoothing to hide the candidates' grid."""
+    """Viterbi over candidates."""
     frames, count = cost.shape
     apart = np.abs(_SWIVELS[:, None] - _SWIVELS[None])
     apart = np.minimum(apart, 2 * np.pi - apart)
@@ -90,4 +122,102 @@ def _smooth_path(cost: Array, dt: float) -> Array:
     for t in range(frames - 1, -1, -1):
         path[t] = index
         index = int(back[t, index])
-    return smooth(np.unwrap(_SWIVELS[path]), 0.10 / dt)
+    return np.unwrap(_SWIVELS[path])
+
+
+def refined(
+    one: Arm,
+    path: Array,
+    shoulder: Callable[[Array], Array],
+    above: Array,
+    targets: Array,
+    turns: Array,
+    decisive: Array,
+    dt: float,
+    blocked: Blocked | None = None,
+) -> tuple[Array, Array]:
+    """((T,) swivels, (T, 2) turns of the shoulder girdle) near the ``path`` of swivels (T,), smooth
+    in time: the path made smooth, and as little else, as smoothly, as keeps the hand turned as it
+    is on the path where that is ``decisive`` (T,), unless the elbow would come into something.
+    shoulder: girdle (T, 2) → where the shoulder is then (T, 3)."""
+    now, home = _refined(one, path, shoulder, above, targets, turns, decisive, dt)
+    if blocked is None or np.array_equal(now, home):
+        return now[:, 0], now[:, 1:]
+
+    def price(state: Array) -> Array:
+        origin = shoulder(state[:, 1:])
+        upper, lower, _ = elbow_ways(one, origin, above, targets, state[:, 0])
+        elbow = origin + upper * one.upper_length
+        return blocked(origin, elbow[:, None], lower[:, None])[:, 0]
+
+    worse = price(now) > price(home) + _DEARER
+    if worse.any():
+        near = np.convolve(worse, np.ones(1 + 2 * round(_SMOOTH / dt)), "same") > 0
+        now, _ = _refined(one, path, shoulder, above, targets, turns, decisive * ~near, dt)
+    return now[:, 0], now[:, 1:]
+
+
+def _refined(
+    one: Arm,
+    path: Array,
+    shoulder: Callable[[Array], Array],
+    above: Array,
+    targets: Array,
+    turns: Array,
+    decisive: Array,
+    dt: float,
+) -> tuple[Array, Array]:
+    """((T, 3) swivels and girdles, (T, 3) the same of the path that is only made smooth)."""
+    none = np.zeros((len(path), 2))
+    home = np.concatenate([smooth(path, _SMOOTH / dt)[:, None], none], axis=1)
+
+    def wrong(state: Array) -> Array:
+        origin = shoulder(state[..., 1:])
+        upper, lower, hinge = elbow_ways(one, origin, above, targets, state[..., 0])
+        _, *angles = wrist_angles(one, lower, hinge, turns)
+        beyond = np.stack(missing_parts(*angles, margin=-_OUTSIDE), axis=-1)
+        rolled = humeral_turn(one, above, upper, hinge)
+        low, high = np.radians(HUMERUS)
+        over = rolled - np.clip(rolled, low, high)
+        inside = too_far_in(one, origin + upper * one.upper_length, _ELBOW_ROOM)
+        far = np.radians(out_of_reach(one, targets, origin))
+        rest = np.stack([_SHOULDER * over, _ELBOW * inside, _STRICT * far], axis=-1)
+        return np.concatenate([_STRICT * beyond, rest], axis=-1)
+
+    now = np.concatenate([path[:, None], none], axis=1)
+    steps = _PROBE * np.eye(3)[:, None]
+    # What must be missed anyhow does not count: the way goes smoothly past it.
+    missed = np.sqrt((wrong(now)[:, :3] ** 2).sum(axis=1)) / _STRICT
+    weights = decisive / (1 + (missed / _HOPELESS) ** 2)
+    # Smoother in steps, so that no frame leaves the posture it can be done in.
+    for share in np.linspace(1 / _REFINEMENTS, 1, _REFINEMENTS):
+        first = wrong(now)
+        slope = (wrong(now + steps) - first) / _PROBE  # (3, T, 6)
+        square = np.einsum("ite,jte,t->tij", slope, slope, weights)
+        pulled = np.einsum("ite,te,t->ti", slope, first, weights)
+        smooth_by = (share * _SMOOTH / dt) ** 2 if len(path) > 2 else 0.0
+        off = _least(square, np.einsum("tij,tj->ti", square, now - home) - pulled, smooth_by)
+        now = now + np.clip(home + off - now, -_STRIDE, _STRIDE)
+        now[:, 1:] = np.clip(now[:, 1:], -GIRDLE_MOST, GIRDLE_MOST)
+    return now, home
+
+
+def _least(square: Array, pulled: Array, smooth_by: float) -> Array:
+    """What to leave home by (T, 3): errors' normal equations (T, 3, 3), (T, 3) with springs to home
+    and small second differences."""
+    frames = len(pulled)
+    bands = np.zeros((7, 3 * frames))  # solveh_banded's upper form
+    for column in range(3):
+        for row in range(column + 1):
+            bands[6 - (column - row), column::3] += square[:, row, column]
+    stay = np.asarray(_SPRINGS)
+    bands[6] += np.tile(stay, frames) + _HOLD
+    weights = np.tile(stay * smooth_by**2, frames)
+    bend = np.zeros((3, frames))  # second differences squared: diagonal and two off it
+    for at, one in enumerate((1.0, -2.0, 1.0)):
+        for other, two in enumerate((1.0, -2.0, 1.0)):
+            if other >= at:
+                bend[other - at, other : frames - 2 + other] += one * two
+    for off in range(3):
+        bands[6 - 3 * off] += weights * np.repeat(bend[off], 3)
+    return np.asarray(solveh_banded(bands, pulled.ravel()).reshape(frames, 3))

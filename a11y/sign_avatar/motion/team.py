@@ -1,0 +1,291 @@
+"""The postures of a sign that are sought together, all that may vary about them, and what is wrong
+with each state.
+
+States are worked on side by side: arrays have a leading axis B of states and an axis K of postures
+(``Member``). Rotations of the hand count in its own frame, everything else as in ``keys.Key``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from a11y.sign_avatar.motion.keys import Key, Together, to_side
+from a11y.sign_avatar.motion.limb import Arm, elbow_ways, wrist_angles
+from a11y.sign_avatar.motion.limits import GIRDLE_MOST, missing_parts
+from a11y.sign_avatar.motion.neck import with_head
+from a11y.sign_avatar.motion.reachable import (
+    awkward,
+    elbow_trouble,
+    out_of_reach,
+    shoulders,
+    too_near,
+)
+from a11y.sign_avatar.motion.rotations import (
+    IDENTITY,
+    Array,
+    from_vector,
+    inverse,
+    multiply,
+    rotate,
+    to_vector,
+)
+
+Rows = NDArray[np.intp]
+_PROBE = 1e-4
+ERRORS = 6  # of a posture, see ``Team.errors``
+_GIRDLE_DEAR = 0.15  # degrees that a degree of the shoulder girdle counts as
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Member:
+    """A key in the search: which shift it shares and how that looks in the world. late: it counts
+    with the trunk and the head as they are at the end. neck: (3,) how the head is turned
+    already (its key is relative to the head then)."""
+
+    key: Key
+    one: Arm
+    group: int
+    way: Together
+    late: bool
+    neck: Array
+
+    @property
+    def sign(self) -> Array:
+        return to_side(self.key.side, self.way)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Pose:
+    """B states of a sign with G groups of K members. rooms: (B, G, 3) shifts inside the groups'
+    rooms; slacks: (B, K, 3) what a member shifts more; swivels: (B, K); girdles: (B, K, 2) of the
+    shoulders; trunk, neck: (B, 2, 3) rotation vectors at start and end; parts: (B, K, 3) offsets of
+    the touching part, which stay."""
+
+    rooms: Array
+    slacks: Array
+    swivels: Array
+    girdles: Array
+    trunk: Array
+    neck: Array
+    parts: Array
+
+    def values(self) -> tuple[Array, ...]:
+        return tuple(getattr(self, one.name) for one in fields(self))
+
+    def flat(self) -> Array:
+        """(B, n): everything but the parts in units of a step."""
+        scaled = [one * size for one, size in zip(self.values()[:-1], SCALES, strict=True)]
+        return np.concatenate([one.reshape(len(one), -1) for one in scaled], axis=1)
+
+    def like(self, flat: Array) -> Pose:
+        """The states that ``flat`` (B, n) stands for."""
+        out, at = [], 0
+        for one, scale in zip(self.values()[:-1], SCALES, strict=True):
+            size = one[0].size
+            out.append(flat[:, at : at + size].reshape(len(flat), *one.shape[1:]) / scale)
+            at += size
+        rooms, slacks, swivels, girdles, trunk, neck = out
+        return Pose(rooms, slacks, swivels, girdles, trunk, neck, self.parts)
+
+    def only(self, rows: Rows) -> Pose:
+        """Some of the states."""
+        return Pose(*(one[rows] for one in self.values()))
+
+    def joined(self, other: Pose) -> Pose:
+        """The states of both."""
+        return Pose(
+            *(np.concatenate(pair) for pair in zip(self.values(), other.values(), strict=True))
+        )
+
+
+# Steps: six centimetres, thirty degrees of swivel, five of the girdle, twelve of trunk and head.
+_METRE, _TURN = 1 / 0.06, 1 / np.radians(12.0)
+SCALES = (_METRE, _METRE, 1 / np.radians(30.0), 1 / np.radians(5.0), _TURN, _TURN)
+
+
+@dataclass(frozen=True, eq=False)
+class Team:
+    """The members of a sign's search with their constants side by side."""
+
+    members: tuple[Member, ...]
+
+    @cached_property
+    def _group(self) -> Array:
+        return np.array([member.group for member in self.members])
+
+    @cached_property
+    def _late(self) -> Array:
+        return np.array([int(member.late) for member in self.members])
+
+    @cached_property
+    def _head(self) -> Array:
+        return np.array([[float(member.key.head)] for member in self.members])
+
+    @cached_property
+    def _neck(self) -> Array:
+        return np.stack([member.neck for member in self.members])
+
+    @cached_property
+    def _sign(self) -> Array:
+        return np.stack([member.sign for member in self.members])
+
+    @cached_property
+    def _wrist(self) -> Array:
+        return np.stack([member.key.wrist for member in self.members])
+
+    @cached_property
+    def _turn(self) -> Array:
+        return np.stack([member.key.turn for member in self.members])
+
+    @cached_property
+    def _anchor(self) -> Array:
+        return np.stack([member.key.anchor for member in self.members])
+
+    @cached_property
+    def _skin(self) -> tuple[Array, Array]:
+        """((K, 3) normals, (K, 1) how much the surface bends away); zero without a surface."""
+        skins = [member.key.skin for member in self.members]
+        normals = [np.zeros(3) if one is None else one.normal for one in skins]
+        bends = [[0.0 if one is None else 1 / (2 * one.radius)] for one in skins]
+        return np.stack(normals), np.array(bends)
+
+    @cached_property
+    def _sides(self) -> list[tuple[Arm, Array, Array]]:
+        """(arm, its members' numbers, which of those are free in space)."""
+        out = []
+        for side in ("R", "L"):
+            own = [k for k, member in enumerate(self.members) if member.key.side == side]
+            if own:
+                free = np.array([float(self.members[k].key.free) for k in own])
+                out.append((self.members[own[0]].one, np.array(own), free))
+        return out
+
+    def placed(self, pose: Pose) -> tuple[Array, Array]:
+        """(wrists (B, K, 3), turns (B, K, 4)) of all members, relative to what carries them."""
+        return self._placed(self._own(pose), pose.parts)
+
+    def _own(self, pose: Pose) -> Array:
+        """(B, K, 12): shift, slack, trunk and neck of each member."""
+        late = self._late
+        parts = (pose.rooms[:, self._group], pose.slacks, pose.trunk[:, late], pose.neck[:, late])
+        return np.concatenate(parts, axis=-1)
+
+    def _placed(self, own: Array, parts: Array) -> tuple[Array, Array]:
+        rooms, slacks, trunk, neck = (own[..., 3 * k : 3 * k + 3] for k in range(4))
+        normal, bend = self._skin
+        flat = rooms - (rooms * normal).sum(axis=-1, keepdims=True) * normal
+        sag = (flat**2).sum(axis=-1, keepdims=True) * bend
+        shift = (flat - sag * normal + slacks) * self._sign
+        carrier = multiply(from_vector(trunk), from_vector(neck * self._head))
+        turn = multiply(inverse(carrier), np.broadcast_to(self._turn, (*carrier.shape[:-1], 4)))
+        part = parts * self._sign
+        # What touches stays where it is while the hand turns about it.
+        anchor = self._anchor - rotate(inverse(self._turn), part)
+        wrist = self._wrist + part + rotate(self._turn, anchor) - rotate(turn, anchor) + shift
+        return wrist, turn
+
+    def _from_trunk(self, own: Array, parts: Array) -> tuple[Array, Array]:
+        """Wrists and turns as the trunk sees them: what the arms must reach."""
+        wrist, turn = self._placed(own, parts)
+        if not self._head.any():
+            return wrist, turn
+        neck = (own[..., 9:12] + self._neck) * self._head
+        moved = with_head(self.members[0].one.body, neck, wrist)
+        return np.where(self._head > 0, moved, wrist), multiply(from_vector(neck), turn)
+
+    def errors(self, pose: Pose, *, margin: float = 0.0) -> Array:
+        """(B, K, 6) degrees: forearm, wrist flexion, wrist deviation, reach, elbow, space."""
+        wrist, turn = self._from_trunk(self._own(pose), pose.parts)
+        return self._wrong(wrist, turn, pose.swivels, pose.girdles, margin)
+
+    def _wrong(
+        self, wrists: Array, turns: Array, swivels: Array, girdles: Array, margin: float
+    ) -> Array:
+        out = np.empty((*swivels.shape, ERRORS))
+        for one, own, free in self._sides:
+            wrist, swivel, girdle = wrists[..., own, :], swivels[..., own], girdles[..., own, :]
+            origin = shoulders(one, wrist, girdle)
+            upper, lower, hinge = elbow_ways(one, origin, IDENTITY, wrist, swivel)
+            _, *angles = wrist_angles(one, lower, hinge, turns[..., own, :])
+            beyond = np.degrees(np.stack(missing_parts(*angles, margin=margin), axis=-1))
+            trouble = elbow_trouble(one, origin, upper, hinge) + awkward(swivel)
+            trouble = trouble + _GIRDLE_DEAR * np.degrees(np.abs(girdle)).sum(axis=-1)
+            far = out_of_reach(one, wrist, origin)
+            near = too_near(wrist) * free
+            rest = np.stack([far, trouble, near], axis=-1)
+            out[..., own, :] = np.concatenate([beyond, rest], axis=-1)
+        return out
+
+    def slopes(self, pose: Pose, *, margin: float) -> tuple[Array, Array]:
+        """((B, K, 6) errors, (B, K, 6, n) their slopes over ``pose.flat()``)."""
+        own = self._own(pose)
+        wrist, turn = self._from_trunk(own, pose.parts)
+        # A step of each thing that moves the wrist: what it makes of wrist and turn …
+        steps = own + _PROBE * np.eye(12)[:, None, None]
+        wrists, turns = self._from_trunk(steps, pose.parts)
+        turned = to_vector(multiply(inverse(turn), turns))
+        moved = np.concatenate([wrists - wrist, turned], axis=-1) / _PROBE  # (12, B, K, 6)
+        # … and a step of wrist, turn, swivel and girdle: what that makes of the errors.
+        shifts = np.concatenate([np.zeros((1, 9)), np.eye(9)])[:, None, None, :] * _PROBE
+        wrong = self._wrong(
+            wrist + shifts[..., 0:3],
+            multiply(turn, from_vector(shifts[..., 3:6])),
+            pose.swivels + shifts[..., 6],
+            pose.girdles + shifts[..., 7:9],
+            margin,
+        )
+        first = wrong[0]
+        change = (wrong[1:] - first) / _PROBE  # (9, B, K, 6)
+        of_own = np.einsum("jbke,pbkj->bkep", change[:6], moved)
+        local = np.concatenate([of_own, np.moveaxis(change[6:], 0, -1)], axis=-1)
+        return first, self._spread(local, pose)
+
+    def _spread(self, local: Array, pose: Pose) -> Array:
+        """(B, K, 6, 15) slopes over each member's own values → (B, K, 6, n)."""
+        sizes = [one[0].size for one in pose.values()[:-1]]
+        rooms, slacks, swivels, girdles, trunk, neck = np.cumsum([0, *sizes[:-1]])
+        out = np.zeros((*local.shape[:3], sum(sizes)))
+        three = np.arange(3)
+        scale = np.repeat(SCALES, sizes)
+        for k in range(len(self.members)):
+            columns = np.concatenate(
+                [
+                    rooms + 3 * self._group[k] + three,
+                    slacks + 3 * k + three,
+                    trunk + 3 * self._late[k] + three,
+                    neck + 3 * self._late[k] + three,
+                    [swivels + k],
+                    girdles + 2 * k + np.arange(2),
+                ]
+            )
+            out[:, k][:, :, columns] = local[:, k]
+        return np.asarray(out / scale)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Bounds:
+    """How far everything in ``Pose.flat`` may vary: (n,) least and most."""
+
+    low: Array
+    high: Array
+
+
+def bounds(team: Team, like: Pose, *, trunk: Array, neck: Array) -> Bounds:
+    """``trunk``, ``neck``: (3,) the most they may turn, zero where they must not."""
+    rooms = np.zeros((2, *like.rooms.shape[1:]))
+    slacks = np.zeros((2, *like.slacks.shape[1:]))
+    for number, member in enumerate(team.members):
+        room = member.key.room
+        rooms[:, member.group] = np.array([room.aside, room.up, room.out]).T
+        slacks[:, number] = np.array([[-1.0], [1.0]]) * member.key.slack
+    free = np.full((1, len(team.members)), 1.5 * np.pi)
+    girdle = np.broadcast_to(GIRDLE_MOST, (1, len(team.members), 2))
+    leans, nods = (np.stack([most, most])[None] for most in (trunk, neck))
+    none = like.parts[:1]
+    low = Pose(rooms[:1], slacks[:1], -free, -girdle, -leans, -nods, none).flat()[0]
+    high = Pose(rooms[1:], slacks[1:], free, girdle, leans, nods, none).flat()[0]
+    return Bounds(low, high)
