@@ -76,13 +76,14 @@ class Hands:
     """Both hands over the sentence, ``STEP`` apart, and where each motion lies.
 
     spans: (sentence index, first sample, last sample) of the strokes, holds included. trunk: (N, 3)
-    rotation vector of the trunk, or one row of zeros.
+    rotation vector of the trunk, or one row of zeros; neck: the same of the head on it.
     """
 
     tracks: dict[str, Track]
     spans: tuple[tuple[int, int, int], ...]
     centres: dict[str, Array] = field(default_factory=dict)
     trunk: Array = field(default_factory=lambda: np.zeros((1, 3)))
+    neck: Array = field(default_factory=lambda: np.zeros((1, 3)))
 
     @property
     def count(self) -> int:
@@ -204,14 +205,16 @@ def assemble(rig: Rig, planned: tuple[Planned, ...]) -> Hands:
     tracks = {
         side: _filled(rest[side], events[side], free_since[side], total) for side in ("R", "L")
     }
-    ways = [(start, one.trunk) for (_, start, _), one in zip(spans, done, strict=True)]
+    starts = [start for _, start, _ in spans]
+    trunk = _turning([(start, one.trunk) for start, one in zip(starts, done, strict=True)], total)
+    neck = _turning([(start, one.neck) for start, one in zip(starts, done, strict=True)], total)
     centres = {side: rest[side].centre for side in rest}
-    return Hands(tracks, tuple(spans), centres, _trunk(ways, total))
+    return Hands(tracks, tuple(spans), centres, trunk, neck)
 
 
-def _trunk(ways: list[tuple[int, Array]], total: int) -> Array:
-    """(total, 3) the trunk's turn over the sentence: each sign's own, eased from one to the next
-    and back to none in time with the hands."""
+def _turning(ways: list[tuple[int, Array]], total: int) -> Array:
+    """(total, 3) the turn of trunk or head over the sentence: each sign's own, eased from one to
+    the next and back to none in time with the hands."""
     out = np.zeros((total, 3))
     if not any(way.any() for _, way in ways):
         return out
@@ -234,7 +237,8 @@ def _unhurried(motion: SignMotion) -> SignMotion:
         return motion
     tracks = {side: sampled(one, where) for side, one in motion.tracks.items()}
     trunk = read(motion.trunk, where)
-    return replace(motion, tracks=tracks, trunk=trunk)
+    neck = read(motion.neck, where)
+    return replace(motion, tracks=tracks, trunk=trunk, neck=neck)
 
 
 def _extended(motion: SignMotion, hold: float) -> SignMotion:
@@ -245,8 +249,11 @@ def _extended(motion: SignMotion, hold: float) -> SignMotion:
         missing = count - len(one)
         tail = resting(one.state(-1, motion.centres[side]), missing)
         tracks[side] = concatenated([one, tail])
-    held = np.repeat(motion.trunk[-1:], max(0, count - len(motion.trunk)), 0)
-    return replace(motion, tracks=tracks, trunk=np.concatenate([motion.trunk, held]))
+
+    def held(turn: Array) -> Array:
+        return np.concatenate([turn, np.repeat(turn[-1:], max(0, count - len(turn)), 0)])
+
+    return replace(motion, tracks=tracks, trunk=held(motion.trunk), neck=held(motion.neck))
 
 
 def concatenated(tracks: list[Track]) -> Track:
