@@ -20,6 +20,7 @@ from a11y.sign_avatar.body.hair import hair_parts
 from a11y.sign_avatar.body.hairline import find_hairline
 from a11y.sign_avatar.body.head_parts import measure_face, mouth_and_lashes, skin_parts
 from a11y.sign_avatar.body.landmarks import Surface, find_landmarks
+from a11y.sign_avatar.body.lips import finer_mouth, rounded
 from a11y.sign_avatar.body.mesh import BaseMesh, Floats, Ints, read_base, smoother, vertex_normals
 from a11y.sign_avatar.body.order import ordered
 from a11y.sign_avatar.body.parts import Material, Part
@@ -90,7 +91,7 @@ def _shades(shape: Shape, cloth: Cloth) -> tuple[Floats, dict[str, Floats], Floa
         ids = np.unique(triangles)
         values = np.ones(len(shape.positions))
         seen = ambient(shape.positions[ids], normals[ids], occluders, reach=0.05)
-        floor = 0.58 if name == "teeth" else 0.22
+        floor = 0.72 if name == "teeth" else 0.34
         values[ids] = np.clip(floor + 0.75 * seen, 0, 1)
         inner[name] = values
     normals = vertex_normals(cloth.positions, cloth.triangles)
@@ -110,10 +111,10 @@ def _build_one(
     source: Source, base: BaseMesh, signer: Signer, folder: Path, step: Progress
 ) -> None:
     step(0.0, "shape")
-    shape = make_shape(source, base, signer)
+    lips = region(source, base, "lips") > 0.5
+    shape = rounded(make_shape(source, base, signer), lips)
     skeleton = make_skeleton(source, shape)
     nails = region(source, base, "fingernails") > 0.5
-    lips = region(source, base, "lips") > 0.5
     ears = region(source, base, "ears")
     step(0.15, "garment")
     field = cloth_field(shape, skeleton)
@@ -123,7 +124,8 @@ def _build_one(
     step(0.5, "skin")
     hairline = find_hairline(shape, skeleton, signer.hair)
     face = measure_face(shape, skeleton, lips)
-    parts = skin_parts(source, signer, shape, skeleton, hairline, face, field, shade)
+    fine, skinned, (covered, shaded) = finer_mouth(shape, skeleton, lips, field, shade)
+    parts = skin_parts(source, signer, fine, skinned, hairline, face, covered, shaded)
     step(0.8, "hair, eyes, mouth")
     head = skeleton.index("head")
     parts += mouth_and_lashes(shape, skeleton, inner)

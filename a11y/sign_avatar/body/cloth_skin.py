@@ -14,7 +14,7 @@ from a11y.sign_avatar.body.skeleton import Skeleton
 
 _ROUNDS = 26
 _ARMPIT = 0.09
-_NECKWARDS = (-0.045, 0.085)
+_NECKWARDS = (-0.050, 0.030)
 """Metres from the shoulder joint towards the neck between which the arm lets go of the cloth."""
 _ELBOW = 0.030
 """Metres on either side of the elbow over which the sleeve goes from upper to lower arm."""

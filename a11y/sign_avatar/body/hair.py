@@ -81,6 +81,14 @@ def _slerp(a: Floats, b: Floats, t: float) -> Floats:
     return mixed
 
 
+def _at_ears(direction: Floats, from_eyes: Floats) -> Floats:
+    """(N,) 1 beside the ears, where combed hair lies flat so that they stand out of it."""
+    azimuth = np.degrees(np.arctan2(np.abs(direction[:, 0]), direction[:, 2]))
+    around = np.exp(-(((azimuth - 98) / 26) ** 4))
+    result: Floats = around * np.clip((0.072 - from_eyes[:, 1]) / 0.055, 0, 1)
+    return result
+
+
 def _quads(index: Ints) -> Ints:
     """Two triangles for each cell of a grid of vertex numbers."""
     a, b = index[:-1, :-1].ravel(), index[:-1, 1:].ravel()
@@ -92,7 +100,8 @@ def _shell(
     rays: RayMeshIntersector, hairline: Hairline, style: str, ear_free: RayMeshIntersector
 ) -> tuple[Floats, Ints, Floats, Floats, Floats]:
     """positions, triangles, uv, centre and pole direction of the main shell."""
-    centre = hairline.centre + np.array([0, 0.028, -0.005])
+    eyes = hairline.centre
+    centre = eyes + np.array([0, 0.028, -0.005])
     pole = np.array(_POLE[style])
     pole /= np.linalg.norm(pole)
     azimuth = np.linspace(-180, 180, _AROUND + 1)
@@ -127,16 +136,20 @@ def _shell(
             )
             lift += 0.0011 * locks * np.clip(t / 0.1, 0, 1) * (1 - 0.5 * t)
             lift *= np.clip((1.03 - t) / 0.10, 0.25, 1) * (0.62 + 0.38 * front)
+            lift *= 1 - 0.8 * _at_ears(direction, centre + direction * radius[:, None] - eyes)
         else:
-            body = np.clip(t / 0.10, 0, 1) ** 0.6
+            # As long as the roots are thin they lie on the skin, or one sees through beneath them.
+            body = np.clip((t - 0.03) / 0.13, 0, 1) ** 0.8
             top = np.clip((direction[:, 1] - 0.05) / 0.5, 0, 1)
             lift = 0.002 * np.clip(t / 0.02, 0, 1) + body * (0.0035 + 0.016 * top)
-            lift += 0.004 * front**3 * np.exp(-(((t - 0.16) / 0.16) ** 2))
+            lift += 0.004 * body * front**3 * np.exp(-(((t - 0.16) / 0.16) ** 2))
             lift += 0.0016 * locks * body * (0.4 + top)
         lift = lift - 0.0012 * (t == 0)
         rows.append(centre + direction * (radius + lift)[:, None])
     grid = np.stack(rows)
+    roots = grid[0].copy()
     grid[:, :-1] = gaussian_filter(grid[:, :-1], (0.8, 0.5, 0), mode=("nearest", "wrap", "nearest"))
+    grid[0] = roots  # evened out, they would leave the skin where the hair rises steeply
     grid[:, -1] = grid[:, 0]
     positions = grid.reshape(-1, 3)
     index = np.arange(len(positions)).reshape(_ALONG + 1, _AROUND + 1)

@@ -23,17 +23,17 @@ HEAD_TEXELS, LIMB_TEXELS = 2048, 1024
 # In the data the tongue hides the teeth in every open mouth and the teeth gleam at the corners of
 # closed lips. metres: how far each is moved, and the tongue once more with the jaw.
 _MOVED = {
-    "helper-upper-teeth": (0, -0.0052, -0.0006),
-    "helper-lower-teeth": (0, -0.0022, -0.0018),
-    "helper-tongue": (0, -0.0055, -0.0045),
+    "helper-upper-teeth": (0, -0.0048, 0.0034),
+    "helper-lower-teeth": (0, -0.0040, 0.0004),
+    "helper-tongue": (0, -0.0045, -0.0005),
 }
 _NARROWED = {"helper-upper-teeth": 0.86, "helper-lower-teeth": 0.80}
-_TONGUE_DROP = np.array((0, -0.0190, -0.0080))
+_TONGUE_DROP = np.array((0, -0.0150, -0.0080))
 # What the tip is moved more when the tongue comes out: in the data it comes out of the chin.
-_TONGUE_OUT = np.array((0, 0.0230, 0.0280))
+_TONGUE_OUT = np.array((0, 0.0175, 0.0140))
 # The hindmost teeth show at the corners of nearly closed lips: from how far aside, by how much
 # they are moved up, metres.
-_HINDMOST = {"helper-upper-teeth": (0.014, 0.005), "helper-lower-teeth": (0.008, -0.008)}
+_HINDMOST = {"helper-upper-teeth": (0.014, 0.005), "helper-lower-teeth": (0.008, -0.006)}
 
 
 def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_]) -> Face:
@@ -227,7 +227,7 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
     """Teeth, tongue and lashes with their face morphs."""
     base = shape.base
     teeth = Material(name="teeth", texture=_teeth_picture(shape), roughness=0.25)
-    tongue = Material(name="tongue", colour=(0.42, 0.13, 0.12, 1), roughness=0.4)
+    tongue = Material(name="tongue", colour=(0.56, 0.19, 0.18, 1), roughness=0.4)
     parts = []
     for name, groups, material in (
         ("teeth", ("helper-upper-teeth", "helper-lower-teeth"), teeth),
@@ -248,13 +248,16 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
             dropped[ids] += _TONGUE_DROP
             deep = points[ids, 2]
             ahead = (deep - deep.min()) / (deep.max() - deep.min())
-            out[ids] += ahead[:, None] * _TONGUE_OUT
+            # The blade rises before the tip comes out: so a little of it is an l.
+            out[ids] += np.stack([ahead, np.sqrt(ahead), ahead], 1) * _TONGUE_OUT
             morphs = {**shape.morphs, "jawOpen": dropped, "tongueOut": out}
         own, own_uv, faces = split_corners(triangles, corners)
         uv = base.uv[own_uv] * [1, -1] + [0, 1]
         light = shade_of[name][own]
-        if name == "teeth":  # the corners of the mouth are dark
-            light = light * np.clip(1 - (np.abs(points[own, 0]) - 0.014) / 0.010, 0.12, 1)
+        if name == "teeth":  # dark at the corners of the mouth and behind the lower lip
+            light = light * np.clip(1 - (np.abs(points[own, 0]) - 0.015) / 0.012, 0.32, 1)
+            lower = np.isin(own, base.group_vertices("helper-lower-teeth"))
+            light = light * np.where(lower, 0.35, 1)
             uv = own_square(uv)
         parts.append(
             Part(

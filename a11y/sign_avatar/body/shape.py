@@ -28,6 +28,8 @@ _DM = 0.1
 _TARGETS = "mpfb2/targets/"
 _FACE = "faceunits01/targets/faceunits/"
 _ROUGH = {"cheekPuff": 14, "mouthFunnel": 7, "mouthPucker": 5, "mouthRollLower": 3}
+_STRONGER = {"cheekPuff": 1.45}
+"""Morphs too faint to be read at the size of a film."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +90,8 @@ def make_shape(source: Source, base: BaseMesh, signer: Signer) -> Shape:
     }
     for name, rounds in _ROUGH.items():
         morphs[name] = _even(morphs[name], base, rounds=rounds)
+    for name, factor in _STRONGER.items():
+        morphs[name] = factor * morphs[name]
     return Shape(replace(base, positions=positions), normals, morphs)
 
 

@@ -82,7 +82,7 @@ MARA = Signer(
     },
     expression={
         **_FRIENDLY,
-        "mouthClose": 0.18,
+        "mouthClose": 0.085,
     },
     skin=(214, 164, 138),
     lips=(178, 92, 88),
@@ -124,7 +124,7 @@ ELIAS = Signer(
     },
     expression={
         **_FRIENDLY,
-        "mouthClose": 0.09,
+        "mouthClose": 0.07,
     },
     skin=(156, 107, 80),
     lips=(138, 82, 74),

@@ -20,7 +20,7 @@ from a11y.sign_avatar.body.parts import Bytes, Part
 
 _TEXELS = {"skin_head": 1024, "skin": 768, "cloth": 256, "hair": 256, "eye": 256, "rib": 64}
 _QUALITY = {"skin_head": 88, "skin": 86}
-_MORPH_FLOOR = 2e-5
+_MORPH_FLOOR = 4e-5
 """Metres below which a morph's offset is left out."""
 
 
@@ -61,12 +61,13 @@ class _SmallWriter(GltfWriter):
 
     def morph(self, moved: Floats, turned: Floats) -> dict[str, int]:
         strong = np.linalg.norm(moved, axis=1) > _MORPH_FLOOR
-        strong |= np.linalg.norm(turned, axis=1) > 0.02
+        strong |= np.linalg.norm(turned, axis=1) > 0.03
         rows = np.flatnonzero(strong)
         rows = rows if len(rows) else np.array([0])
+        where = self.view(rows.astype(np.uint16).tobytes())
         return {
-            "POSITION": self._sparse(self._snorm16(moved[rows]), rows, len(moved)),
-            "NORMAL": self._sparse(_snorm8(turned[rows]), rows, len(moved)),
+            "POSITION": self._sparse(self._snorm16(moved[rows]), where, len(moved)),
+            "NORMAL": self._sparse(_snorm8(turned[rows]), where, len(moved)),
         }
 
     def indices(self, triangles: np.ndarray) -> np.ndarray:
@@ -84,9 +85,9 @@ class _SmallWriter(GltfWriter):
     def _snorm16(self, metres: Floats) -> np.ndarray:
         return np.asarray(np.round(metres / self.scale * 32767), np.int16)
 
-    def _sparse(self, array: np.ndarray, rows: np.ndarray, count: int) -> int:
-        """Morph offsets: zero but for ``rows``."""
-        still = np.zeros((int(len(rows) < count), 3), array.dtype)
+    def _sparse(self, array: np.ndarray, where: int, count: int) -> int:
+        """Morph offsets: zero but for the rows that the view ``where`` lists."""
+        still = np.zeros((int(len(array) < count), 3), array.dtype)
         extremes = np.concatenate([array, still])
         entry = {
             "componentType": COMPONENT[array.dtype.name],
@@ -96,9 +97,9 @@ class _SmallWriter(GltfWriter):
             "min": extremes.min(0).tolist(),
             "max": extremes.max(0).tolist(),
             "sparse": {
-                "count": len(rows),
+                "count": len(array),
                 "indices": {
-                    "bufferView": self.view(rows.astype(np.uint16).tobytes()),
+                    "bufferView": where,
                     "componentType": COMPONENT["uint16"],
                 },
                 "values": {"bufferView": self.view(np.ascontiguousarray(array).tobytes())},

@@ -40,7 +40,7 @@ _MOUTH = {
     "pursed": {"mouthPucker": 0.85, "mouthFunnel": 0.15},
     "teeth": {**_both(mouthStretch=0.5, mouthLowerDown=0.45, mouthUpperUp=0.3), "jawOpen": 0.03},
     "open": {"jawOpen": 0.42, "mouthFunnel": 0.2},
-    "tongue": {"jawOpen": 0.22, "tongueOut": 0.6},
+    "tongue": {"jawOpen": 0.24, "tongueOut": 1.0},
 }
 _CHEEKS = {
     "puffed": {"cheekPuff": 0.9},

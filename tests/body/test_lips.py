@@ -1,0 +1,83 @@
+"""The mouth as viewers read it: rounded lips are round, teeth and tongue lie where they belong."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from a11y.sign_avatar import body
+from a11y.sign_avatar.body.refine import split_smoothly
+from a11y.sign_avatar.stage.model import Model, load_model
+
+
+@pytest.fixture(scope="module", params=sorted(body.SIGNERS))
+def model(request: pytest.FixtureRequest) -> Model:
+    return load_model(body.glb_path(signer=request.param))
+
+
+def moved(model: Model, part: str, **weights: float) -> np.ndarray:
+    """Points (V, 3) of a part with these morphs."""
+    points = model.rest[:, :3].astype(float)
+    for name, weight in weights.items():
+        morph = model.morphs[name]
+        points[morph.rows] += weight * morph.offsets[:, :3]
+    piece = next(piece for piece in model.pieces if piece.name == part)
+    return points[piece.start : piece.stop]
+
+
+def rims(model: Model, **weights: float) -> tuple[np.ndarray, np.ndarray]:
+    """Points of the upper and of the lower lip's wet edge, found by which goes with the jaw."""
+    still, open_ = moved(model, "head"), moved(model, "head", jawOpen=1.0)
+    drop = still[:, 1] - open_[:, 1]
+    level = still[np.argmax(drop), 1]
+    near = (np.abs(still[:, 1] - level) < 0.006) & (np.abs(still[:, 0]) < 0.03)
+    near &= still[:, 2] > still[near][:, 2].max() - 0.012
+    after = moved(model, "head", **weights)
+    upper, lower = near & (drop < 0.008), near & (drop > 0.024)
+    return after[upper], after[lower]
+
+
+def test_a_pucker_makes_the_mouth_a_third_narrower(model: Model) -> None:
+    wide, _ = rims(model)
+    narrow, _ = rims(model, mouthPucker=1.0)
+    assert 0.55 < np.ptp(narrow[:, 0]) / np.ptp(wide[:, 0]) < 0.75
+
+
+def test_a_funnel_opens_an_oval_and_no_lozenge(model: Model) -> None:
+    before, _ = rims(model)
+    after, _ = rims(model, mouthFunnel=1.0)
+    rise = after[:, 1] - before[:, 1]
+    across = np.abs(before[:, 0]) / np.abs(before[:, 0]).max()
+    middle, aside = rise[across < 0.2].mean(), rise[(across > 0.5) & (across < 0.7)].mean()
+    assert middle > 0.003
+    assert aside > 0.6 * middle
+
+
+def test_teeth_stay_inside_the_face(model: Model) -> None:
+    """Neither through closed lips nor, with the jaw down, through the chin."""
+    for weights in ({}, {"jawOpen": 0.66}, {"mouthPressLeft": 0.3, "mouthPressRight": 0.3}):
+        face, teeth = moved(model, "head", **weights), moved(model, "teeth", **weights)
+        for tooth in teeth[np.abs(teeth[:, 0]) < 0.012]:
+            before = face[np.linalg.norm(face[:, :2] - tooth[:2], axis=1) < 0.006]
+            assert len(before) == 0 or tooth[2] < before[:, 2].max(), weights
+
+
+def test_new_points_lie_on_the_curve_of_the_old() -> None:
+    """A grid on a cylinder: points between are nearer to it than the middles of the edges."""
+    angle, along = np.meshgrid(np.linspace(0, 1, 6), np.linspace(0, 1, 6), indexing="ij")
+    points = np.stack([np.sin(angle), along, np.cos(angle)], -1).reshape(-1, 3)
+    cell = np.arange(36).reshape(6, 6)
+    a, b, c, d = (x.ravel() for x in (cell[:-1, :-1], cell[1:, :-1], cell[1:, 1:], cell[:-1, 1:]))
+    faces = np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)])
+    uv = points[:, :2]
+    inner = np.isin(np.arange(36), cell[2:4, 2:4])
+    stencil, triangles, corners, places = split_smoothly(
+        points, faces, faces, uv, longest=0.05, where=inner
+    )
+    after = stencil @ points
+    assert len(after) > 36
+    assert np.allclose(after[:36], points)
+    assert np.abs(np.linalg.norm(after[:, [0, 2]], axis=1) - 1).max() < 0.004
+    assert triangles.max() == len(after) - 1
+    assert corners.shape == triangles.shape
+    assert np.allclose(places[corners][:, :, 1], after[triangles][:, :, 1], atol=0.02)
