@@ -170,8 +170,21 @@ def _question_word(scene: Scene, clause: Clause, taken: set[int], placed: list[P
         taken.update(tokens)
         scene.fire("WH-LAST")
         drafts = [*_asked_with(scene, index - 1, taken), *scene.word(sign, "", tokens)[0]]
+        drafts += _asked_too(scene, tokens[-1] + 1, taken)
         placed.append(Placed(Slot.WH, index, drafts))
         return
+
+
+def _asked_too(scene: Scene, index: int, taken: set[int]) -> list[Draft]:
+    """The second of *Wann und wo …?*"""
+    if index + 1 >= scene.size or scene.token(index).text.lower() not in ("und", "oder"):
+        return []
+    sign = function_words().question_words.get(scene.token(index + 1).lemma.lower())
+    if sign is None or index + 1 in taken:
+        return []
+    taken |= {index, index + 1}
+    scene.drop([index], "conjunction")
+    return scene.word(sign, "", [index + 1])[0]
 
 
 def _asked_with(scene: Scene, index: int, taken: set[int]) -> list[Draft]:

@@ -126,6 +126,8 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
         return Slot.MANNER
     if item.type is AdverbialType.PURPOSE and _completes_quality(scene, clause, item):
         return Slot.OBJECT
+    if item.type is AdverbialType.PURPOSE and _is_said(clause, item):
+        return Slot.PREDICATE
     return ADVERBIAL_SLOTS[item.type]
 
 
@@ -159,6 +161,13 @@ def _completes_quality(scene: Scene, clause: Clause, item: Adverbial) -> bool:
     if said is None or not item.tokens or scene.token(said.head).pos != "ADJ":
         return False
     return said.tokens[0] == item.tokens[-1] + 1 or said.shared
+
+
+def _is_said(clause: Clause, item: Adverbial) -> bool:
+    """*Der Kurs ist für Eltern*: what is said of the course, no topic before it."""
+    if clause.predicate != "sein" or clause.finite is None or item.head < clause.finite:
+        return False
+    return all(part.role is not Role.PREDICATIVE for part in clause.participants)
 
 
 def is_time(scene: Scene, item: Adverbial) -> bool:
@@ -260,7 +269,8 @@ def _joined(scene: Scene, items: list[Item]) -> list[Item]:
                 continue
             ranged = first is not None and last is not None and first.kind is last.kind
             if closing == "bis" and ranged and first is not last:
-                out[-1] = (before[0], before[1], (*before[2], *tokens))
+                timed = Slot.TIME in (before[0], slot)
+                out[-1] = (Slot.TIME if timed else before[0], before[1], (*before[2], *tokens))
                 continue
             lengths = isinstance(before[1], Adverbial)
             if lengths and slot is Slot.TIME and closing in _SHIFTED and len(tokens) == 1:

@@ -295,13 +295,20 @@ def spelled(word: str) -> Sign:
     )
 
 
+_PLAIN = {
+    "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "Ae",
+    "œ": "oe", "Œ": "Oe", "ð": "d", "þ": "th",
+}  # fmt: skip
+"""Letters of names that no accent parts from a plain one (*Yıldız*, *Michał*)."""
+
+
 def _letters(word: str) -> str:
     """The letters of a word as the German finger alphabet has them: ``Café`` → ``Cafe``."""
     out = []
     for char in word:
         if not char.isalpha():
             continue
-        bare = unicodedata.normalize("NFD", char)[0]
+        bare = _PLAIN.get(char) or unicodedata.normalize("NFD", char)[0]
         out.append(char if char in "äöüÄÖÜß" else bare)
     return "".join(out)
 

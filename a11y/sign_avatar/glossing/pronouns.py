@@ -67,7 +67,8 @@ def likely_antecedent(scene: Scene, index: int) -> int | None:
 
     The subject of the clause above comes first; else this sentence and the one before are read,
     except the pronoun's own clause.
-    None where two different nouns fit: a wrong place in space misleads more than a vague one.
+    Of several the only subject is meant; None where two fit: a wrong place in space misleads more
+    than a vague one.
     """
     token = scene.token(index)
     gender, number = token.morph.get("Gender"), token.morph.get("Number")
@@ -89,6 +90,8 @@ def likely_antecedent(scene: Scene, index: int) -> int | None:
         )
         if fits:
             found.setdefault(noun.lemma, at)
+    if len(found) > 1:
+        found = {lemma: at for lemma, at in found.items() if scene.is_subject(at)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -55,6 +55,7 @@ class Scene:
     _context: frozenset[str] = frozenset()
     _marks: int = 0
     _sentence: int = 0
+    _subjects: frozenset[int] | None = None
 
     def __post_init__(self) -> None:
         self._counts = Counter(token.lemma for token in self.analysis.tokens)
@@ -101,6 +102,17 @@ class Scene:
                 if item.role is Role.SUBJECT and not item.pronoun and self.is_noun(item.head):
                     return item.head
         return None
+
+    def is_subject(self, index: int) -> bool:
+        """Whether a noun is the subject of a clause."""
+        if self._subjects is None:
+            self._subjects = frozenset(
+                item.head
+                for clause in self.analysis.clauses
+                for item in clause.participants
+                if item.role is Role.SUBJECT and not item.pronoun
+            )
+        return index in self._subjects
 
     def previous_start(self, index: int) -> int:
         """First token of the sentence before the present one."""

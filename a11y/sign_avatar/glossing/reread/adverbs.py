@@ -114,7 +114,7 @@ def sorted_clause(analysis: Analysis, clause: Clause) -> Clause:
     made = timed(analysis, made)
     made = _addressed(analysis, _measuring(analysis, _measured(analysis, made)))
     made = _neither(analysis, _per(analysis, _ascribed_to_person(analysis, made)))
-    return compared(analysis, _no_times(analysis, _served(analysis, made)))
+    return compared(analysis, _served(analysis, _no_times(analysis, made)))
 
 
 def _no_times(analysis: Analysis, clause: Clause) -> Clause:
@@ -125,11 +125,12 @@ def _no_times(analysis: Analysis, clause: Clause) -> Clause:
     participants, adverbials = list(clause.participants), []
     for item in clause.adverbials:
         noun = analysis.tokens[item.head]
-        if item.type is not AdverbialType.TIME or item.preposition or noun.pos != "NOUN":
+        bare = item.type in (AdverbialType.TIME, AdverbialType.OTHER) and not item.preposition
+        if not bare or noun.pos != "NOUN" or analysis.tokens[item.tokens[0]].tag == "KOKOM":
             adverbials.append(item)
             continue
         known = is_calendar(noun) or is_span(noun) or noun_is(noun.lemma, "time")
-        if known or value_kind(analysis, item.tokens) is not None:
+        if known or value_kind(analysis, item.tokens) not in (None, ValueKind.NAME):
             adverbials.append(item)
             continue
         role = Role.DIRECT_OBJECT if Role.SUBJECT in roles else Role.SUBJECT
@@ -209,6 +210,19 @@ def _measuring(analysis: Analysis, clause: Clause) -> Clause:
     for noun in clause.adverbials:
         if noun.preposition or analysis.tokens[noun.head].pos != "NOUN":
             continue
+        for length in clause.adverbials:
+            adjacent = length.tokens and noun.tokens and length.tokens[-1] + 1 == noun.tokens[0]
+            if adjacent and not length.preposition and length.type is AdverbialType.DURATION:
+                made = Participant(
+                    role=Role.DIRECT_OBJECT,
+                    head=noun.head,
+                    tokens=(*length.tokens, *noun.tokens),
+                )
+                return replace(
+                    clause,
+                    participants=(*clause.participants, made),
+                    adverbials=tuple(i for i in clause.adverbials if i not in (length, noun)),
+                )
         for item in clause.participants:
             counted = value_kind(analysis, item.tokens) in (ValueKind.DURATION, ValueKind.PERCENT)
             if not counted or not noun.tokens or item.tokens[-1] + 1 != noun.tokens[0]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from a11y.language.analysis import Adverbial, AdverbialType, Analysis, Clause, ValueKind
+from a11y.language.clauses.adverbials import noun_is
 from a11y.sign_avatar.glossing.calendar import EDGES, is_calendar, is_span
 from a11y.sign_avatar.glossing.reread.elliptic import Part, parts_of
 from a11y.sign_avatar.glossing.reread.phrases import type_of, value_kind
+from a11y.sign_avatar.glossing.words import function_words
 
 _DAY_PARTS = ("vormittag", "nachmittag", "mittag", "abend", "morgen", "nacht")
 _DAYS = frozenset({"gestern", "heute", "morgen", "vorgestern", "übermorgen"})
@@ -78,9 +80,10 @@ def _lasting(analysis: Analysis, item: Adverbial) -> Adverbial:
 
 
 def _parted(analysis: Analysis, item: Adverbial) -> list[Adverbial]:
-    """*jeden Tag am Telefon*: when, and by what means."""
+    """*jeden Tag am Telefon*, *im Park an der Leine*: when or where, and by what means."""
     head = analysis.tokens[item.head]
-    if item.type is not AdverbialType.TIME or not (is_span(head) or is_calendar(head)):
+    timely = item.type is AdverbialType.TIME and (is_span(head) or is_calendar(head))
+    if not timely and item.type is not AdverbialType.PLACE:
         return [item]
     for position, index in enumerate(item.tokens):
         token = analysis.tokens[index]
@@ -90,11 +93,19 @@ def _parted(analysis: Analysis, item: Adverbial) -> list[Adverbial]:
         noun = next((i for i in tail if analysis.tokens[i].pos in ("NOUN", "PROPN")), None)
         if noun is None or len(tail) < 2 or _timely(analysis, tail, noun):
             return [item]
+        if not timely and (_is_place(analysis.tokens[noun].lemma) or tail[0] != item.head + 1):
+            return [item]  # im Büro im zweiten Stock: where the office is
         preposition = token.lemma.lower()
         kind = type_of(analysis, AdverbialType.OTHER, preposition, noun, tail)
+        if not timely and kind is AdverbialType.PLACE:
+            kind = AdverbialType.MANNER
         beside = Adverbial(type=kind, head=noun, tokens=tail, preposition=preposition)
         return [replace(item, tokens=item.tokens[:position]), beside]
     return [item]
+
+
+def _is_place(lemma: str) -> bool:
+    return lemma.lower().endswith(function_words().place_suffixes) or noun_is(lemma, "place")
 
 
 def _timely(analysis: Analysis, tail: tuple[int, ...], noun: int) -> bool:
