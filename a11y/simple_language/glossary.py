@@ -56,6 +56,7 @@ def find(word: str) -> Term | None:
     return load().get(word)
 
 
+@lru_cache(maxsize=2048)
 def explained(term: Term, text: str) -> bool:
     """Whether a text explains the word: by our explanation or by one of the usual openings."""
     plain = text.replace("·", "")

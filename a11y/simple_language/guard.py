@@ -69,7 +69,8 @@ def breaches(
     Things may be said again (a subject is repeated when a sentence is parted); they may not
     vanish, and nothing new may appear.
     """
-    if before == after:
+    before, after = _readable(before), _readable(after)
+    if before == after:  # a word was parted for the eye, a sign written as its word
         return ()
     was, now = _read(before), _read(after)
     found: list[Breach] = []
@@ -103,8 +104,7 @@ class _Text:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> _Text:
-    """The signs of a text; a sentence is compared with many proposals, but read once."""
-    text = _readable(text)
+    """The signs of a readable text; a sentence is compared with many proposals, but read once."""
     return _Text(
         text=text,
         counts={
@@ -122,6 +122,7 @@ def _read(text: str) -> _Text:
     )
 
 
+@lru_cache(maxsize=4096)
 def _readable(text: str) -> str:
     """Parted words whole (*Pflicht·versicherung* has no *Pflicht*), signs as words."""
     text = re.sub(r"(?<=\w)[·\u00ad](?=\w)", "", text)
@@ -139,6 +140,7 @@ def vanished(before: str, after: str) -> tuple[Breach, ...]:
     found = [one for one in breaches(before, after, licence=licence) if one.before]
     if signs.ANY_SIE.search(after):  # *man* became *Sie*: an editor said that the reader is meant
         found = [one for one in found if one.before != "man"]
+    before, after = _readable(before), _readable(after)
     was, now = _read(before).conditions, _read(after).conditions
     if now < was:
         found.append(Breach(loss=Loss.CONDITION, before=str(was), after=str(now)))

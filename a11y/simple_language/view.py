@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from a11y.language.analysis import Analysis, Clause, Sentence, Token
+from a11y.language.analysis import Analysis, Clause, Sentence, Token, Value
 from a11y.simple_language.model import Level
 
 
@@ -49,6 +50,13 @@ class View:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         return tuple(self.analysis.clauses[index] for index in self.sentence.clauses)
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """The values that stand in the sentence, at least in part."""
+        values = self.analysis.values  # in text order, and none overlaps another
+        first = bisect_right(values, self.start, key=lambda value: value.span[1])
+        return values[first : bisect_left(values, self.end, key=lambda value: value.span[0])]
 
     def token(self, index: int) -> Token:
         return self.analysis.tokens[index]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 import spacy
 from spacy.language import Language
@@ -18,6 +19,12 @@ from a11y.language.word import Word
 
 BUILT_IN = Path(__file__).resolve().parent.parent / "model"
 _LOCK = threading.Lock()
+_KEPT = 4_000
+"""So many sentences keep their labels: an editor's text is read again and again, hardly changed."""
+
+_Key = tuple[str, tuple[str, ...], tuple[bool, ...]]
+_Labels = tuple[tuple[str, str, Mapping[str, str], int, str], ...]
+_REMEMBERED: dict[_Key, _Labels] = {}
 
 
 @cache
@@ -39,23 +46,51 @@ def chosen(name: str | None) -> str:
 
 def annotate(sentences: Sequence[Sequence[Word]], *, pipeline: str | None = None) -> None:
     """Fill tag, pos, morph, head and dep of the words, sentence by sentence, in UD terms."""
-    nlp = load(chosen(pipeline))
-    docs = [
-        Doc(
-            nlp.vocab,
-            words=[word.text for word in words],
-            spaces=[word.space_after for word in words],
-            sent_starts=[position == 0 for position in range(len(words))],
-        )
+    name = chosen(pipeline)
+    keys = [
+        (name, tuple(word.text for word in words), tuple(word.space_after for word in words))
         for words in sentences
     ]
-    with _LOCK:  # one pipeline serves the portal's threads in turn
-        annotated = list(nlp.pipe(docs))
-    for words, doc in zip(sentences, annotated, strict=True):
+    for words, found in zip(sentences, _read(load(name), keys), strict=True):
         first = words[0].index if words else 0
-        for word, token in zip(words, doc, strict=True):
-            word.tag, word.pos = token.tag_, token.pos_
-            word.morph = token.morph.to_dict()
-            word.head, word.dep = first + token.head.i, token.dep_
+        for word, (tag, pos, morph, head, dep) in zip(words, found, strict=True):
+            word.tag, word.pos, word.dep, word.head = tag, pos, dep, first + head
+            word.morph = dict(morph)
         if labels.is_tiger(list(words)):
             labels.to_ud(list(words))
+
+
+def _read(nlp: Language, keys: Sequence[_Key]) -> list[_Labels]:
+    """The labels of every sentence; only those that are not remembered are worked out."""
+    with _LOCK:  # one pipeline serves the portal's threads in turn
+        unread = [key for key in dict.fromkeys(keys) if key not in _REMEMBERED]
+        docs = [
+            Doc(
+                nlp.vocab,
+                words=list(texts),
+                spaces=list(spaces),
+                sent_starts=[position == 0 for position in range(len(texts))],
+            )
+            for _, texts, spaces in unread
+        ]
+        fresh = dict(zip(unread, map(_labels, nlp.pipe(docs)), strict=True))
+        found = [fresh[key] if key in fresh else _REMEMBERED[key] for key in keys]
+        _REMEMBERED.update(fresh)
+        for key in list(_REMEMBERED)[: max(0, len(_REMEMBERED) - _KEPT)]:
+            del _REMEMBERED[key]
+    return found
+
+
+def _labels(doc: Doc) -> _Labels:
+    return tuple(
+        (token.tag_, token.pos_, _features(str(token.morph)), token.head.i, token.dep_)
+        for token in doc
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _features(written: str) -> Mapping[str, str]:
+    """*Case=Nom|Number=Sing* as a mapping, one for all the words that share it."""
+    return MappingProxyType(
+        dict(pair.split("=", 1) for pair in written.split("|")) if written else {}
+    )

@@ -103,9 +103,12 @@ _SIGNS: tuple[tuple[str, str], ...] = (
 )
 
 
+_ANY_SIGN = re.compile("[%€°§&;\u2026]|und/oder")
+
+
 @evaluates("special-character")
 def special_character(view: View) -> Iterator[Match]:
-    for pattern, plain in _SIGNS:
+    for pattern, plain in _SIGNS if _ANY_SIGN.search(view.text) else ():
         for found in re.finditer(pattern, view.text):
             replacement, end = plain, found.end()
             if "&" in found[0] and _joins_name(view.text, found.start(), found.end()):

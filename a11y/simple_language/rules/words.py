@@ -286,12 +286,15 @@ def rare_word(view: View) -> Iterator[Match]:
 _NAMING = frozenset({ValueKind.ADDRESS, ValueKind.NAME, ValueKind.URL, ValueKind.EMAIL})
 
 
+_ROADS = ("straße", "platz", "weg", "gasse", "allee")
+
+
 def in_name(view: View, token: Token) -> bool:
     """Names of people, streets and places are no vocabulary."""
-    return any(
+    return token.text.endswith(_ROADS) or any(
         value.kind in _NAMING and value.span[0] <= token.span[0] < value.span[1]
-        for value in view.analysis.values
-    ) or bool(re.search(r"(?:straße|platz|weg|gasse|allee)$", token.text))
+        for value in view.values
+    )
 
 
 def _is_rare(view: View, token: Token) -> bool:
