@@ -7,6 +7,7 @@ let whenThere = () => {};
 /** boxes: elements with data-pending (an address of the API); onThere(signed) for each new part of the page. */
 export function wait(boxes, onThere) {
   waiting = [...boxes];
+  for (const box of waiting) box.querySelector("[data-later]")?.replaceChildren("Es erscheint hier von selbst.");
   whenThere = onThere;
   if (waiting.length) setTimeout(poll, POLL_MS);
 }

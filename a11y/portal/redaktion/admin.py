@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from a11y.errors import KlarhandError
 from a11y.portal import database
 from a11y.portal.redaktion.session import user
+from a11y.portal.redaktion.units import place_of
 from a11y.portal.store import accounts
 from a11y.portal.store.tables import Feedback, JobState, RenderJob, Role, Unit, Video
 from a11y.portal.store.texts import ROLE_NAMES
@@ -32,6 +33,7 @@ def videos() -> str:
         counts={row[0]: row[1] for row in counts},
         states=JobState,
         jobs=jobs,
+        places={unit.key: place_of(unit) for _, unit in jobs},
         made=made,
     )
 
