@@ -20,7 +20,7 @@ from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.keys import (
     Key,
     Together,
-    effort,
+    far,
     groups,
     keys_of,
     lone,
@@ -61,21 +61,35 @@ _INSIDE, _COVERED = 250.0, 20.0  # price of a metre inside the body, of fingers 
 # Degrees from which a posture is not what was written, its price, and that of each degree more.
 _MISSED, _MISS, _MORE = 8.0, 4.0, 0.4
 _STARTS = 8  # of the coarse search that are polished
-# States at random for all that may turn, those of them that are polished, and that to the end.
-_TRIED, _POLISHED, _KEPT = 1200, 32, 8
 _HOPELESS = 60.0  # degrees: more is not worse
 _NONE: Array = np.zeros((2, 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How hard is sought where more may turn. tried: states at random; polished: those of them that
+    are improved; kept: the ones among those that are improved to the end, in ``rounds``."""
+
+    tried: int
+    polished: int
+    kept: int
+    rounds: int
+
+
+QUICK, THOROUGH = Effort(1200, 32, 8, 18), Effort(6000, 160, 40, 30)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Adaptation:
     """shifts: side → (2, 3) metres at start and end. trunk, neck: (2, 3) rotation vectors as in
-    ``face.Face`` (torso, head), at start and end. cost: how badly it still fits."""
+    ``face.Face`` (torso, head), at start and end. cost: how badly it still fits; missed: a posture is
+    not what was written."""
 
     shifts: dict[str, Array]
     trunk: Array
     neck: Array
     cost: float
+    missed: bool = False
 
 
 def adapted(
@@ -85,6 +99,7 @@ def adapted(
     *,
     turning: bool = False,
     neck: Array = _NONE,
+    effort: Effort = QUICK,
 ) -> Adaptation:
     """The best of what can be done for these tracks; ``turning``: trunk and head may turn (on top
     of what carries the hands already). neck: (2, 3) how the head is turned at start and end, of
@@ -93,9 +108,9 @@ def adapted(
     how = togetherness(scene)
     if not turning and _fits(rig, tracks, neck):
         return Adaptation({side: np.zeros((2, 3)) for side in tracks}, _NONE, neck, 0.0)
-    best = _best(rig, scene, tracks, how, neck, turning=turning)
+    best = _best(rig, scene, tracks, how, neck, effort, turning=turning)
     if how is Together.MIRRORED and best.cost > _MISS:
-        free = _best(rig, scene, tracks, Together.FREE, neck, turning=turning)
+        free = _best(rig, scene, tracks, Together.FREE, neck, effort, turning=turning)
         if free.cost < best.cost - _MISS:
             best = free
     return best
@@ -119,6 +134,7 @@ def _best(
     tracks: dict[str, Track],
     how: Together,
     neck: Array,
+    effort: Effort,
     *,
     turning: bool,
 ) -> Adaptation:
@@ -135,8 +151,13 @@ def _best(
         )
     )
     most = TRUNK_MOST * turning, NECK_MOST * (turning and head_moves(tracks))
-    start = _anywhere(grouped, team, most) if turning else _starts(rig, grouped, team, neck)
-    pose, price = _improved(rig, team, start, most)
+    if turning:
+        start = _anywhere(grouped, team, most, effort)
+    else:
+        start = _starts(rig, grouped, team, neck)
+        if effort is THOROUGH:
+            start = start.joined(_anywhere(grouped, team, most, QUICK))
+    pose, price = _improved(rig, team, start, most, effort)
     shifts = {side: np.zeros((2, 3)) for side in tracks}
     wrists, _ = team.placed(pose)
     for number, member in enumerate(team.members):
@@ -145,7 +166,8 @@ def _best(
         shifts[member.key.side][list(rows)] = wrists[0, number] - member.key.wrist
     one = not any(member.late for member in team.members)
     trunk, nod = (turn[0][[0, 0]] if one else turn[0] for turn in (pose.trunk, pose.neck))
-    return Adaptation(shifts, trunk, neck + nod, price)
+    missed = bool((_degrees(team.errors(pose)) > _MISSED).any())
+    return Adaptation(shifts, trunk, neck + nod, price, missed)
 
 
 def head_moves(tracks: dict[str, Track]) -> bool:
@@ -154,12 +176,14 @@ def head_moves(tracks: dict[str, Track]) -> bool:
     return (1.0, 1.0) in shares and all(low == high for low, high in shares)
 
 
-def _improved(rig: Rig, team: Team, start: Pose, most: tuple[Array, Array]) -> tuple[Pose, float]:
+def _improved(
+    rig: Rig, team: Team, start: Pose, most: tuple[Array, Array], effort: Effort
+) -> tuple[Pose, float]:
     """The best of some states and of what polishing makes of them, and its price."""
     limits = bounds(team, start, trunk=most[0], neck=most[1])
-    done = polished(team, start, limits, keep=_KEPT)
+    done = polished(team, start, limits, keep=effort.kept, rounds=effort.rounds)
     every = done.joined(replace(done, slacks=np.zeros_like(done.slacks)))
-    if len(start.rooms) <= _KEPT:
+    if len(start.rooms) <= _STARTS:
         every = start.joined(every)
     price = _price(rig, team, every)
     best = int(np.argmin(price))
@@ -186,26 +210,28 @@ def _starts(rig: Rig, grouped: list[tuple[list[Key], Together]], team: Team, nec
 
 
 def _anywhere(
-    grouped: list[tuple[list[Key], Together]], team: Team, most: tuple[Array, Array]
+    grouped: list[tuple[list[Key], Together]], team: Team, most: tuple[Array, Array], effort: Effort
 ) -> Pose:
     """The most promising of many states at random, from plain ones to those that use all that is
     allowed."""
     random = np.random.default_rng(len(team.members))
-    wild = np.linspace(0, 1, _TRIED)
+    wild = np.linspace(0, 1, effort.tried)
     turns = [
-        (wild[:, None] * most_of * random.uniform(-1, 1, (_TRIED, 3)))[:, None].repeat(2, axis=1)
+        (wild[:, None] * most_of * random.uniform(-1, 1, (effort.tried, 3)))[:, None].repeat(
+            2, axis=1
+        )
         for most_of in most
     ]
     chosen = []
     for group, _ in grouped:
         order = np.argsort(group[0].price, kind="stable")
-        chosen.append(order[(wild * random.uniform(0, len(order), _TRIED)).astype(int)])
+        chosen.append(order[(wild * random.uniform(0, len(order), effort.tried)).astype(int)])
     tried = _chosen(grouped, team, np.array(chosen), *turns)
     swivels = random.choice(SWIVELS[::3], tried.swivels.shape)
     tried = replace(tried, swivels=swivels)
     wrong = np.linalg.norm(team.errors(tried), axis=2)
     order = np.argsort(np.minimum(wrong, _HOPELESS).sum(axis=1), kind="stable")
-    return _with_elbows(team, tried.only(order[:_POLISHED]))
+    return _with_elbows(team, tried.only(order[: effort.polished]))
 
 
 def _chosen(
@@ -243,19 +269,26 @@ def _price(rig: Rig, team: Team, pose: Pose) -> Array:
         out += _TRUNK_PRICE * (turn**2 / dear**2).sum(axis=2).max(axis=1)
         out += _SWING * ((turn[:, 1] - turn[:, 0]) ** 2 / dear**2).sum(axis=1)
     moved = set()
-    found = team.errors(pose)
+    found = _degrees(team.errors(pose))
     wrists, turns = team.placed(pose)
     for number, member in enumerate(team.members):
         key = member.key
-        errors = found[:, number]
-        wrong = np.linalg.norm(errors[:, :3], axis=1) + errors[:, 3:].sum(axis=1)
-        out = out + _priced(wrong) + _in_the_way(rig, key, wrists[:, number], turns[:, number])
+        out = (
+            out
+            + _priced(found[:, number])
+            + _in_the_way(rig, key, wrists[:, number], turns[:, number])
+        )
         if member.group not in moved:
             moved.add(member.group)
-            out = out + effort(pose.parts[:, number] + key.along(pose.rooms[:, member.group]))
+            out = out + far(pose.parts[:, number] + key.along(pose.rooms[:, member.group]))
         slack = np.linalg.norm(pose.slacks[:, number], axis=1)
         out = out + _SLACK_PRICE * (slack / 0.1) ** 2 + _SLACK_AT_ALL * (slack > 1e-6)
     return np.asarray(out)
+
+
+def _degrees(errors: Array) -> Array:
+    """(B, K) degrees in all for errors (B, K, 6)."""
+    return np.asarray(np.linalg.norm(errors[..., :3], axis=-1) + errors[..., 3:].sum(axis=-1))
 
 
 def _cost(rig: Rig, key: Key, neck: Array, how: Together) -> Array:

@@ -16,6 +16,8 @@ from a11y.sign_avatar import notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.acting import perform_actions
 from a11y.sign_avatar.motion.adapt import (
+    QUICK,
+    THOROUGH,
     Adaptation,
     adapted,
     counter_turned,
@@ -100,11 +102,14 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     scene, tracks = _written(rig, sign)
     found = adapted(rig, scene, tracks)
     trunk = neck = np.zeros((max(len(one) for one in tracks.values()), 3))
-    if found.cost > TRUNK_FROM:
-        turned = adapted(rig, scene, tracks, turning=True)
+    upright = scene, tracks
+    for effort in (QUICK, THOROUGH):
+        if found.cost <= TRUNK_FROM or (effort is THOROUGH and not found.missed):
+            break
+        turned = adapted(rig, *upright, turning=True, effort=effort)
         if turned.trunk.any() or turned.neck.any():
-            other, others, *ways = _turned(rig, sign, tracks, turned)
-            again = adapted(rig, other, others, neck=turned.neck)
+            other, others, *ways = _turned(rig, sign, upright[1], turned)
+            again = adapted(rig, other, others, neck=turned.neck, effort=effort)
             if again.cost < found.cost - TRUNK_GAIN:
                 scene, tracks, found = other, others, again
                 trunk, neck = ways

@@ -233,7 +233,7 @@ class Choices:
         return Choices(self.parts, self.rooms, price, self.room, self.skin)
 
 
-def effort(shifts: Array) -> Array:
+def far(shifts: Array) -> Array:
     """(K,) the price of shifts (K, 3)."""
     return np.asarray(((shifts / 0.1) ** 2) @ _EFFORT)
 
@@ -253,7 +253,7 @@ def _choices(
         others = _parts_shifts(rig, side, track, row, aim)
     many = np.repeat(others, len(rooms), axis=0), np.tile(rooms, (len(others), 1))
     whole = many[0] + (many[1] if skin is None else skin.along(many[1]))
-    return Choices(*many, effort(whole), room, skin)
+    return Choices(*many, far(whole), room, skin)
 
 
 def _parts_shifts(rig: Rig, side: str, track: Track, row: int, aim: Aim) -> Array:

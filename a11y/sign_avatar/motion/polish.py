@@ -17,7 +17,6 @@ import numpy as np
 from a11y.sign_avatar.motion.rotations import Array
 from a11y.sign_avatar.motion.team import Bounds, Pose, Team
 
-ROUNDS, _CHOOSING = 18, 9
 _THINNED = 5  # rounds after which only the most promising states go on
 _DONE = 1.0  # degrees in all from which on nothing is left to be improved
 _EVEN = 8.0  # degrees: below, errors count squared, above singly, and in the end hardly more
@@ -28,24 +27,25 @@ _STAY = (0.2, 0.6, 0.05, 0.2, 0.25, 0.25)
 _SWING = 0.4  # price of a step by which trunk or head turn during the sign
 
 
-def polished(team: Team, start: Pose, limits: Bounds, *, keep: int) -> Pose:
+def polished(team: Team, start: Pose, limits: Bounds, *, keep: int, rounds: int) -> Pose:
     """``start`` improved, each of its states by itself, inside ``limits``; after some rounds the
     best ``keep`` of them."""
+    choosing = rounds // 2
     low, high = limits.low, limits.high
     moving = np.flatnonzero(high - low > 1e-9)
     pull = _pull(start)[:, moving]
     now = np.clip(start.flat(), low, high)
     home = _home(start)[:, moving]
     damping = np.full(len(now), 0.05)
-    for number in range(ROUNDS):
+    for number in range(rounds):
         errors, slope = team.slopes(start.like(now), margin=_MARGIN)
         if number == _THINNED and len(now) > keep:
             best = np.argsort(np.sqrt((errors**2).sum(axis=2)).sum(axis=1), kind="stable")[:keep]
             start, now, home = start.only(best), now[best], home[best]
             damping, errors, slope = damping[best], errors[best], slope[best]
-        if number > _CHOOSING and float(np.abs(errors).sum(axis=(1, 2)).min()) < _DONE:
+        if number > choosing and float(np.abs(errors).sum(axis=(1, 2)).min()) < _DONE:
             break
-        weights = _weights(np.sqrt((errors**2).sum(axis=2)), late=number >= _CHOOSING)
+        weights = _weights(np.sqrt((errors**2).sum(axis=2)), late=number >= choosing)
         wrong = (errors * weights[..., None]).reshape(len(now), -1)
         slope = (slope[..., moving] * weights[..., None, None]).reshape(len(now), -1, len(moving))
         drawn = (now[:, moving] - home) @ pull.T
@@ -64,7 +64,7 @@ def polished(team: Team, start: Pose, limits: Bounds, *, keep: int) -> Pose:
         now[better] = trial[better]
         damping = np.clip(np.where(better, damping * 0.4, damping * 5.0), 1e-3, 50.0)
         stuck = not (better & (before - after > 1e-2)).any() and damping.min() > 1.0
-        if stuck and number > _CHOOSING:
+        if stuck and number > choosing:
             break
     return start.like(now)
 
