@@ -82,8 +82,8 @@ QUICK, THOROUGH = Effort(1200, 32, 8, 18), Effort(6000, 160, 40, 30)
 @dataclass(frozen=True, eq=False, slots=True)
 class Adaptation:
     """shifts: side → (2, 3) metres at start and end. trunk, neck: (2, 3) rotation vectors as in
-    ``face.Face`` (torso, head), at start and end. cost: how badly it still fits; missed: a posture is
-    not what was written."""
+    ``face.Face`` (torso, head), at start and end. cost: how badly it still fits; missed: a posture
+    is not what was written."""
 
     shifts: dict[str, Array]
     trunk: Array
