@@ -33,6 +33,10 @@ from a11y.sign_avatar.body.source import Progress, Source, fetch
 from a11y.sign_avatar.body.web_glb import write_web_glb
 
 
+_HAND_LIGHT = 0.6
+"""Share of the ambient shade that hands are spared."""
+
+
 def _quiet(share: float, what: str) -> None:
     del share, what
 
@@ -73,7 +77,9 @@ def _inner_surface(shape: Shape) -> list[tuple[Floats, Ints]]:
     return [(shape.positions, shape.base.groups[name].vertices) for name in names]
 
 
-def _shades(shape: Shape, cloth: Cloth) -> tuple[Floats, dict[str, Floats], Floats]:
+def _shades(
+    shape: Shape, skeleton: Skeleton, cloth: Cloth
+) -> tuple[Floats, dict[str, Floats], Floats]:
     """Ambient light on skin (V,), on teeth and tongue (V,), and on the cloth (N,)."""
     sheet = (cloth.positions, cloth.triangles)
     occluders = _inner_surface(shape)
@@ -81,6 +87,9 @@ def _shades(shape: Shape, cloth: Cloth) -> tuple[Floats, dict[str, Floats], Floa
     # Only what can be seen is worth rays: head, neck and hands.
     skin = np.ones(len(shape.positions))
     skin[used] = ambient(shape.positions[used], shape.normals[used], occluders)
+    # Hands hang by the thighs, finger by finger: what shades them at rest does not when they sign.
+    hand = skeleton.share("wrist", "metacarpal", "finger")
+    skin += _HAND_LIGHT * hand * (1 - skin)
     inner = {}
     for name, groups in (
         ("teeth", ("helper-upper-teeth", "helper-lower-teeth")),
@@ -120,7 +129,7 @@ def _build_one(
     field = cloth_field(shape, skeleton)
     cloth = make_cloth(shape, skeleton)
     step(0.3, "soft shading")
-    shade, inner, fabric = _shades(shape, cloth)
+    shade, inner, fabric = _shades(shape, skeleton, cloth)
     step(0.5, "skin")
     hairline = find_hairline(shape, skeleton, signer.hair)
     face = measure_face(shape, skeleton, lips)

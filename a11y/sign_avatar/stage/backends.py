@@ -13,6 +13,7 @@ import contextlib
 import ctypes.util
 import os
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Protocol
 
 import numpy as np
@@ -87,7 +88,10 @@ def open_canvas(
     raise NoRendererError("; ".join(reasons))
 
 
+@cache
 def _pipe(module: str, library: str) -> core.GraphicsPipe:
+    """One pipe a process, kept: Panda3D's EGL pipe ends the display when it goes, and all pipes
+    have the same one, so a stage closed would take the others' contexts with it."""
     if ctypes.util.find_library(library) is None:
         raise RuntimeError(f"the system library lib{library} is missing")
     pipe = core.GraphicsPipeSelection.get_global_ptr().make_module_pipe(module)

@@ -16,7 +16,7 @@ _LIGHTS = (
 )
 _DIRECTIONS = np.array([direction for direction, _, _ in _LIGHTS], np.float32)
 _SKY = np.array((0.36, 0.385, 0.41), np.float32)
-_FLOOR = np.array((0.215, 0.195, 0.18), np.float32)
+_FLOOR = np.array((0.29, 0.265, 0.245), np.float32)
 _WRAP = np.array((0.36, 0.16, 0.11), np.float32)
 
 

@@ -4,7 +4,7 @@ const vec3 KEY = vec3(-0.42, 0.58, 0.70), FILL = vec3(0.80, 0.10, 0.59);
 const vec3 EDGE_L = vec3(0.78, 0.42, -0.47), EDGE_R = vec3(-0.78, 0.42, -0.47);
 const vec3 KEY_C = vec3(1.00, 0.95, 0.88) * 0.78, FILL_C = vec3(0.86, 0.93, 1.0) * 0.30;
 const vec3 EDGE_C = vec3(0.95, 0.98, 1.0) * 0.30;
-const vec3 SKY = vec3(0.36, 0.385, 0.41), FLOOR = vec3(0.215, 0.195, 0.18);
+const vec3 SKY = vec3(0.36, 0.385, 0.41), FLOOR = vec3(0.29, 0.265, 0.245);
 
 // Skin bleeds red where light turns away: wrapped diffuse per channel.
 vec3 lit(float d, float t) {
