@@ -159,8 +159,8 @@ def take(
         return None
     inside = {token.index for token in who}
     behind = next((t for t in body if t.index == who[-1].index + 1), None)
-    if behind is not None and behind.tag == "KON":
-        return None  # *Sie und die Kinder*: only half of the subject is certain
+    if behind is not None and (behind.tag == "KON" or behind.text == ","):
+        return None  # *Sie und die Kinder*: only half of it; *die Frage, ob …,*: it goes on
     others = tuple(t for t in (*body[:position], *tail) if t.index not in inside)
     second, particle = parted_finite(finite)
     if particle and tail:

@@ -49,6 +49,8 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         return None
     if sum(view.token(index).tag == "VVPP" for index in clause.verbs) > 1:
         return None  # *unterschrieben und eingereicht werden*: two statements
+    if _goes_on(view, clause, tokens[-1]):
+        return None
     who = subject_tokens(view, clause)
     prefield = tokens[:at]
     if [t.text.lower() for t in prefield] == ["es"]:
@@ -82,6 +84,19 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         others=others,
         subject_first=subject_first,
     )
+
+
+def _goes_on(view: View, clause: Clause, last: Token) -> bool:
+    """*wird vom Rat vorgeschlagen und vom Gericht gewählt*: a second participle leans on the verb.
+
+    *Das Amt hat … geprüft und genehmigt* bears one, as long as nobody else is named.
+    """
+    behind = [t for t in view.tokens if t.index > last.index]
+    if not behind or behind[0].tag != "KON" or any(t.tag.endswith("FIN") for t in behind):
+        return False
+    done = any(t.tag == "VVPP" for t in behind)
+    another = any(t.text.lower() in ("von", "vom", "durch") for t in behind)
+    return done and (another or clause.tense is Tense.PRESENT)
 
 
 def _without_subject(tokens: Sequence[Token], at: int, clause: Clause) -> Frame | None:

@@ -54,6 +54,8 @@ def _is_abbreviation(head: str, rest: str) -> bool:
         return True  # *Karl I. (herrschte …)*
     if not _ABBREVIATED.search(head) or not rest:
         return False
+    if re.search(r"\b(?:Dr|Prof|St)\.$", head) and re.match(r"[A-ZÄÖÜ]", rest):
+        return True
     if re.fullmatch(r"\d{1,2}\.", head):
         return True  # the number of a list item
     if re.search(r"\d\.$", head):  # "am 1. März" goes on; "im Jahr 2026. Danach" ends

@@ -121,6 +121,13 @@ _ASKING = word_set(
 )
 
 
+_TWO_QUESTIONS = re.compile(
+    r"\b(?:und|oder|sowie)\s+(?:\w+\s)?(?:wie|wer|wen|wem|wo|wann|warum|wohin|woher|was|wessen"
+    r"|welche[rnsm]?|ob)\b",
+    re.IGNORECASE,
+)
+
+
 @evaluates("indirect-question")
 def indirect_question(view: View) -> Iterator[Match]:
     """*Das Amt prüft, ob S* → *Das Amt prüft: S?*"""
@@ -131,6 +138,9 @@ def indirect_question(view: View) -> Iterator[Match]:
             continue
         if sum(1 for _ in subordinates(view, clause.link.lower())) > 1:
             yield whole(view, clause, None)
+            continue
+        if _TWO_QUESTIONS.search(view.text):
+            yield whole(view, clause, None)  # *ob und in welcher Höhe*: two questions in one
             continue
         if clause.link.lower() != "ob" and pair.parent.predicate not in _ASKING:
             yield whole(view, clause, None)  # *der Ort, wo …* is no question

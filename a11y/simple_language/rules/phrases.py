@@ -75,7 +75,10 @@ def genitive(view: View) -> Iterator[Match]:
 
 
 _ASKS_GENITIVE = re.compile(
-    r"\b(?:schuldig|bewusst|würdig|mächtig|beschuldig\w*|bezichtig\w*|verdächtig\w*|angeklagt)\b"
+    r"\b(?:schuldig|bewusst|würdig|mächtig|beschuldig\w*|bezichtig\w*|verdächtig\w*|angeklagt"
+    r"|würdig(?:t|te|ten|en)|(?:be)?darf|bedürfen|bedurfte\w*|gedenk\w*|gedacht|entbehr\w*"
+    r"|entheb\w*|enthoben|beraub\w*|erfreu\w*|bemächtig\w*|enthält sich|enthalten sich"
+    r"|bedient? sich|bedienen sich|ist sich|sind sich|Ansicht|Meinung|Auffassung)\b"
 )
 """*des Mordes schuldig*: words whose own case is the genitive."""
 
@@ -364,6 +367,7 @@ def _heavy(view: View, clause: Clause, governor: Clause) -> Iterator[Match]:
         yield Match(start=finite.span[0], end=last.span[1], found=found)
         return
     kept = [t for t in tokens if t not in dropped and t.index > finite.index]
+    kept = [t for t in kept if t.text not in ("dazu", "davon", "es")]  # they point to the clause
     words = [t for t in body[:-1] if t.tag != "PTKZU"]
     verb = form[0]
     if finite.text[:1].isupper():

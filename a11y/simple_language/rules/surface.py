@@ -153,7 +153,9 @@ def number_word(view: View) -> Iterator[Match]:
         before, rest = view.text[: found.start()], view.text[found.end() :]
         if re.match(r"\s?(?:Drittel|Viertel|Fünftel|-|[A-ZÄÖÜ]?[a-z]*geben)", rest):
             continue
-        if re.search(r"(?<!bis )\bzu $", before) or not re.match(r"\s\w", rest):
+        if re.search(
+            r"(?<!bis )\bzu $|\b(?:mehrere|einige|viele|paar)n? $", before
+        ) or not re.match(r"\s\w", rest):
             continue
         yield Match(
             start=view.start + found.start(),
@@ -299,7 +301,7 @@ def gender_sign(view: View) -> Iterator[Match]:
 
 
 _QUOTED = re.compile(
-    r"„(?P<a>[^„“”]*)[“”]|»(?P<b>[^»«]*)«|«(?P<c>[^»«]*)»|(?<!\w)\"(?P<d>[^\"]*)\"(?!\w)"
+    r"„(?P<a>[^„“”\"]*)[“”\"]|»(?P<b>[^»«]*)«|«(?P<c>[^»«]*)»|(?<!\w)\"(?P<d>[^\"]*)\"(?!\w)"
     r"|‚(?P<e>[^‚‘]*)‘"
 )
 _NAME_WORDS = 5
