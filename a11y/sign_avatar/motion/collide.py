@@ -34,7 +34,12 @@ from a11y.sign_avatar.motion.swivel import Blocked
 from a11y.sign_avatar.motion.yielding import Demands, displacement
 
 TOLERANCE = 0.003  # metres of overlap that are left: skin gives
-ROUNDS = 7
+ROUNDS, _EXPLORING = 10, 6  # in the first ones, hands may change their mind
+_AIM, _AT_BEST = 0.0048, 3  # metres that are well enough once so many rounds are done
+_REMEMBERED = 0.7  # weight of the demands of the round before
+_JOLTED, _JOLT_PRICE = 15.0, 0.001  # metres a second squared; metres of depth for one more
+_STILL = 5e-4  # metres
+_STEP = 0.7  # share of the way to what all demands want that is gone in a round
 _ENOUGH = 0.0008  # metres beyond the tolerance that are not worth another round
 _MOVED = 2e-4  # metres that are worth solving an arm again
 _SEEN = 0.012  # metres before they touch, hands already take notice of each other
@@ -66,7 +71,7 @@ _FRONT = 0.35  # how much way out of the body leads to the front
 _PAUSE = 0.15  # seconds that do not part one encounter of the hands from the next
 _ELBOW_FOLLOWS = 0.4  # share with which an elbow goes where the wrist goes
 _FOREARM_MOVES = 0.55  # what follows less than this is near the elbow
-_SWIVELS_AWAY = 0.006  # metres that are left to the elbow's swivel
+_SWIVELS_AWAY = 0.001  # metres that are left to the elbow's swivel
 _ELBOW_PRICE = 900.0  # cost of a metre of elbow inside the body, see ``arm.solve``
 _ELBOW_AWAY = 0.006  # metres from which an elbow inside the body is dearer by the square
 _ELBOW_AIR = 0.007  # metres from the body at which elbows begin to keep off
@@ -107,6 +112,12 @@ def elbow_room(rig: Rig, world: World, side: str) -> Blocked:
     thick = float(flesh(rig, f"upper.{side}").radii.mean())
 
     def price(shoulders: Array, elbows: Array, ways: Array) -> Array:
+        # Neighbours are near each other: every second elbow is looked at.
+        some = priced(shoulders, elbows[:, ::2], ways[:, ::2])
+        between = (some + np.roll(some, -1, axis=1)) / 2
+        return np.stack([some, between], axis=2).reshape(len(some), -1)[:, : elbows.shape[1]]
+
+    def priced(shoulders: Array, elbows: Array, ways: Array) -> Array:
         out = np.zeros(elbows.shape[:2])
         for share, radius in zip(_ELBOW_AT, radii, strict=True):
             gap = away_from_body(rig, world, elbows + share * length * ways)
@@ -179,7 +190,7 @@ def keep_apart(
     frames = len(way)
     moved = np.zeros((frames, 2, 3))
     ways = np.zeros((frames, 3))
-    best, least = moved, np.inf
+    tried: list[tuple[Array, Array]] = []
 
     def lead(now: Array, new: Array) -> Array:
         for k, side in enumerate(SIDES):
@@ -187,7 +198,8 @@ def keep_apart(
                 solve_again(side, targets[side] + new[:, k])
         return new
 
-    for _ in range(ROUNDS):
+    before = Demands()
+    for number in range(ROUNDS + 1):
         parts = limbs(rig, world, frames)
         demands = Demands()
         deep = np.maximum(
@@ -195,13 +207,43 @@ def keep_apart(
             _meeting_demands(rig, parts, moved, ways, demands, rate=rate),
         )
         deep = np.maximum(deep, _reach_demands(rig, world, targets, moved, demands))
-        left = float((np.clip(deep - TOLERANCE, 0, None) ** 2).sum())
-        if left < least:
-            best, least = moved, left
-        if deep.max() < TOLERANCE + _ENOUGH:
+        if deep.max() < (TOLERANCE + _ENOUGH if number < _AT_BEST else _AIM):
             return
-        moved = lead(moved, _bounded(displacement(demands, way, rate=rate)))
-    lead(moved, best)
+        tried.append((moved, _wrong(deep, way + moved, rate)))
+        if number == ROUNDS:
+            break
+        share = 1.0
+        if number >= _EXPLORING:
+            # What was in the way elsewhere is still there: else hands would go to and fro.
+            demands.join(before, _REMEMBERED)
+            before, share = demands, _STEP
+        wanted = _bounded(displacement(demands, way, rate=rate))
+        if number == _EXPLORING - 1:
+            wanted = _best_of(tried)
+        moved = lead(moved, moved + share * (wanted - moved))
+    lead(moved, _best_of(tried))
+
+
+def _wrong(deep: Array, way: Array, rate: float) -> Array:
+    """(T,) how bad a way (T, 2, 3) is at each moment: too deep, or jolted."""
+    out: Array = np.clip(deep - TOLERANCE, 0, None) ** 2
+    jolt = np.diff(way, 2, axis=0) * rate**2
+    over = np.clip(np.sqrt(dot(jolt, jolt)).max(axis=1) - _JOLTED, 0, None)
+    out[1:-1] += (_JOLT_PRICE * over) ** 2
+    return out
+
+
+def _best_of(tried: list[tuple[Array, Array]]) -> Array:
+    """Out of several displacements (T, 2, 3) the best for each stretch of time in which hands give
+    way."""
+    moves = np.stack([moved for moved, _ in tried])
+    wrong = np.stack([cost for _, cost in tried])
+    size = np.abs(moves).max(axis=(0, 2, 3))
+    busy = np.flatnonzero((size > _STILL) | (wrong.max(axis=0) > 0))
+    out: Array = np.zeros_like(moves[0])
+    for some in np.split(busy, np.flatnonzero(np.diff(busy) > 1) + 1):
+        out[some] = moves[int(np.argmin(wrong[:, some].sum(axis=1)))][some]
+    return out
 
 
 def _reach_demands(
@@ -373,7 +415,7 @@ def _left_after(rig: Rig, groups: Limbs, rows: Rows, ways: Array, lengths: Array
     steps = (ways[:, None] * lengths[:, None]).reshape(-1, 1, 3)
     again = np.repeat(rows, len(lengths))
     left = np.zeros(len(steps))
-    for one, two in _MEETINGS[:3]:
+    for one, two in _MEETINGS[:4]:
         moving = (groups[one][0][again] + steps, groups[one][1][again] + steps)
         still = (groups[two][0][again], groups[two][1][again])
         deep, _ = overlaps(moving, flesh(rig, one).radii, still, flesh(rig, two).radii)

@@ -52,6 +52,12 @@ class Demands:
         self.ways.append(np.concatenate([right, left], axis=1))
         self.needs.append(needs)
 
+    def join(self, others: Demands, share: float) -> None:
+        """Take in others' demands, which count for so much of their own ones."""
+        self.frames += others.frames
+        self.ways += [share * ways for ways in others.ways]
+        self.needs += [share * needs for needs in others.needs]
+
 
 def displacement(demands: Demands, way: Array, *, rate: float) -> Array:
     """(T, 2, 3) metres by which the right and the left wrist give way; ``way`` (T, 2, 3): where
