@@ -54,12 +54,15 @@ _STEP = 0.075  # metres between the places that are tried
 _TRUNK_EFFORT = np.radians([18.0, 10.0, 10.0])
 _NECK_EFFORT = np.radians([12.0, 14.0, 12.0])
 _TRUNK_PRICE = 0.2  # for one such effort squared
-_SLACK_PRICE = 1.0  # for ten centimetres that a movement ends elsewhere, squared
+_SLACK_PRICE = 0.3  # for ten centimetres that a movement ends elsewhere, squared
 _SLACK_AT_ALL = 0.05  # on top, so that movements stay as written where nothing is gained
 _SWING = 0.5  # the same for a trunk or a head that moves during the sign
 _INSIDE, _COVERED = 250.0, 20.0  # price of a metre inside the body, of fingers before the face
 # Degrees from which a posture is not what was written, its price, and that of each degree more.
 _MISSED, _MISS, _MORE = 8.0, 4.0, 0.4
+# Metres between the middles of hands that pass each other, price of a metre less, of a metre that
+# arms cross, and moments that are looked at.
+_APART, _PASSING, _CROSSED, _PASSING_ROWS = 0.13, 60.0, 10.0, 9
 _STARTS = 8  # of the coarse search that are polished
 _HOPELESS = 60.0  # degrees: more is not worse
 _NONE: Array = np.zeros((2, 3))
@@ -283,7 +286,27 @@ def _price(rig: Rig, team: Team, pose: Pose) -> Array:
             out = out + far(pose.parts[:, number] + key.along(pose.rooms[:, member.group]))
         slack = np.linalg.norm(pose.slacks[:, number], axis=1)
         out = out + _SLACK_PRICE * (slack / 0.1) ** 2 + _SLACK_AT_ALL * (slack > 1e-6)
-    return np.asarray(out)
+    return np.asarray(out + _passing(team, wrists))
+
+
+def _passing(team: Team, wrists: Array) -> Array:
+    """(B,) the price of hands that come too near to each other on their ways, or past each other
+    so that the arms cross, where they need not meet. wrists: (B, K, 3) of the members."""
+    ways = []
+    for side in ("R", "L"):
+        own = [k for k, one in enumerate(team.members) if one.key.side == side]
+        if not own or any(team.members[k].way is not Together.FREE for k in own):
+            return np.zeros(len(wrists))
+        first, last = (wrists[:, k] - team.members[k].key.wrist for k in (min(own), max(own)))
+        key = team.members[own[0]].key
+        rows = np.round(np.linspace(0, len(key.track) - 1, _PASSING_ROWS)).astype(int)
+        share = progress(key.track)[rows, None]
+        middle = key.track.wrist[rows] + rotate(key.track.turn[rows], key.anchor)
+        ways.append(middle + first[:, None] + share * (last - first)[:, None])
+    between = ways[1] - ways[0]  # from the right hand to the left
+    near = np.clip(_APART - np.linalg.norm(between, axis=-1).min(axis=1), 0, None)
+    crossed = np.clip(-between[..., 0].min(axis=1), 0, None)
+    return np.asarray(_PASSING * near + _CROSSED * crossed)
 
 
 def _degrees(errors: Array) -> Array:
