@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from a11y.language.analysis import ClauseKind, QuestionType, Token
+from a11y.language.lexicon import tables
 from a11y.simple_language.rule import Match
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
@@ -18,6 +21,8 @@ def cut(view: View, first: int, last: int) -> Match | None:
     What opens a main clause is replaced there by its subject: *Dabei prüft das Amt …* → *Das Amt
     prüft …*.
     """
+    if holds_name(view, first, last):
+        return None
     head, tail = view.token(first), view.token(last)
     before, following = view.after(head, -1), view.after(tail)
     found = view.slice(first, last).strip(" ,–")
@@ -34,6 +39,22 @@ def cut(view: View, first: int, last: int) -> Match | None:
         found=found,
         replacement=capital(following.text),
     )
+
+
+def holds_name(view: View, first: int, last: int) -> bool:
+    """Whether tokens ``first`` to ``last`` hold a name that the text says nowhere else."""
+    for index in range(first, last + 1):
+        token = view.token(index)
+        if token.tag == "NE" or (token.tag in ("NN", "FM") and _only_name(token.text)):
+            said = re.findall(rf"\b{re.escape(token.text)}\b", view.document)
+            if len(said) < 2:
+                return True
+    return False
+
+
+def _only_name(word: str) -> bool:
+    named = any(word in kind for kind in tables.names().values())
+    return named and not tables.noun_readings(word)
 
 
 def _word(token: Token) -> bool:

@@ -243,11 +243,12 @@ def _judge_all(
 ) -> list[_Judged]:
     view = piece.view
     assert view is not None
-    return [
+    judged = [
         _judge(view, rule, match)
         for rule in _speaking(level, stages, condense=condense)
         for match in rule.evaluate(view)
     ]
+    return [one for one in judged if one.replacement is not None or not one.rule.condenses]
 
 
 @lru_cache(maxsize=64)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from a11y.language.analysis import AdverbialType, Clause, ClauseKind, Mood, Relation
+from a11y.language.analysis import ClauseKind
 from a11y.simple_language import nominal
-from a11y.simple_language.fields import part, stands_alone
+from a11y.simple_language.fields import part
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
@@ -75,7 +75,9 @@ def _seen(view: View, found: re.Match[str]) -> Match:
 def aside(view: View) -> Iterator[Match]:
     """*Nico, der Held der Geschichte, …* and *… – aus gutem Grund – …* lose what stands between."""
     for found in re.finditer(r" [–—-] [^–—]+? [–—-](?= )| [–—] [^–—]+(?=[.!]$)", view.text):
-        if not _VALUE.search(found[0]):
+        before = view.text[: found.start()]
+        quoted = before.count("„") > before.count("“")
+        if not _VALUE.search(found[0]) and not quoted:
             yield _seen(view, found)
     tokens = view.tokens
     commas = [t.index for t in tokens if t.text == ","]
@@ -211,163 +213,3 @@ def judging_adjective(view: View) -> Iterator[Match]:
             match = cut(view, token.index, token.index)
             if match is not None:
                 yield match
-
-
-# --------------------------------------------------------------------------- the core of long ones
-
-
-_SPARE = (AdverbialType.OTHER, AdverbialType.MANNER, AdverbialType.PURPOSE, AdverbialType.REASON)
-"""What goes first. Easy versions by people leave out every second phrase that is neither place nor
-time nor means, but hardly more of those three than of any other words."""
-_NEEDS_PLACE = word_set(
-    "sein liegen wohnen stehen leben bleiben befinden sitzen arbeiten gelten werden gehören "
-    "bestehen teilnehmen finden geben handeln"
-)
-
-
-@evaluates("spare-phrase")
-def spare_phrase(view: View) -> Iterator[Match]:
-    """One phrase that a long sentence can do without: the last free one, else a noun's last."""
-    if not too_long(view):
-        return
-    for find in (_spare_adverbials, _spare_attributes):
-        for first, last in find(view):
-            match = cut(view, first, last)
-            if match is not None and match.replacement is not None:
-                yield match
-                return
-
-
-def _spare_adverbials(view: View) -> list[tuple[int, int]]:
-    found = []
-    for clause in view.clauses:
-        if clause.kind is not ClauseKind.MAIN or clause.negations:
-            continue
-        for adverbial in clause.adverbials:
-            tokens = adverbial.tokens
-            first = view.token(tokens[0])
-            if adverbial.type not in _SPARE or first.tag not in ("APPR", "APPRART"):
-                continue
-            last = _phrase_end(view, tokens)
-            if last is None or clause.predicate in _NEEDS_PLACE:
-                continue
-            if not _is_bound(view, tokens[0], last):
-                found.append((_SPARE.index(adverbial.type), -tokens[0], last))
-    return [(-first, last) for _, first, last in sorted(found)]
-
-
-def _phrase_end(view: View, tokens: tuple[int, ...]) -> int | None:
-    """Last token of preposition and noun phrase, genitives and joined phrases included."""
-    phrase = nominal.phrase_at(view, tokens[0] + 1) if len(tokens) > 1 else None
-    while phrase is not None:
-        end = phrase.noun.index
-        following = view.after(phrase.noun)
-        if following is None or following.index not in tokens:
-            return end
-        at = following.index + (following.tag == "KON")
-        phrase = nominal.phrase_at(view, at) if at in tokens else None
-        genitive = phrase is not None and any(r[0] == "Gen" for r in nominal.readings(phrase))
-        if following.tag != "KON" and not genitive:
-            return None
-    return None
-
-
-def _is_bound(view: View, first: int, last: int) -> bool:
-    """A participle or adjective behind the phrase may need it, a word of degree before it, too;
-    what follows may hang on it."""
-    before, following = view.after(view.token(first), -1), view.after(view.token(last))
-    if following is not None and (
-        following.tag in ("ADJD", "ADJA", "KON", "VVPP", "APPR", "ART", "NE")
-        or following.text in (",", "(", "–")
-    ):
-        return True
-    return before is not None and before.tag in ("ADV", "ADJD", "KON", "PIS", "PIAT", "CARD")
-
-
-def _spare_attributes(view: View) -> list[tuple[int, int]]:
-    """Prepositional phrases that hang on a noun before them."""
-    found = []
-    for token in view.tokens:
-        before = view.after(token, -1)
-        if token.tag not in ("APPR", "APPRART") or before is None or before.tag != "NN":
-            continue
-        at = token.index + 1
-        phrase = nominal.phrase_at(view, at) if at < view.sentence.tokens[1] else None
-        if phrase is None or view.token(token.head).head != before.index:
-            continue
-        if _is_bound(view, token.index, phrase.noun.index):
-            continue
-        found.append((token.index, phrase.noun.index))
-    return sorted(found, reverse=True)
-
-
-_SPARE_RELATIONS = frozenset(
-    {
-        Relation.CONCESSION,
-        Relation.MANNER,
-        Relation.CONSEQUENCE,
-        Relation.PURPOSE,
-        Relation.REASON,
-        Relation.TIME,
-    }
-)
-
-
-@evaluates("spare-clause")
-def spare_clause(view: View) -> Iterator[Match]:
-    """A reason, aim or circumstance that no rule could say in a sentence of its own."""
-    if not too_long(view, most=ENOUGH):
-        return
-    for clause in view.clauses:
-        if clause.relation in _SPARE_RELATIONS and clause.kind in (
-            ClauseKind.SUBORDINATE,
-            ClauseKind.INFINITIVE,
-        ):
-            yield from _without_clause(view, clause)
-
-
-_YOU = re.compile(r"\b(?:Sie|Ihnen|Ihre?[nmrs]?|[Dd]u|[Dd]ir|[Dd]ich|[Dd]eine?[nmrs]?)\b")
-
-
-@evaluates("second-statement")
-def second_statement(view: View) -> Iterator[Match]:
-    """*Die Stadt liegt im Süden und bildet einen Kreis.* → *Die Stadt liegt im Süden.*"""
-    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
-    if not too_long(view, most=ENOUGH) or len(mains) < 2 or len(view.clauses) != len(mains):
-        return
-    first, last = mains[0], mains[-1]
-    joint = view.token(min(last.tokens))
-    before = view.after(joint, -1)
-    if joint.tag != "KON" and before is not None and before.tag == "KON":
-        joint, before = before, view.after(before, -1)
-    end = view.tokens[-1]
-    if joint.text.lower() not in ("und", "aber", "doch", "sowie") or before is None:
-        return
-    if last.mood is Mood.IMPERATIVE or _YOU.search(view.slice(joint.index, end.index)):
-        return  # what the reader is asked to do stays
-    own = [t for t in view.tokens if t.index < joint.index]
-    if end.text not in (".", "!") or not stands_alone(view, first, own) or len(mains) > 2:
-        return
-    start = joint.index - (before.text == ",")
-    match = cut(view, start, end.index - 1)
-    if match is not None:
-        yield match
-
-
-def _without_clause(view: View, clause: Clause) -> Iterator[Match]:
-    found = part(view, clause)
-    if found is None or clause.negations:
-        return
-    comma = view.after(found.tokens[0], -1)
-    following = view.after(found.tokens[-1])
-    if comma is not None and comma.text == ",":
-        last = found.last
-        if following is not None and following.text == ",":
-            last = following.index
-        match = cut(view, comma.index, last)
-        if match is not None:
-            yield match
-    elif comma is None and following is not None and following.text == ",":
-        match = cut(view, found.first, following.index)
-        if match is not None:
-            yield match

@@ -23,6 +23,7 @@ KINDS = (
     "numerals",
     "fillers",
     "condensing",
+    "core",
     "words",
     "vocabulary",
     "easier",

@@ -1,0 +1,270 @@
+"""The main statement of a long sentence: what else stands in it goes, one passage after the other.
+
+Only where an editor asked for a shorter text. What may go first was learned from easy versions
+by people; numbers, names, negations, modal verbs, conditions, limits and what the reader is asked
+to do stay (the guard and ``shortening.cut`` hold that).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from a11y.language.analysis import Adverbial, AdverbialType, Clause, ClauseKind, Mood, Relation
+from a11y.simple_language import nominal
+from a11y.simple_language.fields import part, stands_alone
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules import fillers
+from a11y.simple_language.rules.condensing import ENOUGH
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.rules.sentences import too_long, words_in
+from a11y.simple_language.shortening import cut
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
+
+_SPARE = (
+    AdverbialType.OTHER,
+    AdverbialType.MANNER,
+    AdverbialType.PURPOSE,
+    AdverbialType.REASON,
+    AdverbialType.INSTRUMENT,
+)
+"""What goes, in this order. Easy versions by people leave out every second phrase that is neither
+place nor time, but hardly more of those two than of any other words."""
+_PREPOSITIONS = ("APPR", "APPRART")
+
+
+@evaluates("spare-phrase")
+def spare_phrase(view: View) -> Iterator[Match]:
+    """Phrases that a long sentence can do without, until it is short: free ones, then a noun's."""
+    if not too_long(view, most=ENOUGH):
+        return
+    spare = words_in(view) - ENOUGH[view.level]
+    for find in (_spare_adverbials, _spare_attributes, _needed_attributes):
+        for first, last in find(view):
+            match = cut(view, first, last)
+            if match is not None and match.replacement is not None:
+                yield match
+                spare -= last - first + 1
+                if spare <= 0:
+                    return
+
+
+def _spare_adverbials(view: View) -> list[tuple[int, int]]:
+    """Prepositional phrases of main clauses (first and last token), the first to go first."""
+    found = []
+    for clause in view.clauses:
+        if clause.kind is not ClauseKind.MAIN or clause.negations:
+            continue
+        if clause.predicate in fillers.words()["needs_phrase"]:
+            continue
+        for adverbial in clause.adverbials:
+            last = _spare_end(view, clause, adverbial)
+            if last is not None:
+                found.append((_SPARE.index(adverbial.type), -adverbial.tokens[0], last))
+    return [(-first, last) for _, first, last in sorted(found)]
+
+
+def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
+    first = view.token(adverbial.tokens[0])
+    if adverbial.type not in _SPARE or first.tag not in _PREPOSITIONS:
+        return None
+    certain = (AdverbialType.PURPOSE, AdverbialType.REASON)
+    if _governs(view, first.index) and adverbial.type not in certain:
+        return None
+    last = _phrase_end(view, adverbial.tokens)
+    if last is None or _is_bound(view, first.index, last, verbs=clause.verbs):
+        return None
+    return last
+
+
+def _phrase_end(view: View, tokens: tuple[int, ...]) -> int | None:
+    """Last token of preposition and noun phrase, genitives and joined phrases included."""
+    phrase = nominal.phrase_at(view, tokens[0] + 1) if len(tokens) > 1 else None
+    while phrase is not None:
+        end = phrase.noun.index
+        following = view.after(phrase.noun)
+        if following is None or following.index not in tokens:
+            return end
+        at = following.index + (following.tag == "KON")
+        phrase = nominal.phrase_at(view, at) if at in tokens else None
+        genitive = phrase is not None and any(r[0] == "Gen" for r in nominal.readings(phrase))
+        if following.tag != "KON" and not genitive:
+            return None
+    return None
+
+
+def _is_bound(view: View, first: int, last: int, *, verbs: tuple[int, ...] = ()) -> bool:
+    """A participle or adjective behind the phrase may need it, a word of degree before it, too;
+    what follows may hang on it. verbs: the clause's own; a participle of theirs closes it."""
+    before, following = view.after(view.token(first), -1), view.after(view.token(last))
+    if (
+        following is not None
+        and following.index not in verbs
+        and (following.text in (",", "(", "–") or following.tag in _LEANS_BACK)
+    ):
+        return True
+    return before is not None and before.tag in ("ADV", "ADJD", "KON", "PIS", "PIAT", "CARD")
+
+
+_LEANS_BACK = ("ADJD", "ADJA", "KON", "VVPP", "APPR", "ART", "NE", "NN", "FM", "CARD")
+
+
+def _spare_attributes(view: View) -> list[tuple[int, int]]:
+    """Prepositional phrases that hang on a noun before them, the last one first."""
+    return [pair for pair in _attributes(view) if not _governs(view, pair[0])]
+
+
+def _needed_attributes(view: View) -> list[tuple[int, int]]:
+    """What a noun's meaning asks for (*Antrag auf Geld*), behind the verb of a very long sentence:
+    the last one, as the last resort. What is counted or measured is not left open."""
+    verbs = [c.finite for c in view.clauses if c.finite is not None]
+    if not verbs or not too_long(view):
+        return []
+    found = [
+        pair
+        for pair in _attributes(view)
+        if pair[0] > min(verbs)
+        and not _COUNTS.search(view.token(pair[0] - 1).text)
+        and view.token(pair[0]).text.lower() not in _MAY_BE_WHO
+    ]
+    return found[:1]
+
+
+_MAY_BE_WHO = word_set("an am für gegen")
+"""*mit einem Brief an das Amt*: to whom a thing goes and whom it is for stays."""
+_COUNTS = re.compile(
+    r"(?:prozent|hälfte|drittel|viertel|teil|zahl|reihe|menge|höhe|art|form|summe|gruppe|rest)$"
+    r"|^\d|(?:million|milliarde)en$",
+    re.IGNORECASE,
+)
+
+
+def _governs(view: View, at: int) -> bool:
+    return view.token(at).text.lower() in fillers.words()["governed"]
+
+
+def _attributes(view: View) -> list[tuple[int, int]]:
+    found = []
+    verbs = tuple(index for clause in view.clauses for index in clause.verbs)
+    for token in view.tokens:
+        before = view.after(token, -1)
+        if token.tag not in _PREPOSITIONS or before is None or before.tag != "NN":
+            continue
+        at = token.index + 1
+        phrase = nominal.phrase_at(view, at) if at < view.sentence.tokens[1] else None
+        if phrase is None or view.token(token.head).head != before.index:
+            continue
+        if not _is_bound(view, token.index, phrase.noun.index, verbs=verbs):
+            found.append((token.index, phrase.noun.index))
+    return sorted(found, reverse=True)
+
+
+# --------------------------------------------------------------------------- clauses
+
+
+_SPARE_RELATIONS = frozenset(
+    {
+        Relation.CONCESSION,
+        Relation.MANNER,
+        Relation.CONSEQUENCE,
+        Relation.PURPOSE,
+        Relation.REASON,
+        Relation.TIME,
+    }
+)
+
+
+@evaluates("spare-clause")
+def spare_clause(view: View) -> Iterator[Match]:
+    """A reason, aim or circumstance that no rule could say in a sentence of its own."""
+    if not too_long(view, most=ENOUGH):
+        return
+    for clause in view.clauses:
+        if clause.relation in _SPARE_RELATIONS and clause.kind in (
+            ClauseKind.SUBORDINATE,
+            ClauseKind.INFINITIVE,
+        ):
+            yield from _without_clause(view, clause)
+
+
+def _without_clause(view: View, clause: Clause) -> Iterator[Match]:
+    found = part(view, clause)
+    if found is None or clause.negations:
+        return
+    comma = view.after(found.tokens[0], -1)
+    following = view.after(found.tokens[-1])
+    if comma is not None and comma.text == ",":
+        last = found.last
+        if following is not None and following.text == ",":
+            last = following.index
+        match = cut(view, comma.index, last)
+        if match is not None:
+            yield match
+    elif comma is None and following is not None and following.text == ",":
+        match = cut(view, found.first, following.index)
+        if match is not None:
+            yield match
+
+
+_YOU = re.compile(r"\b(?:Sie|Ihnen|Ihre?[nmrs]?|[Dd]u|[Dd]ir|[Dd]ich|[Dd]eine?[nmrs]?)\b")
+_JOINTS = word_set("und aber doch sowie denn")
+
+
+@evaluates("second-statement")
+def second_statement(view: View) -> Iterator[Match]:
+    """*Die Stadt liegt im Süden und bildet einen Kreis.* → *Die Stadt liegt im Süden.*
+
+    Of several main clauses the last one goes, with what hangs on it; what the reader is asked to
+    do stays.
+    """
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
+    end = view.tokens[-1]
+    if not too_long(view, most=ENOUGH) or len(mains) < 2 or end.text not in (".", "!"):
+        return
+    first, last = mains[-2], mains[-1]
+    start = _joint(view, last)
+    if start is None or last.mood is Mood.IMPERATIVE:
+        return
+    if any(start < index for c in view.clauses for index in c.tokens if not _under(view, c, last)):
+        return  # what follows is not all the last statement's
+    if _YOU.search(view.slice(start, end.index)):
+        return
+    own = [t for t in view.tokens if t.index < start]
+    if not stands_alone(view, first, own) or any(t.text == ":" for t in own):
+        return
+    match = cut(view, start, end.index - 1)
+    if match is not None:
+        yield match
+
+
+def _joint(view: View, clause: Clause) -> int | None:
+    """Where a joined main clause begins: at its comma, semicolon or *und*."""
+    at = min(clause.tokens)
+    token = view.token(at)
+    before = view.after(token, -1)
+    if token.tag != "KON" and before is not None and before.tag == "KON":
+        token, before = before, view.after(before, -1)
+    if before is None or (token.tag == "KON" and token.text.lower() not in _JOINTS):
+        return None
+    if before.text == ";" or (before.text == "," and token.tag == "KON"):
+        return before.index
+    if before.text == ",":  # *Er sagt, das Amt sei zu*: that is what he says
+        return None if clause.mood is Mood.SUBJUNCTIVE or _says(view, clause) else before.index
+    return token.index if token.tag == "KON" else None
+
+
+def _says(view: View, clause: Clause) -> bool:
+    return any(
+        c.predicate in fillers.words()["saying"] for c in view.clauses if c.index != clause.index
+    )
+
+
+def _under(view: View, clause: Clause, top: Clause) -> bool:
+    seen: Clause | None = clause
+    for _ in view.clauses:
+        if seen is None or seen.index == top.index:
+            return seen is not None
+        parent = seen.parent
+        seen = next((c for c in view.clauses if c.index == parent), None)
+    return False
