@@ -35,6 +35,9 @@ from a11y.simple_language.simplify import accept_all, condense, simplify, sugges
     help="SARI on the forty administrative sentences with two references kept with the project.",
 )
 @click.option(
+    "--blind", is_flag=True, help="SARI on twenty more, written before any of them was simplified."
+)
+@click.option(
     "--texts",
     type=click.Path(path_type=Path, exists=True),
     multiple=True,
@@ -54,6 +57,7 @@ from a11y.simple_language.simplify import accept_all, condense, simplify, sugges
 def command(
     pairs: Path | None,
     admin: bool,
+    blind: bool,
     texts: tuple[Path, ...],
     limit: int | None,
     half: int | None,
@@ -71,9 +75,12 @@ def command(
         rows = simplify_sari.rows(pairs, limit)
         rows = [row for row in rows if half is None or simplify_sari.half(row) == half]
         result["sari"] = simplify_sari.table(rows, level=Level(level))
-    if admin:
-        rows = simplify_sari.rows(simplify_sari.ADMIN)
-        result["sari, own sentences"] = simplify_sari.table(rows, level=Level(level))
+    for wanted, name, file in (
+        (admin, "sari, own sentences", simplify_sari.ADMIN),
+        (blind, "sari, blind sentences", simplify_sari.BLIND),
+    ):
+        if wanted:
+            result[name] = simplify_sari.table(simplify_sari.rows(file), level=Level(level))
     if texts:
         files = [file for path in texts for file in _files(path)]
         services = [row["volltext"] for file in files for row in simplify_sari.rows(file, limit)]
@@ -192,7 +199,7 @@ def _print(result: dict[str, Any]) -> None:
     click.echo(
         f"{result['machine']}; level {result['level']}; loading {result['loading_cpu_s']} s CPU"
     )
-    for name in ("sari", "sari, own sentences"):
+    for name in ("sari", "sari, own sentences", "sari, blind sentences"):
         if name in result:
             click.echo(name)
             for line in simplify_sari.lines(result[name]):

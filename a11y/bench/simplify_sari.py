@@ -21,6 +21,9 @@ from a11y.simple_language.simplify import accept_all, condense, simplify
 ADMIN = Path(__file__).with_name("simplify_admin.jsonl")
 """Forty administrative sentences of our own, with two references each, written before any run."""
 
+BLIND = Path(__file__).with_name("simplify_blind.jsonl")
+"""Twenty more on other topics, committed before any of them was simplified."""
+
 Row = dict[str, Any]
 
 

@@ -75,8 +75,8 @@ def _seen(view: View, found: re.Match[str]) -> Match:
 def aside(view: View) -> Iterator[Match]:
     """*Nico, der Held der Geschichte, …* and *… – aus gutem Grund – …* lose what stands between."""
     for found in re.finditer(r" [–—-] [^–—]+? [–—-](?= )| [–—] [^–—]+(?=[.!]$)", view.text):
-        before = view.text[: found.start()]
-        quoted = before.count("„") > before.count("“")
+        ahead = view.text[: found.start()]
+        quoted = ahead.count("„") > ahead.count("“")
         if not _VALUE.search(found[0]) and not quoted:
             yield _seen(view, found)
     tokens = view.tokens
