@@ -138,3 +138,18 @@ def test_supposed_is_no_duty_and_an_inner_modal_stays(corpus: Lexicon) -> None:
 @pytest.mark.parametrize("german", ["Mitzubringen ist der Ausweis.", "Vorzulegen ist der Ausweis."])
 def test_a_duty_that_opens_the_sentence(corpus: Lexicon, german: str) -> None:
     assert _line(german, corpus)[-1] == "MÜSSEN1"
+
+
+@pytest.mark.parametrize(
+    "german",
+    [
+        "Wer umzieht, ohne sich anzumelden, muss bezahlen.",
+        "Das geht, ohne dass Sie kommen.",
+        "Rufen Sie an, statt einen Brief zu schreiben.",
+    ],
+)
+def test_what_is_left_undone_is_denied(corpus: Lexicon, german: str) -> None:
+    """*ohne … zu* and *statt … zu* deny: without a NICHT the opposite would be said."""
+    assert "NICHT1" in [
+        sign.gloss for score in gloss(german, lexicon=corpus) for sign in score.signs
+    ]

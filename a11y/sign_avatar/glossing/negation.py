@@ -6,7 +6,7 @@ there and lays the head shake over the predicate.
 
 from __future__ import annotations
 
-from a11y.language.analysis import Clause
+from a11y.language.analysis import Clause, ClauseKind
 from a11y.sign_avatar.glossing.scene import Scene
 from a11y.sign_avatar.glossing.words import denies_amount, function_words
 
@@ -14,6 +14,9 @@ from a11y.sign_avatar.glossing.words import denies_amount, function_words
 def negator_of(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
     """The sign that negates the clause, and the tokens it stands for; ("", ()) if none."""
     words = function_words()
+    without = without_doing(scene, clause)
+    if without is not None:
+        return "ohne", (without,)
     found: list[tuple[str, int]] = []
     for index in clause.negations:
         lemma = scene.token(index).lemma.lower()
@@ -28,7 +31,7 @@ def negator_of(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
             continue
         found.append((name, index))
     if not found:
-        return "", ()
+        return _left_undone(scene, clause)
     name, index = found[0]
     tokens = tuple(at for other, at in found if other == name)
     before = scene.token(index - 1) if index else None
@@ -47,6 +50,20 @@ def negator_of(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
     return name, tokens
 
 
+_UNDONE = ("ohne", "ohne dass", "statt", "statt dass", "anstatt", "anstatt dass")
+
+
+def _left_undone(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
+    """*ohne sich anzumelden*, *statt es zu sagen*: what the clause says is not done."""
+    if clause.link.lower() not in _UNDONE:
+        return "", ()
+    word = clause.link.lower().split(" ")[0]
+    first = clause.tokens[0]
+    near = [at for at in range(max(0, first - 1), first + 3) if at < scene.size]
+    said = next((at for at in near if scene.token(at).text.lower() == word), None)
+    return "nicht", () if said is None else (said,)
+
+
 def _no_longer(scene: Scene, clause: Clause, index: int) -> int | None:
     """The *mehr* of *keine Rechnungen mehr*, right behind the phrase that *kein* opens."""
     phrase = next((item.tokens for item in clause.participants if index in item.tokens), ())
@@ -54,6 +71,16 @@ def _no_longer(scene: Scene, clause: Clause, index: int) -> int | None:
     if behind in clause.tokens and scene.token(behind).text.lower() == "mehr":
         following = scene.token(behind + 1) if behind + 1 < scene.size else None
         return None if following is not None and following.tag == "KOKOM" else behind
+    return None
+
+
+def without_doing(scene: Scene, clause: Clause) -> int | None:
+    """The *ohne* of *ohne zu bezahlen*, *ohne dass er es weiß*: OHNE follows its verb."""
+    if clause.kind not in (ClauseKind.INFINITIVE, ClauseKind.SUBORDINATE) or not clause.verbs:
+        return None
+    for index in clause.tokens[:2]:
+        if scene.token(index).text.lower() == "ohne":
+            return index
     return None
 
 
