@@ -106,7 +106,8 @@ def _phrases(
 
 
 def _keeps_own_place(scene: Scene, index: int) -> bool:
-    return scene.token(index).lemma.lower() == "ohne" or denies_amount(scene.analysis.tokens, index)
+    own = scene.token(index).lemma.lower() == "ohne"
+    return own or denies_amount(scene.analysis.tokens, index)
 
 
 def _answers(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) -> None:
@@ -133,12 +134,14 @@ def _links(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) 
             continue
         if lemma == "da" and token.tag != "KOUS":
             continue
+        if lemma == "ohne":  # ohne zu bezahlen: denies the verb; ohne Geld: a preposition
+            continue
         if _embeds_question(scene, clause, index):
             continue
         if token.tag == "KON" and position:
             continue
         taken.add(index)
-        rule = table.get(lemma)
+        rule = table.get("außer" if _unless(scene, index) else lemma)
         if rule is None:
             scene.drop([index], "conjunction" if token.tag == "KON" else "subjunction")
         elif rule.optional:
@@ -149,6 +152,11 @@ def _links(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) 
             slot = Slot.LINK_LAST if rule.last and not adverb else Slot.LINK
             scene.fire("LINK-SIGNED")
             placed.append(Placed(slot, index, scene.word(rule.sign, "", [index])[0]))
+
+
+def _unless(scene: Scene, index: int) -> bool:
+    """The *denn* of *es sei denn*: an exception, no reason."""
+    return scene.token(index).text.lower() == "denn" and scene.token(index - 1).text == "sei"
 
 
 def _question_word(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) -> None:

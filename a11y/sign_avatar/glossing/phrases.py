@@ -212,7 +212,7 @@ def _pieces(scene: Scene, tokens: Sequence[int], kind: str) -> list[_Piece]:
                 out.append(_Piece("noun" if is_noun else "other", drafts, tuple(run), pending))
             pending = []
             continue
-        some = _not_all(scene, tokens[position : position + 2])
+        some = _denied(scene, tokens[position : position + 2])
         if some is not None:
             out.append(some)
             position += 2
@@ -234,20 +234,21 @@ def _pieces(scene: Scene, tokens: Sequence[int], kind: str) -> list[_Piece]:
     return out
 
 
-def _not_all(scene: Scene, tokens: Sequence[int]) -> _Piece | None:
-    """*nicht alle*: ALLE NICHT under one head shake, and the rest of the clause holds."""
-    if (
-        len(tokens) < 2
-        or tokens[1] != tokens[0] + 1
-        or not denies_amount(scene.analysis.tokens, tokens[0])
-    ):
+def _denied(scene: Scene, tokens: Sequence[int]) -> _Piece | None:
+    """*nicht alle*, *nicht unterschrieben*: what is denied, then NICHT, under one head shake; the
+    rest holds. Only a *nicht* that no clause has claimed comes here."""
+    if len(tokens) < 2 or tokens[1] != tokens[0] + 1:
         return None
-    scene.fire("NEG-AMOUNT")
-    amount = _content(scene, scene.token(tokens[1]))[0].drafts
-    denied = [*amount, *scene.word("nicht", "", tokens[:1])[0]]
-    return _Piece(
-        "other", marked(_unmarked(denied, "negation"), scene.mark("negation")), tuple(tokens)
+    amount = denies_amount(scene.analysis.tokens, tokens[0])
+    quality = scene.token(tokens[1]).pos in ("ADJ", "VERB") and (
+        scene.token(tokens[0]).text.lower() == "nicht"
     )
+    if not amount and not quality:
+        return None
+    scene.fire("NEG-AMOUNT" if amount else "NEG-WORD")
+    what = _content(scene, scene.token(tokens[1]))[0].drafts
+    denied = _unmarked([*what, *scene.word("nicht", "", tokens[:1])[0]], "negation")
+    return _Piece("other", marked(denied, scene.mark("negation")), tuple(tokens))
 
 
 def _idiom(scene: Scene, tokens: Sequence[int]) -> _Piece | None:
@@ -338,7 +339,7 @@ def _word(
     if token.tag == "PTKA" and token.text.lower() == "zu":  # zu spät: more than allowed
         return _Piece("other", scene.word("zu", "PTKA", here)[0], here), []
     per = token.text.lower() == "je" and _noun_follows(scene, tokens, position)
-    if per or token.tag in ("APPR", "APPRART", "APPO") or token.pos == "ADP":
+    if per or token.tag in ("APPR", "APPRART", "APPO") or token.pos == "ADP" or lemma == "ohne":
         return _preposition(scene, token, tokens, position, kind)
     if token.tag == "PDS":
         return _demonstrative(scene, token, tokens, position)
