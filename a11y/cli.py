@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from a11y.errors import KlarhandError
+from a11y.errors import DiskError, KlarhandError
 
 _COMMANDS = {
     "simplify": ("a11y.commands.simplify", "simplify", "Make a German text easier, rule by rule."),
@@ -60,6 +60,11 @@ def main() -> None:
         sys.exit(code if isinstance(code, int) else 0)
     except KlarhandError as error:
         click.secho(f"Error: {error}", fg="red", err=True)
+        sys.exit(1)
+    except OSError as error:
+        if not DiskError.is_one(error):
+            raise
+        click.secho(f"Error: {DiskError(error)}", fg="red", err=True)
         sys.exit(1)
     except click.ClickException as error:
         error.show()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+
+_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM})
+
 
 class KlarhandError(Exception):
     """Something a user can mend.
@@ -19,3 +23,19 @@ class KlarhandError(Exception):
 
     def to_dict(self) -> dict[str, str]:
         return {"code": self.code, "what": self.what, "remedy": self.remedy}
+
+
+class DiskError(KlarhandError):
+    """A file cannot be written, whoever wanted to: disk full, read-only, not ours. KH-DISK-01."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(
+            "KH-DISK-01",
+            f"{error.filename or 'A file'} cannot be written: {error.strerror}.",
+            "Make room, or let KLARHAND_VAR name a folder that can be written to.",
+        )
+
+    @staticmethod
+    def is_one(error: OSError) -> bool:
+        """False for what only a programmer can mend."""
+        return error.errno in _DISK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 
@@ -60,3 +61,20 @@ def test_a_mendable_error_is_one_line_with_its_remedy(
     error = capsys.readouterr().err
     assert "The file is empty. Give a file with text. [KH-TEST-01]" in error
     assert "Traceback" not in error
+
+
+def test_a_full_disk_is_one_line_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @click.command()
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "var/clips/1.mp4")
+
+    monkeypatch.setattr(cli, "cli", full)
+    monkeypatch.setattr(sys, "argv", ["a11y"])
+    with pytest.raises(SystemExit) as stop:
+        cli.main()
+    assert stop.value.code == 1
+    error = capsys.readouterr().err
+    assert "var/clips/1.mp4 cannot be written: No space left on device." in error
+    assert "[KH-DISK-01]" in error

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, render_template
+from flask import Flask, current_app, render_template
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException
+from sqlalchemy.exc import DatabaseError
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
 from a11y.paths import theme_dir
 from a11y.portal import database, delivery, display, security
 from a11y.portal.api.blueprint import api
 from a11y.portal.assets.blueprint import assets
 from a11y.portal.citizen.blueprint import citizen
+from a11y.portal.errors import DatabaseUnusableError
 from a11y.portal.feedback.blueprint import feedback
 from a11y.portal.live.blueprint import live
 from a11y.portal.media.blueprint import media
 from a11y.portal.redaktion.blueprint import redaktion
 from a11y.portal.redaktion.recordings import allow_large_upload
 from a11y.portal.settings import settings
+from a11y.portal.store.database import machine_is_to_blame
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -41,6 +44,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         app.register_blueprint(blueprint)
     app.add_url_rule("/healthz", "healthz", _healthz)
     app.register_error_handler(HTTPException, _http_error)
+    for unusable in (DatabaseUnusableError, DatabaseError):
+        app.register_error_handler(unusable, _no_database)
     return app
 
 
@@ -50,6 +55,15 @@ def _healthz() -> ResponseReturnValue:
 
     database.session().execute(text("SELECT 1"))
     return {"status": "ok"}
+
+
+def _no_database(error: Exception) -> ResponseReturnValue:
+    """Locked, full or away: a calm page now, the reason in the log."""
+    if isinstance(error, DatabaseError) and not machine_is_to_blame(error):
+        raise error
+    current_app.logger.error("%s", error)
+    database.drop()
+    return _http_error(ServiceUnavailable())
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

@@ -26,6 +26,11 @@ def session() -> Session:
     return opened
 
 
+def drop() -> None:
+    """Let go of the request's session: what it was doing has failed."""
+    _close(None)
+
+
 def _close(_error: BaseException | None) -> None:
     opened: Session | None = g.pop("session", None)
     if opened is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from a11y.errors import KlarhandError
 
 
@@ -20,10 +22,12 @@ class ContentError(PortalError):
 class NothingToImportError(PortalError):
     """KH-PORTAL-02."""
 
-    def __init__(self, path: object) -> None:
+    def __init__(self, path: Path) -> None:
         super().__init__(
             "KH-PORTAL-02",
-            f"{path} holds no service file (.yaml, .yml or .json).",
+            f"{path} holds no service file (.yaml, .yml or .json)."
+            if path.exists()
+            else f"There is no file or folder {path}.",
             "Name a file, or a folder that holds service files or a subfolder leistungen/.",
         )
 
@@ -87,6 +91,18 @@ class RecordingRefusedError(PortalError):
 
     def __init__(self, what: str, remedy: str) -> None:
         super().__init__("KH-PORTAL-09", what, remedy)
+
+
+class DatabaseUnusableError(PortalError):
+    """The database is missing, locked, broken, full or not one. KH-PORTAL-11."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(
+            "KH-PORTAL-11",
+            f"The database {where} cannot be used: {what.rstrip('.')}.",
+            "Is its server running, its disk full or read-only, or another program at work on it?"
+            " KLARHAND_DATABASE and KLARHAND_VAR say where it is.",
+        )
 
 
 class SettingError(PortalError):

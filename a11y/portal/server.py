@@ -83,7 +83,7 @@ def _warm_up() -> None:
         line = translator()
         sentences = line.score(simplify("Guten Tag.").text, as_is=True)
         line.perform(sentences[0], signer=settings()["SIGNER"])
-    except KlarhandError as error:
+    except (KlarhandError, OSError) as error:
         logging.getLogger(__name__).warning("%s", error)
 
 

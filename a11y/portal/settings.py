@@ -12,7 +12,7 @@ from a11y.paths import var_dir
 from a11y.portal.errors import SettingError
 from a11y.portal.films import RENDITIONS, parse_renditions
 from a11y.portal.store import default_url
-from a11y.sign_avatar.body import DEFAULT_SIGNER
+from a11y.sign_avatar.body import DEFAULT_SIGNER, SIGNERS
 from a11y.sign_avatar.stage.encode import Rendition
 from a11y.simple_language.rewriter import settings_from as rewriter_from
 
@@ -28,7 +28,7 @@ def settings(given: Mapping[str, Any] | None = None) -> dict[str, Any]:
     values: dict[str, Any] = {
         "DATABASE": default_url(),
         "VIDEOS": var_dir() / "videos",
-        "SIGNER": os.environ.get("KLARHAND_SIGNER") or DEFAULT_SIGNER,
+        "SIGNER": _signer(),
         "RENDER": True,
         "REWRITER": rewriter_from(),
         "RENDITIONS": _renditions(),
@@ -45,6 +45,15 @@ def settings(given: Mapping[str, Any] | None = None) -> dict[str, Any]:
     return values
 
 
+def _signer() -> str:
+    name = os.environ.get("KLARHAND_SIGNER") or DEFAULT_SIGNER
+    if name not in SIGNERS:
+        raise SettingError(
+            "KLARHAND_SIGNER", f"{name!r} is no signer; there are {', '.join(SIGNERS)}"
+        )
+    return name
+
+
 def _renditions() -> tuple[Rendition, ...]:
     given = os.environ.get("KLARHAND_RENDITIONS")
     if given is None:
@@ -57,8 +66,14 @@ def _renditions() -> tuple[Rendition, ...]:
 
 def _kept_secret() -> str:
     path: Path = var_dir() / "secret"
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_hex(32), "ascii")
-    return path.read_text("ascii").strip()
+    try:
+        kept = path.read_text("ascii").strip() if path.exists() else ""
+        if not kept:  # none yet, or the disk was full when it was made
+            kept = secrets.token_hex(32)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(kept, "ascii")
+    except OSError as error:
+        what = f"{path} cannot be written ({error.strerror})"
+        raise SettingError("KLARHAND_VAR", what) from error
+    return kept

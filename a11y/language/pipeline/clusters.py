@@ -49,8 +49,12 @@ def build(out: Path | None = None) -> Path:
     np.savez(buffer, keys=keys[order], rows=rows[order], paths=np.array(paths, np.uint32))
     out.parent.mkdir(parents=True, exist_ok=True)
     part = out.with_suffix(f".part{os.getpid()}")
-    part.write_bytes(buffer.getvalue())
-    part.replace(out)
+    try:
+        part.write_bytes(buffer.getvalue())
+        part.replace(out)
+    except OSError:
+        part.unlink(missing_ok=True)  # a full disk keeps what was written of it
+        raise
     return out
 
 

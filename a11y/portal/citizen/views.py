@@ -124,7 +124,8 @@ def robots() -> ResponseReturnValue:
         "User-agent: *",
         "Disallow: /redaktion/",
         "Disallow: /einbetten/",
-        "Disallow: /rueckmeldung/?",
+        "Disallow: /rueckmeldung/?thema=",
+        "Disallow: /rueckmeldung/?seite=",
         f"Sitemap: {url_for('citizen.sitemap', _external=True)}",
     )
     response = make_response("\n".join(lines) + "\n")

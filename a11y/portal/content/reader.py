@@ -85,6 +85,10 @@ def _parse(path: Path, text: str) -> tuple[Any, yaml.Node | None]:
             f"this is no valid JSON ({error.msg}).",
             "Mend the line, or check the file with a JSON editor.",
         ) from error
+    except (ValueError, RecursionError) as error:  # a date such as 2026-13-40; a thousand brackets
+        raise ContentError(
+            str(path), f"its values cannot be read ({error}).", "Write dates as 2026-11-02."
+        ) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
@@ -126,6 +130,19 @@ def _check(path: Path, data: Any, root: yaml.Node | None) -> None:
     raise ContentError(where, what, remedy)
 
 
+_SEE = "docs/formats/leistung.md shows every field."
+_KINDS = {
+    **{
+        "str": "text",
+        "string": "text",
+        "list": "a list",
+        "array": "a list",
+        "dict": "a group of fields",
+    },
+    **{"int": "a number", "float": "a number", "bool": "yes or no", "NoneType": "nothing"},
+}
+
+
 def _explain(error: jsonschema.ValidationError) -> tuple[str, str]:
     """(what, remedy) in words for the schema keywords that occur."""
     keyword = error.validator
@@ -134,26 +151,34 @@ def _explain(error: jsonschema.ValidationError) -> tuple[str, str]:
     schema: Any = error.schema
     if keyword == "required":
         missing = [name for name in wanted if name not in found]
-        return f"{_and(missing)} missing.", "Add it; docs/formats/leistung.md shows every field."
+        return f"{_and(missing)} missing.", f"Add what is missing. {_SEE}"
     if keyword == "additionalProperties":
         known = (*schema.get("properties", ()), *schema.get("patternProperties", ()))
         allowed = MODULES if any("volltext" in name for name in known) else known
         extra = [name for name in found if name not in allowed]
         return f"{_and(extra)} not known.", f"Known here: {', '.join(allowed)}."
     if keyword == "type":
-        return f"expected {wanted}, found {type(found).__name__}.", "Put the value in quotes?"
+        kind = _KINDS.get(type(found).__name__, type(found).__name__)
+        if wanted == "object":
+            return (
+                f"fields are expected here, this is {kind}.",
+                "docs/formats/leistung.md shows them.",
+            )
+        remedy = "Put the value in quotes." if wanted == "string" else _SEE
+        return f"{_KINDS.get(wanted, wanted)} is expected here, this is {kind}.", remedy
     if keyword == "pattern":
         return f"“{found}” has the wrong form.", f"It must match {wanted}."
     if keyword in ("minLength", "minProperties"):
         return "this is empty or too short.", f"At least {wanted} characters are needed."
     if keyword == "maxLength":
         return f"{len(str(found))} characters are too many.", f"At most {wanted} are allowed."
-    return f"{error.message}.", "See docs/formats/leistung.md."
+    return f"{error.message}.", _SEE
 
 
 def _and(names: list[str]) -> str:
     verb = "is" if len(names) == 1 else "are"
-    return " and ".join(f"“{name}”" for name in names) + f" {verb}"
+    *most, last = [f"“{name}”" for name in names]
+    return f"{', '.join(most)}{' and ' if most else ''}{last} {verb}"
 
 
 def _line_of(root: yaml.Node | None, field_path: tuple[str | int, ...]) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import redirect, render_template, request, url_for
+from flask import current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from a11y.portal.database import database
+from a11y.portal.errors import DatabaseUnusableError
 from a11y.portal.feedback.forms import TOPICS, FeedbackForm
 from a11y.portal.security import limiter
 from a11y.portal.store.tables import Feedback
@@ -24,16 +25,24 @@ def form() -> ResponseReturnValue:
         status = 422 if entry.errors else 200
         return render_template("feedback/form.html", form=entry), status
     if not entry.website.data:
-        with database().transaction() as writing:
-            writing.add(
-                Feedback(
-                    topic=entry.topic.data,
-                    page=(entry.page.data or "").strip(),
-                    message=entry.message.data.strip(),
-                    email=(entry.email.data or "").strip(),
-                )
-            )
+        try:
+            _keep(entry)
+        except DatabaseUnusableError as error:
+            current_app.logger.error("%s", error)
+            return render_template("feedback/form.html", form=entry, unkept=True), 503
     return redirect(url_for("feedback.thanks"), 303)
+
+
+def _keep(entry: FeedbackForm) -> None:
+    with database().transaction() as writing:
+        writing.add(
+            Feedback(
+                topic=entry.topic.data,
+                page=(entry.page.data or "").strip(),
+                message=entry.message.data.strip(),
+                email=(entry.email.data or "").strip(),
+            )
+        )
 
 
 def _page_before() -> str:

@@ -10,10 +10,11 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from a11y.paths import var_dir
+from a11y.portal.errors import DatabaseUnusableError
 
 # Writers of a city are few and short: one after the other, as SQLite has it, spares every caller
 # the question what happens when two want the same row.
@@ -27,21 +28,30 @@ def default_url() -> str:
 
 
 class Database:
-    """One engine and its sessions. Creating it opens nothing; ``upgrade`` makes the schema."""
+    """One engine and its sessions. Creating it opens nothing; ``upgrade`` makes the schema.
+
+    What the machine is to blame for (no server, no disk, a lock that stays) is a
+    DatabaseUnusableError, from every method but ``open``.
+    """
 
     def __init__(self, url: str | None = None) -> None:
-        self.url = make_url(url or default_url())
-        self.engine = _engine(str(self.url.render_as_string(hide_password=False)))
+        with _told(url or default_url()):
+            self.url = make_url(url or default_url())
+            self.engine = _engine(str(self.url.render_as_string(hide_password=False)))
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
 
     def upgrade(self) -> None:
         """Bring the schema to the newest form; harmless when it is."""
-        if self.url.database and self.url.get_backend_name() == "sqlite":
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
         config = Config()
         config.set_main_option("script_location", str(_MIGRATIONS))
         config.set_main_option("path_separator", "os")
-        with self.engine.begin() as connection:
+        where = self.url.render_as_string()
+        if self.url.database and self.url.get_backend_name() == "sqlite":
+            try:
+                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise DatabaseUnusableError(where, f"{error.filename}: {error.strerror}") from error
+        with _told(where), self.engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
@@ -51,7 +61,8 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Everything or nothing; other writers wait their turn."""
-        with self._sessions() as session, session.begin():
+        where = self.url.render_as_string()
+        with _told(where), self._sessions() as session, session.begin():
             session.connection(execution_options={"sqlite_begin": "IMMEDIATE"})
             if self.engine.dialect.name == "postgresql":
                 session.execute(text(f"SELECT pg_advisory_xact_lock({_WRITERS})"))
@@ -59,6 +70,27 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+@contextmanager
+def _told(where: str) -> Iterator[None]:
+    try:
+        yield
+    except (exc.ArgumentError, ImportError) as error:  # no URL; of a database no driver is here for
+        raise DatabaseUnusableError("that KLARHAND_DATABASE names", _first_line(error)) from error
+    except exc.DatabaseError as error:
+        if not machine_is_to_blame(error):
+            raise
+        raise DatabaseUnusableError(where, _first_line(error.orig)) from error
+
+
+def machine_is_to_blame(error: exc.DatabaseError) -> bool:
+    """Away, locked, full, read-only; SQLite tells a broken file by the bare base class."""
+    return isinstance(error, exc.OperationalError) or type(error) is exc.DatabaseError
+
+
+def _first_line(error: BaseException | None) -> str:
+    return str(error).strip().partition("\n")[0]
 
 
 def _engine(url: str) -> Engine:
