@@ -180,11 +180,12 @@ def keep_apart(
     solve_again: Callable[[str, Array], None],
     *,
     rate: float,
-) -> None:
+) -> Array:
     """Lead the hands round what they are in.
 
     targets: side → wrist positions (T, 3) as solved in ``world``; ``solve_again`` solves an arm
     for new ones. Where hands can only be kept apart by a jolt, they stay in each other instead.
+    Returns how wrong that is at each moment (T,), as ``_wrong`` does; 0 where nothing is.
     """
     way = np.stack([targets[side] for side in SIDES], axis=1)
     frames = len(way)
@@ -208,7 +209,7 @@ def keep_apart(
         )
         deep = np.maximum(deep, _reach_demands(rig, world, targets, moved, demands))
         if deep.max() < (TOLERANCE + _ENOUGH if number < _AT_BEST else _AIM):
-            return
+            return np.zeros(frames)
         tried.append((moved, _wrong(deep, way + moved, rate)))
         if number == ROUNDS:
             break
@@ -219,9 +220,11 @@ def keep_apart(
             before, share = demands, _STEP
         wanted = _bounded(displacement(demands, way, rate=rate))
         if number == _EXPLORING - 1:
-            wanted = _best_of(tried)
+            wanted, _ = _best_of(tried)
         moved = lead(moved, moved + share * (wanted - moved))
-    lead(moved, _best_of(tried))
+    wanted, wrong = _best_of(tried)
+    lead(moved, wanted)
+    return wrong
 
 
 def _wrong(deep: Array, way: Array, rate: float) -> Array:
@@ -233,17 +236,19 @@ def _wrong(deep: Array, way: Array, rate: float) -> Array:
     return out
 
 
-def _best_of(tried: list[tuple[Array, Array]]) -> Array:
+def _best_of(tried: list[tuple[Array, Array]]) -> tuple[Array, Array]:
     """Out of several displacements (T, 2, 3) the best for each stretch of time in which hands give
-    way."""
+    way, and how wrong it is (T,)."""
     moves = np.stack([moved for moved, _ in tried])
     wrong = np.stack([cost for _, cost in tried])
     size = np.abs(moves).max(axis=(0, 2, 3))
     busy = np.flatnonzero((size > _STILL) | (wrong.max(axis=0) > 0))
     out: Array = np.zeros_like(moves[0])
+    left: Array = np.zeros_like(wrong[0])
     for some in np.split(busy, np.flatnonzero(np.diff(busy) > 1) + 1):
-        out[some] = moves[int(np.argmin(wrong[:, some].sum(axis=1)))][some]
-    return out
+        best = int(np.argmin(wrong[:, some].sum(axis=1)))
+        out[some], left[some] = moves[best][some], wrong[best][some]
+    return out, left
 
 
 def _reach_demands(

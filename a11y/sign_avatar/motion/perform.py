@@ -15,6 +15,7 @@ from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
 from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.plan import Plan, plan
+from a11y.sign_avatar.motion.retiming import Schedule, Tried, unhindered
 from a11y.sign_avatar.motion.rotations import Array, continuous, multiply, unit
 from a11y.sign_avatar.motion.state import STEP, Track, sampled, smooth
 from a11y.sign_avatar.motion.swivel import Blocked
@@ -43,12 +44,16 @@ def perform(
     by default ``a11y.language.pronounce``. Raises MotionError.
     """
     planned = plan(sentence, lexicon=lexicon, rig=rig)
-    hands = assemble(rig, planned.motions)
-    marks = _marks(sentence, hands)
-    face = Face(_times(hands))
-    _non_manuals(face, planned, sentence, marks)
-    _mouth(face, planned, marks, pronounce or _pronouncer())
-    return _embodied(rig, hands, face, marks, sentence.german, seed)
+
+    def once(schedule: Schedule) -> Tried:
+        hands = assemble(rig, schedule.motions, leaving=schedule.leaving)
+        marks = _marks(sentence, hands)
+        face = Face(_times(hands))
+        _non_manuals(face, planned, sentence, marks)
+        _mouth(face, planned, marks, pronounce or _pronouncer())
+        return _embodied(rig, hands, face, marks, sentence.german, seed)
+
+    return unhindered(Schedule(planned.motions), once)
 
 
 def perform_notation(hamnosys: str, *, rig: Rig, seed: int = 0) -> Performance:
@@ -58,10 +63,14 @@ def perform_notation(hamnosys: str, *, rig: Rig, seed: int = 0) -> Performance:
         Planned(motion, 0, pace=0.72 if k else 1.0, hold=0.25 if k == len(motions) - 1 else 0.0)
         for k, motion in enumerate(motions)
     )
-    hands = assemble(rig, planned)
-    start, end = hands.spans[0][1] * STEP, hands.spans[-1][2] * STEP
-    marks = (SignMark(gloss=hamnosys, start=start, end=end),)
-    return _embodied(rig, hands, Face(_times(hands)), marks, "", seed)
+
+    def once(schedule: Schedule) -> Tried:
+        hands = assemble(rig, schedule.motions, leaving=schedule.leaving)
+        start, end = hands.spans[0][1] * STEP, hands.spans[-1][2] * STEP
+        marks = (SignMark(gloss=hamnosys, start=start, end=end),)
+        return _embodied(rig, hands, Face(_times(hands)), marks, "", seed)
+
+    return unhindered(Schedule(planned), once)
 
 
 def rest(rig: Rig, *, seconds: float = 1.0) -> Performance:
@@ -78,7 +87,7 @@ def rest(rig: Rig, *, seconds: float = 1.0) -> Performance:
         for side, t in hands.tracks.items()
     }
     hands = Hands(tracks, (), hands.centres)
-    return _embodied(rig, hands, Face(_times(hands)), (), "", 0)
+    return _embodied(rig, hands, Face(_times(hands)), (), "", 0).done
 
 
 def _times(hands: Hands) -> Array:
@@ -149,7 +158,7 @@ def _embodied(
     marks: tuple[SignMark, ...],
     german: str,
     seed: int,
-) -> Performance:
+) -> Tried:
     """Solve the arms on a moving trunk and collect everything."""
     tracks = {side: sampled(hands.tracks[side], face.times / STEP) for side in SIDES}
     idle.enliven(face, np.random.default_rng(seed))
@@ -174,13 +183,13 @@ def _embodied(
         local.update(hand(rig, side).rotations(tracks[side].angles))
         world.forget(f"wrist.{side}")
 
-    keep_apart(rig, world, goals, solve_again, rate=RATE)
+    wrong = keep_apart(rig, world, goals, solve_again, rate=RATE)
     joints = tuple(name for name in rig.names if name in local)
     frames = len(face.times)
     rotations = np.stack(
         [continuous(unit(np.broadcast_to(local[name], (frames, 4)))) for name in joints], axis=1
     )
-    return Performance(
+    done = Performance(
         times=face.times.astype(np.float32),
         joints=joints,
         rotations=rotations.astype(np.float32),
@@ -189,6 +198,7 @@ def _embodied(
         marks=marks,
         german=german,
     )
+    return Tried(done, hands, wrong)
 
 
 def _carried(rig: Rig, world: World, track: Track) -> tuple[Array, Array]:

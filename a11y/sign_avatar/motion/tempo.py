@@ -20,14 +20,14 @@ _ONCE = 1.7  # times as long a moment becomes in one round at most
 _AROUND, _SPREAD = 4, 3.0  # samples before and after a jerk that are slowed, too, and how softly
 
 
-def pace(tracks: dict[str, Track]) -> Array | None:
-    """The sample numbers (M,) at which to read tracks so that no wrist is jerked; None where they
-    can stay as they are."""
+def pace(tracks: dict[str, Track], drawn: float = 1.0) -> Array | None:
+    """The sample numbers (M,) at which to read tracks so that no wrist is jerked and they take
+    ``drawn`` times as long at least; None where they can stay as they are."""
     worst = max(float(_jerks(one.wrist).max(initial=0.0)) for one in tracks.values())
-    if worst <= GENTLE:
+    if worst <= GENTLE and drawn <= 1.0:
         return None
     count = max(len(one) for one in tracks.values())
-    slower = min(float(np.sqrt(worst / GENTLE)), _SLOWER)
+    slower = max(min(float(np.sqrt(worst / GENTLE)), _SLOWER), drawn)
     where = np.linspace(0, count - 1, round((count - 1) * slower) + 1)
     for _ in range(_ROUNDS):
         jerks = np.max([_jerks(read(one.wrist, where)) for one in tracks.values()], axis=0)

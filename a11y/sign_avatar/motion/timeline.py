@@ -51,13 +51,15 @@ class Planned:
     """One motion to be done in its turn.
 
     index: position of its sign in the sentence; pace: factor on the transition before it;
-    hold: seconds that its last posture is held on top; keeps: a side whose hand stays as it is
-    afterwards until it is needed again or the sentence ends (buoys).
+    drawn: how many times as long its strokes take; hold: seconds that its last posture is held on
+    top; keeps: a side whose hand stays as it is afterwards until it is needed again or the sentence
+    ends (buoys).
     """
 
     motion: SignMotion
     index: int
     pace: float = 1.0
+    drawn: float = 1.0
     hold: float = 0.0
     keeps: str = ""
 
@@ -169,8 +171,8 @@ def resting(state: HandState, count: int) -> Track:
     )
 
 
-def assemble(rig: Rig, planned: tuple[Planned, ...]) -> Hands:
-    """Both hands over the sentence."""
+def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) -> Hands:
+    """Both hands over the sentence. leaving: factor on the time in which they go to rest."""
     rest = {side: rest_state(rig, side) for side in ("R", "L")}
     events: dict[str, list[Event]] = {"R": [], "L": []}
     spans, done = [], []
@@ -178,7 +180,7 @@ def assemble(rig: Rig, planned: tuple[Planned, ...]) -> Hands:
     free_since = {"R": 0, "L": 0}
     cursor = round(LEAD_IN / STEP)
     for position, item in enumerate(planned):
-        motion = _extended(_unhurried(item.motion), item.hold)
+        motion = _extended(_unhurried(item.motion, item.drawn), item.hold)
         done.append(motion)
         need = 0.0
         for side, one in motion.tracks.items():
@@ -197,13 +199,11 @@ def assemble(rig: Rig, planned: tuple[Planned, ...]) -> Hands:
     for side, own in events.items():
         if own and own[-1].stays:
             free_since[side] = cursor
-    ends = [
-        free_since[side] + max(2, round(1.15 * transition_time(now[side], rest[side]) / STEP))
-        for side in ("R", "L")
-    ]
+    ends = [free_since[side] + _retracting(now[side], rest[side], leaving) for side in ("R", "L")]
     total = max(*ends, cursor) + round(REST_AFTER / STEP) + 1
     tracks = {
-        side: _filled(rest[side], events[side], free_since[side], total) for side in ("R", "L")
+        side: _filled(rest[side], events[side], free_since[side], total, leaving)
+        for side in ("R", "L")
     }
     starts = [start for _, start, _ in spans]
     trunk = _turning([(start, one.trunk) for start, one in zip(starts, done, strict=True)], total)
@@ -230,9 +230,9 @@ def _turning(ways: list[tuple[int, Array]], total: int) -> Array:
     return smooth(out, SMOOTHING / STEP)
 
 
-def _unhurried(motion: SignMotion) -> SignMotion:
-    """The same strokes, as much slower as no wrist is jerked."""
-    where = pace(motion.tracks)
+def _unhurried(motion: SignMotion, drawn: float) -> SignMotion:
+    """The same strokes, as much slower as no wrist is jerked, or ``drawn`` out more."""
+    where = pace(motion.tracks, drawn)
     if where is None:
         return motion
     tracks = {side: sampled(one, where) for side, one in motion.tracks.items()}
@@ -265,7 +265,7 @@ def concatenated(tracks: list[Track]) -> Track:
     )
 
 
-def _filled(rest: HandState, events: list[Event], free: int, total: int) -> Track:
+def _filled(rest: HandState, events: list[Event], free: int, total: int, leaving: float) -> Track:
     """Transitions, waits and rests between the events of one hand, which goes to rest at sample
     ``free``."""
     parts: list[Track] = []
@@ -280,7 +280,7 @@ def _filled(rest: HandState, events: list[Event], free: int, total: int) -> Trac
     if stays and free > at:
         parts.append(resting(now, free - at))
         at = free
-    parts.append(_retraction(now, rest, total - at))
+    parts.append(_retraction(now, rest, total - at, leaving))
     whole = concatenated(parts)
     sigma = SMOOTHING / STEP
     return Track(
@@ -337,8 +337,13 @@ def _between(a: HandState, b: HandState, share: float) -> HandState:
     )
 
 
-def _retraction(now: HandState, rest: HandState, count: int) -> Track:
-    need = min(count - 1, max(2, round(1.15 * transition_time(now, rest) / STEP)))
+def _retracting(now: HandState, rest: HandState, leaving: float) -> int:
+    """Samples in which a hand goes to rest."""
+    return max(2, round(1.15 * leaving * transition_time(now, rest) / STEP))
+
+
+def _retraction(now: HandState, rest: HandState, count: int, leaving: float) -> Track:
+    need = min(count - 1, _retracting(now, rest, leaving))
     if now is rest or need < 1:
         return resting(rest, count)
     return concatenated([transition(now, rest, need), resting(rest, count - need)])

@@ -1,0 +1,69 @@
+"""More time where hands are in each other's way: what cannot be avoided in the time that is planned
+often can where the way to a sign, or the sign itself, takes a little longer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from a11y.sign_avatar.motion.rotations import Array
+from a11y.sign_avatar.motion.state import STEP
+from a11y.sign_avatar.motion.timeline import Hands, Planned
+from a11y.sign_avatar.performance import Performance
+
+TRIES = 3
+_TROUBLE = 0.002**2  # metres beyond what skin gives, squared, as in ``Tried.wrong``
+_COMING, _DOING = 1.5, 1.25  # times as long
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Schedule:
+    """What is signed and how fast. leaving: factor on the way back to rest."""
+
+    motions: tuple[Planned, ...]
+    leaving: float = 1.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Tried:
+    """A performance and how wrong it is at each of its keys (T,), see ``collide.keep_apart``."""
+
+    done: Performance
+    hands: Hands
+    wrong: Array
+
+
+def unhindered(schedule: Schedule, perform: Callable[[Schedule], Tried]) -> Performance:
+    """The best of what ``perform`` makes of the schedule and of slower ones."""
+    best = None
+    for _ in range(TRIES):
+        now = perform(schedule)
+        if best is None or now.wrong.sum() < best.wrong.sum():
+            best = now
+        slower = relaxed(schedule, now)
+        if slower is None:
+            break
+        schedule = slower
+    assert best is not None
+    return best.done
+
+
+def relaxed(schedule: Schedule, tried: Tried) -> Schedule | None:
+    """The schedule with more time where something was wrong; None where nothing was."""
+    at = np.asarray(tried.done.times)[tried.wrong > _TROUBLE] / STEP
+    if not len(at):
+        return None
+    motions = []
+    before = 0
+    for motion, (_, start, end) in zip(schedule.motions, tried.hands.spans, strict=True):
+        coming = bool(((at >= before) & (at < start)).any())
+        doing = bool(((at >= start) & (at <= end)).any())
+        pace = motion.pace * (_COMING if coming else 1.0)
+        drawn = motion.drawn * (_DOING if doing else 1.0)
+        motions.append(replace(motion, pace=pace, drawn=drawn))
+        before = end
+    leaving = schedule.leaving * (_COMING if (at > before).any() else 1.0)
+    return Schedule(tuple(motions), leaving)
