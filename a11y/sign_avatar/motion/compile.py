@@ -19,15 +19,14 @@ from a11y.sign_avatar.motion.adapt import (
     QUICK,
     THOROUGH,
     Adaptation,
+    Effort,
     adapted,
-    counter_turned,
     head_moves,
-    shifted,
-    turn_way,
 )
 from a11y.sign_avatar.motion.bodily import leans
+from a11y.sign_avatar.motion.fitted import counter_turned, shifted, turn_way
 from a11y.sign_avatar.motion.keys import Key, keys_of, togetherness
-from a11y.sign_avatar.motion.rotations import Array, from_vector, multiply, rotate
+from a11y.sign_avatar.motion.rotations import IDENTITY, Array, from_vector, multiply, rotate
 from a11y.sign_avatar.motion.scene import Aim, Scene
 from a11y.sign_avatar.motion.setting import begin
 from a11y.sign_avatar.motion.state import STEP, Stroke, Track, still, track
@@ -98,49 +97,78 @@ def _cost(motions: tuple[SignMotion, ...]) -> float:
     return max(one.cost for one in motions)
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Fit:
+    """A part of a sign as it could be done: tracks for trunk and head turned by trunk, neck (N, 3),
+    still to be shifted as ``found`` says."""
+
+    scene: Scene
+    tracks: dict[str, Track]
+    trunk: Array
+    neck: Array
+    found: Adaptation
+
+
 def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     scene, tracks = _written(rig, sign)
-    found = adapted(rig, scene, tracks)
-    trunk = neck = np.zeros((max(len(one) for one in tracks.values()), 3))
-    upright = scene, tracks
+    still = np.zeros((max(len(one) for one in tracks.values()), 3))
+    upright = best = _Fit(scene, tracks, still, still, adapted(rig, scene, tracks))
     for effort in (QUICK, THOROUGH):
-        if found.cost <= TRUNK_FROM or (effort is THOROUGH and not found.missed):
+        if best.found.cost <= TRUNK_FROM or (effort is THOROUGH and not best.found.missed):
             break
-        turned = adapted(rig, *upright, turning=True, effort=effort)
+        turned = adapted(rig, scene, tracks, turning=True, effort=effort)
         if turned.trunk.any() or turned.neck.any():
-            other, others, *ways = _turned(rig, sign, upright[1], turned)
-            again = adapted(rig, other, others, neck=turned.neck, effort=effort)
-            if again.cost < found.cost - TRUNK_GAIN:
-                scene, tracks, found = other, others, again
-                trunk, neck = ways
-    tracks = {side: shifted(one, found.shifts[side]) for side, one in tracks.items()}
+            for fit in (_rewritten(rig, sign, upright, turned, effort), _as_found(upright, turned)):
+                if fit.found.cost < best.found.cost - TRUNK_GAIN:
+                    best = fit
+    found, scene = best.found, best.scene
+    tracks = {side: shifted(one, found.shifts[side]) for side, one in best.tracks.items()}
     scene.aims[:] = [
         replace(aim, wrist=aim.wrist + found.shifts[aim.side][0]) for aim in scene.aims
     ]
     centres = {side: state.centre for side, state in scene.hands.items()}
     shift = max(float(np.linalg.norm(by, axis=1).max()) for by in found.shifts.values())
-    trunk = trunk + leans(sign, len(trunk))
-    return SignMotion(tracks, centres, tuple(scene.aims), trunk, neck, shift, found.cost, sign)
+    trunk = best.trunk + leans(sign, len(best.trunk))
+    return SignMotion(tracks, centres, tuple(scene.aims), trunk, best.neck, shift, found.cost, sign)
 
 
-def _turned(
-    rig: Rig, sign: SignNotation, tracks: dict[str, Track], turned: Adaptation
-) -> tuple[Scene, dict[str, Track], Array, Array]:
-    """The sign as it is written for a trunk and a head that turn, and how those turn (N, 3)."""
-    at_head = {side for side, one in tracks.items() if one.head.max() > 0 and head_moves(tracks)}
+def _carriers(tracks: dict[str, Track], trunk: Array, neck: Array) -> dict[str, Array]:
+    """side → (N, 4) how what carries that hand is turned, for trunk and neck (N, 3)."""
+    body = from_vector(trunk)
+    head = multiply(body, from_vector(neck)) if head_moves(tracks) else body
+    return {side: head if one.head.max() > 0 else body for side, one in tracks.items()}
 
-    def carriers(side: str, trunk: Array, neck: Array) -> Array:
-        body = from_vector(trunk)
-        return multiply(body, from_vector(neck)) if side in at_head else body
 
-    first = {side: carriers(side, turned.trunk[0], turned.neck[0]) for side in tracks}
-    other, others = _written(rig, sign, first)
-    trunk, neck = turn_way(others, turned.trunk), turn_way(others, turned.neck)
+def _rewritten(
+    rig: Rig, sign: SignNotation, upright: _Fit, turned: Adaptation, effort: Effort
+) -> _Fit:
+    """The sign as it is written for a trunk and a head that turn: another part of the hand may meet
+    the surface first then."""
+    begun = _carriers(upright.tracks, turned.trunk[:1], turned.neck[:1])
+    since = {side: one[0] for side, one in begun.items()}
+    scene, tracks = _written(rig, sign, since)
+    trunk, neck = turn_way(tracks, turned.trunk), turn_way(tracks, turned.neck)
     kept = {
-        side: counter_turned(one, carriers(side, trunk, neck), other.hands[side].centre)
-        for side, one in others.items()
+        side: counter_turned(tracks[side], one, scene.hands[side].centre, since=since[side])
+        for side, one in _carriers(tracks, trunk, neck).items()
     }
-    return other, kept, trunk, neck
+    found = adapted(rig, scene, kept, neck=turned.neck, effort=effort)
+    return _Fit(scene, kept, trunk, neck, found)
+
+
+def _as_found(upright: _Fit, turned: Adaptation) -> _Fit:
+    """The sign as it was found for a trunk and a head that turn, touched with the same parts."""
+    tracks = upright.tracks
+    trunk, neck = turn_way(tracks, turned.trunk), turn_way(tracks, turned.neck)
+    kept = {
+        side: counter_turned(tracks[side], one, upright.scene.hands[side].centre, since=IDENTITY)
+        for side, one in _carriers(tracks, trunk, neck).items()
+    }
+    shifts = {
+        side: by + tracks[side].wrist[[0, -1]] - kept[side].wrist[[0, -1]]
+        for side, by in turned.shifts.items()
+    }
+    return _Fit(upright.scene, kept, trunk, neck, replace(turned, shifts=shifts))
 
 
 def wanted(rig: Rig, motion: SignMotion) -> tuple[Key, ...]:

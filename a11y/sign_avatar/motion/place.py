@@ -112,13 +112,14 @@ CLOSE_GAP = 0.03
 TRUNK_CLOSE_GAP = 0.06
 HEAD_GAP = 0.075
 TRUNK_GAP = 0.16
-EXTENDED_REACH = 0.46
+EXTENDED_REACH = 0.38  # of the wrist: it is the arm that is extended, wherever the hand points
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Spot:
     """A point to be reached. point, normal: (3,). head: 1 if the head carries it, else 0.
-    gap: metres to stay away along the normal. surface: there is flesh behind the point."""
+    gap: metres to stay away along the normal. surface: there is flesh behind the point. wrist: the
+    wrist goes there, however the hand is turned."""
 
     point: Array
     normal: Array
@@ -126,6 +127,7 @@ class Spot:
     gap: float
     surface: bool = True
     contact: bool = False
+    wrist: bool = False
 
 
 def body_spot(rig: Rig, site: BodySite, side: str, location: Location, *, pair: bool) -> Spot:
@@ -150,7 +152,7 @@ def body_spot(rig: Rig, site: BodySite, side: str, location: Location, *, pair: 
         return Spot(point, np.array([sign, 0.0, 0.0]), head, 0.0, surface=False)
     if location.contact is Contact.ARM_EXTENDED:
         point = point + np.array([0.0, 0.0, EXTENDED_REACH])
-        return Spot(point, np.array([0.0, 0.0, 1.0]), head, 0.0, surface=False)
+        return Spot(point, np.array([0.0, 0.0, 1.0]), head, 0.0, surface=False, wrist=True)
     if pair and site.left is None and site.right is None and name in _middles():
         shift = 0.035 if contact else 0.09
         point = point + np.array([_own_sign(side) * shift, 0.0, -0.004 if contact else 0.0])

@@ -349,7 +349,7 @@ def at_spot(
             # nearest part's.
             offset = state.centre - ahead * out
     else:
-        offset = state.centre
+        offset = np.zeros(3) if spot.wrist else state.centre
     goal = spot.point + spot.normal * (spot.gap + _forearm_room(scene, side, state, spot))
     return replace(state, wrist=goal - rotate(state.turn, offset), head=spot.head)
 
