@@ -61,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
         r"\d+[a-z]?(?![\w])",
         r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?!\w)",
         rf"(?<!\w)(?:{_LETTER}\.){{2,}}",
-        r"[A-ZÄÖÜ]\w*(?:-[A-ZÄÖÜ]\w*)*str\.",
+        r"[A-ZÄÖÜ]\w*(?:-[A-ZÄÖÜ]\w*)*(?:str|-Str)\.|[A-ZÄÖÜ]\w*-Dr\.",
         r"\.{3,}|…",
         r"(?<=\b[a-z]\.)[A-ZÄÖÜ]\.|(?<=\b[a-z]\.[ \u00a0\u202f])[A-ZÄÖÜ]\.",
         rf"(?<!\S)[-‐‑]{_LETTER}[\w-]*",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.language.lexicon.tables import verb_readings
@@ -157,6 +158,8 @@ def take(
     who = who or _subject_in(view, clause, body[:position]) or missing
     if not who:
         return None
+    if any(a.tag == "NN" and b.tag in ("NN", "CARD") for a, b in pairwise(who)):
+        return None  # *das Einkommen der Familie 3.000 Euro*: two phrases in one
     inside = {token.index for token in who}
     behind = next((t for t in body if t.index == who[-1].index + 1), None)
     if behind is not None and (behind.tag == "KON" or behind.text == ","):

@@ -86,6 +86,8 @@ def _side_by_side(
         return None
     if mains[0].predicate in _OPINING or mains[-1].predicate in _OPINING:
         return None
+    if right.mood is Mood.SUBJUNCTIVE:
+        return None  # *kündigte an, er wolle …*: what somebody said
     if comma is None or comma.text not in (",", ";") or len(mains) != 2 or right.finite is None:
         return None
     if len(view.clauses) != 2 or right.link or not head.index < right.finite:

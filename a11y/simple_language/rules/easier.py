@@ -213,7 +213,7 @@ def hard_verb(view: View) -> Iterator[Match]:
 
 _LASTING = re.compile(
     r"(?:keit|heit|schaft|arbeitsplätze?n?|natur|gebäudes?|denkmals?|leben|bestand|umwelt|frieden"
-    r"|vielfalt|wert|wälder|bäume)$",
+    r"|vielfalt|wert|wälder|bäume|klinikum|lebensräume|grünflächen?|tradition(?:en)?)$",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ def _happening(view: View, clause: Clause, finite: Token) -> Iterator[Match]:
         return
     verb, thing, taken = event
     whole = replace(bare, start=tokens[0].span[0], end=tokens[-1].span[1])
-    agent = _agent(view, tokens)
+    agent = _agent(view, tokens, taken)
     others = [t for t in tokens if t.index not in taken and t not in (agent[0] if agent else ())]
     if agent:
         said = _said(clause, finite, others, verb=verb, thing=thing, who=agent[1], person=agent[2])
@@ -85,12 +85,17 @@ def _event(
     return None
 
 
-def _agent(view: View, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], str, str] | None:
+def _agent(
+    view: View, tokens: Sequence[Token], used: frozenset[int]
+) -> tuple[tuple[Token, ...], str, str] | None:
     """(its tokens with *durch*, the agent as a subject, its person)."""
     for token in tokens:
         following = view.after(token)
         if token.text.lower() != "durch" or following is None:
             continue
+        before = view.after(token, -1)
+        if before is not None and before.tag == "NN" and before.index not in used:
+            return None  # *nach Prüfung der Rechnung durch das Amt*: who acts in another noun
         core = nominal.phrase_at(view, following.index)
         after = view.after(core.noun) if core is not None else None
         if core is None or (after is not None and after.tag == "KON"):

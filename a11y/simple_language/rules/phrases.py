@@ -67,6 +67,7 @@ def genitive(view: View) -> Iterator[Match]:
             found=found,
             replacement=None if dative is None else _with_from(dative),
             safe=not joined
+            and not _bare_part(view, before)
             and before.text[:1].isupper()
             and not chained
             and not _reads_as_agent(view, phrase.noun)
@@ -81,6 +82,13 @@ _ASKS_GENITIVE = re.compile(
     r"|bedient? sich|bedienen sich|ist sich|sind sich|Ansicht|Meinung|Auffassung)\b"
 )
 """*des Mordes schuldig*: words whose own case is the genitive."""
+
+
+def _bare_part(view: View, noun: Token) -> bool:
+    """*Anfang der Woche*, *Mitte des Jahres*: a time without an article, said as it is."""
+    before = view.after(noun, -1)
+    article = before is not None and (before.tag in ("ART", "APPRART") or before.tag == "PPOSAT")
+    return noun.text in ("Anfang", "Mitte", "Ende") and not article
 
 
 def _reads_as_agent(view: View, noun: Token) -> bool:
@@ -124,7 +132,11 @@ def _tagged_genitive(phrase: nominal.Phrase) -> bool:
 
 _DATIVE_VERBS = word_set(
     "geben helfen danken schicken mitteilen vorlegen zeigen sagen bringen unterliegen "
-    "entsprechen zustimmen gehören erteilen vorbehalten übergeben überlassen melden dienen"
+    "entsprechen zustimmen gehören erteilen vorbehalten übergeben überlassen melden dienen "
+    "entnehmen entziehen zuordnen zuführen zuweisen zusenden zuleiten zustellen beifügen beilegen "
+    "hinzufügen gleichstellen vorziehen aushändigen überreichen übermitteln übertragen schaden "
+    "widmen drohen genügen ausweichen beitreten angehören unterwerfen anpassen folgen auferlegen "
+    "widersprechen vorwerfen"
 )
 
 
@@ -275,6 +287,8 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         yield hint
         return
     changes |= dict.fromkeys(removed, "")
+    while view.token(indices[-1]).text == ",":
+        indices.pop()  # it belongs to what follows
     start, end = indices[0], indices[-1]
     yield Match(
         start=view.token(start).span[0],

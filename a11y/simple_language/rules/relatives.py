@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Token
@@ -96,12 +97,16 @@ def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
     in_subject = any(t.index == antecedent.index for t in holders)
     if article in _PARTITIVE or mains[0].negations:
         return None
-    only = any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main)
+    singled = any(_SINGLES_OUT.search(t.text.lower()) for t in noun.adjectives)
+    only = singled or any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main)
     safe = final and not in_subject and not only
     if in_subject and not article:
         return None
     return f"{closed(view, main)}\n{sentence(statement)}", safe
 
+
+_SINGLES_OUT = re.compile(r"^(?:einzig|letzt|erst)|st(?:e[nrsm]?)$")
+"""*der erste Präsident, der …*: the clause is part of who is meant."""
 
 _RELATIVE_FORMS = {
     "das": (("Nom", "Sing", "Neut"), ("Acc", "Sing", "Neut")),

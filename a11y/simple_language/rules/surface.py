@@ -256,15 +256,23 @@ def brackets(view: View) -> Iterator[Match]:
         )
 
 
+def _shortens(short: str, before: str) -> bool:
+    """*Bundessozialgericht (BSG)*, but not *Manfred Stolpe (SPD)*: its letters stand in order."""
+    letters = [re.escape(letter) for letter in short if letter.isupper()]
+    tail = " ".join(before.split()[-len(letters) - 2 :])
+    return re.search(rf"\b{'.*'.join(letters)}", tail, re.IGNORECASE) is not None
+
+
 def _own_sentence(inside: str, *, before: str) -> str | None:
     """A bracket's content as a sentence, or None where it would need more than a template."""
     short = re.search(r"\b([a-z]?[A-ZÄÖÜ]{2,}[a-z]?)$", before)
-    if short and re.fullmatch(r"[\wäöüß -]{8,}", inside):
+    written = short is not None and _shortens(short[1], inside)
+    if short and written and re.fullmatch(r"[\wäöüß -]{8,}", inside):
         return f"{short[1]} ist die Abkürzung für: {inside}."
     if re.match(r"(?:zum Beispiel|z\. ?B\.|etwa) (?!\d)", inside):
         rest = re.sub(r"^(?:zum Beispiel|z\. ?B\.|etwa) ", "", inside)
         return f"Zum Beispiel: {rest}."
-    if re.fullmatch(r"[A-ZÄÖÜ]{2,}[A-ZÄÖÜa-z-]{0,6}", inside):
+    if re.fullmatch(r"[A-ZÄÖÜ]{2,}[A-ZÄÖÜa-z-]{0,6}", inside) and _shortens(inside, before):
         return f"Die Abkürzung ist: {inside}."
     if re.match(r"(?:das heißt|d\. ?h\.),? ", inside):
         return "Das heißt: " + re.sub(r"^(?:das heißt|d\. ?h\.),? ", "", inside) + "."

@@ -24,7 +24,7 @@ from a11y.simple_language.wording import capital
 # --------------------------------------------------------------------------- Präteritum
 
 
-_QUOTES = frozenset('„“”»«"') | {"``", "''"}
+_QUOTES = frozenset("„“”»«\"'") | {"``", "''"}
 _KEEPS_PRETERITE = verbal.AUXILIARIES | verbal.MODALS
 
 
@@ -127,6 +127,9 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
     changes: dict[int, str] = {}
     if clause.kind is ClauseKind.MAIN:
         particle = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]
+        joined = view.after(view.token(particle[0])) if particle else None
+        if joined is not None and joined.tag == "KON" and particle[0] != tokens[-1].index:
+            return None  # *ging mit und ohne Leine*: a preposition, no part of the verb
         changes[finite.index] = capital(auxiliary) if finite.text[:1].isupper() else auxiliary
         last = tokens[-1].index
         if particle:

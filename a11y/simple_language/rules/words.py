@@ -64,7 +64,7 @@ _NOT_BEFORE = {
     "längst": r"\s(?:nicht|kein)",
     "rund": r"(?!\s(?:\d|hundert|tausend))",
     "gleichzeitig": r"\s+mit\b",
-    "ebenso": r"\s+(?:wie|viel\w*|gut|lang\w*|oft)\b",
+    "ebenso": r"\s+(?:viel\w*|gut|lang\w*|oft)\b|.*\bwie\b",
     "zusätzlich": r"\s+zu[mr]?\b",
     "entsprechend": r"\s+\w",
     "in der regel": r"\s+(?:des|der)\b",
