@@ -50,6 +50,8 @@ def render_value(scene: Scene, value: Value, tokens: Sequence[int]) -> list[Draf
     numbered = scene.token(tokens[0]).text if len(tokens) == 1 else ""
     if value.text != numbered and re.fullmatch(r"\d+(\.\d{1,2}){2,}", numbered):
         return _show(numbered, tokens)  # 12.1.3 is a number of a section, no 12th of January
+    if value.kind is ValueKind.NUMBER and numbered and _figures(numbered) != _figures(value.text):
+        return _show(numbered, tokens)  # 25:61, 3:2: more than the one number
     made: list[Draft] | None = None
     if "–" in value.normal:
         made = _range(scene, value, tokens)
@@ -71,6 +73,10 @@ def render_value(scene: Scene, value: Value, tokens: Sequence[int]) -> list[Draf
     elif value.kind is ValueKind.NAME:
         return _name(scene, tokens)
     return made if made is not None else _show(value.text, tokens)
+
+
+def _figures(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
 
 
 def number_drafts(scene: Scene, text: str, tokens: tuple[int, ...]) -> list[Draft] | None:
