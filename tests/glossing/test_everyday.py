@@ -149,7 +149,11 @@ def test_a_duty_that_opens_the_sentence(corpus: Lexicon, german: str) -> None:
     ],
 )
 def test_what_is_left_undone_is_denied(corpus: Lexicon, german: str) -> None:
-    """*ohne … zu* and *statt … zu* deny: without a NICHT the opposite would be said."""
-    assert "NICHT1" in [
-        sign.gloss for score in gloss(german, lexicon=corpus) for sign in score.signs
-    ]
+    """*ohne … zu* and *statt … zu* deny: left out, the opposite would be said."""
+    score = gloss(german, lexicon=corpus)[0]
+    assert {"NICHT1", "$ALPHA:ohne"} & {sign.gloss for sign in score.signs}
+    assert any(item.function == "negation" for item in score.non_manuals)
+
+
+def test_a_verb_beside_a_verb_keeps_its_own_sign(corpus: Lexicon) -> None:
+    assert {"SCHWIMMEN1", "LERNEN1"} <= set(_line("Kinder lernen schwimmen.", corpus))

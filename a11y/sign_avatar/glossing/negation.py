@@ -31,7 +31,7 @@ def negator_of(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
             continue
         found.append((name, index))
     if not found:
-        return _left_undone(scene, clause)
+        return _done_instead(scene, clause)
     name, index = found[0]
     tokens = tuple(at for other, at in found if other == name)
     before = scene.token(index - 1) if index else None
@@ -50,18 +50,14 @@ def negator_of(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
     return name, tokens
 
 
-_UNDONE = ("ohne", "ohne dass", "statt", "statt dass", "anstatt", "anstatt dass")
-
-
-def _left_undone(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
-    """*ohne sich anzumelden*, *statt es zu sagen*: what the clause says is not done."""
-    if clause.link.lower() not in _UNDONE:
-        return "", ()
+def _done_instead(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
+    """*statt einen Brief zu schreiben*: what the clause says is not done."""
     word = clause.link.lower().split(" ")[0]
+    if word not in ("statt", "anstatt"):
+        return "", ()
     first = clause.tokens[0]
-    near = [at for at in range(max(0, first - 1), first + 3) if at < scene.size]
-    said = next((at for at in near if scene.token(at).text.lower() == word), None)
-    return "nicht", () if said is None else (said,)
+    near = range(max(0, first - 1), min(first + 2, scene.size))
+    return "nicht", tuple(at for at in near if scene.token(at).text.lower() == word)
 
 
 def _no_longer(scene: Scene, clause: Clause, index: int) -> int | None:

@@ -240,6 +240,8 @@ def _split_complex(
             modal_tokens.append(index)
         elif lemma in _AUXILIARIES and lemma != clause.predicate:
             scene.drop([index], "auxiliary")
+        elif _governed(scene, clause, index):
+            extra_tokens.append(index)
         elif lemma in clause.predicate or token.tag in ("PTKVZ", "VVINF", "VVIZU"):
             main_tokens.append(index)
         else:
@@ -247,6 +249,14 @@ def _split_complex(
     if not main_tokens and extra_tokens:
         main_tokens, extra_tokens = extra_tokens, []
     return modal, tuple(modal_tokens), tuple(main_tokens), tuple(extra_tokens)
+
+
+def _governed(scene: Scene, clause: Clause, index: int) -> bool:
+    """The *schwimmen* of *Kinder lernen schwimmen*: a verb of its own beside the full verb."""
+    token = scene.token(index)
+    if token.tag != "VVINF" or token.lemma in clause.predicate:
+        return False
+    return any(scene.token(other).lemma == clause.predicate for other in clause.verbs)
 
 
 def _inner_modals(scene: Scene, clause: Clause, modal_tokens: tuple[int, ...]) -> tuple[int, ...]:
