@@ -286,7 +286,8 @@ def _body_demands(rig: Rig, world: World, parts: Limbs, moved: Array, demands: D
         worst = np.maximum(worst, deep.max(axis=1))
         # The elbow's swivel sees to what is near it; the hand goes along where that is not enough.
         deep[:, follows < _FOREARM_MOVES] -= _SWIVELS_AWAY
-        few = np.argpartition(-deep, _KEPT, axis=1)[:, :_KEPT]
+        kept = min(_KEPT, deep.shape[1])
+        few = np.argpartition(-deep, kept - 1, axis=1)[:, :kept]
         frame, column = np.nonzero(deep[rows, few] > -_SEEN)
         chosen = few[frame, column]
         if not len(frame):
