@@ -68,7 +68,9 @@ class Framing:
 
 
 def framing_for(head_top: float) -> Framing:
-    """The whole signing space of a signer whose crown is at ``head_top``: from the hips to a hand
-    held above the head, elbows included."""
+    """The whole signing space of a signer whose crown is at ``head_top``: from below the hips, where
+    resting hands lie, to a hand held above the head, elbows included (Irish National IT
+    Accessibility Guidelines, digital television: well below the waist to above the head and an
+    elbow's width to the side)."""
     scale = head_top / 1.61
-    return Framing((0.0, head_top - 0.285 * scale, 0.08), 3.0 * scale, 0.92 * scale)
+    return Framing((0.0, head_top - 0.315 * scale, 0.08), 3.0 * scale, 0.98 * scale)
