@@ -7,6 +7,7 @@ import pytest
 
 from a11y.sign_avatar import lexicon, motion
 from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion import accompany
 from a11y.sign_avatar.motion.collide import penetrations
 from a11y.sign_avatar.motion.face import Face
 from a11y.sign_avatar.motion.kinematics import positions
@@ -125,3 +126,20 @@ def test_a_unit_of_time_takes_a_number_in(rig: Rig) -> None:
     assert bent[0] > bent[1] + 0.2
     with pytest.raises(motion.UnknownEntryError):
         perform(rig, score(Sign(gloss="STUNDE1:8", kind=SignKind.LEXICAL, entry="STUNDE1:8")))
+
+
+def test_the_head_tilts_to_a_hand_beside_it_but_not_against_what_is_written(rig: Rig) -> None:
+    listening = "hamflathand hamextfingeru hampalml hamear hamtouch"
+    done = motion.perform_notation(listening, rig=rig)
+    mark = done.marks[0]
+    at = int(np.searchsorted(done.times, (mark.start + mark.end) / 2))
+    right = done.rotations[at, done.joints.index("head"), 2]
+    assert np.degrees(2 * right) > 0.5  # about +Z: to the signer's right, where the hand is
+    times = np.linspace(0, 12, 301)
+    free, bound = Face(times), Face(times)
+    bound.bound[:] = 1.0
+    for face in (free, bound):
+        accompany.weight(face, np.random.default_rng(3), [1.5 * k for k in range(1, 8)])
+    assert 0.5 < np.degrees(np.abs(free.torso).max()) < 3.0
+    assert np.abs(bound.torso).max() < 0.3 * np.abs(free.torso).max()
+    assert np.abs(free.torso[[0, -1]]).max() < 1e-6  # sentences join

@@ -27,7 +27,8 @@ class Face:
 
     head, torso: (T, 3) rotation vectors in radians: x nods forward, y turns to the signer's left,
     z tilts to the signer's right. eyes: (T, 2) radians: to the left, up.
-    morphs: name → (T,) weights, clipped when read.
+    morphs: name → (T,) weights, clipped when read. bound: (T,) share with which the score says
+    what head and trunk do.
     """
 
     times: Array
@@ -35,11 +36,13 @@ class Face:
     head: Array = field(init=False)
     torso: Array = field(init=False)
     eyes: Array = field(init=False)
+    bound: Array = field(init=False)
 
     def __post_init__(self) -> None:
         self.head = np.zeros((len(self.times), 3))
         self.torso = np.zeros((len(self.times), 3))
         self.eyes = np.zeros((len(self.times), 2))
+        self.bound = np.zeros(len(self.times))
 
     def add(self, weights: dict[str, float], curve: Array) -> None:
         """Add ``weights`` times ``curve`` (T,)."""

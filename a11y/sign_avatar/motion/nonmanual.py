@@ -72,6 +72,8 @@ def apply(face: Face, tier: Tier, value: str, start: float, end: float) -> None:
     """Put one span from ``start`` to ``end`` (seconds of its first stroke and last hold)."""
     onset, release = _ONSET[tier]
     curve = envelope(face.times, start, end, onset, release)
+    if tier in (Tier.HEAD, Tier.TORSO):
+        face.bound = np.maximum(face.bound, curve)
     if tier is Tier.BROWS:
         face.add(_BROWS[value], curve)
     elif tier is Tier.HEAD:

@@ -6,7 +6,7 @@ import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
-from a11y.sign_avatar.motion import idle, mouthing, nonmanual
+from a11y.sign_avatar.motion import accompany, idle, mouthing, nonmanual
 from a11y.sign_avatar.motion.arm import solve
 from a11y.sign_avatar.motion.collide import elbow_room, keep_apart
 from a11y.sign_avatar.motion.compile import compile_string
@@ -17,15 +17,14 @@ from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.plan import Plan, plan
 from a11y.sign_avatar.motion.retiming import Schedule, Tried, unhindered
 from a11y.sign_avatar.motion.rotations import Array, continuous, multiply, unit
-from a11y.sign_avatar.motion.state import STEP, Track, sampled, smooth
+from a11y.sign_avatar.motion.state import STEP, Track, sampled
 from a11y.sign_avatar.motion.swivel import Blocked
-from a11y.sign_avatar.motion.timeline import Hands, Planned, assemble, rest_state
+from a11y.sign_avatar.motion.timeline import Hands, Planned, assemble
 from a11y.sign_avatar.performance import Performance, SignMark
 from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Tier
 
 RATE = 25.0  # keys a second
 _TRUNK = "spine01"  # carries what is in signing space
-_HEAD_LEADS = 0.10  # seconds
 _FACE_STAYS = 0.8  # share of a turn of the trunk that the neck takes back
 _EYES_TURN, _EYES_RISE = np.radians(35.0), np.radians(18.0)  # how far eyes stay with the viewer
 
@@ -161,8 +160,10 @@ def _embodied(
 ) -> Tried:
     """Solve the arms on a moving trunk and collect everything."""
     tracks = {side: sampled(hands.tracks[side], face.times / STEP) for side in SIDES}
-    idle.enliven(face, np.random.default_rng(seed))
-    _follow_hands(rig, face, tracks)
+    rng = np.random.default_rng(seed)
+    idle.enliven(face, rng)
+    accompany.hands(rig, face, tracks, rng, rate=RATE)
+    accompany.weight(face, rng, [mark.end for mark in marks])
     _turn_trunk(face, hands, tracks)
     face.lids_follow_gaze()
     local = face.joints()
@@ -234,32 +235,3 @@ def _sampled(turn: Array, times: Array) -> Array:
     """Rotation vectors (N, 3), ``STEP`` apart, at ``times`` (T,)."""
     samples = np.arange(len(turn)) * STEP
     return np.stack([np.interp(times, samples, column) for column in turn.T], axis=1)
-
-
-def _follow_hands(rig: Rig, face: Face, tracks: dict[str, Track]) -> None:
-    """The trunk takes a small share in far reaches and the head goes a little with the hands."""
-    body = skeleton(rig)
-    lean = np.zeros(len(face.times))
-    turn = np.zeros(len(face.times))
-    for side in SIDES:
-        one = arm(rig, side)
-        reach = (one.upper_length + one.lower_length) * 0.90
-        away = tracks[side].wrist - body.head(f"upperarm01.{side}")
-        over = np.clip(np.linalg.norm(away, axis=1) - reach, 0, 0.25) / 0.25
-        forward = away[:, 2] / np.maximum(np.linalg.norm(away, axis=1), 1e-6)
-        lean = np.maximum(lean, over * np.clip(forward, 0, 1))
-        crossing = np.clip(-one.outward * away[:, 0] - 0.10, 0, 0.3) / 0.3
-        turn += one.outward * -1.0 * np.radians(5.0) * crossing
-    sigma = 0.12 * RATE
-    rise = rest_state(rig, "R").wrist[1]
-    busy = np.clip((tracks["R"].wrist[:, 1] - rise) / 0.15, 0, 1)
-    mean = (tracks["R"].wrist[:, 0] + tracks["L"].wrist[:, 0]) / 2 * busy
-    face.torso[:, 0] += smooth(np.radians(9.0) * lean, sigma)
-    face.head[:, 0] -= smooth(np.radians(5.0) * lean, sigma)
-    face.torso[:, 1] += smooth(turn, sigma)
-    # The head is there a little before the hands, and dips where they go low.
-    ahead = np.minimum(np.arange(len(mean)) + round(_HEAD_LEADS * RATE), len(mean) - 1)
-    face.head[:, 1] += smooth(np.radians(9.0) * np.clip(mean, -0.35, 0.35)[ahead], 1.5 * sigma)
-    height = np.maximum(tracks["R"].wrist[:, 1], tracks["L"].wrist[:, 1]) - rise
-    low = busy * np.clip(1 - height / 0.22, 0, 1)
-    face.head[:, 0] += smooth(np.radians(3.5) * low[ahead], 1.5 * sigma)
