@@ -185,7 +185,7 @@ def keep_apart(
 
     targets: side → wrist positions (T, 3) as solved in ``world``; ``solve_again`` solves an arm
     for new ones. Where hands can only be kept apart by a jolt, they stay in each other instead.
-    Returns how wrong that is at each moment (T,), as ``_wrong`` does; 0 where nothing is.
+    Returns how wrong that is at each moment (T,), as ``_wrong`` does.
     """
     way = np.stack([targets[side] for side in SIDES], axis=1)
     frames = len(way)
@@ -208,9 +208,9 @@ def keep_apart(
             _meeting_demands(rig, parts, moved, ways, demands, rate=rate),
         )
         deep = np.maximum(deep, _reach_demands(rig, world, targets, moved, demands))
-        if deep.max() < (TOLERANCE + _ENOUGH if number < _AT_BEST else _AIM):
-            return np.zeros(frames)
         tried.append((moved, _wrong(deep, way + moved, rate)))
+        if deep.max() < (TOLERANCE + _ENOUGH if number < _AT_BEST else _AIM):
+            return tried[-1][1]
         if number == ROUNDS:
             break
         share = 1.0
