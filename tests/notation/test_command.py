@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from a11y.cli import cli
 from a11y.commands.notation import answer_for
 from a11y.paths import var_dir
+from a11y.sign_avatar.notation import symbols
 
 if TYPE_CHECKING:
     from a11y.sign_avatar.body.rig import Rig
@@ -61,6 +64,32 @@ def test_junk_is_answered_line_by_line() -> None:
         (1, False), (2, False), (3, False), (4, False), (5, True),
     ]  # fmt: skip
     assert all(a["error"]["remedy"] for a in answers[:4])
+
+
+_WORDS = st.one_of(
+    st.sampled_from([one.name for one in symbols.SYMBOLS]),
+    st.sampled_from([one.char for one in symbols.SYMBOLS]),
+    st.text(max_size=6),
+)
+
+
+@given(st.lists(st.lists(_WORDS, max_size=12).map(" ".join), max_size=8), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_whatever_a_file_holds_each_line_gets_its_answer(lines: list[str], marked: bool) -> None:
+    data = "\r\n".join(lines).encode("utf-8", "surrogatepass")
+    result = CliRunner().invoke(
+        cli, ["notation", "check", "-", "--parse-only"], input=b"\xef\xbb\xbf" * marked + data
+    )
+    assert result.exit_code in (0, 1)
+    assert not isinstance(result.exception, Exception)
+    numbers = []
+    for answer in map(json.loads, result.stdout.splitlines()):
+        numbers.append(answer["line"])
+        if not answer["parsed"]:
+            assert answer["error"]["position"] >= 0
+            assert answer["error"]["what"]
+            assert answer["error"]["remedy"]
+    assert numbers == sorted(set(numbers))
 
 
 def test_a_defect_with_one_string_is_told_as_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,6 +57,30 @@ def test_deep_nesting_is_an_error_and_no_crash() -> None:
         notation.parse(string)
 
 
+def test_two_directions_in_a_row_are_the_one_between_them() -> None:
+    joined, between = (
+        notation.parse(f"hamfist hamextfingerui {word}hamextfingeril hampalmd")
+        for word in ("", "hambetween ")
+    )
+    assert joined == between
+    assert "hambetween" not in notation.format_names(joined)
+
+
+def test_names_and_characters_may_be_mixed() -> None:
+    sign = notation.parse("\ufeffhamfist\ue020 hampalmd\u200b hamchest")
+    assert notation.format_names(sign) == "hamfist hamextfingeru hampalmd hamchest"
+    with pytest.raises(notation.UnknownSymbolError) as caught:
+        notation.parse("\ue000hamextfingeru \U0001f600")
+    assert (caught.value.position, caught.value.found) == (2, "\U0001f600")
+
+
+def test_names_of_other_tools_are_understood() -> None:
+    sign = notation.parse("hamsymlr hamcee12open hamthumbout hamextfingero hampalml")
+    assert notation.format_names(sign) == (
+        "hamsymmlr hamceeopen hamthumboutmod hamextfingero hampalml"
+    )
+
+
 def test_names_may_be_separated_by_commas() -> None:
     assert notation.parse("hamfist,hamextfingeru, hampalmd") == notation.parse(
         "hamfist hamextfingeru hampalmd"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 from typing import NoReturn
 
 from a11y.sign_avatar.notation import symbols
@@ -10,37 +11,52 @@ from a11y.sign_avatar.notation.errors import NotationError, UnknownSymbolError
 
 MAX_DEPTH = 40
 END = "end of string"
+_FIRST, _LAST = "\ue000", "\uf8ff"  # the Private Use Area
+_UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060"), " ")  # left by editors
 
 
 def tokenise(text: str) -> tuple[str, ...]:
-    """Symbol names of a string that is written in Unicode or in names.
+    """Symbol names of a string that is written in Unicode, in names, or in both.
 
     Names are separated by blanks or commas; blanks between Unicode symbols mean nothing.
     Raises UnknownSymbolError.
     """
-    if any(char >= "\ue000" for char in text):
-        return _from_characters(text)
+    text = text.translate(_UNSEEN)
+    if not any(_FIRST <= char <= _LAST for char in text):
+        text = text.replace(",", " ")
     names: list[str] = []
-    for word in text.replace(",", " ").split():
-        if word not in symbols.BY_NAME:
-            near = difflib.get_close_matches(word.lower(), symbols.BY_NAME, n=1, cutoff=0.75)
-            raise UnknownSymbolError(
-                position=len(names), found=word[:40], suggestion=near[0] if near else None
-            )
-        names.append(word)
+    for word in _words(text):
+        symbol = symbols.BY_CHAR.get(word)
+        if symbol is None and len(word) == 1:
+            raise UnknownSymbolError(position=len(names), found=word)
+        names.append(_named(word, len(names)) if symbol is None else symbol.name)
     return tuple(name for name in names if name != "hamspace")
 
 
-def _from_characters(text: str) -> tuple[str, ...]:
-    names: list[str] = []
+def _words(text: str) -> Iterator[str]:
+    """Single symbols and what stands between symbols and blanks."""
+    word = ""
     for char in text:
-        if char.isspace():
-            continue
-        symbol = symbols.BY_CHAR.get(char)
-        if symbol is None:
-            raise UnknownSymbolError(position=len(names), found=char)
-        names.append(symbol.name)
-    return tuple(names)
+        alone = char in symbols.BY_CHAR or _FIRST <= char <= _LAST
+        if (alone or char.isspace()) and word:
+            yield word
+            word = ""
+        if alone and not char.isspace():
+            yield char
+        elif not char.isspace():
+            word += char
+    if word:
+        yield word
+
+
+def _named(word: str, position: int) -> str:
+    name = symbols.OTHER_NAMES.get(word, word)
+    if name not in symbols.BY_NAME:
+        near = difflib.get_close_matches(word.lower()[:40], symbols.BY_NAME, n=1, cutoff=0.75)
+        raise UnknownSymbolError(
+            position=position, found=word[:40], suggestion=near[0] if near else None
+        )
+    return name
 
 
 class Cursor:

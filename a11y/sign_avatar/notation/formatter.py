@@ -126,7 +126,9 @@ def _orientation(value: Extended | Palm, prefix: str) -> Names:
     first = value.direction if isinstance(value, Extended) else value.turn
     yield prefix + first.value
     if value.second:
-        yield from ("hambetween", prefix + value.second.value)
+        if not (isinstance(value, Extended) and value.joined):
+            yield "hambetween"
+        yield prefix + value.second.value
     if value.approximate:
         yield "hametc"
     if value.relative:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -153,12 +153,14 @@ class Extended:
     """Extended finger direction: where the hand's axis (wrist → knuckles) points.
 
     second: halfway to this direction. relative: ``hamorirelative``, relative to the arm's path.
+    joined: the second one follows without ``hambetween`` (it means the same: three axes at once).
     """
 
     direction: Direction
     second: Direction | None = None
     approximate: bool = False
     relative: bool = False
+    joined: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,7 @@ def mirrored(posture: Posture) -> Posture:
             extended.second and extended.second.mirrored,
             extended.approximate,
             extended.relative,
+            joined=extended.joined,
         ),
         palm
         and Palm(

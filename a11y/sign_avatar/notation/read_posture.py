@@ -111,11 +111,13 @@ def _read_finger(cursor: Cursor) -> ShapeDetail:
 def _read_extended(cursor: Cursor) -> Extended:
     direction = _direction(cursor)
     second = None
-    if cursor.skip("hambetween"):
+    joined = cursor.block == "direction"  # ``ui`` ``il``: up, inward and left at once
+    if cursor.skip("hambetween") or joined:
         if cursor.block != "direction":
             cursor.fail(_WORDS["direction"])
         second = _direction(cursor)
-    return Extended(direction, second, cursor.skip("hametc"), cursor.skip("hamorirelative"))
+    about, relative = cursor.skip("hametc"), cursor.skip("hamorirelative")
+    return Extended(direction, second, about, relative, joined=joined)
 
 
 def _direction(cursor: Cursor) -> Direction:

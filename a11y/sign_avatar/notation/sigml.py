@@ -18,7 +18,7 @@ from a11y.sign_avatar.notation.model import SignNotation
 from a11y.sign_avatar.notation.parser import parse_names
 from a11y.sign_avatar.notation.sigml_read import read_manual
 from a11y.sign_avatar.notation.sigml_write import sign_element
-from a11y.sign_avatar.notation.symbols import BY_NAME
+from a11y.sign_avatar.notation.symbols import BY_NAME, OTHER_NAMES
 
 Element = etree._Element
 MAX_BYTES = 20_000_000
@@ -95,10 +95,13 @@ def _read_plain(element: Element) -> SigmlSign:
         raise SigmlError("<hns_sign> has no hamnosys_manual", line=line_of(element))
     found: list[str] = []
     for child in manual:
-        if child.tag not in BY_NAME:
+        if not isinstance(child.tag, str):
+            continue  # a comment
+        name = OTHER_NAMES.get(child.tag, child.tag)
+        if name not in BY_NAME:
             raise SigmlError(f"<{child.tag}> is no HamNoSys symbol", line=line_of(child))
-        if child.tag != "hamspace":
-            found.append(str(child.tag))
+        if name != "hamspace":
+            found.append(name)
     try:
         sign = parse_names(tuple(found))
     except NotationError as error:

@@ -21,15 +21,25 @@ class Symbol:
     block: str
 
 
+def _rows(name: str) -> list[list[str]]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
 def _read() -> tuple[Symbol, ...]:
-    text = files(__package__).joinpath("symbols.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    rows = _rows("symbols.tsv")
     return tuple(Symbol(name, chr(int(code, 16)), block) for name, code, block in rows)
 
 
 SYMBOLS: tuple[Symbol, ...] = _read()
 BY_NAME: Mapping[str, Symbol] = MappingProxyType({symbol.name: symbol for symbol in SYMBOLS})
 BY_CHAR: Mapping[str, Symbol] = MappingProxyType({symbol.char: symbol for symbol in SYMBOLS})
+
+
+# What other tools call some symbols → our name.
+OTHER_NAMES: Mapping[str, str] = MappingProxyType(
+    {row[0]: row[1] for row in _rows("other_names.tsv")}
+)
 
 
 def block(name: str) -> str:
