@@ -76,6 +76,8 @@ _LIMITS = {
     "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder",
 }
 LIMIT_PATTERN = _one_of(_LIMITS)
+_COUNT = rf"(?:\d+|(?:{'|'.join(NUMBER_WORDS)})\b)"
+"""A number, in figures or as a word: *unter sechs Jahren* says as much as *unter 6 Jahren*."""
 _QUANTITIES = {
     "minute": r"minuten?|min\.|minütig\w*",
     "hour": r"(?:arbeits)?stunden?|std\.?|stündlich\w*|\w+stündig\w*",
@@ -94,9 +96,9 @@ _QUANTITIES = {
     "many": r"viele[rnsm]?|zahlreiche\w*|häufig|oft|meist(?:e[rnsm]?|ens)?|etliche\w*",
     "few": r"wenige[rnsm]?|selten", "both": r"beide[rnsm]?",
     "half": r"hälfte|halbe[rnsm]?", "double": r"doppelt\w*|zweifach\w*",
-    "more": r"mehr als|über(?= \d)|mehr(?= \w+ als)|höher\w*|größer\w*|länger\w*|älter\w*|später"
-    r"|ab(?= \d+ Jahren)",
-    "less": r"weniger|unter(?= \d)|niedriger\w*|kleiner\w*|kürzer\w*|jünger\w*|früher",
+    "more": rf"mehr als|über(?= {_COUNT})|mehr(?= \w+ als)|höher\w*|größer\w*|länger\w*|älter\w*"
+    rf"|später|ab(?= {_COUNT} Jahren)",
+    "less": rf"weniger|unter(?= {_COUNT})|niedriger\w*|kleiner\w*|kürzer\w*|jünger\w*|früher",
 }  # fmt: skip
 QUANTITY_PATTERN = _one_of(_QUANTITIES)
 SIGNS = {"€": " Euro", "%": " Prozent"}

@@ -9,7 +9,7 @@ from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Tense
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import text_of
+from a11y.simple_language.wording import text_of, word_set
 
 
 class Frame:
@@ -31,6 +31,10 @@ class Frame:
         self.object_text = object_text
         self.others = others
         self.subject_first = subject_first
+
+
+_BOUNDS = word_set("höchstens mindestens maximal etwa ungefähr rund circa ca. fast")
+"""Adverbs that bind to the number behind them: *höchstens zwei Hunde*."""
 
 
 def frame_of(view: View, clause: Clause) -> Frame | None:
@@ -68,6 +72,10 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     if thing is None:
         return None
     inside = {token.index for token in who}
+    bound = view.after(who[0], -1)
+    if bound is not None and bound.text.lower() in _BOUNDS:
+        thing = f"{bound.text.lower()} {thing}"
+        inside.add(bound.index)
     subject_first = not prefield or {t.index for t in prefield} == inside
     if not subject_first and inside & {t.index for t in prefield}:
         return None
