@@ -214,7 +214,9 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
     if not before or words in (["dann"], ["so"]):
         return f"{opening} {text_of((finite, *after))}"
     if words == ["bitte"] and after and after[0].text == "Sie":
-        return f"{opening} {text_of((finite, after[0]))} bitte {text_of(after[1:], inside=False)}"
+        short = next((i for i, t in enumerate(after) if t.tag not in ("PPER", "PRF")), len(after))
+        lead = text_of((finite, *after[:short]))
+        return f"{opening} {lead} bitte {text_of(after[short:], inside=False)}"
     who = subject_tokens(view, clause)
     if not who or [t.index for t in before] != [t.index for t in who]:
         return None

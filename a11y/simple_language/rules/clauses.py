@@ -64,12 +64,16 @@ def concession_time_clause(view: View) -> Iterator[Match]:
         yield whole(view, clause, both)
 
 
+_POINTS = word_set("daran dafür darauf dazu darum dahin")
+"""*Wir setzen alles daran, damit …*: without the clause the word points at nothing."""
+
+
 @evaluates("purpose-clause")
 def purpose_clause(view: View) -> Iterator[Match]:
     """*M, damit S* → *M. So S.*"""
     for clause in subordinates(view, "damit"):
         pair = Pair(view, clause)
-        if pair.taken is None or pair.first:
+        if pair.taken is None or pair.first or any(t.text in _POINTS for t in pair.main):
             yield whole(view, clause, None)
             continue
         aim = sentence(pair.taken.after("So"))

@@ -27,7 +27,7 @@ from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import fits, subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import inner, sentence, text_of
+from a11y.simple_language.wording import inner, sentence, text_of, word_set
 
 _CONDITIONAL = ("wenn", "falls", "sofern", "soweit", "sobald")
 
@@ -141,6 +141,9 @@ def condition_clause(view: View) -> Iterator[Match]:
         if only is not None and only.text == "erst" and not _waits(view, pair, only):
             yield whole(view, clause, None)
             continue
+        if only is None and _says_itself(pair):
+            yield whole(view, clause, None)
+            continue
         if only is not None:
             pair.main = tuple(t for t in pair.main if t.text not in (only.text, "dann"))
         main = pair.main_opened(f"{only.text.capitalize()} dann" if only is not None else "Dann")
@@ -155,6 +158,19 @@ def condition_clause(view: View) -> Iterator[Match]:
         end = ":" if view.text.rstrip().endswith(":") else "."
         said = f"{condition}\n{sentence(main, end=end)}"
         yield whole(view, clause, said, safe=not supposed)
+
+
+_TELLING = word_set("mitteilen sagen angeben melden wissen zeigen begrüßen bedauern schreiben")
+
+
+def _says_itself(pair: Pair) -> bool:
+    """*Sagen Sie uns, wenn …*: it is what shall be said; *auch dann, wenn …* has its *dann*."""
+    if pair.first or pair.parent is None:
+        return False
+    told = any(p.role is Role.DIRECT_OBJECT and not p.pronoun for p in pair.parent.participants)
+    return (pair.parent.predicate in _TELLING and not told) or any(
+        t.text.lower() == "dann" for t in pair.main
+    )
 
 
 def _waits(view: View, pair: Pair, first: Token) -> bool:

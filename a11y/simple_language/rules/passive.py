@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import (
     Clause,
+    ClauseKind,
     Role,
     Tense,
     Token,
     Voice,
 )
 from a11y.simple_language import nominal, verbal
-from a11y.simple_language.actors import ACTORS, likely_actors
+from a11y.simple_language.actors import ACTORS, is_likely, likely_actors
 from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -50,8 +51,16 @@ def passive(view: View) -> Iterator[Match]:
         for actor in likely_actors(view, clause):
             active = _active(view, clause, frame, actor=actor.subject, person=actor.person)
             yield Match(
-                start=frame.start, end=frame.end, found=words, replacement=active, note=actor.note
+                start=frame.start,
+                end=frame.end,
+                found=words,
+                replacement=active,
+                note=actor.note,
+                guess=not is_likely(view, clause),
             )
+
+
+_FOCUS = frozenset({"auch", "nur", "sogar", "selbst", "allein", "ausschließlich", "nicht"})
 
 
 def _agent(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
@@ -60,6 +69,9 @@ def _agent(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
     for token in frame.others:
         if token.text.lower() not in ("von", "vom"):
             continue
+        before = view.after(token, -1)
+        if before is not None and before.text.lower() in _FOCUS:
+            return ()  # *auch von einer anderen Person*: the focus would fall on something else
         following = view.after(token)
         if following is None:
             return ()
@@ -71,6 +83,10 @@ def _agent(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         joint = view.after(core.noun)
         if joint is not None and joint.tag == "KON":
             return ()  # *von Frauen oder Männern*: two who act
+        if any(
+            c.kind is ClauseKind.RELATIVE and c.antecedent == core.noun.index for c in view.clauses
+        ):
+            return ()  # *vom Amt …, das …*: the clause would hang on another noun
         if core.noun.index in claimed or ACTORS.search(core.noun.text):
             return (token, *core.tokens)
     return ()

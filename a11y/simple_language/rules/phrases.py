@@ -79,7 +79,8 @@ _ASKS_GENITIVE = re.compile(
     r"\b(?:schuldig|bewusst|würdig|mächtig|beschuldig\w*|bezichtig\w*|verdächtig\w*|angeklagt"
     r"|würdig(?:t|te|ten|en)|(?:be)?darf|bedürfen|bedurfte\w*|gedenk\w*|gedacht|entbehr\w*"
     r"|entheb\w*|enthoben|beraub\w*|erfreu\w*|bemächtig\w*|enthält sich|enthalten sich"
-    r"|bedient? sich|bedienen sich|ist sich|sind sich|Ansicht|Meinung|Auffassung)\b"
+    r"|bedient? sich|bedienen sich|ist sich|sind sich|des (?:Landes|Feldes|Platzes|Saale?s) verw\w+"
+    r"|Ansicht|Meinung|Auffassung)\b"
 )
 """*des Mordes schuldig*: words whose own case is the genitive."""
 

@@ -154,7 +154,7 @@ def number_word(view: View) -> Iterator[Match]:
         if re.match(r"\s?(?:Drittel|Viertel|Fünftel|-|[A-ZÄÖÜ]?[a-z]*geben)", rest):
             continue
         if re.search(
-            r"(?<!bis )\bzu $|\b(?:mehrere|einige|viele|paar)n? $", before
+            r"(?<!bis )\bzu $|\b(?:mehrere|einige|viele|paar|ein)n? $", before
         ) or not re.match(r"\s\w", rest):
             continue
         yield Match(
@@ -227,7 +227,11 @@ def time(view: View) -> Iterator[Match]:
 
 @evaluates("brackets")
 def brackets(view: View) -> Iterator[Match]:
-    """A bracket becomes a sentence of its own after the sentence it stands in."""
+    """A bracket becomes a sentence of its own after the sentence it stands in.
+
+    Of several in one sentence nobody could tell which sentence belongs to which: only told.
+    """
+    several = view.text.count("(") > 1
     for found in re.finditer(r" ?\(([^()]{2,})\)", view.text):
         start, end = view.start + found.start(), view.start + found.end()
         inside = found[1].strip()
@@ -235,6 +239,9 @@ def brackets(view: View) -> Iterator[Match]:
         own = _own_sentence(inside, before=view.text[: found.start()])
         if not sentence_end.endswith((".", "!")):
             closes = found.end() == len(sentence_end)
+            if several and not closes:
+                yield Match(start=start, end=end, found=found[0].strip())
+                continue
             said = own or _meaning(inside)
             yield Match(
                 start=start,
@@ -245,6 +252,9 @@ def brackets(view: View) -> Iterator[Match]:
             )
             continue
         certain = own is not None
+        if several and not certain:
+            yield Match(start=start, end=end, found=found[0].strip())
+            continue
         own = own or _meaning(inside)
         rest = view.text[found.end() :].rstrip()
         yield Match(

@@ -31,6 +31,9 @@ def hard_relative(view: View) -> Iterator[Match]:
             plain = "den"  # after a preposition it could be *denen*
         if before.text != "," and before.tag != "APPR":
             continue
+        described = view.after(before, -1 if before.text == "," else -2)
+        if described is None or described.tag.startswith("V"):
+            continue  # *muss angeben, welche davon …*: a question, no relative clause
         yield Match(
             start=token.span[0],
             end=token.span[1],
