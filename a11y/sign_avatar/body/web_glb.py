@@ -42,14 +42,16 @@ class _SmallWriter(GltfWriter):
     def attributes(self, part: Part) -> dict[str, int]:
         if len(part.positions) > 65535:
             raise ValueError(f"{part.name} has too many vertices for 16-bit indices")
-        joints, weights = strongest_four(part.weights)
+        joints, strong = strongest_four(part.weights)
+        weights = _weights8(strong)
+        joints[weights == 0] = 0
         placed = self._snorm16(part.positions - self.centre)
         out = {
             "POSITION": self.accessor(placed, "VEC3", normalized=True),
             "NORMAL": self.accessor(_snorm8(part.normals), "VEC3", normalized=True),
             "COLOR_0": self.accessor(vertex_colours(part), "VEC4", normalized=True),
             "JOINTS_0": self.accessor(joints, "VEC4"),
-            "WEIGHTS_0": self.accessor(_weights8(weights), "VEC4", normalized=True),
+            "WEIGHTS_0": self.accessor(weights, "VEC4", normalized=True),
         }
         if part.material.texture is not None:
             if part.uv.min() < 0 or part.uv.max() > 1:  # a picture that repeats
