@@ -55,6 +55,13 @@ def _verbs() -> dict[str, frozenset[str]]:
     return {who: frozenset(words.split()) for who, words in records.items()}
 
 
+def is_likely(view: View, clause: Clause) -> bool:
+    """Whether verb, modal or address tell which of the two acts more probably."""
+    verbs = _verbs()
+    known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
+    return known or bool(clause.modal) or _SPOKEN_TO.search(view.text) is not None
+
+
 _SPOKEN_TO = re.compile(r"(?<!^)\b(?:Ihnen|Sie)\b")
 
 

@@ -130,7 +130,12 @@ def led_in(view: View) -> str | None:
 
 
 _BINDING = word_set("nur nicht kein keine keinen keinem keiner erst auch sogar nie weder mehr so")
-_NEEDS = word_set("sein werden bleiben liegen wohnen gehören gelten bestehen handeln heißen")
+_NEEDS = word_set(
+    "sein werden bleiben liegen wohnen gehören gelten bestehen handeln heißen gehen kommen fahren "
+    "gelangen treten ziehen legen setzen bringen richten bemessen belaufen zählen dienen beitragen "
+    "abhängen verbinden"
+)
+"""Without the phrase they say too little: *Die Gebühr bemisst sich.*"""
 
 
 def with_afterthought(view: View, *, most: int) -> str | None:

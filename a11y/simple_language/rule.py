@@ -41,7 +41,8 @@ class Match:
     start, end: characters of the analysed text, half-open. replacement: new text, sentences
     parted by a line break; None where only a person can mend it. safe: the forms are certain.
     found: filled into the message. note: a second sentence for the editor. remains: the rule
-    still speaks about what the replacement writes (a long word whose parts are long).
+    still speaks about what the replacement writes (a long word whose parts are long). guess:
+    nothing makes this proposal likelier than the next one, so only an editor takes it.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Match:
     safe: bool = False
     note: str = ""
     remains: bool = False
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

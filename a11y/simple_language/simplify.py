@@ -97,7 +97,7 @@ def accept_all(text: str, *, level: Level = Level.LEICHT, separator: str = "") -
 
 
 def condense(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> Simplified:
-    """A short draft: the first proposal at every place, and what a shorter text can do without.
+    """A short draft: the likelier proposal at every place, and what a shorter text can do without.
 
     What was left out stands in ``applied`` (rules that condense) with its place in the source.
     Numbers, negations, modal verbs, conditions, limits and forms of address are never left out;
@@ -108,7 +108,7 @@ def condense(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> 
         level=level,
         separator=separator,
         explain=False,
-        take=lambda one: one.replacement is not None,
+        take=lambda one: one.replacement is not None and not one.match.guess,
         shorten=True,
     )
 
