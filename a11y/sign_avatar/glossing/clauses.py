@@ -43,6 +43,9 @@ def transfer(
         placed.append(Placed(Slot.SUBJECT, -1, [Draft(sign=scene.lexis.index(resumed))]))
     bind(scene, clause, predicate, placed)
     consequent = consequent or any(item.slot is Slot.CONDITION for item in placed)
+    consequent = (
+        consequent and clause.question is QuestionType.NONE
+    )  # what is asked is not affirmed
     predicative = [draft for item in placed if item.slot is Slot.PREDICATE for draft in item.drafts]
     with_marks(scene, predicate, predicative, consequent=consequent)
     placed = [item for item in placed if item.slot is not Slot.PREDICATE]

@@ -25,6 +25,9 @@ BUNDLES: Mapping[str, tuple[tuple[Tier, str], ...]] = {
 }
 _STRENGTH = ("negation", "wh", "obligation", "affirmation", "yes-no", "condition", "topic",
              "relative", "list")  # fmt: skip
+_SET_APART = frozenset({"topic", "condition"})
+"""Fronted parts are intonational phrases, where contours end and blinks gather (SIGN-HUB Phonology
+2.2.3; Herrmann 2010)."""
 DERIVED = frozenset({"locus", "boundary"})
 """Functions that follow from the signs alone; not compared with reference sentences."""
 
@@ -48,9 +51,14 @@ def spans(drafts: Sequence[Draft], ends: Iterable[int] = ()) -> tuple[NonManual,
         locus = draft.sign.locus
         if draft.sign.kind is SignKind.INDEX and locus is not None and locus.value[0] == "3":
             claims.setdefault((Tier.GAZE, position), (99, "locus", locus.value, -position))
-    for position in ends:
+    for position in {*ends, *_phrase_ends(reach)}:
         claims.setdefault((Tier.EYES, position), (99, "boundary", "blink", -position))
     return _merge(claims)
+
+
+def _phrase_ends(reach: Mapping[tuple[str, int], list[int]]) -> set[int]:
+    """What stands in front is a phrase of its own: its contour ends in a blink."""
+    return {max(positions) for (function, _), positions in reach.items() if function in _SET_APART}
 
 
 def _merge(claims: Mapping[tuple[Tier, int], tuple[int, str, str, int]]) -> tuple[NonManual, ...]:

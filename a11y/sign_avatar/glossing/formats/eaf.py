@@ -1,5 +1,8 @@
 """ELAN ``.eaf``: one tier each for the German, glosses, mouthing, screen text and non-manuals.
 
+The first three bear the names they have in the files of the Public DGS Corpus, so that what reads
+those reads ours; the signer is its person A, who signs with the right hand.
+
 Before the signer has moved there are no times; every sign gets the same nominal length, so that the
 order and the spans can be read and corrected in ELAN.
 """
@@ -16,7 +19,11 @@ from a11y.sign_avatar.score import SignedSentence, SignKind, Tier
 SIGN_MS = 500
 """Nominal length of a sign: about two signs a second."""
 PAUSE_MS = 300
-GERMAN, GLOSS, MOUTHING, SCREEN = "Deutsch", "Gebaerde", "Mundbild", "Bildschirmtext"
+PERSON = "A"
+GERMAN = f"Deutsche_Übersetzung_{PERSON}"
+GLOSS = f"Lexem_Gebärde_r_{PERSON}"
+MOUTHING = f"Mundbild_Mundgestik_{PERSON}"
+SCREEN = f"Bildschirmtext_{PERSON}"
 
 
 def write(sentences: Sequence[SignedSentence], out: Path) -> None:
@@ -34,7 +41,7 @@ def build(sentences: Sequence[SignedSentence]) -> Eaf:
     """Scores as an ELAN document in memory."""
     eaf = Eaf(author="Klarhand")
     for name in (GERMAN, GLOSS, MOUTHING, SCREEN, *(tier_name(tier) for tier in Tier)):
-        eaf.add_tier(name)
+        eaf.add_tier(name, part=PERSON)
     eaf.remove_tier("default")
     at = 0
     for sentence in sentences:
@@ -42,11 +49,7 @@ def build(sentences: Sequence[SignedSentence]) -> Eaf:
         eaf.add_annotation(GERMAN, at, end, " ".join(sentence.german.split()))
         for position, sign in enumerate(sentence.signs):
             start = at + SIGN_MS * position
-            label = sign.gloss + "+" * sign.repetitions + ("^" if sign.compound else "")
-            if sign.goal_locus is not None:
-                source = f"{sign.source_locus.value}-" if sign.source_locus else ""
-                label = f"{source}{label}-{sign.goal_locus.value}"
-            eaf.add_annotation(GLOSS, start, start + SIGN_MS, label)
+            eaf.add_annotation(GLOSS, start, start + SIGN_MS, sign.label)
             if sign.mouthing:
                 eaf.add_annotation(MOUTHING, start, start + SIGN_MS, sign.mouthing)
             if sign.text and sign.kind in (SignKind.TEXT, SignKind.LEXICAL):
@@ -61,7 +64,7 @@ def build(sentences: Sequence[SignedSentence]) -> Eaf:
 
 def tier_name(tier: Tier) -> str:
     """The tier as a German reader of the file knows it."""
-    return {
+    name = {
         Tier.BROWS: "Brauen",
         Tier.HEAD: "Kopf",
         Tier.GAZE: "Blick",
@@ -70,3 +73,4 @@ def tier_name(tier: Tier) -> str:
         Tier.CHEEKS: "Wangen",
         Tier.MOUTH: "Mund",
     }[tier]
+    return f"{name}_{PERSON}"

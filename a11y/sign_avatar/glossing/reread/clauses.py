@@ -29,7 +29,7 @@ def retold(analysis: Analysis) -> Analysis:
     tokens = list(analysis.tokens)
     clauses = list(analysis.clauses)
     for clause in analysis.clauses:
-        made = _where(analysis, clause)
+        made = _statement(analysis, _where(analysis, clause))
         made = _neither(analysis, clauses, made)
         made = _amounts(analysis, _said_again(analysis, clauses, _whole_names(analysis, made)))
         quality = _quality(analysis, made)
@@ -63,6 +63,15 @@ def _where(analysis: Analysis, clause: Clause) -> Clause:
             if analysis.tokens[item.head].text.lower() not in _WHERE
         ),
     )
+
+
+def _statement(analysis: Analysis, clause: Clause) -> Clause:
+    """The *das geht* of *Ja, das geht*: nothing stands before it that it could describe."""
+    if clause.relation is not Relation.RELATIVE or clause.antecedent is not None:
+        return clause
+    if analysis.tokens[clause.tokens[0]].tag != "PDS":
+        return clause
+    return replace(clause, kind=ClauseKind.MAIN, relation=Relation.NONE, link="", parent=None)
 
 
 def _neither(analysis: Analysis, clauses: list[Clause], clause: Clause) -> Clause:
