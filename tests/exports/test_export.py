@@ -24,13 +24,16 @@ from a11y.sign_avatar.exports.write import UnknownExportError
 from a11y.sign_avatar.performance import Performance
 from a11y.sign_avatar.stage.skinning import matrices_from_quaternions, world_joints
 
+NAME = "Prüfung ß 日本"
 TEXT = "Sie müssen Ihren Hund anmelden. Der Hund braucht eine Marke."
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exports")
-    outs = [part for suffix in exports.FORMATS for part in ("--out", str(folder / f"t{suffix}"))]
+    outs = [
+        part for suffix in exports.FORMATS for part in ("--out", str(folder / f"{NAME}{suffix}"))
+    ]
     answer = CliRunner().invoke(cli, ["export", TEXT, *outs])
     assert answer.exit_code == 0, answer.output
     assert "no Deaf expert has reviewed" in answer.stderr
@@ -40,7 +43,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def whole(written: Path) -> Performance:
     """The JSON is the performance itself; the others are compared with it."""
-    return Performance.from_dict(json.loads((written / "t.json").read_text("utf-8")))
+    return Performance.from_dict(json.loads((written / f"{NAME}.json").read_text("utf-8")))
 
 
 def joints(rig: Rig, performance: Performance, time: float) -> dict[str, np.ndarray]:
@@ -68,7 +71,7 @@ def test_the_json_keeps_to_the_published_schema(written: Path) -> None:
     path = project_dir() / "docs" / "formats" / "performance.schema.json"
     schema = json.loads(path.read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
-    data = json.loads((written / "t.json").read_text("utf-8"))
+    data = json.loads((written / f"{NAME}.json").read_text("utf-8"))
     validator = Draft202012Validator(schema)
     assert [error.message for error in validator.iter_errors(data)] == []
     assert len(data["times"]) == len(data["rotations"]) == len(data["weights"])
@@ -80,7 +83,7 @@ def test_the_json_keeps_to_the_published_schema(written: Path) -> None:
 
 
 def test_pose_formats_own_reader_sees_the_same(written: Path) -> None:
-    data = (written / "t.pose").read_bytes()
+    data = (written / f"{NAME}.pose").read_bytes()
     ours, theirs = PoseBytes(data), Pose.read(data)
     assert [one.name for one in theirs.header.components] == list(ours.components)
     assert [one.points for one in theirs.header.components] == list(ours.components.values())
@@ -152,9 +155,9 @@ class PoseBytes:
 def test_the_pose_file_holds_the_hands_where_the_skeleton_has_them(
     written: Path, whole: Performance, rig: Rig
 ) -> None:
-    read = PoseBytes((written / "t.pose").read_bytes())
+    read = PoseBytes((written / f"{NAME}.pose").read_bytes())
     assert read.fps == 25
-    assert len(read.places) == int(whole.duration * 25) + 1
+    assert len(read.places) == round(whole.duration * 25) + 1, "as many as a film has"
     for frame in range(0, len(read.places), 17):
         wanted = joints(rig, whole, frame / 25)
         for side, letter in (("RIGHT", "R"), ("LEFT", "L")):
@@ -169,7 +172,7 @@ def test_the_pose_file_holds_the_hands_where_the_skeleton_has_them(
 def test_the_bvh_has_the_same_length_and_wrists(
     written: Path, whole: Performance, rig: Rig
 ) -> None:
-    read = bvh.Bvh((written / "t.bvh").read_text("utf-8"))
+    read = bvh.Bvh((written / f"{NAME}.bvh").read_text("utf-8"))
     assert read.nframes == round(whole.duration * 25) + 1
     assert set(read.get_joints_names()) == set(rig.names)
 
@@ -186,7 +189,7 @@ def symbols(hamnosys: str) -> Iterator[str]:
 
 
 def test_the_sigml_holds_the_corpus_own_notation(written: Path) -> None:
-    root = etree.parse(str(written / "t.sigml")).getroot()
+    root = etree.parse(str(written / f"{NAME}.sigml")).getroot()
     assert root.tag == "sigml"
     entries = lexicon.load().entries
     seen = 0

@@ -88,7 +88,7 @@ def _hand(world: World, side: str, frames: int) -> list[Array]:
 
 def to_pose(performance: Performance, rig: Rig, *, fps: float = 25.0) -> Pose:
     """The performance as a pose-format ``Pose`` of one person at ``fps`` frames a second."""
-    times = np.arange(int(np.floor(performance.duration * fps)) + 1) / fps
+    times = np.arange(round(performance.duration * fps) + 1) / fps
     turns = np.stack([performance.sample(float(time))[0] for time in times]).astype(float)
     local = {name: turns[:, k] for k, name in enumerate(performance.joints)}
     world = World(skeleton(rig), local)
