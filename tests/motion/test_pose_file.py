@@ -22,7 +22,7 @@ def test_a_pose_file_opens_again_with_points_of_body_and_hands(rig: Rig, tmp_pat
     assert names == ["POSE_LANDMARKS", "LEFT_HAND_LANDMARKS", "RIGHT_HAND_LANDMARKS"]
     assert [len(c.points) for c in pose.header.components] == [33, 21, 21]
     assert pose.body.fps == 25
-    assert len(pose.body.data) == int(done.duration * 25) + 1
+    assert len(pose.body.data) == round(done.duration * 25) + 1
     points = {n: k for k, n in enumerate(pose.header.components[0].points)}
     height = np.asarray(pose.body.data)[:, 0, points["RIGHT_WRIST"], 1]
     assert height.min() < height[0] - 200, "y runs down, so a raised hand has a smaller y"
