@@ -97,6 +97,7 @@ def answer_for(string: str, rig: Rig | None) -> dict[str, Any]:
         return answer
     try:
         place, turn = worst_errors(string, rig)
+        blocked = _in_the_way(string, rig)
     except KlarhandError as error:
         return answer | {"compiled": False, "error": error.to_dict()}
     except Exception as error:  # a defect with one string must not cost the others their answer
@@ -110,6 +111,7 @@ def answer_for(string: str, rig: Rig | None) -> dict[str, Any]:
         answer["warnings"].append(f"A place is missed by {place:.0f} mm: out of reach.")
     if turn > _DEGREES:
         answer["warnings"].append(f"An orientation is missed by {turn:.0f}°: joint limits.")
+    answer["warnings"] += blocked
     return answer
 
 
@@ -117,6 +119,14 @@ def _defect(error: Exception) -> KlarhandError:
     from a11y.sign_avatar.motion.errors import UnperformedError
 
     return UnperformedError(f"{type(error).__name__}: {error}")
+
+
+def _in_the_way(string: str, rig: Rig) -> list[str]:
+    """What the sign as written would go through."""
+    from a11y.sign_avatar.motion.compile import compile_string
+    from a11y.sign_avatar.motion.obstacles import obstacles
+
+    return [str(one) for one in obstacles(rig, compile_string(rig, string))]
 
 
 def worst_errors(string: str, rig: Rig) -> tuple[float, float]:

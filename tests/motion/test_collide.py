@@ -8,7 +8,9 @@ import pytest
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.collide import depths, hand_depth
+from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.flesh import away_at_rest
+from a11y.sign_avatar.motion.obstacles import obstacles
 from a11y.sign_avatar.motion.timeline import rest_state
 from a11y.sign_avatar.motion.yielding import Demands, displacement
 
@@ -67,3 +69,18 @@ def test_a_hand_that_crosses_the_body_meets_nothing(rig: Rig) -> None:
     found = depths(rig, local, len(done.times))
     assert {"hand.R body", "arm.R body", "arm.R arm.L", "hand.R hand.L"} <= set(found)
     assert max(float(one.max()) for one in found.values()) < 0.008
+
+
+def test_hands_written_through_each_other_go_round_and_who_wrote_it_is_told(rig: Rig) -> None:
+    string = "hamsymmlr hamfist hamextfingero hampalmd hamchest hammovel hamlargemod"
+    found = obstacles(rig, compile_string(rig, string))
+    assert any((one.limb, one.what) == ("right hand", "left hand") for one in found)
+    assert "gives way" in str(found[0])
+    done = motion.perform_notation(string, rig=rig)
+    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
+    deep = max(float(one.max()) for one in depths(rig, local, len(done.times)).values())
+    assert found[0].depth > 0.02 > 0.005 > deep
+
+
+def test_a_usual_sign_is_in_nobodys_way(rig: Rig) -> None:
+    assert not obstacles(rig, compile_string(rig, "hamfist hamextfingeru hampalmd hamchest"))
