@@ -137,6 +137,9 @@ def _list_goes_on(words: list[Word], last: int) -> bool:
 
 
 def _coordinated(before: Phrase, phrase: Phrase, gap: list[Word], *, listed: bool) -> bool:
+    coordinator = any(word.tag == "KON" for word in gap)
+    if not (coordinator or listed) and phrase.first - before.last - 1 > len(gap):
+        return False  # *alle Kinder, [die hier wohnen,] eine Schule*: the commas are the clause's
     if any(word.tag == "KON" for word in gap):  # *nicht die Stadt selbst, sondern auch der Verein*
         gap = [word for word in gap if word.lower not in _LIGHT]
     if not gap or not all(_joins(word) for word in gap):
