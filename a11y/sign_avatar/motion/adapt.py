@@ -63,6 +63,7 @@ _MISSED, _MISS, _MORE = 8.0, 4.0, 0.4
 # arms cross, and moments that are looked at.
 _APART, _PASSING, _CROSSED, _PASSING_ROWS = 0.13, 60.0, 10.0, 9
 _STARTS = 8  # of the coarse search that are polished
+_EDGE = 1.6  # shares of the most beyond one are the most
 _HOPELESS = 60.0  # degrees: more is not worse
 _NONE: Array = np.zeros((2, 3))
 
@@ -218,12 +219,10 @@ def _anywhere(
     allowed."""
     random = np.random.default_rng(len(team.members))
     wild = np.linspace(0, 1, effort.tried)
-    turns = [
-        (wild[:, None] * most_of * random.uniform(-1, 1, (effort.tried, 3)))[:, None].repeat(
-            2, axis=1
-        )
-        for most_of in most
-    ]
+    turns = []
+    for most_of in most:  # the best is often at the edge of what is allowed: many begin there
+        share = wild[:, None] * np.clip(random.uniform(-_EDGE, _EDGE, (effort.tried, 3)), -1, 1)
+        turns.append((share * most_of)[:, None].repeat(2, axis=1))
     chosen = []
     for group, _ in grouped:
         order = np.argsort(group[0].price, kind="stable")

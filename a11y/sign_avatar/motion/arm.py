@@ -33,7 +33,7 @@ from a11y.sign_avatar.motion.rotations import (
     rotate,
     twist_angle,
 )
-from a11y.sign_avatar.motion.swivel import Blocked, choose_swivel, decisive_at, refined
+from a11y.sign_avatar.motion.swivel import Blocked, Rows, choose_swivel, decisive_at, refined
 
 _SNAP = np.radians(50.0)  # a forearm's turn between two frames that no forearm makes
 _FOREARM_SPEED = np.radians(550.0)  # a second, on average over a whole turn
@@ -82,15 +82,15 @@ def solve(
     above = np.broadcast_to(above, (frames, 4))
     away = targets - world.joint(shoulder)[1]
     away = rotate(inverse(above), away)
-    hub = world.joint(clavicle)[1]
+    hub = np.broadcast_to(world.joint(clavicle)[1], (frames, 3))
     first, second, third = (one.body.head(name) for name in (clavicle, blade, shoulder))
 
-    def shoulder_at(girdle: Array) -> Array:
-        raised, lifted = shoulder_share(one, away, girdle)
+    def shoulder_at(girdle: Array, rows: slice | Rows) -> Array:
+        raised, lifted = shoulder_share(one, away[rows], girdle)
         out = rotate(raised, second - first + rotate(lifted, third - second))
-        return np.asarray(hub + rotate(above, out))
+        return np.asarray(hub[rows] + rotate(above[rows], out))
 
-    plain = shoulder_at(np.zeros((frames, 2)))
+    plain = shoulder_at(np.zeros((frames, 2)), slice(None))
     read = decisive_at(np.arange(frames) * dt, edges)
     path = choose_swivel(one, plain, above, targets, turns, read, dt, torso_clearance, blocked)
     swivel, girdle = refined(one, path, shoulder_at, above, targets, turns, read, dt, blocked)

@@ -37,6 +37,7 @@ _SMOOTH = 0.10  # seconds
 _OUTSIDE = np.radians(2.0)  # how far beyond its limits a wrist is still left alone
 _AROUND = 0.05  # seconds around the start and the end of a stroke in which its posture is read
 _READ = 3.0  # times as dear is a miss there
+_READ_AT_ALL = 0.02  # of which on a frame counts
 _STRICT = 60.0  # an error of the hand's turn against one of the swivel's place, both in radians
 _SHOULDER, _ELBOW = 90.0, 120.0  # the same for an upper arm's turn, and a metre of the elbow
 _SPRINGS = (1.0, 4.0, 4.0)  # of swivel and girdle
@@ -47,6 +48,9 @@ _HOLD, _PROBE = 1e-6, 1e-4
 _ELBOW_ROOM = 0.10  # metres from the spine to the side, unless before the chest
 _LEAP = 1e6  # price of what no elbow does
 _FASTEST = np.radians(700.0)  # a second: an elbow that has to get to the other side takes its time
+Rows = NDArray[np.intp]
+# (girdles (…, F, 2) of the frames F, which frames) → where the shoulder is then (…, F, 3)
+Shoulder = Callable[[Array, "slice | Rows"], Array]
 # (shoulders (T, 3), elbows (T, S, 3), forearms' directions (T, S, 3)) → price (T, S)
 Blocked = Callable[[Array, Array, Array], Array]
 
@@ -128,7 +132,7 @@ def _smooth_path(cost: Array, dt: float) -> Array:
 def refined(
     one: Arm,
     path: Array,
-    shoulder: Callable[[Array], Array],
+    shoulder: Shoulder,
     above: Array,
     targets: Array,
     turns: Array,
@@ -138,14 +142,13 @@ def refined(
 ) -> tuple[Array, Array]:
     """((T,) swivels, (T, 2) turns of the shoulder girdle) near the ``path`` of swivels (T,), smooth
     in time: the path made smooth, and as little else, as smoothly, as keeps the hand turned as it
-    is on the path where that is ``decisive`` (T,), unless the elbow would come into something.
-    shoulder: girdle (T, 2) → where the shoulder is then (T, 3)."""
+    is on the path where that is ``decisive`` (T,), unless the elbow would come into something."""
     now, home = _refined(one, path, shoulder, above, targets, turns, decisive, dt)
     if blocked is None or np.array_equal(now, home):
         return now[:, 0], now[:, 1:]
 
     def price(state: Array) -> Array:
-        origin = shoulder(state[:, 1:])
+        origin = shoulder(state[:, 1:], slice(None))
         upper, lower, _ = elbow_ways(one, origin, above, targets, state[:, 0])
         elbow = origin + upper * one.upper_length
         return blocked(origin, elbow[:, None], lower[:, None])[:, 0]
@@ -160,7 +163,7 @@ def refined(
 def _refined(
     one: Arm,
     path: Array,
-    shoulder: Callable[[Array], Array],
+    shoulder: Shoulder,
     above: Array,
     targets: Array,
     turns: Array,
@@ -171,30 +174,36 @@ def _refined(
     none = np.zeros((len(path), 2))
     home = np.concatenate([smooth(path, _SMOOTH / dt)[:, None], none], axis=1)
 
+    rows = np.flatnonzero(decisive > _READ_AT_ALL)
+
     def wrong(state: Array) -> Array:
-        origin = shoulder(state[..., 1:])
-        upper, lower, hinge = elbow_ways(one, origin, above, targets, state[..., 0])
-        _, *angles = wrist_angles(one, lower, hinge, turns)
+        """(…, F, 6) what is wrong in the frames that count."""
+        origin = shoulder(state[..., 1:], rows)
+        upper, lower, hinge = elbow_ways(one, origin, above[rows], targets[rows], state[..., 0])
+        _, *angles = wrist_angles(one, lower, hinge, turns[rows])
         beyond = np.stack(missing_parts(*angles, margin=-_OUTSIDE), axis=-1)
-        rolled = humeral_turn(one, above, upper, hinge)
+        rolled = humeral_turn(one, above[rows], upper, hinge)
         low, high = np.radians(HUMERUS)
         over = rolled - np.clip(rolled, low, high)
         inside = too_far_in(one, origin + upper * one.upper_length, _ELBOW_ROOM)
-        far = np.radians(out_of_reach(one, targets, origin))
+        far = np.radians(out_of_reach(one, targets[rows], origin))
         rest = np.stack([_SHOULDER * over, _ELBOW * inside, _STRICT * far], axis=-1)
         return np.concatenate([_STRICT * beyond, rest], axis=-1)
 
+    if not len(rows) or not wrong(home[rows]).any():
+        return home, home
     now = np.concatenate([path[:, None], none], axis=1)
     steps = _PROBE * np.eye(3)[:, None]
     # What must be missed anyhow does not count: the way goes smoothly past it.
-    missed = np.sqrt((wrong(now)[:, :3] ** 2).sum(axis=1)) / _STRICT
-    weights = decisive / (1 + (missed / _HOPELESS) ** 2)
+    missed = np.sqrt((wrong(now[rows])[:, :3] ** 2).sum(axis=1)) / _STRICT
+    weights = decisive[rows] / (1 + (missed / _HOPELESS) ** 2)
     # Smoother in steps, so that no frame leaves the posture it can be done in.
     for share in np.linspace(1 / _REFINEMENTS, 1, _REFINEMENTS):
-        first = wrong(now)
-        slope = (wrong(now + steps) - first) / _PROBE  # (3, T, 6)
-        square = np.einsum("ite,jte,t->tij", slope, slope, weights)
-        pulled = np.einsum("ite,te,t->ti", slope, first, weights)
+        first = wrong(now[rows])
+        slope = (wrong(now[rows] + steps) - first) / _PROBE  # (3, F, 6)
+        square, pulled = np.zeros((len(path), 3, 3)), np.zeros((len(path), 3))
+        square[rows] = np.einsum("ife,jfe,f->fij", slope, slope, weights)
+        pulled[rows] = np.einsum("ife,fe,f->fi", slope, first, weights)
         smooth_by = (share * _SMOOTH / dt) ** 2 if len(path) > 2 else 0.0
         off = _least(square, np.einsum("tij,tj->ti", square, now - home) - pulled, smooth_by)
         now = now + np.clip(home + off - now, -_STRIDE, _STRIDE)
