@@ -57,10 +57,10 @@ def obstacles(rig: Rig, motions: tuple[SignMotion, ...]) -> tuple[Obstacle, ...]
             if _involved(pair, motion):
                 worst[pair] = max(worst.get(pair, 0.0), float(np.max(deep)))
     found = []
-    for pair, deep in worst.items():
+    for pair, depth in worst.items():
         limb, what = (_named(part) for part in pair.split())
-        if deep > NOTABLE:
-            found.append(Obstacle(limb, what, deep))
+        if depth > NOTABLE:
+            found.append(Obstacle(limb, what, depth))
     return tuple(sorted(found, key=lambda one: -one.depth))
 
 
