@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
+from a11y.simple_language.model import Suggestion
 from a11y.simple_language.report import DRAFT_NOTE, Report, dropped
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
@@ -62,26 +64,33 @@ def german(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
+_SHORT = 40
+"""A span of at most so many letters has its number behind it, a longer one behind a word."""
+
+
 def _marked_lines(report: Report) -> list[list[tuple[str, list[int]]]]:
-    """The source, line by line, as (text, numbers of the messages that hold there)."""
-    edges = {0, len(report.source)}
-    for one in report.suggestions:
-        edges |= {one.start, one.end}
-    edges |= {i for i, c in enumerate(report.source) if c == "\n"}
-    ordered = sorted(edges)
+    """The source, line by line, as (text, numbers of the messages behind it); no word is cut."""
+    numbers: dict[int, list[int]] = {}
+    for number, one in enumerate(report.suggestions, start=1):
+        numbers.setdefault(_anchor(report.source, one), []).append(number)
+    edges = sorted({0, len(report.source), *numbers})
     lines: list[list[tuple[str, list[int]]]] = [[]]
-    for start, end in pairwise(ordered):
-        text = report.source[start:end]
-        numbers = [
-            number
-            for number, one in enumerate(report.suggestions, start=1)
-            if one.start <= start and end <= one.end and start == one.start
-        ]
-        inside = any(one.start <= start and end <= one.end for one in report.suggestions)
-        for position, part in enumerate(text.split("\n")):
-            if position:
-                lines.append([])
-            if part:
-                lines[-1].append((part, numbers if inside else []))
-                numbers = []
-    return lines
+    for start, end in pairwise(edges):
+        *whole, last = report.source[start:end].split("\n")
+        for part in whole:
+            lines[-1].append((part, []))
+            lines.append([])
+        lines[-1].append((last, numbers.get(end, [])))
+    return [[part for part in line if part[0].strip() or part[1]] for line in lines]
+
+
+def _anchor(source: str, one: Suggestion) -> int:
+    """Where the number of a message stands: behind a word, never before the first."""
+    text = source[one.start : one.end]
+    at = one.start + len(text.rstrip())
+    if len(text) > _SHORT or "\n" in text.strip():
+        first = re.match(r"\s*\S+", text)
+        at = one.start + (first.end() if first else 1)
+    while at < len(source) and source[at].isalnum() and source[at - 1].isalnum():
+        at += 1
+    return max(1, at)

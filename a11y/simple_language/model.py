@@ -23,6 +23,8 @@ class Suggestion:
     message: German, for the editor: what is hard here and what to do.
     replacement: the new text for the span, or None where only a person can mend it.
     safe: may be applied unattended (meaning guard passed and the rule's forms are certain).
+    found: the words that were rewritten, as they stood when the rule spoke; after other rewrites
+    of the sentence the span only says where in the source they come from.
     """
 
     start: int
@@ -32,6 +34,7 @@ class Suggestion:
     message: str
     replacement: str | None = None
     safe: bool = False
+    found: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -42,6 +45,7 @@ class Suggestion:
             "message": self.message,
             "replacement": self.replacement,
             "safe": self.safe,
+            "found": self.found,
         }
 
 

@@ -20,6 +20,7 @@ LONG_WORD = 13
 RARE_ZIPF = 3.5
 """Words below this Zipf frequency count as rare: less than about three in a million."""
 
+_ENDS = (".", "!", "?", "…")
 _WORD = re.compile(r"[^\W\d_]+(?:[-·][^\W\d_]+)*")
 
 
@@ -27,6 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-·][^\W\d_]+)*")
 class Readability:
     """Figures of a text.
 
+    sentences: all pieces with a word in them, headings and list items too. words_per_sentence: of
+    sentences that end as one, where there is one.
     flesch: Amstad 1978, 180 − words per sentence − 58.5 × syllables per word; higher is easier.
     lix: Björnsson 1968, words per sentence + share of words above six letters in percent.
     wiener: 1. Wiener Sachtextformel (Bamberger/Vanecek 1984), about the school year needed.
@@ -48,7 +51,7 @@ class Readability:
 
 
 def readability(text: str) -> Readability:
-    """Measure a text. List items and headings count as sentences.
+    """Measure a text. Headings and list items are no sentences: only their words count.
 
     Raises SimpleLanguageError for a text that cannot be read.
     """
@@ -63,7 +66,7 @@ def measure(sentences: list[str]) -> Readability:
         words, sentences = ["–"], [""]
     count = len(words)
     holding = max(1, sum(1 for sentence in sentences if _WORD.search(sentence)))
-    length = count / holding
+    length = _words_per_sentence(sentences) or count / holding
     syllables = [_syllables(word) for word in words]
     pieces = [re.split(r"[-·]", word) for word in words]
     longest = [max(map(len, parts)) for parts in pieces]
@@ -90,6 +93,12 @@ def measure(sentences: list[str]) -> Readability:
         wiener=round(wiener, 1),
         score=round(score(flesch, wiener, length, long_share, rare_share), 1),
     )
+
+
+def _words_per_sentence(sentences: list[str]) -> float:
+    """Of sentences that end as one; 0.0 without any. Headings and lists would hide long ones."""
+    counts = [len(_WORD.findall(s)) for s in sentences if s.rstrip("\"'”“»«)").endswith(_ENDS)]
+    return sum(counts) / max(1, len(counts))
 
 
 def score(

@@ -108,11 +108,9 @@ def losses(result: Simplified) -> tuple[guard.Breach, ...]:
 
 
 def dropped(result: Simplified) -> tuple[str, ...]:
-    """The passages of the source that a condensed text left out, in the order they went."""
+    """The passages that a condensed text left out, as they stood, in the order they went."""
     rules = load()
-    return tuple(
-        result.source[one.start : one.end] for one in result.applied if rules[one.rule].condenses
-    )
+    return tuple(one.found.strip() for one in result.applied if rules[one.rule].condenses)
 
 
 def violations(suggestions: Sequence[Suggestion], *, level: Level) -> Counter[str]:

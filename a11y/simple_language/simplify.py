@@ -310,4 +310,5 @@ def _suggestion(piece: Piece, judged: _Judged) -> Suggestion:
         message=f"{message} {judged.note}".strip(),
         replacement=replacement,
         safe=judged.safe,
+        found=judged.match.found,
     )

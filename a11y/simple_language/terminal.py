@@ -28,8 +28,8 @@ def print_report(report: Report, console: Console) -> None:
         console.print(f"    {escape(one.message)}", highlight=False)
         if one.replacement is not None:
             mark = "sicher" if one.safe else "Vorschlag"
-            for part in one.replacement.split("\n"):
-                console.print(f"    [green]{mark}:[/] {escape(part)}", highlight=False)
+            said = one.replacement.replace("\n", " | ") or "(weglassen)"
+            console.print(f"    [green]{mark}:[/] {escape(said)}", highlight=False)
     console.print(_figures(report))
     for passage in dropped(report.result):
         console.print(f"[yellow]Weggelassen:[/] {escape(passage.strip())}", highlight=False)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from a11y.language.analysis import Adverbial, AdverbialType, Clause, ClauseKind, Mood, Relation
 from a11y.simple_language import nominal
+from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.fields import part, stands_alone
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
@@ -73,7 +74,11 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     if _governs(view, first.index) and adverbial.type not in certain:
         return None
     last = _phrase_end(view, adverbial.tokens)
-    if last is None or _is_bound(view, first.index, last, verbs=clause.verbs):
+    if (
+        last is None
+        or _needed(view, first.index, last)
+        or _is_bound(view, first.index, last, verbs=clause.verbs)
+    ):
         return None
     return last
 
@@ -155,9 +160,29 @@ def _attributes(view: View) -> list[tuple[int, int]]:
         phrase = nominal.phrase_at(view, at) if at < view.sentence.tokens[1] else None
         if phrase is None or view.token(token.head).head != before.index:
             continue
-        if not _is_bound(view, token.index, phrase.noun.index, verbs=verbs):
-            found.append((token.index, phrase.noun.index))
+        last = phrase.noun.index
+        if not _is_bound(view, token.index, last, verbs=verbs) and not _needed(
+            view, token.index, last
+        ):
+            found.append((token.index, last))
     return sorted(found, reverse=True)
+
+
+_UNIT = re.compile(
+    r"^(?:\w*(?:tag|woche|monat|jahr|stunde|minute))(?:e|en|n|s|es)?$", re.IGNORECASE
+)
+
+
+def _needed(view: View, first: int, last: int) -> bool:
+    """From when a deadline runs (*2 Wochen nach dem Einzug*) and which office it is about stay."""
+    before = view.after(view.token(first), -1)
+    if before is not None and _UNIT.match(before.text):
+        return True
+    return any(
+        ACTORS.search(view.token(index).text)
+        for index in range(first, last + 1)
+        if view.token(index).tag in ("NN", "NE")
+    )
 
 
 # --------------------------------------------------------------------------- clauses
