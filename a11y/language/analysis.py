@@ -58,6 +58,17 @@ class Value:
     normal: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningHours:
+    """*Mo–Do 8–12 und 13–16 Uhr* as one thing. days: whole names in order (*Montag* …); times:
+    (from, to) as ``08:00``. The hours stand in ``Analysis.values``, too, as ``TIME`` each."""
+
+    span: Span
+    text: str
+    days: tuple[str, ...]
+    times: tuple[tuple[str, str], ...]
+
+
 class ClauseKind(StrEnum):
     MAIN = "main"
     SUBORDINATE = "subordinate"
@@ -241,6 +252,7 @@ class Analysis:
     values: tuple[Value, ...]
     compounds: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Token index → lemma parts, head last, for compounds that were split safely."""
+    hours: tuple[OpeningHours, ...] = ()
     attributes: tuple[Clause, ...] = ()
     """Participles with phrases of their own in front of a noun, as reduced clauses (*die im Vorjahr
     gezahlte Steuer*: zahlen, passive, perfect, subject Steuer, time im Vorjahr). ``index`` counts

@@ -119,7 +119,8 @@ def _sentences(tokens: Sequence[RawToken], first: int, last: int, block: _Block)
     cuts = [first]
     mark = sum(token.start < block.start for token in tokens[first:last]) if block.bullet else 0
     for index in range(first + mark, last):
-        if index + 1 < last and _ends(tokens, index, last):
+        initial = index == cuts[-1] + 1 and tokens[index].text == "." and _initial(tokens, index)
+        if index + 1 < last and not initial and _ends(tokens, index, last):
             cuts.append(index + 1)
     cuts.append(last)
     spans = [
@@ -132,6 +133,14 @@ def _sentences(tokens: Sequence[RawToken], first: int, last: int, block: _Block)
     else:
         kind = SentenceKind.SENTENCE
     return [Stretch(begin, end, kind, mark if begin == first else 0) for begin, end in spans]
+
+
+def _initial(tokens: Sequence[RawToken], index: int) -> bool:
+    """*K. Zschiedrich* at the start of a line: the point behind the letter ends nothing."""
+    letter = tokens[index - 1]
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    named = len(letter.text) == 1 and letter.text.isupper() and not letter.space_after
+    return named and following[:1].isupper() and following not in _STARTERS
 
 
 def _ends(tokens: Sequence[RawToken], index: int, last: int) -> bool:

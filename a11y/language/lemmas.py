@@ -108,9 +108,9 @@ def _noun(text: str, features: str) -> str:
         return guess if guess[:1].isupper() and guess != form else _trimmed(form)
     case, number, gender = ([*features.split("|"), "", "", ""])[:3]
     votes: Counter[str] = Counter()
-    for reading in readings:
-        votes[reading.lemma] += 1 + 2 * (reading.number == number) + (reading.gender == gender)
-        votes[reading.lemma] += reading.case == case
+    for reading in readings:  # the best reading counts, not how many cases share the form
+        fits = 1 + 2 * (reading.number == number) + (reading.gender == gender)
+        votes[reading.lemma] = max(votes[reading.lemma], fits + (reading.case == case))
     best = {name: votes[name] for name in dict.fromkeys(r.lemma for r in readings)}
     if len(best) > 1:
         guess = _simple(head)

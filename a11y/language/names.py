@@ -6,6 +6,7 @@ The span leaves out titles (*Frau Dr.*) and offices: those are words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -34,7 +35,9 @@ def find(words: Sequence[Word], text: str, taken: Sequence[Value]) -> tuple[Valu
     covered = [value.span for value in taken]
     found: list[Value] = []
     end = 0
-    for first, last in _spans(words):
+    spans = list(_spans(words))
+    spans = sorted({*spans, *_mentioned_again(words, spans, taken)})
+    for first, last in spans:
         span = (words[first].start, words[last].end)
         if span[0] < end or any(a < span[1] and span[0] < b for a, b in covered):
             continue
@@ -44,6 +47,29 @@ def find(words: Sequence[Word], text: str, taken: Sequence[Value]) -> tuple[Valu
         found.append(Value(kind=ValueKind.NAME, span=span, text=text[slice(*span)], normal=normal))
         end = span[1]
     return tuple(found)
+
+
+def _mentioned_again(
+    words: Sequence[Word], spans: Sequence[tuple[int, int]], taken: Sequence[Value]
+) -> Iterator[tuple[int, int]]:
+    """A surname that stood behind a title, or that an e-mail address holds, alone in the text.
+
+    *Frau Zschiedrich hilft Ihnen. Zschiedrich …*; *Zschiedrich, E-Mail: m.zschiedrich@…*
+    """
+    known = {words[last].text for first, last in spans if _person(words, first) is not None}
+    for value in taken:
+        if value.kind is ValueKind.EMAIL:
+            local = value.text.partition("@")[0]
+            known |= {part.capitalize() for part in _PARTS.split(local) if len(part) > 3}
+    known = {name for name in known if not _common(name) and name not in _titles()}
+    for position, word in enumerate(words):
+        if word.text in known and word.tag in ("NN", "NE", "FM", "XY"):
+            first = position - 1
+            named = first >= 0 and _capital(words[first]) and _listed(words[first].text, "first")
+            yield (first if named else position), position
+
+
+_PARTS = re.compile(r"[._+\d-]+")
 
 
 def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -106,12 +132,29 @@ def _person(words: Sequence[Word], position: int) -> int | None:
             not _common(word.text) or word.tag == "NE" or _listed(word.text, "first", "last")
         )
     known = _listed(word.text, "first", "last")
+    if _signed(words, position) and not _common(word.text):
+        return _last_of_person(words, position)
     if titled or (office and known and word.tag in ("NE", "NN")):
         return _last_of_person(words, position)
     if not _listed(word.text, "first") or (before is not None and before.tag in _BEFORE_NOUNS):
         return None
     last = _last_of_person(words, position)
     return last if last > position else None
+
+
+def _signed(words: Sequence[Word], position: int) -> bool:
+    """Behind *gez.*, *i. A.*, *i. V.* or an initial (*K. Zschiedrich*) stands who signs."""
+    before = words[position - 1] if position else None
+    if before is None or words[position].tag not in ("NN", "NE", "FM"):
+        return False
+    if before.text in ("gez.", "i.A.", "i.V.", "i. A.", "i. V."):
+        return True
+    if before.text in ("A.", "V.") and position > 1 and words[position - 2].lower == "i.":
+        return True
+    letter = words[position - 2] if position > 1 and before.text == "." else None
+    if letter is not None and len(letter.text) == 1 and letter.text.isupper():
+        return not letter.space_after
+    return len(before.text) == 2 and before.text[0].isupper() and before.text[1] == "."
 
 
 _BEFORE_NOUNS = ("ART", "PPOSAT", "PDAT", "ADJA", "APPRART", "PIAT", "CARD")

@@ -10,6 +10,7 @@ from a11y.language import (
     closed,
     compounds,
     corrections,
+    hours,
     layout,
     lemmas,
     lists,
@@ -21,6 +22,7 @@ from a11y.language.analysis import (
     Analysis,
     Clause,
     ClauseKind,
+    OpeningHours,
     Role,
     Sentence,
     SentenceKind,
@@ -57,13 +59,21 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
     for word in words:  # what no pipeline sees, a list's mark, is punctuation
         word.tag, word.pos, word.dep, word.head = "$(", "PUNCT", "punct", word.index
     annotate(spoken, pipeline=pipeline)
+    shortened = dict(hours.day_words(plain.text))
+    for word in words:
+        if (word.start, word.end) in shortened:  # before the rules see *So* or *Do*
+            word.tag, word.pos = "NN", "NOUN"
     for sentence in spoken:
         corrections.correct(sentence)
     lemmas.lemmatise(words)
+    for word in words:
+        word.lemma = shortened.get((word.start, word.end), word.lemma)
+    opened = hours.find(plain.text)
     found_values = values.find(plain.text)
     found_values += names.find(words, plain.text, found_values)
     if plain.text is not text:
         found_values = tuple(_in_source(value, plain, text) for value in found_values)
+        opened = tuple(_hours_in_source(item, plain, text) for item in opened)
         for word in words:
             word.start, word.end = plain.at[word.start], _end(plain, word.end)
             word.source = text[word.start : word.end]
@@ -106,6 +116,7 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
         clauses=tuple(clauses),
         values=tuple(sorted(found_values, key=lambda value: value.span)),
         compounds=_compounds(words),
+        hours=opened,
         attributes=tuple(attributes),
     )
     return resolve(analysis)
@@ -115,6 +126,11 @@ def _in_source(value: Value, plain: normal.Plain, source: str) -> Value:
     """The value where the source has it; its normal form stays."""
     start, end = plain.at[value.span[0]], _end(plain, value.span[1])
     return replace(value, span=(start, end), text=source[start:end])
+
+
+def _hours_in_source(item: OpeningHours, plain: normal.Plain, source: str) -> OpeningHours:
+    start, end = plain.at[item.span[0]], _end(plain, item.span[1])
+    return replace(item, span=(start, end), text=source[start:end])
 
 
 def _end(plain: normal.Plain, end: int) -> int:

@@ -88,6 +88,17 @@ def price(match: re.Match[str]) -> str:
     return f"{number_normal(text)} Cent" if unit == "Cent" else f"{whole}.{cents:0<2} EUR"
 
 
+def price_in_words(match: re.Match[str]) -> str:
+    amount = number_normal(match["amount"])
+    return f"{amount} Cent" if match["unit"] == "Cent" else f"{amount}.00 EUR"
+
+
+def grouped_phone(match: re.Match[str]) -> str:
+    """Figures in groups are a number to call only where there are seven to fifteen of them."""
+    digits = re.sub(r"\D", "", match.group())
+    return digits if 7 <= len(digits) <= 15 else ""
+
+
 def million(match: re.Match[str]) -> str:
     size = next(n for name, n in _SIZES.items() if match["size"].lower().startswith(name))
     value = float(number_normal(match["amount"])) * size
@@ -106,8 +117,11 @@ def fraction(match: re.Match[str]) -> str:
 
 def first_day(match: re.Match[str]) -> str:
     """The first day of *vom 1. bis 15. März 2026*: month and year stand behind the second."""
-    number = _SHORT_MONTHS[match["month"].lower()[:3]]
+    month = match["month"]
+    number = int(month) if month.isdigit() else _SHORT_MONTHS[month.lower()[:3]]
     year = match["year"] or ""
+    if not is_date(int(year or 2024), number, int(match["day"])):
+        return ""
     return f"{year or '-'}-{number:02}-{int(match['day']):02}"
 
 
@@ -141,3 +155,11 @@ def plain(match: re.Match[str]) -> str:
 def iban(match: re.Match[str]) -> str:
     compact = re.sub(r"\s", "", match.group())
     return " ".join(compact[i : i + 4] for i in range(0, len(compact), 4))
+
+
+def foreign_iban(match: re.Match[str]) -> str:
+    """An account outside Germany, told by its check digits (ISO 13616, remainder 1 of 97)."""
+    compact = re.sub(r"\s", "", match.group())
+    turned = compact[4:] + compact[:4]
+    valid = int("".join(str(int(char, 36)) for char in turned)) % 97 == 1
+    return iban(match) if valid and len(compact) >= 15 else ""

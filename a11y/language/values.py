@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from a11y.language import value_forms
+from a11y.language import hours, value_forms
 from a11y.language.analysis import Value, ValueKind
 
 _MONTH = (
@@ -60,13 +60,18 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
     ),
     (ValueKind.IBAN, re.compile(r"\bDE\d{2}(?:\s?\d{4}){4}\s?\d{2}\b"), value_forms.iban),
     (
+        ValueKind.IBAN,
+        re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?\b"),
+        value_forms.foreign_iban,
+    ),
+    (
         ValueKind.PARAGRAPH,
         re.compile(
             r"(?:§§?|Art\.|Artikel)\s?\d+[a-z]?(?:\sf{1,2}\.)?(?:\s(?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Ziff\."
             r"|Buchst\.|Buchstabe|Halbsatz|lit\.)\s?\d*[a-z]?)*(?:,?\s(?:bis|und|u\.|ff\.|f\.)\s?\d*[a-z]?)?"
             r"(?:\s[A-ZÄÖÜ][\w-]*(?:gesetz|ordnung|satzung|gesetzbuch)(?:e?s)?(?:\s\([A-Z]\w+\))?"
             r"|\s(?:des|der)\s[A-ZÄÖÜ][\w-]*(?:gesetz|ordnung|verordnung|satzung|buch)(?:e?s)?(?:\s\([A-Z]\w+\))?"
-            r"|\s[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*[A-ZÄÖÜ]\b)?"
+            r"|\s[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*[A-ZÄÖÜ]\b(?:\s[IVX]{1,4}\b)?)?"
         ),
         value_forms.plain,
     ),
@@ -103,6 +108,19 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
             rf"(?P<month>{_MONTH})(?:\s(?P<year>\d{{4}}))?)"
         ),
         value_forms.first_day,
+    ),
+    (
+        ValueKind.DATE,  # *vom 1. bis 3.5.2026*
+        re.compile(
+            r"(?<![\d.])(?P<day>\d{1,2})\.(?=\s?(?:bis(?:\szum)?|und|[-–])\s?\d{1,2}\."
+            r"(?P<month>\d{1,2})\.(?P<year>\d{4})?(?!\d))"
+        ),
+        value_forms.first_day,
+    ),
+    (
+        ValueKind.DATE,
+        re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])"),
+        value_forms.day,
     ),
     (
         ValueKind.DATE,
@@ -161,6 +179,11 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         re.compile(rf"(?P<amount>{_NUM})\s?(?P<unit>€|EUR\b|Euro\b|Cent\b)"),
         value_forms.price,
     ),
+    (
+        ValueKind.PRICE,  # *zehn Euro*: the same amount as *10 Euro*
+        re.compile(rf"(?i:\b(?P<amount>{_NUMBER_WORD}))\s(?P<unit>Euro\b|Cent\b)"),
+        value_forms.price_in_words,
+    ),
     (ValueKind.PRICE, re.compile(rf"(?P<unit>€|EUR)\s?(?P<amount>{_NUM})"), value_forms.price),
     (
         ValueKind.PERCENT,
@@ -170,6 +193,21 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
     (
         ValueKind.TIME,
         re.compile(r"(?<![\d.:])(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:\s?Uhr\b)"),
+        value_forms.time,
+    ),
+    (
+        ValueKind.TIME,  # *14 Uhr 30*
+        re.compile(
+            r"(?<![\d.:,])(?P<hour>\d{1,2})\sUhr\s(?P<minute>[0-5]\d)(?![\d:]|[.,]\d|\s?Uhr)"
+        ),
+        value_forms.time,
+    ),
+    (
+        ValueKind.TIME,  # *zwischen 8 und 12 Uhr*
+        re.compile(
+            rf"(?<=wischen )(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}}))?"
+            rf"(?=\s?(?:Uhr\s)?und\s{_HOUR}\s?Uhr\b)"
+        ),
         value_forms.time,
     ),
     (
@@ -196,6 +234,11 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ValueKind.TIME,
         re.compile(r"(?<![\d.:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?![\d:])"),
         value_forms.time,
+    ),
+    (
+        ValueKind.PHONE,  # *05 11 / 1 68-0*, *(0511) 168 0*
+        re.compile(r"(?<![\w.,/-])\(?0\d{1,4}\)?(?:[ /()–-]{1,3}\d{1,5}){2,6}(?![\d.,:]*\d)"),
+        value_forms.grouped_phone,
     ),
     (
         ValueKind.PHONE,
@@ -271,6 +314,9 @@ def find(text: str) -> tuple[Value, ...]:
     """All values in text order; they never overlap (the more specific kind wins)."""
     taken = bytearray(len(text))
     found: list[Value] = []
+    for value in hours.times(text):
+        taken[slice(*value.span)] = b"\x01" * len(value.text)
+        found.append(value)
     for kind, pattern, normal in _RULES:
         for match in pattern.finditer(text):
             start, end = match.span()

@@ -242,3 +242,45 @@ def test_what_both_verbs_do_is_the_second_ones_object() -> None:
         Role.DIRECT_OBJECT: "sie",
         Role.INDIRECT_OBJECT: "Ihnen",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Bei 2 Hunden 156 Euro, ab 3 Hunden 180 Euro.", 2),
+        ("Für Kinder 3 Euro, für Erwachsene 5 Euro", 2),
+        ("Der Eintritt kostet für Kinder 3 Euro, für Erwachsene 5 Euro.", 2),
+        (
+            "Die Steuer beträgt für den ersten Hund 120 Euro, für den zweiten 156 Euro "
+            "und für jeden weiteren 180 Euro.",
+            3,
+        ),
+        ("Kinder unter sechs Jahren fahren frei, ältere Kinder zum halben Preis.", 2),
+        ("Geöffnet montags, dienstags und freitags", 1),
+    ],
+)
+def test_every_amount_has_its_own_clause(text: str, clauses: int) -> None:
+    assert len(analyse(text).clauses) == clauses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wohnen zwei Menschen zusammen, zahlen sie weniger.",
+        "Arbeiten beide Eltern, bekommen sie einen Platz.",
+        "Leben Kinder im Haushalt, erhöht sich der Betrag.",
+        "Bauen Sie auf dem Grundstück, brauchen Sie eine Genehmigung.",
+        "Fehlt eine Unterlage, so wird der Antrag abgelehnt.",
+    ],
+)
+def test_a_condition_may_begin_with_its_verb(text: str) -> None:
+    first, second = analyse(text).clauses
+    assert (first.kind, second.kind) == (ClauseKind.SUBORDINATE, ClauseKind.MAIN)
+    assert first.finite == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["Essen, Trinken und Rauchen sind verboten.", "Schreiben, Lesen, Rechnen"]
+)
+def test_a_noun_in_front_stays_one(text: str) -> None:
+    assert analyse(text).tokens[0].tag == "NN"

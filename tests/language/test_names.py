@@ -22,6 +22,11 @@ from a11y.language.analysis import ValueKind
         ("Sie wohnen in der Karl-Marx-Straße.", ["Karl-Marx-Straße"]),
         ("Die Stadtwerke Kassel GmbH liefert Strom.", ["Stadtwerke Kassel GmbH"]),
         ("Der Verein Lebenshilfe e. V. berät Sie.", ["Lebenshilfe e. V."]),
+        ("Frau Zschiedrich hilft. Zschiedrich ist da.", ["Zschiedrich", "Zschiedrich"]),
+        ("Kontakt: Pjontek, E-Mail: m.pjontek@stadt.de", ["Pjontek"]),
+        ("Mit freundlichen Grüßen\nK. Zschiedrich", ["Zschiedrich"]),
+        ("gez. Wrobleski", ["Wrobleski"]),
+        ("i. A. Pjontek", ["Pjontek"]),
     ],
 )
 def test_names_in_base_form(text: str, names: list[str]) -> None:
@@ -34,6 +39,8 @@ def test_names_in_base_form(text: str, names: list[str]) -> None:
     "text",
     [
         "Eine Frau kann den Antrag stellen.",
+        "Das Bürgeramt hilft. E-Mail: buergeramt@stadt.de",
+        "B. Nachweise",
         "Essen ist verboten.",
         "Im Wald ist Rauchen verboten.",
         "Sie bekommen für Ihre Familie Geld vom Staat.",

@@ -16,7 +16,14 @@ from a11y.language.values import find
         ("bis zum 31.12. eines Jahres", ValueKind.DATE, "--12-31"),
         ("im Januar 2024", ValueKind.DATE, "2024-01"),
         ("am 30.02.2024", ValueKind.DATE, "30.02.2024"),
+        ("am 2026-04-03", ValueKind.DATE, "2026-04-03"),
         ("um 14.30 Uhr", ValueKind.TIME, "14:30"),
+        ("um 14 Uhr 30", ValueKind.TIME, "14:30"),
+        ("zehn Euro", ValueKind.PRICE, "10.00 EUR"),
+        ("§ 35a SGB VIII", ValueKind.PARAGRAPH, "§ 35a SGB VIII"),
+        ("05 11 / 1 68-0", ValueKind.PHONE, "05111680"),
+        ("Telefon (0511) 168 0", ValueKind.PHONE, "05111680"),
+        ("AT61 1904 3002 3457 3201", ValueKind.IBAN, "AT61 1904 3002 3457 3201"),
         ("ab 8 Uhr", ValueKind.TIME, "08:00"),
         ("28,80 Euro", ValueKind.PRICE, "28.80 EUR"),
         ("1.250 €", ValueKind.PRICE, "1250.00 EUR"),
@@ -108,3 +115,15 @@ def test_a_room_is_no_date() -> None:
 def test_between_two_prices_both_are_prices() -> None:
     found = find("Die Gebühr liegt zwischen 10 und 25 Euro.")
     assert [value.normal for value in found] == ["10.00 EUR", "25.00 EUR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "normals"),
+    [
+        ("vom 1. bis 3.5.2026", ["2026-05-01", "2026-05-03"]),
+        ("zwischen 8 und 12 Uhr", ["08:00", "12:00"]),
+        ("AT61 1904 3002 3457 3202", ["1904", "3002", "3457", "3202"]),  # wrong check digits
+    ],
+)
+def test_every_end_of_a_range_has_its_kind(text: str, normals: list[str]) -> None:
+    assert [value.normal for value in find(text)] == normals

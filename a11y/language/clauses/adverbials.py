@@ -125,6 +125,8 @@ def of_phrase(phrase: Phrase) -> AdverbialType:
         return AdverbialType.PLACE
     if name == "zu" and (_is_nominalisation(lemma) or lemma == "Zweck"):
         return AdverbialType.PURPOSE
+    if name in ("ab", "bis") and phrase.head.tag == "NN":
+        return AdverbialType.OTHER  # *ab 3 Hunden*
     listed = data_file("adverbials")["prepositions"].get(name)
     if name == "mit" and (noun_is(lemma, "people") or phrase.pronoun):
         return AdverbialType.OTHER

@@ -350,6 +350,8 @@ class _Cutter:
         """*Ziehen Sie um, müssen Sie …* against *Gehen Sie hin, bringen Sie … mit*."""
         if finite.tag[:2] in ("VA", "VM"):
             return True
+        if finite.lemma in closed.members("never_ordered"):
+            return True  # *Bauen Sie dort, brauchen Sie …*: nobody is told to need
         first = before.finite
         if first is not None and first.tag[:2] in ("VA", "VM"):
             return True  # *Ist der Ausweis abgelaufen, brauchen Sie …*

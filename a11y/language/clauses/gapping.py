@@ -52,10 +52,15 @@ def split(drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         found.append(draft)
-        if draft.finite is None or draft.verb_final or draft.kind is not ClauseKind.MAIN:
+        if draft.verb_final or draft.kind is not ClauseKind.MAIN:
             continue
         parts = _parts(draft)
-        if len(parts) < 2 or not all(_continues(parts[0], part) for part in parts[1:]):
+        if len(parts) < 2:
+            continue
+        if draft.finite is None:  # *Für Kinder 3 Euro, für Erwachsene 5 Euro*
+            if len(drafts) > 1 or not all(_priced(part) for part in parts):
+                continue
+        elif not all(_continues(parts[0], part) for part in parts[1:]):
             continue
         draft.words = parts[0]
         for part in parts[1:]:
@@ -63,6 +68,15 @@ def split(drafts: list[Draft]) -> list[Draft]:
             gapped.coordinated = gapped.gapped = True
             found.append(gapped)
     return found
+
+
+def _priced(part: list[Word]) -> bool:
+    """*ab 3 Hunden 180 Euro*, *Kinder: 5 Euro*: what is counted, then the amount, and no verb."""
+    content = [w for w in part if w.tag not in ("$.", "$,", "KON")]
+    if not content or not all(w.tag in _SIMPLE for w in content):
+        return False
+    own = _constituents(content)
+    return len(own) == 2 and _counted(own[1]) and not is_time(own[1].head.lemma)
 
 
 def _parts(draft: Draft) -> list[list[Word]]:
@@ -91,7 +105,10 @@ def _continues(first: list[Word], part: list[Word]) -> bool:
     if not all(w.tag in _SIMPLE for w in content) or content[0].tag in ("ADV", "KON", "ADJD"):
         return False
     own = _constituents(content)
-    if len(own) != 2 or own[0].head.tag not in ("NN", "NE") or own[0].pronoun:
+    if _same_at_another_price(first, content):
+        return True
+    headed = own[0].head.tag in ("NN", "NE", "ADJA") if own else False
+    if len(own) != 2 or not headed or own[0].pronoun:
         return False
     before = _constituents(first)
     partners = [phrase for phrase in before if _matches(phrase, own[1])]
@@ -101,6 +118,16 @@ def _continues(first: list[Word], part: list[Word]) -> bool:
         return _counted(own[1]) and not is_time(own[0].head.lemma)
     others = [p for p in before if p is not partners[-1] and not p.preposition and not p.pronoun]
     return any("Nom" in p.cases() or p.cases() & own[0].cases() for p in others)
+
+
+def _same_at_another_price(first: list[Word], content: list[Word]) -> bool:
+    """*Kinder essen kostenlos, ältere Kinder zum halben Preis*: the subject's noun comes again."""
+    own = phrases.find(content)
+    if len(own) != 2 or own[0].preposition or not own[1].preposition:
+        return False
+    before = [p for p in phrases.find(first) if not p.preposition and "Nom" in p.cases()]
+    again = bool(before) and before[0].head.lemma == own[0].head.lemma
+    return again and "Nom" in own[0].cases() and len(own[0].words) > 1
 
 
 def _constituents(words: list[Word]) -> list[Phrase]:

@@ -172,6 +172,8 @@ def _noun_phrase(
             inside += words[place + 1 : held.participle]
             place = held.participle + 1
             continue
+        if core and _second_amount(words, place):
+            break
         if determines or (current.tag in _INSIDE and not _is_head(words, place)):
             core.append(current)
         elif core and current.tag in ("ADV", "ADJD", "PTKNEG", "PTKA") and _goes_on(words, place):
@@ -195,6 +197,7 @@ def _noun_phrase(
             break
         place += 1
     nominal = determiner is None or (core and core[-1].text[0].isupper())
+    nominal = nominal or (bool(core) and place < len(words) and _second_amount(words, place))
     if core and core[-1].tag in ("ADJA", "PIAT", "PDAT", "CARD") and nominal:
         head = core[-1]  # an adjective without its noun: *die Betroffenen* in small letters
         if head.tag == "ADJA":
@@ -202,6 +205,21 @@ def _noun_phrase(
             phrase.features = phrase_features(core, head, cases)
             return phrase, place
     return None, at
+
+
+def _second_amount(words: list[Word], place: int) -> bool:
+    """*für den zweiten | 156 Euro*: the ordinal stands for its noun."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    return (
+        words[place].tag == "CARD"
+        and words[place - 1].tag == "ADJA"
+        and words[place - 1].lower.startswith(_ORDINALS)
+        and following is not None
+        and following.lower in ("euro", "€", "eur", "cent", "prozent", "%")
+    )
+
+
+_ORDINALS = ("zweit", "dritt", "viert", "fünft", "sechst", "weiter", "jed", "ander")
 
 
 def _counts_more(words: list[Word], at: int) -> bool:

@@ -87,6 +87,32 @@ def verb_before_sie(words: Sequence[Word], position: int) -> None:
         retag(word, f"V{letter}FIN")
 
 
+def condition_first(words: Sequence[Word]) -> None:
+    """*Wohnen zwei Menschen zusammen, zahlen sie …*: the first word's capital is no noun's.
+
+    Where a comma and at once a finite verb follow and nothing before the comma is finite, the
+    first word is the verb of a condition, if its form can be that and a phrase follows it.
+    """
+    start = next((i for i, w in enumerate(words) if w.tag[:1] != "$"), 0)
+    first = words[start] if words else None
+    if first is None or first.finite or first.tag[:1] not in "NVA" or start + 2 >= len(words):
+        return
+    readings = [r for r in tables.verb_readings(first.lower) if not r.joined]
+    third = [r for r in readings if r.person in ("S3", "P3") and r.form in ("Pres", "Past", "Sub2")]
+    comma = next((i for i in range(start, len(words)) if words[i].tag == "$,"), 0)
+    behind = words[comma + 1 : comma + 3] if comma else []
+    resumes = bool(behind) and (
+        behind[0].finite or (behind[0].lower in ("so", "dann") and behind[-1].finite)
+    )
+    phrase = words[start + 1].tag in _PHRASE_STARTS or words[start + 1].text in ("Sie", "sich")
+    if third and resumes and phrase and not any(w.finite for w in words[start + 1 : comma]):
+        retag(first, f"V{class_letter(third[0].infinitive)}FIN")
+
+
+_PHRASE_STARTS = frozenset(("ART", "PPOSAT", "PIAT", "PDAT", "PIDAT", "PPER", "PIS", "PDS", "PRF"))
+_PHRASE_STARTS |= {"CARD", "NN", "NE", "ADJA"}
+
+
 def joined_particles(words: Sequence[Word]) -> None:
     """*abgeben* is finite only at the end of a subordinate clause, else it is an infinitive."""
     for position, word in enumerate(words):
