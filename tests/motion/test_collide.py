@@ -11,7 +11,7 @@ from a11y.sign_avatar.motion.collide import depths, hand_depth
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.flesh import away_at_rest
 from a11y.sign_avatar.motion.obstacles import obstacles
-from a11y.sign_avatar.motion.timeline import rest_state
+from a11y.sign_avatar.motion.transitions import rest_state
 from a11y.sign_avatar.motion.yielding import Demands, displacement
 
 RATE = 25.0

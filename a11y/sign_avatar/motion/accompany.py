@@ -17,7 +17,7 @@ from a11y.sign_avatar.motion.kinematics import SIDES, skeleton
 from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.state import Track, smooth
-from a11y.sign_avatar.motion.timeline import rest_state
+from a11y.sign_avatar.motion.transitions import rest_state
 
 _LEADS = 0.10  # seconds that the head is there before the hands
 _TILT = np.radians(3.5)  # towards a hand at the side of the head

@@ -8,32 +8,28 @@ of handshape; the weak hand waits where it is when it is needed again soon and d
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 import numpy as np
 
-from a11y.sign_avatar.body.handshapes import relaxed
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.compile import SignMotion
-from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import (
-    IDENTITY,
     Array,
-    about,
-    angle_between,
-    between_frames,
     continuous,
-    cross,
-    frame,
-    multiply,
-    rotate,
-    slerp,
     unit,
 )
-from a11y.sign_avatar.motion.setting import centre_of
 from a11y.sign_avatar.motion.state import STEP, HandState, Track, sampled, smooth
-from a11y.sign_avatar.motion.tempo import SMOOTHING, pace, read, seconds_for
+from a11y.sign_avatar.motion.tempo import SMOOTHING, pace, read
+from a11y.sign_avatar.motion.transitions import (
+    between,
+    concatenated,
+    rest_state,
+    resting,
+    shortest,
+    transition,
+    transition_time,
+)
 
 LEAD_IN = 0.12  # seconds of rest before and after everything
 REST_AFTER = 0.16
@@ -41,9 +37,6 @@ DROP_AFTER = 0.95  # a weak hand that is not needed for longer than this goes do
 SINKS_AFTER, SINKS_BY = 0.24, 0.3  # a hand that waits longer than this sinks by so much of its way
 COMPOUND_PACE = 0.72
 TRUNK_EASE = 0.5  # seconds before the first sign in which the trunk begins to turn
-_DRAG = np.radians(9.0)  # how far a hand hangs back on its way at most
-_DRAG_FROM = 0.30  # metres of way across the fingers from which it does
-_SAMPLES = 25  # of a transition whose length is asked for
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -92,85 +85,6 @@ class Hands:
         return len(self.tracks["R"])
 
 
-@lru_cache(maxsize=16)
-def rest_state(rig: Rig, side: str) -> HandState:
-    """Hands low before the belly, relaxed, one before the other."""
-    own = hand(rig, side)
-    sign = 1.0 if side == "L" else -1.0
-    stomach, below = (rig.landmarks[name].position for name in ("stomach", "belowstomach"))
-    low = 0.45 * stomach + 0.55 * below
-    # The right hand lies before the left: elbows near the body, as people wait.
-    ahead, up = (0.125, 0.01) if side == "R" else (0.055, -0.03)
-    wrist = np.array([sign * 0.10, low[1] + up, low[2] + ahead])
-    way = unit(np.array([-sign * 0.9, -0.4, 0.1]))
-    palm = unit(np.array([-sign * 0.1, -0.2, -1.0]))
-    turn = between_frames(own.rest_frame, frame(way, palm))
-    return HandState(wrist, turn, relaxed().angles, centre_of(own, rig))
-
-
-def transition_time(a: HandState, b: HandState) -> float:
-    """Seconds for a hand to get from one state to another."""
-    distance = float(np.linalg.norm(a.wrist - b.wrist))
-    turn = float(angle_between(a.turn, b.turn))
-    shape = float(np.abs(a.angles - b.angles).max())
-    times = (0.12 + 0.42 * distance**0.75, 0.12 + 0.095 * turn, 0.11 + 0.0013 * shape)
-    return float(max(*times, _shortest(a, b)))
-
-
-def _shortest(a: HandState, b: HandState) -> float:
-    """Seconds in which a hand gets from one state to another without being jerked."""
-    return seconds_for(_way(a, b, np.linspace(0, 1, _SAMPLES)))
-
-
-def transition(a: HandState, b: HandState, count: int) -> Track:
-    """``count`` samples strictly between two states."""
-    s = np.linspace(0, 1, count + 2)[1:-1]
-    way = ease(s)
-    # Fingers take their next shape a little before the hand arrives.
-    shaped = ease(np.minimum(1.0, s / 0.86))
-    turn = slerp(a.turn[None], b.turn[None], way) if count else np.zeros((0, 4))
-    return Track(
-        wrist=_way(a, b, s),
-        turn=multiply(_drag(a, b, s), turn),
-        angles=a.angles + shaped[:, None] * (b.angles - a.angles),
-        head=a.head + way * (b.head - a.head),
-    )
-
-
-def _way(a: HandState, b: HandState, s: Array) -> Array:
-    """(N, 3) where the wrist is at each share of the time."""
-    way = ease(s)
-    distance = float(np.linalg.norm(a.wrist - b.wrist))
-    # Hands come and go in front; from the shoulder or behind the ear they go round the arm.
-    behind = max(0.0, 0.17 - min(float(a.wrist[2]), float(b.wrist[2])))
-    bulge = np.array([0.0, 0.0, max(min(0.07, 0.16 * max(0.0, distance - 0.06)), behind)])
-    straight = a.wrist + way[:, None] * (b.wrist - a.wrist)
-    return np.asarray(straight + (16 * way**2 * (1 - way) ** 2)[:, None] * bulge)
-
-
-def _drag(a: HandState, b: HandState, s: Array) -> Array:
-    """(N, 4) how a hand on its way from one state to another hangs back behind the wrist: loose
-    wrists lag where arms are fast, and most in the middle."""
-    way = b.wrist - a.wrist
-    fingers = rotate(a.turn, unit(a.centre)) + rotate(b.turn, unit(b.centre))
-    across = cross(unit(fingers), -way)
-    size = float(np.linalg.norm(across))
-    if size < 1e-4:
-        return np.repeat(IDENTITY[None], len(s), 0)
-    angle = _DRAG * min(1.0, size / _DRAG_FROM) * (16 * s**2 * (1 - s) ** 2)
-    return about(across / size, angle)
-
-
-def resting(state: HandState, count: int) -> Track:
-    """The state held for ``count`` samples."""
-    return Track(
-        np.repeat(state.wrist[None], count, 0),
-        np.repeat(state.turn[None], count, 0),
-        np.repeat(state.angles[None], count, 0),
-        np.full(count, state.head),
-    )
-
-
 def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) -> Hands:
     """Both hands over the sentence. leaving: factor on the time in which they go to rest."""
     rest = {side: rest_state(rig, side) for side in ("R", "L")}
@@ -186,7 +100,7 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
         for side, one in motion.tracks.items():
             start = one.state(0, rest[side].centre)
             seconds = transition_time(now[side], start) * item.pace
-            seconds = max(seconds, _shortest(now[side], start))
+            seconds = max(seconds, shortest(now[side], start))
             idle = (cursor - free_since[side]) * STEP
             need = max(need, seconds - (idle if position else 0.0))
         cursor += max(2, round(need / STEP))
@@ -256,15 +170,6 @@ def _extended(motion: SignMotion, hold: float) -> SignMotion:
     return replace(motion, tracks=tracks, trunk=held(motion.trunk), neck=held(motion.neck))
 
 
-def concatenated(tracks: list[Track]) -> Track:
-    return Track(
-        np.concatenate([t.wrist for t in tracks]),
-        np.concatenate([t.turn for t in tracks]),
-        np.concatenate([t.angles for t in tracks]),
-        np.concatenate([t.head for t in tracks]),
-    )
-
-
 def _filled(rest: HandState, events: list[Event], free: int, total: int, leaving: float) -> Track:
     """Transitions, waits and rests between the events of one hand, which goes to rest at sample
     ``free``."""
@@ -306,14 +211,14 @@ def _gap(
         wait = count - slow
         if wait * STEP < SINKS_AFTER or stays:
             return concatenated([resting(now, wait), transition(now, goal, slow)])
-        low = _between(now, rest, SINKS_BY)
+        low = between(now, rest, SINKS_BY)
         return concatenated([transition(now, low, wait), transition(low, goal, slow)])
     down = max(2, round(1.25 * transition_time(now, rest) / STEP))
     up = max(2, round(1.1 * transition_time(rest, goal) / STEP))
     pause = round(0.10 / STEP)
     if down + up + pause > count:
         # Half way down and back again.
-        low = _between(now, rest, 0.55)
+        low = between(now, rest, 0.55)
         half = count // 2
         return concatenated([transition(now, low, half), transition(low, goal, count - half)])
     return concatenated(
@@ -323,17 +228,6 @@ def _gap(
             resting(rest, count - down - up - pause),
             transition(rest, goal, up),
         ]
-    )
-
-
-def _between(a: HandState, b: HandState, share: float) -> HandState:
-    """A state on the way from one to another."""
-    return HandState(
-        (1 - share) * a.wrist + share * b.wrist,
-        slerp(a.turn[None], b.turn[None], np.array([share]))[0],
-        (1 - share) * a.angles + share * b.angles,
-        b.centre,
-        (1 - share) * a.head,
     )
 
 

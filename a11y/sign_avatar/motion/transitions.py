@@ -1,0 +1,133 @@
+"""How a hand gets from one posture to another: along a minimum-jerk path, in a time that grows with
+distance, turn and change of handshape, wrist and fingers loosely behind; and where it rests.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from a11y.sign_avatar.body.handshapes import relaxed
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.hand import hand
+from a11y.sign_avatar.motion.paths import ease
+from a11y.sign_avatar.motion.rotations import (
+    IDENTITY,
+    Array,
+    about,
+    angle_between,
+    between_frames,
+    cross,
+    frame,
+    multiply,
+    rotate,
+    slerp,
+    unit,
+)
+from a11y.sign_avatar.motion.setting import centre_of
+from a11y.sign_avatar.motion.state import HandState, Track
+from a11y.sign_avatar.motion.tempo import seconds_for
+
+_DRAG = np.radians(9.0)  # how far a hand hangs back on its way at most
+_DRAG_FROM = 0.30  # metres of way across the fingers from which it does
+_SAMPLES = 25  # of a transition whose length is asked for
+
+
+@lru_cache(maxsize=16)
+def rest_state(rig: Rig, side: str) -> HandState:
+    """Hands low before the belly, relaxed, one before the other."""
+    own = hand(rig, side)
+    sign = 1.0 if side == "L" else -1.0
+    stomach, below = (rig.landmarks[name].position for name in ("stomach", "belowstomach"))
+    low = 0.45 * stomach + 0.55 * below
+    # The right hand lies before the left: elbows near the body, as people wait.
+    ahead, up = (0.125, 0.01) if side == "R" else (0.055, -0.03)
+    wrist = np.array([sign * 0.10, low[1] + up, low[2] + ahead])
+    way = unit(np.array([-sign * 0.9, -0.4, 0.1]))
+    palm = unit(np.array([-sign * 0.1, -0.2, -1.0]))
+    turn = between_frames(own.rest_frame, frame(way, palm))
+    return HandState(wrist, turn, relaxed().angles, centre_of(own, rig))
+
+
+def transition_time(a: HandState, b: HandState) -> float:
+    """Seconds for a hand to get from one state to another."""
+    distance = float(np.linalg.norm(a.wrist - b.wrist))
+    turn = float(angle_between(a.turn, b.turn))
+    shape = float(np.abs(a.angles - b.angles).max())
+    times = (0.12 + 0.42 * distance**0.75, 0.12 + 0.095 * turn, 0.11 + 0.0013 * shape)
+    return float(max(*times, shortest(a, b)))
+
+
+def shortest(a: HandState, b: HandState) -> float:
+    """Seconds in which a hand gets from one state to another without being jerked."""
+    return seconds_for(_way(a, b, np.linspace(0, 1, _SAMPLES)))
+
+
+def transition(a: HandState, b: HandState, count: int) -> Track:
+    """``count`` samples strictly between two states."""
+    s = np.linspace(0, 1, count + 2)[1:-1]
+    way = ease(s)
+    # Fingers take their next shape a little before the hand arrives.
+    shaped = ease(np.minimum(1.0, s / 0.86))
+    turn = slerp(a.turn[None], b.turn[None], way) if count else np.zeros((0, 4))
+    return Track(
+        wrist=_way(a, b, s),
+        turn=multiply(_drag(a, b, s), turn),
+        angles=a.angles + shaped[:, None] * (b.angles - a.angles),
+        head=a.head + way * (b.head - a.head),
+    )
+
+
+def _way(a: HandState, b: HandState, s: Array) -> Array:
+    """(N, 3) where the wrist is at each share of the time."""
+    way = ease(s)
+    distance = float(np.linalg.norm(a.wrist - b.wrist))
+    # Hands come and go in front; from the shoulder or behind the ear they go round the arm.
+    behind = max(0.0, 0.17 - min(float(a.wrist[2]), float(b.wrist[2])))
+    bulge = np.array([0.0, 0.0, max(min(0.07, 0.16 * max(0.0, distance - 0.06)), behind)])
+    straight = a.wrist + way[:, None] * (b.wrist - a.wrist)
+    return np.asarray(straight + (16 * way**2 * (1 - way) ** 2)[:, None] * bulge)
+
+
+def _drag(a: HandState, b: HandState, s: Array) -> Array:
+    """(N, 4) how a hand on its way from one state to another hangs back behind the wrist: loose
+    wrists lag where arms are fast, and most in the middle."""
+    way = b.wrist - a.wrist
+    fingers = rotate(a.turn, unit(a.centre)) + rotate(b.turn, unit(b.centre))
+    across = cross(unit(fingers), -way)
+    size = float(np.linalg.norm(across))
+    if size < 1e-4:
+        return np.repeat(IDENTITY[None], len(s), 0)
+    angle = _DRAG * min(1.0, size / _DRAG_FROM) * (16 * s**2 * (1 - s) ** 2)
+    return about(across / size, angle)
+
+
+def resting(state: HandState, count: int) -> Track:
+    """The state held for ``count`` samples."""
+    return Track(
+        np.repeat(state.wrist[None], count, 0),
+        np.repeat(state.turn[None], count, 0),
+        np.repeat(state.angles[None], count, 0),
+        np.full(count, state.head),
+    )
+
+
+def concatenated(tracks: list[Track]) -> Track:
+    return Track(
+        np.concatenate([t.wrist for t in tracks]),
+        np.concatenate([t.turn for t in tracks]),
+        np.concatenate([t.angles for t in tracks]),
+        np.concatenate([t.head for t in tracks]),
+    )
+
+
+def between(a: HandState, b: HandState, share: float) -> HandState:
+    """A state on the way from one to another."""
+    return HandState(
+        (1 - share) * a.wrist + share * b.wrist,
+        slerp(a.turn[None], b.turn[None], np.array([share]))[0],
+        (1 - share) * a.angles + share * b.angles,
+        b.centre,
+        (1 - share) * a.head,
+    )
