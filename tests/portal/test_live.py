@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from numpy.typing import NDArray
 from selenium import webdriver
 
+from a11y.portal.live.manifest import web_body
 from a11y.portal.live.packing import FPS, SCALE, pack
 from a11y.portal.store import Database, texts
 from a11y.portal.store.tables import Origin, SignedText, Unit
@@ -169,16 +170,22 @@ def test_the_browser_shows_the_same_pose(
 
     made = perform(SENTENCE, signer=app.config["SIGNER"])
     rig = load_rig()
+    frames = np.arange(int(made.duration * 25)) / 25
+    spoken = max(frames.tolist(), key=lambda time: float(made.sample(time)[1].sum()))
     browser.set_script_timeout(90)
     browser.get(f"{address}/gebaerdensprache/")
     answer = browser.execute_async_script(
         """
-        const [version, times, done] = arguments;
+        const [version, times, face, done] = arguments;
         const signer = document.createElement("klarhand-signer");
         signer.addEventListener("klarhand-bereit", async () => {
           const { view } = signer;
           await view.current.until(view.duration);
-          done(times.map((time) => { view.seek(time); return view.positions(); }));
+          const places = times.map((time) => { view.seek(time); return view.positions(); });
+          view.seek(face);
+          const heads = [];  // a bone has that name, too
+          view.scene.traverse((one) => /^head/.test(one.name) && one.isMesh && heads.push(one));
+          done([places, Array.from(heads[0].geometry.attributes.position.array)]);
         });
         signer.addEventListener("klarhand-fehler", (event) => done(event.detail.message));
         signer.setAttribute("src", `/live/fassung/${version}.json`);
@@ -187,9 +194,11 @@ def test_the_browser_shows_the_same_pose(
         """,
         version,
         [made.duration * share / 9 for share in range(10)],
+        spoken,
     )
     assert isinstance(answer, list), answer
-    for share, shown in enumerate(answer):
+    places, head = answer
+    for share, shown in enumerate(places):
         # Both renderers draw whole frames of 25 a second; compare what lies on one.
         expected = positions(rig, made, made.duration * share / 9)
         for name, place in expected.items():
@@ -197,4 +206,44 @@ def test_the_browser_shows_the_same_pose(
             if key in shown:
                 off = float(np.linalg.norm(np.array(shown[key]) - place))
                 assert off <= 0.005, (share, name, off)
-    assert len(answer[0]) >= 70
+    assert len(places[0]) >= 70
+
+    _, weights = made.sample(spoken)
+    moving = {name: w for name, w in zip(made.morphs, weights, strict=True) if w > 0.02}
+    assert moving, "a face that says nothing proves nothing"
+    rest, wanted = face(app.config["SIGNER"], moving)
+    off = np.abs(np.reshape(head, (-1, 3)) - wanted).max()
+    assert off < 0.02 * np.abs(wanted - rest).max(), "the face moves as the file says"
+
+
+def face(signer: str, weights: dict[str, float]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The head's vertices in the browser's file, (N, 3) in its cube: at rest and with ``weights``.
+
+    Read by the format's own words: normalised integers, sparse offsets.
+    """
+    data = web_body(signer).read_bytes()
+    (length,) = struct.unpack_from("<I", data, 12)
+    file, blob = json.loads(data[20 : 20 + length]), data[28 + length :]
+    (mesh,) = (mesh for mesh in file["meshes"] if mesh["name"] == "head")
+    (primitive,) = mesh["primitives"]
+
+    def view(index: int, kind: str, count: int, width: int) -> NDArray[np.float64]:
+        found = file["bufferViews"][index]
+        step = found.get("byteStride", np.dtype(kind).itemsize * width)
+        rows = [
+            np.frombuffer(blob, kind, width, found["byteOffset"] + step * row)
+            for row in range(count)
+        ]
+        return np.stack(rows).astype(float)
+
+    given = file["accessors"][primitive["attributes"]["POSITION"]]
+    rest = view(given["bufferView"], "<i2", given["count"], 3) / 32767
+    moved = rest.copy()
+    for name, target in zip(mesh["extras"]["targetNames"], primitive["targets"], strict=True):
+        if name in weights:
+            sparse = file["accessors"][target["POSITION"]]["sparse"]
+            count = sparse["count"]
+            rows = view(sparse["indices"]["bufferView"], "<u2", count, 1)[:, 0].astype(int)
+            offsets = view(sparse["values"]["bufferView"], "<i2", count, 3) / 32767
+            moved[rows] += weights[name] * offsets
+    return rest, moved

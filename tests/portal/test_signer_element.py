@@ -158,6 +158,10 @@ def test_the_camera_turns_by_keys_within_limits(
     assert state(browser, angle) == pytest.approx(3.14159 / 2.6, abs=1e-3), "never behind the back"
     canvas.send_keys(Keys.HOME)
     assert state(browser, angle) == 0
+    state(browser, "signer.pause()")
+    sharp = "signer.view.renderer.domElement.width >= signer.view.host.clientWidth"
+    WebDriverWait(browser, 10).until(lambda b: state(b, sharp), "what stands still is drawn sharp")
+    assert state(browser, "signer.view.renderer.info.programs.length") == 1, "surfaces share one"
 
 
 @pytest.mark.browser
