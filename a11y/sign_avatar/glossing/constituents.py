@@ -21,7 +21,7 @@ from a11y.language.analysis import (
 )
 from a11y.language.clauses.adverbials import noun_is
 from a11y.sign_avatar.glossing.calendar import is_named_time
-from a11y.sign_avatar.glossing.phrases import is_range_dash
+from a11y.sign_avatar.glossing.dashes import is_range_dash
 from a11y.sign_avatar.glossing.pronouns import is_address
 from a11y.sign_avatar.glossing.reread.adverbs import is_companion
 from a11y.sign_avatar.glossing.scene import Scene

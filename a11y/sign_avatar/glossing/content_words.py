@@ -1,0 +1,89 @@
+"""Nouns, verbs, adjectives and adverbs of a phrase: base form, degree, number, kind of word."""
+
+from __future__ import annotations
+
+from a11y.language.analysis import Token
+from a11y.sign_avatar.glossing.degree import OWN_COMPARATIVE, is_comparative
+from a11y.sign_avatar.glossing.forms import (
+    is_gerund,
+    is_plural,
+    is_superlative,
+    pluralised,
+    positive,
+)
+from a11y.sign_avatar.glossing.lexis import Means
+from a11y.sign_avatar.glossing.piece import Piece
+from a11y.sign_avatar.glossing.reread.names import DEGREES, NAME, is_land
+from a11y.sign_avatar.glossing.scene import Draft, Scene
+from a11y.sign_avatar.glossing.values import ordinal_of, ordinal_sign
+from a11y.sign_avatar.glossing.words import adjectival_nouns, function_words
+
+_EVERY = frozenset({"jede", "jeden", "jedem", "jedes", "jeder"})
+_PLACES = ("amt", "büro", "stelle", "haus", "behörde")
+
+
+def _names_follow(scene: Scene, index: int) -> bool:
+    """``Fr. Schmidt``, no Friday."""
+    if index + 1 >= scene.size:
+        return False
+    after = scene.token(index + 1)
+    return after.dep == NAME or after.text in DEGREES
+
+
+def content_piece(scene: Scene, token: Token) -> tuple[Piece, list[Draft]]:
+    """The piece of a word with meaning of its own, and what must follow the next noun."""
+    here = (token.index,)
+    if token.text.lower() in ("dort", "dorthin"):
+        scene.fire("REF-PLACE")
+        locus = scene.last_place or scene.locus("place:dort")
+        return Piece("other", [Draft(sign=scene.lexis.index(locus), tokens=here)], here), []
+    nominal = scene.is_noun(token.index)
+    coded = any(char.isdigit() for char in token.text)  # AusweisApp2, 7a: taggers drop the figure
+    lemma = token.text if coded else token.lemma or token.text
+    if nominal and token.text[:1].isupper() and lemma[:1].islower():
+        lemma = token.text
+    if nominal and lemma in adjectival_nouns() and lemma.endswith("er"):
+        lemma = lemma[:-1]  # Erwachsener → Erwachsene, as people and corpora name them
+    lemma = function_words().lemmas.get(lemma, lemma)
+    low = token.text.lower()
+    if low in ("fr.", "fr") and _names_follow(scene, token.index):
+        lemma, nominal = "Frau", True
+    if low in _EVERY:
+        lemma = "jeder"
+    elif token.tag == "ADJA" and low.startswith("weitere"):  # more of them, not far away
+        lemma = "weitere"
+    elif nominal and is_gerund(token):
+        lemma = token.text
+    elif token.text[:1].isupper() and lemma == low and low.endswith(_PLACES):
+        lemma, nominal = token.text, True  # a heading's first word, taken for an adverb
+    pos = "NOUN" if nominal and token.pos != "PROPN" else token.pos
+    if token.tag in ("ADJD", "ADJA") and not nominal:
+        pos = "ADJ"
+    surely = token.dep == NAME and not is_land(scene.lexis, lemma)
+    if pos == "PROPN" and not surely and scene.lexis.signed(lemma, "NOUN") is not None:
+        pos = "NOUN"
+    if pos in ("PRON", "DET", "X", "SYM", "INTJ"):
+        pos = ""
+    ordinal = ordinal_of(token.text) if token.tag == "ADJA" else None
+    if ordinal is not None:
+        scene.fire("NUM-ORDINAL")
+        return Piece("other", [Draft(sign=ordinal_sign(ordinal), tokens=here)], here), []
+    superlative = is_superlative(token)
+    if is_comparative(token):
+        lemma = positive(scene, lemma)
+    parts = scene.analysis.compounds.get(token.index, ())
+    written = lemma if token.text[-1] in "-‐" or token.text[0] in "-‐" else token.text
+    drafts, rendering = scene.word(lemma, pos, here, surface=written, parts=parts)
+    if nominal:
+        scene.introduced.add(token.lemma)
+    if token.pos == "PROPN" and rendering.means is Means.SPELLED:
+        scene.fire("LEX-NAME")
+    if is_comparative(token) and lemma.lower() not in OWN_COMPARATIVE:
+        scene.fire("COMPARE-MORE")
+        drafts += scene.word("mehr", "ADV", here)[0]
+    if superlative and not nominal:
+        scene.fire("COMPARE-MOST")
+        drafts += scene.word("meiste", "ADV", here)[0]
+    if nominal and is_plural(scene, token) and rendering.entry is not None:
+        drafts = pluralised(scene, drafts, reduplicates=rendering.entry.reduplicates)
+    return Piece("noun" if nominal else "other", drafts, here), []
