@@ -72,14 +72,14 @@ def test_a_hand_that_crosses_the_body_meets_nothing(rig: Rig) -> None:
 
 
 def test_hands_written_through_each_other_go_round_and_who_wrote_it_is_told(rig: Rig) -> None:
-    string = "hamsymmlr hamfist hamextfingero hampalmd hamchest hammovel hamlargemod"
+    string = "hamsymmlr hamfist hamextfingero hampalmd hamchest hammovel"
     found = obstacles(rig, compile_string(rig, string))
     assert any((one.limb, one.what) == ("right hand", "left hand") for one in found)
     assert "gives way" in str(found[0])
     done = motion.perform_notation(string, rig=rig)
     local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
     deep = max(float(one.max()) for one in depths(rig, local, len(done.times)).values())
-    assert found[0].depth > 0.02 > 0.010 > deep
+    assert found[0].depth > 0.02 > 0.005 > deep
 
 
 def test_a_usual_sign_is_in_nobodys_way(rig: Rig) -> None:

@@ -41,8 +41,9 @@ def unhindered(schedule: Schedule, perform: Callable[[Schedule], Tried]) -> Perf
     best = None
     for _ in range(TRIES):
         now = perform(schedule)
-        if best is None or now.wrong.sum() < best.wrong.sum():
-            best = now
+        if best is not None and now.wrong.sum() >= best.wrong.sum():
+            break  # more time is no help here
+        best = now
         slower = relaxed(schedule, now)
         if slower is None:
             break
