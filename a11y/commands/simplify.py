@@ -81,8 +81,8 @@ class OutputFileError(KlarhandError):
 @click.option(
     "--rewrite",
     is_flag=True,
-    help="Ask the rewriting service (KLARHAND_REWRITER_URL) for a whole text instead; its draft "
-    "and every loss are shown. Exits with 1 if anything was lost.",
+    help="Ask your own language model (vLLM, Ollama …) for a whole text instead; its draft and "
+    "every loss are shown. Exits with 1 if anything was lost. See below.",
 )
 def simplify(
     source: str,
@@ -107,6 +107,16 @@ def simplify(
       echo "Bringen Sie z. B. ein Foto mit." | a11y simplify -
       a11y simplify dienst.txt --format html --out bericht.html
       a11y simplify dienst.txt --check 14
+
+    --rewrite is off until KLARHAND_REWRITER_URL names a service that speaks OpenAI's chat
+    interface. The text goes to that address and nowhere else; what comes back is a draft.
+
+    \b
+      KLARHAND_REWRITER_URL      http://127.0.0.1:11434/v1 (Ollama), http://127.0.0.1:8000/v1 (vLLM)
+      KLARHAND_REWRITER_MODEL    the model's name there
+      KLARHAND_REWRITER_KEY      only if the service wants one
+      KLARHAND_REWRITER_TIMEOUT  seconds for a whole try (60)
+      KLARHAND_REWRITER_RETRIES  further tries when it is busy or slow (2)
     """
     from a11y.simple_language.model import Level
     from a11y.simple_language.report import report
@@ -147,7 +157,10 @@ def _rewrite(text: str, *, level: Level, form: str, out: Path | None) -> None:
 
     settings = settings_from()
     if settings is None:
-        raise RewriterError(problem="KLARHAND_REWRITER_URL is not set")
+        raise RewriterError(
+            problem="KLARHAND_REWRITER_URL is not set; an Ollama on this machine has "
+            "http://127.0.0.1:11434/v1, a vLLM http://127.0.0.1:8000/v1"
+        )
     proposal = propose(text, level=level, settings=settings)
     as_json = json.dumps(proposal.to_dict(), ensure_ascii=False, indent=2)
     write(as_json if form == "json" else "\n".join(proposal.sentences), out)

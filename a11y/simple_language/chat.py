@@ -109,7 +109,15 @@ def _what_of(status: int) -> str:
         return (
             f"it sends the request on to another address (status {status}), which is not followed"
         )
-    return f"it answered with status {status}"
+    return f"it answered with status {status}{_ADVICE.get(status, '')}"
+
+
+_ADVICE = {
+    401: "; it wants a key (KLARHAND_REWRITER_KEY)",
+    403: "; it does not take this key (KLARHAND_REWRITER_KEY)",
+    404: "; the address mostly ends in /v1, and the model (KLARHAND_REWRITER_MODEL) must be there",
+    413: "; the text is too long for it",
+}
 
 
 def _wait(response: http.client.HTTPResponse) -> float:

@@ -46,7 +46,8 @@ def to_html(report: Report, *, title: str) -> str:
         title=title,
         report=report,
         marks=marks,
-        lines=_marked_lines(report),
+        blocks=_blocks(_marked_lines(report)),
+        result=_blocks([[(one, [])] for one in report.result.sentences]),
         figures=[
             (name, getattr(report.before, key), getattr(report.after, key))
             for name, key in _FIGURES
@@ -64,17 +65,36 @@ def german(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
+Line = list[tuple[str, list[int]]]
+_MARK = re.compile(r"\s*[-–•*·] +")
+
+
+def _blocks(lines: list[Line]) -> list[tuple[bool, list[Line]]]:
+    """Lines as (is a list, its items without their marks) or (False, one paragraph)."""
+    blocks: list[tuple[bool, list[Line]]] = []
+    for line in lines:
+        mark = _MARK.match(line[0][0]) if line else None
+        if mark is None:
+            blocks.append((False, [line]))
+            continue
+        item = [(line[0][0][mark.end() :], line[0][1]), *line[1:]]
+        if not blocks or not blocks[-1][0]:
+            blocks.append((True, []))
+        blocks[-1][1].append(item)
+    return blocks
+
+
 _SHORT = 40
 """A span of at most so many letters has its number behind it, a longer one behind a word."""
 
 
-def _marked_lines(report: Report) -> list[list[tuple[str, list[int]]]]:
+def _marked_lines(report: Report) -> list[Line]:
     """The source, line by line, as (text, numbers of the messages behind it); no word is cut."""
     numbers: dict[int, list[int]] = {}
     for number, one in enumerate(report.suggestions, start=1):
         numbers.setdefault(_anchor(report.source, one), []).append(number)
     edges = sorted({0, len(report.source), *numbers})
-    lines: list[list[tuple[str, list[int]]]] = [[]]
+    lines: list[Line] = [[]]
     for start, end in pairwise(edges):
         *whole, last = report.source[start:end].split("\n")
         for part in whole:
