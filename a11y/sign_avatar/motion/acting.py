@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from a11y.sign_avatar.motion import setting
+from a11y.sign_avatar.motion import contact, setting
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.place import mirrored_location
 from a11y.sign_avatar.motion.repeating import again, half_period
@@ -173,7 +173,7 @@ def _simple(scene: Scene, action: Action, cast: Cast) -> Strokes:
     if own is None:
         return {}
     out = {lead: own}
-    other = setting.OTHER[lead]
+    other = contact.OTHER[lead]
     if cast.follows and other in scene.hands:
         out[other] = _following(scene, action, own, other)
     return out
@@ -244,12 +244,12 @@ def _aim(goal: Scene, target: Placement, sides: set[str], cast: Cast) -> set[str
             return sides
         given = {cast.lead: target}
         if cast.follows:
-            given[setting.OTHER[cast.lead]] = mirrored_location(target)
+            given[contact.OTHER[cast.lead]] = mirrored_location(target)
     done = set()
     for side, location in given.items():
         if side in sides:
-            spot = setting.spot_of(goal, side, location, pair=cast.follows)
-            state = setting.at_spot(goal, side, goal.hands[side], spot, location.active)
+            spot = contact.spot_of(goal, side, location, pair=cast.follows)
+            state = contact.at_spot(goal, side, goal.hands[side], spot, location.active)
             goal.hands[side] = state
             goal.aims.append(aim_at(side, state, location, spot))
             done.add(side)
@@ -268,7 +268,7 @@ def _repeated(scene: Scene, action: Repeated, cast: Cast) -> Strokes:
         for side in _actors(scene, cast):
             strokes[side] = local_stroke(scene, inner, side, scene.hands[side], times)
         lead = strokes.get(cast.lead)
-        other = setting.OTHER[cast.lead]
+        other = contact.OTHER[cast.lead]
         if lead is not None and other in strokes:
             local = lead.local if alternates else mirrored_quaternion(lead.local)
             strokes[other] = replace(strokes[other], local=local)
@@ -281,7 +281,7 @@ def _repeated(scene: Scene, action: Repeated, cast: Cast) -> Strokes:
     for side, stroke in once.items():
         out[side] = again(stroke, kind, times)
     if alternates and len(out) == 2:
-        other = setting.OTHER[cast.lead]
+        other = contact.OTHER[cast.lead]
         out[other] = half_period(once[other], kind, max(times, 2))
         out[cast.lead] = again(once[cast.lead], kind, max(times, 2))
     return out
@@ -290,5 +290,5 @@ def _repeated(scene: Scene, action: Repeated, cast: Cast) -> Strokes:
 def _actors(scene: Scene, cast: Cast) -> list[str]:
     sides = [cast.lead]
     if cast.follows:
-        sides.append(setting.OTHER[cast.lead])
+        sides.append(contact.OTHER[cast.lead])
     return [side for side in sides if side in scene.hands]

@@ -52,6 +52,7 @@ _GIVE = 0.0035  # metres a touching hand may be inside: skin gives
 _STEP = 0.075  # metres between the places that are tried
 _TRUNK_EFFORT = np.radians([18.0, 10.0, 10.0])
 _NECK_EFFORT = np.radians([12.0, 14.0, 12.0])
+_SEEN, _UNSEEN = np.radians([40.0, 10.0])  # turns of the face that viewers follow; price of more
 _TRUNK_PRICE = 0.2  # for one such effort squared
 _SLACK_PRICE = 0.3  # for ten centimetres that a movement ends elsewhere, squared
 _SLACK_AT_ALL = 0.05  # on top, so that movements stay as written where nothing is gained
@@ -269,6 +270,10 @@ def _price(rig: Rig, team: Team, pose: Pose) -> Array:
     for turn, dear in ((pose.trunk, _TRUNK_EFFORT), (pose.neck, _NECK_EFFORT)):
         out += _TRUNK_PRICE * (turn**2 / dear**2).sum(axis=2).max(axis=1)
         out += _SWING * ((turn[:, 1] - turn[:, 0]) ** 2 / dear**2).sum(axis=1)
+    if any(member.key.head for member in team.members):
+        # The head goes with trunk and neck then; the viewer must still see the face.
+        away = np.abs(pose.trunk[..., 1] + pose.neck[..., 1]).max(axis=1)
+        out += (np.clip(away - _SEEN, 0, None) / _UNSEEN) ** 2
     moved = set()
     found = _degrees(team.errors(pose))
     wrists, turns = team.placed(pose)

@@ -10,12 +10,12 @@ from enum import Enum
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.contact import FEELERS
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.place import TOUCH_GAP
 from a11y.sign_avatar.motion.region import PAIR_SPACE, SPACE, Room
 from a11y.sign_avatar.motion.rotations import Array, angle_between, inverse, rotate
 from a11y.sign_avatar.motion.scene import Aim, Scene
-from a11y.sign_avatar.motion.setting import FEELERS
 from a11y.sign_avatar.motion.state import Track
 
 _EFFORT = np.array([0.18, 0.28, 0.2])  # to the side, up, out: per square of ten centimetres

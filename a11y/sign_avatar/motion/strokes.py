@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from a11y.sign_avatar.motion import paths, setting
+from a11y.sign_avatar.motion import contact, paths
 from a11y.sign_avatar.motion.hand import Hand, hand
 from a11y.sign_avatar.motion.orientation import (
     extended_vector,
@@ -106,7 +106,7 @@ def replaced(scene: Scene, action: Replace, side: str, state: HandState, *, mirr
     """The posture changes into another one."""
     own = hand(scene.rig, side)
     if mirror:
-        other = setting.OTHER[side]
+        other = contact.OTHER[side]
         source = hand(scene.rig, other)
         posture = dominant_posture(action.posture)
         weak = weak_posture(action.posture)

@@ -10,6 +10,7 @@ import numpy as np
 
 from a11y.sign_avatar.body.handshapes import relaxed
 from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.contact import centre_of
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import (
@@ -25,7 +26,6 @@ from a11y.sign_avatar.motion.rotations import (
     slerp,
     unit,
 )
-from a11y.sign_avatar.motion.setting import centre_of
 from a11y.sign_avatar.motion.state import HandState, Track
 from a11y.sign_avatar.motion.tempo import seconds_for
 
