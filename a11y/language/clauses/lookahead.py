@@ -64,6 +64,8 @@ class Lookahead:
             following = self.words[index + 1] if index + 1 < len(self.words) else word
             if following.tag in ("KOUS", "KOUI"):
                 return index + 1
+        if index == 0 and self._graded_free_relative():
+            return 1
         candidate = self.words[first]
         if not (comma or conjoined or index == 0):
             return None
@@ -80,6 +82,14 @@ class Lookahead:
         if comma and candidate.lower in closed.members("relatives"):
             return first if self.verb_final_after(first) and self.no_noun_follows(first) else None
         return None
+
+    def _graded_free_relative(self) -> bool:
+        """*Auch wer keinen Pass hat, darf …*: the adverb comes with the free relative."""
+        if len(self.words) < 4 or self.words[-1].text == "?":
+            return False
+        graded = self.words[0].lower in closed.members("subjunction_grades")
+        free = self.words[1].lower in ("wer", "wen", "wem")
+        return graded and free and self.verb_final_after(1)
 
     def parted(self, index: int) -> bool:
         """Whether a comma, dash or bracket stands in front of this word or should."""

@@ -195,15 +195,20 @@ def who_clause(view: View) -> Iterator[Match]:
 def _who(view: View, clause: Clause) -> str | None:
     found = part(view, clause)
     words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
-    if found is None or found.first != words[0].index or found.tokens[0].text != "Wer":
+    if found is None or found.first != words[0].index:
         return None
+    also = found.tokens[0].text == "Auch"
+    who = found.tokens[1 if also else 0]
+    if who.text.lower() != "wer":
+        return None  # *Nur wer …* says more than a question could
     main = rest(view, found)
     governor = governor_of(view, clause, main)
-    taken = take(view, found, who=(found.tokens[0],))
+    taken = take(view, found, skip=2 if also else 1, who=(who,))
     if governor is None or taken is None or not main or main[0].index != governor.finite:
         return None
+    person = "auch diese Person" if also else "diese Person"
     question = sentence("jemand", *taken.statement().split(" ")[1:], end="?")
-    return f"{question}\n{sentence('Dann', main[0].text, 'diese Person', text_of(main[1:]))}"
+    return f"{question}\n{sentence('Dann', main[0].text, person, text_of(main[1:]))}"
 
 
 @evaluates("verb-first-condition")
