@@ -178,6 +178,8 @@ def relative_aside(view: View) -> Iterator[Match]:
         if article in _NARROWING or noun.text in _ANYONE:
             continue
         following = view.after(found.tokens[-1])
+        if following is not None and following.tag == "KON":
+            continue  # *…, der kommt und geht*: only half of it
         closes = following is not None and following.text == ","
         after = view.after(following) if closes and following is not None else following
         last = following.index if closes and following is not None else found.last

@@ -10,8 +10,10 @@ from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role,
 from a11y.simple_language.fields import (
     stands_alone,
 )
+from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.subjects import fits, in_place, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
@@ -27,9 +29,17 @@ _JOINTS = {
 }
 
 
+_ENOUGH = {Level.LEICHT: 0, Level.EINFACH: 12}
+
+
 @evaluates("coordinated-clauses")
 def coordinated_clauses(view: View) -> Iterator[Match]:
-    """*M und N* → two sentences; a shared subject is said again."""
+    """*M und N* → two sentences; a shared subject is said again.
+
+    Einfache Sprache leaves two short statements in one sentence.
+    """
+    if view.level is Level.EINFACH and not too_long(view, most=_ENOUGH):
+        return
     mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
     if "„" in view.text:
         return  # inside a quotation

@@ -219,6 +219,8 @@ def _without_clause(view: View, clause: Clause) -> Iterator[Match]:
         return
     comma = view.after(found.tokens[0], -1)
     following = view.after(found.tokens[-1])
+    if following is not None and following.tag == "KON":
+        return  # *um A zu tun und B zu tun*: only half of it
     if comma is not None and comma.text == ",":
         last = found.last
         if following is not None and following.text == ",":
