@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from a11y.bench.gloss_peers import Glosser, baselines
+from a11y.bench.gloss_perform import print_unperformed
 from a11y.bench.gloss_services import print_services, translate_services
 from a11y.bench.gloss_tally import Tally, prf
 from a11y.sign_avatar.glossing.compare import compare
@@ -35,8 +36,16 @@ from a11y.sign_avatar.score import SignedSentence
     help="Instead: translate every text there (*.jsonl, or *.yaml of content/leistungen) and count "
     "how words were rendered.",
 )
+@click.option(
+    "--perform",
+    "performed",
+    multiple=True,
+    help="Instead: let the signer perform every score of that set (fifth, held-out …).",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-def command(held_out: bool, misses: int, services: Path | None, form: str) -> None:
+def command(
+    held_out: bool, misses: int, services: Path | None, performed: tuple[str, ...], form: str
+) -> None:
     """Compare the translator with the reference sentences and with two baselines.
 
     Exact match of the gloss line, Kendall's τ of the order, precision, recall and F1 of glosses,
@@ -45,6 +54,9 @@ def command(held_out: bool, misses: int, services: Path | None, form: str) -> No
     """
     if services is not None:
         print_services(translate_services(services), form)
+        return
+    if performed:
+        print_unperformed(performed)
         return
     report = measure(held_out_only=held_out, misses=misses)
     if form == "json":
