@@ -6,16 +6,19 @@ import numpy as np
 import pytest
 
 from a11y.bench.feasible import Wish, box, possible, wish_of
-from a11y.bench.motion_record import targets_of
+from a11y.bench.motion_record import from_trunk, targets_of
 from a11y.sign_avatar import motion, notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import orientation, rotations
 from a11y.sign_avatar.motion.arm import solve
 from a11y.sign_avatar.motion.compile import compile_string, wanted
+from a11y.sign_avatar.motion.face import HEAD_SHARES
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
 from a11y.sign_avatar.motion.limb import arm, humeral_turn
 from a11y.sign_avatar.motion.limits import HUMERUS
+from a11y.sign_avatar.motion.neck import with_head, without_head
+from a11y.sign_avatar.motion.reachable import too_far_in
 from a11y.sign_avatar.motion.region import room_of
 from a11y.sign_avatar.motion.state import STEP
 from a11y.sign_avatar.notation.model import Location
@@ -23,6 +26,8 @@ from a11y.sign_avatar.notation.model import Location
 # Fingers at the signer, palm to the left: at the right side no arm does that without the trunk.
 TURNS = "hamflathand hamextfingeri hampalmr hamchest hamlrat hamtouch"
 
+# The hand hangs at the ear, its back ahead: the head comes to it.
+NODS = "hamcee12 hamextfingerdo hampalmdr hamearlobe hamtouch"
 TURNS_FAR = "hamflathand hamextfingeri hampalmr hamstomach hamlrat hamtouch"
 
 
@@ -47,17 +52,21 @@ def test_the_first_of_a_rooms_steps_is_its_middle() -> None:
     assert len(np.unique(steps, axis=0)) == len(steps)
 
 
-def test_a_turned_trunk_leaves_fingers_and_palm_as_the_viewer_sees_them(rig: Rig) -> None:
-    (sign,) = compile_string(rig, TURNS)
-    assert np.abs(sign.trunk).max() > np.radians(5)
-    written = notation.parse(TURNS).dominant
+@pytest.mark.parametrize(("string", "turned"), [(TURNS, "trunk"), (NODS, "neck")])
+def test_a_turned_body_leaves_fingers_and_palm_as_the_viewer_sees_them(
+    rig: Rig, string: str, turned: str
+) -> None:
+    (sign,) = compile_string(rig, string)
+    assert np.abs(getattr(sign, turned)).max() > np.radians(5)
+    written = notation.parse(string).dominant
     asked = orientation.hand_turn(hand(rig, "R"), written.extended, written.palm)
-    done = motion.perform_notation(TURNS, rig=rig)
+    done = motion.perform_notation(string, rig=rig)
     local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
     middle = int(np.searchsorted(done.times, (done.marks[0].start + done.marks[0].end) / 2))
     shown = World(skeleton(rig), local).joint("wrist.R")[0][middle]
     upright = World(skeleton(rig), {})
-    reach = solve(arm(rig, "R"), upright, sign.tracks["R"].wrist, sign.tracks["R"].turn, dt=STEP)
+    wrists, turns = from_trunk(rig, sign, "R")
+    reach = solve(arm(rig, "R"), upright, wrists, turns, dt=STEP)
     left = np.degrees(rotations.angle_between(shown, asked))
     assert left < np.degrees(reach.turn_error.max()) + 4.0
 
@@ -77,6 +86,24 @@ def test_what_an_arm_can_only_just_do_is_done(rig: Rig, string: str) -> None:
     targets, broken, _ = targets_of(rig, compile_string(rig, string))
     assert all(target.met for target in targets)
     assert not broken
+
+
+def test_an_elbow_may_come_to_the_middle_before_the_chest_and_not_into_it(rig: Rig) -> None:
+    one = arm(rig, "R")
+    inside, before = np.array([0.0, 1.1, 0.05]), np.array([0.0, 1.1, 0.3])
+    assert too_far_in(one, inside, 0.13) == pytest.approx(0.13)
+    assert too_far_in(one, before, 0.13) == 0.0
+
+
+def test_places_on_the_head_go_with_the_head(rig: Rig) -> None:
+    body = skeleton(rig)
+    chin = rig.landmarks["chin"].position
+    nod = np.radians([20.0, 0.0, 0.0])
+    moved = with_head(body, nod, chin)
+    world = World(body, {name: rotations.from_vector(nod * k) for name, k in HEAD_SHARES.items()})
+    assert np.allclose(moved, world.point("head", chin))
+    assert moved[1] < chin[1]
+    assert np.allclose(without_head(body, nod, moved), chin)
 
 
 def test_a_place_in_reach_of_the_search_is_inside_what_is_written(rig: Rig) -> None:
