@@ -9,12 +9,19 @@ yield by the arm's swivel (``elbow_room``). Contacts of a few millimetres (skin 
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.encounters import (
+    MEETINGS,
+    TOLERANCE,
+    Limbs,
+    encounters,
+    needed,
+    way_apart,
+)
 from a11y.sign_avatar.motion.flesh import (
     Rows,
     away_at_rest,
@@ -33,7 +40,6 @@ from a11y.sign_avatar.motion.rotations import Array, dot, rotate, unit
 from a11y.sign_avatar.motion.swivel import Blocked
 from a11y.sign_avatar.motion.yielding import Demands, displacement
 
-TOLERANCE = 0.003  # metres of overlap that are left: skin gives
 ROUNDS, _EXPLORING = 10, 6  # in the first ones, hands may change their mind
 _AIM, _AT_BEST = 0.0048, 3  # metres that are well enough once so many rounds are done
 _REMEMBERED = 0.7  # weight of the demands of the round before
@@ -47,25 +53,12 @@ _REACH_SEEN = 0.05  # metres before an arm is straight, its reach already counts
 _NEAR = 0.34  # wrists further apart than this: no hand can touch the other
 _DEEP = 0.014  # metres from which the nearest way out is not to be trusted
 _KEPT = 3  # demands a frame and pair of limbs: the deepest
-_MEETINGS = (
-    ("hand.R", "hand.L"),
-    ("hand.R", "arm.L"),
-    ("arm.R", "hand.L"),
-    ("arm.R", "arm.L"),
-    ("hand.R", "upper.L"),
-    ("upper.R", "hand.L"),
-)
 _BODY = ("hand.R", "hand.L", "arm.R", "arm.L")
 _COUNTED = (*_BODY, "upper.R", "upper.L")
 _ARMPIT = 0.65  # share of the upper arm above which it lies against the trunk as it hangs
-_WAYS = np.array([way for way in product((-1.0, 0.0, 1.0), repeat=3) if any(way)])
-_WAYS /= np.linalg.norm(_WAYS, axis=1)[:, None]
-_LENGTHS = np.array([0.0, 0.005, 0.01, 0.015, 0.02, 0.03, 0.045, 0.06, 0.08, 0.10, 0.13])
-_STRIDES = np.array([0.02, 0.045, 0.08, 0.13])
 _LOOKS = 4  # moments of an encounter at which a common way out is tried
 _DETOUR = 2.5  # how many times an overlap a common way out may be long
 _BODY_FIRST = 2.0  # how much stronger the body's demands are than the other hand's
-_OWN_SIDE = 0.012  # metres that are gained by leaving to the own side
 _FURTHEST = 0.13  # metres a hand gives way at most
 _FRONT = 0.35  # how much way out of the body leads to the front
 _PAUSE = 0.15  # seconds that do not part one encounter of the hands from the next
@@ -78,8 +71,6 @@ _ELBOW_AIR = 0.007  # metres from the body at which elbows begin to keep off
 _ELBOW_NEVER = 40.0  # how much dearer a metre beyond the tolerance is: nothing outbids it
 _ELBOW_AT = (0.0, 0.2, 0.4, 0.65)  # shares of the forearm's length that are looked at
 _UPPER_AT = (0.15, 0.3)  # of the upper arm's, from the elbow: further up it is the shoulder's flesh
-
-Limbs = dict[str, tuple[Array, Array]]
 
 
 def hand_depth(rig: Rig, side: str, wrists: Array, turn: Array, angles: Array) -> Array:
@@ -147,7 +138,7 @@ def depths(rig: Rig, local: dict[str, Array], frames: int) -> dict[str, Array]:
         centres, radii, _ = _exposed(rig, name, parts)
         gap = away_from_body(rig, world, centres)
         out[f"{name} body"] = np.maximum((radii - gap).max(axis=1), 0.0)
-    for one, two in _MEETINGS:
+    for one, two in MEETINGS:
         deep, _ = overlaps(parts[one], flesh(rig, one).radii, parts[two], flesh(rig, two).radii)
         out[f"{one} {two}"] = np.maximum(deep.max(axis=(1, 2)), 0.0)
     return out
@@ -314,21 +305,21 @@ def _meeting_demands(
     groups = {name: (a[near], b[near]) for name, (a, b) in parts.items()}
     found = {
         (one, two): overlaps(groups[one], flesh(rig, one).radii, groups[two], flesh(rig, two).radii)
-        for one, two in _MEETINGS
+        for one, two in MEETINGS
     }
     deepest = np.max([deep.max(axis=(1, 2)) for deep, _ in found.values()], axis=0)
     whole = np.zeros(len(moved))
     whole[near] = deepest
-    for first, last in _encounters(whole, round(_PAUSE * rate)):
+    for first, last in encounters(whole, round(_PAUSE * rate)):
         worst = first + int(np.argmax(whole[first:last]))
         if whole[worst] > _DEEP and not ways[first:last].any():
             inside = first + np.flatnonzero(whole[first:last] > TOLERANCE)
             looks = np.linspace(0, len(inside) - 1, _LOOKS).astype(int)
             some = np.unique([worst, *inside[looks]])
-            ways[first:last] = _way_apart(rig, groups, np.searchsorted(near, some))
+            ways[first:last] = way_apart(rig, groups, np.searchsorted(near, some))
     led = np.asarray(ways[near].any(axis=1))
     rows: Rows = np.flatnonzero(led & (deepest > -_SEEN))
-    need = _needed(rig, groups, rows, ways[near[rows]])
+    need = needed(rig, groups, rows, ways[near[rows]])
     # Where that way leads on through the other hand instead of off it, the nearest one is better.
     led[rows] = need < _DETOUR * np.maximum(deepest[rows], 0) + _DEEP
     kept = led[rows]
@@ -375,55 +366,3 @@ def _pair_demands(
     need = flat[rows, chosen] - TOLERANCE
     need = need + dot(ways[0], moved[frame, 0]) + dot(ways[1], moved[frame, 1])
     demands.add_pair(frame, ways[0], ways[1], need)
-
-
-def _encounters(depth: Array, pause: int) -> list[tuple[int, int]]:
-    """Spans [first, last) of frames in which hands are in each other, short pauses included."""
-    deep = np.flatnonzero(depth > TOLERANCE)
-    if not len(deep):
-        return []
-    breaks = np.flatnonzero(np.diff(deep) > pause)
-    starts = deep[np.concatenate([[0], breaks + 1])]
-    ends = deep[np.concatenate([breaks, [len(deep) - 1]])]
-    return [
-        (max(0, int(a) - pause), min(len(depth), int(b) + pause + 1))
-        for a, b in zip(starts, ends, strict=True)
-    ]
-
-
-def _way_apart(rig: Rig, groups: Limbs, rows: Rows) -> Array:
-    """(3,) the way in which the right hand gets clear of the left one with the shortest moves at
-    those moments of an encounter: the nearest pair of fingers changes from frame to frame, and
-    pushes that change sides would cancel out."""
-    ways = np.tile(_WAYS, (len(rows), 1))
-    left = _left_after(rig, groups, np.repeat(rows, len(_WAYS)), ways, _STRIDES)
-    cost = 10 * np.clip(left - TOLERANCE, 0, None) + _STRIDES
-    total = cost.min(axis=1).reshape(len(rows), -1).mean(axis=0)
-    # Hands that lie exactly in each other: each to its own side (+X is the signer's left).
-    return np.asarray(_WAYS[int(np.argmin(total + _OWN_SIDE * _WAYS[:, 0]))])
-
-
-def _needed(rig: Rig, groups: Limbs, rows: Rows, ways: Array) -> Array:
-    """(N,) metres along ``ways`` (N, 3) after which the hands of those rows are clear."""
-    left = _left_after(rig, groups, rows, ways, _LENGTHS) - TOLERANCE
-    clear = left <= 0
-    index = np.where(clear.any(axis=1), clear.argmax(axis=1), len(_LENGTHS) - 1)
-    at = np.arange(len(rows))
-    before = np.maximum(index - 1, 0)
-    a, b = left[at, before], left[at, index]
-    share = np.where(a - b > 1e-6, np.clip(a / np.maximum(a - b, 1e-6), 0, 1), 1.0)
-    return np.asarray(_LENGTHS[before] + share * (_LENGTHS[index] - _LENGTHS[before]))
-
-
-def _left_after(rig: Rig, groups: Limbs, rows: Rows, ways: Array, lengths: Array) -> Array:
-    """(N, S) what is left of an overlap of the hands when the right one has gone along ``ways``
-    (N, 3) by each of ``lengths``."""
-    steps = (ways[:, None] * lengths[:, None]).reshape(-1, 1, 3)
-    again = np.repeat(rows, len(lengths))
-    left = np.zeros(len(steps))
-    for one, two in _MEETINGS[:4]:
-        moving = (groups[one][0][again] + steps, groups[one][1][again] + steps)
-        still = (groups[two][0][again], groups[two][1][again])
-        deep, _ = overlaps(moving, flesh(rig, one).radii, still, flesh(rig, two).radii)
-        left = np.maximum(left, deep.max(axis=(1, 2)))
-    return left.reshape(len(rows), len(lengths))

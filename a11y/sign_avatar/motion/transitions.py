@@ -55,7 +55,8 @@ def transition_time(a: HandState, b: HandState) -> float:
     distance = float(np.linalg.norm(a.wrist - b.wrist))
     turn = float(angle_between(a.turn, b.turn))
     shape = float(np.abs(a.angles - b.angles).max())
-    times = (0.12 + 0.42 * distance**0.75, 0.12 + 0.095 * turn, 0.11 + 0.0013 * shape)
+    turning = 0.12 + 0.095 * turn + 0.03 * max(0.0, turn - 1.6) ** 2  # forearms turn right over
+    times = (0.12 + 0.42 * distance**0.75, turning, 0.11 + 0.0013 * shape)
     return float(max(*times, shortest(a, b)))
 
 
