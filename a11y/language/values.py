@@ -6,10 +6,11 @@ Each has a normal form that stays the same however the German around it is rewri
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from a11y.language import hours, value_forms
-from a11y.language.analysis import Value, ValueKind
+from a11y.language.analysis import Span, Value, ValueKind
 
 _MONTH = (
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
@@ -43,8 +44,33 @@ _STREET = (
 )
 
 _Normal = Callable[[re.Match[str]], str]
-_RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
-    (
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """kind, its pattern, the normal form of a match ("": none after all). near: what every match
+    holds; the pattern, which is dear, is asked only around it."""
+
+    kind: ValueKind
+    pattern: re.Pattern[str]
+    normal: _Normal
+    near: re.Pattern[str] = re.compile(r"\d")
+
+
+_WEB = re.compile(r"http|www|\.(?:de|eu|com|org|net|info)")
+_AT = re.compile("@")
+_MONEY = re.compile("Euro|Cent")
+_SPAN = re.compile(rf"\b(?i:{_UNIT})")
+_PART = re.compile(r"[½¼¾⅓⅔]|\d/\d|(?i:halb|rittel|iertel|ünftel|chtel|ehntel)")
+_COUNT = re.compile(
+    r"(?i)\b(?:null|z[wehö]|drei|vier|fünf|sech|sieb|acht|neun|elf|ein[ht]|hundert|tausend|beide)"
+)
+_AROUND = 120
+"""So many characters in front of what a rule is near to, and as many behind it, are searched."""
+
+
+_RULES: tuple[_Rule, ...] = (
+    _Rule(
         ValueKind.URL,
         re.compile(
             r"(?:https?://|www\.)[^\s<>\"„“”]+[^\s<>\"„“”.,;:!?)\]]"
@@ -52,19 +78,21 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
             r"(?![\w.@-])(?:/[^\s,;()]*[^\s,;().])?"
         ),
         lambda m: m.group(),
+        near=_WEB,
     ),
-    (
+    _Rule(
         ValueKind.EMAIL,
         re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
         lambda m: m.group().lower(),
+        near=_AT,
     ),
-    (ValueKind.IBAN, re.compile(r"\bDE\d{2}(?:\s?\d{4}){4}\s?\d{2}\b"), value_forms.iban),
-    (
+    _Rule(ValueKind.IBAN, re.compile(r"\bDE\d{2}(?:\s?\d{4}){4}\s?\d{2}\b"), value_forms.iban),
+    _Rule(
         ValueKind.IBAN,
         re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?\b"),
         value_forms.foreign_iban,
     ),
-    (
+    _Rule(
         ValueKind.PARAGRAPH,
         re.compile(
             r"(?:§§?|Art\.|Artikel)\s?\d+[a-z]?(?:\sf{1,2}\.)?(?:\s(?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Ziff\."
@@ -75,7 +103,7 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         value_forms.plain,
     ),
-    (
+    _Rule(
         ValueKind.PARAGRAPH,  # *Abs. 1 S. 2 Nr. 3*: a place in the law named before
         re.compile(
             r"\b(?:Abs\.|Absatz)\s?\d+[a-z]?(?:\s(?:Satz|S\.|Nr\.|Nummer|Ziff\.|lit\.|Buchst\.|Halbsatz)"
@@ -83,7 +111,7 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         value_forms.plain,
     ),
-    (
+    _Rule(
         ValueKind.ADDRESS,
         re.compile(
             rf"(?:Postfach\s\d[\d ]*\d|Straße\sdes\s17\.\sJuni\s\d+[a-z]?)(?:,?\s{_PLACE})?"
@@ -93,7 +121,7 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         value_forms.plain,
     ),
-    (
+    _Rule(
         ValueKind.NUMBER,  # the sign of a file is one thing, whatever stands between its figures
         re.compile(
             r"(?:(?<=zeichen )|(?<=zeichen: )|(?<=Az\. )|(?<=Az\.: ))[\w.]*\d[\w.]*(?:[-/][\w.]+)+"
@@ -101,7 +129,7 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         lambda m: m.group(),
     ),
-    (
+    _Rule(
         ValueKind.DATE,
         re.compile(
             r"(?<![\d.])(?P<day>\d{1,2})\.(?=\s?(?:bis(?:\szum)?|und(?:\sdem)?|[-–])\s?\d{1,2}\.\s?"
@@ -109,7 +137,7 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         value_forms.first_day,
     ),
-    (
+    _Rule(
         ValueKind.DATE,  # *vom 1. bis 3.5.2026*
         re.compile(
             r"(?<![\d.])(?P<day>\d{1,2})\.(?=\s?(?:bis(?:\szum)?|und|[-–])\s?\d{1,2}\."
@@ -117,12 +145,12 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         value_forms.first_day,
     ),
-    (
+    _Rule(
         ValueKind.DATE,
         re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])"),
         value_forms.day,
     ),
-    (
+    _Rule(
         ValueKind.DATE,
         re.compile(
             rf"(?<![\d.])(?<!Zimmer )(?<!Raum )(?<!Kapitel )(?<!Version )(?P<day>\d{{1,2}})\.\s?"
@@ -131,17 +159,17 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         value_forms.day,
     ),
-    (
+    _Rule(
         ValueKind.DATE,
         re.compile(rf"\b(?P<month>{_MONTH})\s(?P<year>\d{{4}})\b"),
         value_forms.month_year,
     ),
-    (
+    _Rule(
         ValueKind.DATE,  # *12/2023*
         re.compile(r"(?<![\w.,/-])(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d{2})(?![\w/-])"),
         lambda m: f"{m['year']}-{int(m['month']):02}",
     ),
-    (
+    _Rule(
         ValueKind.PRICE,
         re.compile(
             rf"(?P<amount>{_NUM})\s(?P<size>Tausend|Tsd\.|Millionen|Million|Mio\.|Milliarden|Milliarde|Mrd\.)\s"
@@ -149,7 +177,7 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         value_forms.million,
     ),
-    (
+    _Rule(
         ValueKind.NUMBER,
         re.compile(
             rf"(?P<amount>{_NUM})\s(?P<size>Millionen\b|Million\b|Milliarden\b|Milliarde\b|Mio\.|Mrd\."
@@ -157,52 +185,53 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         value_forms.million,
     ),
-    (
+    _Rule(
         ValueKind.PRICE,
         re.compile(rf"(?<![\w.,])(?P<amount>{_NUM})(?={_TO}(?:{_NUM})\s?(?P<unit>€|EUR\b|Euro\b))"),
         value_forms.price,
     ),
-    (
+    _Rule(
         ValueKind.PRICE,  # *zwischen 10 und 25 Euro*
         re.compile(
             rf"(?<=wischen )(?P<amount>{_NUM})(?=\sund\s(?:{_NUM})\s?(?P<unit>€|EUR\b|Euro\b))"
         ),
         value_forms.price,
     ),
-    (
+    _Rule(
         ValueKind.PERCENT,
         re.compile(rf"(?<![\w.,])(?P<amount>{_NUM})(?={_TO}(?:{_NUM})\s?(?:%|Prozent\b))"),
         lambda m: f"{value_forms.number_normal(m['amount'])} %",
     ),
-    (
+    _Rule(
         ValueKind.PRICE,
         re.compile(rf"(?P<amount>{_NUM})\s?(?P<unit>€|EUR\b|Euro\b|Cent\b)"),
         value_forms.price,
     ),
-    (
+    _Rule(
         ValueKind.PRICE,  # *zehn Euro*: the same amount as *10 Euro*
         re.compile(rf"(?i:\b(?P<amount>{_NUMBER_WORD}))\s(?P<unit>Euro\b|Cent\b)"),
         value_forms.price_in_words,
+        near=_MONEY,
     ),
-    (ValueKind.PRICE, re.compile(rf"(?P<unit>€|EUR)\s?(?P<amount>{_NUM})"), value_forms.price),
-    (
+    _Rule(ValueKind.PRICE, re.compile(rf"(?P<unit>€|EUR)\s?(?P<amount>{_NUM})"), value_forms.price),
+    _Rule(
         ValueKind.PERCENT,
         re.compile(rf"(?P<amount>{_NUM})\s?(?:%|Prozent\b|v\.\s?H\.)"),
         lambda m: f"{value_forms.number_normal(m['amount'])} %",
     ),
-    (
+    _Rule(
         ValueKind.TIME,
         re.compile(r"(?<![\d.:])(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:\s?Uhr\b)"),
         value_forms.time,
     ),
-    (
+    _Rule(
         ValueKind.TIME,  # *14 Uhr 30*
         re.compile(
             r"(?<![\d.:,])(?P<hour>\d{1,2})\sUhr\s(?P<minute>[0-5]\d)(?![\d:]|[.,]\d|\s?Uhr)"
         ),
         value_forms.time,
     ),
-    (
+    _Rule(
         ValueKind.TIME,  # *zwischen 8 und 12 Uhr*
         re.compile(
             rf"(?<=wischen )(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}}))?"
@@ -210,19 +239,19 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         value_forms.time,
     ),
-    (
+    _Rule(
         ValueKind.TIME,
         re.compile(r"(?<![\d.:,])(?P<hour>\d{1,2})(?P<minute>)\s?Uhr\b"),
         value_forms.time,
     ),
-    (
+    _Rule(
         ValueKind.TIME,
         re.compile(
             r"(?<![\d.:,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?(?=\s?(?:bis|[-–])\s?\d{1,2}(?:[.:]\d{2})?\sUhr\b)"
         ),
         value_forms.time,
     ),
-    (
+    _Rule(
         ValueKind.TIME,  # *8-12 und 13-15 Uhr*
         re.compile(
             rf"(?<![\d.:,])(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}}))?"
@@ -230,17 +259,17 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         value_forms.time,
     ),
-    (
+    _Rule(
         ValueKind.TIME,
         re.compile(r"(?<![\d.:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?![\d:])"),
         value_forms.time,
     ),
-    (
+    _Rule(
         ValueKind.PHONE,  # *05 11 / 1 68-0*, *(0511) 168 0*
         re.compile(r"(?<![\w.,/-])\(?0\d{1,4}\)?(?:[ /()–-]{1,3}\d{1,5}){2,6}(?![\d.,:]*\d)"),
         value_forms.grouped_phone,
     ),
-    (
+    _Rule(
         ValueKind.PHONE,
         re.compile(
             r"(?<![\w.,/-])(?:\+49[\s(/0)-]*|\(?0)\d{2,5}(?:[)\s/.–-]{1,3}\d{2,}){1,5}(?:-\d{1,5})?"
@@ -251,7 +280,7 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         lambda m: re.sub(r"[^\d+]", "", m.group().replace("(0)", "")),
     ),
-    (
+    _Rule(
         ValueKind.ADDRESS,
         re.compile(
             rf"{_STREET}\s\d+\s?[a-z]?\b(?:\s?[-–]\s?\d+\s?[a-z]?\b)?"
@@ -259,53 +288,53 @@ _RULES: tuple[tuple[ValueKind, re.Pattern[str], _Normal], ...] = (
         ),
         value_forms.plain,
     ),
-    (
+    _Rule(
         ValueKind.ADDRESS,
         re.compile(r"(?<!\d)\d{5}\s[A-ZÄÖÜ][a-zäöüß]+(?:-\w+)*"),
         value_forms.plain,
     ),
-    (
+    _Rule(
         ValueKind.DURATION,  # *1/2 Jahr*, *eineinhalb Stunden*
         re.compile(
             r"(?<![\w/])(?P<amount>[½¼¾⅓⅔]|\d/\d|(?i:eineinhalb|anderthalb)|\d+½)"
             rf"(?P<second>)\s(?P<unit>{_UNIT})"
         ),
         value_forms.duration_of_part,
+        near=_SPAN,
     ),
-    (
+    _Rule(
         ValueKind.DURATION,
         re.compile(
             rf"(?i:(?<![\w,.])(?P<amount>{_NUM}|{_NUMBER_WORD})(?:\s?(?:bis|[-–])\s?(?P<second>{_NUM}"
             rf"|{_NUMBER_WORD}))?(?:\svolle[nr]?|\sganze[nr]?|\sweitere[nr]?)?)\s(?P<unit>{_UNIT})"
         ),
         value_forms.duration,
+        near=_SPAN,
     ),
-    (
+    _Rule(
         ValueKind.NUMBER,
         re.compile(
             r"[½¼¾⅓⅔]|(?<![\w/.,-])\d{1,2}/\d{1,2}(?![\w/])|(?i:\b(?:eineinhalb|anderthalb)\b)"
             r"|(?i:\b(?:ein|zwei|drei|vier)\s(?:drittel|viertel|fünftel|achtel|zehntel)\b)"
         ),
         value_forms.fraction,
+        near=_PART,
     ),
-    (
+    _Rule(
         ValueKind.ORDINAL,
         re.compile(r"(?<![\w.,])\d{1,3}\.(?:(?=\s+[A-ZÄÖÜa-zäöü])(?!\s*\d)|(?=,\s\d{1,3}\.))"),
         lambda m: m.group(),
     ),
-    (
+    _Rule(
         ValueKind.NUMBER,
         re.compile(rf"(?<![\w.,])(?:{_NUM})(?![\w]|,\d|\.\d)"),
         lambda m: value_forms.number_normal(m.group()),
     ),
-    (
+    _Rule(
         ValueKind.NUMBER,
-        re.compile(
-            r"(?i)\b(?:"
-            + "|".join(sorted(value_forms.NUMBER_WORDS, key=len, reverse=True))
-            + r")\b"
-        ),
+        re.compile(r"(?i)\b(?:" + "|".join(value_forms.NUMBER_WORDS) + r")\b"),
         lambda m: value_forms.number_normal(m.group()),
+        near=_COUNT,
     ),
 )
 
@@ -317,8 +346,11 @@ def find(text: str) -> tuple[Value, ...]:
     for value in hours.times(text):
         taken[slice(*value.span)] = b"\x01" * len(value.text)
         found.append(value)
-    for kind, pattern, normal in _RULES:
-        for match in pattern.finditer(text):
+    stretches: dict[re.Pattern[str], list[Span]] = {}
+    for rule in _RULES:
+        if rule.near not in stretches:
+            stretches[rule.near] = _stretches(rule.near, text)
+        for match in _matches(rule.pattern, text, stretches[rule.near]):
             start, end = match.span()
             while end > start and text[end - 1].isspace():
                 end -= 1
@@ -326,9 +358,34 @@ def find(text: str) -> tuple[Value, ...]:
                 start += 1
             if any(taken[start:end]):
                 continue
-            form = normal(match)
+            form = rule.normal(match)
             if not form:
                 continue
             taken[start:end] = b"\x01" * (end - start)
-            found.append(Value(kind=kind, span=(start, end), text=text[start:end], normal=form))
+            found.append(
+                Value(kind=rule.kind, span=(start, end), text=text[start:end], normal=form)
+            )
     return tuple(sorted(found, key=lambda value: value.span))
+
+
+def _stretches(near: re.Pattern[str], text: str) -> list[Span]:
+    """The parts of the text around ``near``, none touching another, cut between words."""
+    found: list[Span] = []
+    for match in near.finditer(text):
+        start, end = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _matches(
+    pattern: re.Pattern[str], text: str, stretches: Sequence[Span]
+) -> Iterator[re.Match[str]]:
+    for start, end in stretches:
+        yield from pattern.finditer(text, start, end)

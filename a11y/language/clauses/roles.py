@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 
 from a11y.language import closed
@@ -59,12 +60,12 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     fits = [{role: _fit(phrases[i], role, draft, verb) for role in options} for i in judged]
     best_score = float("-inf")
     best: tuple[Role | None, ...] = ()
-    for roles in product(options, repeat=len(judged)):
-        if any(roles.count(role) > 1 for role in _ONCE):
-            continue
+    among = [phrases[i] for i in judged]
+    for roles in _distributions(tuple(options), len(judged)):
         score = sum(fit[role] for fit, role in zip(fits, roles, strict=True))
-        score += _shape(roles, verb, draft)
-        score += _sense([phrases[i] for i in judged], roles, verb)
+        if score + _MOST <= best_score:
+            continue
+        score += _shape(roles, verb, draft) + _sense(among, roles, verb)
         if score > best_score:
             best_score, best = score, roles
     for index, role in zip(judged, best, strict=True):
@@ -72,6 +73,21 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     for index in rest:
         chosen[index] = Role.DIRECT_OBJECT
     return chosen
+
+
+_MOST = 5.3  # more than shape and sense can add to what the phrases fit
+
+
+@lru_cache(maxsize=200)
+def _distributions(
+    options: tuple[Role | None, ...], phrases: int
+) -> tuple[tuple[Role | None, ...], ...]:
+    """Every way to give so many phrases roles, none of ``_ONCE`` twice."""
+    return tuple(
+        roles
+        for roles in product(options, repeat=phrases)
+        if all(roles.count(role) < 2 for role in _ONCE)
+    )
 
 
 def _options(
