@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from a11y.sign_avatar.glossing.lexis import Lexis, Means
+from a11y.sign_avatar.glossing.lexis import Lexis
+from a11y.sign_avatar.glossing.rendering import Means
 from a11y.sign_avatar.glossing.words import equivalents, paraphrases
 from tests.glossing.conftest import Translate
 

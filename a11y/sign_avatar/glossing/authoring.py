@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.errors import DataFileError
-from a11y.sign_avatar.glossing.lexis import Lexis, Rendering, shown, spelled
+from a11y.sign_avatar.glossing.lexis import Lexis
 from a11y.sign_avatar.glossing.nonmanual import spans
 from a11y.sign_avatar.glossing.redundancy import same_sign, taken_together
+from a11y.sign_avatar.glossing.rendering import Rendering, shown, spelled
 from a11y.sign_avatar.glossing.scene import Draft, Mark
 from a11y.sign_avatar.glossing.values import list_sign, number_sign, ordinal_sign
 from a11y.sign_avatar.lexicon.model import VerbClass

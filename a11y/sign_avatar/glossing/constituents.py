@@ -23,7 +23,7 @@ from a11y.language.clauses.adverbials import noun_is
 from a11y.sign_avatar.glossing.calendar import is_named_time
 from a11y.sign_avatar.glossing.dashes import is_range_dash
 from a11y.sign_avatar.glossing.pronouns import is_address
-from a11y.sign_avatar.glossing.reread.adverbs import is_companion
+from a11y.sign_avatar.glossing.reread.people import is_companion
 from a11y.sign_avatar.glossing.scene import Scene
 from a11y.sign_avatar.glossing.slots import ADVERBIAL_SLOTS, ROLE_SLOTS, Slot
 from a11y.sign_avatar.glossing.words import function_words

@@ -11,8 +11,8 @@ from a11y.sign_avatar.glossing.forms import (
     pluralised,
     positive,
 )
-from a11y.sign_avatar.glossing.lexis import Means
 from a11y.sign_avatar.glossing.piece import Piece
+from a11y.sign_avatar.glossing.rendering import Means
 from a11y.sign_avatar.glossing.reread.names import DEGREES, NAME, is_land
 from a11y.sign_avatar.glossing.scene import Draft, Scene
 from a11y.sign_avatar.glossing.values import ordinal_of, ordinal_sign

@@ -14,8 +14,9 @@ from difflib import SequenceMatcher, get_close_matches
 from a11y.sign_avatar.glossing import brackets
 from a11y.sign_avatar.glossing.brackets import Bracket
 from a11y.sign_avatar.glossing.errors import CorrectionError
-from a11y.sign_avatar.glossing.lexis import Lexis, shown, spelled
+from a11y.sign_avatar.glossing.lexis import Lexis
 from a11y.sign_avatar.glossing.nonmanual import spans
+from a11y.sign_avatar.glossing.rendering import shown, spelled
 from a11y.sign_avatar.glossing.scene import Draft
 from a11y.sign_avatar.glossing.values import list_sign, number_sign, ordinal_sign
 from a11y.sign_avatar.lexicon.incorporate import split_number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from a11y.sign_avatar.glossing.lexis import shown
+from a11y.sign_avatar.glossing.rendering import shown
 from a11y.sign_avatar.glossing.scene import Draft, Scene
 
 _ENGLISH = frozenset(

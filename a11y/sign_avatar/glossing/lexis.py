@@ -8,13 +8,25 @@ screen. Nobody reads twenty letters off a hand, so what is longer than ``MAX_SPE
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from a11y.language import split_compound
-from a11y.sign_avatar.glossing.words import equivalents, function_words, paraphrases
+from a11y.sign_avatar.glossing.rendering import (
+    Means,
+    Rendering,
+    by_letters,
+    compound,
+    has_term,
+    joined,
+    letters_of,
+    letters_only,
+    shown,
+    single,
+    spelled,
+    worded,
+)
+from a11y.sign_avatar.glossing.word_forms import bases, directed, parts_of, unhyphenated
+from a11y.sign_avatar.glossing.words import equivalents, paraphrases
 from a11y.sign_avatar.lexicon.incorporate import MARK, named_entry
 from a11y.sign_avatar.lexicon.model import Entry
 from a11y.sign_avatar.score import Locus, Sign, SignKind
@@ -39,29 +51,6 @@ _WORDED = frozenset({"sign", "equivalent", "paraphrase"})
 """How a base must be rendered for its derived noun to share the signs."""
 _NO_NOUNS = frozenset({"ADV", "ADP", "PRON", "DET", "PART"})
 """Parts of speech that never stand behind a noun: ``Links`` (in a page) is not ``links``."""
-
-
-class Means(StrEnum):
-    """How a word is rendered, best first."""
-
-    SIGN = "sign"
-    EQUIVALENT = "equivalent"
-    DERIVED = "derived"
-    COMPOUND = "compound"
-    PARAPHRASE = "paraphrase"
-    POINTED = "pointed"
-    SPELLED = "spelled"
-    SHOWN = "shown"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendering:
-    """signs: in order, without sources. entry: of the last lexical sign (verb class, plural)."""
-
-    means: Means
-    signs: tuple[Sign, ...]
-    entry: Entry | None = None
-    negative: bool = False
 
 
 class Lexis:
@@ -119,7 +108,7 @@ class Lexis:
         """The word by signs of the corpus, or None where the corpus has none for it."""
         if self.ambiguous(lemma):
             entry = self.find(lemma, pos, context)
-            return None if entry is None else _single(entry, lemma)
+            return None if entry is None else single(entry, lemma)
         key = (lemma, pos, parts)
         if key not in self._cache:
             self._cache[key] = self._search(lemma, pos, parts, frozenset())
@@ -143,19 +132,19 @@ class Lexis:
             return found
         if "-" in lemma and lemma in equivalents():  # a concept of ours, such as nicht-brauchen
             words = equivalents()[lemma][0]
-            return _joined([self.render(word) for word in words], lemma, worded=False)
+            return joined([self.render(word) for word in words], lemma, one_word=False)
         if pos != "PROPN":
             partly = self._partly(lemma, parts)
             if partly is not None:
                 return partly
         if pos != "PROPN" and "-" in lemma.strip("-") and lemma[:1].isupper():
-            parts = _parts(lemma)
-            return _compound(lemma, parts, [self.render(part, "NOUN") for part in parts])
+            parts = parts_of(lemma)
+            return compound(lemma, parts, [self.render(part, "NOUN") for part in parts])
         word = lemma or surface
-        if not _letters_only(surface or word):
+        if not letters_only(surface or word):
             return shown(surface or word)
         letters = sum(char.isalpha() for char in word)
-        if not _SPELLABLE.fullmatch(_letters(word)) or letters > MAX_SPELLED:
+        if not _SPELLABLE.fullmatch(letters_of(word)) or letters > MAX_SPELLED:
             return shown(word if pos in ("ADJ", "VERB") else surface or word)
         return Rendering(means=Means.SPELLED, signs=(spelled(word),))
 
@@ -186,7 +175,7 @@ class Lexis:
     def we(self) -> Sign:
         """The plural of the first person; where the corpus has no sign, pointing at the signer."""
         entry = self.find("wir", "PRON")
-        return self.index(Locus.SIGNER) if entry is None else _single(entry, "wir").signs[0]
+        return self.index(Locus.SIGNER) if entry is None else single(entry, "wir").signs[0]
 
     def possessive(self, locus: Locus) -> Sign:
         """The possessive towards a locus; where the corpus has none, pointing serves."""
@@ -208,12 +197,12 @@ class Lexis:
     ) -> Rendering | None:
         if lemma in seen or len(seen) > _CHAIN:
             return None
-        whole = _unhyphenated(lemma)
+        whole = unhyphenated(lemma)
         if whole and (self.find(whole, pos) is not None or whole in equivalents()):
             lemma = whole
         entry = self.find(lemma, pos)
         if entry is not None:
-            return _single(entry, lemma)
+            return single(entry, lemma)
         if pos == "PROPN":
             return None
         seen = seen | {lemma}
@@ -222,7 +211,7 @@ class Lexis:
                 self._search(word, pos if len(option) == 1 else "", (), seen) for word in option
             ]
             if sequence and all(item is not None for item in sequence):
-                return _joined([item for item in sequence if item is not None], lemma)
+                return joined([item for item in sequence if item is not None], lemma)
         return (
             self._paraphrased(lemma, seen)
             or self._derived(lemma, seen)
@@ -235,31 +224,31 @@ class Lexis:
         for option in known.options if known is not None else ():
             found = [self._search(word, "", (), seen) for word in option]
             if all(item is not None for item in found):
-                whole = _joined([item for item in found if item is not None], lemma)
+                whole = joined([item for item in found if item is not None], lemma)
                 signs = (replace(whole.signs[0], text=lemma), *whole.signs[1:])
                 return replace(whole, signs=signs, means=Means.PARAPHRASE, negative=False)
         return None
 
     def _derived(self, lemma: str, seen: frozenset[str]) -> Rendering | None:
         """Nouns of verbs and feminine forms share the sign of what they come from."""
-        directed = _directed(lemma)
-        for base, pos in [(directed, "VERB")] if directed else _bases(lemma):
+        verb = directed(lemma)
+        for base, pos in [(verb, "VERB")] if verb else bases(lemma):
             found = self._search(base, pos, (), seen) if base not in seen else None
             if found is not None and found.means in _WORDED:
-                means = Means.PARAPHRASE if _has_term(found.signs) else Means.DERIVED
-                return replace(_worded(found, lemma), means=means)
+                means = Means.PARAPHRASE if has_term(found.signs) else Means.DERIVED
+                return replace(worded(found, lemma), means=means)
         return None
 
     def _by_parts(
         self, lemma: str, parts: tuple[str, ...], seen: frozenset[str]
     ) -> Rendering | None:
-        parts = self._grouped(lemma, parts or _parts(lemma))
+        parts = self._grouped(lemma, parts or parts_of(lemma))
         if len(parts) < 2:
             return None
         found = [self._search(part, "NOUN", (), seen) for part in parts]
         if any(item is None for item in found):
             return None
-        return _compound(lemma, parts, [item for item in found if item is not None])
+        return compound(lemma, parts, [item for item in found if item is not None])
 
     def _grouped(self, lemma: str, parts: tuple[str, ...]) -> tuple[str, ...]:
         """``Karte Führer Schein`` → ``Karte Führerschein``: a tail with a sign of its own stays."""
@@ -272,7 +261,7 @@ class Lexis:
 
     def _partly(self, lemma: str, parts: tuple[str, ...]) -> Rendering | None:
         """A compound with a sign for its head and short unknown parts: spell only those."""
-        parts = self._grouped(lemma, parts or _parts(lemma))
+        parts = self._grouped(lemma, parts or parts_of(lemma))
         if len(parts) < 2:
             return None
         found = [self.signed(part, "NOUN") for part in parts]
@@ -282,169 +271,5 @@ class Lexis:
         for part, item in zip(parts, found, strict=True):
             if item is None and len(part) > _MAX_SPELLED_PART:
                 return None
-            out.append(item or _by_letters(part))
-        return _compound(lemma, parts, out)
-
-
-def spelled(word: str) -> Sign:
-    """A word by the finger alphabet with its mouthing; the lips keep accents, the hand has none."""
-    letters = _letters(word)
-    mouthing = "".join(char for char in word if char.isalpha())
-    return Sign(
-        gloss=f"$ALPHA:{letters}", kind=SignKind.FINGERSPELLED, text=letters, mouthing=mouthing
-    )
-
-
-_PLAIN = {
-    "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "Ae",
-    "œ": "oe", "Œ": "Oe", "ð": "d", "þ": "th",
-}  # fmt: skip
-"""Letters of names that no accent parts from a plain one (*Yıldız*, *Michał*)."""
-
-
-def _letters(word: str) -> str:
-    """The letters of a word as the German finger alphabet has them: ``Café`` → ``Cafe``."""
-    out = []
-    for char in word:
-        if not char.isalpha():
-            continue
-        bare = _PLAIN.get(char) or unicodedata.normalize("NFD", char)[0]
-        out.append(char if char in "äöüÄÖÜß" else bare)
-    return "".join(out)
-
-
-def _by_letters(part: str) -> Rendering:
-    """Part of a compound: spelled, or shown where it has figures (``B1`` of *B1-Kurs*)."""
-    if not _letters_only(part):
-        return shown(part)
-    return Rendering(means=Means.SPELLED, signs=(spelled(part),))
-
-
-def _letters_only(word: str) -> bool:
-    """No figure or sign in it that the finger alphabet would leave out (``7a``, ``m²``)."""
-    return all(char.isalpha() or unicodedata.category(char)[0] in "PMZC" for char in word)
-
-
-def shown(text: str) -> Rendering:
-    """Text for the screen, with "see the text" on the hands."""
-    mouthing = text if text.isalpha() and len(text) <= 30 else None
-    return Rendering(
-        means=Means.SHOWN,
-        signs=(Sign(gloss="$TEXT", kind=SignKind.TEXT, text=text, mouthing=mouthing),),
-    )
-
-
-def _single(entry: Entry, lemma: str) -> Rendering:
-    own = bool(entry.lemmas) and entry.lemmas[0].lower() == lemma.lower()
-    mouthing = entry.mouthing if own or entry.mouthing is None else lemma
-    sign = Sign(gloss=entry.id, kind=SignKind.LEXICAL, entry=entry.id, mouthing=mouthing)
-    negative = "head:shake" in entry.non_manual
-    return Rendering(means=Means.SIGN, signs=(sign,), entry=entry, negative=negative)
-
-
-def _worded(rendering: Rendering, word: str) -> Rendering:
-    """The same signs with another German word on the lips: on the first sign, the rest silent."""
-    signs = _under_one_term(rendering.signs, word)
-    if signs[0].mouthing is None and len(signs) == 1:
-        return replace(rendering, signs=signs)
-    silent = (replace(sign, mouthing=None) for sign in signs[1:])
-    return replace(rendering, signs=(replace(signs[0], mouthing=word), *silent))
-
-
-def _has_term(signs: Iterable[Sign]) -> bool:
-    """Whether some of the signs stand for a German term that the screen shows beside them."""
-    return any(sign.text and sign.kind is SignKind.LEXICAL for sign in signs)
-
-
-def _under_one_term(signs: tuple[Sign, ...], term: str) -> tuple[Sign, ...]:
-    """Where parts of a word are paraphrased, the screen shows the whole word, once."""
-    if not _has_term(signs):
-        return signs
-    bare = [replace(s, text="") if s.kind is SignKind.LEXICAL else s for s in signs]
-    return (replace(bare[0], text=bare[0].text or term), *bare[1:])
-
-
-def _joined(sequence: list[Rendering], lemma: str, *, worded: bool = True) -> Rendering:
-    signs = tuple(sign for item in sequence for sign in item.signs)
-    joined = Rendering(
-        means=Means.PARAPHRASE if _has_term(signs) else Means.EQUIVALENT,
-        signs=_under_one_term(signs, lemma),
-        entry=sequence[-1].entry,
-        negative=any(item.negative for item in sequence),
-    )
-    if "-" in lemma and len(signs) == 1:  # nicht-mehr → NICHT with "nicht mehr" on the lips
-        return _worded(joined, lemma.replace("-", " "))
-    return _worded(joined, lemma) if worded and "-" not in lemma else joined
-
-
-def _compound(lemma: str, parts: tuple[str, ...], found: list[Rendering]) -> Rendering:
-    """Parts joined by ``^``; the lips form the whole word, cut where the parts meet."""
-    mouthings = _cut(lemma, parts)
-    signs: list[Sign] = []
-    for item, mouthing in zip(found, mouthings, strict=True):
-        glosses = [sign.gloss for sign in item.signs]
-        if [sign.gloss for sign in signs[-len(glosses) :]] == glosses:
-            if mouthing and signs[-1].mouthing:  # one sign for both: Kennzeichen + Schild
-                signs[-1] = replace(signs[-1], mouthing=signs[-1].mouthing + mouthing)
-            continue
-        worded = _worded(item, mouthing) if mouthing else item
-        signs.extend(replace(sign, compound=True) for sign in worded.signs)
-    signs[-1] = replace(signs[-1], compound=False)
-    whole = _under_one_term(tuple(signs), lemma)
-    return Rendering(means=Means.COMPOUND, signs=whole, entry=found[-1].entry)
-
-
-def _unhyphenated(lemma: str) -> str:
-    """``Personal-Ausweis``, as Leichte Sprache writes it → ``Personalausweis``; else ""."""
-    parts = re.split(r"[-·\u00ad]", lemma)
-    if len(parts) < 2 or not all(parts) or not lemma[:1].isupper():
-        return ""
-    return parts[0] + "".join(part.lower() for part in parts[1:])
-
-
-def _cut(word: str, parts: tuple[str, ...]) -> list[str]:
-    """``("Hund", "Steuer")`` of ``Hundesteuer`` → ``["Hunde", "steuer"]``; parts themselves if
-    they are not found in the word."""
-    starts = [0]
-    low = word.lower()
-    for part in parts[1:]:
-        at = low.find(part.lower()[:4], starts[-1] + 1)
-        if at < 0:
-            return list(parts)
-        starts.append(at)
-    ends = [*starts[1:], len(word)]
-    return [word[a:b].strip("-") for a, b in zip(starts, ends, strict=True)]
-
-
-def _parts(lemma: str) -> tuple[str, ...]:
-    if "-" in lemma.strip("-") and lemma[:1].isupper():
-        return tuple(part for part in lemma.split("-") if part)
-    if len(lemma) < 7 or not lemma[:1].isupper():
-        return ()
-    return split_compound(lemma)
-
-
-def _directed(verb: str) -> str:
-    """``zurückschicken`` → ``schicken``: the direction is in space and on the lips; "" where the
-    particle or the base changes the meaning (*aufgeben*, *zuhören*)."""
-    words = function_words()
-    for particle in words.direction_particles:
-        base = verb.removeprefix(particle)
-        if base != verb and base in words.directed_verbs:
-            return base
-    return ""
-
-
-def _bases(lemma: str) -> Iterable[tuple[str, str]]:
-    low = lemma.lower()
-    if not lemma[:1].isupper():
-        return
-    if low.endswith("ung") and len(low) > 5:
-        stem = low[:-3]
-        yield stem + ("n" if stem.endswith(("er", "el")) else "en"), "VERB"
-    if low.endswith("innen"):
-        yield lemma[:-5], "NOUN"
-    if low.endswith("in") and len(low) > 5:
-        yield lemma[:-2], "NOUN"
-    if low.endswith(("en", "ern", "eln")):
-        yield low, "VERB"
+            out.append(item or by_letters(part))
+        return compound(lemma, parts, out)

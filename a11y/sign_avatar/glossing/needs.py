@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from a11y.language.analysis import Token
-from a11y.sign_avatar.glossing.lexis import Means
+from a11y.sign_avatar.glossing.rendering import Means
 from a11y.sign_avatar.glossing.translate import analysed, explain_analysis
 from a11y.sign_avatar.lexicon import Lexicon, load
 

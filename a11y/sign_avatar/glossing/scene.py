@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from a11y.language.analysis import Analysis, Role, Token, Value
-from a11y.sign_avatar.glossing.lexis import Lexis, Means, Rendering
+from a11y.sign_avatar.glossing.lexis import Lexis
+from a11y.sign_avatar.glossing.rendering import Means, Rendering
 from a11y.sign_avatar.score import Locus, Sign
 
 Mark = tuple[str, int]

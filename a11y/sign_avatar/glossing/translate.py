@@ -11,8 +11,9 @@ from a11y.language.analysis import Analysis, Sentence, SentenceKind, Token
 from a11y.sign_avatar.glossing.clean import cleaned, without_list_numbers
 from a11y.sign_avatar.glossing.errors import LossError, NothingToGlossError, TextTooLongError
 from a11y.sign_avatar.glossing.explanation import Aligned, ExplainedSentence
-from a11y.sign_avatar.glossing.lexis import Lexis, Means
+from a11y.sign_avatar.glossing.lexis import Lexis
 from a11y.sign_avatar.glossing.nonmanual import spans
+from a11y.sign_avatar.glossing.rendering import Means
 from a11y.sign_avatar.glossing.reread import reread
 from a11y.sign_avatar.glossing.scene import Draft, Scene
 from a11y.sign_avatar.glossing.sentences import assemble, marker_tokens

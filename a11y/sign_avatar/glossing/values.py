@@ -12,7 +12,7 @@ from dataclasses import replace
 from a11y.language.analysis import Value, ValueKind
 from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.calendar import MONTHS
-from a11y.sign_avatar.glossing.lexis import shown
+from a11y.sign_avatar.glossing.rendering import shown
 from a11y.sign_avatar.glossing.reread.names import DEGREES, OFFICES, TITLES, is_land
 from a11y.sign_avatar.glossing.scene import Draft, Scene
 from a11y.sign_avatar.glossing.words import function_words
