@@ -79,7 +79,7 @@ def _wrapped(line: str, following: str) -> bool:
     """Whether ``following`` goes on with the sentence of ``line``."""
     if _FINAL.search(line.rstrip("\"“”»«')")) or line.endswith((":", ";", ">")):
         return False
-    if line.endswith(",") and following[:1].islower():
+    if line.endswith((",", "-")) and following[:1].islower():
         return True
     if following[:1].islower() and following.split(" ", 1)[0].lower() not in ("und", "oder"):
         return not following.startswith(("www.", "http")) and "@" not in following.split(" ")[0]

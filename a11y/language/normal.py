@@ -1,12 +1,14 @@
 """What the analysis reads in place of odd spellings; offsets and texts of the source are kept.
 
-Characters: decomposed umlauts are composed, soft hyphens and zero-width marks left out. Words:
+Characters: decomposed umlauts are composed, soft hyphens, zero-width marks and the hyphens of words
+broken at a line's end left out. Words:
 *fuer*, *Strasse* are read as *für*, *Straße* where only that is a word; sentences in capitals are
 read in the usual case.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,11 +37,12 @@ class Plain:
 
 
 def characters(source: str) -> Plain:
-    """The source with composed letters and without silent marks."""
+    """The source with composed letters, whole words and without silent marks."""
     odd = not source.isascii() and (
         any(mark in source for mark in _SILENT) or not unicodedata.is_normalized("NFC", source)
     )
-    if not odd:
+    broken = _line_breaks(source)
+    if not odd and not broken:
         return Plain(source, source, range(len(source) + 1))
     out: list[str] = []
     at: list[int] = []
@@ -48,12 +51,36 @@ def characters(source: str) -> Plain:
         end = index + 1
         while end < len(source) and unicodedata.combining(source[end]):
             end += 1
+        if index in broken:
+            index += 1
+            continue
         piece = unicodedata.normalize("NFC", source[index:end])
         for char in "" if piece in _SILENT else piece:
             out.append(char)
             at.append(index)
         index = end
     return Plain(source, "".join(out), [*at, len(source)])
+
+
+_BROKEN = re.compile(r"(?<!\S)([^\W\d_]{2,})(-[ \t]*\r?\n[ \t]*)([a-zäöüß]{2,})(?!\w)")
+
+
+def _line_breaks(source: str) -> frozenset[int]:
+    """Where a hyphen and a line end stand inside a word (*Anmel-* / *dung*).
+
+    Only where both halves make a word; *Geburts-* / *und Sterbeurkunde* stays.
+    """
+    found: set[int] = set()
+    if "-" not in source or "\n" not in source:
+        return frozenset()
+    for match in _BROKEN.finditer(source):
+        if _is_small(match[3]) or match[3] == "bis":
+            continue
+        whole = match[1] + match[3]
+        compound = whole[0].isupper() and len(split(whole)) > 1
+        if _is_word(whole) or compound:
+            found.update(range(*match.span(2)))
+    return frozenset(found)
 
 
 def words(sentence: Sequence[Word]) -> None:

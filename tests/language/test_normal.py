@@ -34,6 +34,7 @@ EXPECTED = [("überweisen", "müssen", {Role.SUBJECT: "Sie", Role.DIRECT_OBJECT:
         "SIE MÜSSEN DIE GEBÜHR FÜR DIE STRASSE PERSÖNLICH ÜBERWEISEN.",
         "Sie muessen die Gebuehr fuer die Strasse persoenlich ueberweisen.",
         "Sie müs\u00adsen die Ge\u00adbühr für die Stra\u00adße per\u00adsönlich über\u00adweisen.",
+        "Sie müssen die Ge-\nbühr für die Straße per-\nsönlich über-\nweisen.",
         "Sie müssen die\u200b Gebühr für die Straße persönlich über\u200dweisen.",
     ],
 )
@@ -59,3 +60,8 @@ def test_acronyms_make_no_capitals() -> None:
     analysis = analyse("Die PIN und der PUK stehen im BMI-Brief.")
     assert [t.text for t in analysis.tokens if t.text.isupper()] == ["PIN", "PUK"]
     assert analysis.clauses[0].predicate == "stehen"
+
+
+def test_a_shortened_compound_at_the_end_of_a_line_stays_one() -> None:
+    tokens = analyse("Die Geburts-\nund Sterbeurkunde liegt bei.").tokens
+    assert [t.text for t in tokens[:4]] == ["Die", "Geburts-", "und", "Sterbeurkunde"]

@@ -146,7 +146,7 @@ def _infinitive(word: Word | None, particle: Word | None) -> str:
         for base in sorted((lemma, *candidates), key=lambda base: base in rare):
             if particle.lower + base in tables.verb_classes():
                 return particle.lower + base
-        if particle.lower in closed.prepositions():
+        if particle.lower in closed.prepositions() or particle.lower not in tables.particles():
             return lemma  # more likely a preposition whose noun was lost than an unknown verb
         return tables.joined_infinitive(lemma, particle.lower)
     return lemma

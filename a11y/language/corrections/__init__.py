@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from a11y.language.corrections import by_form, by_place, by_word
+from a11y.language.corrections import by_form, by_particle, by_place, by_word
 from a11y.language.word import Word
 
 
@@ -29,7 +29,7 @@ def correct(words: Sequence[Word]) -> None:
     by_place.condition_first(words)
     for position, _ in enumerate(words):
         by_place.verb_at_the_end(words, position)
-    by_place.joined_particles(words)
+    by_particle.joined_particles(words)
     for position, _ in enumerate(words):
         by_place.right_bracket(words, position)
     by_place.fronted_infinitive(words)
@@ -44,6 +44,6 @@ def correct(words: Sequence[Word]) -> None:
             by_form.attributive(words, position)
     by_form.stacked(words)
     by_form.modal_infinitive(words)
-    by_place.particles_at_the_end(words)
-    by_place.parted_behind_and(words)
-    by_place.participle_beside(words)
+    by_particle.particles_at_the_end(words)
+    by_particle.parted_behind_and(words)
+    by_particle.participle_beside(words)
