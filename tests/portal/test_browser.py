@@ -181,3 +181,11 @@ def test_an_editor_signs_in_and_sees_where_a_hint_stands(
         "return a.value.slice(a.selectionStart, a.selectionEnd)"
     )
     assert selected.startswith(words)
+
+    # KERN takes the outline from whatever is focusable by tabindex alone.
+    for region in browser.find_elements(By.CSS_SELECTOR, "main [tabindex='0']"):
+        region.send_keys(Keys.SHIFT)
+        seen = "const s = getComputedStyle(arguments[0]); return [s.outlineStyle, s.outlineWidth]"
+        assert browser.execute_script(seen, region) == ["solid", "3px"], region.get_attribute(
+            "class"
+        )
