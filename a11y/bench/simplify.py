@@ -51,6 +51,11 @@ from a11y.simple_language.simplify import accept_all, condense, simplify, sugges
     "on one, report both.",
 )
 @click.option(
+    "--most-words",
+    type=click.IntRange(min=1),
+    help="Only pairs with at most so many words: corpora hold whole chapters set beside one line.",
+)
+@click.option(
     "--level", type=click.Choice(["leicht", "einfach"]), default="leicht", show_default=True
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
@@ -61,6 +66,7 @@ def command(
     texts: tuple[Path, ...],
     limit: int | None,
     half: int | None,
+    most_words: int | None,
     level: str,
     form: str,
 ) -> None:
@@ -74,6 +80,7 @@ def command(
     if pairs is not None:
         rows = simplify_sari.rows(pairs, limit)
         rows = [row for row in rows if half is None or simplify_sari.half(row) == half]
+        rows = [row for row in rows if len(row["original"].split()) <= (most_words or 10**6)]
         result["sari"] = simplify_sari.table(rows, level=Level(level))
     for wanted, name, file in (
         (admin, "sari, own sentences", simplify_sari.ADMIN),

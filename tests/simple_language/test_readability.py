@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from a11y.bench import simplify_sari
 from a11y.simple_language import readability
 from a11y.simple_language.readability import score
 
@@ -45,3 +46,21 @@ def test_score_is_clipped() -> None:
 def test_a_separator_makes_long_words_short() -> None:
     text = "Sie brauchen die Zulassungsbescheinigung."
     assert readability(text).long_words > readability(text.replace("sb", "s·b")).long_words
+
+
+def test_easy_versions_score_higher_than_what_they_make_easy() -> None:
+    rows = [*simplify_sari.rows(simplify_sari.ADMIN), *simplify_sari.rows(simplify_sari.BLIND)]
+    gains = [
+        readability(easy).score - readability(row["original"]).score
+        for row in rows
+        for easy in row["simplification"]
+    ]
+    assert len(gains) == 120
+    assert sum(gain > 0 for gain in gains) >= 118
+    assert sum(gains) / len(gains) > 6
+
+
+def test_a_list_does_not_hide_a_long_sentence() -> None:
+    listed = HARD + "\n- Ausweis\n- Foto\n- Geld"
+    assert readability(listed).words_per_sentence == readability(HARD).words_per_sentence
+    assert readability("Ausweis\nFoto").words_per_sentence == 1.0

@@ -148,3 +148,27 @@ def test_the_rewriter_takes_no_form_it_cannot_write() -> None:
     refused = CliRunner().invoke(simplify, ["-", "--rewrite", "--format", "html"], input=TEXT)
     assert refused.exit_code == 2
     assert "--rewrite" in refused.output
+
+
+def test_what_was_left_out_stands_there_as_it_was() -> None:
+    text = "Die Anmeldung hat bei Verspätung wegen der Kosten sofort persönlich zu erfolgen."
+    shortened = report(text, condense=True)
+    for passage in shortened.to_dict()["dropped"]:
+        assert passage in text
+
+
+def test_a_condensed_draft_keeps_names_and_takes_no_guessed_actor() -> None:
+    text = (
+        "Die alten Gebäude wurden in den letzten Jahren wegen der Form nicht besonders geschätzt. "
+        "Der Verein fährt im Sommer gern mit vielen Gästen zum Fest nach Lindau."
+    )
+    sentences = " ".join(report(text, condense=True).result.sentences)
+    assert "Amt" not in sentences
+    assert "Lindau" in sentences
+
+
+def test_lines_with_a_dash_are_a_list_and_numbers_stand_behind_words() -> None:
+    page = to_html(report("Sie brauchen:\n- Personalausweis\n- ggf. Vollmacht"), title="x")
+    assert page.count("<ul>") == 2
+    assert "<li>Personalausweis<span" in page
+    assert "ggf.<span" in page
