@@ -16,7 +16,7 @@ from typing import Any
 import click
 import yaml
 
-from a11y.simple_language.guard import breaches
+from a11y.simple_language.guard import breaches, vanished
 
 SENTENCES = Path(__file__).with_name("guard_sentences.yaml")
 
@@ -94,6 +94,9 @@ DAMAGES: dict[str, tuple[str, Put]] = {
 }  # fmt: skip
 
 
+TURNED = "turned round, cut"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mutation:
     """One damage: kind, the sentence before and after."""
@@ -104,7 +107,7 @@ class Mutation:
 
     @property
     def seen(self) -> bool:
-        return bool(breaches(self.before, self.after))
+        return bool(breaches(self.before, self.after) or vanished(self.before, self.after))
 
 
 def sentences() -> dict[str, Any]:
@@ -113,7 +116,9 @@ def sentences() -> dict[str, Any]:
 
 
 def mutations() -> Iterator[Mutation]:
-    """Every sentence damaged at every place a kind finds, one at a time."""
+    """Every sentence damaged at every place a kind finds, one at a time, and the written pairs."""
+    for before, after in sentences()["turned"]:
+        yield Mutation(kind=TURNED, before=before, after=after)
     for sentence in sentences()["attacked"]:
         for kind, (pattern, put) in DAMAGES.items():
             for found in re.finditer(pattern, sentence):

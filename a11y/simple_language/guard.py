@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from a11y.language import split_compound
 from a11y.language.lexicon.tables import noun_readings
+from a11y.simple_language import guard_opposites as opposites
 from a11y.simple_language import guard_signs as signs
 
 
@@ -27,6 +28,7 @@ class Loss(StrEnum):
     LIMIT = "limit"
     QUANTITY = "quantity"
     ADDRESS = "address"
+    OPPOSITE = "opposite"
     CONTENT = "content"
     FORM = "form"
 
@@ -39,6 +41,7 @@ GERMAN = {
     Loss.LIMIT: "Frist oder Grenze",
     Loss.QUANTITY: "Einheit, Menge oder Vergleich",
     Loss.ADDRESS: "wer angesprochen ist",
+    Loss.OPPOSITE: "Gegenteil oder vertauschte Grenze",
     Loss.CONTENT: "Name oder Hauptwort",
     Loss.FORM: "Schreibung",
 }
@@ -84,6 +87,8 @@ def breaches(
             found.append(Breach(loss=loss, before=str(was.conditions), after=str(now.conditions)))
         elif loss is Loss.ADDRESS:
             found.extend(_addresses(was, now))
+        elif loss is Loss.OPPOSITE:
+            found.extend(_opposites(was, now))
         elif loss is Loss.CONTENT:
             found.extend(_content(was.text, now.text))
         elif loss is Loss.FORM:
@@ -100,6 +105,7 @@ class _Text:
     conditions: int
     addresses: Counter[str]
     any_sie: int
+    bounds: Counter[str]
 
 
 @lru_cache(maxsize=4096)
@@ -108,7 +114,7 @@ def _read(text: str) -> _Text:
     return _Text(
         text=text,
         counts={
-            Loss.NUMBER: _numbers(text),
+            Loss.NUMBER: _numbers(text) + opposites.addresses(text),
             Loss.NEGATION: _negations(text),
             Loss.MODALITY: _classes(signs.MODAL_PATTERN, text),
             Loss.LIMIT: _classes(signs.LIMIT_PATTERN, text),
@@ -119,6 +125,7 @@ def _read(text: str) -> _Text:
             {n: k for n, p in signs.ADDRESS_PATTERNS.items() if (k := len(p.findall(text)))}
         ),
         any_sie=len(signs.ANY_SIE.findall(text)),
+        bounds=opposites.bounds(text),
     )
 
 
@@ -145,6 +152,10 @@ def vanished(before: str, after: str) -> tuple[Breach, ...]:
     if now < was:
         found.append(Breach(loss=Loss.CONDITION, before=str(was), after=str(now)))
     found.extend(one for one in _content(before, after) if _is_name(one.before))
+    found.extend(
+        Breach(loss=Loss.CONTENT, before=item, after="")
+        for item in opposites.lost_items(before, after)
+    )
     for person in dict.fromkeys(_PERSON.findall(before)):
         if not re.search(rf"\b{person}", after):
             found.append(Breach(loss=Loss.CONTENT, before=person, after=""))
@@ -174,6 +185,16 @@ def _difference(
             )
 
 
+def _opposites(was: _Text, now: _Text) -> Iterable[Breach]:
+    """*vor* for *nach*, *ungültig* for *gültig*; a number whose bound is another one now."""
+    for gone, instead in opposites.turned(was.text, now.text):
+        yield Breach(loss=Loss.OPPOSITE, before=gone, after=instead)
+    come = {part for one in now.bounds - was.bounds for part in one.split()}
+    for bound in was.bounds - now.bounds:
+        if not come.isdisjoint(bound.split()):
+            yield Breach(loss=Loss.OPPOSITE, before=bound, after="")
+
+
 def _addresses(was: _Text, now: _Text) -> Iterable[Breach]:
     """*Sie* at the start of a sentence may be *they*: alone it can keep an address but never
     prove one; beside a certain one it counts."""
@@ -189,6 +210,14 @@ def _addresses(was: _Text, now: _Text) -> Iterable[Breach]:
 
 
 _PHONE = re.compile(r"(?<![\d.,/-])(?:\+49|\(?0\d+\)?)(?:[ /()–-]{1,3}\d+)+(?![\d.,:]\d)")
+
+
+_OFTEN = re.compile(r"(zwei|drei|vier|fünf|sechs)mal$")
+"""*zweimal* in words; *einmal* also says *first* (*erst einmal*)."""
+
+
+_EVERY = re.compile(r"\bjede[nmrs]? (zweit|dritt|viert|fünft)e[nmrs]?\b")
+"""*jeden zweiten Montag*"""
 
 
 def _numbers(text: str) -> Counter[str]:
@@ -212,9 +241,13 @@ def _numbers(text: str) -> Counter[str]:
     for number in re.finditer(r"\d+(?:[.,:]\d+)*", plain):
         parts = re.split(r"[.,:]", number[0])
         found[".".join(str(int(part)) if i == 0 else part for i, part in enumerate(parts))] += 1
+    for which in _EVERY.findall(text.lower()):
+        found[f"every-{which}"] += 1
     for word in re.findall(r"[^\W\d_]+", text.lower()):
         if word in signs.NUMBER_WORDS:
             found[signs.NUMBER_WORDS[word]] += 1
+        elif (often := _OFTEN.match(word)) is not None:
+            found[signs.NUMBER_WORDS[often[1]]] += 1
         elif word in signs.MONTHS:
             found[signs.MONTHS[word]] += 1
         elif word in signs.ROMAN:

@@ -71,7 +71,7 @@ _LIMITS = {
     "most": r"höchstens|maximal|bis zu\b",
     # *vor Ort*, *vor allem* and *nach wie vor* set no limit in time.
     "before": r"(?<!nach wie )vor(?!-| (?:Ort|allem)\b)|vorher|zuvor",
-    "earliest": r"frühestens|erst (?=ab|nach|wenn)",
+    "earliest": r"frühestens|erst(?= (?:ab|nach|wenn)\b)",
     "only": r"nur|lediglich|ausschließlich|allein(?:e|ig)?",
     "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder",
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from a11y.bench.guard import DAMAGES, false_alarms, mutations
+from a11y.bench.guard import DAMAGES, TURNED, false_alarms, mutations
 from a11y.simple_language.guard import breaches, vanished
 
 TEXTS = (
@@ -81,7 +81,7 @@ def test_an_explanation_is_no_loss() -> None:
 def test_hundreds_of_damages_are_seen_kind_by_kind() -> None:
     tried = list(mutations())
     assert len(tried) >= 300
-    for kind in DAMAGES:
+    for kind in (*DAMAGES, TURNED):
         seen = [one.seen for one in tried if one.kind == kind]
         assert seen, kind
         assert sum(seen) >= 0.9 * len(seen), kind
