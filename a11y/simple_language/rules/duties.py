@@ -117,10 +117,11 @@ def _has_to(view: View) -> Iterator[Match]:
         if tokens[-2].tag == "PTKZU":
             changes[tokens[-2].index] = ""
         changes[tokens[-1].index] = infinitive
+        ending = f"zu {infinitive}" if tokens[-2].tag == "PTKZU" else tokens[-1].text
         yield Match(
             start=tokens[0].span[0],
             end=tokens[-1].span[1],
-            found=f"{finite.text} … zu {infinitive}",
+            found=f"{finite.text} … {ending}",
             replacement=verbal.retouched(view, tokens[0].index, tokens[-1].index, changes),
             safe=True,
         )
