@@ -241,6 +241,10 @@ def _pair_middle(scene: Scene, at: Location) -> Spot:
 def _touching(scene: Scene, contact: Contact | None, part: HandSite | None, at: Location) -> None:
     """Mirrored hands that meet in the middle plane; on an arm, the hand that does not carry it
     touches there."""
+    if len(scene.hands) < 2:
+        alone = Location() if isinstance(at.site, HandSite | ArmSite) else at
+        _put(scene, next(iter(scene.hands)), alone, pair=False)
+        return
     if isinstance(at.site, HandSite | ArmSite):
         _put_centre(scene, "L", Location())
         _put(scene, "R", replace(at, contact=at.contact or contact, active=part), pair=True)
