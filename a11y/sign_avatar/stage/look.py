@@ -73,4 +73,4 @@ def framing_for(head_top: float) -> Framing:
     Accessibility Guidelines, digital television: well below the waist to above the head and an
     elbow's width to the side)."""
     scale = head_top / 1.61
-    return Framing((0.0, head_top - 0.315 * scale, 0.08), 3.0 * scale, 0.98 * scale)
+    return Framing((0.0, head_top - 0.315 * scale, 0.08), 3.0 * scale, 0.96 * scale)
