@@ -37,7 +37,8 @@ const look = () => {
   const size = (name) => performance.getEntriesByType("resource")
     .filter((r) => r.name.includes(name))
     .map((r) => [r.name, r.startTime, r.responseEnd, r.transferSize]);
-  const marks = performance.getEntriesByType("mark").map((m) => [m.name.replace("klarhand-", ""), m.startTime]);
+  const marks = performance.getEntriesByType("mark")
+    .map((m) => [m.name.replace("klarhand-", ""), m.startTime]);
   done({ moved: mark.startTime, marks, files: size("/live/").concat(size("klarhand-signer")) });
 };
 look();

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from flask.testing import FlaskClient
-from lxml import html
+from lxml import etree, html
 
 from a11y.paths import content_dir
 
 TOLD = "Mit anderen Worten gebärdet: "
 SERVICES = sorted(path.stem for path in (content_dir() / "leistungen").glob("*.yaml"))[::5]
+
+
+def _texts(part: etree._Element, selector: str) -> list[str]:
+    return [" ".join("".join(found.itertext()).split()) for found in part.cssselect(selector)]
 
 
 def _parts(client: FlaskClient) -> list[tuple[str, list[str], list[str]]]:
@@ -17,13 +21,11 @@ def _parts(client: FlaskClient) -> list[tuple[str, list[str], list[str]]]:
     for name in SERVICES:
         answer = client.get(f"/leistungen/{name}/gebaerdensprache/")
         assert answer.status_code == 200, name
-        for part in html.document_fromstring(answer.text).cssselect(".signed"):
-            lines = part.cssselect("[data-transcript] li")
-            transcript = " ".join(" ".join(line.text_content().split()) for line in lines)
-            shown = [item.text_content() for item in part.cssselect(".shown li")]
-            told = [
-                p.text_content() for p in part.cssselect("details p") if TOLD in p.text_content()
-            ]
+        page: html.HtmlElement = html.document_fromstring(answer.text)
+        for part in page.cssselect(".signed"):
+            transcript = " ".join(_texts(part, "[data-transcript] li"))
+            shown = _texts(part, ".shown li")
+            told = [line for line in _texts(part, "details p") if TOLD in line]
             terms = [term for line in told for term in line.removeprefix(TOLD)[:-1].split(", ")]
             found.append((transcript, shown, terms))
     return found

@@ -52,7 +52,11 @@ def test_json_says_the_same(tmp_path: Path) -> None:
         (("  kosten:", "  preis:"), ":7, field module", "“preis” is not known"),
         (("baum-melden", "Baum melden!"), ":1, field slug", "wrong form"),
         (("2026-11-02", "gestern"), ":5, field stand", "gestern"),
-        (("titel: Baum melden", "titel: [1]"), ":2, field titel", "expected string"),
+        (
+            ("titel: Baum melden", "titel: [1]"),
+            ":2, field titel",
+            "text is expected here, this is a list",
+        ),
         (("kosten: Die Meldung ist kostenlos.", "kosten: ''"), ":9, field module.kosten", "short"),
         (("thema: Wohnen", "thema Wohnen"), ":5", "no valid YAML"),
         (("  volltext: |", "\tvolltext: |"), ":7", "no valid YAML"),
