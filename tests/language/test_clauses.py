@@ -35,6 +35,10 @@ def test_hand_annotated_sentences_are_read_right(name: str) -> None:
     [
         ("Wenn Sie das Amt betreten finden Sie einen Automaten.", ["betreten", "finden"]),
         ("Das ist ein Haus das gerade renoviert wird.", ["sein", "renovieren"]),
+        (
+            "sie müssen den antrag stellen wenn sie umziehen dann bekommen sie einen bescheid",
+            ["stellen", "umziehen", "bekommen"],
+        ),
         ("Ich hoffe ich muss das nicht zweimal machen.", ["hoffen", "machen"]),
         ("Einen Arzt zu finden war nicht einfach.", ["finden", "sein"]),
         (

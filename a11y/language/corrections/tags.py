@@ -28,7 +28,7 @@ _POS = {
 FINITE_FORMS = {"Pres", "Past", "Sub1", "Sub2"}
 VERB_FINAL_OPENERS = {"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"}
 _AUXILIARIES = {"sein", "haben", "werden"}
-_BOUNDARIES = ("$", "KON")
+_BOUNDARIES = ("$", "KON", "KOUS")
 
 
 def retag(word: Word, tag: str) -> None:
