@@ -108,13 +108,17 @@ def unwrap(text: str) -> list[tuple[int, int, str]]:
     with a small letter, or where a word is parted by a hyphen.
     """
     edits = []
-    for found in re.finditer(r"([^\n]*?)[ \t]*\n[ \t]*(?=([^\s]))", text):
-        line, following = found[1], found[2]
-        at = found.start() + len(line)
+    begin = 0
+    for found in re.finditer(r"\n[ \t]*", text):
+        line = text[begin : found.start()].rstrip(" \t")
+        at, begin = begin + len(line), found.end()
+        following = text[begin : begin + 1]
+        if not following.strip():
+            continue
         if not line.strip() or _LIST_MARK.match(text[found.end() : found.end() + 4]):
             continue
         parted = re.search(r"[a-zäöüß]-$", line) is not None and following.islower()
-        if parted and not re.match(r"(?:und|oder|bzw)\b", text[found.end() :]):
+        if parted and not re.match(r"(?:und|oder|bzw)\b", text[begin : begin + 5]):
             edits.append((at - 1, found.end(), LINE_HYPHEN))
             continue
         if len(line) >= 50 and following.islower() and not line.endswith((".", ":", "!", "?")):

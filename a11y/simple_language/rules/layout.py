@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from a11y.language.analysis import SentenceKind
 from a11y.simple_language import segment
@@ -57,13 +58,17 @@ MOST_WITHOUT_HEADING = 150
 @evaluates("missing-heading")
 def missing_heading(view: View) -> Iterator[Match]:
     """Speaks once, on the first sentence of a long text in which no line is a heading."""
-    document = view.document
-    if not document.startswith(view.text) or len(document.split()) <= MOST_WITHOUT_HEADING:
-        return
-    lines = [document[a:b] for a, b in segment.lines(document)]
-    if any(segment.kind(line) is SentenceKind.HEADING for line in lines):
-        return
-    yield Match(start=view.start, end=view.end, found=f"{len(document.split())} Wörter")
+    if view.document.startswith(view.text) and (words := _without_heading(view.document)):
+        yield Match(start=view.start, end=view.end, found=f"{words} Wörter")
+
+
+@lru_cache(maxsize=64)
+def _without_heading(document: str) -> int:
+    """How many words a long text without any heading has; 0 for others."""
+    count = len(document.split())
+    lines = (document[a:b] for a, b in segment.lines(document))
+    long = count > MOST_WITHOUT_HEADING
+    return count * (long and not any(segment.kind(line) is SentenceKind.HEADING for line in lines))
 
 
 @evaluates("table-row")
