@@ -12,7 +12,9 @@ SERVICES = sorted(path.stem for path in (content_dir() / "leistungen").glob("*.y
 
 
 def _texts(part: etree._Element, selector: str) -> list[str]:
-    return [" ".join("".join(found.itertext()).split()) for found in part.cssselect(selector)]
+    return [
+        " ".join("".join(map(str, found.itertext())).split()) for found in part.cssselect(selector)
+    ]
 
 
 def _parts(client: FlaskClient) -> list[tuple[str, list[str], list[str]]]:
