@@ -32,7 +32,6 @@ from a11y.sign_avatar.body.skeleton import Skeleton, make_skeleton
 from a11y.sign_avatar.body.source import Progress, Source, fetch
 from a11y.sign_avatar.body.web_glb import write_web_glb
 
-
 _HAND_LIGHT = 0.6
 """Share of the ambient shade that hands are spared."""
 

@@ -88,12 +88,16 @@ def open_canvas(
     raise NoRendererError("; ".join(reasons))
 
 
-@cache
 def _pipe(module: str, library: str) -> core.GraphicsPipe:
-    """One pipe a process, kept: Panda3D's EGL pipe ends the display when it goes, and all pipes
-    have the same one, so a stage closed would take the others' contexts with it."""
     if ctypes.util.find_library(library) is None:
         raise RuntimeError(f"the system library lib{library} is missing")
+    return _only_pipe(module)
+
+
+@cache
+def _only_pipe(module: str) -> core.GraphicsPipe:
+    """One pipe a process, kept: Panda3D's EGL pipe ends the display when it goes, and all pipes
+    have the same one, so a stage closed would take the others' contexts with it."""
     pipe = core.GraphicsPipeSelection.get_global_ptr().make_module_pipe(module)
     if pipe is None:
         raise RuntimeError(f"{module} cannot start")

@@ -68,8 +68,8 @@ class Framing:
 
 
 def framing_for(head_top: float) -> Framing:
-    """The whole signing space of a signer whose crown is at ``head_top``: from below the hips, where
-    resting hands lie, to a hand held above the head, elbows included (Irish National IT
+    """The whole signing space of a signer whose crown is at ``head_top``: from below the hips,
+    where resting hands lie, to a hand held above the head, elbows included (Irish National IT
     Accessibility Guidelines, digital television: well below the waist to above the head and an
     elbow's width to the side)."""
     scale = head_top / 1.61
