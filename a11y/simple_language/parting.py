@@ -159,6 +159,8 @@ def with_afterthought(view: View, *, most: int) -> str | None:
     tail = [t for t in tokens if t.index >= start]
     if len(kept) + len(brackets) < 3 or len(tail) < 2:
         return None
+    if any(t.text == "," for t in tail):
+        return None  # *42 Liter zum Baden, 39 Liter zum Waschen*: more than one phrase
     said = text_of([*kept, *brackets], inside=False)
     return f"{sentence(said)}\n{sentence('Und zwar', text_of(tail))}"
 

@@ -21,9 +21,12 @@ def cut(view: View, first: int, last: int) -> Match | None:
     What opens a main clause is replaced there by its subject: *Dabei prüft das Amt …* → *Das Amt
     prüft …*.
     """
+    head, tail = view.token(first), view.token(last)
+    ahead = view.analysis.text[view.start : head.span[0]]
+    if ahead.count("„") > ahead.count("“") + ahead.count("”"):
+        return None  # somebody's own words are not shortened
     if holds_name(view, first, last):
         return None
-    head, tail = view.token(first), view.token(last)
     before, following = view.after(head, -1), view.after(tail)
     found = view.slice(first, last).strip(" ,–")
     if following is None or (following.text in ".!?:" and (before is None or not _word(before))):
