@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import yaml
 
-from a11y.language.analysis import Clause
+from a11y.language.analysis import Clause, Role, Voice
 from a11y.simple_language.rules.registry import DATA
 from a11y.simple_language.view import View
 
@@ -59,7 +59,26 @@ def is_likely(view: View, clause: Clause) -> bool:
     """Whether verb, modal or address tell which of the two acts more probably."""
     verbs = _verbs()
     known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
-    return known or bool(clause.modal) or _SPOKEN_TO.search(view.text) is not None
+    return known or _obliged(clause) or _SPOKEN_TO.search(view.text) is not None
+
+
+def _obliged(clause: Clause) -> bool:
+    """A modal or *ist … zu*: somebody's duty or permission."""
+    return bool(clause.modal) or clause.voice is Voice.MODAL_PASSIVE
+
+
+def _meant_for_office(view: View, clause: Clause) -> bool:
+    """*dem Amt mitzuteilen*: who receives it does not do it."""
+    return any(
+        item.role is Role.INDIRECT_OBJECT and _OFFICES.search(view.token(item.head).text)
+        for item in clause.participants
+    )
+
+
+_OFFICES = re.compile(
+    r"(?:amt|amte|behörde|stelle|büro|verwaltung|gericht|stadt|gemeinde|kreis|kasse|kommune|leitung)$",
+    re.IGNORECASE,
+)
 
 
 _SPOKEN_TO = re.compile(r"(?<!^)\b(?:Ihnen|Sie)\b")
@@ -73,8 +92,13 @@ def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
     office's.
     """
     verbs = _verbs()
-    if clause.predicate in verbs["reader"]:
+    things = {view.token(item.head).lemma for item in clause.participants}
+    own = clause.predicate in verbs["reader_noun_verbs"] and bool(things & verbs["reader_nouns"])
+    if clause.predicate in verbs["reader"] or own:
+        return READER, OFFICE
+    obliged = _obliged(clause)
+    if _meant_for_office(view, clause) or (obliged and clause.predicate in verbs["reader_if_duty"]):
         return READER, OFFICE
     if clause.predicate in verbs["office"] or _SPOKEN_TO.search(view.text):
         return OFFICE, READER
-    return (READER, OFFICE) if clause.modal else (OFFICE, READER)
+    return (READER, OFFICE) if obliged else (OFFICE, READER)

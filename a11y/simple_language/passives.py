@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Tense, Token
+from a11y.language.analysis import (
+    Clause,
+    ClauseKind,
+    Mood,
+    QuestionType,
+    Role,
+    Tense,
+    Token,
+)
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
@@ -84,6 +92,13 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         for t in tokens[at + 1 :]
         if t.index not in inside and t.index not in clause.verbs and t.text != ","
     )
+    receiver = _receiver(clause, others)
+    if receiver and who[0].text == "Sie":
+        return None  # *Sie werden Ihnen geschickt*: they, not the reader
+    if receiver and not (len(who) == 1 and who[0].tag in ("PPER", "PDS")):
+        # *der Behörde den Verlust*: behind the object, *der Behörde* would read as its genitive
+        thing = f"{text_of(receiver)} {thing}"
+        others = tuple(t for t in others if t not in receiver)
     return Frame(
         start=tokens[0].span[0],
         end=tokens[-1].span[1],
@@ -92,6 +107,16 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         others=others,
         subject_first=subject_first,
     )
+
+
+def _receiver(clause: Clause, others: Sequence[Token]) -> tuple[Token, ...]:
+    """To whom it is done, where one run of the middle field says so."""
+    for item in clause.participants:
+        if item.role is Role.INDIRECT_OBJECT:
+            tokens = tuple(t for t in others if t.index in item.tokens)
+            if len(tokens) == len(item.tokens):
+                return tokens
+    return ()
 
 
 def _goes_on(view: View, clause: Clause, last: Token) -> bool:
