@@ -38,10 +38,14 @@ _NEVER_FIRST = word_set(
 )
 
 
+_NO_WORD = 80
+"""Letters that no German word in use has; every cut of a longer row would be tried in vain."""
+
+
 @lru_cache(maxsize=20_000)
 def parted(word: str) -> tuple[str, ...]:
     """The written pieces of a noun form, at most three; one piece where no cut is certain."""
-    if not word.isalpha() or word.isupper():
+    if not word.isalpha() or word.isupper() or len(word) > _NO_WORD:
         return (word,)
     noun = word[:1].isupper()
     cut = (_best_cut(word) or _dictionary_cut(word)) if noun else _before_adjective(word)

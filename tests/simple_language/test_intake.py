@@ -79,3 +79,7 @@ def test_odd_but_readable(text: str, sentences: tuple[str, ...]) -> None:
 def test_soft_hyphens_make_no_word_longer_and_hide_no_compound() -> None:
     made = simplify("Die Auf\u00adent\u00adhalts\u00ader\u00adlaub\u00adnis ist da.", separator="·")
     assert made.sentences == ("Die Aufenthalts·erlaubnis ist da.",)
+
+
+def test_a_row_of_letters_without_end_is_no_compound() -> None:
+    assert simplify(f"Das {'Haustür' * 300} ist gut.").sentences
