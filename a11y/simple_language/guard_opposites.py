@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OPPOSITES = (
     (r"nach", r"vor"),
     (r"beginn\w*|anf[aä]ng\w*|fäng\w*", r"ende[nt]?|endet\w*|aufhör\w*"),
-    (r"offen\w*|geöffnet\w*|öffne\w*", r"geschlossen\w*|schließ\w*|zu"),
+    (r"offen\w*|geöffnet\w*|öffne\w*", r"geschlossen\w*|schließ\w*"),
     (r"steig\w*|erhöh\w*|höher\w*", r"sink\w*|senk\w*|niedriger\w*"),
     (r"kostenlos\w*|kostenfrei\w*|gebührenfrei\w*", r"kostenpflichtig\w*|gebührenpflichtig\w*"),
     (r"freiwillig\w*", r"nötig\w*|verpflichtend\w*|notwendig\w*|pflicht"),
