@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.language.lexicon.tables import verb_readings
+from a11y.simple_language import nominal
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of
@@ -160,10 +161,15 @@ def take(
         return None
     if any(a.tag == "NN" and b.tag in ("NN", "CARD") for a, b in pairwise(who)):
         return None  # *das Einkommen der Familie 3.000 Euro*: two phrases in one
-    inside = {token.index for token in who}
     behind = next((t for t in body if t.index == who[-1].index + 1), None)
+    if behind is not None and behind.tag == "KON" and len(who) == 1 and who[0].tag == "PPER":
+        partner = nominal.phrase_at(view, behind.index + 1)  # *wenn Sie oder Ihr Kind …*
+        if partner is not None and all(t in body for t in partner.tokens):
+            who = (*who, behind, *partner.tokens)
+            behind = next((t for t in body if t.index == who[-1].index + 1), None)
     if behind is not None and (behind.tag == "KON" or behind.text == ","):
         return None  # *Sie und die Kinder*: only half of it; *die Frage, ob …,*: it goes on
+    inside = {token.index for token in who}
     others = tuple(t for t in (*body[:position], *tail) if t.index not in inside)
     second, particle = parted_finite(finite)
     if particle and tail:
@@ -218,9 +224,17 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
         lead = text_of((finite, *after[:short]))
         return f"{opening} {lead} bitte {text_of(after[short:], inside=False)}"
     who = subject_tokens(view, clause)
+    if len(words) == 1 and words[0] in _THEREFORE and who and after[: len(who)] == who:
+        # *Deshalb brauchen Sie …, wenn …* → *Dann brauchen Sie deshalb …*
+        later = len(who) + sum(t.tag == "PRF" for t in after[len(who) : len(who) + 1])
+        lead = text_of((finite, *after[:later]), inside=False)
+        return f"{opening} {lead} {words[0]} {text_of(after[later:], inside=False)}"
     if not who or [t.index for t in before] != [t.index for t in who]:
         return None
     return f"{opening} {finite.text} {text_of(before)} {text_of(after, inside=False)}"
+
+
+_THEREFORE = frozenset({"deshalb", "daher", "darum", "deswegen", "trotzdem", "dennoch", "außerdem"})
 
 
 def stands_alone(view: View, clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -41,7 +41,7 @@ def model(app: Flask, database: Database, service: _Service) -> _Service:  # noq
         unit.text, unit.digest = SOURCE, text_digest(SOURCE)
     port = service.server_address[1]
     app.config["REWRITER"] = Settings(
-        url=f"http://127.0.0.1:{port}/v1", model="m", timeout=0.3, retries=0, pause=0.01
+        url=f"http://127.0.0.1:{port}/v1", model="m", timeout=1.0, retries=0, pause=0.01
     )
     return service
 
@@ -152,7 +152,7 @@ def test_beginning_anew_leaves_the_models_draft(client: FlaskClient, model: _Ser
 
 
 TROUBLES = {
-    "slow": "in 0.3 Sekunden nicht geantwortet",
+    "slow": "in 1 s nicht geantwortet",
     "hangs up": "Verbindung abgebrochen",
     "redirects": "andere Adresse",
     "forbidden": "weist die Anfrage ab (Status 403)",

@@ -70,7 +70,7 @@ class _Handler(BaseHTTPRequestHandler):
         mode = self.server.mode
         first = self.server.asked == 1
         if mode == "slow":
-            time.sleep(0.6)
+            time.sleep(1.5)
         if mode in ("drips", "drips headers"):
             self._drip(headers=mode == "drips headers")
         elif mode == "hangs up":

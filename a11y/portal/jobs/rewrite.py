@@ -26,7 +26,7 @@ _MARGIN = 15
 """Seconds beyond the service's own clock until an answer counts as lost."""
 
 _GERMAN = (
-    (r"no answer within ([\d.]+) s", r"Der Dienst hat in \1 Sekunden nicht geantwortet."),
+    (r"no answer within ([\d.]+) s", r"Der Dienst hat in \1 s nicht geantwortet."),
     (r"not followed", "Der Dienst verweist auf eine andere Adresse. Dorthin geht kein Text."),
     (r"status (40[13])", r"Der Dienst weist die Anfrage ab (Status \1). Stimmt der Schlüssel?"),
     (r"status 429", "Der Dienst ist überlastet und bittet um Geduld."),

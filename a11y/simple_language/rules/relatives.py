@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     Part,
+    alone,
     midfield,
     part,
     parted_finite,
@@ -32,9 +34,16 @@ _PARTITIVE = word_set("alle jeder jede jedes kein keine keinen einige manche vie
 @evaluates("relative-clause")
 def relative_clause(view: View) -> Iterator[Match]:
     """*ein Formular, das Sie online finden* → *ein Formular. Dieses Formular finden Sie online.*"""
+    halves: set[int] = set()
     for clause in view.clauses:
         if clause.kind is not ClauseKind.RELATIVE or clause.link.lower() == "wer":
             continue
+        if clause.index in halves:
+            continue
+        second = _second_half(view, clause)
+        if second is not None:
+            halves.add(second.index)
+            clause = _in_one(clause, second)
         if view.token(min(clause.tokens)).text == "," and clause.predicate == "heißen":
             continue  # *, das heißt: …*
         said = _relative(view, clause)
@@ -46,18 +55,72 @@ def relative_clause(view: View) -> Iterator[Match]:
         yield Match(start=start, end=end, found=clause.link, replacement=text, safe=safe)
 
 
+def _second_half(view: View, clause: Clause) -> Clause | None:
+    """The *und arbeiten können* of *in dem Sie leben und arbeiten können*: it has the one verb."""
+    if clause.finite is not None:
+        return None
+    follows = max(clause.tokens) + 1
+    return next(
+        (
+            other
+            for other in view.clauses
+            if other.kind is ClauseKind.RELATIVE
+            and other.finite is not None
+            and min(other.tokens) == follows
+            and view.token(follows).text.lower() in ("und", "oder")
+        ),
+        None,
+    )
+
+
+def _in_one(clause: Clause, second: Clause) -> Clause:
+    return replace(
+        clause,
+        finite=second.finite,
+        tokens=tuple(sorted({*clause.tokens, *second.tokens})),
+        verbs=tuple(sorted({*clause.verbs, *second.verbs})),
+    )
+
+
+def _agrees(clause: Clause, view: View, noun: Token) -> bool:
+    """Whether *die* and its verb can mean this noun: *Einrichtungen der Stadt, die helfen*."""
+    assert clause.finite is not None
+    numbers = verb_numbers(view.token(clause.finite))
+    phrase = nominal.ending_in(view, noun)
+    own = {number for _, number, _ in nominal.readings(phrase)} if phrase is not None else set()
+    return not numbers or not own or bool(numbers & own)
+
+
+def _farther(view: View, clause: Clause, noun: Token) -> Token | None:
+    """The noun before this one that the relative clause can mean."""
+    earlier = [t for t in view.tokens if t.index < noun.index and t.tag == "NN"]
+    return next((t for t in reversed(earlier) if _agrees(clause, view, t)), None)
+
+
 def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
     """(the two sentences, whether nothing is lost by parting them)."""
-    found = part(view, clause)
+    found = part(view, clause) if clause.finite in clause.verbs else None
+    if found is None or (clause.finite is not None and clause.finite > found.last):
+        found = alone(view, clause)
     if found is None or clause.finite is None or view.text.rstrip().endswith("?"):
         return None
     pronoun_at = next(
         (i for i, t in enumerate(found.tokens[:3]) if t.tag in ("PRELS", "PRELAT")), None
     )
+    if any(
+        other.kind is ClauseKind.RELATIVE and min(other.tokens) == found.last + 1
+        for other in view.clauses
+    ):
+        return None  # *der Fragen beantwortet oder Texte liest*: half of it would be left
     if pronoun_at is None or found.tokens[pronoun_at].tag == "PRELAT" or pronoun_at > 1:
         return None
     before = view.after(found.tokens[0], -2)
     antecedent = before if before is not None and before.tag == "NN" else None
+    bare = pronoun_at == 0 and not _own_nominative(view, clause, found.tokens[1:])
+    if antecedent is not None and bare and not _agrees(clause, view, antecedent):
+        antecedent = _farther(view, clause, antecedent)
+        if antecedent is None:
+            return None
     if antecedent is None and clause.antecedent is not None:
         antecedent = view.token(clause.antecedent)
     if antecedent is None or antecedent.tag != "NN":
