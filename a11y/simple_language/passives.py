@@ -76,6 +76,8 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         for a, b in ((t, view.after(t)) for t in tokens)
     ):
         return None
+    if not who and _nobody_is_subject(view, clause, tokens):
+        return _impersonal(tokens, at, clause)
     thing = accusative(view, who) if who else None
     if thing is None:
         return None
@@ -106,6 +108,26 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         object_text=thing,
         others=others,
         subject_first=subject_first,
+    )
+
+
+def _nobody_is_subject(view: View, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """*In dem Papier wird Ihnen bestätigt:*: every noun stands behind a preposition or receives."""
+    placed = {index for item in clause.adverbials if item.preposition for index in item.tokens}
+    for item in clause.participants:
+        if item.preposition or item.role is Role.INDIRECT_OBJECT:
+            placed |= set(item.tokens)
+    return not any(t.tag in ("NN", "NE", "PIS", "PDS") and t.index not in placed for t in tokens)
+
+
+def _impersonal(tokens: Sequence[Token], at: int, clause: Clause) -> Frame:
+    return Frame(
+        start=tokens[0].span[0],
+        end=tokens[-1].span[1],
+        prefield=tuple(tokens[:at]),
+        object_text="",
+        others=tuple(t for t in tokens[at + 1 :] if t.index not in clause.verbs and t.text != ","),
+        subject_first=False,
     )
 
 

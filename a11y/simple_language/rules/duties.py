@@ -34,7 +34,7 @@ _CAN_RATHER = word_set(
 def _is_to(view: View, clause: Clause) -> Iterator[Match]:
     start, end, words = verb_span(view, clause)
     frame = frame_of(view, clause)
-    if frame is None and _announces_list(view, clause):
+    if _announces_list(view, clause):
         yield from _list_of_duties(view, clause, start, end, words)
         return
     certain = (

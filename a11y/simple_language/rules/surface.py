@@ -98,12 +98,13 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     (r"§\s?(?=\d)", "Paragraf "),
     (r"(?<=\w) & (?=\w)", " und "),
     (r"\bund/oder\b", "oder"),
+    (r"(?<=\w) \| (?=\w)", ", "),
     (r"(?<=[a-zäöüß])\s?;(?= [a-zäöüA-ZÄÖÜ])", "."),
     (r"(?<=\w)\s?\u2026(?=\s|$)", "."),
 )
 
 
-_ANY_SIGN = re.compile("[%€°§&;\u2026]|und/oder")
+_ANY_SIGN = re.compile("[%€°§&;|\u2026]|und/oder")
 
 
 @evaluates("special-character")
@@ -121,10 +122,12 @@ def special_character(view: View) -> Iterator[Match]:
                 end=view.start + end,
                 found=found[0].strip(),
                 replacement=replacement,
-                safe=";" not in found[0] and "oder" not in found[0],
+                safe=not re.search(r"[;|]|oder", found[0]),
             )
     for found in re.finditer(
-        r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+|[{}\[\]<>|~^_#\\]+|(?<!\w)\*(?!\w)", view.text
+        r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+|[{}\[\]<>~^_#\\]+|(?<!\w)\*(?!\w)"
+        r"|\|+(?!(?<=\w \|) \w)",
+        view.text,
     ):
         if re.search(r"@|www\.|://", _word_around(view.text, found.start())):
             continue
