@@ -76,8 +76,13 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         if said is None:
             yield Match(start=joint.span[0], end=joint.span[1], found=joint.text)
             continue
+        told_again = len([t for t in tokens if t.text[:1].isalpha()]) == 1
         yield Match(
-            start=start, end=view.end, found=joint.text, replacement=f".\n{said}", safe=True
+            start=start,
+            end=view.end,
+            found=joint.text,
+            replacement=f".\n{said}",
+            safe=not told_again,
         )
         return
 
@@ -231,6 +236,8 @@ def _sharing_modal(
         return None
     if left.finite is None or not left.modal or right.modal != left.modal:
         return None
+    if len(body) == 1 and body[0].tag == "VVINF":
+        return _sharing_all(view, left, shared, body[0], opening)
     if _shares_object(left, right):
         return None
     if len(right.tokens) < 3 or len(left.verbs) < 2 or body[-1].index not in right.verbs:
@@ -243,3 +250,19 @@ def _sharing_modal(
         return None  # *ein eigenes kulturelles und soziales Modell verfolgen*
     finite = view.token(left.finite).text.lower()
     return sentence(opening, text_of(shared), finite, text_of(body))
+
+
+def _sharing_all(
+    view: View, left: Clause, shared: Sequence[Token], verb: Token, opening: str
+) -> str | None:
+    """*Sie müssen den Antrag ausfüllen und unterschreiben*: what both verbs have is said again."""
+    assert left.finite is not None
+    own = {t.index for t in shared} | set(left.verbs)
+    middle = [view.token(i) for i in left.tokens if i > left.finite and i not in own]
+    if left.negations or any(t.tag in ("PRF", "KON") or t.text == "," for t in middle):
+        return None
+    transitive = any(p.role is Role.DIRECT_OBJECT for p in left.participants)
+    if transitive and inflect.takes_sein(verb.text):
+        return None
+    finite = view.token(left.finite).text.lower()
+    return sentence(opening, text_of(shared), finite, text_of(middle, inside=False), verb.text)
