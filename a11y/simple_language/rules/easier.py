@@ -88,7 +88,9 @@ def hard_noun(view: View) -> Iterator[Match]:
 def _with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | None:
     """(where the change begins, the text up to the noun's end, certain), or None in doubt."""
     phrase = nominal.ending_in(view, token)
-    found = nominal.readings(phrase) if phrase is not None else nominal.noun_readings(token.text)
+    found = nominal.readings(phrase) if phrase is not None else frozenset()
+    if phrase is None or (not found and phrase.article is None):
+        found = nominal.noun_readings(token.text)  # *zur persönlichen …*: weak behind the *zur*
     try:
         gender = noun_forms.gender(easy)
     except UnknownFormError:
@@ -120,8 +122,9 @@ def _other_gender(
 ) -> tuple[int, str, bool] | None:
     before = view.after(phrase.first, -1)
     contracted = before is not None and before.tag == "APPRART" and phrase.article is None
-    if contracted and (phrase.adjectives or before is None):
-        return None
+    if contracted and phrase.adjectives and any(case != "Dat" for case, _, _ in found):
+        return None  # in the dative *-en* stays: *zur persönlichen*, *zum persönlichen*
+    adjectives = [adjective.text for adjective in phrase.adjectives]
     texts: set[str | None] = set()
     for case, number, _ in found:
         key = (case, number, gender if number == "Sing" else "")
@@ -130,7 +133,7 @@ def _other_gender(
         except UnknownFormError:
             return None
         if contracted and before is not None:
-            texts.add(_contracted(before.text, form, key))
+            texts.add(_contracted(before.text, " ".join([*adjectives, form]), key))
         else:
             texts.add(nominal.around(phrase, form, key))
     text = texts.pop() if len(texts) == 1 else None
