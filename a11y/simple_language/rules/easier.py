@@ -89,8 +89,10 @@ def _with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | N
     """(where the change begins, the text up to the noun's end, certain), or None in doubt."""
     phrase = nominal.ending_in(view, token)
     found = nominal.readings(phrase) if phrase is not None else frozenset()
-    if phrase is None or (not found and phrase.article is None):
-        found = nominal.noun_readings(token.text)  # *zur persönlichen …*: weak behind the *zur*
+    if not found:  # *zur persönlichen …*: weak behind the *zur*; *in vielen …*
+        found = nominal.noun_readings(token.text)
+    if phrase is None or (phrase.article is None and not phrase.adjectives):
+        found = frozenset(r for r in found if not _never_bare(token, r))
     try:
         gender = noun_forms.gender(easy)
     except UnknownFormError:
@@ -101,6 +103,13 @@ def _with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | N
     if phrase is None or not found or _relative_follows(view, token):
         return None
     return _other_gender(view, phrase, easy, gender, found)
+
+
+def _never_bare(token: Token, reading: nominal.Reading) -> bool:
+    """No noun stands alone in the genitive, nor with the old *-e* of *dem Manne*."""
+    case, number, _ = reading
+    old = case == "Dat" and number == "Sing" and token.text == f"{token.lemma}e"
+    return case == "Gen" or old
 
 
 def _same_gender(
