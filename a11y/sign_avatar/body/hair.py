@@ -136,7 +136,7 @@ def _shell(
             )
             lift += 0.0011 * locks * np.clip(t / 0.1, 0, 1) * (1 - 0.5 * t)
             lift *= np.clip((1.03 - t) / 0.10, 0.25, 1) * (0.62 + 0.38 * front)
-            lift *= 1 - 0.8 * _at_ears(direction, centre + direction * radius[:, None] - eyes)
+            lift *= 1 - 0.35 * _at_ears(direction, centre + direction * radius[:, None] - eyes)
         else:
             # As long as the roots are thin they lie on the skin, or one sees through beneath them.
             body = np.clip((t - 0.03) / 0.13, 0, 1) ** 0.8
