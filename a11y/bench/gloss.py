@@ -88,6 +88,7 @@ def measure(*, held_out_only: bool, misses: int) -> dict[str, Any]:
         "loading_s": round(loading, 2),
         "loading_cpu_s": round(loading_cpu, 2),
         "systems": {},
+        "speed": _speed([item.german for item in references], gloss),
     }
     for name, glosser in systems.items():
         report["systems"][name] = {
@@ -99,7 +100,6 @@ def measure(*, held_out_only: bool, misses: int) -> dict[str, Any]:
     if misses and not held_out_only:
         seen = [item for part, items in split.items() if part != "held-out" for item in items]
         report["misses"] = _misses(seen, gloss, lexis, misses)
-    report["speed"] = _speed([item.german for item in references], gloss)
     return report
 
 
@@ -165,18 +165,21 @@ def _with_marks(sentence: SignedSentence) -> str:
 
 
 def _speed(texts: Sequence[str], glosser: Glosser) -> dict[str, float]:
-    """Wall time and processor time: on a machine that others use too, only the second compares."""
-    glosser("\n".join(texts))
+    """Wall time and processor time: on a machine that others use too, only the second compares.
+
+    Sentences that nothing has read before: a sentence once analysed keeps its labels.
+    """
+    singles, others = texts[::2], texts[1::2]
     wall, cpu = time.perf_counter(), time.process_time()
-    for text in texts:
+    for text in singles:
         glosser(text)
     singly = time.perf_counter() - wall, time.process_time() - cpu
     wall, cpu = time.perf_counter(), time.process_time()
-    joined = glosser("\n".join(texts))
+    joined = glosser("\n".join(others))
     together = time.perf_counter() - wall, time.process_time() - cpu
     return {
-        "per_second_singly": len(texts) / singly[0],
-        "per_cpu_second_singly": len(texts) / singly[1],
+        "per_second_singly": len(singles) / singly[0],
+        "per_cpu_second_singly": len(singles) / singly[1],
         "per_second_as_text": len(joined) / together[0],
         "per_cpu_second_as_text": len(joined) / together[1],
     }
