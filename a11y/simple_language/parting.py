@@ -83,6 +83,9 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
     shared = first.tag in ("PPOSAT", "ADJA", "PIAT") and tokens[starts[1] + 1].tag == "NN"
     if first.tag in _PREPOSITIONS or (shared and len(starts) == 2):
         return None
+    bare = all(tokens[start + 1].tag in ("NN", "NE") for start in starts[1:])
+    if bare and any(t.tag in _PREPOSITIONS for t in tokens[: starts[1]]):
+        return None  # *die Entsorgung von Farben, Lacken und Batterien*: a list inside an item
     items = []
     for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
         run = list(tokens[start:end])

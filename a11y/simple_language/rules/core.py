@@ -70,6 +70,8 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     first = view.token(adverbial.tokens[0])
     if adverbial.type not in _SPARE or first.tag not in _PREPOSITIONS:
         return None
+    if sum(t.text.lower() == first.text.lower() for t in view.tokens) > 1:
+        return None  # *für den ersten 96 Euro, für jeden weiteren 120*: set off by the other
     certain = (AdverbialType.PURPOSE, AdverbialType.REASON)
     if _governs(view, first.index) and adverbial.type not in certain:
         return None
