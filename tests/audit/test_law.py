@@ -295,3 +295,8 @@ def test_every_profile_says_what_it_does_not_know() -> None:
         assert profile.section4 in ("yes", "probably", "no", "unknown")
     with pytest.raises(SettingsError, match="no law profile"):
         profile_named("atlantis")
+
+
+def test_a_form_behind_rueckmeldung_is_one_to_answer_by() -> None:
+    assert read_statement("Text", links=("/rueckmeldung/",)).has_form
+    assert not read_statement("Text", links=("/anmeldung/",)).has_form

@@ -88,11 +88,14 @@ def read_statement(text: str, *, links: tuple[str, ...] = (), forms: int = 0) ->
         has_contact=forms > 0
         or any(link.startswith("mailto:") for link in links)
         or bool(re.search(r"\S@\S|\[at\]|\(at\)", low))
-        or any(re.search(r"melden|feedback|kontaktformular", link, re.I) for link in links),
-        has_form=forms > 0
-        or any(re.search(r"melden|feedback|formular|kontakt", link, re.I) for link in links),
+        or any(re.search(_CONTACT_LINK, link, re.I) for link in links),
+        has_form=forms > 0 or any(re.search(_FORM_LINK, link, re.I) for link in links),
     )
 
+
+# Rückmeldung and rueckmeldung, but not Anmeldung.
+_CONTACT_LINK = r"ckmeldung|melden|feedback|kontaktformular"
+_FORM_LINK = r"ckmeldung|melden|feedback|formular|kontakt"
 
 # What a sentence must hold to speak of the status at all, and what makes it a wish.
 _MEASURE = re.compile(
