@@ -15,7 +15,7 @@ from a11y.sign_avatar.body import handshapes
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.kinematics import positions
 from a11y.sign_avatar.performance import Performance
-from a11y.sign_avatar.stage.look import Framing
+from a11y.sign_avatar.stage.look import Framing, framing_for
 from a11y.sign_avatar.stage.stage import Stage
 
 # Pillow's own font has no umlauts, and no other font is sure to be there.
@@ -137,7 +137,7 @@ def draw(section: str, out: Path, *, size: int, columns: int, signer: str) -> in
     font = ImageFont.load_default(size=max(9, size // 18))
     pictures: list[Image.Image] = []
     with Stage(size=size, signer=signer) as stage:
-        wide = stage_framing(rig)
+        wide = framing_for(float(rig.landmarks["headtop"].position[1]))
         for label, done, time, close in cells(section, rig):
             stage.aim(on_hand(rig, done, time) if close else wide)
             picture = Image.fromarray(stage.still(done, time))
@@ -159,12 +159,6 @@ def draw(section: str, out: Path, *, size: int, columns: int, signer: str) -> in
     sheet.save(beside)
     beside.replace(out)
     return len(pictures)
-
-
-def stage_framing(rig: Rig) -> Framing:
-    """The signing space, somewhat closer than the stage's own camera."""
-    top = float(rig.landmarks["headtop"].position[1])
-    return Framing((0.0, top - 0.29, 0.08), 3.0, 0.78)
 
 
 @click.command()

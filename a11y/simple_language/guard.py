@@ -56,8 +56,15 @@ class Breach:
     after: str
 
     def __str__(self) -> str:
-        was, now = self.before or "nichts", self.after or "nichts"
+        was, now = self._named(self.before), self._named(self.after)
         return f"{GERMAN[self.loss]}: vorher {was}, nachher {now}"
+
+    def _named(self, what: str) -> str:
+        """Words of the text as they stand; classes of words (*week (1-mal)*) in German."""
+        if self.loss in (Loss.MODALITY, Loss.LIMIT, Loss.QUANTITY):
+            kind, space, times = what.partition(" ")
+            what = signs.KIND_NAMES.get(kind, kind) + space + times
+        return what or "nichts"
 
     def to_dict(self) -> dict[str, str]:
         return {"loss": self.loss.value, "before": self.before, "after": self.after}

@@ -101,6 +101,17 @@ _QUANTITIES = {
     "less": rf"weniger|unter(?= {_COUNT})|niedriger\w*|kleiner\w*|kürzer\w*|jünger\w*|früher",
 }  # fmt: skip
 QUANTITY_PATTERN = _one_of(_QUANTITIES)
+KIND_NAMES = {
+    "must": "müssen", "can": "können", "may": "dürfen", "should": "sollen", "want": "wollen",
+    "within": "innerhalb", "until": "bis", "from": "ab", "least": "mindestens", "most": "höchstens",
+    "before": "vor", "earliest": "frühestens", "only": "nur", "alternative": "oder",
+    "minute": "Minute", "hour": "Stunde", "day": "Tag", "week": "Woche", "month": "Monat",
+    "year": "Jahr", "euro": "Euro", "cent": "Cent", "percent": "Prozent", "metre": "Meter",
+    "kilometre": "Kilometer", "square": "Quadratmeter", "kilo": "Kilogramm", "litre": "Liter",
+    "all": "alle", "some": "einige", "many": "viele", "few": "wenige", "both": "beide",
+    "half": "halb", "double": "doppelt", "more": "mehr", "less": "weniger",
+}  # fmt: skip
+"""What the classes of modal verbs, limits and quantities are called before editors."""
 SIGNS = {"€": " Euro", "%": " Prozent"}
 LIMIT_FREE = frozenset({"before", "until", "from"})
 _ADDRESSES = {

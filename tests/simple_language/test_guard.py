@@ -61,3 +61,10 @@ def test_a_licence_names_what_a_rule_may_change() -> None:
 def test_breach_speaks_german() -> None:
     (breach,) = breaches("Es kostet 5 Euro.", "Es kostet Euro.")
     assert str(breach) == "Zahl, Betrag oder Datum: vorher 5, nachher nichts"
+
+
+def test_editors_read_german_names_of_what_changed() -> None:
+    told = " ".join(map(str, breaches("Sie zahlen 3 Euro.", "Sie müssen 3 Wochen zahlen.")))
+    assert "Woche" in told
+    assert "müssen" in told
+    assert not {"week", "must"} & set(told.split())

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from a11y.language import closed
 from a11y.language.word import Word
 
-_NOMINAL = ("NN", "NE", "ADJA", "CARD", "TRUNC", "PIAT", "PIDAT")
 _ARTICLES = ("der", "die", "das", "dem", "den")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,7 +21,6 @@ from a11y.simple_language.chat import Settings
 from a11y.simple_language.model import Suggestion
 from a11y.simple_language.rewriter import LICENCE
 
-_MODALS = {"must": "müssen", "may": "dürfen", "can": "können", "should": "sollen", "want": "wollen"}
 _TAKEN = (
     "Als Entwurf übernommen. Die Website zeigt den bisherigen Text,"
     " bis jemand den Entwurf freigibt."
@@ -97,8 +95,6 @@ def losses_of(source: str, text: str) -> tuple[str, ...]:
 
 def _told(breach: guard.Breach) -> str:
     words = str(breach)
-    if breach.loss is guard.Loss.MODALITY:  # the guard counts kinds and names them in English
-        words = re.sub(r"\b(must|may|can|should|want)\b", lambda kind: _MODALS[kind[0]], words)
     return words[0].upper() + words[1:]
 
 

@@ -44,9 +44,10 @@ def relative_clause(view: View) -> Iterator[Match]:
         if second is not None:
             halves.add(second.index)
             clause = _in_one(clause, second)
+        found = part(view, clause) if second is None else alone(view, clause)
         if view.token(min(clause.tokens)).text == "," and clause.predicate == "heißen":
             continue  # *, das heißt: …*
-        said = _relative(view, clause)
+        said = _relative(view, clause, found) if found is not None else None
         if said is None:
             yield whole(view, clause, None)
             continue
@@ -97,12 +98,9 @@ def _farther(view: View, clause: Clause, noun: Token) -> Token | None:
     return next((t for t in reversed(earlier) if _agrees(clause, view, t)), None)
 
 
-def _relative(view: View, clause: Clause) -> tuple[str, bool] | None:
+def _relative(view: View, clause: Clause, found: Part) -> tuple[str, bool] | None:
     """(the two sentences, whether nothing is lost by parting them)."""
-    found = part(view, clause) if clause.finite in clause.verbs else None
-    if found is None or (clause.finite is not None and clause.finite > found.last):
-        found = alone(view, clause)
-    if found is None or clause.finite is None or view.text.rstrip().endswith("?"):
+    if clause.finite is None or view.text.rstrip().endswith("?"):
         return None
     pronoun_at = next(
         (i for i, t in enumerate(found.tokens[:3]) if t.tag in ("PRELS", "PRELAT")), None
