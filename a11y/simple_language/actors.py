@@ -56,10 +56,14 @@ def _verbs() -> dict[str, frozenset[str]]:
 
 
 def is_likely(view: View, clause: Clause) -> bool:
-    """Whether verb, modal or address tell which of the two acts more probably."""
+    """Whether verb, duty or address tell which of the two acts more probably.
+
+    *Können* does not: *Kinder können eingeschult werden* may speak of either.
+    """
     verbs = _verbs()
     known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
-    return known or _obliged(clause) or _SPOKEN_TO.search(view.text) is not None
+    obliged = _obliged(clause) and clause.modal != "können"
+    return known or obliged or _SPOKEN_TO.search(view.text) is not None
 
 
 def _obliged(clause: Clause) -> bool:

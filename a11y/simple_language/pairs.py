@@ -87,6 +87,10 @@ class Pair:
         verb_first = self.main[0].index == self.parent.finite
         if self.first and not verb_first and self.main[0].text.lower() not in ("dann", "so"):
             return None
+        only = [token for token in self.main if token.text == "erst"]
+        if opening == "Danach" and len(only) == 1:  # *wird erst gezahlt, nachdem …*
+            main = [token for token in self.main if token is not only[0]]
+            return opened(self.view, main, self.parent, "Erst danach")
         return opened(self.view, self.main, self.parent, opening)
 
 

@@ -168,6 +168,9 @@ def with_afterthought(view: View, *, most: int) -> str | None:
     return f"{sentence(said)}\n{sentence('Und zwar', text_of(tail))}"
 
 
+_LENGTH = re.compile(r"(?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr|Meter|Kilometer)(?:e?n|e)?$")
+
+
 def _words(tokens: Sequence[Token], *, before: int) -> list[Token]:
     return [t for t in tokens if t.index < before and any(c.isalnum() for c in t.text)]
 
@@ -187,6 +190,8 @@ def _free_starts(view: View, clause: Clause, tokens: Sequence[Token]) -> list[in
         if last != end:
             break
         before = view.token(first - 1)
+        if _LENGTH.match(before.text) and view.token(first).text.lower() in ("vor", "nach"):
+            break  # *sechs Wochen vor der Eröffnung*: one point in time
         if before.text.lower() in _BINDING or before.tag in ("KON", "ADV", "ADJA", "ART", "CARD"):
             break
         starts.append(first)

@@ -64,6 +64,8 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     if _goes_on(view, clause, tokens[-1]):
         return None
     who = subject_tokens(view, clause)
+    if [t.text for t in who] == ["Sie"] and who[0].index == view.tokens[0].index:
+        return None  # *Sie können abgegeben werden*: the reader, or they?
     prefield = tokens[:at]
     if [t.text.lower() for t in prefield] == ["es"]:
         if not who or [t.text.lower() for t in who] == ["es"]:

@@ -172,3 +172,34 @@ def test_lines_with_a_dash_are_a_list_and_numbers_stand_behind_words() -> None:
     assert page.count("<ul>") == 2
     assert "<li>Personalausweis<span" in page
     assert "ggf.<span" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "easier"),
+    [
+        (  # who forgets the reader where the office acts
+            "Zuwiderhandlungen können mit einer Geldbuße bis zu 500 Euro geahndet werden.",
+            "Das Amt kann Zuwiderhandlungen mit einer Geldbuße bis zu 500 Euro ahnden.",
+        ),
+        (  # *Sie* at the start: the reader, or they? Nobody puts the reader into the bin.
+            "Sie können kostenlos auf dem Wertstoffhof abgegeben werden.",
+            "Sie können kostenlos auf dem Wertstoffhof abgegeben werden.",
+        ),
+        (
+            "Der Lohn wird erst ausgezahlt, nachdem alle Belege geprüft wurden.",
+            "Das Amt hat alle Belege geprüft. Erst danach zahlt das Amt den Lohn aus.",
+        ),
+        (  # a claim without what is claimed says nothing
+            "Für alle Kinder unter drei Jahren besteht in unserer Stadt ein Anspruch auf einen "
+            "kostenlosen Platz.",
+            "Für alle Kinder unter 3 Jahren besteht in unserer Stadt ein Anspruch auf einen "
+            "kostenlosen Platz.",
+        ),
+        (
+            "Mit einem Grad der Behinderung von 50 zahlen Sie nichts.",
+            "Mit einem Grad der Behinderung von 50 zahlen Sie nichts.",
+        ),
+    ],
+)
+def test_a_condensed_draft_says_what_the_office_said(text: str, easier: str) -> None:
+    assert " ".join(report(text, condense=True).result.sentences) == easier

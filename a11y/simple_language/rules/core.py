@@ -133,6 +133,7 @@ def _needed_attributes(view: View) -> list[tuple[int, int]]:
         for pair in _attributes(view)
         if pair[0] > min(verbs)
         and not _COUNTS.search(view.token(pair[0] - 1).text)
+        and not _CLAIMS.search(view.token(pair[0] - 1).text)
         and view.token(pair[0]).text.lower() not in _MAY_BE_WHO
     ]
     return found[:1]
@@ -140,6 +141,10 @@ def _needed_attributes(view: View) -> list[tuple[int, int]]:
 
 _MAY_BE_WHO = word_set("an am für gegen")
 """*mit einem Brief an das Amt*: to whom a thing goes and whom it is for stays."""
+_CLAIMS = re.compile(
+    r"(?:(?:an|ein)spr(?:u|ü)ch|antr(?:a|ä)g|recht|pflicht|verzicht)(?:e?s|e|en)?$", re.I
+)
+"""*Es besteht ein Anspruch.*: to what, is the message."""
 _COUNTS = re.compile(
     r"(?:prozent|hälfte|drittel|viertel|teil|zahl|reihe|menge|höhe|art|form|summe|gruppe|rest)$"
     r"|^\d|(?:million|milliarde)en$",

@@ -43,6 +43,8 @@ def genitive(view: View) -> Iterator[Match]:
             continue  # *Visum:Vor der Reise* is no noun
         if before.text.lower() in _GENITIVE_PREPOSITIONS:
             continue
+        if _FIXED.match(view.analysis.text, before.span[0]):
+            continue
         phrase = nominal.phrase_at(view, token.index)
         if phrase is None or (phrase.article is None and not phrase.adjectives):
             continue
@@ -83,6 +85,13 @@ _ASKS_GENITIVE = re.compile(
     r"|Ansicht|Meinung|Auffassung)\b"
 )
 """*des Mordes schuldig*: words whose own case is the genitive."""
+
+
+_FIXED = re.compile(
+    r"(?:Grad(?:es|e)? der Behinderung|Tage?s? der (?:offenen|Deutschen|Arbeit)"
+    r"|H(?:aus|äuser|ause|auses) de[rs] )"
+)
+"""Names and terms of law: with *von* nobody would find them again."""
 
 
 def _bare_part(view: View, noun: Token) -> bool:
@@ -279,6 +288,9 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         if following.text != "auf":
             return  # "einen Antrag stellen" alone is plain enough
         removed.add(following.index)
+        if _bare_deed(view, following):
+            yield hint  # *Erteilung der Erlaubnis beantragen* lacks its article
+            return
     changes = other_verb(view, clause, record["to"])
     if changes is None or any(t.tag == "ADJA" for t in run):
         yield hint
@@ -298,6 +310,15 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         replacement=capital_like(view, start, verbal.retouched(view, start, end, changes)),
         safe=record["object"] != "none" or len(run) <= 2,
     )
+
+
+def _bare_deed(view: View, preposition: Token) -> bool:
+    """*auf Erteilung einer Erlaubnis*: a deed without an article, with what is done behind it."""
+    noun = view.after(preposition)
+    behind = view.after(noun) if noun is not None else None
+    if noun is None or behind is None or noun.tag != "NN":
+        return False
+    return behind.tag in (*nominal.DETERMINER_TAGS, "ADJA") or behind.text.lower() in ("von", "vom")
 
 
 _TIME = re.compile(
