@@ -60,13 +60,29 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningHours:
-    """*Mo–Do 8–12 und 13–16 Uhr* as one thing. days: whole names in order (*Montag* …); times:
-    (from, to) as ``08:00``. The hours stand in ``Analysis.values``, too, as ``TIME`` each."""
+    """*Mo–Do 8–12 und 13–16 Uhr* as one thing; one entry for each group of days with its times.
+
+    span, text: from the first day word (or *jeden ersten …*) to the last word that says when.
+    days: whole names in the order written, never empty: *Montag* … *Sonntag*, *Feiertag*; *täglich*
+    is all seven, *werktags* Monday to Saturday, *außer Mi* is taken out.
+    times: (from, to) as ``08:00``; "" for an end that is not told (*ab 14 Uhr*: ``("14:00", "")``);
+    *rund um die Uhr* is ``("00:00", "24:00")``. Empty where no time is told.
+    closed: closed on these days, or, with times, at these times (*Sa 10–18 Uhr geschlossen*).
+    by_appointment: *nach Vereinbarung*; with times also outside of them.
+    weeks: of the month (*jeden ersten und dritten Montag im Monat*: ``(1, 3)``; the last: -1);
+    empty: every week.
+    Each told time stands in ``Analysis.values``, too, as ``TIME``; short day words (*Mo*) have the
+    whole name as lemma. Days with neither times nor ``closed``, ``by_appointment`` or ``weeks`` are
+    no opening hours.
+    """
 
     span: Span
     text: str
     days: tuple[str, ...]
-    times: tuple[tuple[str, str], ...]
+    times: tuple[tuple[str, str], ...] = ()
+    closed: bool = False
+    by_appointment: bool = False
+    weeks: tuple[int, ...] = ()
 
 
 class ClauseKind(StrEnum):

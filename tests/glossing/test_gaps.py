@@ -49,6 +49,13 @@ from tests.glossing.conftest import Translate
         ("Der Brief ist leicht zu prüfen.", "BRIEF1 $ALPHA:leicht PRÜFEN1 KÖNNEN1"),
         ("Der Brief ist zu prüfen.", "BRIEF1 PRÜFEN1 MÜSSEN1"),
         ("SIE BRAUCHEN EINEN ANTRAG.", "INDEX2 ANTRAG1 BRAUCHEN1"),
+        ("Der Hund ist einen Meter alt.", "HUND1 $NUM:1 $ALPHA:Meter ALT1"),
+        ("Sie bezahlen die Gebühr in Höhe von 5 Euro.", "INDEX2 KOSTEN1 $NUM:5 EURO1 BEZAHLEN1"),
+        ("Sie bezahlen bis zu 5 Euro.", "INDEX2 BIS1 $NUM:5 EURO1 BEZAHLEN1"),
+        (
+            "Kinder unter 6 Jahren, deren Mutter kommt, bezahlen nichts.",
+            "$ALPHA:unter JAHR1:6 KIND1++ INDEX3a MUTTER1 KOMMEN1 INDEX3a BEZAHLEN1 NICHTS1",
+        ),
     ],
 )
 def test_line(german: str, line: str, translate: Translate) -> None:

@@ -105,10 +105,20 @@ def antecedent(draft: Draft, sentence: Sequence[Word]) -> Word | None:
             nouns.append(word)
         if len(nouns) == 6:
             break
-    for noun in nouns:
-        if _agrees(noun, wanted):
-            return noun
-    return nouns[0] if nouns else None
+    agreeing = [noun for noun in nouns if _agrees(noun, wanted)]
+    if len(agreeing) > 1 and _only_measures(agreeing[0], agreeing[1], sentence):
+        return agreeing[1]
+    return next(iter(agreeing or nouns), None)
+
+
+def _only_measures(noun: Word, other: Word, sentence: Sequence[Word]) -> bool:
+    """*Kinder unter drei Jahren, deren Eltern …*: the years only tell which children."""
+    between = sentence[other.index - sentence[0].index + 1 : noun.index - sentence[0].index]
+    return (
+        len(between) in (2, 3)
+        and between[0].tag == "APPR"
+        and any(word.tag == "CARD" for word in between[1:])
+    )
 
 
 def _pronoun_features(opener: Word) -> set[tuple[str, str]]:

@@ -11,7 +11,7 @@ from a11y.sign_avatar.glossing.degree import COMPARING, EQUALS, is_comparative
 from a11y.sign_avatar.glossing.piece import Piece, unmarked
 from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, pronoun
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
-from a11y.sign_avatar.glossing.values import count_of, number_drafts
+from a11y.sign_avatar.glossing.values import count_of, number_drafts, number_sign
 from a11y.sign_avatar.glossing.words import function_words
 from a11y.sign_avatar.score import Locus
 
@@ -67,6 +67,12 @@ def word_piece(
         return _demonstrative(scene, token, tokens, position)
     if token.text.lower().startswith("dein") and len(token.text) < 7 and token.pos != "NOUN":
         return _possessive(scene, token, tokens, position)
+    if (
+        token.tag == "ART"
+        and token.text.lower().startswith("ein")
+        and _measure_follows(scene, tokens, position)
+    ):
+        return Piece("other", [Draft(sign=number_sign(1), tokens=here)], here), []
     if token.tag == "ART" or (token.pos == "DET" and lemma in ("der", "ein", "die", "das")):
         starts = token.morph.get("Case") == "Gen" and token.text in _GENITIVE_ARTICLES
         return dropped("articles", "start" if starts and position else "determiner")
@@ -94,6 +100,19 @@ def word_piece(
     if reason in ("particle", "correlate", "conjunction") and token.pos not in ("NOUN", "VERB"):
         return dropped(reason)
     return content_piece(scene, token)
+
+
+_MEASURES = frozenset(
+    {
+        "Meter", "Kilometer", "Zentimeter", "Millimeter", "Quadratmeter", "Kubikmeter", "Hektar",
+        "Liter", "Gramm", "Kilogramm", "Kilo", "Tonne", "Prozent",
+    }
+)  # fmt: skip
+
+
+def _measure_follows(scene: Scene, tokens: Sequence[int], position: int) -> bool:
+    """*einen Meter hoch*: the article counts."""
+    return position + 1 < len(tokens) and scene.token(tokens[position + 1]).lemma in _MEASURES
 
 
 def _compares(scene: Scene, tokens: Sequence[int]) -> bool:
