@@ -38,6 +38,8 @@ _STRONG = _table("er e es e  en e es e  em er em en  en er en er")
 
 _DIES_STEMS = ("dies", "jed", "jen", "welch", "manch", "solch", "all", "beid", "sämtlich")
 _EIN_STEMS = ("ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer", "irgendein")
+_MANY_STEMS = ("viel", "einig", "mehrer", "wenig", "etlich")
+"""Inflected like *dies* in the plural; an adjective behind them is strong (*viele neue Bücher*)."""
 DETERMINER_TAGS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PWAT"})
 
 
@@ -97,6 +99,9 @@ def determiner_readings(word: str) -> frozenset[Reading]:
         for stem in stems:
             if lower.startswith(stem):
                 found |= {key for key, ending in endings.items() if stem + ending == lower}
+    for stem in _MANY_STEMS:
+        if lower.startswith(stem):
+            found |= {key for key, e in _DIES.items() if key[1] == "Plur" and stem + e == lower}
     if lower.startswith("eur"):
         found |= {key for key, ending in _EIN.items() if "eur" + ending == lower}
     return frozenset(found)
@@ -171,7 +176,10 @@ def determiner_in(word: str, key: Reading) -> str | None:
     if lower in _ARTICLE.values():
         form = _ARTICLE[key]
     else:
-        for stems, endings in ((_EIN_STEMS, _EIN), (_DIES_STEMS, _DIES)):
+        tables_of = [(_EIN_STEMS, _EIN), (_DIES_STEMS, _DIES)]
+        if key[1] == "Plur":
+            tables_of.append((_MANY_STEMS, _DIES))
+        for stems, endings in tables_of:
             for stem in stems:
                 if form is None and any(stem + ending == lower for ending in endings.values()):
                     form = stem + endings[key]
@@ -242,6 +250,8 @@ def _endings_after(article: Token | None) -> dict[Reading, str]:
     lower = article.text.lower()
     if any(lower.startswith(stem) for stem in _EIN_STEMS) or lower.startswith("eur"):
         return _MIXED
+    if any(lower.startswith(stem) for stem in _MANY_STEMS):
+        return _STRONG
     return _WEAK
 
 

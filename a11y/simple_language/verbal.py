@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from a11y.language import inflect
 from a11y.language.analysis import Clause, Token
@@ -66,8 +66,16 @@ def perfect_auxiliary(infinitive: str, person: str) -> str:
     return _IRREGULAR[auxiliary][PERSONS.index(person)]
 
 
-def person_of(finite: Token) -> str | None:
-    """``S3``, ``P3`` …: from the analysis, checked against the forms the verb can have."""
+_SPEAKERS = {"ich": "S1", "du": "S2", "wir": "P1"}
+
+
+def person_of(finite: Token, *, who: Sequence[Token] = ()) -> str | None:
+    """``S3``, ``P3`` …: from the analysis, checked against the forms the verb can have.
+
+    who: the subject, where it is known: *ich sah* and *er sah* are one form.
+    """
+    if len(who) == 1 and who[0].text.lower() in _SPEAKERS:
+        return _SPEAKERS[who[0].text.lower()]
     number, person = finite.morph.get("Number"), finite.morph.get("Person")
     claimed = f"{number[0]}{person}" if number and person else None
     possible = {r.person for r in tables.verb_readings(finite.text.lower()) if r.person}

@@ -93,11 +93,17 @@ _OPINING = word_set(
 )
 
 
+_LEADING = ("APPR", "APPRART", "ADV", "PAV", "PROAV", "NE")
+
+
 def _side_by_side(
     view: View, mains: Sequence[Clause], right: Clause, head: Token, comma: Token | None
 ) -> str | None:
     """*Einige haben ein Datum, andere sind beweglich*: two main clauses with only a comma."""
-    if any(t.text == "es" or t.tag == "KOKOM" for t in view.tokens) or "„" in view.text:
+    left = [t for t in view.tokens if t.index < head.index]
+    if any(t.text.lower() == "es" for t in left) or "„" in view.text:
+        return None  # *es* may point at what follows
+    if any(t.tag == "KOKOM" for t in view.tokens):
         return None
     if mains[0].predicate in _OPINING or mains[-1].predicate in _OPINING:
         return None
@@ -111,6 +117,9 @@ def _side_by_side(
     before = [t for t in view.tokens if t.index < comma.index]
     own = subject_tokens(view, right)
     opens = own and own[0].index == head.index and own[-1].index + 1 == right.finite
+    front = [t for t in tokens if t.index < right.finite]
+    led = own and own[0].index == right.finite + 1 and front[0].tag in _LEADING
+    opens = opens or (led and not any(t.tag.startswith(("V", "KO", "PREL")) for t in front))
     words = [t for t in tokens if any(c.isalnum() for c in t.text)]
     if head.tag in ("ART", "PRELS", "PDS") and words[-1].index == right.finite:
         return None  # *bei Fragen, die Familien betreffen*: a relative clause as well

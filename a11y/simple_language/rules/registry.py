@@ -31,6 +31,7 @@ KINDS = (
     "infinitives",
     "clauses",
     "order",
+    "readers",
     "relatives",
     "attributes",
     "coordination",

@@ -25,12 +25,12 @@ from a11y.simple_language.wording import capital
 
 
 _QUOTES = frozenset("„“”»«\"'") | {"``", "''"}
-_KEEPS_PRETERITE = verbal.AUXILIARIES | verbal.MODALS
+_KEEPS_PRETERITE = verbal.AUXILIARIES | verbal.MODALS | {"heißen"}
 
 
 @evaluates("preterite")
 def preterite(view: View) -> Iterator[Match]:
-    """*Das Amt prüfte* → *Das Amt hat geprüft*; *war*, *hatte* and modals stay."""
+    """*Das Amt prüfte* → *Das Amt hat geprüft*; *war*, *hatte*, *hieß* and modals stay."""
     lame = _lame_partner(view)
     for clause, finite in verbal.finite_clauses(view):
         if clause.tense is not Tense.PRETERITE or clause.predicate in _KEEPS_PRETERITE:
@@ -105,7 +105,7 @@ def _whole_lists(tokens: Sequence[Token], finite: Token) -> bool:
 def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ...], str] | None:
     """(the tokens rewritten, what stands in their place)."""
     tokens = verbal.run(view, clause, commas=True)
-    person = verbal.person_of(finite)
+    person = verbal.person_of(finite, who=subject_tokens(view, clause))
     done = verbal.participle(clause.predicate)
     if tokens is None or person is None or done is None or not _reads_past(finite, clause):
         return None

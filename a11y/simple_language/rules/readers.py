@@ -1,0 +1,329 @@
+"""For whom something holds: groups and occasions become a question to the reader.
+
+*Personen, die …, müssen …* and *Für die Ummeldung eines Autos …* say who is meant before they say
+what to do. A short question says the same: *Sie wollen ein Auto ummelden? Dann …*. That the reader
+is meant is likely, never certain: proposals, never unattended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Tense, Token
+from a11y.simple_language import nominal, verbal
+from a11y.simple_language.fields import part, rest, take
+from a11y.simple_language.pairs import sentence_span, whole
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.subjects import subject_tokens, verb_numbers
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, sentence, text_of, word_set
+
+_PREPOSITIONS = ("APPR", "APPRART")
+
+
+@lru_cache(maxsize=1)
+def _occasions() -> dict[str, Any]:
+    record = yaml.safe_load((DATA / "occasions.yaml").read_text(encoding="utf-8"))
+    for name in ("gets", "anybody", "groups"):
+        record[name] = frozenset(record[name].split())
+    return dict(record)
+
+
+# --------------------------------------------------------------------------- groups
+
+
+@evaluates("group-clause")
+def group_clause(view: View) -> Iterator[Match]:
+    """*Eltern, deren Kind krank ist, zahlen nichts.* → *Ihr Kind ist krank? Dann zahlen Sie
+    nichts. Das gilt für Eltern.*"""
+    if len(view.clauses) != 2:
+        return
+    for clause in view.clauses:
+        if clause.kind is ClauseKind.RELATIVE and clause.link.lower() != "wer":
+            said = _group(view, clause)
+            if said is not None:
+                yield whole(view, clause, said, safe=False)
+
+
+def _group(view: View, clause: Clause) -> str | None:
+    found = part(view, clause)
+    main = rest(view, found) if found is not None else ()
+    if found is None or clause.finite is None or any(t.text in ("Sie", "Ihnen") for t in main):
+        return None
+    named = [t for t in main if t.index < found.first]
+    said = [t for t in main if t.index > found.last]
+    group = _people(named)
+    if group is None or not said or said[0].tag not in ("VVFIN", "VAFIN", "VMFIN"):
+        return None
+    if "Plur" not in verb_numbers(said[0]):
+        return None
+    if any(t.tag == "PPER" and t.text.lower() != "es" for t in (*said, *found.tokens)):
+        return None  # *sie* may be the group or something else
+    first = found.tokens[0]
+    question = None
+    if first.tag == "PRELS" and first.text == "die" and _is_subject(clause, first):
+        taken = take(view, found, who=(first,))
+        if taken is not None and "Plur" in verb_numbers(view.token(clause.finite)):
+            question = f"Sie {taken.statement().partition(' ')[2]}"
+    elif first.tag == "PRELAT" and first.text == "deren":
+        question = _whose(view, clause, found.tokens)
+    if question is None:
+        return None
+    opening = "Nur dann" if named[0].text == "Nur" else "Dann"
+    lines = [
+        sentence(_yours(question), end="?"),
+        sentence(_yours(f"{opening} {said[0].text} Sie {text_of(said[1:], inside=False)}")),
+    ]
+    if group:
+        lines.append(sentence(f"Das gilt für {group}"))
+    return "\n".join(lines)
+
+
+def _people(named: Sequence[Token]) -> str | None:
+    """How to name the group behind; "" where *Sie* says enough, None where it is no group."""
+    words = [t for t in named if t.text not in ("Alle", "Nur", "Die", "Diejenigen", "und", "oder")]
+    nouns = [t for t in words if t.tag == "NN"]
+    if not nouns or len(nouns) != len(words) or len(named) > 4:
+        return None
+    anybody, groups = _occasions()["anybody"], _occasions()["groups"]
+    if all(noun.text in anybody for noun in nouns):
+        return ""
+    if any(noun.text not in groups and noun.text not in anybody for noun in nouns):
+        return None
+    return text_of([t for t in named if t.text not in ("Nur", "Die", "Diejenigen")], inside=False)
+
+
+def _is_subject(clause: Clause, token: Token) -> bool:
+    who = next((p for p in clause.participants if p.role is Role.SUBJECT), None)
+    return who is not None and token.index in who.tokens
+
+
+def _whose(view: View, clause: Clause, tokens: Sequence[Token]) -> str | None:
+    """*deren Kinder eine Kita besuchen* → *Ihre Kinder besuchen eine Kita*."""
+    found = part(view, clause)
+    phrase = nominal.phrase_at(view, tokens[1].index) if len(tokens) > 2 else None
+    if found is None or phrase is None or phrase.article is not None:
+        return None
+    if any(a.tag != "CARD" for a in phrase.adjectives) or not _is_subject(clause, phrase.noun):
+        return None
+    owned = {(n, g) for case, n, g in nominal.readings(phrase) if case == "Nom"}
+    numbers = verb_numbers(view.token(clause.finite or 0))
+    owned = {(number, gender) for number, gender in owned if number in numbers}
+    if len(owned) != 1:
+        return None
+    number, gender = owned.pop()
+    yours = nominal.determiner_in("Ihr", ("Nom", number, gender))
+    who = (tokens[0], *phrase.tokens)
+    taken = take(view, found, who=who)
+    if taken is None or yours is None:
+        return None
+    return f"{yours} {taken.statement().partition(' ')[2]}"
+
+
+def _yours(text: str) -> str:
+    """*ihrer Erziehungsberechtigten* → *Ihrer Erziehungsberechtigten*."""
+    words = text.split(" ")
+    return " ".join(
+        capital(word) if word in ("ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres") else word
+        for word in words
+    )
+
+
+# --------------------------------------------------------------------------- occasions
+
+
+_WANTED = frozenset({"für", "zur", "zum"})
+_AT = frozenset({"bei", "beim"})
+
+
+@evaluates("occasion")
+def occasion(view: View) -> Iterator[Match]:
+    """*Für die Ummeldung eines Autos gilt …* → *Sie wollen ein Auto ummelden? Dann …*"""
+    clause = next((c for c in view.clauses if c.kind is ClauseKind.MAIN), None)
+    if clause is None or clause.finite is None or clause.tense is not Tense.PRESENT:
+        return
+    if clause.question is not QuestionType.NONE or view.text.rstrip().endswith(("?", ":")):
+        return
+    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+    front = [t for t in words if t.index < clause.finite]
+    question = _asked(view, front) if front and front[0].index == words[0].index else None
+    if question is None:
+        return
+    start, end = sentence_span(view)
+    said = view.analysis.text[view.token(clause.finite).span[0] : end]
+    if any(t.text == "," and t.index < clause.finite for t in view.tokens):
+        return
+    yield Match(
+        start=start,
+        end=end,
+        found=text_of(front, inside=False),
+        replacement=f"{sentence(question, end='?')}\nDann {said[:1].lower() + said[1:]}",
+        note="Wenn die Leserin oder der Leser das macht.",
+    )
+
+
+def _asked(view: View, front: Sequence[Token]) -> str | None:
+    """The question for *Für die Ummeldung eines Autos*, *Bei Verlust des Ausweises*."""
+    opening = front[0].text.lower()
+    rest_of = list(front[1:])
+    if opening in ("im", "in") and rest_of and rest_of[0].text in ("Fall", "Falle"):
+        opening, rest_of = "bei", rest_of[1:]
+    if opening not in _WANTED | _AT:
+        return None
+    if rest_of and rest_of[0].tag in ("ART", "APPR") and rest_of[0].text.lower() != "nach":
+        rest_of.pop(0)
+    if not rest_of or rest_of[0].tag != "NN":
+        return None
+    noun, behind = rest_of[0], rest_of[1:]
+    record = _occasions()
+    thing = _object(view, behind)
+    if thing is None:
+        return None
+    name = noun.text.removesuffix("s") if noun.text not in record["does"] else noun.text
+    if name in record["happened"]:
+        done = verbal.participle(record["happened"][name])
+        return f"Sie haben {thing} {done}" if thing and done else None
+    if name in record["gets"]:
+        return f"Sie wollen {thing} bekommen" if thing and opening in _WANTED else None
+    verb = record["does"].get(name)
+    if verb is None:
+        return None
+    *before, infinitive = verb.split()
+    if before == ["sich"] and thing and thing.split()[0] not in _PHRASES:
+        before = []
+    said = " ".join([*before, thing]) if before == ["sich"] else " ".join([thing, *before])
+    if opening in _WANTED:
+        return f"Sie wollen {said} {infinitive}"
+    form = verbal.present(infinitive, "P3")
+    return f"Sie {form[0]} {said} {form[1]}" if form is not None else None
+
+
+_PHRASES = word_set("an am in im bei beim für auf zu zum zur mit")
+
+
+def _object(view: View, behind: Sequence[Token]) -> str | None:
+    """What stands behind the noun, as it stands with a verb; None where form leaves a doubt."""
+    if not behind:
+        return ""
+    if any(t.tag == "KON" or t.text == "," for t in behind):
+        return None
+    first = behind[0]
+    if first.tag == "NE" or first.tag.startswith("V"):
+        return None
+    if first.tag in _PREPOSITIONS and first.text.lower() not in ("von", "vom"):
+        return None if first.text.lower() == "durch" else text_of(behind)
+    case = "Dat" if first.tag in _PREPOSITIONS else "Gen"
+    if first.text.lower() == "vom":
+        return None
+    phrase = nominal.phrase_at(view, first.index + (case == "Dat"))
+    if phrase is None or phrase.noun.index > behind[-1].index:
+        return None
+    thing = nominal.in_case_from(phrase, case, "Acc")
+    if thing is None:
+        return None
+    tail = [t for t in behind if t.index > phrase.noun.index]
+    if tail and tail[0].tag not in (*_PREPOSITIONS, "CARD", "NE", "XY", "FM"):
+        return None
+    return " ".join(part for part in (thing, text_of(tail)) if part)
+
+
+# --------------------------------------------------------------------------- what is needed
+
+
+_NEEDED = frozenset({"erforderlich", "notwendig", "nötig"})
+
+
+@evaluates("needed-thing")
+def needed_thing(view: View) -> Iterator[Match]:
+    """*Ein Ausweis ist erforderlich* → *Sie brauchen einen Ausweis*"""
+    for clause in view.clauses:
+        if clause.kind is not ClauseKind.MAIN or clause.predicate != "sein" or clause.modal:
+            continue
+        finite = view.token(clause.finite) if clause.finite is not None else None
+        if finite is None or clause.tense is not Tense.PRESENT or clause.negations:
+            continue
+        if clause.mood is not Mood.INDICATIVE or clause.question is not QuestionType.NONE:
+            continue
+        tokens = verbal.run(view, clause)
+        if tokens is None or tokens[-1].text not in _NEEDED:
+            said = None
+        else:
+            said = _needed(view, clause, finite, tokens)
+        if said is not None and tokens is not None:
+            yield Match(
+                start=tokens[0].span[0],
+                end=tokens[-1].span[1],
+                found=tokens[-1].text,
+                replacement=said,
+                note="Wenn die Leserin oder der Leser das braucht.",
+            )
+
+
+def _needed(view: View, clause: Clause, finite: Token, tokens: Sequence[Token]) -> str | None:
+    who = list(subject_tokens(view, clause))
+    if not who or who[0].tag in ("PPER", "PDS", "PIS"):
+        return None
+    place = [t.index for t in tokens]
+    if who[0].index not in place or who[-1].index not in place:
+        return None
+    behind = [t for t in tokens if who[-1].index < t.index < tokens[-1].index]
+    if who[0].index > finite.index and behind and behind[0].tag not in (*_PREPOSITIONS, "ADV"):
+        who, behind = [*who, *behind], []  # a genitive or a second thing belongs to the subject
+    inside = {t.index for t in who}
+    front = [t for t in tokens if t.index < finite.index and t.index not in inside]
+    others = [t for t in tokens if finite.index < t.index < tokens[-1].index]
+    others = [t for t in others if t.index not in inside]
+    if any(t.tag == "PPER" for t in others) or (front and who[0].index < finite.index):
+        return None
+    told = _shown(view, who)
+    verb, ending = ("müssen", "zeigen") if told is not None else ("brauchen", "")
+    thing = told if told is not None else _accusative(view, who)
+    if thing is None:
+        return None
+    lead = f"{text_of(front, inside=False)} {verb} Sie" if front else f"Sie {verb}"
+    return " ".join(f"{lead} {text_of(others)} {thing} {ending}".split())
+
+
+def _shown(view: View, who: Sequence[Token]) -> str | None:
+    """*die Vorlage eines Ausweises* → *einen Ausweis*: what has to be shown."""
+    words = list(who)
+    if words[0].text.lower() == "die":
+        words.pop(0)
+    if not words or words[0].text != "Vorlage" or len(words) < 2:
+        return None
+    return _things(view, words[1:], "Gen") if words[1].tag != "APPR" else None
+
+
+def _accusative(view: View, who: Sequence[Token]) -> str | None:
+    return _things(view, who, "Nom")
+
+
+def _things(view: View, tokens: Sequence[Token], case: str) -> str | None:
+    """Joined phrases in the accusative; what hangs on a noun stays as it is."""
+    said: list[str] = []
+    at, last = 0, len(tokens)
+    fresh = True
+    while at < last:
+        token = tokens[at]
+        if token.tag == "KON" or token.text == ",":
+            said.append("und" if token.text == "sowie" else token.text)
+            fresh, at = True, at + 1
+            continue
+        phrase = nominal.phrase_at(view, token.index) if fresh else None
+        if fresh:
+            form = nominal.in_case_from(phrase, case, "Acc") if phrase is not None else None
+            if phrase is None or form is None or phrase.noun.index > tokens[-1].index:
+                return None
+            said.append(form)
+            at += len(phrase.tokens)
+        else:
+            said.append(token.text)
+            at += 1
+        fresh = False
+    text = " ".join(said).replace(" ,", ",")
+    return text[:1].lower() + text[1:] if tokens[0].tag in nominal.DETERMINER_TAGS else text
