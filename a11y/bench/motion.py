@@ -57,6 +57,9 @@ def report(records: Sequence[Record]) -> dict[str, object]:
         "penetration_mm_max": round(float(deep.max()), 1),
         "frames_within_5mm_percent": percent(deep <= 5.0),
         "signs_within_5mm_percent": percent(np.array([max(one.deep) <= 5.0 for one in done])),
+        "frames_with_a_hand_cut_off_percent": round(
+            100 * sum(one.cut for one in done) / max(len(deep), 1), 3
+        ),
         "peak_acceleration_m_s2_p99": round(float(np.percentile([r.jolt for r in done], 99)), 1),
         "times_real_time_per_core": round(
             sum(one.signed for one in done) / max(sum(one.seconds for one in done), 1e-9), 1

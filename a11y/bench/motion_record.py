@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from a11y.bench.feasible import Wish, box, possible, wish_of
+from a11y.bench.in_picture import cut_off
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.arm import solve
@@ -47,7 +48,7 @@ class Target:
 @dataclass(slots=True)
 class Record:
     """One sign. deep: overlap of every frame (mm). shift: metres the sign moved inside its places;
-    trunk: degrees the trunk turned. jolt: m/s²."""
+    trunk: degrees the trunk turned. jolt: m/s². cut: frames with a hand beyond the picture."""
 
     name: str
     targets: list[Target] = field(default_factory=list)
@@ -55,6 +56,7 @@ class Record:
     samples: int = 0
     deep: list[float] = field(default_factory=list)
     jolt: float = 0.0
+    cut: int = 0
     shift: float = 0.0
     trunk: float = 0.0
     seconds: float = 0.0
@@ -168,6 +170,7 @@ def measured(rig: Rig, name: str, hamnosys: str) -> Record:
         limits_broken=broken,
         samples=samples,
         deep=(1000 * penetrations(rig, local, len(done.times))).round(1).tolist(),
+        cut=int(cut_off(rig, local, len(done.times)).sum()),
         jolt=float(np.linalg.norm(np.diff(path, 2, axis=0), axis=-1).max() / step**2),
         shift=max(one.shift for one in motions),
         trunk=float(np.degrees(max(np.linalg.norm(one.trunk, axis=1).max() for one in motions))),
@@ -192,6 +195,7 @@ class Borders:
     jerk: dict[str, list[float]] = field(default_factory=lambda: {"border": [], "else": []})
     turning: dict[str, list[float]] = field(default_factory=lambda: {"border": [], "else": []})
     deep: list[float] = field(default_factory=list)
+    cut: list[bool] = field(default_factory=list)
     sentences: int = 0
     seconds: float = 0.0
     signed: float = 0.0
@@ -216,6 +220,7 @@ class Borders:
         ).clip(0, 1)
         self._sort(self.turning, 2 * np.degrees(np.arccos(turned)).max(axis=1), near, 1)
         self.deep += (1000 * penetrations(rig, local, len(done.times))).tolist()
+        self.cut += cut_off(rig, local, len(done.times)).tolist()
         self.sentences += 1
         self.signed += done.duration
 
@@ -245,5 +250,6 @@ class Borders:
                     out[f"{name}_{unit}_{place}_max"] = round(float(most), 1)
         out["penetration_mm_p99"] = round(float(np.percentile(self.deep, 99)), 1)
         out["penetration_mm_max"] = round(float(max(self.deep)), 1)
+        out["frames_with_a_hand_cut_off_percent"] = round(100 * float(np.mean(self.cut)), 3)
         out["times_real_time_per_core"] = round(self.signed / max(self.seconds, 1e-9), 1)
         return out

@@ -15,7 +15,7 @@ from a11y.sign_avatar.body import handshapes
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.kinematics import positions
 from a11y.sign_avatar.performance import Performance
-from a11y.sign_avatar.stage.look import Framing, framing_for
+from a11y.sign_avatar.picture import HAIR, Framing, framing_for
 from a11y.sign_avatar.stage.stage import Stage
 
 # Pillow's own font has no umlauts, and no other font is sure to be there.
@@ -137,7 +137,7 @@ def draw(section: str, out: Path, *, size: int, columns: int, signer: str) -> in
     font = ImageFont.load_default(size=max(9, size // 18))
     pictures: list[Image.Image] = []
     with Stage(size=size, signer=signer) as stage:
-        wide = framing_for(float(rig.landmarks["headtop"].position[1]))
+        wide = framing_for(float(rig.landmarks["headtop"].position[1]) + HAIR)
         for label, done, time, close in cells(section, rig):
             stage.aim(on_hand(rig, done, time) if close else wide)
             picture = Image.fromarray(stage.still(done, time))

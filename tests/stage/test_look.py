@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from a11y.sign_avatar import body
+from a11y.sign_avatar.motion.in_view import view
+from a11y.sign_avatar.picture import framing_for
 from a11y.sign_avatar.stage import BACKGROUNDS
 from a11y.sign_avatar.stage.contrast import measure
-from a11y.sign_avatar.stage.look import background, background_pixels, framing_for
+from a11y.sign_avatar.stage.look import background, background_pixels
+from a11y.sign_avatar.stage.model import crown_height
 
 pytestmark = pytest.mark.render
 
@@ -30,10 +33,14 @@ def test_each_signer_stands_out_on_the_background_chosen_for_them(name: str) -> 
 
 
 @pytest.mark.parametrize("name", sorted(body.SIGNERS))
-def test_the_whole_signing_space_is_in_view(name: str) -> None:
+def test_the_camera_shows_what_motion_keeps_the_hands_in(name: str) -> None:
     rig = body.load_rig(signer=name)
-    view = framing_for(rig.landmarks["headtop"].position[1] + 0.02)
-    hand = np.linalg.norm(rig.landmarks["middle.tip.R"].position - rig.heads[rig.index("wrist.R")])
-    top, bottom = view.centre[1] + view.height / 2, view.centre[1] - view.height / 2
-    assert top > rig.landmarks["headtop"].position[1] + hand, "a hand on the head"
-    assert bottom < rig.landmarks["belowstomach"].position[1], "down to the hips"
+    crown = crown_height(body.glb_path(signer=name))
+    shown, kept = framing_for(crown), view(rig)
+    assert abs(shown.height - kept.height) < 0.003
+    assert np.abs(np.subtract(shown.centre, kept.centre)).max() < 0.003
+    assert shown.outside(np.array([0.0, crown + 0.06, 0.0])) < 0, "room above the head"
+    assert shown.outside(rig.landmarks["belowstomach"].position) < 0.02, "down to the belt"
+    elbow = np.linalg.norm(rig.landmarks["elbow.R"].position - rig.landmarks["shoulder.R"].position)
+    aside = np.array([rig.landmarks["shoulder.L"].position[0] + 0.6 * elbow, 1.2, 0.1])
+    assert shown.outside(aside) < 0, "more than half an upper arm's width on both sides"

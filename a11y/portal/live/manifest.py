@@ -16,7 +16,8 @@ from a11y.portal.store.tables import SignedText, Video
 from a11y.review import ReviewState
 from a11y.sign_avatar.body import glb_path
 from a11y.sign_avatar.body.errors import BodyMissingError
-from a11y.sign_avatar.stage.look import DEFAULT_BACKGROUND, background, framing_for
+from a11y.sign_avatar.picture import framing_for
+from a11y.sign_avatar.stage.look import DEFAULT_BACKGROUND, background
 from a11y.sign_avatar.stage.model import crown_height
 
 VERSION = 1

@@ -6,7 +6,7 @@ import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
-from a11y.sign_avatar.motion import accompany, idle, mouthing, nonmanual
+from a11y.sign_avatar.motion import accompany, idle, in_view, mouthing, nonmanual
 from a11y.sign_avatar.motion.arm import solve
 from a11y.sign_avatar.motion.collide import elbow_room, keep_apart
 from a11y.sign_avatar.motion.compile import compile_string
@@ -24,7 +24,6 @@ from a11y.sign_avatar.performance import Performance, SignMark
 from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Tier
 
 RATE = 25.0  # keys a second
-_TRUNK = "spine01"  # carries what is in signing space
 _FACE_STAYS = 0.8  # share of a turn of the trunk that the neck takes back
 _EYES_TURN, _EYES_RISE = np.radians(35.0), np.radians(18.0)  # how far eyes stay with the viewer
 
@@ -57,7 +56,7 @@ def perform(
 
 def perform_notation(hamnosys: str, *, rig: Rig, seed: int = 0) -> Performance:
     """One sign from a HamNoSys string (symbol names or Unicode). Raises NotationError."""
-    motions = compile_string(rig, hamnosys)
+    motions = [in_view.shifted_into(rig, one) for one in compile_string(rig, hamnosys)]
     planned = tuple(
         Planned(motion, 0, pace=0.72 if k else 1.0, hold=0.25 if k == len(motions) - 1 else 0.0)
         for k, motion in enumerate(motions)
@@ -179,6 +178,8 @@ def _embodied(
 
     for side in SIDES:
         goals[side], turns[side] = _carried(rig, world, tracks[side])
+    goals = in_view.kept(rig, goals, turns, tracks, rate=RATE)
+    for side in SIDES:
         rooms[side] = elbow_room(rig, world, side)
         solve_again(side, goals[side])
         local.update(hand(rig, side).rotations(tracks[side].angles))
@@ -205,8 +206,8 @@ def _embodied(
 def _carried(rig: Rig, world: World, track: Track) -> tuple[Array, Array]:
     """Targets of the upright body → targets on the body as it moves: hands in space go with the
     trunk, hands at the head with the head."""
-    trunk_turn, _ = world.joint(_TRUNK)
-    trunk = world.point(_TRUNK, track.wrist)
+    trunk_turn, _ = world.joint(in_view.TRUNK)
+    trunk = world.point(in_view.TRUNK, track.wrist)
     head_turn, _ = world.joint("head")
     head = world.point("head", track.wrist)
     share = track.head[:, None]

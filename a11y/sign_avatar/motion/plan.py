@@ -16,6 +16,7 @@ from a11y.sign_avatar.motion import loci
 from a11y.sign_avatar.motion.buoys import list_buoy
 from a11y.sign_avatar.motion.compile import SignMotion, compile_string
 from a11y.sign_avatar.motion.errors import EmptyScoreError, NotationInEntryError, UnknownEntryError
+from a11y.sign_avatar.motion.in_view import shifted_into
 from a11y.sign_avatar.motion.timeline import COMPOUND_PACE, Planned
 from a11y.sign_avatar.score import Locus, NonManual, Sign, SignedSentence, SignKind, Tier
 
@@ -48,6 +49,7 @@ def plan(sentence: SignedSentence, *, lexicon: Lexicon, rig: Rig) -> Plan:
         pace = COMPOUND_PACE if joined else 1.0
         hold = _hold_after(sentence, index)
         own = _motions(sign, index, lexicon, rig)
+        own = [replace(one, motion=shifted_into(rig, one.motion)) for one in own]
         own[0] = replace(own[0], pace=min(own[0].pace, pace))
         own[-1] = replace(own[-1], hold=own[-1].hold + hold)
         out += own

@@ -36,15 +36,15 @@ _SAMPLES = 25  # of a transition whose length is asked for
 
 @lru_cache(maxsize=16)
 def rest_state(rig: Rig, side: str) -> HandState:
-    """Hands low before the belly, relaxed, one before the other."""
+    """Hands before the belly, relaxed, one before the other."""
     own = hand(rig, side)
     sign = 1.0 if side == "L" else -1.0
     stomach, below = (rig.landmarks[name].position for name in ("stomach", "belowstomach"))
-    low = 0.45 * stomach + 0.55 * below
+    low = 0.85 * stomach + 0.15 * below
     # The right hand lies before the left: elbows near the body, as people wait.
     ahead, up = (0.125, 0.01) if side == "R" else (0.055, -0.03)
     wrist = np.array([sign * 0.10, low[1] + up, low[2] + ahead])
-    way = unit(np.array([-sign * 0.9, -0.4, 0.1]))
+    way = unit(np.array([-sign * 0.9, -0.3, 0.1]))
     palm = unit(np.array([-sign * 0.1, -0.2, -1.0]))
     turn = between_frames(own.rest_frame, frame(way, palm))
     return HandState(wrist, turn, relaxed().angles, centre_of(own, rig))

@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 from panda3d import core
 
+from a11y.sign_avatar.picture import Framing
 from a11y.sign_avatar.stage.errors import NoRendererError, UnknownChoiceError
-from a11y.sign_avatar.stage.look import Framing
 from a11y.sign_avatar.stage.model import Floats, Model
 from a11y.sign_avatar.stage.prelit import Prelight
 from a11y.sign_avatar.stage.shaders import (

@@ -1,4 +1,4 @@
-"""Light, camera and backgrounds: what the picture must always be.
+"""Backgrounds: what the picture must always be. The camera is in ``sign_avatar.picture``.
 
 BITV 2.0 Anlage 2 Teil 1: a still background, neither black nor white, that contrasts with hands
 and clothing; no shadows on the body; face, mouth, hands and the whole signing space in view.
@@ -56,21 +56,3 @@ def background_pixels(chosen: Background, size: int) -> NDArray[np.uint8]:
     top, bottom = np.array(chosen.top, float), np.array(chosen.bottom, float)
     row = top * (1 - share) + bottom * share
     return np.asarray(np.broadcast_to(np.round(row), (size, size, 3)), np.uint8)
-
-
-@dataclass(frozen=True, slots=True)
-class Framing:
-    """Camera in metres, Y up: looks along −Z at ``centre``, sees ``height`` at its distance."""
-
-    centre: tuple[float, float, float]
-    distance: float
-    height: float
-
-
-def framing_for(head_top: float) -> Framing:
-    """The whole signing space of a signer whose crown is at ``head_top``: from below the hips,
-    where resting hands lie, to a hand held above the head, elbows included (Irish National IT
-    Accessibility Guidelines, digital television: well below the waist to above the head and an
-    elbow's width to the side)."""
-    scale = head_top / 1.61
-    return Framing((0.0, head_top - 0.315 * scale, 0.08), 3.0 * scale, 0.96 * scale)

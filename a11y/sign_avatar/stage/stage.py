@@ -12,12 +12,11 @@ from PIL import Image
 
 from a11y.sign_avatar.body import DEFAULT_SIGNER, glb_path
 from a11y.sign_avatar.performance import Performance
+from a11y.sign_avatar.picture import Framing, framing_for
 from a11y.sign_avatar.stage.backends import Canvas, open_canvas
 from a11y.sign_avatar.stage.look import (
     DEFAULT_BACKGROUND,
-    Framing,
     background_pixels,
-    framing_for,
 )
 from a11y.sign_avatar.stage.look import (
     background as find_background,

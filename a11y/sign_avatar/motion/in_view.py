@@ -1,0 +1,151 @@
+"""Hands stay in the picture, as a signer before a camera keeps them there.
+
+A sign that would leave the picture is done nearer to the middle as a whole; what still leaves it in
+a sentence (on the way, because trunk or head turn) is led along the edge, with the least
+acceleration. The hand stays turned as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from itertools import product
+
+import numpy as np
+
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.compile import SignMotion
+from a11y.sign_avatar.motion.face import Face
+from a11y.sign_avatar.motion.hand import hand
+from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
+from a11y.sign_avatar.motion.limb import arm
+from a11y.sign_avatar.motion.paths import ease
+from a11y.sign_avatar.motion.reachable import misfit, too_near
+from a11y.sign_avatar.motion.rotations import Array, multiply, rotate
+from a11y.sign_avatar.motion.state import Track
+from a11y.sign_avatar.motion.yielding import Demands, displacement
+from a11y.sign_avatar.picture import HAIR, Framing, framing_for
+
+_MARGIN = 0.025  # metres from a fingertip to the picture's edge
+_NOTICED = 0.06  # metres before that, the edge is already taken into account
+_ALONE, _TOGETHER = 0.36, 0.24  # metres between wrists of hands that move by themselves, as a pair
+# Metres by which a sign as a whole may be elsewhere: to the left, up, out; none comes first.
+_SHIFTS = np.array(
+    sorted(
+        product(
+            (-0.24, -0.18, -0.12, -0.09, -0.06, -0.03, 0.0, 0.03, 0.06, 0.09, 0.12, 0.18, 0.24),
+            (-0.12, -0.06, -0.03, 0.0, 0.03, 0.06, 0.12),
+            (-0.10, -0.05, 0.0, 0.05, 0.10),
+        ),
+        key=lambda shift: sum(abs(way) for way in shift),
+    )
+)
+_EFFORT = 4.0  # degrees that ten centimetres of shift are worth, by the square
+_DISTORTION = 10.0  # the same that its end is shifted otherwise than its start
+_UNSEEN = 1000.0  # the same for a metre outside of the picture
+_NOBODY_SEES = 4.0  # degrees
+TRUNK = "spine01"  # carries what is in signing space
+_PARTS = ("tip", "midjoint", "knuckle")
+_FINGERS = ("thumb", "index", "middle", "ring", "pinky")
+# Which way leads back in: from the left edge of the picture, the right, the top, the bottom.
+_INWARD = np.array([[1.0, 0, 0], [-1.0, 0, 0], [0, -1.0, 0], [0, 1.0, 0]])
+
+
+@lru_cache(maxsize=8)
+def view(rig: Rig) -> Framing:
+    """The picture of that signer."""
+    return framing_for(float(rig.landmarks["headtop"].position[1]) + HAIR)
+
+
+@lru_cache(maxsize=512)
+def shifted_into(rig: Rig, motion: SignMotion) -> SignMotion:
+    """The sign as far aside, up or down as brings all of it into the picture, where the arms can
+    still turn the hands as written. What touches the body stays where it is."""
+    if any(aim.contact for aim in motion.aims):
+        return motion
+    if max(_leaving(rig, motion, row, _SHIFTS[:1]).max() for row in range(motion.count)) <= 0:
+        return motion
+    begun, done = (_price(rig, motion, row) for row in (0, motion.count - 1))
+    apart = np.abs(_SHIFTS[:, None] - _SHIFTS[None]).sum(axis=2)
+    best = np.argmin(begun[:, None] + done[None] + _DISTORTION * 100 * apart**2)
+    first, last = (_SHIFTS[k] for k in np.unravel_index(best, apart.shape))
+    by = first + np.linspace(0, 1, motion.count)[:, None] * (last - first)
+    tracks = {
+        side: replace(t, wrist=t.wrist + by[: len(t.wrist)]) for side, t in motion.tracks.items()
+    }
+    return replace(motion, tracks=tracks, aims=())
+
+
+def _price(rig: Rig, motion: SignMotion, row: int) -> Array:
+    """(K,) how badly a sample of a sign fits picture and arms with each of ``_SHIFTS``."""
+    row = min(row, min(len(track) for track in motion.tracks.values()) - 1)
+    out = _EFFORT * 100 * (_SHIFTS**2).sum(axis=1)
+    out = out + _UNSEEN * np.clip(_leaving(rig, motion, row, _SHIFTS), 0, None)
+    for side, track in motion.tracks.items():
+        targets, turn = track.wrist[row] + _SHIFTS, track.turn[row][None]
+        wrong = misfit(arm(rig, side), targets, turn)[:, 0] + too_near(targets)
+        out = out + np.clip(wrong - _NOBODY_SEES, 0, None)
+    return np.asarray(out)
+
+
+def _leaving(rig: Rig, motion: SignMotion, row: int, shifts: Array) -> Array:
+    """(K,) metres by which a sign that is shifted by ``shifts`` (K, 3) leaves the picture at a
+    sample, its trunk turned as it asks for."""
+    face = Face(np.zeros(1))
+    face.torso += motion.trunk[min(row, len(motion.trunk) - 1)]
+    body = World(skeleton(rig), face.joints())
+    carried, _ = body.joint(TRUNK)
+    count = len(shifts)
+    out = []
+    for side, track in motion.tracks.items():
+        row = min(row, len(track) - 1)
+        wrists = body.point(TRUNK, track.wrist[row] + shifts)
+        turns = np.broadcast_to(multiply(carried, track.turn[row]), (count, 4))
+        angles = np.broadcast_to(track.angles[row], (count, track.angles.shape[1]))
+        out.append(beyond(rig, side, wrists, turns, angles).max(axis=1))
+    return np.asarray(np.max(out, axis=0))
+
+
+def kept(
+    rig: Rig,
+    wrists: Mapping[str, Array],
+    turns: Mapping[str, Array],
+    tracks: Mapping[str, Track],
+    *,
+    rate: float,
+) -> dict[str, Array]:
+    """Side → wrists (T, 3) so led that the whole hand stays in the picture. turns: (T, 4) in the
+    world; tracks: one sample a frame, for the handshapes. Hands that are near each other give way
+    as one."""
+    over = {s: beyond(rig, s, wrists[s], turns[s], tracks[s].angles) for s in SIDES}
+    if max(float(one.max()) for one in over.values()) <= 0:
+        return dict(wrists)
+    apart = np.linalg.norm(wrists["R"] - wrists["L"], axis=1)
+    pair = 1 - ease((apart - _TOGETHER) / (_ALONE - _TOGETHER))
+    demands = Demands()
+    for number, side in enumerate(SIDES):
+        other = over[SIDES[1 - number]]
+        own = np.where(other > 0, np.maximum(over[side], pair[:, None] * other), over[side])
+        for edge, way in enumerate(_INWARD):
+            frames = np.flatnonzero(own[:, edge] > -_NOTICED)
+            if len(frames):
+                ways = np.repeat(way[None], len(frames), 0)
+                demands.add(frames, number, ways, own[frames, edge])
+    both = np.stack([wrists[side] for side in SIDES], axis=1)
+    moved = displacement(demands, both, rate=rate)
+    return {side: wrists[side] + moved[:, k] for k, side in enumerate(SIDES)}
+
+
+def beyond(rig: Rig, side: str, wrists: Array, turns: Array, angles: Array) -> Array:
+    """(T, 4) metres by which a hand is beyond the left, right, upper and lower edge of the picture,
+    negative inside. wrists: (T, 3), turns: (T, 4), angles: (T, 21)."""
+    own, picture = hand(rig, side), view(rig)
+    frames = own.frames(angles)
+    names = [f"{finger}.{part}.{side}" for finger in _FINGERS for part in _PARTS]
+    local = [own.point(rig.landmarks[name], frames) for name in names if name in rig.landmarks]
+    points = wrists[:, None] + rotate(turns[:, None], np.stack(local, axis=1))
+    off = points[..., :2] - np.array(picture.centre[:2])
+    room = picture.half(points[..., 2]) - _MARGIN
+    edges = (-off[..., 0] - room, off[..., 0] - room, off[..., 1] - room, -off[..., 1] - room)
+    return np.stack([edge.max(axis=1) for edge in edges], axis=1)

@@ -1,0 +1,53 @@
+"""Hands are never cut off by the edge of the picture, wherever a sign is written to be."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from a11y.bench.in_picture import cut_off
+from a11y.sign_avatar import motion
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.compile import compile_string
+from a11y.sign_avatar.motion.in_view import shifted_into
+from a11y.sign_avatar.motion.kinematics import positions
+
+FAR_ASIDE = "hamfinger2 hamextfingeror hampalmd hamchest hammover hamlargemod"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        FAR_ASIDE,
+        "hamsymmlr hamflathand hamextfingero hampalmu hamchest hammover hamlargemod",
+        "hamflathand hamextfingeru hampalmd hamheadtop hammoveu",
+        "hamflathand hamextfingerd hampalml hambelowstomach hammoved hamlargemod",
+    ],
+)
+def test_no_hand_is_cut_off(rig: Rig, written: str) -> None:
+    done = motion.perform_notation(written, rig=rig)
+    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
+    assert not cut_off(rig, local, len(done.times)).any()
+
+
+def test_a_hand_that_leaves_the_picture_is_seen_to_be_cut_off(rig: Rig) -> None:
+    still = {"wrist.R": np.array([[0.0, 0.0, 0.0, 1.0]])}
+    assert cut_off(rig, still, 1).all()  # in rest pose of the rig the arms hang beside the hips
+
+
+def test_a_movement_to_the_edge_still_goes_there(rig: Rig) -> None:
+    done = motion.perform_notation(FAR_ASIDE, rig=rig)
+    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
+    mark = done.marks[0]
+    inside = (done.times >= mark.start) & (done.times <= mark.end)
+    wrist = positions(rig, local, len(done.times), ("wrist.R",))[inside, 0]
+    assert wrist[0, 0] - wrist[-1, 0] > 0.08, "to the signer's right"
+
+
+def test_what_fits_and_what_touches_the_body_stays(rig: Rig) -> None:
+    for written in (
+        "hamfist hamextfingeru hampalmd hamshoulders hamlrat",
+        "hamfinger2 hamextfingeru hampalmd hamindexfinger hamfingertip hamforehead hamtouch",
+    ):
+        for one in compile_string(rig, written):
+            assert shifted_into(rig, one) is one
