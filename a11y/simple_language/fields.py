@@ -14,7 +14,7 @@ from itertools import pairwise
 from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.language.lexicon.tables import verb_readings
 from a11y.simple_language import nominal
-from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of
 
@@ -103,6 +103,14 @@ def midfield(who: Sequence[Token], others: Sequence[Token]) -> str:
     return " ".join(text_of(part) for part in (lead, who, tail) if part)
 
 
+def _reflexive_first(others: Sequence[Token]) -> Sequence[Token]:
+    """*neben der Arbeit sich einsetzen*: the pronoun comes forward unless a clause begins."""
+    at = next((i for i, t in enumerate(others) if t.tag == "PRF"), 0)
+    if not at or any(t.text == "," or t.tag in ("PTKZU", "KON") for t in others[:at]):
+        return others
+    return (others[at], *others[:at], *others[at + 1 :])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """A subordinate clause, taken apart: what is needed to say it as a main clause.
@@ -118,8 +126,9 @@ class Taken:
     pronoun: bool
 
     def statement(self) -> str:
-        """Subject first: *Sie ziehen um*."""
-        return f"{text_of(self.subject)} {self.finite} {text_of(self.others)} {self.particle}"
+        """Subject first: *Sie ziehen um*; *sich* stands behind the verb."""
+        others = _reflexive_first(self.others)
+        return f"{text_of(self.subject)} {self.finite} {text_of(others)} {self.particle}"
 
     def after(self, opening: str) -> str:
         """With something before the verb: *Denn* needs none, *So* needs one."""
@@ -153,6 +162,8 @@ def take(
     position = next((i for i, t in enumerate(body) if t.index == finite.index), None)
     if position is None or position == 0:
         return None
+    if body[position - 1].tag == "KON":
+        return None  # *die denken und lernen*: two verbs share the rest
     tail = body[position + 1 :]
     if tail and not _may_follow_verb(view, tail):
         return None
@@ -161,6 +172,9 @@ def take(
         return None
     if any(a.tag == "NN" and b.tag in ("NN", "CARD") for a, b in pairwise(who)):
         return None  # *das Einkommen der Familie 3.000 Euro*: two phrases in one
+    who = _with_company(view, who, body[:position])
+    if not who:
+        return None
     behind = next((t for t in body if t.index == who[-1].index + 1), None)
     if behind is not None and behind.tag == "KON" and len(who) == 1 and who[0].tag == "PPER":
         partner = nominal.phrase_at(view, behind.index + 1)  # *wenn Sie oder Ihr Kind …*
@@ -181,6 +195,24 @@ def take(
         others=others,
         pronoun=len(who) == 1 and who[0].tag in ("PPER", "PDS"),
     )
+
+
+def _with_company(view: View, who: tuple[Token, ...], before: Sequence[Token]) -> tuple[Token, ...]:
+    """*Menschen mit einer Behinderung*: what tells bare plurals apart stays with them.
+
+    Nothing where a list follows: how far it reaches is not certain.
+    """
+    following = next((t for t in before if t.index == who[-1].index + 1), None)
+    bare = len(who) == 1 and who[0].tag == "NN"
+    if not bare or following is None or following.text.lower() not in ("mit", "ohne"):
+        return who
+    phrase = nominal.phrase_at(view, following.index + 1)
+    if phrase is None or phrase.tokens[-1] not in before:
+        return ()
+    behind = view.after(phrase.noun)
+    if behind is None or behind.tag == "KON" or behind.text == ",":
+        return ()
+    return (*who, following, *phrase.tokens)
 
 
 def _may_follow_verb(view: View, tail: Sequence[Token]) -> bool:
@@ -231,7 +263,13 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
         return f"{opening} {lead} {words[0]} {text_of(after[later:], inside=False)}"
     if not who or [t.index for t in before] != [t.index for t in who]:
         return None
-    return f"{opening} {finite.text} {text_of(before)} {text_of(after, inside=False)}"
+    if before[0].text == "Sie" and verb_numbers(finite) == {"Sing"}:
+        return f"{opening} {finite.text} sie {text_of(after, inside=False)}"  # *Sie wird erteilt*
+    short = 0
+    if before[0].tag not in ("PPER", "PIS", "PDS"):
+        short = next((i for i, t in enumerate(after) if t.tag not in ("PPER", "PRF")), len(after))
+    parts = (text_of(after[:short]), text_of(before), text_of(after[short:], inside=False))
+    return " ".join((opening, finite.text, *(part for part in parts if part)))
 
 
 _THEREFORE = frozenset({"deshalb", "daher", "darum", "deswegen", "trotzdem", "dennoch", "außerdem"})

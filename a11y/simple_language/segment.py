@@ -46,6 +46,9 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
         yield start, end
 
 
+_COUNTED = (
+    "Lebens|Etage|Stock|Kalender|Klasse|Jahrhundert|Jahrtausend|Schuljahr|Geburtstag|Obergeschoss"
+)
 _BEFORE_ORDINAL = "[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|[Dd]es|[Bb]eim"
 
 
@@ -59,12 +62,13 @@ def _is_abbreviation(head: str, rest: str) -> bool:
     if re.fullmatch(r"\d{1,2}\.", head):
         return True  # the number of a list item
     if re.search(r"\d\.$", head):  # "am 1. März" goes on; "im Jahr 2026. Danach" ends
-        if re.search(rf"\b(?:{_BEFORE_ORDINAL}) \d{{1,2}}\.$", head) and rest[:1].isupper():
+        if (
+            re.search(rf"\b(?:{_BEFORE_ORDINAL})(?: \w+e[nrsm]?)? \d{{1,2}}\.$", head)
+            and rest[:1].isupper()
+        ):
             return True
         month = r"(?i:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
-        return (
-            re.match(rf"\d|{month}|[a-zäöü]|Lebens|Etage|Stock|Kalender|Klasse", rest) is not None
-        )
+        return re.match(rf"\d|{month}|[a-zäöü]|{_COUNTED}", rest) is not None
     if re.search(r"\b(?:usw|etc)\.$", head):
         return re.match(r"[a-zäöü]", rest) is not None
     return True

@@ -27,6 +27,9 @@ def subject_tokens(view: View, clause: Clause) -> tuple[Token, ...]:
     if clause.finite is None:
         return ()
     finite = view.token(clause.finite)
+    opening = _nominative_first(view, clause, finite)
+    if opening:
+        return opening
     claimed = next((p for p in clause.participants if p.role is Role.SUBJECT), None)
     if claimed is not None:
         tokens = tuple(view.token(index) for index in sorted(claimed.tokens))
@@ -38,11 +41,32 @@ def subject_tokens(view: View, clause: Clause) -> tuple[Token, ...]:
     return _by_place(view, clause, finite)
 
 
+def _nominative_first(view: View, clause: Clause, finite: Token) -> tuple[Token, ...]:
+    """*Der Kaminkehrer prüft die Anlage*: what opens a main clause and can be nothing else."""
+    if clause.kind is not ClauseKind.MAIN:
+        return ()
+    front = [view.token(i) for i in clause.tokens if i < finite.index]
+    while front and front[0].tag == "KON":
+        front.pop(0)
+    if not front or front[0].tag not in nominal.DETERMINER_TAGS:
+        return ()
+    phrase = nominal.phrase_at(view, front[0].index)
+    if phrase is None or phrase.noun.tag != "NN" or [*phrase.tokens] != front:
+        return ()
+    cases = {case for case, _, _ in nominal.readings(phrase)}
+    if not nominal.noun_readings(phrase.noun.text):  # *Der Kaminkehrer*: the article has to do
+        cases = {case for case, _, _ in nominal.determiner_readings(front[0].text)} - {"Dat"}
+    only = "Nom" in cases and cases <= {"Nom", "Gen"}
+    return phrase.tokens if only and fits(phrase.tokens, finite) else ()
+
+
 def _before_agent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In a passive, *von* behind the subject rather names who acts than belongs to the subject."""
     for position, token in enumerate(tokens):
-        if token.text.lower() in ("von", "vom", "durch"):
-            return tokens[:position]
+        following = tokens[position + 1 :]
+        dated = token.text == "vom" and following and following[0].tag == "CARD"
+        if token.text.lower() in ("von", "vom", "durch") and not dated:
+            return tokens[:position]  # *Ihr Antrag vom 12. Mai* names no agent
     return tokens
 
 

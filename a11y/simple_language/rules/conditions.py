@@ -27,7 +27,7 @@ from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import fits, subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import inner, sentence, text_of, word_set
+from a11y.simple_language.wording import sentence, text_of, word_set
 
 _CONDITIONAL = ("wenn", "falls", "sofern", "soweit", "sobald")
 
@@ -225,7 +225,17 @@ def verb_first_condition(view: View) -> Iterator[Match]:
             continue
         if found is None or found.tokens[0].index != clause.finite:
             continue
-        yield whole(view, clause, _verb_first(view, clause, found))
+        wished = found.tokens[0].text.lower().startswith(("soll", "möcht", "woll"))
+        supposed = clause.mood is Mood.SUBJUNCTIVE and not wished
+        yield whole(view, clause, _verb_first(view, clause, found), safe=not supposed)
+
+
+def _without_number(view: View, who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*Ist Ihr Kind 1 bis 3 Jahre alt*: the number goes with what follows."""
+    following = view.after(who[-1]) if who else None
+    counts = following is not None and following.text.lower() not in ("oder", "und")
+    counted = counts and following is not None and following.tag in ("NN", "APPR", "KON")
+    return who[:-1] if len(who) > 1 and who[-1].tag == "CARD" and counted else who
 
 
 def _then_follows(view: View, clause: Clause) -> bool:
@@ -242,14 +252,14 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
         return None
     said = opened(view, main, governor, "Dann")
     finite = found.tokens[0]
-    who = subject_tokens(view, clause)
+    who = _without_number(view, subject_tokens(view, clause))
     if said is None or not who:
         return None
     between = [t for t in found.tokens[1:] if t.index < who[0].index]
     if any(t.tag not in ("PRF", "PPER", "ADV") for t in between):
         return None  # *Sollte sich Ihre Adresse ändern*: only short words before the subject
     others = [t for t in found.tokens[1:] if t not in who]
-    verb = inner(finite)
+    verb = finite.text[:1].lower() + finite.text[1:]
     if finite.text.lower() in ("sollten", "sollte"):
         # *nicht eingehalten werden können*: the outermost verb becomes the finite one
         person = "P3" if finite.text.lower() == "sollten" else "S3"

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from a11y.language import inflect
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Token
+from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     stands_alone,
 )
@@ -16,7 +17,7 @@ from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.subjects import fits, in_place, subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import sentence, text_of, word_set
+from a11y.simple_language.wording import capital, sentence, text_of, word_set
 
 _JOINTS = {
     "und": "",
@@ -41,7 +42,7 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
     if view.level is Level.EINFACH and not too_long(view, most=_ENOUGH):
         return
     mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
-    if "„" in view.text:
+    if any(mark in view.text for mark in '„»"'):
         return  # inside a quotation
     if len(mains) > 2 and _is_series(mains):
         yield _series(view, mains)
@@ -224,7 +225,22 @@ def _second(
         return None
     if not fits(shared, first):
         return None
-    return sentence(opening, text_of(shared), text_of(body), end=end if end in ".!" else ".")
+    close = end if end in ".!" else "."
+    if left.mood is Mood.IMPERATIVE and not opening:
+        return sentence(f"{capital(first.text)} {text_of(shared)}", text_of(body[1:]), end=close)
+    who = _said_again(view, shared)
+    return sentence(opening, who, text_of(body), end=close) if who is not None else None
+
+
+def _said_again(view: View, shared: Sequence[Token]) -> str | None:
+    """The shared subject in the second sentence: *Ein Verein …* is *Dieser Verein …* there."""
+    if not shared[0].text.lower().startswith("ein"):
+        return text_of(shared)
+    phrase = nominal.phrase_at(view, shared[0].index)
+    own = {r for r in nominal.readings(phrase) if r[0] == "Nom"} if phrase is not None else set()
+    if phrase is None or len(own) != 1:
+        return None
+    return f"{nominal.dies(own.pop())} {phrase.noun.text}"
 
 
 def _shares_object(left: Clause, right: Clause) -> bool:

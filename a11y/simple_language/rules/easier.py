@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+import yaml
 
 from a11y.language import inflect
 from a11y.language.analysis import Clause, ClauseKind, Token, Voice
@@ -13,7 +16,7 @@ from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
-from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.rules.words import in_name, replacements
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
@@ -218,23 +221,25 @@ def hard_verb(view: View) -> Iterator[Match]:
             if (
                 easy is not None
                 and clause.verbs
-                and not (_loose_end(view, clause) or _keeps(view, clause))
+                and not (_loose_end(view, clause) or _means_other(view, clause))
             ):
                 yield _with_verb(view, clause, easy, certain=kind == "safe")
 
 
-_LASTING = re.compile(
-    r"(?:keit|heit|schaft|arbeitsplätze?n?|natur|gebäudes?|denkmals?|leben|bestand|umwelt|frieden"
-    r"|vielfalt|wert|wälder|bäume|klinikum|lebensräume|grünflächen?|tradition(?:en)?)$",
-    re.IGNORECASE,
-)
+@lru_cache(maxsize=1)
+def _senses() -> dict[str, re.Pattern[str]]:
+    """Hard verb → pattern of the words beside which it means something else."""
+    text = (DATA / "verb_senses.yaml").read_text(encoding="utf-8")
+    return {
+        verb: re.compile(rf"(?:{'|'.join(map(re.escape, endings.split()))})$", re.IGNORECASE)
+        for verb, endings in yaml.safe_load(text).items()
+    }
 
 
-def _keeps(view: View, clause: Clause) -> bool:
+def _means_other(view: View, clause: Clause) -> bool:
     """*die Gesundheit erhalten*: to keep something, not to get it."""
-    return clause.predicate == "erhalten" and any(
-        _LASTING.search(view.token(i).text) for i in clause.tokens if view.token(i).tag == "NN"
-    )
+    other = _senses().get(clause.predicate)
+    return other is not None and any(other.search(view.token(i).text) for i in clause.tokens)
 
 
 def _loose_end(view: View, clause: Clause) -> bool:
@@ -278,7 +283,7 @@ def other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | 
     changes: dict[int, str] = {token.index: "" for token in verbs if token.tag == "PTKVZ"}
     if any(t.tag in ("VVIZU", "PTKZU") for t in verbs) and clause.kind is not ClauseKind.INFINITIVE:
         return None  # *ist … durchzuführen*: the finite verb is another one
-    past = next((t for t in verbs if t.tag == "VVPP"), None)
+    past = next((t for t in verbs if t.tag == "VVPP" or _done(view, clause, t)), None)
     if past is not None:
         return _participle(clause, past, infinitive)
     if any(t.tag == "VVINF" for t in verbs) or clause.kind is ClauseKind.INFINITIVE:
@@ -303,6 +308,13 @@ def other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | 
         before = written if last == finite.index else view.token(last).text
         changes[last] = f"{before} {form[1]}"
     return changes
+
+
+def _done(view: View, clause: Clause, token: Token) -> bool:
+    """*ist geschehen*: a participle that looks like its infinitive."""
+    auxiliary = view.token(clause.finite).lemma if clause.finite is not None else ""
+    same = token.tag == "VVINF" and token.text == verbal.participle(clause.predicate)
+    return same and not clause.modal and auxiliary in ("haben", "sein")
 
 
 def _participle(clause: Clause, past: Token, infinitive: str) -> dict[int, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, Token, Voice
+from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
 from a11y.simple_language import verbal
 from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.fields import Part, opened, part, rest, subordinates
@@ -86,7 +86,8 @@ def _so(
 ) -> str | None:
     """*M. So will das Amt Fehler finden.*"""
     person = verbal.person_of(view.token(governor.finite or 0))
-    form = verbal.present(modal, person) if person else None
+    tense = "Pres" if governor.tense in (Tense.PRESENT, Tense.FUTURE) else "Past"
+    form = verbal.finite(modal, person, tense=tense) if person else None
     if form is None or governor.negations:
         return None
     if [t.text for t in who] == ["Sie"] and main[0].index == governor.finite:

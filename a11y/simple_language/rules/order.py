@@ -71,7 +71,7 @@ def _before(view: View, pair: Pair, clause: Clause) -> str | None:
         who = subject_tokens(view, pair.parent)
         if not verb_first or not who or who[0].index != pair.main[1].index:
             return None
-        if pair.parent.mood is Mood.IMPERATIVE or _requests(pair, who):
+        if pair.parent.mood is Mood.IMPERATIVE:
             first = closed(view, pair.main)
         else:
             finite = pair.main[0].text.lower()
@@ -88,11 +88,6 @@ def _sets_deadline(pair: Pair, clause: Clause) -> bool:
     if pair.parent is None or clause.modal in ("dürfen", "können"):
         return False
     return bool(pair.parent.modal) or pair.parent.mood is Mood.IMPERATIVE
-
-
-def _requests(pair: Pair, who: Sequence[Token]) -> bool:
-    """*Bevor S, rufen Sie an*: request or statement, the words stay in their order."""
-    return [t.text for t in who] == ["Sie"] and not (pair.parent and pair.parent.modal)
 
 
 def _after_main(pair: Pair, opening: str) -> str | None:

@@ -24,7 +24,7 @@ _GENITIVE_PREPOSITIONS = word_set(
     "wegen während trotz statt anstatt innerhalb außerhalb aufgrund mithilfe mittels anhand "
     "bezüglich hinsichtlich zwecks seitens infolge anlässlich angesichts einschließlich "
     "ausschließlich zuzüglich abzüglich zugunsten unterhalb oberhalb ungeachtet seitens rahmen "
-    "falle fall zwecke zuge sinne wege hilfe grund laufe"
+    "falle fall zwecke zuge sinne wege hilfe grund laufe beispiel gründen"
 )
 
 
@@ -48,6 +48,8 @@ def genitive(view: View) -> Iterator[Match]:
         phrase = nominal.phrase_at(view, token.index)
         if phrase is None or (phrase.article is None and not phrase.adjectives):
             continue
+        if phrase.article is None and _TIMES.search(phrase.noun.text):
+            continue  # *am 6. Mai vergangenen Jahres*
         if phrase.article is not None and phrase.article.text.lower() == "alle":
             continue
         if not any(case == "Gen" for case, _, _ in nominal.readings(phrase)):
@@ -98,7 +100,10 @@ def _bare_part(view: View, noun: Token) -> bool:
     """*Anfang der Woche*, *Mitte des Jahres*: a time without an article, said as it is."""
     before = view.after(noun, -1)
     article = before is not None and (before.tag in ("ART", "APPRART") or before.tag == "PPOSAT")
-    return noun.text in ("Anfang", "Mitte", "Ende") and not article
+    return noun.text in _BARE and not article
+
+
+_BARE = word_set("Anfang Mitte Ende Art Tag Ort Höhe Dauer")
 
 
 def _reads_as_agent(view: View, noun: Token) -> bool:
@@ -217,6 +222,10 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
     phrase = nominal.phrase_at(view, following.index)
     if phrase is None:
         return nothing
+    if record.get("deeds") and not _DEEDS.search(phrase.noun.text):
+        record = {**record, "safe": False}
+    if record.get("helper") and ACTORS.search(phrase.noun.text):
+        return nothing  # *mithilfe des Arbeitgebers*: not only beside him
     if record.get("times") and not _TIMES.search(phrase.noun.text):
         return None  # *innerhalb der Stadt* is plain enough
     if record.get("asking") and not _asked_about(view, first):
@@ -235,6 +244,11 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
     )
 
 
+_DEEDS = re.compile(
+    r"(?:ung|ungen|fahren|fahrens|prüfens?|projekts?|projekte[ns]?|antrags?|verkaufs?|besuchs?|programms?"
+    r"|kurses?|unterrichts?|festes?|einsatzes|planens?|bau(?:e?s)?|umbaus?|aktion(?:en)?|tests?)$"
+)
+"""*im Rahmen der Prüfung*: something that happens; *bei der Religion* says nothing."""
 _TIMES = re.compile(r"(?i)(?:tag|woche|monat|jahr|stunde|minute|frist|zeit|raum)(?:e?s|e?n|e)?$")
 
 
@@ -288,6 +302,11 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         if following.text != "auf":
             return  # "einen Antrag stellen" alone is plain enough
         removed.add(following.index)
+        asked = nominal.phrase_at(view, following.index + 1)
+        cases = {case for case, _, _ in nominal.readings(asked)} if asked is not None else set()
+        if cases and "Acc" not in cases:
+            yield hint  # a slip of the writer's: *auf einer Erlaubnis*
+            return
         if _bare_deed(view, following):
             yield hint  # *Erteilung der Erlaubnis beantragen* lacks its article
             return
@@ -318,6 +337,8 @@ def _bare_deed(view: View, preposition: Token) -> bool:
     behind = view.after(noun) if noun is not None else None
     if noun is None or behind is None or noun.tag != "NN":
         return False
+    if behind.tag == "KON" and noun.text.endswith("ung"):
+        return True
     return behind.tag in (*nominal.DETERMINER_TAGS, "ADJA") or behind.text.lower() in ("von", "vom")
 
 
@@ -399,6 +420,7 @@ def _heavy(view: View, clause: Clause, governor: Clause) -> Iterator[Match]:
         or last.index + 2 != body[0].index
         or (carrier and (not dropped or dropped[-1].index != last.index))
         or body[-1].index not in clause.verbs
+        or any(c.kind is ClauseKind.INFINITIVE and c is not clause for c in view.clauses)
     ):
         yield Match(start=finite.span[0], end=last.span[1], found=found)
         return

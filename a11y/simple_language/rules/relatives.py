@@ -149,7 +149,9 @@ def _relative(view: View, clause: Clause, found: Part) -> tuple[str, bool] | Non
         return None
     outside = {t.index for t in main}
     if any(
-        c.finite is None and c.kind is ClauseKind.SUBORDINATE and set(c.tokens) & outside
+        c.finite is None
+        and c.kind in (ClauseKind.SUBORDINATE, ClauseKind.FRAGMENT)
+        and set(c.tokens) & outside
         for c in view.clauses
     ):
         return None  # *wie hoch Ihr Einkommen, das Ihrer Eltern … ist*: its verb stands here
@@ -160,7 +162,11 @@ def _relative(view: View, clause: Clause, found: Part) -> tuple[str, bool] | Non
         return None
     singled = any(_SINGLES_OUT.search(t.text.lower()) for t in noun.adjectives)
     only = singled or any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main)
-    safe = final and not in_subject and not only
+    joined = view.after(noun.first, -1)
+    several = joined is not None and joined.tag == "KON"
+    if several and key[1] == "Plur":
+        return None  # *Formulare und Nachweise, die …*: all of them may be meant
+    safe = final and not in_subject and not only and not several
     if in_subject and not article:
         return None
     return f"{closed(view, main)}\n{sentence(statement)}", safe

@@ -15,6 +15,7 @@ from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.segment import LINE_HYPHEN
 from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
 
 MONTHS = [
     "Januar",
@@ -326,9 +327,20 @@ _QUOTED = re.compile(
     r"|‚(?P<e>[^‚‘]*)‘"
 )
 _NAME_WORDS = 5
+_IN_NAMES = word_set("und oder der die das den dem für zum zur von vom im in am an mit bei")
 _LABEL_GENITIVE = re.compile(r"\w (?:der|des|eines|einer) \w")
 """*Art der Arbeit*: without its marks the name of a field would be rewritten like any words."""
 _STRAY = re.compile(r"[„“”»«‚‘]")
+
+
+def _is_name(inside: str) -> bool:
+    """One word, or large words with small ones between: what is no statement of its own."""
+    words = inside.split()
+    if len(words) == 1:
+        return True
+    if len(words) > _NAME_WORDS or _LABEL_GENITIVE.search(inside):
+        return False
+    return all(not word[:1].islower() or word in _IN_NAMES for word in words)
 
 
 @evaluates("quotation-marks")
@@ -344,7 +356,7 @@ def quotation_marks(view: View) -> Iterator[Match]:
         inside = found[found.lastgroup or 0]
         seen |= {start, end - 1}
         spoken = view.text[end : end + 1] == "," and len(inside.split()) > 1
-        named = len(inside.split()) <= _NAME_WORDS and not _LABEL_GENITIVE.search(inside)
+        named = _is_name(inside)
         yield Match(
             start=view.start + start,
             end=view.start + end,

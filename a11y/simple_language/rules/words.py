@@ -14,6 +14,7 @@ from a11y.simple_language.readability import LONG_WORD, RARE_ZIPF, zipf
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
 
 COMMON_ZIPF = 4.2
 """A glossary word at least this frequent (*Antrag*) is no hurdle; it is still explained on ask."""
@@ -56,10 +57,11 @@ def _phrases(kind: str, text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
+_GENITIVE_FOLLOWS = r"\s+(?:des|der|eines|einer|[Ii]hre[sr]|seine[sr]|diese[sr]|von|vom)\b"
+_SUPERLATIVE_FOLLOWS = r"\s+\w+ste[nrsm]?\b"
 _NOT_BEFORE = {
     "im anschluss": r"\s+an\b",
     "nachfolgend": r"\s+\w+e[nrsm]?\b",
-    "mehr als": r"(?! (?:\d|die Hälfte|das Doppelte))",
     "etwa": r"(?!\s\d)",
     "längst": r"\s(?:nicht|kein)",
     "rund": r"(?!\s(?:\d|hundert|tausend))",
@@ -67,12 +69,50 @@ _NOT_BEFORE = {
     "ebenso": r"\s+(?:viel\w*|gut|lang\w*|oft)\b|.*\bwie\b",
     "zusätzlich": r"\s+zu[mr]?\b",
     "entsprechend": r"\s+\w",
-    "in der regel": r"\s+(?:des|der)\b",
+    "in der regel": _GENITIVE_FOLLOWS,
+    "im vorfeld": _GENITIVE_FOLLOWS,
+    "im nachgang": rf"{_GENITIVE_FOLLOWS}|\s+zu[mr]?\b",
+    "im weiteren verlauf": _GENITIVE_FOLLOWS,
+    "in erster linie": _GENITIVE_FOLLOWS,
+    "zur zeit": _GENITIVE_FOLLOWS,
+    "unter umständen": r",",
+    "weltweit": _SUPERLATIVE_FOLLOWS,
+    "europaweit": _SUPERLATIVE_FOLLOWS,
+    "bundesweit": _SUPERLATIVE_FOLLOWS,
 }
+"""What must not follow: *im Vorfeld der Wahl*, *die weltweit größte Messe*."""
+
+
+_AFTER_PREPOSITION = re.compile(r"\b(?:von|bis|ab|seit|vor|nach|gegen)\s$")
+_DAYTIMES = word_set("morgens vormittags mittags nachmittags abends nachts tagsüber")
+_PER = {
+    "täglich": "am Tag",
+    "wöchentlich": "in der Woche",
+    "monatlich": "im Monat",
+    "jährlich": "im Jahr",
+}
+_COUNTED = re.compile(r"(?:mal|\bMale?|mals|fach|Euro|€|Prozent|%|Stunden?|Tage?)\s$")
+"""*zweimal jährlich*, *12 Euro jährlich*: how often or how much in a time, not each time."""
+
+
+def _fits_place(text: str, found: re.Match[str], key: str) -> bool:
+    """Whether what stands before and behind leaves room for the easy word."""
+    before, after = text[: found.start()], text[found.end() :]
+    blocked = _NOT_BEFORE.get(key)
+    if blocked and re.match(blocked, after):
+        return False
+    if key in _WEEKDAYS and _in_span(text, found.start(), found.end()):
+        return False
+    if key in _WEEKDAYS | _DAYTIMES and _AFTER_PREPOSITION.search(before):
+        return False  # *bis mittags*: no second preposition
+    if key == "online" and found[0] == "Online" and re.match(r"\s[A-ZÄÖÜ]", after):
+        return False  # *Online Terminbuchung*: half of a name
+    return not (key == "sowie" and re.search(r"\bund\b", text))  # a chain of *und* reads worse
 
 
 _NOT_FIRST = frozenset(
     {"jedoch", "allerdings", "hingegen", "dagegen", "indes", "indessen", "weiterhin"}
+    | {"tatsächlich"}
 )
 """Followed by the verb where they open a sentence; *aber* is not."""
 
@@ -85,19 +125,16 @@ def hard_word(view: View) -> Iterator[Match]:
             key = found[0].lower()
             table = replacements()["words"][kind]
             easy = table.get(found[0]) or _lowered(kind).get(key)
-            blocked = _NOT_BEFORE.get(key)
-            if _is_verb(view, view.start + found.start()):
-                continue
-            if key in _WEEKDAYS and _in_span(view.text, found.start(), found.end()):
+            if easy is None or _is_verb(view, view.start + found.start()):
                 continue
             if key in _NOT_FIRST and (
                 found[0][0].isupper() or _before_verb(view, view.start + found.end())
             ):
                 continue
-            if key == "sowie" and re.search(r"\bund\b", view.text):
-                continue  # a chain of *und* reads worse
-            if easy is None or (blocked and re.match(blocked, view.text[found.end() :])):
+            if not _fits_place(view.text, found, key):
                 continue
+            if key in _PER and _COUNTED.search(view.text[: found.start()]):
+                easy = _PER[key]
             if found[0][0].isupper() and found.start() > 0 and view.text[found.start() - 2] != ":":
                 capital_inside = key not in ("per post", "per e-mail", "per fax")
                 if capital_inside and found[0].split()[0].istitle():
@@ -162,13 +199,16 @@ def _adjective_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _adjectives() -> dict[str, str]:
     tables = replacements()["adjectives"]
-    return tables["attributive"] | tables["safe"]
+    return tables["unsafe"] | tables["attributive"] | tables["safe"]
 
 
 def _hard_adjectives(view: View) -> Iterator[Match]:
     for found in _adjective_pattern().finditer(view.text):
         hard, ending = found[1], found[2] or ""
-        if _is_noun(view, view.start + found.start()):
+        start = view.start + found.start()
+        if _is_noun(view, start) or (
+            hard.lower() in _MOVING and not _after_determiner(view, start)
+        ):
             continue
         easy = _like(hard.lower(), ending, before_noun=_stands_before_noun(view, found))
         if easy is None or (hard[0].isupper() and found.start() > 0):
@@ -178,8 +218,17 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
             end=view.start + found.end(),
             found=found[0],
             replacement=easy[0].upper() + easy[1:] if hard[0].isupper() else easy,
-            safe=True,
+            safe=hard.lower() not in replacements()["adjectives"]["unsafe"],
         )
+
+
+_MOVING = frozenset({"kommend", "vergangen", "verflossen"})
+"""*der aus Kiel kommende Zug*: a participle with words of its own says something else."""
+
+
+def _after_determiner(view: View, start: int) -> bool:
+    before = next((t for t in reversed(view.tokens) if t.span[1] <= start), None)
+    return before is None or before.tag in ("ART", "APPR", "APPRART", "PPOSAT", "PDAT", "PIAT")
 
 
 _ONLY_INFLECTED = frozenset({"all", "besonder", "letzt", "nächst"})
