@@ -50,13 +50,30 @@ def bind(scene: Scene, clause: Clause, predicate: Predicate, placed: list[Placed
     scene.fire("AGREE-LOCI")
     verb = predicate.verb[0]
     sign = replace(verb.sign, source_locus=source_locus, goal_locus=goal_locus)
-    predicate.verb[0] = replace(verb, sign=sign)
-    if isinstance(goal, Participant) and goal.pronoun:
+    refers = (*_referent(scene, subject, source_locus), *_referent(scene, goal, goal_locus))
+    predicate.verb[0] = replace(verb, sign=sign, refers=refers)
+    pronoun = goal.pronoun if isinstance(goal, Participant) else _to_person(scene, goal)
+    if pronoun:
         for item in placed:
             same = [draft for draft in item.drafts if goal.head in draft.tokens]
             if same and all(_points_at_person(draft.sign.kind, goal_locus) for draft in same):
                 item.drafts = [draft for draft in item.drafts if draft not in same]
                 scene.drop([goal.head], "agreement")
+
+
+def _referent(
+    scene: Scene, item: Participant | Adverbial | None, locus: Locus | None
+) -> tuple[tuple[str, Locus], ...]:
+    """Whom a pronoun stands for whose locus the verb uses; () for a noun, which the verb itself
+    sets up, and for the persons present."""
+    if not isinstance(item, Participant) or not item.pronoun or locus is None:
+        return ()
+    if locus in (Locus.SIGNER, Locus.ADDRESSEE):
+        return ()
+    antecedent = item.antecedent
+    if antecedent is None:
+        antecedent = likely_antecedent(scene, item.head)
+    return () if antecedent is None else ((scene.token(antecedent).lemma, locus),)
 
 
 def _controller(scene: Scene, clause: Clause) -> Participant | None:
@@ -86,13 +103,18 @@ def _goal(scene: Scene, clause: Clause) -> Participant | Adverbial | None:
         if item.role is Role.PREPOSITIONAL_OBJECT and item.preposition.lower() in ("an", "bei"):
             return item
     for adverbial in clause.adverbials:
-        directed = adverbial.type is AdverbialType.DIRECTION
+        directed = adverbial.type is AdverbialType.DIRECTION or _to_person(scene, adverbial)
         if directed and _may_be_goal(scene, adverbial.head):
             return adverbial
     for item in direct:
         if clause.predicate in _PERSONAL:
             return item
     return None
+
+
+def _to_person(scene: Scene, item: Adverbial) -> bool:
+    """The *an uns* of *schicken Sie es an uns*."""
+    return item.preposition.lower() == "an" and scene.token(item.head).tag == "PPER"
 
 
 def _is_person(scene: Scene, item: Participant) -> bool:

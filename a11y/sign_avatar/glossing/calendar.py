@@ -16,6 +16,7 @@ WEEKDAYS = frozenset(
 )  # fmt: skip
 EDGES = frozenset({"Anfang", "Mitte", "Ende"})
 """What a month has: *Mitte August* is one time."""
+TIME_UNITS = frozenset({"Tag", "Woche", "Monat", "Jahr", "Stunde", "Minute"})
 _SPANS = WEEKDAYS | {
     "Woche", "Monat", "Jahr", "Tag", "Nacht", "Morgen", "Mittag", "Abend", "Vormittag",
     "Nachmittag", "Sommer", "Winter", "Herbst", "Frühling", "Frühjahr", "Mal",
@@ -45,4 +46,6 @@ def is_named_time(noun: Token, words: Iterable[Token]) -> bool:
 
     words: those of the phrase.
     """
+    if noun.lemma in WEEKDAYS and noun.text.lower() == f"{noun.lemma.lower()}s":
+        return True  # mittwochs
     return noun.lemma in _SPANS and any(word.lemma.lower() in _WHICH for word in words)

@@ -237,7 +237,8 @@ def _render(
     kind = source.type.value if isinstance(source, Adverbial) else "none"
     if isinstance(source, Adverbial) and slot is Slot.TIME:
         kind = "time"
-    drafts = render_phrase(scene, tokens, kind=kind)
+    told = slot is Slot.TIME and scene.in_hours(tokens)
+    drafts = render_phrase(scene, tokens, kind=kind, as_written=told)
     if not drafts:
         return drafts
     if slot is Slot.TOPIC or slot is Slot.PURPOSE:

@@ -19,14 +19,13 @@ from a11y.language.analysis import (
     ValueKind,
     Voice,
 )
-from a11y.language.clauses.adverbials import noun_is
 from a11y.sign_avatar.glossing.calendar import is_named_time
 from a11y.sign_avatar.glossing.dashes import is_range_dash
 from a11y.sign_avatar.glossing.pronouns import is_address
 from a11y.sign_avatar.glossing.reread.people import is_companion
 from a11y.sign_avatar.glossing.scene import Scene
 from a11y.sign_avatar.glossing.slots import ADVERBIAL_SLOTS, ROLE_SLOTS, Slot
-from a11y.sign_avatar.glossing.words import function_words
+from a11y.sign_avatar.glossing.words import function_words, is_person
 
 Source = Participant | Adverbial | None
 Group = tuple[Slot, list[int], Source]
@@ -43,6 +42,7 @@ _COMPARED = frozenset({"mehr", "weniger"})
 _LAW = ("gesetz", "ordnung", "satzung", "paragraf", "recht", "vorschrift", "verordnung")
 _EVENTS = ("ung", "beginn", "umzug", "termin", "ablauf", "geburt", "kauf", "tod", "ende", "wechsel")
 _TIMES = frozenset({ValueKind.DATE, ValueKind.TIME})
+_HAPPENING = frozenset({"erfolgen", "geschehen"})
 _PASSIVE = frozenset({Voice.PASSIVE, Voice.MODAL_PASSIVE, Voice.STATE_PASSIVE})
 
 
@@ -83,11 +83,18 @@ def participant_slot(scene: Scene, clause: Clause, item: Participant) -> Slot:
             return Slot.OBJECT
         if item.role is Role.DIRECT_OBJECT and item.pronoun:
             return Slot.SUBJECT
+    if _asked_thing(scene, clause):
+        if item.role is Role.SUBJECT:
+            return Slot.OBJECT
+        if item.role is Role.DIRECT_OBJECT:
+            return Slot.SUBJECT
     if item.role is Role.DIRECT_OBJECT and item is _hidden_subject(scene, clause):
         return Slot.SUBJECT
     if clause.voice in _PASSIVE and item.role is Role.SUBJECT:
         scene.fire("PASSIVE-SUBJECTLESS")
         return Slot.OBJECT
+    if clause.predicate in _HAPPENING and item.role is Role.SUBJECT:
+        return Slot.OBJECT  # the deed itself; who does it stands before it
     if item.role is Role.DIRECT_OBJECT and fronted(clause, item):
         scene.fire("TOPIC-OBJECT")
         return Slot.TOPIC
@@ -117,7 +124,8 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
         return Slot.TIME if dated and is_time(scene, item) else Slot.OBJECT
     if is_time(scene, item):
         return Slot.TIME
-    if clause.voice in _PASSIVE and preposition == "von" and _acts(token):
+    done = clause.voice in _PASSIVE or clause.predicate in _HAPPENING
+    if done and preposition in ("von", "durch") and _acts(token):
         return Slot.SUBJECT
     if item.type is AdverbialType.OTHER and not preposition and scene.is_noun(item.head):
         roles = {part.role for part in clause.participants}
@@ -133,8 +141,7 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
 
 def _acts(token: Token) -> bool:
     """A person or an office: who does it, not where it comes from."""
-    named = noun_is(token.lemma, "people") or noun_is(token.text, "people")
-    return named or token.lemma.lower().endswith(function_words().acting_suffixes)
+    return is_person(token) or token.lemma.lower().endswith(function_words().acting_suffixes)
 
 
 def _is_setting(clause: Clause, item: Adverbial) -> bool:
@@ -221,6 +228,26 @@ def _asked_of_viewer(scene: Scene, clause: Clause) -> bool:
         return False
     plural = scene.token(clause.finite).morph.get("Number") == "Plur"
     return plural and scene.token(following).text == "Sie" and is_address(scene, following)
+
+
+def _asked_thing(scene: Scene, clause: Clause) -> bool:
+    """``Welche Schule besucht Ihr Kind?``: of the thing asked for and a person, the person acts."""
+    if clause.question is not QuestionType.WH or clause.voice is not Voice.ACTIVE:
+        return False
+    found = {item.role: item for item in clause.participants}
+    thing, person = found.get(Role.SUBJECT), found.get(Role.DIRECT_OBJECT)
+    if thing is None or person is None or thing.pronoun or not thing.tokens:
+        return False
+    asked = scene.token(thing.tokens[0]).lemma.lower() in ("welcher", "welch")
+    one = scene.token(thing.head).morph.get("Number") == scene.token(person.head).morph.get(
+        "Number"
+    )
+    return (
+        asked
+        and one
+        and not is_person(scene.token(thing.head))
+        and is_person(scene.token(person.head))
+    )
 
 
 def fronted(clause: Clause, item: Participant) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from a11y.language.analysis import Token
+from a11y.sign_avatar.glossing.calendar import WEEKDAYS
 from a11y.sign_avatar.glossing.degree import OWN_COMPARATIVE, is_comparative
 from a11y.sign_avatar.glossing.forms import (
     is_gerund,
@@ -48,6 +51,8 @@ def content_piece(scene: Scene, token: Token) -> tuple[Piece, list[Draft]]:
     low = token.text.lower()
     if low in ("fr.", "fr") and _names_follow(scene, token.index):
         lemma, nominal = "Frau", True
+    if lemma in WEEKDAYS and low == f"{lemma.lower()}s" and not scene.lexis.has(lemma):
+        lemma = low  # spelled as it stands: donnerstags
     if low in _EVERY:
         lemma = "jeder"
     elif token.tag == "ADJA" and low.startswith("weitere"):  # more of them, not far away
@@ -86,4 +91,6 @@ def content_piece(scene: Scene, token: Token) -> tuple[Piece, list[Draft]]:
         drafts += scene.word("meiste", "ADV", here)[0]
     if nominal and is_plural(scene, token) and rendering.entry is not None:
         drafts = pluralised(scene, drafts, reduplicates=rendering.entry.reduplicates)
+    if nominal or pos == "PROPN":
+        drafts = [*drafts[:-1], replace(drafts[-1], names=scene.referents(token.index))]
     return Piece("noun" if nominal else "other", drafts, here), []

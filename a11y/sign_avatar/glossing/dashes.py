@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from a11y.language.analysis import ValueKind
 from a11y.sign_avatar.glossing.calendar import WEEKDAYS, is_calendar
-from a11y.sign_avatar.glossing.scene import Scene
+from a11y.sign_avatar.glossing.scene import Draft, Scene
 from a11y.sign_avatar.glossing.words import function_words
 
 RANGED = frozenset(
     {ValueKind.NUMBER, ValueKind.TIME, ValueKind.DATE, ValueKind.ORDINAL, ValueKind.PRICE,
      ValueKind.DURATION, ValueKind.PERCENT}
 )  # fmt: skip
+
+
+def day_range(scene: Scene, index: int) -> list[Draft] | None:
+    """*Mo-Do*, written as one word: MONTAG BIS DONNERSTAG."""
+    parts = re.split("[-–]", scene.token(index).text)
+    names = [function_words().lemmas.get(part, part) for part in parts]
+    if len(names) != 2 or not WEEKDAYS.issuperset(names):
+        return None
+    scene.fire("NUM-RANGE")
+    first, last = (scene.word(name, "NOUN", [index])[0] for name in names)
+    return [*first, *scene.word("bis", "ADP", [index])[0], *last]
 
 
 def is_minus(scene: Scene, index: int) -> bool:

@@ -11,6 +11,8 @@ from a11y.sign_avatar.glossing.scene import Draft, Scene
 from a11y.sign_avatar.glossing.values import ordinal_of
 from a11y.sign_avatar.score import SignKind
 
+_NO_QUANTITY = frozenset({"anderer", "ander", "andere", "welcher", "solcher", "welch", "solch"})
+
 
 def is_gerund(token: Token) -> bool:
     """``das Halten``, which is no ``Halt``."""
@@ -50,7 +52,8 @@ def is_plural(scene: Scene, token: Token) -> bool:
         if at < 0:
             break
         before = scene.token(at)
-        if before.pos in ("NUM",) or before.tag in ("PIAT", "PIDAT", "CARD"):
+        quantity = before.tag in ("PIAT", "PIDAT", "CARD") and before.lemma not in _NO_QUANTITY
+        if before.pos in ("NUM",) or quantity:
             return False
         if before.pos not in ("ADJ", "DET"):
             break

@@ -257,7 +257,17 @@ class Lexis:
             tail = lemma[at:].capitalize()
             if at > 0 and self.find(tail, "NOUN") is not None:
                 return (*parts[:cut], tail)
+        for cut in range(len(parts) - 1, 1, -1):  # Führerschein|prüfung
+            at = lemma.lower().find(parts[cut].lower()[:4], 1)
+            first = lemma[:at].rstrip("-")
+            for head in (first, first.removesuffix("s")):
+                if at > 0 and self._known_word(head):
+                    return (head, *parts[cut:])
         return parts
+
+    def _known_word(self, word: str) -> bool:
+        """Whether a word has a sign, an equal one or simpler words of its own."""
+        return self.find(word, "NOUN") is not None or word in equivalents() or word in paraphrases()
 
     def _partly(self, lemma: str, parts: tuple[str, ...]) -> Rendering | None:
         """A compound with a sign for its head and short unknown parts: spell only those."""

@@ -9,7 +9,7 @@ from a11y.sign_avatar.glossing.content_words import content_piece
 from a11y.sign_avatar.glossing.dashes import RANGED, is_minus, is_range_dash
 from a11y.sign_avatar.glossing.degree import COMPARING, EQUALS, is_comparative
 from a11y.sign_avatar.glossing.piece import Piece, unmarked
-from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, pronoun
+from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, possessor, pronoun
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import count_of, number_drafts, number_sign
 from a11y.sign_avatar.glossing.words import function_words
@@ -41,6 +41,8 @@ def word_piece(
         return Piece("other", scene.word("minus", "ADV", here)[0], here), []
     if token.pos == "PUNCT" or token.tag.startswith("$"):
         return dropped("punctuation", "joint" if token.text in (",", ";") else "other")
+    if token.text in ("+", "&"):  # Sa + So
+        return dropped("conjunction", "joint")
     if token.tag == "KOKOM":
         scene.drop(here, "comparison")
         return Piece("standard" if position and _compares(scene, tokens) else "start", [], here), []
@@ -105,7 +107,7 @@ def word_piece(
 _MEASURES = frozenset(
     {
         "Meter", "Kilometer", "Zentimeter", "Millimeter", "Quadratmeter", "Kubikmeter", "Hektar",
-        "Liter", "Gramm", "Kilogramm", "Kilo", "Tonne", "Prozent",
+        "Liter", "Gramm", "Kilogramm", "Kilo", "Prozent",
     }
 )  # fmt: skip
 
@@ -184,15 +186,19 @@ def _possessive(
 ) -> tuple[Piece, list[Draft]]:
     here = (token.index,)
     low = token.text.lower()
+    refers: tuple[tuple[str, Locus], ...] = ()
     if low.startswith(("mein", "unser")):
         locus = Locus.SIGNER
-    elif low.startswith(("dein", "euer", "eur")) or addresses(token):
+    elif low.startswith(("dein", "euer", "eur")) or addresses(scene, token.index):
         locus = Locus.ADDRESSEE
     else:
-        locus = scene.locus(f"possessor:{low[:3]}")
+        owner = possessor(scene, token.index)
+        key = f"possessor:{low[:3]}" if owner is None else scene.token(owner).lemma
+        locus = scene.locus(key)
+        refers = () if owner is None else ((key, locus),)
     scene.fire("REF-POSSESSIVE")
     starts = token.morph.get("Case") == "Gen" and position
-    drafts = [Draft(sign=scene.lexis.possessive(locus), tokens=here)]
+    drafts = [Draft(sign=scene.lexis.possessive(locus), tokens=here, refers=refers)]
     return Piece("start" if starts else "determiner", drafts, here), []
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from a11y.language.analysis import ValueKind
+from a11y.sign_avatar.glossing.calendar import TIME_UNITS
 from a11y.sign_avatar.glossing.content_words import content_piece
+from a11y.sign_avatar.glossing.dashes import day_range
 from a11y.sign_avatar.glossing.phrase_words import word_piece
 from a11y.sign_avatar.glossing.piece import Piece, unmarked
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import count_of, render_value, unit_drafts
 from a11y.sign_avatar.glossing.words import denies_amount, idioms
-
-_TIME_UNITS = frozenset({"Tag", "Woche", "Monat", "Jahr", "Stunde", "Minute"})
 
 
 def pieces_of(scene: Scene, tokens: Sequence[int], kind: str) -> list[Piece]:
@@ -46,6 +46,12 @@ def pieces_of(scene: Scene, tokens: Sequence[int], kind: str) -> list[Piece]:
         if some is not None:
             out.append(some)
             position += 2
+            continue
+        days = day_range(scene, index)
+        if days is not None:
+            out.append(Piece("noun", days, (index,), pending))
+            pending = []
+            position += 1
             continue
         fixed = _idiom(scene, tokens[position:])
         if fixed is not None:
@@ -122,6 +128,6 @@ def _counted_unit(
     unit = scene.token(following[0])
     value = scene.value(run[0])
     count = count_of(value.normal) if value else None
-    if unit.lemma in _TIME_UNITS and count is not None:
+    if unit.lemma in TIME_UNITS and count is not None:
         return unit_drafts(scene, count, unit.lemma, (run[0], following[0]))
     return None

@@ -17,14 +17,15 @@ from a11y.language.analysis import (
     Relation,
     Role,
     Tense,
+    ValueKind,
     Voice,
 )
-from a11y.language.clauses.adverbials import noun_is
 from a11y.language.lexicon import tables
+from a11y.sign_avatar.glossing.calendar import TIME_UNITS
 from a11y.sign_avatar.glossing.negation import further_negations, negator_of
 from a11y.sign_avatar.glossing.reread.names import NAME
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
-from a11y.sign_avatar.glossing.words import LightVerb, function_words, light_verbs
+from a11y.sign_avatar.glossing.words import LightVerb, function_words, is_person, light_verbs
 from a11y.sign_avatar.lexicon.model import VerbClass
 
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
@@ -74,11 +75,11 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
         scene.drop(main_tokens, "auxiliary")
         verb, main_tokens, extra = _participle_of(scene, extra[0]), extra[:1], extra[1:]
     made.existential = _is_existential(scene, clause)
-    copula = verb == clause.predicate and _is_copula(clause) and not made.existential
+    copula = verb == clause.predicate and _is_copula(scene, clause) and not made.existential
     if light is not None:
         rule, noun = light
         if rule.verb:
-            verb = rule.verb
+            verb = rule.lasting if rule.lasting and _lasts(scene, clause) else rule.verb
             if not rule.keep_noun:
                 made.used.add(noun)
                 main_tokens = (*main_tokens, noun)
@@ -202,13 +203,26 @@ def with_marks(
         made.aspect = marked(made.aspect, mark)
 
 
-def _is_copula(clause: Clause) -> bool:
-    """``sein``; ``werden`` and ``betragen`` beside what they ascribe."""
+def _is_copula(scene: Scene, clause: Clause) -> bool:
+    """``sein``; ``werden`` and ``betragen`` beside what they ascribe; *liegt bei 20 Euro*."""
+    if clause.predicate == "liegen":
+        return _amounts_to(scene, clause)
     if clause.predicate in ("werden", "bleiben"):
         return clause.predicate == "werden" and any(
             item.role is Role.PREDICATIVE for item in clause.participants
         )
     return clause.predicate in ("sein", "betragen")
+
+
+def _amounts_to(scene: Scene, clause: Clause) -> bool:
+    """*Das Bußgeld liegt zwischen 20 und 100 Euro*: how much it is, no place."""
+    return any(
+        item.preposition.lower() in ("bei", "zwischen", "über", "unter")
+        and (value := scene.value(item.tokens[-1])) is not None
+        and value.kind in (ValueKind.PRICE, ValueKind.PERCENT)
+        for item in clause.adverbials
+        if item.tokens
+    )
 
 
 def _split_complex(
@@ -296,7 +310,7 @@ def _can_be_done(scene: Scene, clause: Clause) -> bool:
     return (
         not (subject.pronoun and head.text.lower() not in ("das", "es", "dies"))
         and head.dep != NAME
-        and not noun_is(head.lemma, "people")
+        and not is_person(head)
     )
 
 
@@ -315,9 +329,12 @@ def _is_existential(scene: Scene, clause: Clause) -> bool:
     if clause.predicate == "sein":
         return _present(scene, clause) is not None
     if clause.predicate in _POSTURES:
-        return _light_verb(scene, clause) is None and not _stands_itself(scene, clause)
+        if _amounts_to(scene, clause) or _stands_itself(scene, clause):
+            return False
+        return _light_verb(scene, clause) is None
     if clause.predicate == "bestehen":
-        return not any(item.preposition.lower() == "aus" for item in clause.adverbials)
+        passed = any(item.role is Role.DIRECT_OBJECT for item in clause.participants)
+        return not passed and all(item.preposition.lower() != "aus" for item in clause.adverbials)
     return clause.predicate in _EXISTENCE
 
 
@@ -326,8 +343,8 @@ def _stands_itself(scene: Scene, clause: Clause) -> bool:
     subject = next((item for item in clause.participants if item.role is Role.SUBJECT), None)
     if subject is None:
         return False
-    if subject.pronoun and scene.token(subject.head).text.lower() not in ("was", "das", "dies"):
-        return True
+    if subject.pronoun and scene.token(subject.head).tag == "PPER":
+        return scene.token(subject.head).text.lower() != "es"
     return scene.token(subject.head).lemma in _PEOPLE
 
 
@@ -372,6 +389,13 @@ def _light_verb(scene: Scene, clause: Clause) -> tuple[LightVerb, int] | None:
         if rule is not None:
             return rule, head
     return None
+
+
+def _lasts(scene: Scene, clause: Clause) -> bool:
+    """Whether what the verb takes is a length of time."""
+    heads = [item.head for item in clause.participants if item.role is not Role.SUBJECT]
+    heads += [item.head for item in clause.adverbials]
+    return any(scene.token(head).lemma in TIME_UNITS for head in heads)
 
 
 def _says_opening(clause: Clause) -> bool:

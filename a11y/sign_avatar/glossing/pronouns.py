@@ -5,8 +5,17 @@ SIGN-HUB Lexicon 3.7.2; Pragmatics 2.2.1.
 
 from __future__ import annotations
 
-from a11y.language.analysis import Token
+from a11y.language.analysis import (
+    Clause,
+    Mood,
+    Participant,
+    Role,
+    Sentence,
+    SentenceKind,
+    Token,
+)
 from a11y.sign_avatar.glossing.scene import Draft, Scene
+from a11y.sign_avatar.glossing.words import is_person
 from a11y.sign_avatar.score import Locus
 
 _POLITE = ("Sie", "Ihnen", "Ihrer")
@@ -35,6 +44,8 @@ def pronoun(scene: Scene, index: int, antecedent: int | None = None) -> list[Dra
     if low in ("du", "dich", "dir", "ihr", "euch") or is_address(scene, index):
         scene.fire("REF-SIE")
         return [Draft(sign=scene.lexis.index(Locus.ADDRESSEE), tokens=(index,))]
+    if antecedent is None and token.text == "Sie":
+        antecedent = several_named(scene, index)
     if antecedent is None:
         antecedent = likely_antecedent(scene, index)
     if low == "es" and antecedent is None:
@@ -48,7 +59,38 @@ def pronoun(scene: Scene, index: int, antecedent: int | None = None) -> list[Dra
         scene.introduced.add(key)
         referent = scene.token(antecedent)
         return scene.word(key, referent.pos, [index], surface=referent.text)[0]
-    return [Draft(sign=scene.lexis.index(locus or scene.locus(key)), tokens=(index,))]
+    locus = locus or scene.locus(key)
+    refers = ((key, locus),) if antecedent is not None else ()
+    return [Draft(sign=scene.lexis.index(locus), tokens=(index,), refers=refers)]
+
+
+def possessor(scene: Scene, index: int) -> int | None:
+    """The noun that *sein* or *ihr* belongs to: the subject of its clause where gender and number
+    allow it, else who the pronoun could stand for; None where that is not sure."""
+    low = scene.token(index).text.lower()
+    clause = scene.clause_of(index)
+    subject = None if clause is None else subject_of(clause)
+    if clause is not None and subject is None and clause.parent is not None:
+        subject = subject_of(scene.analysis.clauses[clause.parent])
+    if subject is not None and index not in subject.tokens:
+        head = subject.head
+        if subject.pronoun:
+            known = subject.antecedent
+            head = known if known is not None else likely_antecedent(scene, head) or head
+        if scene.is_noun(head) and _may_own(scene.token(head), low):
+            return head
+    return likely_antecedent(scene, index, owner=low)
+
+
+def subject_of(clause: Clause) -> Participant | None:
+    return next((item for item in clause.participants if item.role is Role.SUBJECT), None)
+
+
+def _may_own(noun: Token, possessive: str) -> bool:
+    plural, gender = noun.morph.get("Number") == "Plur", noun.morph.get("Gender")
+    if possessive.startswith("sein"):
+        return not plural and gender in ("Masc", "Neut", None)
+    return plural or gender in ("Fem", None)
 
 
 _SELF = {"mich": "ich", "mir": "ich", "uns": "wir", "dich": "du", "dir": "du", "euch": "ihr"}
@@ -62,8 +104,10 @@ def _of_same_person(scene: Scene, index: int) -> bool:
     return any(scene.token(at).text.lower() == subject for at in scene.clause_tokens(index))
 
 
-def likely_antecedent(scene: Scene, index: int) -> int | None:
+def likely_antecedent(scene: Scene, index: int, *, owner: str = "") -> int | None:
     """The noun a pronoun stands for, where gender and number leave only one before it.
+
+    owner: the possessive at ``index``, in lower case; then the noun is whose the thing is.
 
     The subject of the clause above comes first; else this sentence and the one before are read,
     except the pronoun's own clause.
@@ -75,20 +119,27 @@ def likely_antecedent(scene: Scene, index: int) -> int | None:
     gender = {"er": "Masc", "ihn": "Masc", "ihm": None, "es": "Neut"}.get(
         token.text.lower(), gender
     )
+
+    def fits(noun: Token) -> bool:
+        if owner:
+            return _may_own(noun, owner)
+        return noun.morph.get("Number") == number and (
+            number == "Plur" or gender is None or noun.morph.get("Gender") == gender
+        )
+
     main = scene.governing_subject(index)
-    if main is not None and scene.token(main).morph.get("Number") == number:
+    if main is not None and (
+        _may_own(scene.token(main), owner)
+        if owner
+        else scene.token(main).morph.get("Number") == number
+    ):
         return main
     own = scene.clause_tokens(index)
     start = scene.previous_start(index)
     found: dict[str, int] = {}
     for at in range(index - 1, start - 1, -1):
         noun = scene.token(at)
-        if noun.pos != "NOUN" or at in own:
-            continue
-        fits = noun.morph.get("Number") == number and (
-            number == "Plur" or gender is None or noun.morph.get("Gender") == gender
-        )
-        if fits:
+        if noun.pos == "NOUN" and at not in own and fits(noun):
             found.setdefault(noun.lemma, at)
     if len(found) > 1:
         found = {lemma: at for lemma, at in found.items() if scene.is_subject(at)}
@@ -98,8 +149,9 @@ def likely_antecedent(scene: Scene, index: int) -> int | None:
 def is_address(scene: Scene, index: int) -> bool:
     """Whether ``Sie``/``Ihnen`` means the reader.
 
-    Inside a sentence the capital decides. At its start a plural verb and no plural noun before it
-    speak for the reader, as notices address whoever reads them.
+    Inside a sentence the capital decides. At its start a plural verb speaks for the reader, as
+    notices address whoever reads them, but for people named right before in a text that addresses
+    nobody (``several_named``).
     """
     token = scene.token(index)
     if token.text.upper() == token.text and token.text.capitalize() in _POLITE:
@@ -116,7 +168,60 @@ def is_address(scene: Scene, index: int) -> bool:
         or (item.tag in ("VVFIN", "VAFIN", "VMFIN") and item.text.endswith("t"))
         for item in following[:1]
     )
-    return not singular
+    return not singular and several_named(scene, index) is None
+
+
+_ADDRESSING = frozenset({"Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres"})
+_NEAR = 40
+"""Words around a *Sie* in which an address shows that the text speaks to its reader."""
+
+
+def several_named(scene: Scene, index: int) -> int | None:
+    """The people whom a *Sie* at the head of a sentence takes up: *Die Eltern warten. Sie müssen
+    unterschreiben.*
+
+    They are the subject of the sentence before, several, known (*die Eltern*, not *Eltern*), and
+    nothing around addresses the reader; *ihre* in the same sentence speaks for them, too.
+    """
+    sentence = next((item for item in scene.analysis.sentences if item.tokens[0] == index), None)
+    if sentence is None or not sentence.index or scene.token(index).text != "Sie":
+        return None
+    before = scene.analysis.sentences[sentence.index - 1]
+    if before.kind is SentenceKind.HEADING:
+        return None
+    for number in before.clauses:
+        clause = scene.analysis.clauses[number]
+        subject = subject_of(clause)
+        if subject is None or subject.pronoun or clause.mood is Mood.IMPERATIVE:
+            continue
+        noun = scene.token(subject.head)
+        several = noun.morph.get("Number") == "Plur" and is_person(noun)
+        if several and _speaks_of_them(scene, sentence, subject):
+            return subject.head
+    return None
+
+
+def _speaks_of_them(scene: Scene, sentence: Sentence, subject: Participant) -> bool:
+    start, end = sentence.tokens
+    own = [scene.token(at).text for at in range(start + 1, end)]
+    if not _ADDRESSING.isdisjoint(own):
+        return False
+    if any(word.startswith("ihre") or word == "ihnen" for word in own):
+        return True
+    known = any(scene.token(at).text.lower() in ("die", "unsere") for at in subject.tokens[:1])
+    return known and not _addressed_around(scene, sentence)
+
+
+def _addressed_around(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a *Sie* or *Ihr* near by is surely the reader: none at the head of a sentence."""
+    start, end = sentence.tokens
+    first = {item.tokens[0] for item in scene.analysis.sentences}
+    return any(
+        scene.token(at).text in _ADDRESSING
+        and at not in first
+        and scene.token(at - 1).text not in ".!?:"
+        for at in range(max(0, start - _NEAR), min(scene.size, end + _NEAR))
+    )
 
 
 def is_answer(scene: Scene, index: int) -> bool:
@@ -129,6 +234,13 @@ def is_answer(scene: Scene, index: int) -> bool:
     return opens and closes
 
 
-def addresses(token: Token) -> bool:
-    """``Ihr`` for the reader is written with a capital."""
-    return token.text[:1].isupper()
+def addresses(scene: Scene, index: int) -> bool:
+    """``Ihr`` for the reader is written with a capital; at the head of a sentence it may take up
+    people named right before."""
+    if not scene.token(index).text.startswith("Ihr"):
+        return False
+    sentence = next((item for item in scene.analysis.sentences if item.tokens[0] == index), None)
+    owner = likely_antecedent(scene, index, owner="ihr") if sentence is not None else None
+    if owner is None or sentence is None or not is_person(scene.token(owner)):
+        return True
+    return not scene.is_subject(owner) or _addressed_around(scene, sentence)

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from a11y.language.analysis import Analysis, Role, Token, Value
+from a11y.language.analysis import Analysis, Clause, Role, Token, Value
 from a11y.sign_avatar.glossing.lexis import Lexis
 from a11y.sign_avatar.glossing.rendering import Means, Rendering
+from a11y.sign_avatar.glossing.reread.names import NAME
 from a11y.sign_avatar.score import Locus, Sign
 
 Mark = tuple[str, int]
@@ -25,11 +26,17 @@ _LOCI = (Locus.RIGHT, Locus.LEFT, Locus.FAR_RIGHT, Locus.FAR_LEFT, Locus.CENTRE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A sign on its way into the score: the tokens it renders and the spans it lies in."""
+    """A sign on its way into the score: the tokens it renders and the spans it lies in.
+
+    names: the referent (key of its locus) that a noun brings up. refers: the referents brought up
+    before whose loci the sign points at or runs to.
+    """
 
     sign: Sign
     tokens: tuple[int, ...] = ()
     marks: tuple[Mark, ...] = ()
+    names: tuple[str, ...] = ()
+    refers: tuple[tuple[str, Locus], ...] = ()
 
 
 @dataclass(slots=True)
@@ -84,13 +91,39 @@ class Scene:
         capital = token.text[:1].isupper() and not token.text.isupper() and index > start
         return capital and token.pos in ("ADV", "ADJ", "X") and token.tag in ("ADV", "ADJD", "FM")
 
+    def clause_of(self, index: int) -> Clause | None:
+        """The clause of the present sentence that a token belongs to."""
+        for number in self.analysis.sentences[self._sentence].clauses:
+            if index in self.analysis.clauses[number].tokens:
+                return self.analysis.clauses[number]
+        return None
+
     def clause_tokens(self, index: int) -> frozenset[int]:
         """The tokens of the clause that a token belongs to."""
-        for number in self.analysis.sentences[self._sentence].clauses:
-            tokens = self.analysis.clauses[number].tokens
-            if index in tokens:
-                return frozenset(tokens)
-        return frozenset()
+        clause = self.clause_of(index)
+        return frozenset() if clause is None else frozenset(clause.tokens)
+
+    def in_hours(self, tokens: Sequence[int]) -> bool:
+        """Whether several words are opening hours, which keep the order they are written in."""
+        if len(tokens) < 2:
+            return False
+        start, end = self.token(tokens[0]).span[0], self.token(tokens[-1]).span[0]
+        return any(
+            item.span[0] <= start < item.span[1] or item.span[0] <= end < item.span[1]
+            for item in self.analysis.hours
+            if not item.weeks
+        )
+
+    def referents(self, index: int) -> tuple[str, ...]:
+        """The keys under which a noun is taken up; of *Frau Yilmaz* the last word answers for all,
+        the others for none."""
+        after = index + 1
+        if after < self.size and self.token(after).dep == NAME:
+            return ()
+        first = index
+        while first and self.token(first).dep == NAME:
+            first -= 1
+        return tuple(self.token(at).lemma for at in range(first, index + 1))
 
     def governing_subject(self, index: int) -> int | None:
         """The noun that is the subject of the clause above a token's clause."""

@@ -18,8 +18,10 @@ from a11y.language.analysis import (
     Role,
     Sentence,
     SentenceKind,
+    Token,
     ValueKind,
 )
+from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.calendar import WEEKDAYS, is_calendar
 from a11y.sign_avatar.glossing.clauses import free_was, transfer
 from a11y.sign_avatar.glossing.constituents import fronted
@@ -71,7 +73,7 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
         scene.drop(marker_tokens(scene.analysis, sentence), "list-marker")
     if is_english(scene, range(*sentence.tokens)):
         return [shown_whole(scene, range(*sentence.tokens))]
-    if is_timetable(scene, sentence):
+    if is_timetable(scene, sentence) or is_price_list(scene, sentence):
         scene.fire("TIMETABLE-ORDER")
         marker = set(marker_tokens(scene.analysis, sentence)) if item else set()
         rest = [index for index in range(*sentence.tokens) if index not in marker]
@@ -121,11 +123,37 @@ def is_timetable(scene: Scene, sentence: Sentence) -> bool:
     return bool(days) and any(value.kind is ValueKind.TIME for value in timed)
 
 
+def is_price_list(scene: Scene, sentence: Sentence) -> bool:
+    """``Eintritt: Erwachsene 8 €, ermäßigt 5 €``: what costs how much, without a verb."""
+    prices = {
+        value.span
+        for index in range(*sentence.tokens)
+        if (value := scene.value(index)) is not None and value.kind is ValueKind.PRICE
+    }
+    if len(prices) < 2:
+        return False
+    words = [scene.token(index) for index in range(*sentence.tokens)]
+    if any(word.tag in ("VAFIN", "VMFIN", "PPER", "PTKVZ", "VVINF", "VVIZU") for word in words):
+        return False
+    verbs = [at for number in sentence.clauses for at in scene.analysis.clauses[number].verbs]
+    return all(_is_participle(scene.token(index)) for index in verbs)
+
+
+def _is_participle(token: Token) -> bool:
+    """*ermäßigt*, whatever the tagger made of it."""
+    low = token.text.lower()
+    return any(item.form == "Part2" for item in tables.verb_readings(low)) and not (
+        low.startswith("be") and token.tag != "VVPP"  # bezahlt 5 Euro: somebody pays
+    )
+
+
 def _announces(scene: Scene, sentence: Sentence) -> bool:
     """A heading announces a topic; ``Montag: 8 bis 12 Uhr`` says something itself."""
     tokens = [scene.token(index) for index in range(*sentence.tokens)]
     if sentence.kind is not SentenceKind.HEADING or not tokens[0].text[:1].isupper():
         return False
+    if tokens[-1].tag in ("VVPP", "ADJD") and len(tokens) > 1:
+        return False  # Mittwochs geschlossen, Rauchen verboten
     colon = next((at for at, token in enumerate(tokens) if token.text == ":"), len(tokens))
     return not any(token.text[0].isalnum() for token in tokens[colon:])
 
@@ -196,6 +224,10 @@ def _with_children(
             skip |= head
             if head and _heads_subject(scene, clause, head):
                 resumed = locus
+                named = _only_points(scene, clause, head)
+                if named is not None:
+                    skip.add(named)
+                    scene.drop([named], "relative")
         else:
             following.append(child)
     core = transfer(scene, clause, consequent=conditioned, skip=frozenset(skip), resumed=resumed)
@@ -294,6 +326,22 @@ def _is_topic(clause: Clause, head: set[int]) -> bool:
     return any(
         item.role is Role.DIRECT_OBJECT and item.head in head and fronted(clause, item)
         for item in clause.participants
+    )
+
+
+def _only_points(scene: Scene, clause: Clause, head: set[int]) -> int | None:
+    """The *das* of *Das ist das Formular, das …*: the same thing, which one index takes up."""
+    if clause.predicate != "sein" or not any(
+        item.role is Role.PREDICATIVE and item.head in head for item in clause.participants
+    ):
+        return None
+    return next(
+        (
+            item.head
+            for item in clause.participants
+            if item.role is Role.SUBJECT and scene.token(item.head).tag == "PDS"
+        ),
+        None,
     )
 
 

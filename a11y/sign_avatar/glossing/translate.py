@@ -13,6 +13,7 @@ from a11y.sign_avatar.glossing.errors import LossError, NothingToGlossError, Tex
 from a11y.sign_avatar.glossing.explanation import Aligned, ExplainedSentence
 from a11y.sign_avatar.glossing.lexis import Lexis
 from a11y.sign_avatar.glossing.nonmanual import spans
+from a11y.sign_avatar.glossing.places import set_up
 from a11y.sign_avatar.glossing.rendering import Means
 from a11y.sign_avatar.glossing.reread import reread
 from a11y.sign_avatar.glossing.scene import Draft, Scene
@@ -90,14 +91,20 @@ def explain_analysis(
     """Translate a text that is already analysed. entries: gloss → corpus entry."""
     analysis, read_anew = reread(analysis)
     scene = Scene(analysis, _lexis(_Entries(entries)))
-    out: list[ExplainedSentence] = []
+    made: list[list[list[Draft]]] = []
+    fired: list[tuple[str, ...]] = []
     numbers = _list_numbers(analysis)
     for sentence in analysis.sentences:
         blocks = assemble(scene, sentence, item=numbers.get(sentence.index, 0))
         for rule in read_anew.get(sentence.index, ()):
             scene.fire(rule)
-        blocks = _nothing_lost(scene, sentence, blocks)
-        out += _scores(scene, sentence, blocks)
+        made.append(_nothing_lost(scene, sentence, blocks))
+        fired.append(tuple(scene.rules))
+    placed, changed = set_up(made, scene.lexis)
+    out: list[ExplainedSentence] = []
+    for number, sentence in enumerate(analysis.sentences):
+        rules = (*fired[number], "REF-FIRST-MENTION") if number in changed else fired[number]
+        out += _scores(scene, sentence, placed[number], rules)
     return tuple(out)
 
 
@@ -211,8 +218,9 @@ def _reason_for(token: Token) -> str:
     return _REASON_BY_POS.get(token.pos, "")
 
 
-def _scores(scene: Scene, sentence: Sentence, blocks: list[list[Draft]]) -> list[ExplainedSentence]:
-    rules = tuple(scene.rules)
+def _scores(
+    scene: Scene, sentence: Sentence, blocks: list[list[Draft]], rules: tuple[str, ...]
+) -> list[ExplainedSentence]:
     parts = list(_cut(blocks))
     if not parts:
         return []

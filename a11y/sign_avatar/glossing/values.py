@@ -327,4 +327,6 @@ def _name(scene: Scene, tokens: tuple[int, ...]) -> list[Draft]:
         lemma = "Herr" if token.text == "Herrn" else token.text
         lemma = function_words().lemmas.get(lemma, lemma)
         drafts += scene.word(lemma, "NOUN" if plain else "PROPN", [index], surface=token.text)[0]
+    if drafts:
+        drafts[-1] = replace(drafts[-1], names=scene.referents(tokens[-1]))
     return drafts

@@ -15,6 +15,7 @@ import yaml
 
 from a11y.language import closed
 from a11y.language.analysis import Token
+from a11y.language.clauses.adverbials import noun_is
 from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.errors import DataFileError
 
@@ -44,13 +45,15 @@ class Connector:
 class LightVerb:
     """A light verb with its noun: the full verb meant, or the noun itself as the verb.
 
-    keep_noun: the noun is signed beside the verb meant.
+    keep_noun: the noun is signed beside the verb meant. lasting: the verb meant beside a length of
+    time (*nimmt drei Tage in Anspruch*).
     """
 
     verb: str = ""
     keep: bool = False
     keep_noun: bool = False
     noun_is_verb: bool = False
+    lasting: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,7 @@ class FunctionWords:
     place_suffixes: tuple[str, ...]
     not_places: frozenset[str]
     acting_suffixes: tuple[str, ...]
+    person_suffixes: tuple[str, ...]
     lemmas: Mapping[str, str]
     impersonal: frozenset[str]
     direction_particles: tuple[str, ...]
@@ -137,6 +141,7 @@ def function_words() -> FunctionWords:
         place_suffixes=tuple(data["place_suffixes"]),
         not_places=frozenset(data["not_places"]),
         acting_suffixes=tuple(data["acting_suffixes"]),
+        person_suffixes=tuple(data["person_suffixes"]),
         lemmas=data["lemmas"],
         impersonal=frozenset(data["impersonal"]),
         direction_particles=tuple(data["direction_particles"]),
@@ -168,6 +173,15 @@ def closed_forms() -> frozenset[str]:
     return frozenset(form.lower() for form in forms)
 
 
+def is_person(token: Token) -> bool:
+    """Whether a noun names people: by the language room's list, or as a person of the services."""
+    lemma = token.lemma
+    if noun_is(lemma, "people") or noun_is(token.text, "people"):
+        return True
+    base = lemma.removesuffix("in") if lemma.endswith("in") else lemma
+    return base.lower().endswith(function_words().person_suffixes)
+
+
 @cache
 def adjectival_nouns() -> frozenset[str]:
     """Nouns made of adjectives, in the form of their tables (``Erwachsener``)."""
@@ -181,6 +195,16 @@ def light_verbs() -> Mapping[str, Mapping[str, LightVerb]]:
     return {
         verb: {noun: LightVerb(**record) for noun, record in nouns.items()}
         for verb, nouns in data.items()
+    }
+
+
+@cache
+def modal_phrases() -> Mapping[str, Mapping[str, str]]:
+    """``nouns``, ``qualities`` and ``not`` (what forbids): word → the modal meant."""
+    data = read_yaml("modal_phrases.yaml")
+    return {
+        group: {str(word): str(modal) for word, modal in words.items()}
+        for group, words in data.items()
     }
 
 

@@ -16,9 +16,12 @@ from a11y.sign_avatar.glossing.reread.adverbs import lowered, sorted_clause
 from a11y.sign_avatar.glossing.reread.attachment import attached
 from a11y.sign_avatar.glossing.reread.clauses import retold
 from a11y.sign_avatar.glossing.reread.gaps import filled
+from a11y.sign_avatar.glossing.reread.modal_phrases import raised
 from a11y.sign_avatar.glossing.reread.names import named
 from a11y.sign_avatar.glossing.reread.notes import Notes
+from a11y.sign_avatar.glossing.reread.opening import opened
 from a11y.sign_avatar.glossing.reread.reduced import unfolded
+from a11y.sign_avatar.glossing.reread.slips import mended
 from a11y.sign_avatar.glossing.reread.truncated import completed
 
 __all__ = ["reread"]
@@ -30,7 +33,8 @@ def reread(analysis: Analysis) -> tuple[Analysis, Mapping[int, tuple[str, ...]]]
     Offsets and tokens keep their places.
     """
     notes = Notes()
-    analysis = unfolded(retold(named(lowered(completed(analysis, notes)))), notes)
+    analysis = unfolded(retold(mended(named(lowered(completed(analysis, notes))))), notes)
+    analysis = opened(raised(analysis, notes))
     clauses = tuple(
         sorted_clause(analysis, attached(analysis, clause, notes)) for clause in analysis.clauses
     )

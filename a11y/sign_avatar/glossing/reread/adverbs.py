@@ -16,7 +16,7 @@ from a11y.language.analysis import (
     Voice,
 )
 from a11y.language.clauses.adverbials import noun_is
-from a11y.sign_avatar.glossing.calendar import is_calendar, is_span
+from a11y.sign_avatar.glossing.calendar import WEEKDAYS, is_calendar, is_span
 from a11y.sign_avatar.glossing.degree import POSITIVES
 from a11y.sign_avatar.glossing.reread.comparison import compared
 from a11y.sign_avatar.glossing.reread.measures import measured, measuring, per_unit
@@ -25,6 +25,12 @@ from a11y.sign_avatar.glossing.reread.phrases import type_of, value_kind
 from a11y.sign_avatar.glossing.reread.times import timed
 
 _DAYS = frozenset({"gestern", "heute", "vorgestern", "übermorgen", "damals", "jetzt", "bald"})
+
+_WHEN = frozenset(
+    {"werktags", "wochentags", "werktäglich", "feiertags", "nachts", "tagsüber", "vormittags",
+     "nachmittags", "abends", "morgens", "mittags"}
+)  # fmt: skip
+_DAILY = {f"{day.lower()}s": day for day in WEEKDAYS if day.endswith(("tag", "woch", "abend"))}
 
 
 def lowered(analysis: Analysis) -> Analysis:
@@ -35,6 +41,10 @@ def lowered(analysis: Analysis) -> Analysis:
         for index in heads
         if (token := analysis.tokens[index]).text.lower() in _DAYS and token.pos != "ADV"
     }
+    for token in analysis.tokens:
+        day = _DAILY.get(token.text.lower())
+        if day is not None and token.text.lower() != day.lower():
+            found[token.index] = replace(token, lemma=day, pos="NOUN", tag="NN")
     for token in analysis.tokens[1:]:
         before = analysis.tokens[token.index - 1]
         if before.text.lower() == "zu" and _is_quality(token):
@@ -147,6 +157,8 @@ def _sorted(analysis: Analysis, clause: Clause, item: Adverbial) -> list[Adverbi
         )
     ):
         return [replace(item, type=AdverbialType.MANNER, preposition="")]  # am billigsten
+    if not item.preposition and head.text.lower() in _WHEN and len(item.tokens) == 1:
+        return [replace(item, type=AdverbialType.TIME)]
     tokens = _with_month(analysis, clause, item)
     kind = type_of(analysis, item.type, item.preposition.lower(), item.head, tokens)
     out: list[Adverbial] = []

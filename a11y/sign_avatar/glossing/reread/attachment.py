@@ -58,7 +58,7 @@ def _loosened(
 ) -> tuple[Participant, list[Adverbial]]:
     tails: list[Adverbial] = []
     subject = item.role is Role.SUBJECT
-    if item.pronoun or not (subject or item.role is Role.DIRECT_OBJECT):
+    if item.pronoun or not (subject or item.role in (Role.DIRECT_OBJECT, Role.INDIRECT_OBJECT)):
         return item, tails
     while (tail := _tail(analysis, clause, item)) is not None:
         if subject and clause.voice not in _PASSIVE and tail.type is not AdverbialType.TIME:

@@ -120,6 +120,22 @@ def _stretches(
         )
         if words:
             out.append((joint, words))
+    return _paired(analysis, out)
+
+
+def _paired(
+    analysis: Analysis, stretches: list[tuple[int, tuple[int, ...]]]
+) -> list[tuple[int, tuple[int, ...]]]:
+    """*…, Schüler und Studenten 3 Euro*: two nouns that share what follows are one stretch."""
+    out: list[tuple[int, tuple[int, ...]]] = []
+    for joint, words in stretches:
+        before = out[-1] if out else None
+        low = analysis.tokens[joint].text.lower()
+        bare = before is not None and [analysis.tokens[at].pos for at in before[1]] == ["NOUN"]
+        if before is not None and bare and low == "und" and len(words) > 1:
+            out[-1] = (before[0], (*before[1], joint, *words))
+        else:
+            out.append((joint, words))
     return out
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from a11y.language.analysis import Adverbial, Analysis, Clause, ClauseKind, Participant, Role
-from a11y.language.clauses.adverbials import noun_is
-from a11y.sign_avatar.glossing.words import function_words
+from a11y.sign_avatar.glossing.words import function_words, is_person
 
 _PERSONS = frozenset({"Sie", "ich", "du", "wir"})
 _EACH_OTHER = frozenset({"uns", "mir", "Ihnen", "ihm", "ihr", "ihnen", "dir", "euch"})
@@ -25,7 +24,7 @@ def served(analysis: Analysis, clause: Clause) -> Clause:
     if first is None or not people.head < clause.finite < you.head:
         return clause
     named = any(analysis.tokens[index].tag == "NE" for index in people.tokens)
-    acts = named or noun_is(analysis.tokens[people.head].lemma, "people")
+    acts = named or is_person(analysis.tokens[people.head])
     accusative = first.text.lower().endswith("en") and first.tag in ("ART", "PPOSAT", "PDAT")
     return _exchanged(clause, you, people) if acts and not accusative else clause
 
@@ -74,7 +73,7 @@ def is_companion(analysis: Analysis, clause: Clause, item: Adverbial) -> bool:
     if item.preposition.lower() != "mit" or clause.kind is ClauseKind.FRAGMENT:
         return False
     token = analysis.tokens[item.head]
-    return token.text in _EACH_OTHER or (token.pos == "NOUN" and noun_is(token.lemma, "people"))
+    return token.text in _EACH_OTHER or (token.pos == "NOUN" and is_person(token))
 
 
 def _exchanged(clause: Clause, one: Participant, other: Participant) -> Clause:

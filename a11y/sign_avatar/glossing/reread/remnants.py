@@ -20,11 +20,11 @@ from a11y.language.analysis import (
     Token,
     ValueKind,
 )
-from a11y.language.clauses.adverbials import noun_is
 from a11y.sign_avatar.glossing.calendar import is_calendar, is_span
 from a11y.sign_avatar.glossing.reread.elliptic import Part, parts_of
 from a11y.sign_avatar.glossing.reread.names import DEGREES, NAME, OFFICES, TITLES
 from a11y.sign_avatar.glossing.reread.phrases import value_kind
+from a11y.sign_avatar.glossing.words import is_person
 
 _BOUNDS = frozenset(
     {"nur", "erst", "auch", "schon", "etwa", "ca.", "rund", "höchstens", "mindestens", "maximal",
@@ -37,6 +37,7 @@ _CASES = {
     "einer": "D", "meinem": "D", "seinem": "D", "ihrem": "D", "Ihrem": "D", "unserem": "D",
 }  # fmt: skip
 _TIMES = (ValueKind.DATE, ValueKind.TIME)
+_MEASURES = frozenset({ValueKind.PRICE, ValueKind.PERCENT, ValueKind.DURATION})
 _MANNERS = frozenset({AdverbialType.MANNER, AdverbialType.INSTRUMENT, AdverbialType.OTHER})
 _CASE_OF = {Role.SUBJECT: "N", Role.DIRECT_OBJECT: "A", Role.INDIRECT_OBJECT: "D"}
 
@@ -61,6 +62,9 @@ def remnants(analysis: Analysis, tokens: Sequence[int]) -> list[Remnant] | None:
     run: list[int] = []
     for position, index in enumerate(tokens):
         token = analysis.tokens[index]
+        if token.tag == "KON" and not run and out and out[-1].kind == "np":
+            run = [*out.pop().tokens, index]  # Schüler und Studenten
+            continue
         if token.pos in ("PUNCT", "VERB", "AUX", "SCONJ") or token.tag == "KON":
             return None
         run.append(index)
@@ -82,7 +86,7 @@ def _closes(analysis: Analysis, index: int, following: int | None) -> bool:
     if following is not None and _one_value(analysis, index, following):
         return False
     if after is not None and after.text[0].isdigit() and token.pos == "NOUN":
-        return False  # Zimmer 214
+        return _measures(analysis, after)  # Erwachsene 4 Euro; no Zimmer 214
     if _nominal(token) or token.pos == "SYM" or token.tag in ("PIS", "PPER"):
         return True
     if token.text.lower() in _BOUNDS:
@@ -90,6 +94,13 @@ def _closes(analysis: Analysis, index: int, following: int | None) -> bool:
     if token.pos == "NUM":
         return after is None or after.pos not in ("NOUN", "ADJ", "SYM", "PROPN")
     return token.tag in ("ADJD", "ADV") and (after is None or after.pos not in ("NUM", "ADP"))
+
+
+def _measures(analysis: Analysis, token: Token) -> bool:
+    """Whether a figure opens a price, a length or a share, no mere number."""
+    return any(
+        value.span[0] == token.span[0] and value.kind in _MEASURES for value in analysis.values
+    )
 
 
 def _nominal(token: Token) -> bool:
@@ -146,6 +157,7 @@ def partners(analysis: Analysis, clause: Clause, found: Sequence[Remnant]) -> li
     if len(found) < 2 or all(item.kind in ("time", "number") for item in found):
         return None
     free = [item for item in parts_of(clause) if item.tokens]
+    free += [inside for item in free if (inside := _for_whom(analysis, item)) is not None]
     out: dict[int, Part] = {}
     surest_first = sorted(range(len(found)), key=lambda at: found[at].kind == "np")
     for position in surest_first:
@@ -158,6 +170,19 @@ def partners(analysis: Analysis, clause: Clause, found: Sequence[Remnant]) -> li
         free.remove(part)
         out[position] = part
     return [out[position] for position in range(len(found))]
+
+
+def _for_whom(analysis: Analysis, part: Part) -> Adverbial | None:
+    """The *für Eltern* inside *die Beratung für Eltern*, which a *für Firmen* may take up."""
+    if not isinstance(part, Participant) or part.pronoun:
+        return None
+    for position, index in enumerate(part.tokens[1:], start=1):
+        if analysis.tokens[index].lemma.lower() == "für" and index > part.head:
+            tail = part.tokens[position:]
+            return Adverbial(
+                type=AdverbialType.PURPOSE, head=tail[-1], tokens=tail, preposition="für"
+            )
+    return None
 
 
 def _stands_for(analysis: Analysis, item: Remnant, part: Part) -> bool:
@@ -185,7 +210,8 @@ def _stands_for(analysis: Analysis, item: Remnant, part: Part) -> bool:
         return isinstance(part, Adverbial) and part.type in _MANNERS
     if not isinstance(part, Participant) or part.preposition:
         return False
-    return _CASE_OF.get(part.role, "-") in item.cases and kind in (None, ValueKind.NAME, item.value)
+    own = value_kind(analysis, (part.head,))  # Kinder unter 6 Jahren are no length
+    return _CASE_OF.get(part.role, "-") in item.cases and own in (None, ValueKind.NAME, item.value)
 
 
 def _best(
@@ -206,4 +232,4 @@ def _best(
 
 def _person(analysis: Analysis, head: int) -> bool:
     token = analysis.tokens[head]
-    return token.dep == NAME or noun_is(token.lemma, "people")
+    return token.dep == NAME or is_person(token)

@@ -9,19 +9,20 @@ from dataclasses import replace
 
 from a11y.language.analysis import Adverbial, AdverbialType, Analysis, Clause, ValueKind
 from a11y.language.clauses.adverbials import noun_is
-from a11y.sign_avatar.glossing.calendar import EDGES, is_calendar, is_span
+from a11y.sign_avatar.glossing.calendar import EDGES, WEEKDAYS, is_calendar, is_span
 from a11y.sign_avatar.glossing.reread.elliptic import Part, parts_of
 from a11y.sign_avatar.glossing.reread.phrases import type_of, value_kind
 from a11y.sign_avatar.glossing.words import function_words
 
 _DAY_PARTS = ("vormittag", "nachmittag", "mittag", "abend", "morgen", "nacht")
 _DAYS = frozenset({"gestern", "heute", "morgen", "vorgestern", "übermorgen"})
+_DAY_JOINTS = frozenset({",", "und", "oder", "sowie", "bis"})
 _PART_OF = frozenset({"in", "im", "von", "vom", "des", "der"})
 
 
 def timed(analysis: Analysis, clause: Clause) -> Clause:
     """The clause with its times whole and of the right type."""
-    clause = _together(analysis, clause)
+    clause = _days(analysis, _together(analysis, clause))
     adverbials: list[Adverbial] = []
     for item in clause.adverbials:
         adverbials += _parted(analysis, _lasting(analysis, item))
@@ -50,6 +51,34 @@ def _together(analysis: Analysis, clause: Clause) -> Clause:
             ),
         )
     return clause
+
+
+def _days(analysis: Analysis, clause: Clause) -> Clause:
+    """*Montags, mittwochs und freitags*: one time, whatever each day was taken for."""
+    run: list[int] = []
+    for index in clause.tokens:
+        token = analysis.tokens[index]
+        day = token.lemma in WEEKDAYS and token.pos in ("NOUN", "PROPN")
+        joint = bool(run) and index == run[-1] + 1 and token.text.lower() in _DAY_JOINTS
+        if (day and (not run or index == run[-1] + 1)) or joint:
+            run.append(index)
+        elif sum(analysis.tokens[at].lemma in WEEKDAYS for at in run) > 1:
+            break
+        else:
+            run = [index] if day else []
+    while run and analysis.tokens[run[-1]].lemma not in WEEKDAYS:
+        run.pop()
+    if sum(analysis.tokens[at].lemma in WEEKDAYS for at in run) < 2:
+        return clause
+    inside = [part for part in parts_of(clause) if part.tokens and set(part.tokens) <= set(run)]
+    if len(inside) < 2:
+        return clause
+    whole = Adverbial(type=AdverbialType.TIME, head=run[0], tokens=tuple(run))
+    return replace(
+        clause,
+        participants=tuple(item for item in clause.participants if item not in inside),
+        adverbials=(*(item for item in clause.adverbials if item not in inside), whole),
+    )
 
 
 def _follows(first: Part, second: Part) -> bool:
