@@ -59,7 +59,7 @@ MODAL_PATTERN = _one_of(_MODALS)
 CONDITIONS = re.compile(
     r"\b(?:wenn|falls|sofern|soweit|solange|außer|es sei denn|unter der Bedingung|ausgenommen"
     r"|mit Ausnahme|abgesehen von)\b"
-    r"|\bvorausgesetzt\b|\?\s+(?:Nur |Auch |Erst )?[Dd]ann\b|\?\s+So lange\b"
+    r"|\bvorausgesetzt\b|\bAusnahme:|\?\s+(?:Nur |Auch |Erst )?[Dd]ann\b|\?\s+So lange\b"
     r"|\bje \w+[^.?!]*, (?:desto|umso)\b|\bund (?:zwar )?dann\b|^(?:Soll(?:te|ten)) ",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -163,6 +163,23 @@ def test_relative_clause_knows_its_noun() -> None:
     assert relative.parent == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "noun", "subject"),
+    [
+        ("Nicht jeder Verein, der Sport anbietet, ist gemeinnützig.", "Verein", "der"),
+        ("Eltern, die Arbeit suchen, bekommen Hilfe.", "Eltern", "die"),
+        ("Kinder unter drei Jahren, deren Eltern arbeiten, kommen mit.", "Kinder", "deren Eltern"),
+    ],
+)
+def test_relative_clauses_that_look_like_apposition(text: str, noun: str, subject: str) -> None:
+    analysis = analyse(text)
+    (relative,) = [c for c in analysis.clauses if c.kind is ClauseKind.RELATIVE]
+    assert relative.antecedent is not None
+    assert analysis.tokens[relative.antecedent].text == noun
+    (found,) = [p for p in relative.participants if p.role is Role.SUBJECT]
+    assert analysis.words(found.tokens) == subject
+
+
 def test_reflexive_and_causative() -> None:
     clause = analyse("Sie können sich im Rathaus beraten lassen.").clauses[0]
     assert clause.predicate == "beraten"

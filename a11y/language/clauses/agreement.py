@@ -147,6 +147,8 @@ def phrase_features(words: list[Word], head: Word, cases: tuple[str, ...]) -> fr
     """
     if head.tag in ("PPER", "PRF", "PDS", "PIS", "PRELS", "PWS"):
         found = _pronoun_features(head)
+        if head.tag == "PRELS" and head.lower == "der" and head.morph.get("Gender") == "Masc":
+            found = {f for f in found if f[0] == "Nom"}  # what it stands for is no feminine
     else:
         found = set(noun_features(head.text)) or _any(
             head, determined=any(w.tag == "ART" for w in words)

@@ -26,6 +26,8 @@ def correct(words: Sequence[Word]) -> None:
         by_form.apart(words, position)
         by_form.extended(words, position)
         by_place.verb_before_sie(words, position)
+        by_place.relative_opener(words, position)
+        by_place.relative_subject(words, position)
     by_place.condition_first(words)
     for position, _ in enumerate(words):
         by_place.verb_at_the_end(words, position)

@@ -41,6 +41,43 @@ def verb_at_the_end(words: Sequence[Word], position: int) -> None:
             retag(other, "VVFIN")
 
 
+def relative_opener(words: Sequence[Word], position: int) -> None:
+    """*Nicht jeder Verein, der Sport anbietet, ist …*: no article where the commas enclose a
+    clause with its verb at the end, and the main clause's verb comes behind them."""
+    word = words[position]
+    if word.tag != "ART" or word.lower not in ("der", "die", "das", "den", "dem") or position < 2:
+        return
+    noun = words[position - 2]
+    if words[position - 1].tag != "$," or noun.tag not in ("NN", "NE"):
+        return
+    comma = next((i for i in range(position, len(words)) if words[i].tag == "$,"), 0)
+    if comma - position < 3 or comma + 1 >= len(words):
+        return
+    last, following = words[comma - 1], words[comma + 1]
+    if any(w.finite for w in words[: comma - 1]) or not (_is_verb(last) and _is_verb(following)):
+        return
+    retag(word, "PRELS")
+    for verb in (last, following):
+        if not verb.finite:
+            retag(verb, "VVFIN")
+
+
+def relative_subject(words: Sequence[Word], position: int) -> None:
+    """*Verein, der …*: behind a noun that is no woman's *der* can only be the nominative."""
+    word = words[position]
+    if word.tag != "PRELS" or word.lower != "der" or position < 2:
+        return
+    noun = words[position - 2]
+    if words[position - 1].tag == "$," and noun.tag == "NN":
+        genders = {reading.gender for reading in tables.noun_readings(noun.text)}
+        if genders and "Fem" not in genders:
+            word.morph.update({"Case": "Nom", "Gender": "Masc", "Number": "Sing"})
+
+
+def _is_verb(word: Word) -> bool:
+    return word.finite or (word.tag in ("VVINF", "VVPP") and can_be_finite(word))
+
+
 def _must_be_finite(word: Word, chunk: list[Word]) -> bool:
     """*erreicht und … abkühlt*, *entstammen und … entwickelt haben*: it shares no helper."""
     last = chunk[-1]

@@ -28,6 +28,7 @@ KINDS = (
     "vocabulary",
     "easier",
     "conditions",
+    "exceptions",
     "infinitives",
     "clauses",
     "order",
