@@ -84,7 +84,10 @@ def _strip(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def parted_finite(token: Token) -> tuple[str, str]:
     """A finite verb as it stands in second place: ``anmeldet`` → (``meldet``, ``an``)."""
-    for reading in verb_readings(token.text.lower()):
+    readings = verb_readings(token.text.lower())
+    if any(not r.joined and r.form != "Part" for r in readings):
+        return token.text, ""  # *übersetzt*, *wiederholt*: one word before all
+    for reading in readings:
         if reading.joined and reading.particle and reading.form in ("Pres", "Past", "Sub1", "Sub2"):
             return token.text[len(reading.particle) :], reading.particle
     return token.text, ""
@@ -175,6 +178,7 @@ def take(
     who = _with_company(view, who, body[:position])
     if not who:
         return None
+    who = (*who, *_date_behind(body, who[-1].index + 1))
     behind = next((t for t in body if t.index == who[-1].index + 1), None)
     if behind is not None and behind.tag == "KON" and len(who) == 1 and who[0].tag == "PPER":
         partner = nominal.phrase_at(view, behind.index + 1)  # *wenn Sie oder Ihr Kind …*
@@ -183,6 +187,10 @@ def take(
             behind = next((t for t in body if t.index == who[-1].index + 1), None)
     if behind is not None and (behind.tag == "KON" or behind.text == ","):
         return None  # *Sie und die Kinder*: only half of it; *die Frage, ob …,*: it goes on
+    if any(t.text.lower() in ("weder", "entweder", "sowohl") for t in body):
+        return None  # *wenn weder A noch B …*: what belongs together would be parted
+    if behind is not None and _names_more(view, who, behind):
+        return None
     inside = {token.index for token in who}
     others = tuple(t for t in (*body[:position], *tail) if t.index not in inside)
     second, particle = parted_finite(finite)
@@ -194,6 +202,17 @@ def take(
         particle=particle,
         others=others,
         pronoun=len(who) == 1 and who[0].tag in ("PPER", "PDS"),
+    )
+
+
+def _names_more(view: View, who: Sequence[Token], behind: Token) -> bool:
+    """*das Merkzeichen B*, *die Linie 12*: a letter or number that goes with the noun."""
+    if who[-1].tag != "NN":
+        return False
+    following = view.after(behind)
+    counts = following is not None and following.tag in ("NN", "APPR")
+    return (len(behind.text) == 1 and behind.text.isupper()) or (
+        behind.tag == "CARD" and not counts
     )
 
 
@@ -213,6 +232,18 @@ def _with_company(view: View, who: tuple[Token, ...], before: Sequence[Token]) -
     if behind is None or behind.tag == "KON" or behind.text == ",":
         return ()
     return (*who, following, *phrase.tokens)
+
+
+def _date_behind(body: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """The *vom 12. Mai* of *Ihr Antrag vom 12. Mai*: it says which one."""
+    run = [t for t in body if t.index >= at]
+    if len(run) < 3 or run[0].text != "vom" or not run[1].text[:1].isdigit():
+        return ()
+    if any(t.text == "bis" for t in run[2:5]):
+        return ()
+    end = 3 if run[2].tag in ("NN", "NE") else 2
+    end += end < len(run) and run[end].text.isdigit() and len(run[end].text) == 4
+    return tuple(run[:end])
 
 
 def _may_follow_verb(view: View, tail: Sequence[Token]) -> bool:

@@ -176,10 +176,8 @@ def determiner_in(word: str, key: Reading) -> str | None:
     if lower in _ARTICLE.values():
         form = _ARTICLE[key]
     else:
-        tables_of = [(_EIN_STEMS, _EIN), (_DIES_STEMS, _DIES)]
-        if key[1] == "Plur":
-            tables_of.append((_MANY_STEMS, _DIES))
-        for stems, endings in tables_of:
+        many = _MANY_STEMS if key[1] == "Plur" else ()
+        for stems, endings in ((_EIN_STEMS, _EIN), ((*_DIES_STEMS, *many), _DIES)):
             for stem in stems:
                 if form is None and any(stem + ending == lower for ending in endings.values()):
                     form = stem + endings[key]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, QuestionType, Role, Token
+from a11y.language.analysis import AdverbialType, Clause, ClauseKind, QuestionType, Role, Token
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, sentence, text_of, word_set
@@ -63,7 +63,7 @@ def listed(view: View) -> str | None:
         before = [t for t in tokens if t.index < inside[0]]
         if items is None or not before or before[-1].tag in (*_PREPOSITIONS, "ART", "KON", "KOKOM"):
             continue
-        lead = text_of([*before, *behind], inside=False)
+        lead = text_of([*before, *behind], inside=False).rstrip(":")
         return f"{lead}:\n" + "\n".join(f"- {item}" for item in items)
     return None
 
@@ -160,7 +160,7 @@ def with_afterthought(view: View, *, most: int) -> str | None:
     start = max(fitting) if fitting else min(starts)
     kept = [t for t in tokens if t.index < start]
     tail = [t for t in tokens if t.index >= start]
-    if len(kept) + len(brackets) < 3 or len(tail) < 2:
+    if len(kept) + len(brackets) < 3 or not _worth_a_line(clause, kept, tail):
         return None
     if any(t.text == "," for t in tail):
         return None  # *42 Liter zum Baden, 39 Liter zum Waschen*: more than one phrase
@@ -169,6 +169,20 @@ def with_afterthought(view: View, *, most: int) -> str | None:
 
 
 _LENGTH = re.compile(r"(?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr|Meter|Kilometer)(?:e?n|e)?$")
+
+
+_FREE = (AdverbialType.TIME, AdverbialType.PLACE, AdverbialType.PURPOSE, AdverbialType.REASON)
+
+
+def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) -> bool:
+    """*Und zwar zur Seite*, *Und zwar nach Nachricht*: two words may be half of the verb, and
+    *von … bis …* stays together."""
+    if len(tail) < 3:
+        kinds = {a.type for a in clause.adverbials if tail[0].index in a.tokens}
+        if len(tail) < 2 or not kinds & set(_FREE):
+            return False
+    words = [t.text.lower() for t in tail]
+    return not ("bis" in words and any(t.text.lower() in ("von", "vom", "ab") for t in kept[-8:]))
 
 
 def _words(tokens: Sequence[Token], *, before: int) -> list[Token]:

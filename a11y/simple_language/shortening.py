@@ -76,6 +76,9 @@ def _reopened(view: View, head: Token, finite: Token, found: str) -> Match | Non
         return None
     if len(who) == 1 and who[0].tag == "PRF":
         return None
+    behind = view.after(who[-1])
+    if behind is not None and behind.text.lower() in ("von", "vom", "der", "des", "und", "oder"):
+        return None  # *die Dauer von Anträgen*: the subject may go on
     return Match(
         start=head.span[0],
         end=who[-1].span[1],

@@ -64,7 +64,7 @@ def _before_agent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In a passive, *von* behind the subject rather names who acts than belongs to the subject."""
     for position, token in enumerate(tokens):
         following = tokens[position + 1 :]
-        dated = token.text == "vom" and following and following[0].tag == "CARD"
+        dated = token.text == "vom" and following and following[0].text[:1].isdigit()
         if token.text.lower() in ("von", "vom", "durch") and not dated:
             return tokens[:position]  # *Ihr Antrag vom 12. Mai* names no agent
     return tokens

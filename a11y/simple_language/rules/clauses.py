@@ -93,6 +93,24 @@ _POINTS_OUT = re.compile(
 )
 """Phrases that only announce what the *dass* clause says."""
 
+_TELLS = re.compile(
+    r"(?:Hiermit |Damit )?(?:teilen wir Ihnen mit|sagen wir Ihnen"
+    r"|setzen wir Sie (?:davon |darüber )?in Kenntnis"
+    r"|informieren wir Sie (?:darüber|davon)|möchten wir (?:Sie (?:darüber|davon) informieren"
+    r"|Ihnen mitteilen))|Wir (?:teilen Ihnen (?:hiermit |damit )?mit|sagen Ihnen"
+    r"|informieren Sie (?:hiermit |damit )?(?:darüber|davon))"
+)
+"""That somebody writes, the letter shows."""
+
+
+@evaluates("announcement")
+def announcement(view: View) -> Iterator[Match]:
+    """*Hiermit teilen wir Ihnen mit, dass S* → *S.*"""
+    for clause in subordinates(view, "dass"):
+        pair = Pair(view, clause)
+        if pair.taken is not None and _TELLS.fullmatch(text_of(pair.main, inside=False)):
+            yield whole(view, clause, sentence(pair.taken.statement()), safe=False)
+
 
 @evaluates("that-clause")
 def that_clause(view: View) -> Iterator[Match]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from a11y.language.analysis import ClauseKind
+from a11y.language.analysis import ClauseKind, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import part
 from a11y.simple_language.model import Level
@@ -130,8 +130,11 @@ def _examples(view: View) -> Iterator[Match]:
     """*Länder wie Frankreich oder Italien* → *Länder*"""
     for token in view.tokens:
         before = view.after(token, -1)
+        following = view.after(token)
         if token.text != "wie" or before is None or before.tag != "NN":
             continue
+        if following is None or following.tag in ("APPR", "APPRART"):
+            continue  # *in der Industrie wie im Privatbereich*: there, too
         last = None
         for index in range(token.index + 1, view.sentence.tokens[1]):
             step = view.token(index)
@@ -152,11 +155,31 @@ def _examples(view: View) -> Iterator[Match]:
             )
 
 
-_NARROWING = word_set(
-    "alle allen jeder jede jedes jeden kein keine keinen solche derjenige diejenige dasjenige "
-    "diejenigen viele wenige einige manche wer"
+_UNIQUE = re.compile(
+    r"(?:amt|behörde|rathaus|ministerium|stadt|gemeinde|kreis|land|museum|bibliothek|bücherei|theater"
+    r"|polizei|feuerwehr|verwaltung|gericht|universität|hochschule|kirche|schloss|burg|turm|brücke"
+    r"|fluss|see|insel|gebirge|bürgermeister|bürgermeisterin|präsident|präsidentin|kanzler|kanzlerin"
+    r"|minister|ministerin|könig|königin|kaiser|papst|gesetz|verordnung|archiv|bad|stadion|flughafen"
+    r"|bahnhof|park|zoo|krankenhaus|klinikum|rat|agentur|kammer|zentrum)$",
+    re.IGNORECASE,
 )
-_ANYONE = word_set("Person Personen Mensch Menschen Leute Leuten Kind Kinder Kindern Bürger")
+_POINTING = word_set("der die das den dem des dieser diese dieses diesen diesem unser unsere")
+
+
+def _is_known(view: View, noun: Token) -> bool:
+    """Whether a noun names one thing by itself, so that a relative clause only adds to it.
+
+    *Das Rathaus, das 1902 gebaut wurde*; but *Eltern, deren Kind krank ist* and *ein Pass, der
+    gültig ist* are others without their clause.
+    """
+    if noun.tag == "NE":
+        return True
+    phrase = nominal.ending_in(view, noun)
+    if phrase is None or phrase.article is None or phrase.article.text.lower() not in _POINTING:
+        return False
+    single = any(number == "Sing" for _, number, _ in nominal.readings(phrase))
+    said = re.findall(rf"\b{re.escape(noun.text)}\b", view.document)
+    return single and (_UNIQUE.search(noun.text) is not None or len(said) > 1)
 
 
 @evaluates("relative-aside")
@@ -173,9 +196,7 @@ def relative_aside(view: View) -> Iterator[Match]:
         noun = view.after(comma, -1) if comma is not None and comma.text == "," else None
         if found is None or comma is None or noun is None or noun.tag not in ("NN", "NE"):
             continue
-        phrase = nominal.ending_in(view, noun)
-        article = phrase.article.text.lower() if phrase is not None and phrase.article else ""
-        if article in _NARROWING or noun.text in _ANYONE:
+        if not _is_known(view, noun):
             continue
         following = view.after(found.tokens[-1])
         if following is not None and following.tag == "KON":

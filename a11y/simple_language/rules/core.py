@@ -10,7 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.language.analysis import Adverbial, AdverbialType, Clause, ClauseKind, Mood, Relation
+from a11y.language.analysis import (
+    Adverbial,
+    AdverbialType,
+    Clause,
+    ClauseKind,
+    Mood,
+    Relation,
+    Token,
+    Voice,
+)
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.fields import part, stands_alone
@@ -66,13 +75,35 @@ def _spare_adverbials(view: View) -> list[tuple[int, int]]:
     return [(-first, last) for _, first, last in sorted(found)]
 
 
+_DECIDES = word_set(
+    "nur ausschließlich lediglich erst höchstens mindestens verboten untersagt erlaubt gestattet "
+    "zulässig unzulässig möglich unmöglich pflicht verpflichtet berechtigt nötig erforderlich "
+    "notwendig fällig"
+)
+_EXPLAINING = (AdverbialType.PURPOSE, AdverbialType.REASON)
+
+
+def _decides(view: View, clause: Clause) -> bool:
+    """Whether the clause says what must or may be: each of its phrases may be a condition of it.
+
+    *Das Befüllen der Tonne mit heißer Asche ist verboten*: not the filling, the ash is.
+    """
+    return (
+        bool(clause.modal)
+        or clause.voice is Voice.MODAL_PASSIVE
+        or any(view.token(index).text.lower() in _DECIDES for index in clause.tokens)
+    )
+
+
 def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     first = view.token(adverbial.tokens[0])
+    if adverbial.type not in _EXPLAINING and _decides(view, clause):
+        return None
     if adverbial.type not in _SPARE or first.tag not in _PREPOSITIONS:
         return None
     if sum(t.text.lower() == first.text.lower() for t in view.tokens) > 1:
         return None  # *für den ersten 96 Euro, für jeden weiteren 120*: set off by the other
-    certain = (AdverbialType.PURPOSE, AdverbialType.REASON)
+    certain = _EXPLAINING
     if _governs(view, first.index) and adverbial.type not in certain:
         return None
     last = _phrase_end(view, adverbial.tokens)
@@ -114,7 +145,7 @@ def _is_bound(view: View, first: int, last: int, *, verbs: tuple[int, ...] = ())
     return before is not None and before.tag in ("ADV", "ADJD", "KON", "PIS", "PIAT", "CARD")
 
 
-_LEANS_BACK = ("ADJD", "ADJA", "KON", "VVPP", "APPR", "ART", "NE", "NN", "FM", "CARD")
+_LEANS_BACK = ("ADJD", "ADJA", "KON", "VVPP", "APPR", "APPRART", "ART", "NE", "NN", "FM", "CARD")
 
 
 def _spare_attributes(view: View) -> list[tuple[int, int]]:
@@ -163,6 +194,8 @@ def _attributes(view: View) -> list[tuple[int, int]]:
         before = view.after(token, -1)
         if token.tag not in _PREPOSITIONS or before is None or before.tag != "NN":
             continue
+        if token.text.lower() in ("von", "vom") or _in_deciding(view, token):
+            continue  # *von* stands for a genitive: it says which thing is meant
         at = token.index + 1
         phrase = nominal.phrase_at(view, at) if at < view.sentence.tokens[1] else None
         if phrase is None or view.token(token.head).head != before.index:
@@ -173,6 +206,13 @@ def _attributes(view: View) -> list[tuple[int, int]]:
         ):
             found.append((token.index, last))
     return sorted(found, reverse=True)
+
+
+def _in_deciding(view: View, token: Token) -> bool:
+    clause = view.in_clause(token)
+    if clause is None:
+        return False
+    return clause.relation is Relation.CONDITION or _decides(view, clause)
 
 
 _UNIT = re.compile(
@@ -222,7 +262,7 @@ def spare_clause(view: View) -> Iterator[Match]:
 
 def _without_clause(view: View, clause: Clause) -> Iterator[Match]:
     found = part(view, clause)
-    if found is None or clause.negations:
+    if found is None or clause.negations or any(t.text == "sondern" for t in view.tokens):
         return
     comma = view.after(found.tokens[0], -1)
     following = view.after(found.tokens[-1])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from a11y.language.analysis import Token
+from a11y.language.analysis import Tense, Token
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as inflect
 from a11y.language.lexicon import tables
@@ -45,6 +45,8 @@ def _addressed(view: View, start: int, end: int) -> Match | None:
         form = verbal.present(finite.lemma, "P3")
         if form is None or finite.morph.get("Tense") == "Past" or clause.mood.value != "indicative":
             return None
+        if clause.tense is not Tense.PRESENT:
+            return None  # what happened once did not happen to the reader
         if any(_HIS.match(t.text) for t in view.tokens):
             return None  # a word that means the same person would have to change, too
         verb = form[1] + form[0] if _closes(view, finite) else form[0]

@@ -25,7 +25,7 @@ from a11y.simple_language.wording import capital
 
 
 _QUOTES = frozenset("„“”»«\"'") | {"``", "''"}
-_KEEPS_PRETERITE = verbal.AUXILIARIES | verbal.MODALS | {"heißen"}
+_KEEPS_PRETERITE = verbal.AUXILIARIES | verbal.MODALS | {"heißen", "gehören"}
 
 
 @evaluates("preterite")
