@@ -124,6 +124,8 @@ def _usual_case(sentence: Sequence[Word], position: int) -> str:
     before = sentence[position - 1].lower
     led = before in closed.lemma_of("determiner_lemmas") or before in closed.prepositions()
     led = led or before in _BEFORE_NOUNS or before.startswith(("ihr", "kein"))
+    if before == "zu" and any(r.form == "Inf" for r in tables.verb_readings(lower)):
+        return lower  # *HUNDE SIND AN DER LEINE ZU FÜHREN*
     if is_verb and not (is_noun and led):
         return lower
     if is_noun:

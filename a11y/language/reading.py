@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from a11y.language import (
+    address,
     closed,
     compounds,
     corrections,
@@ -65,6 +66,7 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
             word.tag, word.pos = "NN", "NOUN"
     for sentence in spoken:
         corrections.correct(sentence)
+    address.settle(spoken)
     lemmas.lemmatise(words)
     for word in words:
         word.lemma = shortened.get((word.start, word.end), word.lemma)

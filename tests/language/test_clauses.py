@@ -54,6 +54,24 @@ def test_hand_annotated_sentences_are_read_right(name: str) -> None:
         ("Das Amt hat zu.", ["zuhaben"]),
         ("Der Termin wird bekannt gegeben.", ["bekanntgeben"]),
         ("Er fragt, ob sie bereit ist zu kandidieren.", ["fragen", "sein", "kandidieren"]),
+        (
+            "Für Kinder, die noch nicht (gut) lesen und schreiben können, gibt es einen Kurs.",
+            ["geben", "lesen", "schreiben"],
+        ),
+        (
+            "Wenn Sie A abmelden möchten, aber den Schein verloren haben, rufen Sie an.",
+            ["abmelden", "verlieren", "anrufen"],
+        ),
+        (
+            "Es gibt Schulen, die auf einen Beruf vorbereiten oder an denen man mehr lernt.",
+            ["geben", "vorbereiten", "lernen"],
+        ),
+        ("Sie können tätig werden und Kontakt bekommen.", ["werden", "bekommen"]),
+        ("Während des Umbaus können Sie warten, bis wir öffnen.", ["warten", "öffnen"]),
+        ("Ehe Sie unterschreiben, prüfen Sie alles.", ["unterschreiben", "prüfen"]),
+        ("Damit Ihr Brief rechtzeitig ankommt, gehen Sie früh.", ["ankommen", "gehen"]),
+        ("Wichtig: Bringen Sie den Pass mit.", ["", "mitbringen"]),
+        ("HUNDE SIND AN DER LEINE ZU FÜHREN", ["führen"]),
     ],
 )
 def test_clauses_where_commas_or_joints_are_unusual(text: str, predicates: list[str]) -> None:
@@ -93,6 +111,44 @@ def test_a_correlate_takes_up_a_condition_that_begins_with_its_verb(text: str) -
     condition, main = analyse(text).clauses
     assert condition.relation == "condition"
     assert main.relation != "coordination"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besitzen Sie einen Hund, melden Sie sich beim Steueramt.",
+        "Benötigen Sie Hilfe, wenden Sie sich an die Information.",
+        "Ziehen Sie um, geben Sie uns Ihre neue Anschrift.",
+        "Planen Sie ein Fest, beantragen Sie früh eine Genehmigung.",
+        "Finden Sie ein Tier, rufen Sie das Tierheim an.",
+    ],
+)
+def test_what_nobody_is_told_to_do_is_a_condition(text: str) -> None:
+    condition, request = analyse(text).clauses
+    assert (condition.relation, request.mood) == ("condition", "imperative")
+
+
+def test_two_requests_in_a_row_are_no_condition() -> None:
+    first, second = analyse("Gehen Sie zum Schalter, nehmen Sie eine Nummer.").clauses
+    assert (first.mood, second.mood, second.relation) == (
+        "imperative",
+        "imperative",
+        "coordination",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Rechtsgrundlage ist § 5 i. V. m. § 7 der Satzung.", "§ 5 i. V. m. § 7 der Satzung"),
+        ("Das gilt gem. § 12 i.V.m. § 13 AO.", "gem. § 12 i.V.m. § 13 AO"),
+        ("Nach § 3 Abs. 1 i. V. m. Anlage 2 ist es frei.", "Nach § 3 Abs. 1 i. V. m. Anlage 2"),
+    ],
+)
+def test_places_in_the_law_are_one_phrase(text: str, phrase: str) -> None:
+    analysis = analyse(text)
+    (clause,) = analysis.clauses
+    assert phrase in [analysis.words(p.tokens) for p in (*clause.participants, *clause.adverbials)]
 
 
 def test_list_items_take_condition_and_subject_from_the_sentence_before() -> None:

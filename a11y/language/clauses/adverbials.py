@@ -38,6 +38,8 @@ def noun_is(lemma: str, name: str) -> bool:
     lower = lemma.lower()
     if name == "people" and lemma.endswith("in"):  # not *PIN*
         return noun_is(lemma.removesuffix("in"), name)
+    if lower.endswith("nde") and lower.removesuffix("de") in tables.verb_classes():
+        return False  # *Studierende*, *Folgendes*: no compounds of *Ende*
     return any(
         len(member) >= 3 and lower.endswith(member.lower()) and len(lower) > len(member) + 2
         for member in members

@@ -117,6 +117,10 @@ def noun_features(form: str) -> frozenset[Features]:
             return frozenset(
                 found | ({(c, "Sing", "Masc") for c in cases} if not plural else set())
             )
+    if form.endswith("es") and form not in tables.noun_forms():
+        stem = form.removesuffix("es").lower()
+        if stem in tables.adjective_stems() or stem.removesuffix("er") in tables.adjective_stems():
+            return frozenset(_ENDINGS["es"][:2])  # *Folgendes*, *Näheres*
     if _doer(form):
         return frozenset(_DOERS[form[form.rindex("nd") + 2 :]])
     readings = tables.noun_readings(head_form(form)[1])

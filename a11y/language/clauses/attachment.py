@@ -94,6 +94,8 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
             return False
         if phrase.preposition_word is not None and phrase.preposition_word.tag == "KOKOM":
             return by_parse and before.head.tag in ("NN", "NE")
+        if phrase.preposition == "in Verbindung mit" and phrase.core[0].tag != "ART":
+            return True  # *§ 5 i. V. m. § 7*
         if stands_with_verb(phrase.preposition, phrase.head.lemma):
             return False
         if _in_front_field(phrase, draft):

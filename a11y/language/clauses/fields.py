@@ -49,6 +49,15 @@ def _says_only_how(draft: Draft) -> bool:
     )
 
 
+def _befalls(finite: Word, words: Sequence[Word]) -> bool:
+    """Whether nobody is told to do what this verb says: one has it, or it happens to one."""
+    if any(w.lower == "bitte" for w in words):
+        return False
+    particle = next((w.lower for w in words if w.tag == "PTKVZ"), "")
+    verb = particle + finite.lemma
+    return verb in closed.members("never_ordered") or verb in closed.members("befalling")
+
+
 class _Cutter:
     def __init__(self, words: list[Word]) -> None:
         self.words = words
@@ -228,7 +237,7 @@ class _Cutter:
             return False
         content = [w for w in top.words if w.tag[:1] != "$" and w.tag != "KON"]
         if colon and self.words[index - 1].text == ":":
-            return len(content) > 1
+            return bool(content)
         subject = self.words[index]
         second = index + 1 < len(self.words) and self.words[index + 1] is finite
         named = subject.tag in ("PPER", "PDS", "PIS") and subject.text != "Sie"
@@ -355,6 +364,8 @@ class _Cutter:
         first = before.finite
         if first is not None and first.tag[:2] in ("VA", "VM"):
             return True  # *Ist der Ausweis abgelaufen, brauchen Sie …*
+        if first is not None and _befalls(first, before.words):
+            return True  # *Besitzen Sie einen Hund, melden Sie …*, *Ziehen Sie um, geben Sie …*
         behind = self.words[self.words.index(first) + 1 :][:1] if first is not None else []
         if behind and behind[0].text not in ("Sie", "du", "ihr") and behind[0].lower != "bitte":
             return True  # *Ändert sich Ihre Anschrift, teilen Sie …*: nobody is asked to

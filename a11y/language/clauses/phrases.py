@@ -82,7 +82,8 @@ def _phrase(words: list[Word], at: int) -> tuple[Phrase | None, int]:
 def _prepositional(words: list[Word], at: int) -> tuple[Phrase | None, int]:
     word = words[at]
     start = at + 1
-    name = closed.contractions().get(word.lower, (word.lower, ""))[0]
+    short = closed.lemma_of("shortened_prepositions").get(word.lower.replace(" ", ""), word.lower)
+    name = closed.contractions().get(word.lower, (short, ""))[0]
     cases = closed.prepositions().get(name, ())
     if word.tag == "KOKOM":
         cases = ()
@@ -285,8 +286,9 @@ def _with_head(
             and not _counts(words, after)
         )
         title = current.tag == "NN" and head.lemma in closed.members("titles")
+        title = title and not (head.lemma == "Familie" and any(w.tag == "PPOSAT" for w in core))
         number = current.tag == "XY" or current.text in ("§", "%", "€")
-        if not (name or title or number):
+        if not (name or title or number or _in_law(head, current)):
             break
         tail.append(current)
         after += 1
@@ -300,6 +302,18 @@ def _with_head(
     leading = [determiner, *core] if determiner is not None else core
     phrase.features = phrase_features([w for w in leading if w is not None], head, cases)
     return phrase, after
+
+
+def _in_law(head: Word, word: Word) -> bool:
+    """*§ 3 Abs. 1 Satz 2 AO*: where in the law, and which."""
+    if head.text not in ("§", "§§", "Art.", "Artikel", "Abs.", "Absatz"):
+        return False
+    return word.lower in _PLACES_IN_LAW or sum(letter.isupper() for letter in word.text) > 1
+
+
+_PLACES_IN_LAW = frozenset(
+    ("abs.", "absatz", "satz", "s.", "nr.", "nummer", "ziff.", "buchst.", "lit.", "halbsatz")
+)
 
 
 def _counts(words: list[Word], place: int) -> bool:

@@ -40,11 +40,21 @@ def link_and_relation(draft: Draft, sentence: Sequence[Word]) -> tuple[str, Rela
         return "dass", Relation.CONTENT
     if lower == "wenn" and before is not None and before.lower in ("auch", "selbst"):
         return f"{before.lower} wenn", Relation.CONCESSION
+    if lower == "wie" and _asked_with_another(sentence, opener):
+        return lower, Relation.QUESTION
     if lower in closed.subjunctions() and opener.tag == "KOUS":
         return lower, closed.subjunctions()[lower]
     if lower in closed.members("question_words"):
         return lower, Relation.QUESTION
     return opener.lemma, Relation.NONE
+
+
+def _asked_with_another(sentence: Sequence[Word], opener: Word) -> bool:
+    """*wie und wo Sie wohnen*"""
+    place = opener.index - sentence[0].index
+    ahead = sentence[place + 1 : place + 3]
+    asks = closed.members("question_words")
+    return len(ahead) == 2 and ahead[0].tag == "KON" and ahead[1].lower in asks
 
 
 def _without_opener(draft: Draft) -> tuple[str, Relation]:

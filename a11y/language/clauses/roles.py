@@ -56,6 +56,8 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     inside = {word.index for phrase in phrases for word in phrase.words}
     adjective = any(w.tag == "ADJD" and w.index not in inside for w in draft.words)
     given = draft.subject_given or draft.subject_from is not None
+    ordered = draft.finite is not None and draft.finite.tag == "VVIMP"
+    given = given or (ordered and not any(phrases[i].head.text == "Sie" for i in bare))
     options = _options(draft, verb, subject_given=given, adjective=adjective)
     fits = [{role: _fit(phrases[i], role, draft, verb) for role in options} for i in judged]
     best_score = float("-inf")
@@ -119,6 +121,8 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
         score += 0.8
     score += _by_parse(phrase.head.dep, role)
     if role is Role.SUBJECT:
+        if draft.finite is None and draft.shared_from is not None and not draft.gapped:
+            score -= 3.0  # *dürfen zusammenleben und Kinder bekommen*: the subject is shared
         score += _agreement(phrase, draft, verb)
         if phrase.head.tag == "PPER" or phrase.head.lower == "man":
             score += 0.6
@@ -140,6 +144,8 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
     if role is Role.DIRECT_OBJECT:
         if adverbials.is_measure(verb.predicate):
             score += 1.0
+        if draft.finite is not None and draft.finite.tag == "VVIMP":
+            score += 0.6  # *Nutze diese Nummer*
         if verb.predicate in _DATIVE_VERBS or verb.voice in (Voice.PASSIVE, Voice.MODAL_PASSIVE):
             score -= 2.0
         if verb.predicate in _COPULAS:
@@ -158,12 +164,17 @@ def _added(phrase: Phrase, draft: Draft) -> bool:
     """*alle Briefe mit, auch die ungeöffneten*: names more precisely what the clause has."""
     place = draft.words.index(phrase.words[0])
     before = draft.words[max(0, place - 2) : place]
+    if [w.lower for w in before] == ["zum", "beispiel"]:
+        return place > 2 and draft.words[place - 3].tag in ("$,", "$(")
     if len(before) < 2 or before[0].tag != "$," or before[1].lower not in _MORE_PRECISELY:
         return False
+    if before[1].lower in _ALWAYS_ADDED:
+        return True
     verb = next((w for w in draft.words[:place] if w.tag[:1] == "V"), None)
     return verb is not None and not any(w.tag[:1] == "V" for w in draft.words[place:])
 
 
+_ALWAYS_ADDED = frozenset(("beispielsweise", "insbesondere", "z.B.", "nämlich", "darunter"))
 _MORE_PRECISELY = frozenset(
     ("auch", "insbesondere", "besonders", "nämlich", "etwa", "also", "sogar", "außer", "darunter")
 ) | {"beispielsweise", "einschließlich", "z.B.", "zumindest", "wenigstens", "vorzugsweise"}
@@ -314,6 +325,7 @@ _FROM_THEN = frozenset(
     ("vorher", "zuvor", "davor", "danach", "später", "früher", "lang", "nachher", "hindurch")
 )
 _LIMITS = frozenset(("spätestens", "frühestens"))
+_ELAPSE = frozenset(("vergehen", "verstreichen", "ablaufen", "verbleiben", "reichen", "genügen"))
 _EACH = frozenset(("jeden", "jedes", "jede", "nächstes", "nächsten", "letztes", "letzten"))
 
 
@@ -321,6 +333,8 @@ def _is_time_adverbial(phrase: Phrase, verb: VerbComplex, *, others: bool) -> bo
     """*jeden Montag*, *drei Wochen*; not *Die Frist beträgt drei Wochen* nor a subject."""
     if not adverbials.is_time(phrase.head.lemma) or phrase.pronoun:
         return False
+    if verb.predicate in _ELAPSE and not others:
+        return False  # *vier Wochen können vergehen*
     if phrase.core[0].lower == "alle":
         return True  # *alle zwei Wochen*
     if adverbials.is_measure(verb.predicate) and verb.predicate != "dauern":

@@ -94,7 +94,8 @@ def _complex(
     full = _full_verb(nonfinite, finite)
     particle = next((w for w in verbs if w.tag == "PTKVZ"), None)
     predicate = _infinitive(full, particle if full is finite else None)
-    if full is not finite and particle is not None and full is not None:
+    apart = particle is not None and full is not None and particle.index < full.index
+    if full is not finite and apart:
         predicate = _infinitive(full, particle)
     helpers = [w for w in chain if w is not full]
     voice = _voice(full, helpers, zu, finite)
@@ -218,6 +219,8 @@ def _tense(full: Word | None, helpers: list[Word], finite: Word | None, voice: V
 
 
 def _is_past(finite: Word) -> bool:
+    if finite.lemma == "sollen":
+        return False  # *sollte* advises; the past of *sollen* is rare and told by other words
     forms = {r.form for r in tables.verb_readings(finite.lower) if r.form != "Imp"}
     if "Past" in forms and "Pres" not in forms:
         # *sollte* and *könnten* are polite presents unless the parser is sure of the past
@@ -235,7 +238,7 @@ def _mood(draft: Draft, finite: Word | None, *, question: bool) -> Mood:
     forms = {r.form for r in tables.verb_readings(finite.lower) if r.form != "Imp"}
     if forms and forms <= {"Sub1", "Sub2"}:
         return Mood.SUBJUNCTIVE
-    if "Sub2" in forms and finite.lemma == "sollen":
+    if finite.lemma == "sollen" and forms & {"Sub2", "Past"}:
         return Mood.SUBJUNCTIVE
     if (
         "Sub1" in forms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from a11y.language.corrections import by_form, by_particle, by_place, by_word
+from a11y.language.corrections import by_address, by_form, by_particle, by_place, by_word
 from a11y.language.word import Word
 
 
@@ -20,6 +20,7 @@ def correct(words: Sequence[Word]) -> None:
         by_word.polite(words, position)
     for position, _ in enumerate(words):
         by_word.closed_class(words, position)
+    by_address.familiar(words)
     for position, _ in enumerate(words):
         by_form.governing(words, position)
         by_form.determiners(words, position)
@@ -46,6 +47,7 @@ def correct(words: Sequence[Word]) -> None:
             by_form.attributive(words, position)
     by_form.stacked(words)
     by_form.modal_infinitive(words)
+    by_place.behind_modal(words)
     by_particle.particles_at_the_end(words)
     by_particle.parted_behind_and(words)
     by_particle.participle_beside(words)

@@ -152,9 +152,12 @@ def modal_infinitive(words: Sequence[Word]) -> None:
             continue
         if not any(r.form == "Inf" for r in tables.verb_readings(word.lower)):
             continue
-        for other in reversed(words[:position]):
+        for place in range(position - 1, -1, -1):
+            other = words[place]
             if other.tag in VERB_FINAL_OPENERS or other.tag == "$.":
                 break
+            if other.tag == "$," and words[place + 1].tag == "KON":
+                break  # *wenn Sie A abmelden möchten, aber B verloren haben*
             if other.tag == "VMFIN" or (other.finite and other.lower.startswith(("wird", "würd"))):
                 retag(word, f"{word.tag[:2]}INF")
                 break
@@ -231,7 +234,12 @@ def determiners(words: Sequence[Word], position: int) -> None:
     before = words[position - 1] if position else None
     if word.tag == "PIAT" and (following is None or following.tag.startswith(("$", "V", "APPR"))):
         retag(word, "PIS")
+    if word.tag == "PDAT" and (following is None or following.tag.startswith(("$", "V"))):
+        retag(word, "PDS")  # *Dieser sollte enthalten:*
     verb_next = following is not None and following.tag[:2] == "VV"
+    if verb_next is False and word.lower == "etwas" and following is not None:
+        after = words[position + 2] if position + 2 < len(words) else None
+        verb_next = following.tag == "PTKNEG" and after is not None and after.tag[:2] == "VV"
     plain = word.lower == "etwas" and not any(w.tag == "PRF" for w in words[:position])
     if plain and word.tag == "ADV" and verb_next:
         retag(word, "PIS")  # *ohne dass Sie etwas tun*

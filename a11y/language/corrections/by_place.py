@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from a11y.language import closed
 from a11y.language.corrections.tags import (
+    FINITE_FORMS,
     VERB_FINAL_OPENERS,
     can_be_finite,
     chunk_end,
@@ -27,18 +28,56 @@ def verb_at_the_end(words: Sequence[Word], position: int) -> None:
     relative = behind_comma and word.tag in ("PRELS", "PRELAT", "PWS", "PWAV", "PWAT")
     if word.tag != "KOUS" and not relative:
         return
-    end = chunk_end(words, position)
+    end = _clause_end(words, position)
     chunk = list(words[position + 1 : end])
+    _parallel_behind_comma(words, end)
     if any(other.finite for other in chunk):
         _second_verb_at_the_end(chunk)
         return
     last = next((w for w in reversed(chunk) if w.tag[:1] == "V"), None)
+    if last is None and chunk and _only_finite(chunk[-1]):
+        last = chunk[-1]
+        retag(last, "VVFIN")  # *damit Ihr Antrag rechtzeitig ankommt*, tagged as an adjective
     if last is None or not can_be_finite(last):
         return
     retag(last, last.tag[:2] + "FIN")
     for other, following in itertools.pairwise(chunk):
         if following.tag == "KON" and other.tag in ("VVINF", "VVPP") and can_be_finite(other):
             retag(other, "VVFIN")
+
+
+def _only_finite(word: Word) -> bool:
+    """A form of small letters that can be nothing but a finite verb."""
+    forms = {reading.form for reading in tables.verb_readings(word.lower)}
+    small = word.text[0].islower() and word.tag in ("ADJD", "ADV", "PTKVZ", "NE", "NN")
+    return small and bool(forms) and forms <= {*FINITE_FORMS, "Imp"}
+
+
+def _clause_end(words: Sequence[Word], position: int) -> int:
+    """Index of the next punctuation or of an *oder* that brings an opener of its own."""
+    end = chunk_end(words, position)
+    for place in range(position + 1, end - 1):
+        ahead = words[place + 1 : place + 3]
+        if ahead[0].tag in ("APPR", "APPRART"):
+            ahead = ahead[1:]
+        if words[place].tag == "KON" and ahead and ahead[0].tag in ("PRELS", "PRELAT", "KOUS"):
+            return place  # *die A vorbereiten oder an denen …*
+    return end
+
+
+def _parallel_behind_comma(words: Sequence[Word], end: int) -> None:
+    """*wenn Sie A möchten, aber B verloren haben,*: the second part ends in its finite verb."""
+    joined = end + 2 < len(words) and words[end].tag == "$," and words[end + 1].tag == "KON"
+    if not joined or not any(w.finite for w in words[max(0, end - 2) : end]):
+        return
+    stop = chunk_end(words, end + 1)
+    chunk = words[end + 2 : stop]
+    if len(chunk) < 2 or any(w.finite for w in chunk) or chunk[-2].tag == "PTKZU":
+        return
+    opener = any(w.tag in (*VERB_FINAL_OPENERS, "KOUI") for w in chunk)
+    verb = chunk[-1].tag[:1] == "V" and chunk[-1].tag != "VVIZU"
+    if not opener and verb and can_be_finite(chunk[-1]):
+        retag(chunk[-1], chunk[-1].tag[:2] + "FIN")
 
 
 def relative_opener(words: Sequence[Word], position: int) -> None:
@@ -195,6 +234,18 @@ def right_bracket(words: Sequence[Word], position: int) -> None:
             retag(word, "VVPP")
 
 
+def behind_modal(words: Sequence[Word]) -> None:
+    """*können tätig werden und Kontakt bekommen*: a form that is both is the modal's infinitive."""
+    for position, word in enumerate(words):
+        if word.tag != "VVPP" or not ends_its_field(words, position):
+            continue
+        finite = _verb_second_before(words, position)
+        if finite is None or finite.tag != "VMFIN" or words[position - 1].tag == "VAPP":
+            continue
+        if any(r.form == "Inf" for r in tables.verb_readings(word.lower)):
+            retag(word, "VVINF")
+
+
 def _holds_object(words: Sequence[Word]) -> bool:
     for before, word in zip((None, *words), words, strict=False):
         free = before is None or before.tag not in ("APPR", "APPRART", "NN", "NE")
@@ -318,9 +369,13 @@ def verb_second(words: Sequence[Word]) -> None:
     if start + 1 >= len(words) or words[start].tag not in ("PPER", "PIS"):
         return
     verb = words[start + 1]
-    subject = words[start].lower in ("sie", "wir", "ich", "er", "es", "du", "man")
+    subject = words[start].lower in _SUBJECTS
     if subject and verb.tag in ("VVINF", "VVPP") and can_be_finite(verb):
         retag(verb, "VVFIN")
+
+
+_SUBJECTS = frozenset(("sie", "wir", "ich", "er", "es", "du", "man", "alle", "viele", "manche"))
+_SUBJECTS |= {"einige", "beide", "wenige", "andere"}
 
 
 def _main_finite(words: Sequence[Word], finite: Word) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from a11y.language import closed
+from a11y.language import closed, compounds
+from a11y.language.clauses.agreement import phrase_features
 from a11y.language.corrections.tags import (
     FINITE_FORMS,
     VERB_FINAL_OPENERS,
@@ -23,6 +24,7 @@ _ASKING = frozenset(
 _DEGREES = frozenset(
     ("viel", "viele", "vielen", "lange", "oft", "häufig", "hoch", "weit", "groß", "alt")
 )
+_ADJECTIVE = ("e", "en", "er", "es", "em")
 _NO_PREPOSITIONS = frozenset(("entlang", "entsprechend", "laut", "dank"))
 _REFLEXIVE_OF = {
     "uns": "wir",
@@ -61,11 +63,12 @@ def noun_or_verb(words: Sequence[Word], position: int) -> None:
     inside = (position > 0 and words[position - 1].tag not in ("$.", "$(")) or hyphen
     inside = inside and not text.isupper()
     if inside and text[0].isupper() and word.tag[:1] == "V":
-        if tables.noun_readings(text) or not tables.verb_readings(word.lower):
-            retag(word, "NN")
+        adjective = any(word.lower.removesuffix(e) in tables.adjective_stems() for e in _ADJECTIVE)
+        if tables.noun_readings(text) or not tables.verb_readings(word.lower) or adjective:
+            retag(word, "NN")  # *selbstständig Tätige*
     elif inside and text[0].isupper() and word.tag in ("ADJD", "ADV", "PTKVZ"):
-        if tables.noun_readings(text):
-            retag(word, "NN")  # *das Wohl der Gemeinde*
+        if tables.noun_readings(text) or (len(text) > 5 and compounds.head_form(text)[0]):
+            retag(word, "NN")  # *das Wohl der Gemeinde*, *beim Steueramt*
     elif word.tag in ("NN", "NE") and text[0].isupper() and not tables.noun_readings(text):
         if {reading.form for reading in tables.verb_readings(word.lower)} == {"InfZu"}:
             retag(word, "VVIZU")  # *Mitzubringen ist der Ausweis*
@@ -137,6 +140,11 @@ def polite(words: Sequence[Word], position: int) -> None:
 def closed_class(words: Sequence[Word], position: int) -> None:
     word = words[position]
     lower = word.lower
+    if lower in ("§", "§§"):
+        retag(word, "NN")
+    short = lower.replace(" ", "") in closed.lemma_of("shortened_prepositions")
+    if short and position + 1 < len(words):
+        retag(word, "APPR")
     if word.tag == "APPRART" and lower not in closed.contractions():
         retag(word, "APPR" if lower in closed.prepositions() else "ADV")
     if lower in closed.contractions() and word.tag != "PTKVZ":
@@ -153,6 +161,9 @@ def closed_class(words: Sequence[Word], position: int) -> None:
                 retag(word, "APPR")
         elif lower == "binnen":
             retag(word, "APPR")
+    ahead = words[position + 1 : position + 3]
+    if lower == "ermäßigt" and any(w.tag == "CARD" for w in ahead):
+        retag(word, "ADJD")  # *Erwachsene 5 Euro, ermäßigt 3 Euro*
     if lower == "nicht":
         retag(word, "PTKNEG")
     if lower in _ASKING:
@@ -192,6 +203,9 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
         return
     before = words[position - 1] if position else None
     following = words[position + 1] if position + 1 < len(words) else None
+    if word.lower == "während" and _governs_genitive(words, position):
+        retag(word, "APPR")
+        return
     counted = any(other.tag == "CARD" for other in words[position + 1 : position + 3])
     asked = following is not None and following.lower in _ASKING
     if following is not None and (counted or asked) and word.lower in ("seit", "bis"):
@@ -218,7 +232,8 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
         for index, other in enumerate(chunk)
         if other.finite and (index + 1 == len(chunk) or chunk[index + 1].tag in ("KON", "APPR"))
     ]
-    if not final and len(chunk) > 2 and chunk[-1].tag[:1] == "V" and can_be_finite(chunk[-1]):
+    enough = len(chunk) > 2 or (len(chunk) == 2 and chunk[0].tag == "PPER")
+    if not final and enough and chunk[-1].tag[:1] == "V" and can_be_finite(chunk[-1]):
         final = [len(chunk) - 1]
     rest = [w for w in words[position + 1 :] if w.tag[:1] != "$"]
     lone = bool(rest) and rest[-1].finite and not any(w.finite for w in rest[:-1])
@@ -236,6 +251,19 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
         retag(word, fallback.get(word.lower, "APPR"))
     elif word.tag == "KOUS" and verb_second:
         retag(word, "PAV" if word.lower == "damit" else "ADV")
+
+
+def _governs_genitive(words: Sequence[Word], position: int) -> bool:
+    """*während des Zeitraums*, *während der Ferien*: what follows can be no subject."""
+    following = words[position + 1 : position + 4]
+    if not following:
+        return False
+    if following[0].lower in ("des", "eines", "ihres", "seines", "unseres", "deines"):
+        return True
+    noun = next((w for w in following[1:] if w.tag in ("NN", "NE")), None)
+    if following[0].lower not in ("der", "einer", "ihrer", "dieser") or noun is None:
+        return False
+    return "Nom" not in {case for case, _, _ in phrase_features([following[0], noun], noun, ())}
 
 
 def _asks_degree(words: Sequence[Word], position: int) -> bool:
@@ -297,5 +325,7 @@ def no_reflexive(words: Sequence[Word], position: int) -> None:
     word = words[position]
     end = chunk_end(words, position)
     nearby = {w.lower for w in words[max(0, position - 6) : end]}
+    if word.tag == "PRF" and any(w.tag == "VVIMP" for w in words[max(0, position - 6) : position]):
+        return  # *Melde Dich an*
     if word.tag == "PRF" and _REFLEXIVE_OF.get(word.lower, word.lower) not in nearby:
         retag(word, "PPER")

@@ -55,9 +55,24 @@ def class_letter(infinitive: str) -> str:
 def chunk_end(words: Sequence[Word], position: int) -> int:
     """Index after the last token before the next punctuation."""
     end = position + 1
-    while end < len(words) and words[end].tag not in ("$,", "$.") and words[end].text not in "()–":
+    while end < len(words) and words[end].tag not in ("$,", "$.") and words[end].text not in ")–":
+        if words[end].text == "(":
+            shut = _shut(words, end)
+            if not shut:
+                break
+            end = shut
         end += 1
     return end
+
+
+def _shut(words: Sequence[Word], position: int) -> int:
+    """Index of the bracket that shuts a short remark (*nicht (gut) lesen*); 0: it holds more."""
+    for place in range(position + 1, min(position + 8, len(words))):
+        if words[place].text == ")":
+            return place
+        if words[place].finite or words[place].tag in ("$,", "$."):
+            return 0
+    return 0
 
 
 def ends_its_field(words: Sequence[Word], position: int) -> bool:
