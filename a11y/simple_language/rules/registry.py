@@ -38,6 +38,7 @@ KINDS = (
     "coordination",
     "passive",
     "duties",
+    "offices",
     "verbs",
     "events",
     "phrases",

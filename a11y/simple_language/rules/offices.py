@@ -1,0 +1,234 @@
+"""Phrases that only offices use, said as people say them at home.
+
+Templates on fixed wordings (*haben Anspruch auf*, *stehen zur Verfügung*, *kommt es zu*, *gegen
+Vorlage*); the rest of the sentence stays where it is. Proposals: shades of meaning may differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Tense, Token
+from a11y.simple_language import nominal, verbal
+from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, text_of
+
+_AGES = (
+    (
+        re.compile(r"\bbis zur Vollendung (?:des|ihres|seines|Ihres) (\d+)\. Lebensjahre?s\b"),
+        "bis zum {}. Geburtstag",
+    ),
+    (
+        re.compile(
+            r"\b(?:ab|mit|nach) (?:der )?Vollendung (?:des|ihres|seines) (\d+)\. Lebensjahre?s\b"
+        ),
+        "ab dem {}. Geburtstag",
+    ),
+    (
+        re.compile(r"\bvor (?:der )?Vollendung (?:des|ihres|seines) (\d+)\. Lebensjahre?s\b"),
+        "vor dem {}. Geburtstag",
+    ),
+    (
+        re.compile(r"\b(?:das|ihr|sein) (\d+)\. Lebensjahr (?:noch )?nicht vollendet haben\b"),
+        "noch nicht {} Jahre alt sind",
+    ),
+    (
+        re.compile(r"\b(?:das|ihr|sein) (\d+)\. Lebensjahr (?:noch )?nicht vollendet hat\b"),
+        "noch nicht {} Jahre alt ist",
+    ),
+    (
+        re.compile(r"\b(?:das|ihr|sein) (\d+)\. Lebensjahr (?:bereits |schon )?vollendet haben\b"),
+        "mindestens {} Jahre alt sind",
+    ),
+    (
+        re.compile(r"\b(?:das|ihr|sein) (\d+)\. Lebensjahr (?:bereits |schon )?vollendet hat\b"),
+        "mindestens {} Jahre alt ist",
+    ),
+)
+"""Who has completed the sixteenth year of life has had the sixteenth birthday."""
+
+
+@evaluates("age")
+def age(view: View) -> Iterator[Match]:
+    """*die das 16. Lebensjahr noch nicht vollendet haben* → *die noch nicht 16 Jahre alt sind*"""
+    for pattern, said in _AGES:
+        for found in pattern.finditer(view.text):
+            yield Match(
+                start=view.start + found.start(),
+                end=view.start + found.end(),
+                found=found[0],
+                replacement=said.format(found[1]),
+                safe=True,
+            )
+
+
+@evaluates("office-phrase")
+def office_phrase(view: View) -> Iterator[Match]:
+    """*Sie haben Anspruch auf ein Ticket* → *Sie bekommen ein Ticket*"""
+    yield from _on_showing(view)
+    for clause, finite in verbal.finite_clauses(view):
+        if clause.mood is not Mood.INDICATIVE or clause.tense is not Tense.PRESENT:
+            continue
+        changes = (
+            _claim(view, clause, finite)
+            or _at_hand(view, clause, finite)
+            or _comes_to(view, clause, finite)
+            or _located(view, clause, finite)
+        )
+        if changes:
+            first, last = min(changes), max(changes)
+            yield Match(
+                start=view.token(first).span[0],
+                end=view.token(last).span[1],
+                found=view.slice(first, last),
+                replacement=verbal.retouched(view, first, last, changes),
+            )
+
+
+_Changes = Mapping[int, str]
+
+
+def _claim(view: View, clause: Clause, finite: Token) -> _Changes:
+    """*haben Anspruch auf X* → *bekommen X*; *keinen Anspruch auf X* → *kein X*."""
+    if clause.modal or finite.lemma != "haben" or len(clause.verbs) != 1:
+        return {}
+    noun = next((view.token(i) for i in clause.tokens if view.token(i).text == "Anspruch"), None)
+    preposition = view.after(noun) if noun is not None else None
+    following = view.after(preposition) if preposition is not None else None
+    person = verbal.person_of(finite, who=subject_tokens(view, clause))
+    gets = verbal.present("bekommen", person) if person else None
+    if noun is None or preposition is None or following is None or gets is None:
+        return {}
+    thing = nominal.phrase_at(view, following.index)
+    if preposition.text != "auf" or thing is None or thing.noun.text.endswith(("ung", "ungen")):
+        return {}
+    changes = {finite.index: _as_written(finite, gets[0]), noun.index: "", preposition.index: ""}
+    before = view.after(noun, -1)
+    if before is not None and before.text.lower() in ("einen", "keinen"):
+        changes[before.index] = ""
+    elif before is not None and before.tag == "ADJA":
+        return {}  # *einen gesetzlichen Anspruch*
+    if before is not None and before.text.lower() == "keinen":
+        none = _none_of(thing)
+        if none is None:
+            return {}
+        changes[following.index] = f"{none} {following.text}"
+    return changes
+
+
+def _none_of(thing: nominal.Phrase) -> str | None:
+    """*kein*, *keine*, *keinen* before a bare accusative."""
+    if thing.article is not None:
+        return None
+    forms = {
+        nominal.determiner_in("kein", key) for key in nominal.readings(thing) if key[0] == "Acc"
+    }
+    return forms.pop() if len(forms) == 1 else None
+
+
+def _at_hand(view: View, clause: Clause, finite: Token) -> _Changes:
+    """*Dort stehen 3 Plätze zur Verfügung* → *Dort gibt es 3 Plätze*."""
+    if clause.predicate != "stehen" or clause.modal or clause.kind is not ClauseKind.MAIN:
+        return {}
+    tokens = [view.token(i) for i in clause.tokens]
+    at = next((t for t in tokens if t.text == "Verfügung"), None)
+    before = view.after(at, -1) if at is not None else None
+    who = subject_tokens(view, clause)
+    if at is None or before is None or before.text != "zur" or not who or clause.negations:
+        return {}
+    if any(t.tag == "PPER" for t in tokens) or any(ACTORS.search(t.text) for t in who):
+        return {}  # who is there for somebody helps
+    if any(p.role is Role.INDIRECT_OBJECT for p in clause.participants):
+        return {}
+    thing = _accusative(view, who)
+    if thing is None:
+        return {}
+    changes = {before.index: "", at.index: ""} | {t.index: "" for t in who[1:]}
+    if who[0].index < finite.index:
+        if who[0].index != tokens[0].index:
+            return {}
+        lower = thing[:1].lower() + thing[1:] if who[0].tag != "NN" else thing
+        return changes | {who[0].index: "Es", finite.index: f"gibt {lower}"}
+    return changes | {finite.index: _as_written(finite, "gibt es"), who[0].index: thing}
+
+
+def _comes_to(view: View, clause: Clause, finite: Token) -> _Changes:
+    """*kommt es zu Staus* → *gibt es Staus*; *kann es zu Staus kommen* → *kann es Staus geben*."""
+    if clause.predicate != "kommen" or clause.kind is not ClauseKind.MAIN:
+        return {}
+    tokens = [view.token(i) for i in clause.tokens]
+    if not any(t.text.lower() == "es" for t in tokens):
+        return {}
+    to = next((t for t in tokens if t.text == "zu" and t.tag == "APPR"), None)
+    phrase = nominal.phrase_at(view, to.index + 1) if to is not None else None
+    thing = nominal.in_case_from(phrase, "Dat", "Acc") if phrase is not None else None
+    if to is None or phrase is None or thing is None or len(clause.verbs) > 2:
+        return {}
+    changes = {to.index: ""} | {t.index: "" for t in phrase.tokens}
+    changes[phrase.first.index] = thing
+    if clause.modal:
+        last = view.token(clause.verbs[-1])
+        return changes | {last.index: "geben"} if last.text == "kommen" else {}
+    return changes | {finite.index: _as_written(finite, "gibt")}
+
+
+def _located(view: View, clause: Clause, finite: Token) -> _Changes:
+    """*Das Amt befindet sich im Rathaus* → *Das Amt ist im Rathaus*."""
+    if clause.predicate != "befinden" or clause.reflexive is None or len(clause.verbs) != 1:
+        return {}
+    person = verbal.person_of(finite, who=subject_tokens(view, clause))
+    form = verbal.present("sein", person) if person else None
+    if form is None:
+        return {}
+    return {finite.index: _as_written(finite, form[0]), clause.reflexive: ""}
+
+
+def _as_written(finite: Token, form: str) -> str:
+    return capital(form) if finite.text[:1].isupper() else form
+
+
+def _accusative(view: View, who: Sequence[Token]) -> str | None:
+    """The subject as an object; what hangs on its noun stays as it is."""
+    phrase = nominal.phrase_at(view, who[0].index)
+    form = nominal.in_case_from(phrase, "Nom", "Acc") if phrase is not None else None
+    if phrase is None or form is None or any(t.tag == "KON" for t in who):
+        return None
+    tail = [t for t in who if t.index > phrase.noun.index]
+    return " ".join(part for part in (form, text_of(tail, inside=False)) if part)
+
+
+def _on_showing(view: View) -> Iterator[Match]:
+    """*gegen Vorlage des Ausweises* → *mit dem Ausweis*"""
+    for token in view.tokens:
+        before, following = view.after(token, -1), view.after(token)
+        if token.text != "Vorlage" or before is None or following is None:
+            continue
+        if before.text.lower() not in ("gegen", "unter", "nach", "bei"):
+            continue
+        case, at = (
+            ("Dat", following.index + 1)
+            if following.text == "von"
+            else (
+                "Gen",
+                following.index,
+            )
+        )
+        phrase = nominal.phrase_at(view, at)
+        shown = nominal.in_case_from(phrase, case, "Dat") if phrase is not None else None
+        if phrase is None or shown is None:
+            continue
+        behind = view.after(phrase.noun)
+        if behind is not None and (behind.tag in ("KON", "ART") or behind.text == ","):
+            continue
+        text = f"mit {shown}"
+        yield Match(
+            start=before.span[0],
+            end=phrase.noun.span[1],
+            found=view.slice(before.index, phrase.noun.index),
+            replacement=capital(text) if before.text[:1].isupper() else text,
+        )
