@@ -1,9 +1,11 @@
-"""``a11y bench sheet``: contact sheets of handshapes, letters, numbers, signs, sentences, faces."""
+"""``a11y bench sheet``: handshapes, letters, numbers, mouths, signs, sentences to look at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import click
 import numpy as np
@@ -14,6 +16,7 @@ from a11y.sign_avatar import body, lexicon, motion
 from a11y.sign_avatar.body import handshapes
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.kinematics import positions
+from a11y.sign_avatar.motion.mouthing import mouth_weights
 from a11y.sign_avatar.performance import Performance
 from a11y.sign_avatar.picture import HAIR, Framing, framing_for
 from a11y.sign_avatar.stage.stage import Stage
@@ -22,7 +25,7 @@ from a11y.sign_avatar.stage.stage import Stage
 _PLAIN = str.maketrans(
     {"Ä": "AE", "Ö": "OE", "Ü": "UE", "ẞ": "SZ", "ä": "ae", "ö": "oe", "ü": "ue"}
 )
-SECTIONS = ("handshapes", "letters", "numbers", "signs", "sentences")
+SECTIONS = ("handshapes", "letters", "numbers", "mouths", "signs", "sentences")
 _SIGNS = (
     "ANTRAG1",
     "FORMULAR1",
@@ -63,7 +66,8 @@ _SENTENCES = (
 )
 _SHAPE_WHERE = "hamextfingeru hampalmd hamshoulders hamlrat"
 _SHAPE_SIDE = "hamextfingeru hampalml hamshoulders hamlrat"
-Cell = tuple[str, Performance, float, bool]
+View = Literal["wide", "hand", "mouth"]
+Cell = tuple[str, Performance, float, View]
 
 
 def local_at(performance: Performance, time: float) -> dict[str, np.ndarray]:
@@ -78,6 +82,12 @@ def on_hand(rig: Rig, performance: Performance, time: float) -> Framing:
     wrist, knuckle = positions(rig, local, 1, ("wrist.R", "finger3-2.R"))[0]
     centre = 0.4 * wrist + 0.6 * knuckle
     return Framing((float(centre[0]), float(centre[1]), float(centre[2])), 1.6, 0.26)
+
+
+def on_mouth(rig: Rig) -> Framing:
+    """A camera close to the lower half of a face at rest."""
+    x, y, _ = rig.landmarks["lips"].position
+    return Framing((float(x), float(y) + 0.02, 0.08), 3.0, 0.17)
 
 
 def middle(performance: Performance) -> float:
@@ -98,13 +108,13 @@ def all_shapes() -> Iterator[tuple[str, str]]:
 
 
 def cells(section: str, rig: Rig) -> Iterator[Cell]:
-    """(label, performance, time, close-up) for every picture of a section."""
+    """(label, performance, time, where the camera is) for every picture of a section."""
     signs = lexicon.load()
     if section == "handshapes":
         for label, shape in all_shapes():
             for where in (_SHAPE_WHERE, _SHAPE_SIDE):
                 done = motion.perform_notation(f"{shape} {where}", rig=rig)
-                yield label, done, middle(done), True
+                yield label, done, middle(done), "hand"
     elif section in ("letters", "numbers"):
         group = signs.letters if section == "letters" else signs.numbers
         for name, entry in group.items():
@@ -112,7 +122,14 @@ def cells(section: str, rig: Rig) -> Iterator[Cell]:
             mark = done.marks[0]
             for share in (0.15, 0.85):
                 time = mark.start + share * (mark.end - mark.start)
-                yield f"{name} {share:.0%}", done, time, section == "letters"
+                yield f"{name} {share:.0%}", done, time, "hand" if section == "letters" else "wide"
+    elif section == "mouths":
+        still = motion.rest(rig)
+        for name, morphs in mouth_weights().items():
+            weights = np.zeros_like(still.weights)
+            for morph, weight in morphs.items():
+                weights[:, still.morphs.index(morph)] = weight
+            yield name, replace(still, weights=weights), still.duration / 2, "mouth"
     elif section == "signs":
         chosen = [name for name in _SIGNS if name in signs.entries]
         others = [name for name in signs.entries if "$" not in name and name not in chosen]
@@ -120,7 +137,7 @@ def cells(section: str, rig: Rig) -> Iterator[Cell]:
             done = motion.perform_notation(signs.entries[name].hamnosys, rig=rig)
             mark = done.marks[0]
             for share in (0.05, 0.35, 0.65, 0.95):
-                yield name, done, mark.start + share * (mark.end - mark.start), False
+                yield name, done, mark.start + share * (mark.end - mark.start), "wide"
     else:
         from a11y.sign_avatar import glossing
 
@@ -128,7 +145,7 @@ def cells(section: str, rig: Rig) -> Iterator[Cell]:
             for score in glossing.gloss(german, lexicon=signs):
                 done = motion.perform(score, lexicon=signs, rig=rig)
                 for time in np.linspace(0, done.duration, 10):
-                    yield score.gloss_line()[:46], done, float(time), False
+                    yield score.gloss_line()[:46], done, float(time), "wide"
 
 
 def draw(section: str, out: Path, *, size: int, columns: int, signer: str) -> int:
@@ -138,8 +155,11 @@ def draw(section: str, out: Path, *, size: int, columns: int, signer: str) -> in
     pictures: list[Image.Image] = []
     with Stage(size=size, signer=signer) as stage:
         wide = framing_for(float(rig.landmarks["headtop"].position[1]) + HAIR)
-        for label, done, time, close in cells(section, rig):
-            stage.aim(on_hand(rig, done, time) if close else wide)
+        for label, done, time, where in cells(section, rig):
+            if where == "hand":
+                stage.aim(on_hand(rig, done, time))
+            else:
+                stage.aim(on_mouth(rig) if where == "mouth" else wide)
             picture = Image.fromarray(stage.still(done, time))
             ImageDraw.Draw(picture).text(
                 (4, 2),
@@ -172,9 +192,16 @@ def draw(section: str, out: Path, *, size: int, columns: int, signer: str) -> in
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Folder; default var/sheets/SIGNER.")
 def command(sections: tuple[str, ...], size: int, signer: str, out: Path | None) -> None:
-    """Draw contact sheets to look at: every handshape, letter, number, signs, sentences."""
+    """Draw contact sheets to look at: handshapes, letters, numbers, mouths, signs, sentences."""
     folder = out or var_dir() / "sheets" / signer
-    columns = {"handshapes": 12, "letters": 10, "numbers": 10, "signs": 8, "sentences": 10}
+    columns = {
+        "handshapes": 12,
+        "letters": 10,
+        "numbers": 10,
+        "mouths": 7,
+        "signs": 8,
+        "sentences": 10,
+    }
     for section in sections or SECTIONS:
         path = folder / f"{section}.png"
         count = draw(section, path, size=size, columns=columns[section], signer=signer)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
@@ -11,7 +13,7 @@ from a11y.sign_avatar.motion import accompany
 from a11y.sign_avatar.motion.collide import penetrations
 from a11y.sign_avatar.motion.face import Face
 from a11y.sign_avatar.motion.kinematics import positions
-from a11y.sign_avatar.motion.mouthing import mouth_shapes, speak
+from a11y.sign_avatar.motion.mouthing import mouth_shapes, mouth_weights, speak
 from a11y.sign_avatar.performance import Performance
 from a11y.sign_avatar.score import (
     Locus,
@@ -78,6 +80,33 @@ def test_a_head_shake_turns_the_head_both_ways_and_brows_rise(rig: Rig) -> None:
     assert brows[done.times < done.marks[0].start - 0.3].max(initial=0) < 0.05
 
 
+def test_a_written_blink_stands_at_the_end_of_its_clause_and_only_there(rig: Rig) -> None:
+    boundary = NonManual(tier=Tier.EYES, value="blink", start=1, end=2, function="boundary")
+    done = perform(rig, score(YOU, YOU, non_manuals=(boundary,)))
+    closed = done.times[done.weights[:, done.morphs.index("eyeBlinkLeft")] > 0.8]
+    assert len(closed)
+    assert closed.min() > done.marks[1].end
+    assert np.ptp(closed) < 0.15
+
+
+def test_a_sign_does_not_shake_the_head_on_top_of_the_sentence(rig: Rig) -> None:
+    def widest(*shakes: NonManual) -> float:
+        no = Sign(gloss="NEIN1", kind=SignKind.LEXICAL, entry="NEIN1")
+        done = perform(rig, score(no, non_manuals=shakes))
+        return float(np.abs(done.rotations[:, done.joints.index("head"), 1]).max())
+
+    negated = NonManual(tier=Tier.HEAD, value="shake", start=0, end=1, function="negation")
+    assert widest(negated) < 1.1 * widest()
+
+
+def test_signs_are_quicker_in_a_sentence_than_alone_but_not_too_quick_to_read(rig: Rig) -> None:
+    alone = motion.perform_notation(lexicon.load().entries["AUTO1"].hamnosys, rig=rig).marks[0]
+    car = Sign(gloss="AUTO1", kind=SignKind.LEXICAL, entry="AUTO1")
+    among = perform(rig, score(YOU, car, YOU)).marks[1]
+    share = (among.end - among.start) / (alone.end - alone.start - 0.25)  # alone, its end is held
+    assert 0.6 < share < 0.95
+
+
 def test_eyes_blink_and_nothing_is_ever_frozen(rig: Rig) -> None:
     done = perform(rig, score(spell("Rathaus"), spell("Amt")))
     assert done.weights[:, done.morphs.index("eyeBlinkLeft")].max() > 0.9
@@ -94,6 +123,15 @@ def test_lips_close_for_m_and_round_for_u() -> None:
     assert 0.2 <= face.times[press] < face.times[pucker] <= 0.85
     assert table[0].max() < 0.01
     assert table[-1].max() < 0.01
+
+
+def test_rounded_vowels_and_schwa_each_have_a_mouth_of_their_own() -> None:
+    shapes = mouth_weights()
+    vowels = [mouth_shapes((sound,))[0] for sound in ("ə", "a", "oː", "ʊ", "uː", "øː", "yː")]
+    for one, two in combinations(vowels, 2):
+        names = shapes[one].keys() | shapes[two].keys()
+        apart = [abs(shapes[one].get(m, 0) - shapes[two].get(m, 0)) for m in names]
+        assert max(apart) >= 0.15, (one, two)
 
 
 def test_unknown_sounds_are_passed_over() -> None:

@@ -27,6 +27,7 @@ class Face:
 
     head, torso: (T, 3) rotation vectors in radians: x nods forward, y turns to the signer's left,
     z tilts to the signer's right. eyes: (T, 2) radians: to the left, up.
+    jut: (T,) radians: the neck goes forward, the head stays upright on it.
     morphs: name → (T,) weights, clipped when read. bound: (T,) share with which the score says
     what head and trunk do.
     """
@@ -36,12 +37,14 @@ class Face:
     head: Array = field(init=False)
     torso: Array = field(init=False)
     eyes: Array = field(init=False)
+    jut: Array = field(init=False)
     bound: Array = field(init=False)
 
     def __post_init__(self) -> None:
         self.head = np.zeros((len(self.times), 3))
         self.torso = np.zeros((len(self.times), 3))
         self.eyes = np.zeros((len(self.times), 2))
+        self.jut = np.zeros(len(self.times))
         self.bound = np.zeros(len(self.times))
 
     def add(self, weights: dict[str, float], curve: Array) -> None:
@@ -66,6 +69,9 @@ class Face:
         """Local rotations (T, 4) of spine, neck, head and eyes."""
         out = {name: from_vector(self.torso * share) for name, share in _SPINE_SHARES.items()}
         out |= {name: from_vector(self.head * share) for name, share in HEAD_SHARES.items()}
+        if self.jut.any():
+            for name, sense in (("neck01", 1.0), ("head", -1.0)):
+                out[name] = multiply(about(_X, sense * self.jut), out[name])
         gaze = multiply(about(_Y, self.eyes[:, 0]), about(-_X, self.eyes[:, 1]))
         out["eye.L"] = gaze
         out["eye.R"] = gaze

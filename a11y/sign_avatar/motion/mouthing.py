@@ -44,6 +44,11 @@ def mouth_shapes(sounds: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(out)
 
 
+def mouth_weights() -> dict[str, dict[str, float]]:
+    """Mouth shape → morph → weight."""
+    return {name: dict(shape["morphs"]) for name, shape in _table()[0].items()}
+
+
 def natural_time(sounds: tuple[str, ...]) -> float:
     """Seconds that a word's mouthing needs at an easy pace."""
     classes, _, _ = _table()

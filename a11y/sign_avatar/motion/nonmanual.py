@@ -21,11 +21,11 @@ def _both(**weights: float) -> dict[str, float]:
 
 
 _BROWS = {
-    "raised": {"browInnerUp": 0.72, **_both(browOuterUp=0.78, eyeWide=0.28)},
+    "raised": {"browInnerUp": 0.92, **_both(browOuterUp=1.0, eyeWide=0.34)},
     "lowered": {
-        **_both(browDown=0.85, eyeSquint=0.28),
-        "noseSneerLeft": 0.06,
-        "noseSneerRight": 0.06,
+        **_both(browDown=1.0, eyeSquint=0.36),
+        "noseSneerLeft": 0.1,
+        "noseSneerRight": 0.1,
     },
 }
 _EYES = {
@@ -57,6 +57,7 @@ LOOKS = {
     "3d": (38.0, -6.0),
     "3e": (0.0, -12.0),
 }
+AFTER = 0.02  # seconds after the last hold of a phrase at which lids begin to close
 _ONSET = {
     Tier.BROWS: (0.22, 0.26),
     Tier.HEAD: (0.20, 0.28),
@@ -82,7 +83,7 @@ def apply(face: Face, tier: Tier, value: str, start: float, end: float) -> None:
         look(face, value, curve)
     elif tier is Tier.EYES:
         if value == "blink":
-            blink(face, start)
+            blink(face, end + AFTER)  # it stands at the right edge of its phrase
         else:
             face.highest(_EYES[value], curve)
     elif tier is Tier.TORSO:
@@ -112,9 +113,10 @@ def _head(face: Face, value: str, start: float, end: float, curve: Array) -> Non
         face.head[:, 1] += (20 if value == "turn-left" else -20) * _DEG * curve
         face.eyes[:, 0] += (-5 if value == "turn-left" else 5) * _DEG * curve
     elif value == "forward":
-        face.head[:, 0] += 7 * _DEG * curve
-        face.torso[:, 0] += 3.5 * _DEG * curve
-        face.eyes[:, 1] += 6 * _DEG * curve
+        face.jut += 12 * _DEG * curve
+        face.head[:, 0] += 3 * _DEG * curve
+        face.torso[:, 0] += 4 * _DEG * curve
+        face.eyes[:, 1] += 5 * _DEG * curve
     elif value == "back":
         face.head[:, 0] -= 6 * _DEG * curve
         face.torso[:, 0] -= 2.5 * _DEG * curve

@@ -25,6 +25,7 @@ from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Ti
 
 RATE = 25.0  # keys a second
 _FACE_STAYS = 0.8  # share of a turn of the trunk that the neck takes back
+_BLINKS_APART, _EYES_OPEN = 0.9, 3.0  # seconds between blinks at least, and at most
 _EYES_TURN, _EYES_RISE = np.radians(35.0), np.radians(18.0)  # how far eyes stay with the viewer
 
 
@@ -116,23 +117,37 @@ def _pronouncer() -> mouthing.Pronounce:
 def _non_manuals(
     face: Face, planned: Plan, sentence: SignedSentence, marks: tuple[SignMark, ...]
 ) -> None:
-    spans: tuple[NonManual, ...] = (*sentence.non_manuals, *planned.lexical)
+    written = sentence.non_manuals
+    own = [one for one in planned.lexical if not any(_covers(span, one) for span in written)]
+    spans: tuple[NonManual, ...] = (*written, *own)
     for span in spans:
         start, end = marks[span.start].start, marks[span.end - 1].end
         nonmanual.apply(face, span.tier, span.value, start, end)
     _blinks(face, sentence, marks)
 
 
+def _covers(span: NonManual, other: NonManual) -> bool:
+    """The sentence has the channel do something there already: a sign's own shake is not added to
+    the one of the negation."""
+    return span.tier is other.tier and span.start <= other.start and span.end >= other.end
+
+
 def _blinks(face: Face, sentence: SignedSentence, marks: tuple[SignMark, ...]) -> None:
-    """At clause boundaries and, in long sentences, between signs."""
+    """At the end and, where none is written, at boundaries and now and then between signs."""
     ends = {span.end for span in sentence.non_manuals if span.tier is not Tier.EYES}
+    written = {span.end for span in sentence.non_manuals if span.value == "blink"}
     last = 0.0
-    for index in range(1, len(marks)):
-        gap = marks[index - 1].end
-        if (index in ends and gap - last > 0.9) or gap - last > 3.0:
+    for index in range(1, len(marks) + 1):
+        gap = marks[index - 1].end + nonmanual.AFTER
+        if index in written:
+            last = gap
+        elif (
+            index == len(marks)
+            or (index in ends and gap - last > _BLINKS_APART)
+            or gap - last > _EYES_OPEN
+        ):
             nonmanual.blink(face, gap)
             last = gap
-    nonmanual.blink(face, marks[-1].end + 0.05)
 
 
 def _mouth(

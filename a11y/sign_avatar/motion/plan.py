@@ -12,7 +12,7 @@ from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
 from a11y.sign_avatar.lexicon.incorporate import split_number, with_number
 from a11y.sign_avatar.lexicon.model import Entry, VerbClass
-from a11y.sign_avatar.motion import loci
+from a11y.sign_avatar.motion import loci, tempo
 from a11y.sign_avatar.motion.buoys import list_buoy
 from a11y.sign_avatar.motion.compile import SignMotion, compile_string
 from a11y.sign_avatar.motion.errors import EmptyScoreError, NotationInEntryError, UnknownEntryError
@@ -50,6 +50,8 @@ def plan(sentence: SignedSentence, *, lexicon: Lexicon, rig: Rig) -> Plan:
         hold = _hold_after(sentence, index)
         own = _motions(sign, index, lexicon, rig)
         own = [replace(one, motion=shifted_into(rig, one.motion)) for one in own]
+        if sign.kind in (SignKind.LEXICAL, SignKind.INDEX):
+            own = [_fluent(one) for one in own]
         own[0] = replace(own[0], pace=min(own[0].pace, pace))
         own[-1] = replace(own[-1], hold=own[-1].hold + hold)
         out += own
@@ -58,6 +60,12 @@ def plan(sentence: SignedSentence, *, lexicon: Lexicon, rig: Rig) -> Plan:
             mouthings[index] = word
         lexical += _lexical_non_manuals(sign, index, lexicon)
     return Plan(tuple(out), mouthings, tuple(lexical))
+
+
+def _fluent(one: Planned) -> Planned:
+    """As quick as in a sentence."""
+    drawn = one.drawn * tempo.fluent(one.motion.tracks)
+    return replace(one, drawn=drawn, pace=one.pace * tempo.FLUENT_WAY)
 
 
 def _hold_after(sentence: SignedSentence, index: int) -> float:
@@ -69,7 +77,7 @@ def _hold_after(sentence: SignedSentence, index: int) -> float:
         )
         return CLAUSE_HOLD + (0.18 if question else 0.0)
     ends = {span.function for span in sentence.non_manuals if span.end == index + 1}
-    if ends & {"topic", "condition"}:
+    if ends & {"topic", "condition", "boundary"}:
         return TOPIC_HOLD
     return 0.0
 

@@ -16,15 +16,25 @@ SMOOTHING = 0.022  # seconds by which a hand's way is rounded off
 _SLOWER = 1.6  # times as long as written a stroke takes as a whole at most
 _APART = 2  # samples: differences over 40 ms, as films show them
 _ROUNDS = 12
+# In a sentence signs are quicker than alone: so much of their time, of what is longer less
+# (who repeats, repeats faster); movements of wrist and fingers alone a little, and never
+# shorter than what can be read. Published rates are 2.3 to 2.5 signs a second in conversation
+# (Bellugi and Fischer 1972; Grosjean 1979); viewers of an avatar preferred signs slightly shorter
+# than people make them (Al-khazraji and others 2018).
+FLUENT, FLUENT_WAY = 0.76, 0.85
+_LONG, _LONG_SHARE = 0.6, 0.5  # seconds
+_IN_PLACE, _IN_PLACE_SHARE = 0.03, 0.88  # metres that a wrist then moves at most
+_READABLE = 0.26  # seconds
 _ONCE = 1.7  # times as long a moment becomes in one round at most
 _AROUND, _SPREAD = 4, 3.0  # samples before and after a jerk that are slowed, too, and how softly
 
 
 def pace(tracks: dict[str, Track], drawn: float = 1.0) -> Array | None:
     """The sample numbers (M,) at which to read tracks so that no wrist is jerked and they take
-    ``drawn`` times as long at least; None where they can stay as they are."""
+    ``drawn`` times as long at least (below 1: as short, if no wrist is jerked then); None where
+    they can stay as they are."""
     worst = max(float(_jerks(one.wrist).max(initial=0.0)) for one in tracks.values())
-    if worst <= GENTLE and drawn <= 1.0:
+    if worst <= GENTLE and drawn == 1.0:
         return None
     count = max(len(one) for one in tracks.values())
     slower = max(min(float(np.sqrt(worst / GENTLE)), _SLOWER), drawn)
@@ -40,6 +50,17 @@ def pace(tracks: dict[str, Track], drawn: float = 1.0) -> Array | None:
         new = np.linspace(0, times[-1], round(float(times[-1])) + 1)
         where = np.interp(new, times, where)
     return where
+
+
+def fluent(tracks: dict[str, Track]) -> float:
+    """What share of its time alone a sign takes in a sentence."""
+    seconds = (max(len(one) for one in tracks.values()) - 1) * STEP
+    if seconds <= _READABLE:
+        return 1.0
+    share = (FLUENT * min(seconds, _LONG) + _LONG_SHARE * max(0.0, seconds - _LONG)) / seconds
+    if max(float(np.ptp(one.wrist, axis=0).max()) for one in tracks.values()) < _IN_PLACE:
+        share = max(share, _IN_PLACE_SHARE)
+    return max(share, _READABLE / seconds)
 
 
 def seconds_for(wrist: Array) -> float:
