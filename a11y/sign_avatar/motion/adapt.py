@@ -32,7 +32,7 @@ from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.limits import NECK_MOST, TRUNK_MOST
 from a11y.sign_avatar.motion.neck import with_head
 from a11y.sign_avatar.motion.polish import polished
-from a11y.sign_avatar.motion.reachable import SWIVELS, misfit, too_near
+from a11y.sign_avatar.motion.reachable import misfit, too_near
 from a11y.sign_avatar.motion.region import POINT
 from a11y.sign_avatar.motion.rotations import (
     Array,
@@ -41,6 +41,14 @@ from a11y.sign_avatar.motion.rotations import (
     rotate,
 )
 from a11y.sign_avatar.motion.scene import Scene
+from a11y.sign_avatar.motion.starts import (
+    QUICK,
+    THOROUGH,
+    Effort,
+    anywhere,
+    chosen_states,
+    with_elbows,
+)
 from a11y.sign_avatar.motion.state import Track
 from a11y.sign_avatar.motion.team import Member, Pose, Team, bounds
 
@@ -64,23 +72,7 @@ _MISSED, _MISS, _MORE = 8.0, 4.0, 0.4
 # arms cross, and moments that are looked at.
 _APART, _PASSING, _CROSSED, _PASSING_ROWS = 0.13, 60.0, 10.0, 9
 _STARTS = 8  # of the coarse search that are polished
-_EDGE = 1.6  # shares of the most beyond one are the most
-_HOPELESS = 60.0  # degrees: more is not worse
 _NONE: Array = np.zeros((2, 3))
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How hard is sought where more may turn. tried: states at random; polished: those of them that
-    are improved; kept: the ones among those that are improved to the end, in ``rounds``."""
-
-    tried: int
-    polished: int
-    kept: int
-    rounds: int
-
-
-QUICK, THOROUGH = Effort(1200, 32, 8, 18), Effort(6000, 160, 40, 30)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -156,11 +148,11 @@ def _best(
     )
     most = TRUNK_MOST * turning, NECK_MOST * (turning and head_moves(tracks))
     if turning:
-        start = _anywhere(grouped, team, most, effort)
+        start = anywhere(grouped, team, most, effort)
     else:
         start = _starts(rig, grouped, team, neck)
         if effort is THOROUGH:
-            start = start.joined(_anywhere(grouped, team, most, QUICK))
+            start = start.joined(anywhere(grouped, team, most, QUICK))
     pose, price = _improved(rig, team, start, most, effort)
     shifts = {side: np.zeros((2, 3)) for side in tracks}
     wrists, _ = team.placed(pose)
@@ -210,58 +202,7 @@ def _starts(rig: Rig, grouped: list[tuple[list[Key], Together]], team: Team, nec
         order = np.argsort(table + group[0].price, kind="stable")
         chosen.append(order[np.minimum(3 * np.arange(_STARTS), len(order) - 1)])
     none = np.zeros((_STARTS, 2, 3))
-    return _with_elbows(team, _chosen(grouped, team, np.array(chosen), none, none))
-
-
-def _anywhere(
-    grouped: list[tuple[list[Key], Together]], team: Team, most: tuple[Array, Array], effort: Effort
-) -> Pose:
-    """The most promising of many states at random, from plain ones to those that use all that is
-    allowed."""
-    random = np.random.default_rng(len(team.members))
-    wild = np.linspace(0, 1, effort.tried)
-    turns = []
-    for most_of in most:  # the best is often at the edge of what is allowed: many begin there
-        share = wild[:, None] * np.clip(random.uniform(-_EDGE, _EDGE, (effort.tried, 3)), -1, 1)
-        turns.append((share * most_of)[:, None].repeat(2, axis=1))
-    chosen = []
-    for group, _ in grouped:
-        order = np.argsort(group[0].price, kind="stable")
-        chosen.append(order[(wild * random.uniform(0, len(order), effort.tried)).astype(int)])
-    tried = _chosen(grouped, team, np.array(chosen), *turns)
-    swivels = random.choice(SWIVELS[::3], tried.swivels.shape)
-    tried = replace(tried, swivels=swivels)
-    wrong = np.linalg.norm(team.errors(tried), axis=2)
-    order = np.argsort(np.minimum(wrong, _HOPELESS).sum(axis=1), kind="stable")
-    return _with_elbows(team, tried.only(order[: effort.polished]))
-
-
-def _chosen(
-    grouped: list[tuple[list[Key], Together]],
-    team: Team,
-    chosen: Array,
-    trunk: Array,
-    neck: Array,
-) -> Pose:
-    """States from the numbers (G, B) of each group's places."""
-    rooms = [group[0].rooms[rows] for (group, _), rows in zip(grouped, chosen, strict=True)]
-    parts = np.stack([one.key.parts[chosen[one.group]] for one in team.members], axis=1)
-    none = np.zeros(parts.shape[:2])
-    girdles = np.zeros((*parts.shape[:2], 2))
-    return Pose(np.stack(rooms, axis=1), np.zeros_like(parts), none, girdles, trunk, neck, parts)
-
-
-def _with_elbows(team: Team, pose: Pose) -> Pose:
-    """Every elbow where it bends the hand least out of its way."""
-    tried = SWIVELS[::2] if len(pose.rooms) > _STARTS else SWIVELS
-    count, many = len(pose.rooms), len(tried)
-    turned = replace(
-        Pose(*(np.repeat(one, many, axis=0) for one in pose.values())),
-        swivels=np.tile(tried, count)[:, None] * np.ones(len(team.members)),
-    )
-    wrong = np.linalg.norm(team.errors(turned), axis=2).reshape(count, many, -1)
-    wrong = wrong + 0.02 * np.degrees(np.abs(tried - np.radians(18.0)))[None, :, None]
-    return replace(pose, swivels=tried[np.argmin(wrong, axis=1)])
+    return with_elbows(team, chosen_states(grouped, team, np.array(chosen), none, none))
 
 
 def _price(rig: Rig, team: Team, pose: Pose) -> Array:

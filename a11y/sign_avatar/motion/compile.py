@@ -15,20 +15,14 @@ import numpy as np
 from a11y.sign_avatar import notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.acting import perform_actions
-from a11y.sign_avatar.motion.adapt import (
-    QUICK,
-    THOROUGH,
-    Adaptation,
-    Effort,
-    adapted,
-    head_moves,
-)
+from a11y.sign_avatar.motion.adapt import Adaptation, adapted, head_moves
 from a11y.sign_avatar.motion.bodily import leans
 from a11y.sign_avatar.motion.fitted import counter_turned, shifted, turn_way
 from a11y.sign_avatar.motion.keys import Key, keys_of, togetherness
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array, from_vector, multiply, rotate
 from a11y.sign_avatar.motion.scene import Aim, Scene
 from a11y.sign_avatar.motion.setting import begin
+from a11y.sign_avatar.motion.starts import QUICK, THOROUGH, Effort
 from a11y.sign_avatar.motion.state import STEP, Stroke, Track, still, track
 from a11y.sign_avatar.notation.model import SignNotation
 

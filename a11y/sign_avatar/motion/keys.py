@@ -4,7 +4,7 @@ movement, and where else each of them could be.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 import numpy as np
@@ -26,7 +26,7 @@ _HEAD_ROUND, _TRUNK_ROUND = 0.08, 0.2  # metres: how curved the skin is
 
 class Together(Enum):
     """How the hands of a sign shift: MIRRORED, each to its own side; ALIKE, both the same way
-    (one is at the other); MEETING, alike and not aside (they meet in the middle); FREE."""
+    (one is at the other); MEETING, alike, mirrored hands; FREE."""
 
     MIRRORED = "mirrored"
     ALIKE = "alike"
@@ -56,8 +56,9 @@ class Key:
     parts: (K, 3) offsets that bring another part of the hand to the place; rooms: (K, 3) shifts
     inside ``room``; both towards the own side, up and out. price: (K,) of each pair of them. skin:
     the surface that shifts follow. linked: it ends where its movement leads, so it shifts with the
-    start, and by at most ``slack`` metres more. head: it goes with the head. anchor: (3,) the point
-    of the hand that stays where it is when the hand turns, in the hand's frame.
+    start, and by at most ``slack`` metres more. level: (3,) the normal it must not shift along then
+    (as in ``skin``), or zero. head: it goes with the head. anchor: (3,) the point of the hand that
+    stays where it is when the hand turns, in the hand's frame.
     """
 
     side: str
@@ -72,6 +73,7 @@ class Key:
     linked: bool = False
     head: bool = False
     slack: float = 0.0
+    level: Array = field(default_factory=lambda: np.zeros(3))
 
     @property
     def free(self) -> bool:
@@ -156,23 +158,24 @@ def keys_of(
             if row and meet:
                 aim = None
             given[row] = _choices(rig, side, track, row, aim, step, parts=not pair[row])
-            if how is Together.MEETING and pair[row]:
-                given[row] = given[row].in_the_middle()
             if pair[row]:
                 given[row] = given[row].dearer_aside()
         centre = scene.hands[side].centre
-        slack = _SLACK if aims and aims[0].hand and not aims[0].contact else 0.0
         own = given[0]
-        anchor = _anchor(track, 0, start if start in aims else None, centre)
+        slack, level = _give(aims[0], side) if aims else (0.0, np.zeros(3))
+        if pair[0]:
+            anchor = _pivot(scene, tracks, track, 0)
+        else:
+            anchor = _anchor(track, 0, start if start in aims else None, centre)
         out.append(
             Key(
                 side, track, 0, own.parts, own.rooms, own.price, own.room, anchor,
-                skin=own.skin, head=at_head, slack=slack,
+                skin=own.skin, head=at_head, slack=slack, level=level,
             )
         )  # fmt: skip
         if not same(track) or targeted:
             own = given[-1 if targeted else 0]
-            anchor = _anchor(track, -1, end, centre)
+            anchor = _pivot(scene, tracks, track, -1) if meet else _anchor(track, -1, end, centre)
             way = float(np.linalg.norm(track.wrist[-1] - track.wrist[0]))
             slack = 0.0 if _end_aim(aims, track) else min(_SLACK + _SLACK_SHARE * way, _SLACK_MOST)
             out.append(
@@ -195,6 +198,26 @@ def _anchor(track: Track, row: int, aim: Aim | None, centre: Array) -> Array:
         return centre
     goal = aim.spot.point + aim.spot.normal * aim.spot.gap
     return rotate(inverse(track.turn[row]), goal - track.wrist[row])
+
+
+def _pivot(scene: Scene, tracks: dict[str, Track], track: Track, row: int) -> Array:
+    """The point between two hands at each other, in one's own frame: about it both turn as one."""
+    middles = [
+        one.wrist[row] + rotate(one.turn[row], scene.hands[side].centre)
+        for side, one in tracks.items()
+    ]
+    return rotate(inverse(track.turn[row]), np.mean(middles, axis=0) - track.wrist[row])
+
+
+def _give(aim: Aim, side: str) -> tuple[float, Array]:
+    """How far a hand at the other one may be from where it was put, and the normal it must not
+    move along; see ``Key``."""
+    if aim.hand and not aim.contact:
+        return _SLACK, np.zeros(3)
+    if not aim.give or aim.spot is None:
+        return 0.0, np.zeros(3)
+    normal = aim.spot.normal if aim.hand else np.array([1.0, 0.0, 0.0])
+    return aim.give, np.asarray(normal * to_side(side, Together.FREE))
 
 
 def _end_aim(aims: list[Aim], track: Track) -> Aim | None:
@@ -221,11 +244,6 @@ class Choices:
     price: Array
     room: Room
     skin: Skin | None = None
-
-    def in_the_middle(self) -> Choices:
-        kept = self.parts[:, 0] + self.rooms[:, 0] == 0
-        room = Room((0.0, 0.0), self.room.up, self.room.out)
-        return Choices(self.parts[kept], self.rooms[kept], self.price[kept], room, self.skin)
 
     def dearer_aside(self) -> Choices:
         aside = self.parts[:, 0] + self.rooms[:, 0]

@@ -10,12 +10,13 @@ import numpy as np
 from a11y.sign_avatar.motion.rotations import Array
 
 # Degrees; ranges of healthy adults (AAOS) with the slack that shoulder and carpus add.
-WRIST_FLEXION = (-72.0, 80.0)  # back … towards the palm
+WRIST_FLEXION = (-85.0, 90.0)  # back … towards the palm
+WRIST_AT_EASE = (-72.0, 80.0)  # the same as far as it goes without effort
 WRIST_DEVIATION = (-40.0, 30.0)  # towards the little finger … towards the thumb
 FOREARM_TURN = (-90.0, 95.0)  # pronation … supination, 0 = thumb up with the elbow at 90°
 ELBOW = (2.0, 148.0)
 # Upper arm about its own length, outward … inward; 0 = forearm forward under a hanging upper arm.
-HUMERUS = (-90.0, 100.0)
+HUMERUS = (-105.0, 100.0)
 # How far trunk and head turn for a hand (rotation vectors in radians: forward, to the left, to the
 # right shoulder), and the shoulder girdle beyond its usual share (up, forward): well inside what
 # they can do, so that the signer stays a signer.
@@ -47,6 +48,12 @@ def missing_parts(
     share = 1 - margin / np.radians(WRIST_DEVIATION[1])
     kept_f, kept_d = within_limits(flexion / share, deviation / share)
     return twist, flexion - kept_f * share, deviation - kept_d * share
+
+
+def strain(flexion: Array) -> Array:
+    """Radians that a wrist is bent beyond what goes without effort."""
+    low, high = np.radians(WRIST_AT_EASE)
+    return np.asarray(np.abs(flexion - np.clip(flexion, low, high)))
 
 
 def within_limits(flexion: Array, deviation: Array) -> tuple[Array, Array]:

@@ -15,7 +15,7 @@ from a11y.sign_avatar.motion.limb import (
     shoulder_share,
     wrist_angles,
 )
-from a11y.sign_avatar.motion.limits import ELBOW, HUMERUS, missing
+from a11y.sign_avatar.motion.limits import ELBOW, HUMERUS, missing, strain
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array, dot, rotate
 
 SWIVELS = np.radians(np.linspace(-180.0, 170.0, 36))
@@ -23,6 +23,7 @@ _NEAREST = 0.19  # metres in front of the spine that a wrist stays where it need
 _ELBOW_ROOM = 0.13  # metres from the spine to the side
 _CHEST, _CHEST_EDGE = 0.17, 0.06  # metres before the spine from which elbows are before the chest
 _AWKWARD = 5.0  # degrees at most for an elbow that is turned up or in
+_EFFORT = 0.3  # degrees for one by which a wrist is bent with effort
 _ELBOW_HIGH = 0.02  # metres above the shoulder that an elbow may be
 
 
@@ -44,7 +45,7 @@ def misfit(one: Arm, targets: Array, turns: Array) -> Array:
     )
     lower, hinge = lower[:, :, None], hinge[:, :, None]
     _, turn, flexion, deviation = wrist_angles(one, lower, hinge, turns[None, None])
-    wrong = np.degrees(missing(turn, flexion, deviation))
+    wrong = np.degrees(missing(turn, flexion, deviation)) + strained(flexion)
     trouble = elbow_trouble(one, origin[:, None], upper, hinge[:, :, 0]) + awkward(SWIVELS)
     wrong = wrong + trouble[..., None]
     return np.asarray(wrong.min(axis=1) + out_of_reach(one, targets, origin)[:, None])
@@ -53,13 +54,18 @@ def misfit(one: Arm, targets: Array, turns: Array) -> Array:
 def elbow_trouble(one: Arm, origin: Array, upper: Array, hinge: Array) -> Array:
     """Degrees for elbows inside the trunk or above the shoulder and for upper arms turned too
     far."""
-    elbow = origin + upper * one.upper_length
-    inside = too_far_in(one, elbow, _ELBOW_ROOM)
-    raised = np.clip(elbow[..., 1] - origin[..., 1] - _ELBOW_HIGH, 0, None)
     low, high = np.radians(HUMERUS)
     turn = humeral_turn(one, IDENTITY, upper, hinge)
     over = np.degrees(np.maximum(0, np.maximum(low - turn, turn - high)))
-    return np.asarray(120.0 * inside + 20.0 * raised + 2.0 * over)
+    return np.asarray(elbow_place(one, origin, upper) + 2.0 * over)
+
+
+def elbow_place(one: Arm, origin: Array, upper: Array) -> Array:
+    """Degrees for elbows inside the trunk or above the shoulder."""
+    elbow = origin + upper * one.upper_length
+    inside = too_far_in(one, elbow, _ELBOW_ROOM)
+    raised = np.clip(elbow[..., 1] - origin[..., 1] - _ELBOW_HIGH, 0, None)
+    return np.asarray(120.0 * inside + 20.0 * raised)
 
 
 def too_far_in(one: Arm, elbow: Array, room: float) -> Array:
@@ -67,6 +73,11 @@ def too_far_in(one: Arm, elbow: Array, room: float) -> Array:
     may come there (horizontal adduction)."""
     before = np.clip((elbow[..., 2] - _CHEST) / _CHEST_EDGE, 0, 1)
     return np.asarray(np.clip(room * (1 - before) - elbow[..., 0] * one.outward, 0, None))
+
+
+def strained(flexion: Array) -> Array:
+    """Degrees for wrists bent with effort: another place is better, but hardly a miss."""
+    return np.asarray(_EFFORT * np.degrees(strain(flexion)))
 
 
 def awkward(swivels: Array) -> Array:

@@ -12,8 +12,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from a11y.sign_avatar.motion.rotations import Array
-from a11y.sign_avatar.notation.model import BodySite, Location
-from a11y.sign_avatar.notation.vocabulary import Beside, BodyPlace, Contact
+from a11y.sign_avatar.notation.model import ArmSite, BodySite, HandSite, Location
+from a11y.sign_avatar.notation.vocabulary import (
+    ArmPlace,
+    Beside,
+    BodyPlace,
+    Contact,
+    FingerPart,
+    HandPlace,
+)
 
 _TOUCHING = (Contact.TOUCH, Contact.BRUSHING, Contact.INTERLOCK, Contact.CROSS)
 
@@ -81,10 +88,40 @@ _SKIN: dict[BodyPlace, tuple[float, float]] = {
 }
 
 
+# Half the length of the parts of hands and arms, and of what meets a surface first.
+_HAND = {
+    HandPlace.THUMB_BALL: 0.015,
+    HandPlace.PALM: 0.03,
+    HandPlace.BACK: 0.03,
+    HandPlace.THUMB_SIDE: 0.025,
+    HandPlace.PINKY_SIDE: 0.03,
+}
+_FINGER = {
+    FingerPart.TIP: 0.004,
+    FingerPart.NAIL: 0.005,
+    FingerPart.PAD: 0.007,
+    FingerPart.MID_JOINT: 0.007,
+    FingerPart.BASE: 0.01,
+    FingerPart.SIDE: 0.025,
+}
+_ARM = {
+    ArmPlace.UPPER_ARM: 0.06,
+    ArmPlace.ELBOW: 0.015,
+    ArmPlace.ELBOW_INSIDE: 0.015,
+    ArmPlace.LOWER_ARM: 0.07,
+    ArmPlace.WRIST_BACK: 0.015,
+    ArmPlace.WRIST_PULSE: 0.015,
+}
+_ANY_PART = 0.01
+_NARROW = 0.8  # lengths are taken for every direction
+
+
 def room_of(location: Location, *, head: bool) -> Room:
     """The room of a location for one hand; places on a hand or arm are points of that."""
     site = location.site
-    if location.contact in _TOUCHING:
+    beside = isinstance(site, BodySite) and Beside.BESIDE in (site.left, site.right)
+    in_space = isinstance(site, BodySite) and site.place is BodyPlace.NEUTRAL_SPACE
+    if location.contact in _TOUCHING and not beside and not in_space:
         return _skin(site) if isinstance(site, BodySite) else POINT
     if site is None:
         return POINT if location.contact is not None else SPACE
@@ -92,9 +129,9 @@ def room_of(location: Location, *, head: bool) -> Room:
         return POINT if location.contact is not None else AT_HAND
     if location.contact is Contact.ARM_EXTENDED:
         return _FAR
-    if site.place is BodyPlace.NEUTRAL_SPACE:
+    if in_space:
         return SPACE
-    if Beside.BESIDE in (site.left, site.right):
+    if beside:
         return _BESIDE_HEAD if head else _BESIDE
     if location.contact is Contact.CLOSE:
         return _CLOSE_HEAD if head else _CLOSE_TRUNK
@@ -103,6 +140,23 @@ def room_of(location: Location, *, head: bool) -> Room:
     if head:
         return _FACE
     return _HEIGHT if site.left is None and site.right is None else _AT_SIDE
+
+
+def give_of(location: Location) -> float:
+    """Metres along the skin that a hand at a part of the other hand or arm may be from the middle
+    of that part, whose own touching part is as large as it is: half the length of both."""
+    return (_extent(location.site) + _extent(location.active)) * _NARROW
+
+
+def _extent(site: BodySite | ArmSite | HandSite | None) -> float:
+    if isinstance(site, ArmSite):
+        return _ARM[site.place]
+    if not isinstance(site, HandSite):
+        return _ANY_PART
+    if site.region is not None:
+        return _HAND[site.region]
+    several = 0.01 * max(0, len(site.fingers) - 1)
+    return several + max((_FINGER[part] for part in site.parts), default=_FINGER[FingerPart.SIDE])
 
 
 def _skin(site: BodySite) -> Room:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import place
 from a11y.sign_avatar.motion.place import Spot
-from a11y.sign_avatar.motion.region import SPACE, Room, room_of
+from a11y.sign_avatar.motion.region import SPACE, Room, give_of, room_of
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array
 from a11y.sign_avatar.motion.state import HandState
-from a11y.sign_avatar.notation.model import BodySite, Location
+from a11y.sign_avatar.notation.model import BodySite, HandSite, Location
 
 
 @dataclass(eq=False)
@@ -52,7 +52,8 @@ class Scene:
 class Aim:
     """A hand asked to be somewhere: its wrist and turn there. contact: it touches; body: the place
     is a contact with body or head. room: the area the place means, around ``spot``. any_part: it is
-    not written which part of the hand touches; hand: the place is a part of the other hand or arm.
+    not written which part of the hand touches; hand: the place is a part of the other hand or arm;
+    give: metres that the hand may slide along that; active: the part of this hand that is written.
     """
 
     side: str
@@ -64,6 +65,8 @@ class Aim:
     spot: Spot | None = None
     any_part: bool = False
     hand: bool = False
+    give: float = 0.0
+    active: HandSite | None = None
 
 
 def aim_at(side: str, state: HandState, location: Location, spot: Spot) -> Aim:
@@ -79,6 +82,8 @@ def aim_at(side: str, state: HandState, location: Location, spot: Spot) -> Aim:
         spot=spot,
         any_part=body and location.active is None,
         hand=not isinstance(location.site, BodySite),
+        give=0.0 if isinstance(location.site, BodySite) else give_of(location),
+        active=location.active,
     )
 
 

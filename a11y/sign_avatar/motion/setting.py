@@ -25,7 +25,7 @@ from a11y.sign_avatar.motion.contact import (
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.orientation import hand_turn
 from a11y.sign_avatar.motion.place import Spot
-from a11y.sign_avatar.motion.region import SPACE, room_of
+from a11y.sign_avatar.motion.region import SPACE, give_of, room_of
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array, inverse, multiply, rotate, unit
 from a11y.sign_avatar.motion.scene import Aim, Scene, aim_at, on_body
 from a11y.sign_avatar.motion.shapes import shape_of
@@ -215,6 +215,9 @@ def _put_centre(scene: Scene, side: str, location: Location) -> None:
 
 def _constellation(scene: Scene, location: HandConstellation) -> None:
     at = location.at or Location()
+    if location.contact is Contact.ARM_EXTENDED and len(scene.hands) == 2:
+        _apart(scene, at)
+        return
     if isinstance(at.site, HandSite | ArmSite):
         at = Location()  # both hands cannot be on one of them
     if len(scene.hands) < 2:
@@ -231,6 +234,17 @@ def _constellation(scene: Scene, location: HandConstellation) -> None:
     _put(scene, "R", own, pair=True)
 
 
+def _apart(scene: Scene, at: Location) -> None:
+    """Hands as far from each other as extended arms: each on its own side of the place, or there in
+    signing space."""
+    if not isinstance(at.site, BodySite):
+        at = Location(BodySite(BodyPlace.NEUTRAL_SPACE), contact=Contact.ARM_EXTENDED)
+    elif at.contact is None:
+        at = replace(at, contact=Contact.ARM_EXTENDED)
+    _put(scene, "R", at, pair=True)
+    _put(scene, "L", place.mirrored_location(at), pair=True)
+
+
 def _pair_middle(scene: Scene, at: Location) -> Spot:
     spot = spot_of(scene, "R", at, pair=False)
     if not isinstance(at.site, BodySite) or at.site.left is at.site.right:
@@ -244,6 +258,9 @@ def _touching(scene: Scene, contact: Contact | None, part: HandSite | None, at: 
     if len(scene.hands) < 2:
         alone = Location() if isinstance(at.site, HandSite | ArmSite) else at
         _put(scene, next(iter(scene.hands)), alone, pair=False)
+        return
+    if contact is Contact.ARM_EXTENDED:
+        _apart(scene, at)
         return
     if isinstance(at.site, HandSite | ArmSite):
         _put_centre(scene, "L", Location())
@@ -276,7 +293,20 @@ def _touching(scene: Scene, contact: Contact | None, part: HandSite | None, at: 
         scene.hands[side] = replace(state, wrist=wrist, head=spot.head)
         room = room_of(at, head=spot.head > 0) if at.site is not None else SPACE
         touching = contact in TOUCHING
-        scene.aims.append(Aim(side, wrist, state.turn, touching, on_body(at, spot), room, spot))
+        give = give_of(Location(part, active=part))
+        scene.aims.append(
+            Aim(
+                side,
+                wrist,
+                state.turn,
+                touching,
+                on_body(at, spot),
+                room,
+                spot,
+                give=give,
+                active=part,
+            )
+        )
 
 
 def touch_here(scene: Scene, side: str, location: Location, *, both: bool) -> None:

@@ -20,8 +20,8 @@ from a11y.sign_avatar.motion.limits import (
     FOREARM_TURN,
     GIRDLE_MOST,
     HUMERUS,
+    WRIST_AT_EASE,
     WRIST_DEVIATION,
-    WRIST_FLEXION,
     missing,
     missing_parts,
     share_of_limit,
@@ -42,6 +42,7 @@ _STRICT = 60.0  # an error of the hand's turn against one of the swivel's place,
 _SHOULDER, _ELBOW = 90.0, 120.0  # the same for an upper arm's turn, and a metre of the elbow
 _SPRINGS = (1.0, 4.0, 4.0)  # of swivel and girdle
 _REFINEMENTS, _STRIDE = 5, np.radians(12.0)
+_SHARES = (1.0, 0.5, 0.2, 0.0)  # of a step that are tried, since errors bend
 _DEARER = 0.02  # what the elbow's way may cost more
 _HOPELESS = np.radians(8.0)
 _HOLD, _PROBE = 1e-6, 1e-4
@@ -83,7 +84,7 @@ def choose_swivel(
     elbow = origin[:, None] + upper * one.upper_length
     cost = 1.5 * (_SWIVELS[None] - np.radians(18.0)) ** 2
     wrist = np.hypot(
-        share_of_limit(flexion, WRIST_FLEXION), share_of_limit(deviation, WRIST_DEVIATION)
+        share_of_limit(flexion, WRIST_AT_EASE), share_of_limit(deviation, WRIST_DEVIATION)
     )
     cost = cost + _near_limit(share_of_limit(turn, FOREARM_TURN)) + _near_limit(wrist)
     cost = (
@@ -206,9 +207,20 @@ def _refined(
         pulled[rows] = np.einsum("ife,fe,f->fi", slope, first, weights)
         smooth_by = (share * _SMOOTH / dt) ** 2 if len(path) > 2 else 0.0
         off = _least(square, np.einsum("tij,tj->ti", square, now - home) - pulled, smooth_by)
-        now = now + np.clip(home + off - now, -_STRIDE, _STRIDE)
-        now[:, 1:] = np.clip(now[:, 1:], -GIRDLE_MOST, GIRDLE_MOST)
+        step = np.clip(home + off - now, -_STRIDE, _STRIDE)
+        tried = now + np.array(_SHARES)[:, None, None] * step
+        tried[..., 1:] = np.clip(tried[..., 1:], -GIRDLE_MOST, GIRDLE_MOST)
+        left = ((wrong(tried[:, rows]) ** 2).sum(axis=-1) * weights).sum(axis=-1)
+        left = left + _effort(tried - home, smooth_by)
+        now = tried[int(np.argmin(left))]
     return now, home
+
+
+def _effort(off: Array, smooth_by: float) -> Array:
+    """(S,) what it costs to leave home by ``off`` (S, T, 3), see ``_least``."""
+    stay = np.asarray(_SPRINGS)
+    bend = np.diff(off, 2, axis=1) if off.shape[1] > 2 else np.zeros((len(off), 1, 3))
+    return np.asarray((off**2 @ stay).sum(axis=1) + smooth_by**2 * (bend**2 @ stay).sum(axis=1))
 
 
 def _least(square: Array, pulled: Array, smooth_by: float) -> Array:

@@ -22,6 +22,7 @@ from a11y.sign_avatar.motion.reachable import (
     elbow_trouble,
     out_of_reach,
     shoulders,
+    strained,
     too_near,
 )
 from a11y.sign_avatar.motion.rotations import (
@@ -134,6 +135,14 @@ class Team:
         return np.stack([member.sign for member in self.members])
 
     @cached_property
+    def _side(self) -> Array:
+        return np.stack([to_side(member.key.side, Together.FREE) for member in self.members])
+
+    @cached_property
+    def _level(self) -> Array:
+        return np.stack([member.key.level for member in self.members])
+
+    @cached_property
     def _wrist(self) -> Array:
         return np.stack([member.key.wrist for member in self.members])
 
@@ -168,6 +177,10 @@ class Team:
         """(wrists (B, K, 3), turns (B, K, 4)) of all members, relative to what carries them."""
         return self._placed(self._own(pose), pose.parts)
 
+    def from_trunk(self, pose: Pose) -> tuple[Array, Array]:
+        """The same as the trunk sees them: what the arms must reach."""
+        return self._from_trunk(self._own(pose), pose.parts)
+
     def _own(self, pose: Pose) -> Array:
         """(B, K, 12): shift, slack, trunk and neck of each member."""
         late = self._late
@@ -179,7 +192,9 @@ class Team:
         normal, bend = self._skin
         flat = rooms - (rooms * normal).sum(axis=-1, keepdims=True) * normal
         sag = (flat**2).sum(axis=-1, keepdims=True) * bend
-        shift = (flat - sag * normal + slacks) * self._sign
+        level = self._level
+        slacks = slacks - (slacks * level).sum(axis=-1, keepdims=True) * level
+        shift = (flat - sag * normal) * self._sign + slacks * self._side
         carrier = multiply(from_vector(trunk), from_vector(neck * self._head))
         turn = multiply(inverse(carrier), np.broadcast_to(self._turn, (*carrier.shape[:-1], 4)))
         part = parts * self._sign
@@ -189,7 +204,6 @@ class Team:
         return wrist, turn
 
     def _from_trunk(self, own: Array, parts: Array) -> tuple[Array, Array]:
-        """Wrists and turns as the trunk sees them: what the arms must reach."""
         wrist, turn = self._placed(own, parts)
         if not self._head.any():
             return wrist, turn
@@ -199,7 +213,7 @@ class Team:
 
     def errors(self, pose: Pose, *, margin: float = 0.0) -> Array:
         """(B, K, 6) degrees: forearm, wrist flexion, wrist deviation, reach, elbow, space."""
-        wrist, turn = self._from_trunk(self._own(pose), pose.parts)
+        wrist, turn = self.from_trunk(pose)
         return self._wrong(wrist, turn, pose.swivels, pose.girdles, margin)
 
     def _wrong(
@@ -213,6 +227,7 @@ class Team:
             _, *angles = wrist_angles(one, lower, hinge, turns[..., own, :])
             beyond = np.degrees(np.stack(missing_parts(*angles, margin=margin), axis=-1))
             trouble = elbow_trouble(one, origin, upper, hinge) + awkward(swivel)
+            trouble = trouble + strained(angles[1])
             trouble = trouble + _GIRDLE_DEAR * np.degrees(np.abs(girdle)).sum(axis=-1)
             far = out_of_reach(one, wrist, origin)
             near = too_near(wrist) * free

@@ -1,0 +1,116 @@
+"""States of a sign from which ``polish`` begins: where in its area each hand could be, and with
+which turn of trunk and head, told from everything the arms can do (``spans``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from a11y.sign_avatar.motion import spans
+from a11y.sign_avatar.motion.keys import Key, Together
+from a11y.sign_avatar.motion.reachable import SWIVELS
+from a11y.sign_avatar.motion.rotations import Array
+from a11y.sign_avatar.motion.team import Pose, Team
+
+Group = tuple[list[Key], Together]
+Rows = NDArray[np.intp]
+_EDGE = 1.6  # shares of the most beyond one are the most
+_MESH = 0.035  # metres between the places of a cloud: nearer is as good as there
+_HOPELESS = 0.2  # metres: farther is not worse
+_PLAIN = 0.01  # metres that a price of one of a place counts as
+_FEW = 8  # states from which on every second swivel is enough
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How hard is sought where more may turn. turns: of trunk and head that are tried; polished:
+    states that are improved; kept: the ones among those that are improved to the end, in
+    ``rounds``."""
+
+    turns: int
+    polished: int
+    kept: int
+    rounds: int
+
+
+QUICK, THOROUGH = Effort(64, 32, 8, 18), Effort(192, 96, 24, 30)
+
+
+def anywhere(grouped: list[Group], team: Team, most: tuple[Array, Array], effort: Effort) -> Pose:
+    """The most promising of many turns of trunk and head, from none to all that is allowed
+    (``most``: (3,) radians of each), every group of hands in the place of its area that its arms
+    come nearest to then."""
+    random = np.random.default_rng(len(team.members))
+    wild = np.linspace(0, 1, effort.turns)[:, None]
+    trunk, neck = (
+        # The best is often at the edge of what is allowed: many begin there.
+        wild * np.clip(random.uniform(-_EDGE, _EDGE, (effort.turns, 3)), -1, 1) * one
+        for one in most
+    )
+    far = [_far(group, number, team, trunk, neck) for number, (group, _) in enumerate(grouped)]
+    each = np.stack([one.min(axis=1) for one in far])  # (G, T)
+    many = -(-effort.polished // 2)
+    best = np.argsort(each.sum(axis=0), kind="stable")[:many]
+    chosen = []
+    for one in far:
+        # The nearest place, and another that is as good: flesh may be in the way of the first.
+        first = np.argmin(one[best], axis=1)
+        good = one[best] <= one[best].min(axis=1, keepdims=True) + _MESH
+        other = np.argmax(good * random.uniform(0.5, 1, good.shape), axis=1)
+        chosen.append(np.concatenate([first, other])[: effort.polished])
+    rows = np.concatenate([best, best])[: effort.polished]
+    turns = (np.repeat(one[rows, None], 2, axis=1) for one in (trunk, neck))
+    return with_elbows(team, chosen_states(grouped, team, np.array(chosen), *turns))
+
+
+def _far(group: list[Key], number: int, team: Team, trunk: Array, neck: Array) -> Array:
+    """(T, C) metres by which the hands of a group miss, together, what their arms can do, for
+    turns (T, 3) of trunk and head and each of the group's places; dear places count as farther."""
+    alone = Team(tuple(replace(one, group=0) for one in team.members if one.group == number))
+    turns, places, members = len(trunk), len(group[0].price), len(alone.members)
+    rows = turns * places
+    parts = np.stack([member.key.parts for member in alone.members], axis=1)
+    pose = Pose(
+        rooms=np.tile(group[0].rooms, (turns, 1))[:, None],
+        slacks=np.zeros((rows, members, 3)),
+        swivels=np.zeros((rows, members)),
+        girdles=np.zeros((rows, members, 2)),
+        trunk=np.repeat(trunk, places, axis=0)[:, None].repeat(2, axis=1),
+        neck=np.repeat(neck, places, axis=0)[:, None].repeat(2, axis=1),
+        parts=np.tile(parts, (turns, 1, 1)),
+    )
+    wrists, turned = alone.from_trunk(pose)
+    out = np.zeros((turns, places)) + _PLAIN * group[0].price
+    for k, member in enumerate(alone.members):
+        own = wrists[:, k].reshape(turns, places, 3)
+        for t, cloud in enumerate(spans.wrists(member.one, turned[::places, k])):
+            away = cKDTree(cloud).query(own[t])[0] if len(cloud) else np.full(places, _HOPELESS)
+            out[t] += np.clip(away - _MESH - member.key.slack, 0, _HOPELESS)
+    return out
+
+
+def chosen_states(
+    grouped: list[Group], team: Team, chosen: Rows, trunk: Array, neck: Array
+) -> Pose:
+    """States from the numbers (G, B) of each group's places."""
+    rooms = [group[0].rooms[rows] for (group, _), rows in zip(grouped, chosen, strict=True)]
+    parts = np.stack([one.key.parts[chosen[one.group]] for one in team.members], axis=1)
+    none = np.zeros(parts.shape[:2])
+    girdles = np.zeros((*parts.shape[:2], 2))
+    return Pose(np.stack(rooms, axis=1), np.zeros_like(parts), none, girdles, trunk, neck, parts)
+
+
+def with_elbows(team: Team, pose: Pose) -> Pose:
+    """Every elbow where it bends the hand least out of its way."""
+    tried = SWIVELS[::2] if len(pose.rooms) > _FEW else SWIVELS
+    count, many = len(pose.rooms), len(tried)
+    turned = replace(
+        Pose(*(np.repeat(one, many, axis=0) for one in pose.values())),
+        swivels=np.tile(tried, count)[:, None] * np.ones(len(team.members)),
+    )
+    wrong = np.linalg.norm(team.errors(turned), axis=2).reshape(count, many, -1)
+    wrong = wrong + 0.02 * np.degrees(np.abs(tried - np.radians(18.0)))[None, :, None]
+    return replace(pose, swivels=tried[np.argmin(wrong, axis=1)])
