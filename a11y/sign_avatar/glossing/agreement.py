@@ -40,8 +40,9 @@ def bind(scene: Scene, clause: Clause, predicate: Predicate, placed: list[Placed
     if goal is None:
         return
     subject = next((item for item in clause.participants if item.role is Role.SUBJECT), None)
-    if subject is None:
-        subject = _controller(scene, clause)
+    asked = _asked_to(scene, clause)
+    if subject is None or asked is not None:
+        subject = asked or _controller(scene, clause)
     acting = subject is not None and clause.voice is Voice.ACTIVE
     source_locus = _locus_of(scene, subject) if acting and subject is not None else None
     goal_locus = _locus_of(scene, goal)
@@ -74,6 +75,29 @@ def _referent(
     if antecedent is None:
         antecedent = likely_antecedent(scene, item.head)
     return () if antecedent is None else ((scene.token(antecedent).lemma, locus),)
+
+
+_REQUESTS = frozenset(
+    {"bitten", "auffordern", "raten", "empfehlen", "erlauben", "helfen", "zwingen", "erinnern"}
+)
+
+
+def _asked_to(scene: Scene, clause: Clause) -> Participant | None:
+    """*Wir bitten Sie, uns anzurufen*: who calls is who is asked to."""
+    if clause.kind is not ClauseKind.INFINITIVE or clause.parent is None:
+        return None
+    above = scene.analysis.clauses[clause.parent]
+    if above.predicate not in _REQUESTS:
+        return None
+    return next(
+        (
+            item
+            for role in (Role.INDIRECT_OBJECT, Role.DIRECT_OBJECT)
+            for item in above.participants
+            if item.role is role
+        ),
+        None,
+    )
 
 
 def _controller(scene: Scene, clause: Clause) -> Participant | None:

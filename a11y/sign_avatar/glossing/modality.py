@@ -17,6 +17,8 @@ def share_modals(scene: Scene, clauses: Sequence[Clause]) -> None:
     """Note in the scene which clauses of a sentence leave their modal to a later one."""
     chain: list[Clause] = []
     for clause in [*clauses, None]:
+        if clause is not None and chain and clause.relation is Relation.RELATIVE:
+            continue  # das Formular, das Sie finden, müssen Sie ausdrucken und …
         if clause is not None and chain and _goes_on(scene, chain, clause):
             chain.append(clause)
             continue

@@ -127,6 +127,11 @@ def likely_antecedent(scene: Scene, index: int, *, owner: str = "") -> int | Non
             number == "Plur" or gender is None or noun.morph.get("Gender") == gender
         )
 
+    if token.text == "sie" and (clause := scene.clause_of(index)) is not None:
+        subject = subject_of(clause)
+        if subject is not None and subject.head == index and clause.finite is not None:
+            number = scene.token(clause.finite).morph.get("Number", number)
+            gender = "Fem" if number == "Sing" else gender
     main = scene.governing_subject(index)
     if main is not None and (
         _may_own(scene.token(main), owner)

@@ -236,6 +236,7 @@ def _with_children(
         scene.fire("Q-WH" if function == "wh" else "Q-YES-NO")
         core = marked(core, scene.mark(function))
     after: list[list[Draft]] = []
+    following.sort(key=lambda child: child.relation is Relation.REASON)  # what is said, then why
     for child in following:  # only now: pronouns in them point back at the core
         if child.relation in _RULES:
             scene.fire(_RULES[child.relation])

@@ -159,6 +159,10 @@ def _sorted(analysis: Analysis, clause: Clause, item: Adverbial) -> list[Adverbi
         return [replace(item, type=AdverbialType.MANNER, preposition="")]  # am billigsten
     if not item.preposition and head.text.lower() in _WHEN and len(item.tokens) == 1:
         return [replace(item, type=AdverbialType.TIME)]
+    first = analysis.tokens[item.tokens[0]]
+    if len(item.tokens) > 1 and first.text.lower() in _DAILY and first.index != item.head:
+        day = Adverbial(type=AdverbialType.TIME, head=first.index, tokens=item.tokens[:1])
+        return [day, *_sorted(analysis, clause, replace(item, tokens=item.tokens[1:]))]
     tokens = _with_month(analysis, clause, item)
     kind = type_of(analysis, item.type, item.preposition.lower(), item.head, tokens)
     out: list[Adverbial] = []

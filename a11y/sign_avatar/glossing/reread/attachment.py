@@ -18,6 +18,7 @@ from a11y.language.analysis import (
     ValueKind,
     Voice,
 )
+from a11y.language.clauses.adverbials import noun_is
 from a11y.sign_avatar.glossing.calendar import EDGES, is_calendar, is_named_time, is_span
 from a11y.sign_avatar.glossing.reread.notes import Notes
 from a11y.sign_avatar.glossing.reread.phrases import (
@@ -26,13 +27,18 @@ from a11y.sign_avatar.glossing.reread.phrases import (
     type_of,
     value_kind,
 )
-from a11y.sign_avatar.glossing.words import function_words
+from a11y.sign_avatar.glossing.words import function_words, is_person
 
 _TIME_PREPOSITIONS = frozenset({"in", "an", "um", "bis", "ab", "seit"})
 _ADDRESSED = frozenset(
     {ValueKind.URL, ValueKind.EMAIL, ValueKind.ADDRESS, ValueKind.PHONE, ValueKind.IBAN}
 )
 _CONTRACTED = {"im": "in", "ins": "in", "am": "an", "ans": "an", "aufs": "auf", "beim": "bei"}
+_TAKING_NACH = ("suche", "frage", "wunsch", "bedarf", "geld", "anspruch", "ung", "recht", "antrag")
+_MOVING = frozenset(
+    {"bringen", "fahren", "schicken", "begleiten", "tragen", "holen", "einladen", "mitnehmen",
+     "mitbringen", "führen", "senden", "ziehen"}
+)  # fmt: skip
 _PASSIVE = frozenset({Voice.PASSIVE, Voice.MODAL_PASSIVE, Voice.STATE_PASSIVE})
 
 
@@ -106,7 +112,15 @@ def _tail(analysis: Analysis, clause: Clause, item: Participant) -> Adverbial | 
         head = _head(analysis, tail)
         if head is None:
             return None
-        kind = _tail_type(analysis, preposition, head, tail, inside=before_verb)
+        kind = _tail_type(
+            analysis,
+            preposition,
+            head,
+            tail,
+            inside=before_verb,
+            governed=analysis.tokens[item.head].lemma.lower().endswith(_TAKING_NACH),
+            moving=clause.predicate in _MOVING,
+        )
         if kind is None:
             return None
         return Adverbial(type=kind, head=head, tokens=tail, preposition=preposition)
@@ -114,10 +128,18 @@ def _tail(analysis: Analysis, clause: Clause, item: Participant) -> Adverbial | 
 
 
 def _tail_type(
-    analysis: Analysis, preposition: str, head: int, tail: tuple[int, ...], *, inside: bool
+    analysis: Analysis,
+    preposition: str,
+    head: int,
+    tail: tuple[int, ...],
+    *,
+    inside: bool,
+    governed: bool = True,
+    moving: bool = False,
 ) -> AdverbialType | None:
     """inside: the phrase stands with its noun before the verb and surely belongs to it, but for
-    what only a clause can have."""
+    what only a clause can have. governed: its noun may take a *nach* (*die Suche nach …*). moving:
+    the verb takes things or people somewhere."""
     token = analysis.tokens[head]
     value = value_kind(analysis, tail)
     if value in _ADDRESSED and preposition not in ("von", "für"):
@@ -131,6 +153,10 @@ def _tail_type(
         or value in (ValueKind.DATE, ValueKind.TIME)
     ):
         return AdverbialType.TIME
+    if preposition == "nach" and determined(analysis, tail) == "Dat":
+        return None if governed else AdverbialType.TIME  # nach der Feier
+    if preposition == "zu" and moving and _whither(analysis, head):
+        return AdverbialType.DIRECTION
     if preposition in LOCATIVE:
         lemma = token.lemma.lower()
         place = token.pos in ("NOUN", "PROPN") and (
@@ -142,6 +168,13 @@ def _tail_type(
         if place and preposition not in ("vor", "zwischen"):
             return AdverbialType.PLACE
     return None
+
+
+def _whither(analysis: Analysis, head: int) -> bool:
+    """A place or a person one can be brought to."""
+    token = analysis.tokens[head]
+    places = function_words().place_suffixes
+    return token.lemma.lower().endswith(places) or noun_is(token.lemma, "place") or is_person(token)
 
 
 def _moves(analysis: Analysis, tail: tuple[int, ...]) -> bool:

@@ -14,7 +14,7 @@ from a11y.language.analysis import (
     Role,
 )
 from a11y.sign_avatar.glossing.reread.names import NAME
-from a11y.sign_avatar.glossing.words import denies_amount
+from a11y.sign_avatar.glossing.words import denies_amount, is_person
 
 _WHERE = frozenset({"wo", "wohin", "woher"})
 _STATES = {"zu": "zu-haben", "auf": "auf-haben"}
@@ -49,6 +49,8 @@ def _where(analysis: Analysis, clause: Clause) -> Clause:
         return clause
     noun = clause.tokens[0] - 2
     behind = analysis.tokens[noun + 1].text == "," and analysis.tokens[noun].tag == "NN"
+    if is_person(analysis.tokens[noun]):
+        return clause  # fragen Sie den Hausmeister, wo …
     if not behind or noun not in analysis.clauses[clause.parent].tokens:
         return clause
     return replace(

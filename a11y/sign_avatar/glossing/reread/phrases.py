@@ -63,6 +63,8 @@ def type_of(
             return AdverbialType.DIRECTION
         return AdverbialType.PLACE
     lemma = token.lemma
+    if preposition == "an" and lemma in ("Telefon", "Handy", "Computer"):
+        return AdverbialType.INSTRUMENT
     if preposition == "um" and _clock(analysis, tokens):
         return AdverbialType.TIME
     if preposition == "in" and token.text in ("Fall", "Falle") and len(tokens) > 2:
