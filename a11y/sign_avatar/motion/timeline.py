@@ -21,12 +21,14 @@ from a11y.sign_avatar.motion.rotations import (
 )
 from a11y.sign_avatar.motion.state import STEP, HandState, Track, sampled, smooth
 from a11y.sign_avatar.motion.tempo import SMOOTHING, pace, read
+from a11y.sign_avatar.motion.touching import touching
 from a11y.sign_avatar.motion.transitions import (
     between,
     concatenated,
     rest_state,
     resting,
     shortest,
+    swinging,
     transition,
     transition_time,
 )
@@ -72,6 +74,7 @@ class Hands:
 
     spans: (sentence index, first sample, last sample) of the strokes, holds included. trunk: (N, 3)
     rotation vector of the trunk, or one row of zeros; neck: the same of the head on it.
+    touching: side → (N,) 1 while a hand touches what is written (``touching``).
     """
 
     tracks: dict[str, Track]
@@ -79,6 +82,7 @@ class Hands:
     centres: dict[str, Array] = field(default_factory=dict)
     trunk: Array = field(default_factory=lambda: np.zeros((1, 3)))
     neck: Array = field(default_factory=lambda: np.zeros((1, 3)))
+    touching: dict[str, Array] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -100,7 +104,8 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
         for side, one in motion.tracks.items():
             start = one.state(0, rest[side].centre)
             seconds = transition_time(now[side], start) * item.pace
-            seconds = max(seconds, shortest(now[side], start))
+            calm = swinging(rig, side, now[side], start)
+            seconds = max(seconds, shortest(now[side], start), calm)
             idle = (cursor - free_since[side]) * STEP
             need = max(need, seconds - (idle if position else 0.0))
         cursor += max(2, round(need / STEP))
@@ -123,7 +128,8 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
     trunk = _turning([(start, one.trunk) for start, one in zip(starts, done, strict=True)], total)
     neck = _turning([(start, one.neck) for start, one in zip(starts, done, strict=True)], total)
     centres = {side: rest[side].centre for side in rest}
-    return Hands(tracks, tuple(spans), centres, trunk, neck)
+    touched = touching(zip(starts, done, strict=True), total)
+    return Hands(tracks, tuple(spans), centres, trunk, neck, touched)
 
 
 def _turning(ways: list[tuple[int, Array]], total: int) -> Array:

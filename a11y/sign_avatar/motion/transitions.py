@@ -12,7 +12,9 @@ from a11y.sign_avatar.body.handshapes import relaxed
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.contact import centre_of
 from a11y.sign_avatar.motion.hand import hand
+from a11y.sign_avatar.motion.limb import arm, elbow_ways
 from a11y.sign_avatar.motion.paths import ease
+from a11y.sign_avatar.motion.reachable import shoulders
 from a11y.sign_avatar.motion.rotations import (
     IDENTITY,
     Array,
@@ -27,10 +29,14 @@ from a11y.sign_avatar.motion.rotations import (
     unit,
 )
 from a11y.sign_avatar.motion.state import HandState, Track
+from a11y.sign_avatar.motion.swivel import choose_swivel
 from a11y.sign_avatar.motion.tempo import seconds_for
 
 _DRAG = np.radians(9.0)  # how far a hand hangs back on its way at most
 _DRAG_FROM = 0.30  # metres of way across the fingers from which it does
+_ELBOW_FASTEST = 1.0  # metres a second
+_PEAK = 1.875  # times the mean that the fastest moment of a minimum-jerk way is
+_APART, _CLEARANCE = 10.0, 0.13  # seconds; metres from the spine to an elbow
 _SAMPLES = 25  # of a transition whose length is asked for
 
 
@@ -63,6 +69,21 @@ def transition_time(a: HandState, b: HandState) -> float:
 def shortest(a: HandState, b: HandState) -> float:
     """Seconds in which a hand gets from one state to another without being jerked."""
     return seconds_for(_way(a, b, np.linspace(0, 1, _SAMPLES)))
+
+
+def swinging(rig: Rig, side: str, a: HandState, b: HandState) -> float:
+    """Seconds in which the elbow, too, gets calmly from where it is best for one state to where it
+    is best for the other: where a palm turns right over, elbows go further than hands."""
+    one = arm(rig, side)
+    targets = np.stack([a.wrist, b.wrist])
+    origin = shoulders(one, targets)
+    above = np.repeat(IDENTITY[None], 2, 0)
+    turns, read = np.stack([a.turn, b.turn]), np.ones(2)
+    # So far apart in time that each of the two is chosen for itself.
+    swivel = choose_swivel(one, origin, above, targets, turns, read, _APART, _CLEARANCE, None)
+    upper, _, _ = elbow_ways(one, origin, above, targets, swivel)
+    elbows = origin + upper * one.upper_length
+    return _PEAK * float(np.linalg.norm(elbows[1] - elbows[0])) / _ELBOW_FASTEST
 
 
 def transition(a: HandState, b: HandState, count: int) -> Track:
