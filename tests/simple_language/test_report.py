@@ -203,3 +203,15 @@ def test_lines_with_a_dash_are_a_list_and_numbers_stand_behind_words() -> None:
 )
 def test_a_condensed_draft_says_what_the_office_said(text: str, easier: str) -> None:
     assert " ".join(report(text, condense=True).result.sentences) == easier
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Sehr geehrte Frau Yilmaz, vielen Dank für Ihr Schreiben vom 3. März.", "Sehr geehrte"),
+        ("Wer dagegen verstößt, muss mit einem Bußgeld von 50 Euro rechnen.", "dagegen"),
+        ("Im Winter sind die Gehwege bis 7 Uhr zu befreien.", "müssen Sie die Gehwege"),
+    ],
+)
+def test_a_condensed_draft_keeps_what_the_verb_asks_for(text: str, kept: str) -> None:
+    assert kept in " ".join(report(text, condense=True).result.sentences)

@@ -36,7 +36,10 @@ from a11y.sign_avatar.score import Locus
 _FRONTED = (Relation.CONDITION, Relation.PURPOSE, Relation.TIME, Relation.CONCESSION)
 _ASKING = frozenset(
     {"prüfen", "fragen", "wissen", "sagen", "mitteilen", "informieren", "erfahren", "klären",
-     "zeigen", "sehen", "stehen", "entscheiden", "angeben", "nennen", "überlegen", "erklären"}
+     "zeigen", "sehen", "stehen", "entscheiden", "angeben", "nennen", "überlegen", "erklären",
+     "nachsehen", "nachlesen", "nachschauen", "nachfragen", "herausfinden", "feststellen",
+     "festlegen", "bestimmen", "regeln", "beschreiben", "erkundigen", "aufschreiben", "notieren",
+     "überprüfen", "kontrollieren", "vereinbaren", "erzählen", "verstehen", "erkennen"}
 )  # fmt: skip
 _BEFORE_MARKS = {
     Relation.CONDITION: "condition",

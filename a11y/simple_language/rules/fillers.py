@@ -87,12 +87,24 @@ def _is_free(view: View, token: Token) -> bool:
     following, before = view.after(token), view.after(token, -1)
     if following is not None and (following.tag == "CARD" or following.text[:1].isdigit()):
         return False
+    if following is not None and following.text.lower().startswith("geehrt"):
+        return False  # *Sehr geehrte Frau …*
     if before is None or following is None:
         return True
+    clause = view.in_clause(token)
+    if token.tag == "PAV" and clause is not None and clause.predicate in _ASK_FOR:
+        return False
     if following.text in (",", ".", "!", ":", "?"):
-        clause = view.in_clause(token)
         return clause is not None and clause.predicate not in ("sein", "werden", "bleiben", "")
     return not (before.tag == "KON" or following.tag == "KON")
+
+
+_ASK_FOR = word_set(
+    "verstoßen klagen stimmen wehren vorgehen versichern impfen protestieren äußern gehören zählen "
+    "beitragen dienen führen berechtigen verpflichten zwingen auffordern nutzen brauchen benötigen "
+    "neigen raten sprechen"
+)
+"""*Wer dagegen verstößt*, *was dazu gehört*: the verb asks for the word."""
 
 
 @evaluates("opening-word")
