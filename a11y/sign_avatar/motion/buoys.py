@@ -14,6 +14,8 @@ _SHAPES = (
     "hamfinger2345 hamthumboutmod",
     "hamfinger2345 hamthumboutmod",
 )
+# The finger that is touched is at this height: the hand itself stays where it was.
+_HEIGHTS = ("hamchest", "hamstomach", "hamstomach", "hamstomach", "hamstomach")
 _FINGERS = ("hamthumb", "hamindexfinger", "hammiddlefinger", "hamringfinger", "hampinky")
 
 
@@ -22,9 +24,10 @@ def list_buoy(gloss: str) -> str | None:
     number = gloss.removeprefix(PREFIX)
     if number == gloss or not number.isdigit() or not 1 <= int(number) <= LARGEST:
         return None
-    shape, finger = _SHAPES[int(number) - 1], _FINGERS[int(number) - 1]
+    item = int(number) - 1
+    shape, finger, height = _SHAPES[item], _FINGERS[item], _HEIGHTS[item]
     return (
         f"hamparbegin hamfinger2 hamextfingerol hampalmdl hamplus {shape} hamextfingerr hampalmr "
         "hamparend hamparbegin hamindexfinger hamfingertip hamplus "
-        f"{finger} hamfingertip hamparend hamtouch hamchest"
+        f"{finger} hamfingertip hamparend hamtouch {height}"
     )
