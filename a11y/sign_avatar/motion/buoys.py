@@ -15,7 +15,8 @@ _SHAPES = (
     "hamfinger2345 hamthumboutmod",
 )
 # The finger that is touched is at this height: the hand itself stays where it was.
-_HEIGHTS = ("hamchest", "hamstomach", "hamstomach", "hamstomach", "hamstomach")
+_BETWEEN = "hamchest hambetween hamstomach"
+_HEIGHTS = ("hamchest", _BETWEEN, _BETWEEN, "hamstomach", "hamstomach")
 _FINGERS = ("hamthumb", "hamindexfinger", "hammiddlefinger", "hamringfinger", "hampinky")
 
 
