@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from a11y.bench.feasible import Wish, box, possible, wish_of
 from a11y.bench.in_picture import cut_off
+from a11y.bench.rhythm import Rhythm
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.arm import solve
@@ -196,6 +197,7 @@ class Borders:
     turning: dict[str, list[float]] = field(default_factory=lambda: {"border": [], "else": []})
     deep: list[float] = field(default_factory=list)
     cut: list[bool] = field(default_factory=list)
+    rhythm: Rhythm = field(default_factory=Rhythm)
     sentences: int = 0
     seconds: float = 0.0
     signed: float = 0.0
@@ -220,6 +222,7 @@ class Borders:
         ).clip(0, 1)
         self._sort(self.turning, 2 * np.degrees(np.arccos(turned)).max(axis=1), near, 1)
         self.deep += (1000 * penetrations(rig, local, len(done.times))).tolist()
+        self.rhythm.add(done)
         self.cut += cut_off(rig, local, len(done.times)).tolist()
         self.sentences += 1
         self.signed += done.duration
@@ -251,5 +254,6 @@ class Borders:
         out["penetration_mm_p99"] = round(float(np.percentile(self.deep, 99)), 1)
         out["penetration_mm_max"] = round(float(max(self.deep)), 1)
         out["frames_with_a_hand_cut_off_percent"] = round(100 * float(np.mean(self.cut)), 3)
+        out |= self.rhythm.report()
         out["times_real_time_per_core"] = round(self.signed / max(self.seconds, 1e-9), 1)
         return out
