@@ -3,7 +3,7 @@
 Characters: decomposed umlauts are composed, soft hyphens, zero-width marks and the hyphens of words
 broken at a line's end left out. Words:
 *fuer*, *Strasse* are read as *für*, *Straße* where only that is a word; sentences in capitals are
-read in the usual case.
+read in the usual case; a verb with a slip of the key as the verb (``misspelt``).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from itertools import product
 from a11y.language import closed
 from a11y.language.compounds import head_form, split
 from a11y.language.lexicon import tables
+from a11y.language.misspelt import verb_meant
 from a11y.language.word import Word
 
 _SILENT = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -93,6 +94,17 @@ def words(sentence: Sequence[Word]) -> None:
         lower = word.lower
         if "ae" in lower or "oe" in lower or "ue" in lower or "ss" in lower:
             word.read_as(_with_umlauts(word.text))
+        if lower == word.text and len(lower) > 4 and not _is_known(word.text):
+            word.read_as(verb_meant(lower) or word.text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_known(lower: str) -> bool:
+    """Whether the tables can make something of a word in small letters."""
+    if _is_word(lower) or not lower.isalpha() or tables.unlisted_readings(lower):
+        return True
+    noun = lower.capitalize()
+    return bool(head_form(noun)[0]) or lower.endswith(("weise", "weit", "mals", "lich", "frei"))
 
 
 def _in_capitals(sentence: Sequence[Word]) -> bool:

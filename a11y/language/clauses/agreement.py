@@ -73,6 +73,8 @@ _PRONOUNS: dict[str, tuple[tuple[str, str], ...]] = {
     "niemandem": (("Dat", "Sing"),),
     "jemandem": (("Dat", "Sing"),),
     "etwas": (("Nom", "Sing"), ("Acc", "Sing")),
+    "keins": (("Nom", "Sing"), ("Acc", "Sing")),
+    "eins": (("Nom", "Sing"), ("Acc", "Sing")),
     "nichts": (("Nom", "Sing"), ("Acc", "Sing")),
     "alles": (("Nom", "Sing"), ("Acc", "Sing")),
     "denen": (("Dat", "Plur"),),

@@ -236,7 +236,7 @@ class _Cutter:
         if top.kind is not ClauseKind.MAIN or len(self.stack) > 1:
             return False
         content = [w for w in top.words if w.tag[:1] != "$" and w.tag != "KON"]
-        if colon and self.words[index - 1].text == ":":
+        if colon and self.words[index - 1].text in (":", ";"):
             return bool(content)
         subject = self.words[index]
         second = index + 1 < len(self.words) and self.words[index + 1] is finite

@@ -71,12 +71,30 @@ def split(drafts: list[Draft]) -> list[Draft]:
 
 
 def _priced(part: list[Word]) -> bool:
-    """*ab 3 Hunden 180 Euro*, *Kinder: 5 Euro*: what is counted, then the amount, and no verb."""
-    content = [w for w in part if w.tag not in ("$.", "$,", "KON")]
+    """*ab 3 Hunden 180 Euro*, *Kinder: 5 Euro*, *Kinder frei*: who, then what, and no verb."""
+    content = [w for w in _without_label(part) if w.tag not in ("$.", "$,", "KON")]
     if not content or not all(w.tag in _SIMPLE for w in content):
         return False
+    if content[-1].lower in _NOTHING:
+        whom = _constituents(content[:-1])
+        return bool(whom) and all(phrase.preposition for phrase in whom[1:])
+    if content[0].lower == "ermäßigt":
+        content = content[1:]
+        return len(_constituents(content)) == 1 and content[0].tag == "CARD"
     own = _constituents(content)
     return len(own) == 2 and _counted(own[1]) and not is_time(own[1].head.lemma)
+
+
+_NOTHING = frozenset(("frei", "kostenlos", "kostenfrei", "gratis", "gebührenfrei", "umsonst"))
+
+
+def _without_label(part: list[Word]) -> list[Word]:
+    """*Eintritt: Erwachsene 5 Euro*: what stands before the colon tells of all that follows."""
+    marks = [place for place, word in enumerate(part) if word.text == ":"]
+    behind = part[marks[0] + 1 :] if marks else []
+    more = len(_constituents(behind)) > 1 or any(w.lower in _NOTHING for w in behind[1:])
+    plain = behind and behind[0].tag not in ("CARD", "ADJD") and more
+    return behind if plain else part
 
 
 def _parts(draft: Draft) -> list[list[Word]]:
@@ -105,6 +123,8 @@ def _continues(first: list[Word], part: list[Word]) -> bool:
     if not all(w.tag in _SIMPLE for w in content) or content[0].tag in ("ADV", "KON", "ADJD"):
         return False
     own = _constituents(content)
+    if _free_or_paid(first, content, own):
+        return True
     if _same_at_another_price(first, content):
         return True
     headed = own[0].head.tag in ("NN", "NE", "ADJA") if own else False
@@ -118,6 +138,17 @@ def _continues(first: list[Word], part: list[Word]) -> bool:
         return _counted(own[1]) and not is_time(own[0].head.lemma)
     others = [p for p in before if p is not partners[-1] and not p.preposition and not p.pronoun]
     return any("Nom" in p.cases() or p.cases() & own[0].cases() for p in others)
+
+
+def _free_or_paid(first: list[Word], content: list[Word], own: list[Phrase]) -> bool:
+    """*ist für Kinder frei, für Erwachsene 5 Euro*, *kostet 5 Euro, für Kinder nichts*"""
+    free = content[-1].lower in (*_NOTHING, "nichts")
+    paid = len(own) == 2 and _counted(own[1]) and not is_time(own[1].head.lemma)
+    before = any(w.lower in _NOTHING for w in first)
+    amount = any(_counted(phrase) for phrase in phrases.find(first))
+    led = bool(own) and bool(own[0].preposition)
+    led = led and any(p.preposition == own[0].preposition for p in phrases.find(first))
+    return led and ((paid and before) or (free and amount and len(own) == 1))
 
 
 def _same_at_another_price(first: list[Word], content: list[Word]) -> bool:

@@ -319,7 +319,7 @@ _PLACES_IN_LAW = frozenset(
 def _counts(words: list[Word], place: int) -> bool:
     """*Kinder | 5 Euro*: the number counts what follows; *Zimmer 5* names."""
     following = words[place + 1] if place + 1 < len(words) else None
-    named = words[place - 1].lemma in closed.members("titles")
+    named = words[place - 1].text in closed.members("titles")
     return following is not None and not named and following.lower in _UNITS
 
 

@@ -57,6 +57,26 @@ def _asked_with_another(sentence: Sequence[Word], opener: Word) -> bool:
     return len(ahead) == 2 and ahead[0].tag == "KON" and ahead[1].lower in asks
 
 
+def _is_reported(draft: Draft) -> bool:
+    """*Das Amt teilt mit, der Bescheid komme …*: what is said, without a subjunction."""
+    before, finite = draft.parent, draft.finite
+    if before is None or finite is None or draft.verb_first or before.finite is None:
+        return False
+    first = next((w for w in draft.words if not w.tag.startswith("$")), None)
+    if first is None or first.tag == "KON":
+        return False
+    forms = {(r.form, r.person[:1]) for r in tables.verb_readings(finite.lower)}
+    conjunctive = bool(forms) and all(
+        form in ("Sub1", "Sub2", "Imp") or (form, person) == ("Pres", "S") for form, person in forms
+    )
+    conjunctive = conjunctive and any(form in ("Sub1", "Sub2") for form, _ in forms)
+    particle = next((w.lower for w in before.words if w.tag == "PTKVZ"), "")
+    says = closed.members("saying_verbs")
+    said = [before.finite, *(w for w in before.words if w.tag in ("VVPP", "VVINF"))]
+    plain = not any(w.lower == "ich" for w in draft.words)
+    return conjunctive and plain and any(particle + w.lemma in says for w in said)
+
+
 def _without_opener(draft: Draft) -> tuple[str, Relation]:
     if draft.kind is ClauseKind.INFINITIVE:
         return "", Relation.CONTENT if draft.parent is not None else Relation.NONE
@@ -70,7 +90,7 @@ def _without_opener(draft: Draft) -> tuple[str, Relation]:
             return first.lower, Relation.REASON
         return first.lower, Relation.COORDINATION
     if draft.coordinated:
-        return "", Relation.COORDINATION
+        return "", Relation.CONTENT if _is_reported(draft) else Relation.COORDINATION
     return "", Relation.NONE
 
 

@@ -121,7 +121,10 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
         score += 0.8
     score += _by_parse(phrase.head.dep, role)
     if role is Role.SUBJECT:
-        if draft.finite is None and draft.shared_from is not None and not draft.gapped:
+        shares = draft.finite is None and draft.shared_from is not None and not draft.gapped
+        if shares and verb.voice is Voice.PASSIVE:
+            score += 1.5  # *werden die Straßen gereinigt, morgen die Plätze gestrichen*
+        elif shares:
             score -= 3.0  # *dürfen zusammenleben und Kinder bekommen*: the subject is shared
         score += _agreement(phrase, draft, verb)
         if phrase.head.tag == "PPER" or phrase.head.lower == "man":
@@ -327,6 +330,7 @@ _FROM_THEN = frozenset(
 _LIMITS = frozenset(("spätestens", "frühestens"))
 _ELAPSE = frozenset(("vergehen", "verstreichen", "ablaufen", "verbleiben", "reichen", "genügen"))
 _EACH = frozenset(("jeden", "jedes", "jede", "nächstes", "nächsten", "letztes", "letzten"))
+_EACH |= {"nächste", "letzte", "diese", "diesen", "kommende", "kommenden", "vergangene"}
 
 
 def _is_time_adverbial(phrase: Phrase, verb: VerbComplex, *, others: bool) -> bool:

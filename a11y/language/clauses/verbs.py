@@ -251,11 +251,19 @@ def _mood(draft: Draft, finite: Word | None, *, question: bool) -> Mood:
         )
     ):
         return Mood.SUBJUNCTIVE
+    if forms == {"Pres", "Sub1"} and _only_first_or_reported(finite, draft):
+        return Mood.SUBJUNCTIVE
     if "Sub2" in forms and "Past" in forms and finite.morph.get("Mood") == "Sub":
         return (
             Mood.SUBJUNCTIVE if draft.verb_final and draft.opener is not None else Mood.INDICATIVE
         )
     return Mood.INDICATIVE
+
+
+def _only_first_or_reported(finite: Word, draft: Draft) -> bool:
+    """*der Bescheid komme*: as a statement the form would need *ich*."""
+    persons = {r.person for r in tables.verb_readings(finite.lower) if r.form == "Pres"}
+    return persons == {"S1"} and not any(w.lower == "ich" for w in draft.words)
 
 
 def _imperative(draft: Draft, finite: Word, *, question: bool) -> bool:

@@ -35,6 +35,7 @@ def correct(words: Sequence[Word]) -> None:
     by_particle.joined_particles(words)
     for position, _ in enumerate(words):
         by_place.right_bracket(words, position)
+    by_place.before_a_list(words)
     by_place.fronted_infinitive(words)
     by_place.missing_finite(words)
     by_place.lone_infinitive(words)

@@ -234,6 +234,12 @@ def determiners(words: Sequence[Word], position: int) -> None:
     before = words[position - 1] if position else None
     if word.tag == "PIAT" and (following is None or following.tag.startswith(("$", "V", "APPR"))):
         retag(word, "PIS")
+    person = (
+        word.text in tables.adjectival_lemmas() or word.text + "r" in tables.adjectival_lemmas()
+    )
+    counted = following is not None and following.tag == "CARD"
+    if word.tag == "ADJA" and person and counted and word.text[0].isupper():
+        retag(word, "NN")  # *Eintritt: Erwachsene 5 Euro*
     if word.tag == "PDAT" and (following is None or following.tag.startswith(("$", "V"))):
         retag(word, "PDS")  # *Dieser sollte enthalten:*
     verb_next = following is not None and following.tag[:2] == "VV"
@@ -295,7 +301,7 @@ def governing(words: Sequence[Word], position: int) -> None:
     if word.tag != "PTKVZ" or following is None or word.lower not in closed.prepositions():
         return
     if (
-        following.tag in ("NN", "NE", "ADJA", "CARD", "PPER", "ART", "PPOSAT")
+        following.tag in ("NN", "NE", "ADJA", "CARD", "PPER", "ART", "PPOSAT", "XY")
         and word.lower != "ab"
     ):
         retag(word, "APPR")

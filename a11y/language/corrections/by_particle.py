@@ -110,6 +110,6 @@ def participle_beside(words: Sequence[Word]) -> None:
             continue
         bases = {r.infinitive for r in tables.verb_readings(finite.lower) if not r.joined}
         if any(word.lower + base in tables.verb_classes() for base in bases):
-            for other in chunk[chunk.index(finite) :]:
+            for other in chunk:
                 if other.tag == "VVPP":
                     retag(other, "ADJD")

@@ -326,6 +326,15 @@ def lone_infinitive(words: Sequence[Word]) -> None:
         retag(word, "VVFIN")
 
 
+def before_a_list(words: Sequence[Word]) -> None:
+    """*Zum Antrag gehören:*: the list behind the colon is the verb's subject."""
+    if len(words) < 3 or words[-1].text != ":" or any(w.finite for w in words):
+        return
+    word = words[-2]
+    if word.tag == "VVINF" and word.lower in closed.members("listing_verbs"):
+        retag(word, "VVFIN")
+
+
 def fronted_infinitive(words: Sequence[Word]) -> None:
     """*Verlängern lässt sich die Frist nur …*: the first word is the modal's infinitive."""
     if len(words) < 3 or words[0].tag not in ("NN", "NE"):

@@ -46,6 +46,8 @@ def punctuation(word: Word) -> None:
         retag(word, "$(")
     elif "@" in text or text.startswith(("www.", "http")) or text.endswith(_WEB):
         retag(word, "XY")
+    elif text[0].isdigit() and text.replace(",", "").replace(".", "").isdigit() and text[-1] != ".":
+        retag(word, "CARD")
     elif word.tag.startswith("$") and any(char.isalnum() for char in text):
         retag(word, "CARD" if text[0].isdigit() else "NN")
 
