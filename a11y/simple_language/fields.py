@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.language.lexicon.tables import verb_readings
-from a11y.simple_language import nominal
-from a11y.simple_language.subjects import subject_tokens, verb_numbers
+from a11y.simple_language import nominal, verbal
+from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of
 
@@ -84,13 +84,16 @@ def _strip(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def parted_finite(token: Token) -> tuple[str, str]:
     """A finite verb as it stands in second place: ``anmeldet`` → (``meldet``, ``an``)."""
-    readings = verb_readings(token.text.lower())
-    if any(not r.joined and r.form != "Part" for r in readings):
-        return token.text, ""  # *übersetzt*, *wiederholt*: one word before all
-    for reading in readings:
+    for reading in verb_readings(token.text.lower()):
+        if reading.infinitive in verbal.ONE_WORD:
+            continue
         if reading.joined and reading.particle and reading.form in ("Pres", "Past", "Sub1", "Sub2"):
             return token.text[len(reading.particle) :], reading.particle
     return token.text, ""
+
+
+_BOTH_CASES = frozenset({"sie", "es"})
+"""*So können sie Kinder …*: before the subject they would be read as the subject."""
 
 
 def midfield(who: Sequence[Token], others: Sequence[Token]) -> str:
@@ -101,7 +104,7 @@ def midfield(who: Sequence[Token], others: Sequence[Token]) -> str:
     lead: list[Token] = []
     tail = list(others)
     if who and who[0].tag not in ("PPER", "PIS", "PDS"):
-        while tail and tail[0].tag in ("PPER", "PRF"):
+        while tail and tail[0].tag in ("PPER", "PRF") and tail[0].text.lower() not in _BOTH_CASES:
             lead.append(tail.pop(0))
     return " ".join(text_of(part) for part in (lead, who, tail) if part)
 
@@ -171,6 +174,9 @@ def take(
     if tail and not _may_follow_verb(view, tail):
         return None
     who = who or _subject_in(view, clause, body[:position]) or missing
+    if len(who) == 1 and who[0].text == "sie" and who[0] in body and who[0] is not body[0]:
+        leading = nominal.phrase_at(view, body[0].index)  # *damit Kinder sie ausprobieren*
+        who = leading.tokens if leading is not None and fits(leading.tokens, finite) else ()
     if not who:
         return None
     if any(a.tag == "NN" and b.tag in ("NN", "CARD") for a, b in pairwise(who)):
@@ -298,7 +304,11 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
         return f"{opening} {finite.text} sie {text_of(after, inside=False)}"  # *Sie wird erteilt*
     short = 0
     if before[0].tag not in ("PPER", "PIS", "PDS"):
-        short = next((i for i, t in enumerate(after) if t.tag not in ("PPER", "PRF")), len(after))
+        short = len(after)
+        for i, token in enumerate(after):
+            if token.tag not in ("PPER", "PRF") or token.text.lower() in _BOTH_CASES:
+                short = i
+                break
     parts = (text_of(after[:short]), text_of(before), text_of(after[short:], inside=False))
     return " ".join((opening, finite.text, *(part for part in parts if part)))
 

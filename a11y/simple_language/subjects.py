@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
+from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -63,10 +64,11 @@ def _nominative_first(view: View, clause: Clause, finite: Token) -> tuple[Token,
 def _before_agent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In a passive, *von* behind the subject rather names who acts than belongs to the subject."""
     for position, token in enumerate(tokens):
-        following = tokens[position + 1 :]
-        dated = token.text == "vom" and following and following[0].text[:1].isdigit()
-        if token.text.lower() in ("von", "vom", "durch") and not dated:
-            return tokens[:position]  # *Ihr Antrag vom 12. Mai* names no agent
+        if token.text.lower() not in ("von", "vom", "durch"):
+            continue
+        behind = tokens[position + 1 :]
+        if any(t.tag in ("NE", "PPER", "FM") or ACTORS.search(t.text) for t in behind):
+            return tokens[:position]  # *Befreiung von der Zuzahlung* names no agent
     return tokens
 
 

@@ -53,12 +53,19 @@ def finite(infinitive: str, person: str, *, tense: str) -> tuple[str, str] | Non
     return variants[0], tables.verb_classes()[infinitive][0]
 
 
+ONE_WORD = frozenset({"übersetzen", "unterstellen", "umschreiben", "durchsuchen", "durchlaufen"})
+"""Both kinds exist; in texts of offices they are one word (*übersetzt*, not *setzt über*)."""
+
+
 def participle(infinitive: str) -> str | None:
     """``anmelden`` → ``angemeldet``; None for verbs the tables do not know."""
     cells = tables.verb_cells(infinitive)
     if cells is None or not cells[_PARTICIPLE]:
         return None
-    return tables.verb_classes()[infinitive][0] + cells[_PARTICIPLE][0]
+    done = cells[_PARTICIPLE][0]
+    if infinitive in ONE_WORD:
+        done = done.removeprefix("ge")
+    return tables.verb_classes()[infinitive][0] + done
 
 
 def perfect_auxiliary(infinitive: str, person: str) -> str:

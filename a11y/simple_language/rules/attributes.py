@@ -47,7 +47,10 @@ def _only_names(view: View, article: Token, noun: Token) -> bool:
     main = view.clauses[0]
     holders = subject_tokens(view, main)
     in_subject = any(t.index == noun.index for t in holders) or not holders
-    return article.text.lower() in _DEFINITE and not in_subject and not main.negations
+    oblique = article.text.lower() in ("der", "den")
+    several = oblique and noun.morph.get("Number") == "Plur"  # *Zahl der hier lebenden Personen*
+    told_apart = in_subject or several or bool(main.negations)
+    return article.text.lower() in _DEFINITE and not told_apart
 
 
 def _own_sentence(view: View, article: Token, between: Sequence[Token]) -> str | None:

@@ -230,6 +230,17 @@ def verb_first_condition(view: View) -> Iterator[Match]:
         yield whole(view, clause, _verb_first(view, clause, found), safe=not supposed)
 
 
+_WHEN_AND_WHERE = word_set(
+    "in im ins an am auf vor nach bei beim bis ab seit während um zwischen innerhalb unter über"
+)
+
+
+def _alone_behind(who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*Begeht der Fahrer in dieser Zeit …*: behind the verb, when and where go with the verb."""
+    cut = next((i for i, t in enumerate(who) if t.text.lower() in _WHEN_AND_WHERE), len(who))
+    return who[:cut] if cut else who
+
+
 def _without_number(view: View, who: tuple[Token, ...]) -> tuple[Token, ...]:
     """*Ist Ihr Kind 1 bis 3 Jahre alt*: the number goes with what follows."""
     following = view.after(who[-1]) if who else None
@@ -252,7 +263,10 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
         return None
     said = opened(view, main, governor, "Dann")
     finite = found.tokens[0]
-    who = _without_number(view, subject_tokens(view, clause))
+    who = subject_tokens(view, clause)
+    if who and who[-1].index != found.last:
+        who = _alone_behind(who)
+    who = _without_number(view, who)
     if said is None or not who:
         return None
     between = [t for t in found.tokens[1:] if t.index < who[0].index]
@@ -270,4 +284,5 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
         return (
             f"{sentence(text_of(who), verb, text_of(others), form[1], end='?')}\n{sentence(said)}"
         )
+    verb += "," if others and others[0].text == "," else ""
     return f"{sentence(text_of(who), verb, text_of(others), end='?')}\n{sentence(said)}"

@@ -42,7 +42,7 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
     if view.level is Level.EINFACH and not too_long(view, most=_ENOUGH):
         return
     mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
-    if any(mark in view.text for mark in '„»"'):
+    if any(mark in view.text for mark in ("„", "»", '"', "``")):
         return  # inside a quotation
     if len(mains) > 2 and _is_series(mains):
         yield _series(view, mains)

@@ -96,6 +96,9 @@ def _with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | N
         found = nominal.noun_readings(token.text)
     if phrase is None or (phrase.article is None and not phrase.adjectives):
         found = frozenset(r for r in found if not _never_bare(token, r))
+    article = phrase.article.text.lower() if phrase is not None and phrase.article else ""
+    if easy == "Zeit" and article.startswith("ein") and phrase and not phrase.adjectives:
+        return None  # *für eine Zeit von zwei Jahren* lacks something
     try:
         gender = noun_forms.gender(easy)
     except UnknownFormError:
@@ -284,6 +287,9 @@ def other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | 
     if any(t.tag in ("VVIZU", "PTKZU") for t in verbs) and clause.kind is not ClauseKind.INFINITIVE:
         return None  # *ist … durchzuführen*: the finite verb is another one
     past = next((t for t in verbs if t.tag == "VVPP" or _done(view, clause, t)), None)
+    receives = clause.finite is not None and view.token(clause.finite).lemma in _RECEIVING
+    if past is not None and receives:
+        return None  # *hat einen Orden überreicht bekommen*
     if past is not None:
         return _participle(clause, past, infinitive)
     if any(t.tag == "VVINF" for t in verbs) or clause.kind is ClauseKind.INFINITIVE:
@@ -292,7 +298,7 @@ def other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | 
     tense = {"present": "Pres", "preterite": "Past"}.get(clause.tense.value)
     person = verbal.person_of(finite) if finite is not None else None
     form = verbal.finite(infinitive, person, tense=tense) if person and tense else None
-    if finite is None or form is None:
+    if finite is None or form is None or tense is None or not _can_be(finite, tense, person):
         return None
     if clause.kind is not ClauseKind.MAIN and finite.index == max(
         t for t in clause.tokens if view.token(t).text not in (",", ".")
@@ -308,6 +314,15 @@ def other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | 
         before = written if last == finite.index else view.token(last).text
         changes[last] = f"{before} {form[1]}"
     return changes
+
+
+_RECEIVING = word_set("bekommen erhalten kriegen")
+
+
+def _can_be(finite: Token, tense: str, person: str | None) -> bool:
+    """Whether the form is known and no Konjunktiv alone (*er verändere*, *du erhälst*)."""
+    readings = tables.verb_readings(finite.text.lower())
+    return any(r.form == tense and r.person == person for r in readings)
 
 
 def _done(view: View, clause: Clause, token: Token) -> bool:

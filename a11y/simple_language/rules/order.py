@@ -87,7 +87,8 @@ def _sets_deadline(pair: Pair, clause: Clause) -> bool:
     """*Zahlen Sie, bevor die Frist endet*: what must be done, and until when; not only an order."""
     if pair.parent is None or clause.modal in ("dürfen", "können"):
         return False
-    return bool(pair.parent.modal) or pair.parent.mood is Mood.IMPERATIVE
+    asked = any(t.tag in ("PTKZU", "VVIZU") for t in pair.main)  # *ist abzukochen*
+    return bool(pair.parent.modal) or pair.parent.mood is Mood.IMPERATIVE or asked
 
 
 def _after_main(pair: Pair, opening: str) -> str | None:

@@ -48,6 +48,8 @@ def genitive(view: View) -> Iterator[Match]:
         phrase = nominal.phrase_at(view, token.index)
         if phrase is None or (phrase.article is None and not phrase.adjectives):
             continue
+        if phrase.noun.text == "Welt":
+            continue  # *die größte Messe der Welt*
         if phrase.article is None and _TIMES.search(phrase.noun.text):
             continue  # *am 6. Mai vergangenen Jahres*
         if phrase.article is not None and phrase.article.text.lower() == "alle":
@@ -249,7 +251,10 @@ _DEEDS = re.compile(
     r"|kurses?|unterrichts?|festes?|einsatzes|planens?|bau(?:e?s)?|umbaus?|aktion(?:en)?|tests?)$"
 )
 """*im Rahmen der Prüfung*: something that happens; *bei der Religion* says nothing."""
-_TIMES = re.compile(r"(?i)(?:tag|woche|monat|jahr|stunde|minute|frist|zeit|raum)(?:e?s|e?n|e)?$")
+_TIMES = re.compile(
+    r"(?i)(?:^(?:frei|lauf|übergangs|warte)?zeit|zeitraum|tag|woche|monat|jahr|stunde|minute|frist)"
+    r"(?:e?s|e?n|e)?$"
+)
 
 
 def _asked_about(view: View, preposition: Token) -> bool:

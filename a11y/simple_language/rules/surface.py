@@ -158,7 +158,7 @@ def number_word(view: View) -> Iterator[Match]:
         if re.match(r"\s?(?:Drittel|Viertel|Fünftel|-|[A-ZÄÖÜ]?[a-z]*geben)", rest):
             continue
         if re.search(
-            r"(?<!bis )\bzu $|\b(?:mehrere|einige|viele|paar|ein)n? $", before
+            r"(?<!bis )\bzu $|\d $|\b(?:mehrere|einige|viele|paar|ein)n? $", before
         ) or not re.match(r"\s\w", rest):
             continue
         yield Match(

@@ -39,6 +39,8 @@ def preterite(view: View) -> Iterator[Match]:
             continue
         if clause.link.lower() == "wie" and clause.kind is ClauseKind.SUBORDINATE:
             continue
+        if clause.link.lower() in ("dass", "daß", "ob") and _may_be_said(finite):
+            continue  # *sie sagte, dass alle daran festhielten*: what somebody said
         if finite.lemma in _KEEPS_PRETERITE:
             continue
         replacement = _perfect(view, clause, finite)
@@ -53,6 +55,11 @@ def preterite(view: View) -> Iterator[Match]:
             replacement=text,
             safe=True,
         )
+
+
+def _may_be_said(finite: Token) -> bool:
+    """A Präteritum that looks like the Konjunktiv, as every regular one does."""
+    return any(r.form == "Sub2" for r in tables.verb_readings(finite.text.lower()))
 
 
 def _lame_partner(view: View) -> bool:
@@ -140,6 +147,8 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
             changes[last] = f"{tokens[-1].text} {done}"
     elif finite.index == tokens[-1].index:
         changes[finite.index] = f"{done} {auxiliary}"
+        loose = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]
+        changes |= dict.fromkeys(loose, "")  # *der leer stand* → *der leergestanden hat*
     else:
         return None
     return tokens, verbal.retouched(view, tokens[0].index, tokens[-1].index, changes)

@@ -105,6 +105,8 @@ def _fits_place(text: str, found: re.Match[str], key: str) -> bool:
         return False
     if key in _WEEKDAYS | _DAYTIMES and _AFTER_PREPOSITION.search(before):
         return False  # *bis mittags*: no second preposition
+    if key == "im voraus" and re.search(r"\b(?:Tag|Woche|Monat|Quartal|Jahr)(?:en?)?\s$", before):
+        return False
     if key == "online" and found[0] == "Online" and re.match(r"\s[A-ZÄÖÜ]", after):
         return False  # *Online Terminbuchung*: half of a name
     return not (key == "sowie" and re.search(r"\bund\b", text))  # a chain of *und* reads worse
@@ -180,6 +182,11 @@ def _is_verb(view: View, start: int) -> bool:
     return any(t.span[0] == start and t.tag.startswith("VV") for t in view.tokens)
 
 
+def _is_finite(view: View, start: int) -> bool:
+    """*Der Kläger begehrt …*: a verb that looks like an adjective."""
+    return any(t.span[0] == start and t.tag == "VVFIN" for t in view.tokens)
+
+
 def _is_noun(view: View, start: int) -> bool:
     """*Prominente* at the start of a sentence: people, no adjective."""
     return any(t.span[0] == start and t.tag in ("NN", "NE") for t in view.tokens)
@@ -206,9 +213,9 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
     for found in _adjective_pattern().finditer(view.text):
         hard, ending = found[1], found[2] or ""
         start = view.start + found.start()
-        if _is_noun(view, start) or (
-            hard.lower() in _MOVING and not _after_determiner(view, start)
-        ):
+        if _is_noun(view, start) or _is_finite(view, start):
+            continue
+        if hard.lower() in _MOVING and not _after_determiner(view, start):
             continue
         easy = _like(hard.lower(), ending, before_noun=_stands_before_noun(view, found))
         if easy is None or (hard[0].isupper() and found.start() > 0):
