@@ -74,13 +74,14 @@ def _event(
         before = view.after(phrase.first, -1)
         if before is not None and before.tag.startswith("APPR"):
             return None
-        acted = nominal.phrase_at(view, following.index)
-        if acted is None or acted.article is None:
+        bare = following.text == "von"
+        acted = nominal.phrase_at(view, following.index + bare)
+        if acted is None or (acted.article is None and not bare):
             return None
-        thing = nominal.in_case_from(acted, "Gen", "Acc")
+        thing = nominal.in_case_from(acted, "Dat" if bare else "Gen", "Acc")
         if thing is None:
             return None
-        used = {t.index for t in (*phrase.tokens, *acted.tokens)}
+        used = {t.index for t in (*phrase.tokens, following, *acted.tokens)}
         return verb, thing, frozenset(used | set(clause.verbs))
     return None
 

@@ -1,37 +1,25 @@
-"""For whom something holds: groups and occasions become a question to the reader.
+"""For whom something holds and who needs a thing: the reader is asked and told.
 
-*Personen, die …, müssen …* and *Für die Ummeldung eines Autos …* say who is meant before they say
-what to do. A short question says the same: *Sie wollen ein Auto ummelden? Dann …*. That the reader
-is meant is likely, never certain: proposals, never unattended.
+*Personen, die …, müssen …* becomes a question and *Dann …*, *Ein Ausweis ist nötig* becomes *Sie
+brauchen …*. That the reader is meant is likely, never certain: proposals, never unattended.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any
-
-import yaml
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Tense, Token
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.fields import part, rest, take
-from a11y.simple_language.pairs import sentence_span, whole
+from a11y.simple_language.pairs import whole
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.occasions import table
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, sentence, text_of, word_set
+from a11y.simple_language.wording import capital, sentence, text_of
 
 _PREPOSITIONS = ("APPR", "APPRART")
-
-
-@lru_cache(maxsize=1)
-def _occasions() -> dict[str, Any]:
-    record = yaml.safe_load((DATA / "occasions.yaml").read_text(encoding="utf-8"))
-    for name in ("gets", "anybody", "groups"):
-        record[name] = frozenset(record[name].split())
-    return dict(record)
 
 
 # --------------------------------------------------------------------------- groups
@@ -90,7 +78,7 @@ def _people(named: Sequence[Token]) -> str | None:
     nouns = [t for t in words if t.tag == "NN"]
     if not nouns or len(nouns) != len(words) or len(named) > 4:
         return None
-    anybody, groups = _occasions()["anybody"], _occasions()["groups"]
+    anybody, groups = table()["anybody"], table()["groups"]
     if all(noun.text in anybody for noun in nouns):
         return ""
     if any(noun.text not in groups and noun.text not in anybody for noun in nouns):
@@ -132,104 +120,6 @@ def _yours(text: str) -> str:
         capital(word) if word in ("ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres") else word
         for word in words
     )
-
-
-# --------------------------------------------------------------------------- occasions
-
-
-_WANTED = frozenset({"für", "zur", "zum"})
-_AT = frozenset({"bei", "beim"})
-
-
-@evaluates("occasion")
-def occasion(view: View) -> Iterator[Match]:
-    """*Für die Ummeldung eines Autos gilt …* → *Sie wollen ein Auto ummelden? Dann …*"""
-    clause = next((c for c in view.clauses if c.kind is ClauseKind.MAIN), None)
-    if clause is None or clause.finite is None or clause.tense is not Tense.PRESENT:
-        return
-    if clause.question is not QuestionType.NONE or view.text.rstrip().endswith(("?", ":")):
-        return
-    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
-    front = [t for t in words if t.index < clause.finite]
-    question = _asked(view, front) if front and front[0].index == words[0].index else None
-    if question is None:
-        return
-    start, end = sentence_span(view)
-    said = view.analysis.text[view.token(clause.finite).span[0] : end]
-    if any(t.text == "," and t.index < clause.finite for t in view.tokens):
-        return
-    yield Match(
-        start=start,
-        end=end,
-        found=text_of(front, inside=False),
-        replacement=f"{sentence(question, end='?')}\nDann {said[:1].lower() + said[1:]}",
-        note="Wenn die Leserin oder der Leser das macht.",
-    )
-
-
-def _asked(view: View, front: Sequence[Token]) -> str | None:
-    """The question for *Für die Ummeldung eines Autos*, *Bei Verlust des Ausweises*."""
-    opening = front[0].text.lower()
-    rest_of = list(front[1:])
-    if opening in ("im", "in") and rest_of and rest_of[0].text in ("Fall", "Falle"):
-        opening, rest_of = "bei", rest_of[1:]
-    if opening not in _WANTED | _AT:
-        return None
-    if rest_of and rest_of[0].tag in ("ART", "APPR") and rest_of[0].text.lower() != "nach":
-        rest_of.pop(0)
-    if not rest_of or rest_of[0].tag != "NN":
-        return None
-    noun, behind = rest_of[0], rest_of[1:]
-    record = _occasions()
-    thing = _object(view, behind)
-    if thing is None:
-        return None
-    name = noun.text.removesuffix("s") if noun.text not in record["does"] else noun.text
-    if name in record["happened"]:
-        done = verbal.participle(record["happened"][name])
-        return f"Sie haben {thing} {done}" if thing and done else None
-    if name in record["gets"]:
-        return f"Sie wollen {thing} bekommen" if thing and opening in _WANTED else None
-    verb = record["does"].get(name)
-    if verb is None:
-        return None
-    *before, infinitive = verb.split()
-    if before == ["sich"] and thing and thing.split()[0] not in _PHRASES:
-        before = []
-    said = " ".join([*before, thing]) if before == ["sich"] else " ".join([thing, *before])
-    if opening in _WANTED:
-        return f"Sie wollen {said} {infinitive}"
-    form = verbal.present(infinitive, "P3")
-    return f"Sie {form[0]} {said} {form[1]}" if form is not None else None
-
-
-_PHRASES = word_set("an am in im bei beim für auf zu zum zur mit")
-
-
-def _object(view: View, behind: Sequence[Token]) -> str | None:
-    """What stands behind the noun, as it stands with a verb; None where form leaves a doubt."""
-    if not behind:
-        return ""
-    if any(t.tag == "KON" or t.text == "," for t in behind):
-        return None
-    first = behind[0]
-    if first.tag == "NE" or first.tag.startswith("V"):
-        return None
-    if first.tag in _PREPOSITIONS and first.text.lower() not in ("von", "vom"):
-        return None if first.text.lower() == "durch" else text_of(behind)
-    case = "Dat" if first.tag in _PREPOSITIONS else "Gen"
-    if first.text.lower() == "vom":
-        return None
-    phrase = nominal.phrase_at(view, first.index + (case == "Dat"))
-    if phrase is None or phrase.noun.index > behind[-1].index:
-        return None
-    thing = nominal.in_case_from(phrase, case, "Acc")
-    if thing is None:
-        return None
-    tail = [t for t in behind if t.index > phrase.noun.index]
-    if tail and tail[0].tag not in (*_PREPOSITIONS, "CARD", "NE", "XY", "FM"):
-        return None
-    return " ".join(part for part in (thing, text_of(tail)) if part)
 
 
 # --------------------------------------------------------------------------- what is needed

@@ -33,6 +33,7 @@ KINDS = (
     "clauses",
     "order",
     "readers",
+    "occasions",
     "relatives",
     "attributes",
     "coordination",

@@ -1,0 +1,57 @@
+"""What a short draft may leave out, and what it must keep because it says for whom or what."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.simple_language.simplify import condense, simplify
+
+_KEEPS = (
+    ("Die Eltern, deren Kind krank ist, zahlen für diesen Monat keinen Beitrag.", "krank"),
+    ("Eltern, deren Kind krank ist, zahlen in diesem Monat keinen Beitrag an die Kita.", "krank"),
+    ("Sie brauchen für die Fahrt in das Land einen Pass, der noch ein Jahr gültig ist.", "gültig"),
+    ("Hunde, die schwerer als 20 Kilo sind, müssen in der Stadt an die Leine.", "schwerer"),
+    ("Der Elternteil, bei dem das Kind wohnt, bekommt das Geld von der Kasse.", "wohnt"),
+    ("Das Befüllen der Tonne mit heißer Asche ist in der ganzen Stadt verboten.", "heißer Asche"),
+    (
+        "Das Grab ist nur möglich, wenn die Person zuletzt ihre Wohnung in der Gemeinde hatte.",
+        "in der Gemeinde",
+    ),
+    ("Der Rat hat gestern beschlossen, die Öffnungszeiten des Rathauses zu ändern.", "Rathaus"),
+)
+
+
+@pytest.mark.parametrize(("text", "kept"), _KEEPS, ids=[text[:30] for text, _ in _KEEPS])
+def test_what_narrows_a_statement_stays(text: str, kept: str) -> None:
+    assert kept in condense(text).text
+
+
+def test_a_clause_that_only_adds_goes() -> None:
+    text = "Das Rathaus, das schöne alte Fenster aus Glas hat, ist am Montag für alle Bürger offen."
+    short = condense(text)
+    assert "Fenster" not in short.text
+    assert "relative-aside" in {one.rule for one in short.applied}
+
+
+def test_a_group_is_asked_and_named_behind() -> None:
+    text = "Alleinerziehende, deren Einkommen gering ist, können einen Zuschuss beantragen."
+    assert condense(text).sentences[0].startswith("Ihr Einkommen ist")
+    assert condense(text).sentences[-1] == "Das gilt für Alleinerziehende."
+    assert "Ihr Einkommen" not in simplify(text).text  # unattended, nobody decides for them
+
+
+def test_an_afterthought_is_a_whole_phrase() -> None:
+    text = (
+        "Gegen diesen Bescheid kann innerhalb eines Monats nach Bekanntgabe schriftlich oder zur"
+        " Niederschrift Widerspruch eingelegt werden."
+    )
+    assert all("Und zwar nach" not in line for line in condense(text).sentences)
+
+
+def test_what_happened_once_is_not_said_to_the_reader() -> None:
+    text = "Die Bürger haben sich früher für einen sehr prachtvollen Stil der Häuser begeistert."
+    assert "Sie haben" not in condense(text).text
+
+
+def test_who_speaks_keeps_the_verb() -> None:
+    assert simplify("Ich sah das neue Amt.").text == "Ich habe das neue Amt gesehen."
