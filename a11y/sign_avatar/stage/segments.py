@@ -22,7 +22,12 @@ def _version() -> str:
     wing = Path(__file__).resolve().parent.parent
     hasher = hashlib.sha256()
     for source in sorted(
-        [*wing.glob("body/*.py"), *wing.glob("stage/*.py"), *wing.glob("stage/glsl/*")]
+        [
+            wing / "picture.py",
+            *wing.glob("body/*.py"),
+            *wing.glob("stage/*.py"),
+            *wing.glob("stage/glsl/*"),
+        ]
     ):
         hasher.update(source.read_bytes())
     return hasher.hexdigest()[:12]
