@@ -24,6 +24,9 @@ from a11y.sign_avatar.score import Locus, SignKind
 _LOCATIVE = frozenset({"in", "an", "auf", "bei", "neben", "vor", "hinter", "gegenüber", "am", "im"})
 
 
+_CALLS = frozenset({"Entschuldigung", "Verzeihung", "Hallo", "Achtung", "Danke"})
+
+
 def transfer(
     scene: Scene,
     clause: Clause,
@@ -114,9 +117,13 @@ def _keeps_own_place(scene: Scene, index: int) -> bool:
 
 
 def _answers(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) -> None:
-    """``Ja, …``: the answer comes first."""
+    """``Ja, …``, ``Entschuldigung, …``: an answer or a call comes first."""
     for index in clause.tokens[:1]:
-        if index not in taken and is_answer(scene, index):
+        if index in taken:
+            continue
+        following = scene.token(index + 1).text if index + 1 < scene.size else ""
+        excuse = scene.token(index).text in _CALLS and following in (",", "!", ":")
+        if excuse or is_answer(scene, index):
             taken.add(index)
             placed.append(Placed(Slot.GREETING, index, render_phrase(scene, [index])))
 
@@ -222,7 +229,7 @@ def free_was(scene: Scene, index: int) -> bool:
     if scene.token(index).text != "was" or index < 2 or scene.token(index - 1).text != ",":
         return False
     before = scene.token(index - 2)
-    return before.pos in ("VERB", "AUX", "ADV") or before.tag == "PTKVZ"
+    return before.pos in ("VERB", "AUX", "ADV") or before.tag in ("PTKVZ", "PPER", "PRF")
 
 
 def _render(

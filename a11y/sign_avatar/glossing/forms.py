@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from a11y.language.analysis import Token
+from a11y.language.analysis import Role, Token
 from a11y.sign_avatar.glossing.degree import POSITIVES
 from a11y.sign_avatar.glossing.scene import Draft, Scene
 from a11y.sign_avatar.glossing.values import ordinal_of
@@ -45,7 +45,7 @@ def positive(scene: Scene, lemma: str) -> str:
 
 def is_plural(scene: Scene, token: Token) -> bool:
     """Plural that nothing else in the phrase marks: no number or quantifier stands before it."""
-    if token.morph.get("Number") != "Plur":
+    if token.morph.get("Number") != "Plur" and not _verb_counts_several(scene, token):
         return False
     for back in range(1, 4):
         at = token.index - back
@@ -58,6 +58,24 @@ def is_plural(scene: Scene, token: Token) -> bool:
         if before.pos not in ("ADJ", "DET"):
             break
     return True
+
+
+def _verb_counts_several(scene: Scene, token: Token) -> bool:
+    """*Vermieter sind …*: a bare noun whose form says nothing, beside a plural verb."""
+    before = scene.token(token.index - 1) if token.index else None
+    if token.text != token.lemma or (
+        before is not None and before.tag in ("ART", "PPOSAT", "ADJA")
+    ):
+        return False
+    clause = scene.clause_of(token.index)
+    if clause is None or clause.finite is None:
+        return False
+    if scene.token(clause.finite).morph.get("Number") != "Plur":
+        return False
+    return any(
+        item.role is Role.SUBJECT and item.head == token.index and item.tokens == (token.index,)
+        for item in clause.participants
+    )
 
 
 def pluralised(scene: Scene, drafts: list[Draft], *, reduplicates: bool) -> list[Draft]:

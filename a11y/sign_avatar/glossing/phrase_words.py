@@ -137,11 +137,9 @@ def _preposition(
 ) -> tuple[Piece, list[Draft]]:
     rule = function_words().prepositions.get(token.lemma.lower())
     here = (token.index,)
-    begins = position and token.text.lower() not in (
-        "bis",
-        "je",
-        "pro",
-    )  # von 8 bis 12: one stretch
+    goes_on = {token.text.lower(), token.lemma.lower()} & {"bis", "je", "pro"}
+    goes_on |= {word for word in ("bis",) if scene.token(token.index - 1).text.lower() == word}
+    begins = position and not goes_on  # von 8 bis 12, bis zum 2. Januar: one stretch
     piece = Piece("start" if begins else "other", [], here)
     if rule is None or (rule.types and kind not in rule.types):
         scene.drop(here, "preposition")

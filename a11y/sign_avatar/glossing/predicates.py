@@ -69,6 +69,10 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
     if prefix is not None:
         verb = verb.removeprefix("vorher")
         main_tokens = tuple(index for index in main_tokens if index != prefix)
+    wish = _wished(scene, clause)
+    if wish is not None:
+        verb, main_tokens = "möchten", (*main_tokens, wish)
+        made.used.add(wish)
     if not modal_lemma and verb in function_words().modals:
         modal_lemma, modal_tokens, main_tokens, verb = verb, main_tokens, (), ""
     if extra and verb in _AUXILIARIES:  # erfüllt werden: the participle is the verb
@@ -389,6 +393,15 @@ def _light_verb(scene: Scene, clause: Clause) -> tuple[LightVerb, int] | None:
         if rule is not None:
             return rule, head
     return None
+
+
+def _wished(scene: Scene, clause: Clause) -> int | None:
+    """The *gern* of *Ich hätte gern ein Formular*: a wish, nobody has anything."""
+    if clause.predicate != "haben" or clause.finite is None:
+        return None
+    if not scene.token(clause.finite).text.lower().startswith("hätt"):
+        return None
+    return next((at for at in clause.tokens if scene.token(at).text.lower() == "gern"), None)
 
 
 def _lasts(scene: Scene, clause: Clause) -> bool:

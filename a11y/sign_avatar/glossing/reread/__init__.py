@@ -21,6 +21,7 @@ from a11y.sign_avatar.glossing.reread.names import named
 from a11y.sign_avatar.glossing.reread.notes import Notes
 from a11y.sign_avatar.glossing.reread.opening import opened
 from a11y.sign_avatar.glossing.reread.reduced import unfolded
+from a11y.sign_avatar.glossing.reread.roles import settled
 from a11y.sign_avatar.glossing.reread.slips import mended
 from a11y.sign_avatar.glossing.reread.truncated import completed
 
@@ -33,7 +34,8 @@ def reread(analysis: Analysis) -> tuple[Analysis, Mapping[int, tuple[str, ...]]]
     Offsets and tokens keep their places.
     """
     notes = Notes()
-    analysis = unfolded(retold(mended(named(lowered(completed(analysis, notes))))), notes)
+    analysis = settled(mended(named(lowered(completed(analysis, notes)))))
+    analysis = unfolded(retold(analysis), notes)
     analysis = opened(raised(analysis, notes))
     clauses = tuple(
         sorted_clause(analysis, attached(analysis, clause, notes)) for clause in analysis.clauses

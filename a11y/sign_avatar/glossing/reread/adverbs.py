@@ -135,6 +135,11 @@ def _no_times(analysis: Analysis, clause: Clause) -> Clause:
         if not bare or noun.pos != "NOUN" or analysis.tokens[item.tokens[0]].tag == "KOKOM":
             adverbials.append(item)
             continue
+        fronted = clause.finite is not None and item.head < clause.finite
+        if fronted and noun.lemma.lower().endswith("frist") and Role.DIRECT_OBJECT not in roles:
+            role = Role.DIRECT_OBJECT if Role.SUBJECT in roles else Role.SUBJECT
+            participants.append(Participant(role=role, head=item.head, tokens=item.tokens))
+            continue
         known = is_calendar(noun) or is_span(noun) or noun_is(noun.lemma, "time")
         if known or value_kind(analysis, item.tokens) not in (None, ValueKind.NAME):
             adverbials.append(item)

@@ -37,7 +37,8 @@ _CONTRACTED = {"im": "in", "ins": "in", "am": "an", "ans": "an", "aufs": "auf", 
 _TAKING_NACH = ("suche", "frage", "wunsch", "bedarf", "geld", "anspruch", "ung", "recht", "antrag")
 _MOVING = frozenset(
     {"bringen", "fahren", "schicken", "begleiten", "tragen", "holen", "einladen", "mitnehmen",
-     "mitbringen", "führen", "senden", "ziehen"}
+     "mitbringen", "führen", "senden", "ziehen", "legen", "stellen", "setzen", "hängen", "werfen",
+     "kleben", "schreiben"}
 )  # fmt: skip
 _PASSIVE = frozenset({Voice.PASSIVE, Voice.MODAL_PASSIVE, Voice.STATE_PASSIVE})
 
@@ -163,7 +164,7 @@ def _tail_type(
             lemma.endswith(function_words().place_suffixes) or lemma == "internet"
         )
         accusative = determined(analysis, tail) == "Acc" and preposition in ("in", "an", "auf")
-        if accusative and (place or _moves(analysis, tail)):
+        if accusative and (place or moving or _moves(analysis, tail)):
             return AdverbialType.DIRECTION
         if place and preposition not in ("vor", "zwischen"):
             return AdverbialType.PLACE

@@ -18,6 +18,7 @@ from a11y.sign_avatar.glossing.words import denies_amount, is_person
 
 _WHERE = frozenset({"wo", "wohin", "woher"})
 _STATES = {"zu": "zu-haben", "auf": "auf-haben"}
+_STAYS = frozenset({"offen", "frei", "leer", "still", "trocken", "gesund", "ruhig", "sauber"})
 _NO_QUALITIES = frozenset(
     {"da", "dabei", "weg", "los", "hin", "her", "zurück", "vorbei", "hier", "zusammen", "zu", "auf",
      "an", "aus", "um"}
@@ -147,6 +148,8 @@ def _quality(analysis: Analysis, clause: Clause) -> int | None:
         last = clause.verbs[-1] if clause.verbs else None
         shut = last is not None and analysis.tokens[last].text in ("zu", "auf")
         return last if shut and analysis.tokens[last or 0].tag == "PTKVZ" else None
+    if clause.predicate.endswith("bleiben") and clause.predicate.removesuffix("bleiben") in _STAYS:
+        return next((i for i in clause.verbs if analysis.tokens[i].tag == "PTKVZ"), None)
     if clause.predicate == "sein" or not clause.predicate.endswith("sein"):
         return None
     quality = clause.predicate.removesuffix("sein")
