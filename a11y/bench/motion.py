@@ -36,6 +36,7 @@ def report(records: Sequence[Record]) -> dict[str, object]:
     met = np.array([target.met for target in targets])
     able = np.array([target.possible for target in targets])
     deep = np.concatenate([one.deep for one in done])
+    gaps = np.abs([gap for one in done for gap in one.gaps])
     return {
         "signs": len(done),
         "refused": len(records) - len(done),
@@ -60,6 +61,9 @@ def report(records: Sequence[Record]) -> dict[str, object]:
         "frames_with_a_hand_cut_off_percent": round(
             100 * sum(one.cut for one in done) / max(len(deep), 1), 3
         ),
+        "contacts": len(gaps),
+        "contact_gap_mm_p99": round(float(np.percentile(gaps, 99)), 1) if len(gaps) else 0.0,
+        "contacts_within_5mm_percent": percent(gaps <= 5.0),
         "peak_acceleration_m_s2_p99": round(float(np.percentile([r.jolt for r in done], 99)), 1),
         "times_real_time_per_core": round(
             sum(one.signed for one in done) / max(sum(one.seconds for one in done), 1e-9), 1

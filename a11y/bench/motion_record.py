@@ -10,6 +10,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from a11y.bench.contacts import contact_gaps
 from a11y.bench.feasible import Wish, box, possible, wish_of
 from a11y.bench.in_picture import cut_off
 from a11y.bench.rhythm import Rhythm
@@ -56,6 +57,7 @@ class Record:
     limits_broken: int = 0
     samples: int = 0
     deep: list[float] = field(default_factory=list)
+    gaps: list[float] = field(default_factory=list)
     jolt: float = 0.0
     cut: int = 0
     shift: float = 0.0
@@ -171,6 +173,7 @@ def measured(rig: Rig, name: str, hamnosys: str) -> Record:
         limits_broken=broken,
         samples=samples,
         deep=(1000 * penetrations(rig, local, len(done.times))).round(1).tolist(),
+        gaps=[round(1000 * gap, 1) for gap in contact_gaps(rig, motions, done)],
         cut=int(cut_off(rig, local, len(done.times)).sum()),
         jolt=float(np.linalg.norm(np.diff(path, 2, axis=0), axis=-1).max() / step**2),
         shift=max(one.shift for one in motions),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from a11y.bench.contacts import contact_gaps
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.collide import depths, hand_depth
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.flesh import away_at_rest
 from a11y.sign_avatar.motion.obstacles import obstacles
+from a11y.sign_avatar.motion.touching import touching
 from a11y.sign_avatar.motion.transitions import rest_state
 from a11y.sign_avatar.motion.yielding import Demands, displacement
 
@@ -37,6 +39,16 @@ def test_opposite_demands_do_not_jolt() -> None:
         demands.add(np.array([frame]), 0, np.array([[way, 0.0, 0.0]]), np.array([0.12]))
     moved = displacement(demands, np.zeros((60, 2, 3)), rate=RATE)
     assert np.abs(np.diff(moved, 2, axis=0)).max() * RATE**2 < 40
+
+
+def test_a_hand_that_gave_way_is_back_where_it_touches() -> None:
+    still, firm = np.zeros((60, 2, 3)), np.zeros((60, 2))
+    firm[36:44, 0] = 1.0
+    demands = _demand(28, (0, 0, 1), 0.05)
+    free = displacement(demands, still, rate=RATE)
+    held = displacement(demands, still, rate=RATE, firm=firm)
+    assert held[28, 0, 2] == pytest.approx(0.05, abs=0.003)
+    assert np.abs(held[38:42, 0]).max() < 0.004 < np.abs(free[38:42, 0]).max()
 
 
 def test_no_demand_moves_nothing() -> None:
@@ -80,6 +92,27 @@ def test_hands_written_through_each_other_go_round_and_who_wrote_it_is_told(rig:
     local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
     deep = max(float(one.max()) for one in depths(rig, local, len(done.times)).values())
     assert found[0].depth > 0.02 > 0.005 > deep
+
+
+def test_a_hand_written_across_the_throat_goes_round_the_head(rig: Rig) -> None:
+    done = motion.perform_notation("hamfist hamextfingeror hampalml hamunderchin hamcross", rig=rig)
+    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
+    assert max(float(one.max()) for one in depths(rig, local, len(done.times)).values()) < 0.005
+
+
+def test_fingertips_that_are_written_to_touch_do(rig: Rig) -> None:
+    string = (
+        "hamsymmlr hamflathand hamextfingerul hampalmdl hamfingertip hammiddlefinger hamtouch "
+        "hamchin hammovedr"
+    )
+    motions = compile_string(rig, string)
+    gaps = contact_gaps(rig, motions, motion.perform_notation(string, rig=rig))
+    assert len(gaps) == 2
+    assert max(abs(gap) for gap in gaps) < 0.005
+    (one,) = motions
+    while_touching = touching([(10, one)], one.count + 20)["R"]
+    assert while_touching[11] > 0.9
+    assert while_touching[8 + one.count :].max() == 0
 
 
 def test_a_usual_sign_is_in_nobodys_way(rig: Rig) -> None:

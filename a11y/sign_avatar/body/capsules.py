@@ -24,15 +24,23 @@ def _distance(points: Floats, start: Floats, end: Floats) -> Floats:
     return away
 
 
-def _limb(
-    points: Floats, joint: str, start: Floats, end: Floats, *, quantile: float = 0.5
-) -> Capsule:
-    """Capsule along a bone; its radius is that quantile of the skin's distance from the bone."""
+def _limb(points: Floats, joint: str, start: Floats, end: Floats) -> Capsule:
+    """Capsule along a bone; its radius is the median of the skin's distance from the bone."""
     axis = end - start
     t = (points - start) @ axis / (axis @ axis)
     near = points[(t > 0.1) & (t < 0.9)]
-    radius = float(np.quantile(_distance(near if len(near) else points, start, end), quantile))
+    radius = float(np.median(_distance(near if len(near) else points, start, end)))
     return Capsule(joint=joint, start=start, end=end, radius=radius)
+
+
+def _up_to_the_tip(limb: Capsule, points: Floats) -> Capsule:
+    """The same capsule, its round end where the skin ends instead of beyond it."""
+    way = limb.end - limb.start
+    way /= np.linalg.norm(way)
+    reach = float(((points - limb.start) @ way).max()) - limb.radius
+    return Capsule(
+        joint=limb.joint, start=limb.start, end=limb.start + reach * way, radius=limb.radius
+    )
 
 
 def _tapering(points: Floats, joint: str, start: Floats, end: Floats) -> Iterator[Capsule]:
@@ -145,6 +153,5 @@ def _capsules(
         for number in range(1, 6):
             for k in (1, 2, 3):
                 bone = f"finger{number}-{k}.{side}"
-                yield _limb(
-                    owned(bone), bone, skeleton.head(bone), skeleton.tail(bone), quantile=0.5
-                )
+                limb = _limb(owned(bone), bone, skeleton.head(bone), skeleton.tail(bone))
+                yield _up_to_the_tip(limb, owned(bone)) if k == 3 else limb

@@ -127,6 +127,13 @@ def away_at_rest(rig: Rig, points: Array) -> Array:
 def away_from_body(rig: Rig, world: World, points: Array) -> Array:
     """(T, …) signed distance of points (T, …, 3) from head and trunk as they are posed."""
     out = np.full(points.shape[:-1], np.inf)
+    for field in rig.fields:
+        out = np.minimum(out, away(field, back_at_rest(field, world, points)))
+    return out
+
+
+def back_at_rest(field: Field, world: World, points: Array) -> Array:
+    """(T, …, 3) where points (T, …, 3) would be with head or trunk at rest and they fixed to it."""
     wide = (len(points), *([1] * (points.ndim - 2)))
 
     def at_rest(joint: str) -> Array:
@@ -135,17 +142,14 @@ def away_from_body(rig: Rig, world: World, points: Array) -> Array:
         place = np.broadcast_to(place, (len(points), 3)).reshape(*wide, 3)
         return world.body.head(joint) + rotate(inverse(turn), points - place)
 
-    for field in rig.fields:
-        if field.name == "head":
-            rest = at_rest("head")
-        else:
-            heights = np.array([world.body.head(joint)[1] for joint in _SPINE])
-            level = np.interp(points[..., 1], heights, np.arange(len(heights)))[..., None]
-            rest = np.zeros_like(points)
-            for k, joint in enumerate(_SPINE):
-                rest = rest + np.clip(1 - np.abs(level - k), 0, 1) * at_rest(joint)
-        out = np.minimum(out, away(field, rest))
-    return out
+    if field.name == "head":
+        return at_rest("head")
+    heights = np.array([world.body.head(joint)[1] for joint in _SPINE])
+    level = np.interp(points[..., 1], heights, np.arange(len(heights)))[..., None]
+    rest = np.zeros_like(points)
+    for k, joint in enumerate(_SPINE):
+        rest = rest + np.clip(1 - np.abs(level - k), 0, 1) * at_rest(joint)
+    return rest
 
 
 def way_out(rig: Rig, world: World, points: Array) -> Array:

@@ -200,7 +200,12 @@ def _embodied(
         local.update(hand(rig, side).rotations(tracks[side].angles))
         world.forget(f"wrist.{side}")
 
-    wrong = keep_apart(rig, world, goals, solve_again, rate=RATE)
+    firm = np.zeros((len(face.times), len(SIDES)))
+    for k, side in enumerate(SIDES):
+        if side in hands.touching:
+            samples = np.arange(hands.count) * STEP
+            firm[:, k] = np.interp(face.times, samples, hands.touching[side])
+    wrong = keep_apart(rig, world, goals, solve_again, rate=RATE, firm=firm)
     joints = tuple(name for name in rig.names if name in local)
     frames = len(face.times)
     rotations = np.stack(

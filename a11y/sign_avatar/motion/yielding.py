@@ -22,6 +22,7 @@ from a11y.sign_avatar.motion.rotations import Array, dot
 # weak hand (which gives way less); metres a second squared.
 _SHORT = 0.0006
 _MOVED = (0.16, 0.08)
+_TOUCHING = 0.012  # metres of displacement of a hand that touches what is written
 _JOLT = 3.5
 _HOPELESS = 0.004  # metres short of a demand from which it costs no longer by the square
 _ARMS_DO = 13.0  # metres a second squared: beyond, acceleration costs more and more
@@ -59,9 +60,17 @@ class Demands:
         self.needs += [share * needs for needs in others.needs]
 
 
-def displacement(demands: Demands, way: Array, *, rate: float) -> Array:
+def displacement(
+    demands: Demands,
+    way: Array,
+    *,
+    rate: float,
+    firm: Array | None = None,
+    aside: Array | None = None,
+) -> Array:
     """(T, 2, 3) metres by which the right and the left wrist give way; ``way`` (T, 2, 3): where
-    they would go without that."""
+    they would go without that. firm: (T, 2) 1 where a hand touches what is written and had better
+    stay there; aside: (T, 2, 3) how far ``way`` is from what is written."""
     frames = len(way)
     if not demands.frames or frames < 2 * _ENDS:
         return np.zeros((frames, 2, 3))
@@ -70,9 +79,13 @@ def displacement(demands: Demands, way: Array, *, rate: float) -> Array:
     moved = np.zeros((frames, 6))
     weights, jolts = np.where(needs > 0, 1.0, 0.0), np.ones((frames - 2, 2))
     given = np.diff(way, 2, axis=0) * rate**2
+    held = np.zeros((frames, 2)) if firm is None else firm * _TOUCHING**-2
+    home = np.zeros((frames, 6)) if aside is None else -aside.reshape(frames, 6)
+    pull = np.repeat(held, 3, axis=1) * home
     for _ in range(_ROUNDS):
-        base = _smoothness(frames, rate, jolts)
-        moved = _solved(base, _against(given, jolts, rate), at, ways, needs, weights)
+        base = _smoothness(frames, rate, jolts, held)
+        right = _against(given, jolts, rate) + pull
+        moved = _solved(base, right, at, ways, needs, weights)
         short = needs - dot(ways, moved[at])
         weights = np.where(short > 0, 1.0 / np.maximum(1.0, short / _HOPELESS), 0.0)
         whole = given + np.diff(moved.reshape(frames, 2, 3), 2, axis=0) * rate**2
@@ -81,12 +94,13 @@ def displacement(demands: Demands, way: Array, *, rate: float) -> Array:
     return moved.reshape(frames, 2, 3)
 
 
-def _smoothness(frames: int, rate: float, jolts: Array) -> Array:
+def _smoothness(frames: int, rate: float, jolts: Array, held: Array) -> Array:
     """(13, 6 T) lower band of the cost of displacement and acceleration. jolts: (T - 2, 2) how much
-    dearer than usual the acceleration of a wrist is at a time."""
+    dearer than usual the acceleration of a wrist is at a time; held: (T, 2) what its displacement
+    costs on top."""
     out = np.zeros((_BAND + 1, 6 * frames))
     own = np.repeat(np.array(_MOVED) ** -2.0, 3)
-    stay = np.tile(own, (frames, 1))
+    stay = np.tile(own, (frames, 1)) + np.repeat(held, 3, axis=1)
     stay[:_ENDS] = stay[-_ENDS:] = _FIXED**-2
     out[0] = stay.ravel()
     weight = (rate**2 / _JOLT) ** 2 * np.repeat(jolts, 3, axis=1)

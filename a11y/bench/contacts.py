@@ -1,0 +1,86 @@
+"""How far apart what is written to touch is, when a sign is performed.
+
+A contact that is written is made at some moment of the stroke: the distance counts where it is
+smallest. Above 0 the parts are apart, below they are inside each other; at the body against skin
+and cloth as they are posed, at the other hand or arm against its capsules.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion import place
+from a11y.sign_avatar.motion.compile import SignMotion
+from a11y.sign_avatar.motion.contact import OTHER
+from a11y.sign_avatar.motion.flesh import away_from_body, beads, flesh, segments
+from a11y.sign_avatar.motion.kinematics import World, skeleton
+from a11y.sign_avatar.motion.scene import Aim
+from a11y.sign_avatar.notation.vocabulary import HandPlace
+from a11y.sign_avatar.performance import Performance
+
+_LIMBS = ("hand", "arm", "upper")
+_REGIONS: dict[HandPlace | None, tuple[str, ...]] = {
+    HandPlace.THUMB_BALL: ("finger1-1", "metacarpal1"),
+    HandPlace.PALM: ("metacarpal", "finger1-1"),
+    HandPlace.BACK: ("metacarpal",),
+    HandPlace.THUMB_SIDE: ("metacarpal1", "finger1", "finger2"),
+    HandPlace.PINKY_SIDE: ("metacarpal4", "finger5"),
+}
+
+
+def contact_gaps(rig: Rig, motions: tuple[SignMotion, ...], done: Performance) -> list[float]:
+    """Metres (signed) of every written contact of one notated sign."""
+    aims = [aim for one in motions for aim in one.aims if aim.contact]
+    if not aims:
+        return []
+    mark = done.marks[0]
+    rows = np.flatnonzero((done.times >= mark.start - 1e-6) & (done.times <= mark.end + 1e-6))
+    local = {n: done.rotations[rows, k].astype(float) for k, n in enumerate(done.joints)}
+    world = World(skeleton(rig), local)
+    return [_nearest(_distances(rig, world, aim, len(rows))) for aim in aims]
+
+
+def _nearest(gaps: NDArray[np.float64]) -> float:
+    return float(gaps[np.argmin(np.abs(gaps))])
+
+
+def _distances(rig: Rig, world: World, aim: Aim, frames: int) -> NDArray[np.float64]:
+    """(T,) from the part of the hand that is written, or the nearest one, to what it touches."""
+    points, radii = _touching(rig, world, aim, frames)
+    if aim.body:
+        return np.asarray((away_from_body(rig, world, points) - radii).min(axis=1))
+    out = np.full(frames, np.inf)
+    for kind in _LIMBS:
+        name = f"{kind}.{OTHER[aim.side]}"
+        parts = flesh(rig, name)
+        starts, ends = segments(world, parts, frames)
+        way = ends - starts
+        off = points[:, :, None] - starts[:, None]
+        along = np.einsum("tpkc,tkc->tpk", off, way) / np.einsum("tkc,tkc->tk", way, way)[:, None]
+        off = off - np.clip(along, 0, 1)[..., None] * way[:, None]
+        away = np.linalg.norm(off, axis=-1) - parts.radii - radii[:, None]
+        out = np.minimum(out, away.min(axis=(1, 2)))
+    return out
+
+
+def _touching(
+    rig: Rig, world: World, aim: Aim, frames: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Centres (T, P, 3) and radii (P,) of what touches: points of the skin where parts of fingers
+    are written, the flesh of a region of the hand, else all of the hand."""
+    if aim.active is not None and aim.active.region is None:
+        marks = [rig.landmarks[name] for name in place.hand_landmarks(rig, aim.active, aim.side)]
+        points = [
+            np.broadcast_to(world.point(mark.joint, mark.position), (frames, 3)) for mark in marks
+        ]
+        return np.stack(points, axis=1), np.zeros(len(marks))
+    name = f"hand.{aim.side}"
+    parts = flesh(rig, name)
+    centres, radii, owner = beads(rig, name, segments(world, parts, frames))
+    if aim.active is None:
+        return centres, radii
+    bones = _REGIONS[aim.active.region]
+    own = np.array([parts.joints[number].startswith(bones) for number in owner])
+    return centres[:, own], radii[own]

@@ -1,0 +1,279 @@
+"""Ways round what a hand is deep in: head, trunk, the other hand and arm.
+
+Pushes to the nearest surface (``collide``) lead a hand out of flesh, but in the middle of a head or
+between fingers the nearest surface changes sides from frame to frame, and the pushes cancel out.
+Here a hand looks at many places around its way at once and takes the least dear way through places
+and time: it passes on one side, from before it comes near until it is past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from a11y.sign_avatar.body.rig import Field, Rig
+from a11y.sign_avatar.motion.encounters import TOLERANCE, Limbs
+from a11y.sign_avatar.motion.flesh import (
+    Rows,
+    away_from_body,
+    back_at_rest,
+    beads,
+    flesh,
+    shares,
+)
+from a11y.sign_avatar.motion.kinematics import SIDES, World
+from a11y.sign_avatar.motion.limb import Arm, arm, elbow_ways, reaches
+from a11y.sign_avatar.motion.rotations import Array, dot
+from a11y.sign_avatar.motion.state import smooth
+
+STUCK = 0.007  # metres deep from which a way round is looked for
+_SPACING, _FURTHEST = 0.04, 0.165  # metres between places, and from the way as it was
+_STRIDE = 2  # frames between two that are looked at
+_BEFORE = 0.6  # seconds before and after what is in the way
+_ROUNDED = 1.2  # looks over which the way is made smooth
+# What costs as much: metres inside, for one look; metres aside; metres from one look to the next.
+_INSIDE, _ASIDE, _GOING = 0.0006, 0.10, 0.030
+_FIRM = 0.012  # metres aside of a hand that touches what is written
+_LEAP = 0.075  # metres from one look to the next at most
+_MARGIN = 0.003  # metres of air: places are looked at coarsely
+_SPARSE = 0.9  # radii between spheres that are looked at
+_SWIVELS = np.radians(np.arange(-150.0, 180.0, 30.0))
+_FOREARM_AT, _UPPER_AT = (0.0, 0.25, 0.5, 0.75), (0.15, 0.3)
+_PROBE = 0.01  # metres
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Ball:
+    """Spheres of something: centres (T, B, 3), radii (B,)."""
+
+    centres: Array
+    radii: Array
+
+
+def _places() -> Array:
+    most = int(_FURTHEST / _SPACING) + 1
+    grid = _SPACING * np.array(list(product(range(-most, most + 1), repeat=3)))
+    return np.asarray(grid[np.sqrt(dot(grid, grid)) <= _FURTHEST])
+
+
+_PLACES = _places()
+_AWAY = np.sqrt(dot(_PLACES, _PLACES))
+_APART = np.sqrt(((_PLACES[:, None] - _PLACES) ** 2).sum(axis=-1))
+_TERMS = np.stack([*_PLACES.T, np.ones(len(_PLACES)), _AWAY**2]).astype(np.float32)
+_STEP_COST = np.where(_APART > _LEAP, np.inf, (_APART / _GOING) ** 2)
+
+
+def detours(
+    rig: Rig,
+    world: World,
+    parts: Limbs,
+    wrists: Array,
+    moved: Array,
+    deep: Array,
+    *,
+    rate: float,
+    firm: Array,
+) -> Array:
+    """(T, 2, 3) metres by which right and left wrist should leave their ways ``wrists`` (T, 2, 3);
+    nothing where nobody is stuck.
+
+    parts: limbs as posed with the wrists ``moved`` (T, 2, 3); deep: (T,) how deep they are then;
+    firm: (T, 2) 1 where a hand touches what is written.
+    """
+    out = np.zeros_like(moved)
+    reach = round(_BEFORE * rate)
+    for first, last in _stretches(deep > STUCK, reach):
+        rows = np.unique(np.append(np.arange(first, last, _STRIDE), last - 1))
+        if len(rows) < 4:
+            continue
+        sides = [_Hand(rig, world, parts, wrists, moved, rows, side) for side in SIDES]
+        alone = [
+            one.costs + firm[rows, k, None] * (_AWAY / _FIRM) ** 2 for k, one in enumerate(sides)
+        ]
+        # Each for itself first; then the right hand round the left one, and the left one round it.
+        ways = [_least(cost) for cost in alone]
+        for k in (0, 1):
+            other = sides[1 - k].shifted(ways[1 - k])
+            ways[k] = _least(alone[k] + _priced(sides[k].depth_in(other)))
+        for k, way in enumerate(ways):
+            shift = smooth(_PLACES[way], _ROUNDED)
+            for axis in range(3):
+                out[first:last, k, axis] = np.interp(np.arange(first, last), rows, shift[:, axis])
+    return out
+
+
+def _stretches(stuck: NDArray[np.bool_], around: int) -> Iterator[tuple[int, int]]:
+    """Spans [first, last) of frames around those that are stuck."""
+    wide = np.convolve(stuck, np.ones(2 * around + 1), "same") > 0.5
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], wide.astype(int), [0]])))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+
+
+@lru_cache(maxsize=32)
+def _spread(rig: Rig, part: str) -> Rows:
+    """The numbers of those spheres of a limb that will do for a coarse look."""
+    parts = flesh(rig, part)
+    centres, radii, _ = beads(rig, part, (parts.starts, parts.ends))
+    kept: list[int] = []
+    for number, (centre, radius) in enumerate(zip(centres, radii, strict=True)):
+        away = centres[kept] - centre
+        if not kept or dot(away, away).min() > (_SPARSE * radius) ** 2:
+            kept.append(number)
+    return np.array(kept)
+
+
+class _Hand:
+    """One arm at the frames ``rows``, at every place it could be."""
+
+    def __init__(
+        self,
+        rig: Rig,
+        world: World,
+        parts: Limbs,
+        wrists: Array,
+        moved: Array,
+        rows: Rows,
+        side: str,
+    ) -> None:
+        k = SIDES.index(side)
+        self.own: list[tuple[_Ball, Array]] = []  # spheres, and how far each goes with the wrist
+        back = moved[rows, k][:, None]
+        for kind in ("hand", "arm", "upper"):
+            name = f"{kind}.{side}"
+            ends = (parts[name][0][rows], parts[name][1][rows])
+            centres, radii, owner = beads(rig, name, ends)
+            few = _spread(rig, name)
+            centres, radii, owner = centres[:, few], radii[few], owner[few]
+            follows = np.ones(len(radii))
+            if kind == "arm":
+                follows = shares(rig, name, f"lowerarm01.{side}", f"wrist.{side}")[owner]
+            elif kind == "upper":
+                follows = np.zeros(len(radii))
+            self.own.append((_Ball(centres - follows[:, None] * back, radii), follows))
+        self.costs = self._alone(rig, world, wrists[rows, k], rows, side)
+
+    def _alone(self, rig: Rig, world: World, wrists: Array, rows: Rows, side: str) -> Array:
+        """(R, P) cost of each place, the other arm left out."""
+        ball, _ = self.own[0]
+        one = arm(rig, side)
+        posed = _at(world, rows)
+        deep = np.zeros((len(rows), len(_PLACES)))
+        for field in rig.fields:
+            deep = np.maximum(deep, _depth_in_field(field, posed, ball))
+        shoulder = np.broadcast_to(posed.joint(f"upperarm01.{side}")[1], wrists.shape)
+        goals = wrists[:, None] + _PLACES
+        deep = np.maximum(deep, _elbow_depth(rig, one, posed, shoulder, goals))
+        away = np.sqrt(dot(goals - shoulder[:, None], goals - shoulder[:, None]))
+        nearest, farthest = reaches(one)
+        over = np.clip(np.maximum(away - farthest, nearest - away), 0, None)
+        return np.asarray(_priced(deep) + over / _INSIDE + (_AWAY / _ASIDE) ** 2)
+
+    def shifted(self, way: Rows) -> _Ball:
+        """The whole arm on a way through the places."""
+        shift = _PLACES[way][:, None]
+        centres = [ball.centres + follows[:, None] * shift for ball, follows in self.own]
+        radii = [ball.radii for ball, _ in self.own]
+        return _Ball(np.concatenate(centres, axis=1), np.concatenate(radii))
+
+    def depth_in(self, other: _Ball) -> Array:
+        """(R, P) how deep hand and forearm are in the other arm."""
+        deep = np.zeros((len(other.centres), len(_PLACES)))
+        for ball, follows in self.own[:2]:
+            room = ball.radii[:, None] + other.radii
+            gone = np.broadcast_to(follows[:, None], room.shape)
+            for row, (mine, others) in enumerate(zip(ball.centres, other.centres, strict=True)):
+                apart = mine[:, None] - others
+                square = dot(apart, apart)
+                near = square < (room + gone * _FURTHEST) ** 2
+                if not near.any():
+                    continue
+                share = gone[near][:, None]
+                # |apart + share · place|², in one product of matrices.
+                first = np.concatenate(
+                    [2 * share * apart[near], square[near][:, None], share**2], axis=1
+                )
+                away = first.astype(np.float32) @ _TERMS
+                np.maximum(away, 0, out=away)
+                np.sqrt(away, out=away)
+                np.subtract(room[near][:, None].astype(np.float32), away, out=away)
+                deep[row] = np.maximum(deep[row], away.max(axis=0))
+        return deep
+
+
+def _at(world: World, rows: Rows) -> World:
+    """The same body at some of its frames."""
+    local = {
+        name: turn if turn.ndim == 1 else turn[rows if len(turn) > 1 else slice(None)]
+        for name, turn in world.local.items()
+    }
+    return World(world.body, local)
+
+
+def _depth_in_field(field: Field, posed: World, ball: _Ball) -> Array:
+    """(R, P) how deep the spheres are in head or trunk at each place, to half a grid's step."""
+    rest = back_at_rest(field, posed, ball.centres)
+    ways = np.stack(
+        [
+            (back_at_rest(field, posed, ball.centres + step) - rest) / _PROBE
+            for step in _PROBE * np.eye(3)
+        ],
+        axis=-2,
+    )  # (R, B, 3 axes, 3)
+    most = np.array(field.distance.shape) - 1
+    out = np.empty((len(rest), len(_PLACES)))
+    for row, (points, turned) in enumerate(zip(rest, ways, strict=True)):
+        where = (points[:, None] + _PLACES @ turned - field.origin) / field.step
+        cell = np.rint(where).astype(int)
+        inside = ((cell >= 0) & (cell <= most)).all(axis=-1)
+        x, y, z = np.moveaxis(np.clip(cell, 0, most), -1, 0)
+        gap = np.where(inside, field.distance[x, y, z], np.inf)
+        out[row] = (ball.radii[:, None] - gap).max(axis=0)
+    return np.maximum(out, 0.0)
+
+
+def _elbow_depth(rig: Rig, one: Arm, posed: World, shoulder: Array, goals: Array) -> Array:
+    """(R, P) how deep forearm and elbow are in the body with the elbow where it is out best."""
+    side = one.side
+    above, _ = posed.joint(one.body.parent(f"clavicle.{side}") or f"clavicle.{side}")
+    above = np.broadcast_to(above, (len(goals), 4))[:, None, None]
+    origin = shoulder[:, None, None]
+    upper, lower, _ = elbow_ways(one, origin, above, goals[:, :, None], _SWIVELS)
+    elbow = origin + upper * one.upper_length
+    part, ends = f"arm.{side}", (f"lowerarm01.{side}", f"wrist.{side}")
+    radii = np.interp(_FOREARM_AT, shares(rig, part, *ends), flesh(rig, part).radii)
+    thick = float(flesh(rig, f"upper.{side}").radii.mean())
+    deep = np.zeros(elbow.shape[:-1])
+    for share, radius in zip(_FOREARM_AT, radii, strict=True):
+        gap = away_from_body(rig, posed, elbow + share * one.lower_length * lower)
+        deep = np.maximum(deep, radius - gap)
+    for share in _UPPER_AT:
+        gap = away_from_body(rig, posed, elbow + share * (origin - elbow))
+        deep = np.maximum(deep, thick - gap)
+    return np.asarray(deep.min(axis=-1))
+
+
+def _priced(deep: Array) -> Array:
+    return np.asarray(np.clip(deep + _MARGIN - TOLERANCE, 0, None) / _INSIDE)
+
+
+def _least(cost: Array) -> Rows:
+    """(R,) the least dear way through the places, from the way as it was back to it."""
+    home = int(np.argmin(_AWAY))
+    total = np.full(len(_PLACES), np.inf)
+    total[home] = cost[0, home]
+    back = np.zeros(cost.shape, int)
+    for row in range(1, len(cost)):
+        ways = total[:, None] + _STEP_COST
+        back[row] = np.argmin(ways, axis=0)
+        total = ways[back[row], np.arange(len(total))] + cost[row]
+    path = np.empty(len(cost), int)
+    index = home
+    for row in range(len(cost) - 1, -1, -1):
+        path[row] = index
+        index = int(back[row, index])
+    return path
