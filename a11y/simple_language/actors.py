@@ -88,6 +88,9 @@ _OFFICES = re.compile(
 _SPOKEN_TO = re.compile(r"(?<!^)\b(?:Ihnen|Sie)\b")
 
 
+_RECEIVES = re.compile(r"\bIhnen\b")
+
+
 def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
     """Reader and office, the likelier first.
 
@@ -96,6 +99,8 @@ def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
     office's.
     """
     verbs = _verbs()
+    if _RECEIVES.search(view.text) and not _obliged(clause):
+        return OFFICE, READER  # *wird Ihnen angezeigt*: nobody shows it to themselves
     things = {view.token(item.head).lemma for item in clause.participants}
     own = clause.predicate in verbs["reader_noun_verbs"] and bool(things & verbs["reader_nouns"])
     if clause.predicate in verbs["reader"] or own:

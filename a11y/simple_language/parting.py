@@ -115,6 +115,8 @@ def led_in(view: View) -> str | None:
     times = front[0].text.lower() in ("in", "im") and any(_TIMES.match(t.text) for t in front)
     if front[0].text.lower() not in _LEADS and not times:
         return None
+    if any(t.text in ("–", "—", "(") for t in front):
+        return None
     if front[-1].text == "," or any(t.tag in ("ADV", "PTKNEG") for t in front):
         return None
     who = subject_tokens(view, clause)
@@ -182,6 +184,8 @@ def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) 
         if len(tail) < 2 or not kinds & set(_FREE):
             return False
     words = [t.text.lower() for t in tail]
+    if any(t.text.lower() == "bis" for t in kept[-3:]):
+        return False
     return not ("bis" in words and any(t.text.lower() in ("von", "vom", "ab") for t in kept[-8:]))
 
 

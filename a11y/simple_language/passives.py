@@ -61,7 +61,7 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         return None
     if sum(view.token(index).tag == "VVPP" for index in clause.verbs) > 1:
         return None  # *unterschrieben und eingereicht werden*: two statements
-    if _goes_on(view, clause, tokens[-1]):
+    if _goes_on(view, clause, tokens[-1]) or any(t.text in ("–", "—") for t in view.tokens):
         return None
     who = subject_tokens(view, clause)
     if [t.text for t in who] == ["Sie"] and who[0].index == view.tokens[0].index:

@@ -25,7 +25,7 @@ from a11y.simple_language.pairs import (
 )
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import fits, subject_tokens
+from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
@@ -206,6 +206,8 @@ def _who(view: View, clause: Clause) -> str | None:
     taken = take(view, found, skip=2 if also else 1, who=(who,))
     if governor is None or taken is None or not main or main[0].index != governor.finite:
         return None
+    if "Sing" not in verb_numbers(main[0]) or (len(main) > 1 and main[1].text == "Sie"):
+        return None  # *Wer berechtigt ist, finden Sie hier*: a question to look up
     person = "auch diese Person" if also else "diese Person"
     question = sentence("jemand", *taken.statement().split(" ")[1:], end="?")
     return f"{question}\n{sentence('Dann', main[0].text, person, text_of(main[1:]))}"

@@ -29,6 +29,7 @@ from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long, words_in
 from a11y.simple_language.shortening import cut
+from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -298,8 +299,10 @@ def second_statement(view: View) -> Iterator[Match]:
         return
     first, last = mains[-2], mains[-1]
     start = _joint(view, last)
-    if start is None or last.mood is Mood.IMPERATIVE:
+    if start is None or Mood.IMPERATIVE in (first.mood, last.mood):
         return
+    if any(_YOU.fullmatch(t.text) for t in subject_tokens(view, first)):
+        return  # what the reader may or must do, in both
     if any(start < index for c in view.clauses for index in c.tokens if not _under(view, c, last)):
         return  # what follows is not all the last statement's
     if _YOU.search(view.slice(start, end.index)):

@@ -77,9 +77,18 @@ def _without(view: View, token: Token) -> Match | None:
         return None
     if before is not None and before.text == "," and following.tag in _FINITE:
         return None
+    if token.text.lower() in _WIDENING and (
+        (before is not None and before.text == ",") or following.text.lower() in _WIDENED
+    ):
+        return None
     if token.tag == "KON" or (before is None and following.tag in ("KON", "KOUS", "ART", "NN")):
         return None
     return cut(view, token.index, token.index)
+
+
+_WIDENING = word_set("auch insbesondere sogar besonders")
+_WIDENED = word_set("dann falls ohne bei für mit nach vor während außerhalb")
+"""*auch dann gültig, wenn …*, *…, auch für B1*: it says that something else holds, too."""
 
 
 def _is_free(view: View, token: Token) -> bool:
