@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from a11y.language import closed
 from a11y.language.lexicon import tables
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
@@ -32,7 +33,9 @@ def verb_meant(lower: str) -> str:
 def _clear(candidates: Iterable[str]) -> str:
     """The candidate that is far more frequent than all others."""
     forms = tables.verb_forms()
-    ranked = sorted({(_frequency(c), c) for c in candidates if c in forms}, reverse=True)
+    small = closed.lemma_of("determiner_lemmas")  # *einen* is a verb's form, too
+    meant = {c for c in candidates if c in forms and c not in small}
+    ranked = sorted(((_frequency(c), c) for c in meant), reverse=True)
     if not ranked or ranked[0][0] < _FREQUENT:
         return ""
     second = ranked[1][0] if len(ranked) > 1 else 0.0

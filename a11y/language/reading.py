@@ -213,7 +213,8 @@ def _clause(
 
 
 def _negates(word: Word) -> bool:
-    return word.lower in closed.members("negations") and word.tag != "KOUI"
+    neither = word.lower == "noch" and word.tag == "KON"  # *weder … noch*
+    return neither or (word.lower in closed.members("negations") and word.tag != "KOUI")
 
 
 def _compounds(words: Sequence[Word]) -> dict[int, tuple[str, ...]]:

@@ -119,9 +119,8 @@ def _prepositional_role(phrase: Phrase, verb: VerbComplex) -> Role | None:
             return Role.AGENT
     if name == "als" and verb.predicate in _WITH_ALS:
         return Role.PREDICATIVE
-    if adverbials.takes_object(verb.predicate, name) and not (
-        adverbials.is_time(phrase.head.lemma)
-    ):
+    when = adverbials.is_time(phrase.head.lemma) and name != "mit"  # *mit zwei Jahren rechnen*
+    if adverbials.takes_object(verb.predicate, name) and not when:
         return Role.PREPOSITIONAL_OBJECT
     return None
 

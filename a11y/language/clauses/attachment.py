@@ -140,6 +140,8 @@ def _list_goes_on(words: list[Word], last: int) -> bool:
 
 def _coordinated(before: Phrase, phrase: Phrase, gap: list[Word], *, listed: bool) -> bool:
     coordinator = any(word.tag == "KON" for word in gap)
+    if before.salutes and not coordinator:
+        return False  # *Sehr geehrte Frau Lehmann, vielen Dank …*
     if not (coordinator or listed) and phrase.first - before.last - 1 > len(gap):
         return False  # *alle Kinder, [die hier wohnen,] eine Schule*: the commas are the clause's
     if any(word.tag == "KON" for word in gap):  # *nicht die Stadt selbst, sondern auch der Verein*

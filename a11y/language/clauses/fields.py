@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from a11y.language import closed
 from a11y.language.analysis import ClauseKind
 from a11y.language.clauses import gapping, infinitives, matrix
+from a11y.language.clauses.adverbials import is_time
 from a11y.language.clauses.draft import Draft, inside_word, is_nonfinite, is_zu_infinitive
 from a11y.language.clauses.lookahead import DASHES, Lookahead
 from a11y.language.word import Word
@@ -186,6 +187,11 @@ class _Cutter:
     def _after_comma(self, index: int, *, colon: bool) -> None:
         finite, zu, end = self.look.stretch(index)
         top = self.top
+        if finite is None and colon and self.words[index - 1].text == ";" and top.complete:
+            later = next((w for w in self.words[index:] if w.finite), None)
+            if later is not None:  # *…; Familien, die …, zahlen nichts*
+                self._resume_for_finite(index, later, colon=True)
+                return
         if top.opener is not None and _says_only_how(top) and len(self.stack) > 1:
             top.elliptic = True
             self._resume()
@@ -215,6 +221,8 @@ class _Cutter:
             if top.verb_final and below is not None and below.finite and self._pending(below):
                 self._resume()
                 return
+            if self._still_to_do(index, zu):
+                return
             draft = self.open(ClauseKind.INFINITIVE, parent=top)
             draft.verb_final = True
             return
@@ -229,6 +237,16 @@ class _Cutter:
                 self._resume()
         elif zu is None and self._parallel_ends(index, end):
             self._coordinate_nonfinite(top)
+
+    def _still_to_do(self, index: int, zu: int) -> bool:
+        """*ist bis 7 Uhr, sonntags bis 9 Uhr zu räumen*: the verb complex waits for its *zu*."""
+        top = self.top
+        if top.finite is None or top.finite.lemma != "sein" or top.verb_final:
+            return False
+        behind = [w for w in top.words if w.index > top.finite.index]
+        judged = any(w.tag in ("ADJD", "VVPP", "NN") and not is_time(w.lemma) for w in behind[-2:])
+        listed = self.words[index].tag in ("APPR", "APPRART", "ADV")
+        return listed and not judged and not any(w.tag[:1] == "V" for w in behind)
 
     def _fragment_ends(self, index: int, finite: Word, *, colon: bool) -> bool:
         """*Danke für alles, wir haben …*, *Meine Erfahrungen: Auf den Termin musste ich …*"""

@@ -41,8 +41,16 @@ class Phrase:
     def pronoun(self) -> bool:
         return self.head.tag in _PRONOUNS
 
+    @property
+    def salutes(self) -> bool:
+        """*Sehr geehrte Frau Lehmann*: speaks to the reader and takes no part."""
+        return any(word.lower in _SALUTING for word in self.core)
+
     def cases(self) -> set[str]:
         return {case for case, _, _ in self.features}
+
+
+_SALUTING = frozenset(("geehrte", "geehrter", "geehrten"))
 
 
 def find(words: list[Word]) -> list[Phrase]:
@@ -101,7 +109,7 @@ def _prepositional(words: list[Word], at: int) -> tuple[Phrase | None, int]:
         cases = (closed.contractions()[word.lower][1],)
     if (
         start < len(words)
-        and words[start].tag in ("ADV", "ADJD", "PTKA")
+        and words[start].tag in ("ADV", "ADJD", "PTKA", "PTKNEG")
         and start + 1 < len(words)
     ) and (
         words[start + 1].tag in _DETERMINERS | _INSIDE | _NOUNS or words[start].lower in _POINTS
@@ -175,6 +183,10 @@ def _noun_phrase(
             continue
         if core and _second_amount(words, place):
             break
+        if _range(words, place):  # *drei bis fünf Jahre*, *20 und 30 Euro*
+            inside += words[place : place + 2]
+            place += 2
+            continue
         if determines or (current.tag in _INSIDE and not _is_head(words, place)):
             core.append(current)
         elif core and current.tag in ("ADV", "ADJD", "PTKNEG", "PTKA") and _goes_on(words, place):
@@ -206,6 +218,14 @@ def _noun_phrase(
             phrase.features = phrase_features(core, head, cases)
             return phrase, place
     return None, at
+
+
+def _range(words: list[Word], place: int) -> bool:
+    """A number, *bis* or *und*, and a second number in front of what both count."""
+    ahead = words[place : place + 4]
+    if len(ahead) < 4 or ahead[0].tag != "CARD" or ahead[2].tag != "CARD":
+        return False
+    return ahead[1].lower in ("bis", "–", "-", "oder") and ahead[3].tag in ("NN", "ADJA")
 
 
 def _second_amount(words: list[Word], place: int) -> bool:
@@ -364,7 +384,16 @@ def _pronoun(words: list[Word], at: int, cases: tuple[str, ...]) -> tuple[Phrase
     head = words[at]
     phrase = Phrase(head=head, core=[head], words=[head])
     phrase.features = phrase_features([head], head, cases)
+    following = words[at + 1] if at + 1 < len(words) else None
+    if head.lower in _SOMEBODY and following is not None and following.lower in _ELSE:
+        phrase.words.append(following)
+        return phrase, at + 2
     return phrase, at + 1
+
+
+_SOMEBODY = frozenset(("jemand", "jemanden", "jemandem", "niemand", "niemanden", "niemandem"))
+_SOMEBODY |= {"etwas", "nichts", "alles", "wer", "wen"}
+_ELSE = frozenset(("anderes", "anders", "anderer", "anderen", "anderem"))
 
 
 def absorb(phrase: Phrase, other: Phrase, between: list[Word]) -> None:

@@ -40,13 +40,22 @@ def link_and_relation(draft: Draft, sentence: Sequence[Word]) -> tuple[str, Rela
         return "dass", Relation.CONTENT
     if lower == "wenn" and before is not None and before.lower in ("auch", "selbst"):
         return f"{before.lower} wenn", Relation.CONCESSION
-    if lower == "wie" and _asked_with_another(sentence, opener):
+    if lower == "wie" and (_asked_with_another(sentence, opener) or _asked(draft)):
         return lower, Relation.QUESTION
     if lower in closed.subjunctions() and opener.tag == "KOUS":
         return lower, closed.subjunctions()[lower]
     if lower in closed.members("question_words"):
         return lower, Relation.QUESTION
     return opener.lemma, Relation.NONE
+
+
+def _asked(draft: Draft) -> bool:
+    """*Wir zeigen Ihnen, wie …*, *weißt nicht, wie …*"""
+    around = draft.parent.words if draft.parent is not None else []
+    particle = next((w.lower for w in around if w.tag == "PTKVZ"), "")
+    verbs = {particle + w.lemma for w in around if w.tag[:2] == "VV"}
+    verbs |= {w.lemma for w in around if w.lemma == "wissen"}
+    return bool(verbs & closed.members("asking_verbs"))
 
 
 def _asked_with_another(sentence: Sequence[Word], opener: Word) -> bool:

@@ -39,6 +39,7 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     judged = []
     for index in bare:
         outside = phrases[index].head.tag == "XY" or _added(phrases[index], draft)
+        outside = outside or phrases[index].salutes
         if outside or (
             verb.predicate
             and (
@@ -110,8 +111,13 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
     cases = phrase.cases()
     if role is None:
         if phrase.pronoun:  # a relative or personal pronoun always takes part
-            return (5 if phrase.head.tag in ("PRELS", "PPER") else 2) * _NO_PART
-        return _NO_PART + _OUTSIDE * (_by_parse_attribute(phrase) or cases == {"Gen"})
+            sure = phrase.head.tag in ("PRELS", "PPER") or phrase.head.lower in _PERSONS
+            return (5 if sure else 2) * _NO_PART
+        led = any(
+            w.tag in ("NN", "NE", "ADJA", "CARD") and w.index < phrase.first for w in draft.words
+        )
+        attribute = led and _by_parse_attribute(phrase)
+        return _NO_PART + _OUTSIDE * (attribute or cases == {"Gen"})
     case = _CASE[role]
     score = 0.0
     if cases and case not in cases:
@@ -154,6 +160,9 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
         if verb.predicate in _COPULAS:
             score -= 2.0
     return score
+
+
+_PERSONS = frozenset(("man", "niemand", "niemanden", "jemand", "jemanden", "wer", "wen"))
 
 
 def _bare_singular(phrase: Phrase) -> bool:

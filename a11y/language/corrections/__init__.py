@@ -35,7 +35,9 @@ def correct(words: Sequence[Word]) -> None:
     by_particle.joined_particles(words)
     for position, _ in enumerate(words):
         by_place.right_bracket(words, position)
+    by_place.second_relative(words)
     by_place.before_a_list(words)
+    by_place.fronted_participle(words)
     by_place.fronted_infinitive(words)
     by_place.missing_finite(words)
     by_place.lone_infinitive(words)

@@ -28,6 +28,11 @@ def familiar(words: Sequence[Word]) -> None:
     for position, word in enumerate(words):
         if word.lower == "du":
             _verb_of(words, position)
+    for word in words:
+        readings = tables.verb_readings(word.lower) if word.text.islower() else ()
+        told = all(r.person == "S2" and r.form in ("Pres", "Past") for r in readings)
+        if readings and told and not word.finite:
+            retag(word, f"V{class_letter(readings[0].infinitive)}FIN")  # *oder weißt nicht*
     for position, _ in enumerate(words):
         if _is_request(words, position):
             retag(words[position], "VVIMP")

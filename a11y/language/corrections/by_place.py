@@ -31,6 +31,8 @@ def verb_at_the_end(words: Sequence[Word], position: int) -> None:
     end = _clause_end(words, position)
     chunk = list(words[position + 1 : end])
     _parallel_behind_comma(words, end)
+    if word.lower == "damit":
+        _share_modal(chunk)
     if any(other.finite for other in chunk):
         _second_verb_at_the_end(chunk)
         return
@@ -41,9 +43,25 @@ def verb_at_the_end(words: Sequence[Word], position: int) -> None:
     if last is None or not can_be_finite(last):
         return
     retag(last, last.tag[:2] + "FIN")
+    shares = word.lower == "damit" and last.tag == "VMFIN"
     for other, following in itertools.pairwise(chunk):
-        if following.tag == "KON" and other.tag in ("VVINF", "VVPP") and can_be_finite(other):
+        if (
+            not shares
+            and following.tag == "KON"
+            and other.tag in ("VVINF", "VVPP")
+            and can_be_finite(other)
+        ):
             retag(other, "VVFIN")
+
+
+def _share_modal(chunk: list[Word]) -> None:
+    """*damit wir A sperren und B ausstellen können*: the purpose is in what one can do."""
+    if not chunk or chunk[-1].tag != "VMFIN":
+        return
+    for other, following in pairwise(chunk):
+        plain = other.tag == "VVFIN" and following.tag == "KON"
+        if plain and any(r.form == "Inf" for r in tables.verb_readings(other.lower)):
+            retag(other, "VVINF")
 
 
 def _only_finite(word: Word) -> bool:
@@ -145,7 +163,9 @@ def _second_verb_at_the_end(chunk: list[Word]) -> None:
     if last.tag != "VVINF" or not can_be_finite(last) or chunk[first].tag[:2] == "VM":
         return
     joined = first + 1 < len(chunk) and chunk[first + 1].tag == "KON"
-    if joined and not any(w.tag[:2] in ("VM", "VA") for w in chunk) and chunk[-2].tag != "PTKZU":
+    helps = chunk[first].tag[:2] in ("VM", "VA") and first > 0
+    helps = helps and chunk[first - 1].tag[:1] == "V"  # not *wenn sie krank sind oder A darstellen*
+    if joined and not helps and chunk[-2].tag != "PTKZU":
         retag(last, "VVFIN")
 
 
@@ -305,6 +325,9 @@ def _verb_second_before(words: Sequence[Word], position: int) -> Word | None:
             return None
         if other.finite:
             before = words[: words.index(other)]
+            asks = bool(before) and before[0].tag[:2] == "PW" and words[-1].text == "?"
+            if asks and not any(w.tag == "$," for w in before):
+                return other  # *Was muss ich tun, wenn …?*
             if before and before[-1].tag == "$,":
                 return other  # *…, muss … zeigen*: the main clause goes on behind a clause
             final = any(w.tag in VERB_FINAL_OPENERS for w in before[-12:])
@@ -324,6 +347,35 @@ def lone_infinitive(words: Sequence[Word]) -> None:
     openers = any(w.tag in VERB_FINAL_OPENERS or w.tag == "KOUI" for w in words)
     if plural and not openers and not ends_its_field(words, verbs[0]):
         retag(word, "VVFIN")
+
+
+def second_relative(words: Sequence[Word]) -> None:
+    """*denen ein Bein fehlt oder die blind sind*: a pronoun behind *oder*, its verb at the end."""
+    for position in range(3, len(words) - 2):
+        word, before = words[position], words[position - 1]
+        if before.tag != "KON" or word.lower not in ("der", "die", "das", "den", "dem", "denen"):
+            continue
+        following = words[position + 1]
+        if word.tag == "PRELS" or following.tag in ("NN", "ADJA", "NE", "CARD", "TRUNC"):
+            continue
+        chunk = words[position + 1 : chunk_end(words, position)]
+        final = bool(chunk) and chunk[-1].finite and not any(w.finite for w in chunk[:-1])
+        opened = any(w.tag in ("PRELS", "PRELAT") for w in words[: position - 1])
+        if final and opened and words[position - 2].finite:
+            retag(word, "PRELS")
+
+
+def fronted_participle(words: Sequence[Word]) -> None:
+    """*Angeboten werden Kurse*, *Gefällt werden dürfen sie …*: a passive's participle."""
+    if len(words) < 3 or words[1].lower not in ("werden", "wird", "wurde", "wurden"):
+        return
+    if not any(r.form == "Part2" for r in tables.verb_readings(words[0].lower)):
+        return
+    retag(words[0], "VVPP")
+    if words[2].tag != "VMFIN":
+        retag(words[1], "VAFIN")
+    elif words[1].lower == "werden":
+        retag(words[1], "VAINF")
 
 
 def before_a_list(words: Sequence[Word]) -> None:
@@ -375,9 +427,15 @@ def missing_finite(words: Sequence[Word]) -> None:
 def verb_second(words: Sequence[Word]) -> None:
     """*Sie bekommen Hilfe*: the verb behind a subject pronoun that begins the sentence."""
     start = next((i for i, w in enumerate(words) if w.tag[:1] != "$"), 0)
-    if start + 1 >= len(words) or words[start].tag not in ("PPER", "PIS"):
+    if start + 1 >= len(words):
         return
     verb = words[start + 1]
+    following = words[start + 2].text if start + 2 < len(words) else ""
+    turned = words[start].tag in ("ADV", "PAV", "PROAV") and following in ("wir", "Sie", "ich")
+    if turned and verb.tag == "VVINF" and can_be_finite(verb):
+        retag(verb, "VVFIN")  # *Hiermit bestätigen wir …*
+    if words[start].tag not in ("PPER", "PIS"):
+        return
     subject = words[start].lower in _SUBJECTS
     if subject and verb.tag in ("VVINF", "VVPP") and can_be_finite(verb):
         retag(verb, "VVFIN")

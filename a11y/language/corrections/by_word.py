@@ -166,6 +166,8 @@ def closed_class(words: Sequence[Word], position: int) -> None:
     ahead = words[position + 1 : position + 3]
     if lower == "ermäßigt" and any(w.tag == "CARD" for w in ahead):
         retag(word, "ADJD")  # *Erwachsene 5 Euro, ermäßigt 3 Euro*
+    if lower in ("jemand", "niemand"):
+        retag(word, "PIS")
     if lower == "nicht":
         retag(word, "PTKNEG")
     if lower in _ASKING:
