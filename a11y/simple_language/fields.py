@@ -7,11 +7,12 @@ place. Every function answers None where something is not certain.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.language.analysis import Clause, ClauseKind, Role, Token
 from a11y.language.lexicon.tables import verb_readings
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
@@ -130,10 +131,14 @@ class Taken:
     particle: str
     others: tuple[Token, ...]
     pronoun: bool
+    denied: bool = False
+    """A subject with *kein* of a verb without object."""
 
     def statement(self) -> str:
         """Subject first: *Sie ziehen um*; *sich* stands behind the verb."""
         others = _reflexive_first(self.others)
+        if self.denied and not any(t.tag in ("PPER", "PRF") for t in others):
+            return self.after("es")  # *Es wurde keine Absprache getroffen*
         return f"{text_of(self.subject)} {self.finite} {text_of(others)} {self.particle}"
 
     def after(self, opening: str) -> str:
@@ -181,7 +186,7 @@ def take(
         return None
     if any(a.tag == "NN" and b.tag in ("NN", "CARD") for a, b in pairwise(who)):
         return None  # *das Einkommen der Familie 3.000 Euro*: two phrases in one
-    who = _with_company(view, who, body[:position])
+    who = _with_company(view, _without_time(who), body[:position])
     if not who:
         return None
     who = (*who, *_date_behind(body, who[-1].index + 1))
@@ -208,6 +213,8 @@ def take(
         particle=particle,
         others=others,
         pronoun=len(who) == 1 and who[0].tag in ("PPER", "PDS"),
+        denied=who[0].text.lower().startswith("kein")
+        and not any(p.role is Role.DIRECT_OBJECT for p in clause.participants),
     )
 
 
@@ -220,6 +227,19 @@ def _names_more(view: View, who: Sequence[Token], behind: Token) -> bool:
     return (len(behind.text) == 1 and behind.text.isupper()) or (
         behind.tag == "CARD" and not counts
     )
+
+
+_TIME_NOUN = re.compile(
+    r"(?i)(?:tage?n?s?|wochen?|monate?n?|jahre?n?|stunden?|zeit|abend|morgen|ende|beginn|anfang|sommer"
+    r"|winter|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$"
+)
+
+
+def _without_time(who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*der Brief am letzten Tag*: a time behind the subject goes with the verb."""
+    at = next((i for i, t in enumerate(who) if t.tag in ("APPR", "APPRART")), 0)
+    timed = at and any(_TIME_NOUN.search(t.text) for t in who[at:] if t.tag == "NN")
+    return who[:at] if timed else who
 
 
 def _with_company(view: View, who: tuple[Token, ...], before: Sequence[Token]) -> tuple[Token, ...]:

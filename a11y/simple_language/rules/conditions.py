@@ -114,6 +114,10 @@ def _one_verb_for_both(
     view: View, group: Sequence[Clause], edges: Sequence[Token], opening: str
 ) -> str | None:
     """*wenn das Auto zugelassen oder abgemeldet war*: one clause with two participles."""
+    joint = view.token(min(group[1].tokens))
+    first = view.after(joint, -1)
+    if group[1].modal and first is not None and first.text.endswith("n"):
+        return None  # *wenn Sie Geld beziehen und umziehen möchten*: a verb of its own, or not
     taken = take(
         view,
         Part(clause=group[1], tokens=tuple(edges)),

@@ -122,7 +122,9 @@ def _side_by_side(
     led = own and own[0].index == right.finite + 1 and front[0].tag in _LEADING
     opens = opens or (led and not any(t.tag.startswith(("V", "KO", "PREL")) for t in front))
     words = [t for t in tokens if any(c.isalnum() for c in t.text)]
-    if head.tag in ("ART", "PRELS", "PDS") and words[-1].index == right.finite:
+    behind = view.after(view.token(right.finite))
+    ends = words[-1].index == right.finite or (behind is not None and behind.text == ",")
+    if head.tag in ("ART", "PRELS", "PDS") and ends:
         return None  # *bei Fragen, die Familien betreffen*: a relative clause as well
     if not opens or head.text.lower() in ("so", "dann") or not stands_alone(view, mains[0], before):
         return None

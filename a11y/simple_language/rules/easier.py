@@ -255,7 +255,10 @@ def _loose_end(view: View, clause: Clause) -> bool:
 def _with_verb(view: View, clause: Clause, easy: str, *, certain: bool) -> Match:
     words = [view.token(i) for i in clause.verbs]
     passive = clause.voice is not Voice.ACTIVE
-    changes = None if passive and easy in _NO_PASSIVE else other_verb(view, clause, easy)
+    never = (passive and easy in _NO_PASSIVE) or (
+        clause.voice is Voice.STATE_PASSIVE and easy == "geben"
+    )  # *wenn die Erlaubnis erteilt ist*: nothing *ist gegeben* to anybody
+    changes = None if never else other_verb(view, clause, easy)
     if changes is None or (clause.reflexive is not None and easy not in _REFLEXIVE):
         return Match(
             start=words[0].span[0],

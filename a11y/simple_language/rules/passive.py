@@ -41,7 +41,7 @@ def passive(view: View) -> Iterator[Match]:
                 start=frame.start if active else start,
                 end=frame.end if active else end,
                 found=words,
-                replacement=active,
+                replacement=None if _subject_is_shared(view, clause) else active,
                 safe=active is not None,
             )
             continue
@@ -58,6 +58,17 @@ def passive(view: View) -> Iterator[Match]:
                 note=actor.note,
                 guess=not is_likely(view, clause),
             )
+
+
+def _subject_is_shared(view: View, clause: Clause) -> bool:
+    """*Die Schule wird vom Land gefördert, trägt sich aber selbst*: turned, the land would."""
+    own = {i for p in clause.participants if p.role is Role.SUBJECT for i in p.tokens}
+    return any(
+        p.role is Role.SUBJECT and own & set(p.tokens)
+        for other in view.clauses
+        if other.kind is ClauseKind.MAIN and other.index > clause.index
+        for p in other.participants
+    )
 
 
 _FOCUS = frozenset({"auch", "nur", "sogar", "selbst", "allein", "ausschließlich", "nicht"})
