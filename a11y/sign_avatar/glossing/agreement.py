@@ -12,10 +12,12 @@ from a11y.language.analysis import (
     Participant,
     Relation,
     Role,
+    ValueKind,
     Voice,
 )
 from a11y.sign_avatar.glossing.predicates import Predicate
 from a11y.sign_avatar.glossing.pronouns import is_address, likely_antecedent
+from a11y.sign_avatar.glossing.reread.names import NAME, TITLES
 from a11y.sign_avatar.glossing.scene import Scene
 from a11y.sign_avatar.glossing.slots import Placed
 from a11y.sign_avatar.glossing.words import function_words
@@ -53,7 +55,7 @@ def bind(scene: Scene, clause: Clause, predicate: Predicate, placed: list[Placed
     sign = replace(verb.sign, source_locus=source_locus, goal_locus=goal_locus)
     refers = (*_referent(scene, subject, source_locus), *_referent(scene, goal, goal_locus))
     predicate.verb[0] = replace(verb, sign=sign, refers=refers)
-    pronoun = goal.pronoun if isinstance(goal, Participant) else _to_person(scene, goal)
+    pronoun = scene.token(goal.head).tag == "PPER"
     if pronoun:
         for item in placed:
             same = [draft for draft in item.drafts if goal.head in draft.tokens]
@@ -137,8 +139,11 @@ def _goal(scene: Scene, clause: Clause) -> Participant | Adverbial | None:
 
 
 def _to_person(scene: Scene, item: Adverbial) -> bool:
-    """The *an uns* of *schicken Sie es an uns*."""
-    return item.preposition.lower() == "an" and scene.token(item.head).tag == "PPER"
+    """The *an uns* of *schicken Sie es an uns*, *an Herrn Kaya*."""
+    if item.preposition.lower() != "an":
+        return False
+    token = scene.token(item.head)
+    return token.tag == "PPER" or token.dep == NAME or token.text in TITLES
 
 
 def _is_person(scene: Scene, item: Participant) -> bool:
@@ -150,7 +155,9 @@ def _may_be_goal(scene: Scene, head: int) -> bool:
     """Neither a question word nor a number or address that is only shown."""
     token = scene.token(head)
     asked = token.lemma.lower() in function_words().question_words
-    return not asked and scene.value(head) is None and token.tag != "PRELS"
+    value = scene.value(head)
+    named = value is None or value.kind is ValueKind.NAME
+    return not asked and named and token.tag != "PRELS"
 
 
 def _locus_of(scene: Scene, item: Participant | Adverbial) -> Locus | None:

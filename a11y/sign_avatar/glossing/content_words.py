@@ -33,13 +33,26 @@ def _names_follow(scene: Scene, index: int) -> bool:
     return after.dep == NAME or after.text in DEGREES
 
 
+def _there(scene: Scene, index: int) -> Draft:
+    """*dort*: the place named last, an office in which one was not told so included."""
+    if scene.last_place is not None:
+        return Draft(sign=scene.lexis.index(scene.last_place), tokens=(index,))
+    suffixes = function_words().place_suffixes
+    for at in range(index - 1, scene.previous_start(index) - 1, -1):
+        noun = scene.token(at)
+        if noun.pos == "NOUN" and noun.lemma.lower().endswith(suffixes):
+            locus = scene.locus(noun.lemma)
+            refers = ((noun.lemma, locus),)
+            return Draft(sign=scene.lexis.index(locus), tokens=(index,), refers=refers)
+    return Draft(sign=scene.lexis.index(scene.locus("place:dort")), tokens=(index,))
+
+
 def content_piece(scene: Scene, token: Token) -> tuple[Piece, list[Draft]]:
     """The piece of a word with meaning of its own, and what must follow the next noun."""
     here = (token.index,)
     if token.text.lower() in ("dort", "dorthin"):
         scene.fire("REF-PLACE")
-        locus = scene.last_place or scene.locus("place:dort")
-        return Piece("other", [Draft(sign=scene.lexis.index(locus), tokens=here)], here), []
+        return Piece("other", [_there(scene, token.index)], here), []
     nominal = scene.is_noun(token.index)
     coded = any(char.isdigit() for char in token.text)  # AusweisApp2, 7a: taggers drop the figure
     lemma = token.text if coded else token.lemma or token.text

@@ -76,7 +76,10 @@ def word_piece(
     ):
         return Piece("other", [Draft(sign=number_sign(1), tokens=here)], here), []
     if token.tag == "ART" or (token.pos == "DET" and lemma in ("der", "ein", "die", "das")):
-        starts = token.morph.get("Case") == "Gen" and token.text in _GENITIVE_ARTICLES
+        behind = bool(position) and scene.token(tokens[position - 1]).tag == "NN"
+        behind = behind and tokens[position - 1] == index - 1 and token.text == "der"
+        genitive = behind or token.morph.get("Case") == "Gen"  # die Abgabe der Schlüssel
+        starts = genitive and token.text in _GENITIVE_ARTICLES
         return dropped("articles", "start" if starts and position else "determiner")
     if lemma in words.negations and token.pos in ("DET", "PRON", "PART", "ADV"):
         return Piece("determiner", _own_negation(scene, index, words.negations[lemma]), here), []

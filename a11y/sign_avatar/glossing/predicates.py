@@ -141,7 +141,9 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
         scene.fire("NEG-KEIN" if negator == "kein" else "NEG-SHAKE")
     for name, index in further_negations(scene, clause, neg_tokens):
         made.negation += _plain(scene, name, "", (index,))
-    asked = clause.question is not QuestionType.NONE
+    asked = clause.question is not QuestionType.NONE or (
+        clause.relation is Relation.QUESTION and clause.parent is None
+    )
     for index in extra:
         further = _plain(scene, _participle_of(scene, index), "VERB", (index,))
         later = bool(main_tokens) and index > main_tokens[0]  # abgegeben und bezahlt werden

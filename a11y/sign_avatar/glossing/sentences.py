@@ -153,12 +153,25 @@ def _is_participle(token: Token) -> bool:
 def _announces(scene: Scene, sentence: Sentence) -> bool:
     """A heading announces a topic; ``Montag: 8 bis 12 Uhr`` says something itself."""
     tokens = [scene.token(index) for index in range(*sentence.tokens)]
+    if _asks_ahead(scene, sentence):
+        return True
     if sentence.kind is not SentenceKind.HEADING or not tokens[0].text[:1].isupper():
         return False
     if tokens[-1].tag in ("VVPP", "ADJD") and len(tokens) > 1:
         return False  # Mittwochs geschlossen, Rauchen verboten
     colon = next((at for at, token in enumerate(tokens) if token.text == ":"), len(tokens))
     return not any(token.text[0].isalnum() for token in tokens[colon:])
+
+
+def _asks_ahead(scene: Scene, sentence: Sentence) -> bool:
+    """``Was Sie mitbringen müssen`` on a line of its own over a text."""
+    if len(sentence.clauses) != 1 or sentence.index + 1 >= len(scene.analysis.sentences):
+        return False
+    clause = scene.analysis.clauses[sentence.clauses[0]]
+    if clause.relation is not Relation.QUESTION or clause.parent is not None:
+        return False
+    last = scene.token(sentence.tokens[1] - 1)
+    return last.pos != "PUNCT" and scene.analysis.text[last.span[1] :][:1] == "\n"
 
 
 def marker_tokens(analysis: Analysis, sentence: Sentence) -> tuple[int, ...]:

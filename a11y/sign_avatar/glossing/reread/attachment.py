@@ -52,6 +52,10 @@ def attached(analysis: Analysis, clause: Clause, notes: Notes) -> Clause:
     for adverbial in clause.adverbials:
         adverbials += _parted(analysis, adverbial)
     for item in clause.participants:
+        where = _stands_at(analysis, item)
+        if where is not None:
+            adverbials.append(where)
+            continue
         kept, tails = _loosened(analysis, clause, item)
         participants.append(kept)
         adverbials += tails
@@ -68,7 +72,8 @@ def _loosened(
     if item.pronoun or not (subject or item.role in (Role.DIRECT_OBJECT, Role.INDIRECT_OBJECT)):
         return item, tails
     while (tail := _tail(analysis, clause, item)) is not None:
-        if subject and clause.voice not in _PASSIVE and tail.type is not AdverbialType.TIME:
+        own = tail.type is AdverbialType.TIME or _before_object(clause, item, tail)
+        if subject and clause.voice not in _PASSIVE and not own:
             break
         kept = tuple(index for index in item.tokens if index < tail.tokens[0])
         if item.head not in kept:
@@ -76,6 +81,34 @@ def _loosened(
         item = replace(item, tokens=kept)
         tails.append(tail)
     return item, tails
+
+
+def _before_object(clause: Clause, item: Participant, tail: Adverbial) -> bool:
+    """*verteilt der Verein im Park Suppe*: between a subject behind its verb and the object the
+    place is the clause's."""
+    if clause.finite is None or item.head < clause.finite:
+        return False
+    return any(
+        other.role is Role.DIRECT_OBJECT and not other.pronoun and other.head > tail.head
+        for other in clause.participants
+    )
+
+
+def _stands_at(analysis: Analysis, item: Participant) -> Adverbial | None:
+    """*hält am Zoo*: a place, whatever case the verb may govern elsewhere."""
+    if item.role is not Role.PREPOSITIONAL_OBJECT or item.preposition not in ("an", "in", "bei"):
+        return None
+    lemma = analysis.tokens[item.head].lemma.lower()
+    if determined(analysis, item.tokens) != "Dat" or not lemma.endswith(
+        function_words().place_suffixes
+    ):
+        return None
+    return Adverbial(
+        type=AdverbialType.PLACE,
+        head=item.head,
+        tokens=item.tokens,
+        preposition=item.preposition,
+    )
 
 
 def _parted(analysis: Analysis, item: Adverbial) -> list[Adverbial]:

@@ -68,13 +68,14 @@ def _reader_served(tokens: list[Token], clause: Clause) -> Clause:
 
 def _nominative_behind(tokens: list[Token], clause: Clause) -> Clause:
     """*Das Zelt hat der Hausmeister*: no masculine object stands with *der*."""
-    if clause.finite is None or clause.question is not QuestionType.NONE:
+    if clause.question is not QuestionType.NONE:
         return clause
     clause = _with_bare_noun(tokens, clause)
+    finite = clause.finite
     thing, who = _by_role(clause, Role.SUBJECT), _by_role(clause, Role.DIRECT_OBJECT)
     if thing is None or who is None or thing.pronoun or not (thing.tokens and who.tokens):
         return clause
-    if not thing.head < clause.finite < who.head:
+    if finite is None or not thing.head < finite < who.head:
         return clause
     noun, first, before = tokens[who.head], tokens[who.tokens[0]], tokens[thing.tokens[0]]
     masculine = noun.morph.get("Gender") == "Masc" and noun.morph.get("Number") == "Sing"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from a11y.language.analysis import (
+    Adverbial,
     AdverbialType,
     Analysis,
     Clause,
@@ -58,8 +59,19 @@ def _no_particle(tokens: list[Token], clause: Clause) -> Clause:
     if particle is None or particle < finite or particle + 1 not in clause.tokens:
         return clause
     low = tokens[particle].text.lower()
+    if not clause.predicate.startswith(low):
+        return clause
+    if low in ("hier", "dort") and particle == max(clause.verbs):
+        tokens[particle] = replace(tokens[particle], lemma=low, pos="ADV", tag="ADV")
+        here = Adverbial(type=AdverbialType.PLACE, head=particle, tokens=(particle,))
+        return replace(
+            clause,
+            predicate=clause.predicate.removeprefix(low),
+            verbs=tuple(at for at in clause.verbs if at != particle),
+            adverbials=(*clause.adverbials, here),
+        )
     shown = tokens[particle + 1].tag == "XY" or "@" in tokens[particle + 1].text
-    if not shown or not clause.predicate.startswith(low):
+    if not shown:
         return clause
     tokens[particle] = replace(tokens[particle], lemma=low, pos="ADP", tag="APPR")
     adverbials = tuple(
