@@ -1,21 +1,17 @@
-"""No hand or forearm through trunk, head, other hand or arm: how deep they are, and the way out.
+"""No hand or forearm through trunk, head, other hand or arm: how deep they are, and what that asks
+of wrists and elbows.
 
-What is too deep becomes a demand on the way of a wrist: so far in that direction at that moment.
-All demands of a sentence are met at once by the displacement with the least acceleration
-(``yielding``), so that a hand goes round what is in its way instead of being knocked aside. Elbows
-yield by the arm's swivel (``elbow_room``). Contacts of a few millimetres (skin gives) stay.
+What is too deep becomes a demand on the way of a wrist: so far in that direction at that moment
+(``apart`` meets them). Elbows yield by the arm's swivel (``elbow_room``). Contacts of a few
+millimetres (skin gives) stay.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from a11y.sign_avatar.body.rig import Rig
-from a11y.sign_avatar.motion.detours import STUCK, detours
 from a11y.sign_avatar.motion.encounters import (
     MEETINGS,
     TOLERANCE,
@@ -40,17 +36,8 @@ from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
 from a11y.sign_avatar.motion.limb import arm, reaches
 from a11y.sign_avatar.motion.rotations import Array, dot, rotate, unit
 from a11y.sign_avatar.motion.swivel import Blocked
-from a11y.sign_avatar.motion.yielding import Demands, displacement
+from a11y.sign_avatar.motion.yielding import Demands
 
-ROUNDS, _EXPLORING = 10, 6  # in the first ones, hands may change their mind
-_AIM, _AT_BEST = 0.0048, 3  # metres that are well enough once so many rounds are done
-_REMEMBERED = 0.7  # weight of the demands of the round before
-_JOLTED, _JOLT_PRICE = 15.0, 0.001  # metres a second squared; metres of depth for one more
-_LOST = 0.05  # metres of depth for one by which a contact is missed
-_STILL = 5e-4  # metres
-_STEP = 0.7  # share of the way to what all demands want that is gone in a round
-_ENOUGH = 0.0008  # metres beyond the tolerance that are not worth another round
-_MOVED = 2e-4  # metres that are worth solving an arm again
 _SEEN = 0.012  # metres before they touch, hands already take notice of each other
 _REACH_SEEN = 0.05  # metres before an arm is straight, its reach already counts
 _NEAR = 0.34  # wrists further apart than this: no hand can touch the other
@@ -62,7 +49,6 @@ _ARMPIT = 0.65  # share of the upper arm above which it lies against the trunk a
 _LOOKS = 4  # moments of an encounter at which a common way out is tried
 _DETOUR = 2.5  # how many times an overlap a common way out may be long
 _BODY_FIRST = 2.0  # how much stronger the body's demands are than the other hand's
-_FURTHEST = 0.13  # metres a hand gives way at most
 _FRONT = 0.35  # how much way out of the body leads to the front
 _PAUSE = 0.15  # seconds that do not part one encounter of the hands from the next
 _ELBOW_FOLLOWS = 0.4  # share with which an elbow goes where the wrist goes
@@ -167,129 +153,7 @@ def penetrations(rig: Rig, local: dict[str, Array], frames: int) -> Array:
     return np.asarray(np.max(list(depths(rig, local, frames).values()), axis=0))
 
 
-def keep_apart(
-    rig: Rig,
-    world: World,
-    targets: dict[str, Array],
-    solve_again: Callable[[str, Array], None],
-    *,
-    rate: float,
-    firm: Array,
-) -> Array:
-    """Lead the hands round what they are in.
-
-    targets: side → wrist positions (T, 3) as solved in ``world``; ``solve_again`` solves an arm
-    for new ones. firm: (T, 2) 1 where the right and the left hand touch what is written. Where
-    hands can only be kept apart by a jolt, they stay in each other instead. Returns how wrong that
-    is at each moment (T,), as ``_wrong`` does.
-    """
-    way = np.stack([targets[side] for side in SIDES], axis=1)
-    posed = np.zeros_like(way)
-
-    def lead(new: Array) -> None:
-        for k, side in enumerate(SIDES):
-            if float(np.abs(new[:, k] - posed[:, k]).max()) > _MOVED:
-                solve_again(side, targets[side] + new[:, k])
-                posed[:, k] = new[:, k]
-
-    tried = _rounds(rig, world, way, np.zeros_like(way), lead, rate=rate, firm=firm, stuck=STUCK)
-    best = min(tried, key=lambda one: float(one.deep.max()))
-    if best.deep.max() > STUCK:
-        wanted, _ = _best_of(tried)
-        lead(wanted)
-        parts = limbs(rig, world, len(way))
-        aside = detours(rig, world, parts, way, wanted, best.deep, rate=rate, firm=firm)
-        lead(aside)
-        tried += _rounds(rig, world, way, aside, lead, rate=rate, firm=firm)
-    wanted, wrong = _best_of(tried)
-    lead(wanted)
-    return wrong
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class _Tried:
-    """Displacements (T, 2, 3) of both wrists, how deep hands are then (T,), and how wrong (T,)."""
-
-    moved: Array
-    deep: Array
-    wrong: Array
-
-
-def _rounds(
-    rig: Rig,
-    world: World,
-    way: Array,
-    aside: Array,
-    lead: Callable[[Array], None],
-    *,
-    rate: float,
-    firm: Array,
-    stuck: float = np.inf,
-) -> list[_Tried]:
-    """What is tried from the displacements ``aside`` (T, 2, 3) on, in which the hands are posed:
-    hands give way to what they are in, again and again. ``lead`` poses them anew. Given up where
-    hands are deeper than ``stuck`` after exploring."""
-    frames = len(way)
-    course = way + aside
-    targets = {side: course[:, k] for k, side in enumerate(SIDES)}
-    moved = np.zeros_like(way)
-    ways = np.zeros((frames, 3))
-    tried: list[_Tried] = []
-    before = Demands()
-    for number in range(ROUNDS + 1):
-        parts = limbs(rig, world, frames)
-        demands = Demands()
-        deep = np.maximum(
-            _body_demands(rig, world, parts, moved, demands),
-            _meeting_demands(rig, parts, moved, ways, demands, rate=rate),
-        )
-        deep = np.maximum(deep, _reach_demands(rig, world, targets, moved, demands))
-        lost = np.sqrt(dot(aside + moved, aside + moved)) * firm
-        wrong = _wrong(deep, course + moved, rate) + (_LOST * lost.max(axis=1)) ** 2
-        tried.append(_Tried(aside + moved, deep, wrong))
-        enough = TOLERANCE + _ENOUGH if number < _AT_BEST else _AIM
-        if deep.max() < enough or number == ROUNDS:
-            break
-        if number == _EXPLORING and min(one.deep.max() for one in tried) > stuck:
-            break
-        share = 1.0
-        if number >= _EXPLORING:
-            # What was in the way elsewhere is still there: else hands would go to and fro.
-            demands.join(before, _REMEMBERED)
-            before, share = demands, _STEP
-        wanted = _bounded(displacement(demands, course, rate=rate, firm=firm, aside=aside))
-        if number == _EXPLORING - 1:
-            wanted = _best_of(tried)[0] - aside
-        moved = moved + share * (wanted - moved)
-        lead(aside + moved)
-    return tried
-
-
-def _wrong(deep: Array, way: Array, rate: float) -> Array:
-    """(T,) how bad a way (T, 2, 3) is at each moment: too deep, or jolted."""
-    out: Array = np.clip(deep - TOLERANCE, 0, None) ** 2
-    jolt = np.diff(way, 2, axis=0) * rate**2
-    over = np.clip(np.sqrt(dot(jolt, jolt)).max(axis=1) - _JOLTED, 0, None)
-    out[1:-1] += (_JOLT_PRICE * over) ** 2
-    return out
-
-
-def _best_of(tried: list[_Tried]) -> tuple[Array, Array]:
-    """Out of several displacements (T, 2, 3) the best for each stretch of time in which hands give
-    way, and how wrong it is (T,)."""
-    moves = np.stack([one.moved for one in tried])
-    wrong = np.stack([one.wrong for one in tried])
-    size = np.abs(moves).max(axis=(0, 2, 3))
-    busy = np.flatnonzero((size > _STILL) | (wrong.max(axis=0) > 0))
-    out: Array = np.zeros_like(moves[0])
-    left: Array = np.zeros_like(wrong[0])
-    for some in np.split(busy, np.flatnonzero(np.diff(busy) > 1) + 1):
-        best = int(np.argmin(wrong[:, some].sum(axis=1)))
-        out[some], left[some] = moves[best][some], wrong[best][some]
-    return out, left
-
-
-def _reach_demands(
+def reach_demands(
     rig: Rig, world: World, targets: dict[str, Array], moved: Array, demands: Demands
 ) -> Array:
     """Add what keeps wrists where arms can reach; returns by how much the worst is too far from
@@ -307,13 +171,7 @@ def _reach_demands(
     return worst
 
 
-def _bounded(moved: Array) -> Array:
-    """The same displacement, as good as unchanged up to two thirds of ``_FURTHEST``."""
-    size = np.sqrt(dot(moved, moved))[..., None] / _FURTHEST
-    return np.asarray(moved / (1 + size**4) ** 0.25)
-
-
-def _body_demands(rig: Rig, world: World, parts: Limbs, moved: Array, demands: Demands) -> Array:
+def body_demands(rig: Rig, world: World, parts: Limbs, moved: Array, demands: Demands) -> Array:
     """Add what keeps hands and forearms out of head and trunk; returns the greatest depth (T,)."""
     worst = np.zeros(len(moved))
     rows = np.arange(len(moved))[:, None]
@@ -340,7 +198,7 @@ def _body_demands(rig: Rig, world: World, parts: Limbs, moved: Array, demands: D
     return worst
 
 
-def _meeting_demands(
+def meeting_demands(
     rig: Rig, parts: Limbs, moved: Array, ways: Array, demands: Demands, *, rate: float
 ) -> Array:
     """Add what keeps the two hands and arms out of each other; returns the greatest depth (T,).

@@ -7,8 +7,9 @@ import numpy as np
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
 from a11y.sign_avatar.motion import accompany, idle, in_view, mouthing, nonmanual
+from a11y.sign_avatar.motion.apart import keep_apart
 from a11y.sign_avatar.motion.arm import solve
-from a11y.sign_avatar.motion.collide import elbow_room, keep_apart
+from a11y.sign_avatar.motion.collide import elbow_room
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.face import Face
 from a11y.sign_avatar.motion.hand import hand
@@ -25,6 +26,7 @@ from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Ti
 
 RATE = 25.0  # keys a second
 _FACE_STAYS = 0.8  # share of a turn of the trunk that the neck takes back
+_LOOKS_AGAIN = 2  # at most: most sentences need none
 _BLINKS_APART, _EYES_OPEN = 0.9, 3.0  # seconds between blinks at least, and at most
 _EYES_TURN, _EYES_RISE = np.radians(35.0), np.radians(18.0)  # how far eyes stay with the viewer
 
@@ -199,6 +201,16 @@ def _embodied(
         solve_again(side, goals[side])
         local.update(hand(rig, side).rotations(tracks[side].angles))
         world.forget(f"wrist.{side}")
+    # A hand that no arm can turn as wanted may leave the picture as it is turned.
+    for _ in range(_LOOKS_AGAIN):
+        turned = {side: world.joint(f"wrist.{side}")[0] for side in SIDES}
+        inside = in_view.kept(rig, goals, turned, tracks, rate=RATE)
+        moved = [side for side in SIDES if not np.array_equal(inside[side], goals[side])]
+        goals = inside
+        for side in moved:
+            solve_again(side, goals[side])
+        if not moved:
+            break
 
     firm = np.zeros((len(face.times), len(SIDES)))
     for k, side in enumerate(SIDES):

@@ -29,7 +29,7 @@ class Schedule:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Tried:
-    """A performance and how wrong it is at each of its keys (T,), see ``collide.keep_apart``."""
+    """A performance and how wrong it is at each of its keys (T,), see ``apart.keep_apart``."""
 
     done: Performance
     hands: Hands
