@@ -299,12 +299,19 @@ def _meaning(inside: str) -> str:
     return f"Das heißt: {inside}."
 
 
-def _both_forms(word: str) -> str | None:
+_BEFORE_DATIVE = re.compile(
+    r"\b(?:(?:mit|von|bei|zu|aus|nach|seit|gegenüber) (?:\w+en )?|den (?:\w+en )?)$"
+)
+
+
+def _both_forms(word: str, *, dative: bool) -> str | None:
     """*Bürger*innen* → *Bürgerinnen und Bürger*; None for the singular, whose article changes."""
     stem = re.sub(r"(?:[*:_·/]-?)?[iI]nnen$", "", word)
     if stem == word or not word.endswith("innen"):
         return None
     plural = nominal.masculine_plural(stem) or nominal.masculine_plural(stem + "e")
+    if plural and dative and not plural.endswith(("n", "s")):
+        plural += "n"
     return f"{stem}innen und {plural}" if plural else None
 
 
@@ -314,11 +321,12 @@ _QUALIFIED_GENDER = re.compile(r"\b\w+(?:\*|:|_|·)in(?:nen)?\b|\b\w+/-?in(?:nen
 @evaluates("gender-sign")
 def gender_sign(view: View) -> Iterator[Match]:
     for found in _QUALIFIED_GENDER.finditer(view.text):
+        ahead = view.text[: found.start()]
         yield Match(
             start=view.start + found.start(),
             end=view.start + found.end(),
             found=found[0],
-            replacement=_both_forms(found[0]),
+            replacement=_both_forms(found[0], dative=_BEFORE_DATIVE.search(ahead) is not None),
         )
 
 
