@@ -51,6 +51,11 @@ from tests.glossing.conftest import Translate
         ("SIE BRAUCHEN EINEN ANTRAG.", "INDEX2 ANTRAG1 BRAUCHEN1"),
         ("Der Hund ist einen Meter alt.", "HUND1 $NUM:1 $ALPHA:Meter ALT1"),
         ("Sie bezahlen die Gebühr in Höhe von 5 Euro.", "INDEX2 KOSTEN1 $NUM:5 EURO1 BEZAHLEN1"),
+        (
+            "Das Kind kommt eine Stunde vor dem Essen.",
+            "$ALPHA:Essen VORHER1 $NUM:1 $ALPHA:Stunde KIND1 KOMMEN1",
+        ),
+        ("Vor dem Auszug kommen Sie.", "$ALPHA:Auszug VORHER1 INDEX2 KOMMEN1"),
         ("Sie bezahlen bis zu 5 Euro.", "INDEX2 BIS1 $NUM:5 EURO1 BEZAHLEN1"),
         (
             "Kinder unter 6 Jahren, deren Mutter kommt, bezahlen nichts.",

@@ -58,6 +58,8 @@ def arguments(draft: Draft, verb: VerbComplex) -> Arguments:
                 if phrase.preposition
                 else adverbials.of_noun_phrase(phrase)
             )
+            if _counts_from(phrase, found[index - 1] if index else None):
+                kind = AdverbialType.TIME
             adverbs.append(
                 Adverbial(
                     type=kind,
@@ -73,6 +75,16 @@ def arguments(draft: Draft, verb: VerbComplex) -> Arguments:
         participants=tuple(sorted(participants, key=lambda p: p.tokens[0])),
         adverbials=tuple(sorted(adverbs, key=lambda a: a.tokens[0])),
         reflexive=reflexive,
+    )
+
+
+def _counts_from(phrase: Phrase, before: Phrase | None) -> bool:
+    """*zwei Wochen vor dem Auszug*: what a stretch of time is counted from is a time."""
+    return (
+        phrase.preposition in ("vor", "nach")
+        and before is not None
+        and before.last + 1 == phrase.first
+        and adverbials.is_time(before.head.lemma)
     )
 
 

@@ -40,7 +40,12 @@ _BOUNDS = frozenset(
 )  # fmt: skip
 _COMPARED = frozenset({"mehr", "weniger"})
 _LAW = ("gesetz", "ordnung", "satzung", "paragraf", "recht", "vorschrift", "verordnung")
-_EVENTS = ("ung", "beginn", "umzug", "termin", "ablauf", "geburt", "kauf", "tod", "ende", "wechsel")
+_EVENTS = (
+    *("ung", "beginn", "start", "ende", "schluss", "ablauf", "termin", "wechsel", "geburt", "tod"),
+    *("zug", "kauf", "abriss", "abbau", "einbau", "umbau", "beitritt", "eintritt", "austritt"),
+    *("abgabe", "wahl", "besuch", "reise", "fahrt", "flug", "urlaub", "trauung", "hochzeit"),
+    *("feier", "unterschrift", "versand", "antritt", "abschluss", "gespräch", "ferien", "feiertag"),
+)
 _TIMES = frozenset({ValueKind.DATE, ValueKind.TIME})
 _HAPPENING = frozenset({"erfolgen", "geschehen"})
 _PASSIVE = frozenset({Voice.PASSIVE, Voice.MODAL_PASSIVE, Voice.STATE_PASSIVE})
