@@ -33,6 +33,13 @@ def _names_follow(scene: Scene, index: int) -> bool:
     return after.dep == NAME or after.text in DEGREES
 
 
+def _is_sooner(scene: Scene, index: int) -> bool:
+    """*je früher*, *früher als geplant*: sooner, and no time gone by."""
+    before = scene.token(index - 1).text.lower() if index else ""
+    after = scene.token(index + 1).tag if index + 1 < scene.size else ""
+    return before in ("je", "desto", "umso") or after == "KOKOM"
+
+
 def _there(scene: Scene, index: int) -> Draft:
     """*dort*: the place named last, an office in which one was not told so included."""
     if scene.last_place is not None:
@@ -66,6 +73,10 @@ def content_piece(scene: Scene, token: Token) -> tuple[Piece, list[Draft]]:
         lemma, nominal = "Frau", True
     if lemma in WEEKDAYS and low == f"{lemma.lower()}s" and not scene.lexis.has(lemma):
         lemma = low  # spelled as it stands: donnerstags
+    if low == "früher" and _is_sooner(scene, token.index):
+        scene.fire("COMPARE-MORE")
+        drafts = [*scene.word("früh", "ADV", here)[0], *scene.word("mehr", "ADV", here)[0]]
+        return Piece("other", drafts, here), []
     if low in _EVERY:
         lemma = "jeder"
     elif token.tag == "ADJA" and low.startswith("weitere"):  # more of them, not far away

@@ -194,9 +194,12 @@ def _possessive(
         locus = Locus.ADDRESSEE
     else:
         owner = possessor(scene, token.index)
+        pointed = owner is not None and scene.token(owner).tag == "PPER"
         key = f"possessor:{low[:3]}" if owner is None else scene.token(owner).lemma
+        if owner is not None and pointed:  # er … sein: where er pointed
+            key = f"pronoun:{scene.token(owner).text.lower()}"
         locus = scene.locus(key)
-        refers = () if owner is None else ((key, locus),)
+        refers = () if owner is None or pointed else ((key, locus),)
     scene.fire("REF-POSSESSIVE")
     starts = token.morph.get("Case") == "Gen" and position
     drafts = [Draft(sign=scene.lexis.possessive(locus), tokens=here, refers=refers)]

@@ -79,6 +79,9 @@ def possessor(scene: Scene, index: int) -> int | None:
             head = known if known is not None else likely_antecedent(scene, head) or head
         if scene.is_noun(head) and _may_own(scene.token(head), low):
             return head
+        third = {"er": "sein", "es": "sein", "sie": "ihr"}.get(scene.token(head).text.lower())
+        if third is not None and low.startswith(third):
+            return head
     return likely_antecedent(scene, index, owner=low)
 
 

@@ -103,7 +103,11 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
         scene.fire("NUM-ORDINAL")
         opening = Draft(sign=ordinal_sign(number), tokens=sentence.tokens[:1])
         blocks = [[opening], *blocks]
-    if _announces(scene, sentence):
+    if _asked_in_short(scene, sentence, clauses):
+        scene.fire("Q-YES-NO")
+        mark = scene.mark("yes-no")
+        blocks = [marked(block, mark) for block in blocks]
+    elif _announces(scene, sentence):
         scene.fire("HEADING-TOPIC")
         mark = scene.mark("topic")
         blocks = [marked(block, mark) for block in blocks]
@@ -124,6 +128,15 @@ def is_timetable(scene: Scene, sentence: Sentence) -> bool:
     ]
     timed = [value for index in indices if (value := scene.value(index)) is not None]
     return bool(days) and any(value.kind is ValueKind.TIME for value in timed)
+
+
+def _asked_in_short(scene: Scene, sentence: Sentence, clauses: Sequence[Clause]) -> bool:
+    """``Noch Fragen?``: no verb, and yet a question."""
+    if scene.token(sentence.tokens[1] - 1).text != "?" or len(clauses) != 1:
+        return False
+    words = function_words().question_words
+    asks = any(scene.token(at).lemma.lower() in words for at in range(*sentence.tokens))
+    return clauses[0].question is QuestionType.NONE and not clauses[0].verbs and not asks
 
 
 def is_price_list(scene: Scene, sentence: Sentence) -> bool:
@@ -244,6 +257,8 @@ def _with_children(
                 if named is not None:
                     skip.add(named)
                     scene.drop([named], "relative")
+        elif child.relation is Relation.NONE and child.tokens[:1] < clause.tokens[:1]:
+            before += _with_children(scene, child, children, done, consequent=False)
         else:
             following.append(child)
     core = transfer(scene, clause, consequent=conditioned, skip=frozenset(skip), resumed=resumed)

@@ -32,6 +32,9 @@ _ASKING = {
 _QUESTION_WORDS = frozenset(
     {"was", "wer", "wie", "wo", "wann", "wohin", "woher", "warum", "weshalb", "welcher", "wozu"}
 )
+_WHERE = frozenset(
+    {"hier", "dort", "unten", "oben", "hinten", "vorn", "vorne", "drinnen", "draußen", "nebenan"}
+)
 _NOMINAL = ("NN", "NE")
 
 
@@ -51,7 +54,8 @@ def mended(analysis: Analysis) -> Analysis:
 
 
 def _no_particle(tokens: list[Token], clause: Clause) -> Clause:
-    """A particle that its own phrase follows is a preposition: *gibt es auf www.stadt.de*."""
+    """A particle that its own phrase follows is a preposition (*gibt es auf www.stadt.de*); where
+    something stands or stays is a place (*stehen unten*)."""
     finite = clause.finite
     if finite is None or len(clause.verbs) != 2:
         return clause
@@ -61,7 +65,7 @@ def _no_particle(tokens: list[Token], clause: Clause) -> Clause:
     low = tokens[particle].text.lower()
     if not clause.predicate.startswith(low):
         return clause
-    if low in ("hier", "dort") and particle == max(clause.verbs):
+    if low in _WHERE and particle == max(clause.verbs):
         tokens[particle] = replace(tokens[particle], lemma=low, pos="ADV", tag="ADV")
         here = Adverbial(type=AdverbialType.PLACE, head=particle, tokens=(particle,))
         return replace(
