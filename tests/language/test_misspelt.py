@@ -24,7 +24,7 @@ def test_a_slip_in_a_verb(text: str, predicate: str, modal: str) -> None:
     assert all(analysis.text[slice(*t.span)] == t.text for t in analysis.tokens)
 
 
-@pytest.mark.parametrize("word", ["stelen", "gesickert", "enien", "widmungsfähig", "qwertz"])
+@pytest.mark.parametrize("word", ["stelen", "gesickert", "enien", "qwertz"])
 def test_what_could_be_several_words_or_none_is_left(word: str) -> None:
     token = next(t for t in analyse(f"Das ist {word} hier.").tokens if t.text == word)
     assert token.lemma in (word, word.removesuffix("en"), word + "n", "sickern")

@@ -45,7 +45,11 @@ def attach(phrases: list[Phrase], draft: Draft, *, predicate: str) -> list[Phras
             kept.append(phrase)
             continue
         gap = words[place[before.last] + 1 : place[phrase.first]]
+        quoted = bool(gap) and all(word.text in _QUOTES for word in gap)
         gap = [word for word in gap if word.text not in _QUOTES]
+        if quoted and before.head.tag == "NN" and not phrase.preposition and not phrase.pronoun:
+            absorb(before, phrase, gap)  # *der Dienst „Rücksetzdienst“*
+            continue
         object_ = bool(phrase.preposition) and takes_object(predicate, phrase.preposition)
         own_object = object_ and not _in_front_field(phrase, draft)
         if not own_object and _inside(before, phrase, gap, draft):

@@ -132,9 +132,12 @@ class _Cutter:
         if behind is not None and behind.text in _QUOTES and index > 1:
             behind = self.words[index - 2]
         opener = self.look.opener_at(index)
+        anew = behind is not None and behind.text == ";" and self._begins_anew(index)
         if opener is not None:
             self._open_subordinate(index, opener)
             return self._take_until(index, opener)
+        if anew:
+            return index
         if word.tag == "KON":
             return self._coordination(index)
         if index in self.commas:
@@ -146,6 +149,18 @@ class _Cutter:
             return index
         self._after_comma(index, colon=behind.text in (":", ";", *DASHES))
         return index
+
+    def _begins_anew(self, index: int) -> bool:
+        """*…; Familien, die arm sind, zahlen nichts*: a semicolon parts two main clauses."""
+        rest = self.words[index:]
+        stop = next((i for i, w in enumerate(rest) if w.text == ";"), len(rest))
+        if not self.stack[0].complete or not any(w.finite for w in rest[:stop]):
+            return False
+        while len(self.stack) > 1:
+            self.stack.pop()
+        before = self.stack.pop()
+        self.open(ClauseKind.MAIN, parent=before).coordinated = True
+        return True
 
     def _take_until(self, index: int, last: int) -> int:
         for position in range(index, last):
@@ -161,7 +176,7 @@ class _Cutter:
         conjoined = index > 0 and self.words[index - 1].tag == "KON"
         if conjoined or word.tag in ("KOUS", "KOUI"):
             parent = self._close_complete(conjoined=conjoined)
-        elif kind is ClauseKind.RELATIVE:
+        elif kind is ClauseKind.RELATIVE and not (index and self.words[index - 1].text == ";"):
             parent = self._relative_parent(index)
         draft = self.open(kind, parent=parent)
         draft.opener = word
@@ -187,11 +202,6 @@ class _Cutter:
     def _after_comma(self, index: int, *, colon: bool) -> None:
         finite, zu, end = self.look.stretch(index)
         top = self.top
-        if finite is None and colon and self.words[index - 1].text == ";" and top.complete:
-            later = next((w for w in self.words[index:] if w.finite), None)
-            if later is not None:  # *…; Familien, die …, zahlen nichts*
-                self._resume_for_finite(index, later, colon=True)
-                return
         if top.opener is not None and _says_only_how(top) and len(self.stack) > 1:
             top.elliptic = True
             self._resume()
@@ -254,6 +264,10 @@ class _Cutter:
         if top.kind is not ClauseKind.MAIN or len(self.stack) > 1:
             return False
         content = [w for w in top.words if w.tag[:1] != "$" and w.tag != "KON"]
+        if content and content[0].tag == "ADJA" and content[0].text in ("Liebe", "Lieber"):
+            return True  # *Liebe Eltern, Ihr Kind kommt …*
+        if any(w.lower in ("geehrte", "geehrter", "geehrten") for w in content[:3]):
+            return True
         if colon and self.words[index - 1].text in (":", ";"):
             return bool(content)
         subject = self.words[index]

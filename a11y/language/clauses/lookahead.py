@@ -93,7 +93,8 @@ class Lookahead:
 
     def parted(self, index: int) -> bool:
         """Whether a comma, dash or bracket stands in front of this word or should."""
-        return index in self.commas or self.words[index - 1].tag in ("$,", "$(")
+        before = self.words[index - 1]
+        return index in self.commas or before.tag in ("$,", "$(") or before.text == ";"
 
     def verb_final_after(self, index: int) -> bool:
         """Whether the stretch up to the next boundary ends in its only finite verb."""
@@ -135,7 +136,8 @@ class Lookahead:
     def free_relative(self, index: int, word: Word) -> bool:
         """*Wer umzieht, muss …*: in front of the clause it is part of."""
         asks = self.words[-1].text == "?"
-        return index == 0 and not asks and word.lower in ("wer", "wen", "wem", "was")
+        begins = index == 0 or self.words[index - 1].text == ";"
+        return begins and not asks and word.lower in ("wer", "wen", "wem", "was")
 
     def kind(self, index: int, opener: Word) -> ClauseKind:
         if opener.tag == "KOUI":

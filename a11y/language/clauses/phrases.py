@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from a11y.language import attributes, closed
 from a11y.language.clauses.agreement import Features, phrase_features
+from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
 _DETERMINERS = {"ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT"}
@@ -44,7 +45,8 @@ class Phrase:
     @property
     def salutes(self) -> bool:
         """*Sehr geehrte Frau Lehmann*: speaks to the reader and takes no part."""
-        return any(word.lower in _SALUTING for word in self.core)
+        dear = self.core[0].text in ("Liebe", "Lieber") and self.core[0].tag == "ADJA"
+        return dear or any(word.lower in _SALUTING for word in self.core)
 
     def cases(self) -> set[str]:
         return {case for case, _, _ in self.features}
@@ -117,6 +119,10 @@ def _prepositional(words: list[Word], at: int) -> tuple[Phrase | None, int]:
         # *in etwa drei Wochen*
         outer.append(words[start])
         start += 1
+    graded = _graded_attribute(words, start)
+    if graded:  # *mit amtlich oder öffentlich beglaubigter Unterschrift*
+        outer += words[start:graded]
+        start = graded
     if len(outer) == 2 and outer[1].lower in _POINTS:  # *bis dahin*, *ab sofort*
         return _to_a_point(outer, name), start
     phrase, after = _noun_phrase(words, start, cases=cases, determiner=outer[-1])
@@ -130,6 +136,18 @@ def _prepositional(words: list[Word], at: int) -> tuple[Phrase | None, int]:
         phrase.words.append(words[after])
         after += 1
     return phrase, after
+
+
+def _graded_attribute(words: list[Word], start: int) -> int:
+    """Index of the adjective that adverbs joined by *und* or *oder* stand before, else 0."""
+    place = start
+    while place + 2 < len(words) and words[place].tag in ("ADV", "ADJD", "PTKNEG"):
+        joined = words[place + 1].tag == "KON" and words[place + 2].tag in ("ADV", "ADJD")
+        place += 2 if joined else 1
+        if not joined:
+            break
+    fits = place > start + 1 and place < len(words) and words[place].tag == "ADJA"
+    return place if fits else 0
 
 
 _POINTS = frozenset(
@@ -385,10 +403,17 @@ def _pronoun(words: list[Word], at: int, cases: tuple[str, ...]) -> tuple[Phrase
     phrase = Phrase(head=head, core=[head], words=[head])
     phrase.features = phrase_features([head], head, cases)
     following = words[at + 1] if at + 1 < len(words) else None
-    if head.lower in _SOMEBODY and following is not None and following.lower in _ELSE:
+    if head.lower in _SOMEBODY and following is not None and _of_that_kind(following):
         phrase.words.append(following)
         return phrase, at + 2
     return phrase, at + 1
+
+
+def _of_that_kind(word: Word) -> bool:
+    """*jemand anderes*, *nichts Neues*"""
+    made = word.tag in ("NN", "ADJA") and word.text[0].isupper() and word.text.endswith("es")
+    stem = word.lower.removesuffix("es")
+    return word.lower in _ELSE or (made and stem in tables.adjective_stems())
 
 
 _SOMEBODY = frozenset(("jemand", "jemanden", "jemandem", "niemand", "niemanden", "niemandem"))

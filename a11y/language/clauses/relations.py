@@ -139,7 +139,10 @@ def antecedent(draft: Draft, sentence: Sequence[Word]) -> Word | None:
     start = draft.opener.index - sentence[0].index
     wanted = _pronoun_features(draft.opener)
     nouns: list[Word] = []
+    outer = draft.parent.words if draft.coordinated and draft.parent is not None else None
     for word in reversed(sentence[:start]):
+        if outer is not None and all(word is not other for other in outer):
+            continue  # *der Verein, dem die Halle gehört und der …*
         if word.tag in ("NN", "NE", "PDS", "PIS") and all(word is not own for own in draft.words):
             nouns.append(word)
         if len(nouns) == 6:

@@ -150,6 +150,8 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
             score -= 3.5 + 2.5 * taken_up
     if role is Role.INDIRECT_OBJECT:
         score += 1.0 * (verb.predicate in _DATIVE_VERBS) - 1.5 * _bare_singular(phrase)
+        amount = any(w.tag == "CARD" for w in phrase.core) and phrase.head.lower in _UNITS
+        score -= 2.0 * amount
     if role is Role.DIRECT_OBJECT:
         if adverbials.is_measure(verb.predicate):
             score += 1.0
@@ -162,6 +164,7 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
     return score
 
 
+_UNITS = frozenset(("euro", "€", "eur", "cent", "prozent", "%"))
 _PERSONS = frozenset(("man", "niemand", "niemanden", "jemand", "jemanden", "wer", "wen"))
 
 
@@ -294,6 +297,9 @@ def _sense(phrases: list[Phrase], roles: tuple[Role | None, ...], verb: VerbComp
             score -= 0.8
         if frames.takes(predicate, "ditransitive"):
             score += 0.6
+    there_is = predicate == "geben" and subject is not None and subject.head.lower == "es"
+    if there_is:
+        return score
     if subject is not None and object_ is not None and verb.voice is Voice.ACTIVE:
         score += _acts(frames.animacy(subject.head), frames.animacy(object_.head), predicate)
     return score

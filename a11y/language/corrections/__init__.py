@@ -30,12 +30,12 @@ def correct(words: Sequence[Word]) -> None:
         by_place.relative_opener(words, position)
         by_place.relative_subject(words, position)
     by_place.condition_first(words)
+    by_place.second_relative(words)
     for position, _ in enumerate(words):
         by_place.verb_at_the_end(words, position)
     by_particle.joined_particles(words)
     for position, _ in enumerate(words):
         by_place.right_bracket(words, position)
-    by_place.second_relative(words)
     by_place.before_a_list(words)
     by_place.fronted_participle(words)
     by_place.fronted_infinitive(words)

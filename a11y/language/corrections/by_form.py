@@ -237,15 +237,26 @@ def determiners(words: Sequence[Word], position: int) -> None:
     person = (
         word.text in tables.adjectival_lemmas() or word.text + "r" in tables.adjectival_lemmas()
     )
+    noun = following is not None and following.tag == "NN"
+    dear = before is None and word.text in ("Liebe", "Lieber") and noun
+    if dear and any(w.tag == "$," for w in words[2:6]):
+        retag(word, "ADJA")  # *Liebe Eltern, …*
+    if noun and before is None and word.tag[:1] == "V" and _attribute_of_first(words):
+        retag(word, "ADJA")  # *Nähere Auskünfte gibt das Amt.*
     counted = following is not None and following.tag == "CARD"
     if word.tag == "ADJA" and person and counted and word.text[0].isupper():
         retag(word, "NN")  # *Eintritt: Erwachsene 5 Euro*
-    if word.tag == "PDAT" and (following is None or following.tag.startswith(("$", "V"))):
+    bare = following is None or following.tag.startswith(("$", "V"))
+    if word.tag == "ART" and bare and word.lower in _ARTICLES and before is None:
+        retag(word, "PDS")  # *Den musst du mitteilen.*
+    if word.tag == "PDAT" and bare:
         retag(word, "PDS")  # *Dieser sollte enthalten:*
     verb_next = following is not None and following.tag[:2] == "VV"
     if verb_next is False and word.lower == "etwas" and following is not None:
         after = words[position + 2] if position + 2 < len(words) else None
         verb_next = following.tag == "PTKNEG" and after is not None and after.tag[:2] == "VV"
+    if word.lower == "etwas" and following is not None and following.lower == "anderes":
+        retag(word, "PIS")
     plain = word.lower == "etwas" and not any(w.tag == "PRF" for w in words[:position])
     if plain and word.tag == "ADV" and verb_next:
         retag(word, "PIS")  # *ohne dass Sie etwas tun*
@@ -265,6 +276,15 @@ def determiners(words: Sequence[Word], position: int) -> None:
         named = any(word.text in members for members in tables.names().values())
         if not named and compounds.head_form(word.text)[0] == "" and "-" not in word.text:
             retag(word, "ADJA")
+
+
+def _attribute_of_first(words: Sequence[Word]) -> bool:
+    """Whether the first word can be an adjective and another verb is the clause's."""
+    lower = words[0].lower
+    graded = lower.removesuffix("e").removesuffix("er") in ("näh", "höh", "größ", "läng", "kürz")
+    if not (graded or lower == "nähere" or _attribute_ending(lower)):
+        return False
+    return any(w.finite for w in words[2 : chunk_end(words, 0)])
 
 
 def _to_do(words: Sequence[Word], verb: Word) -> bool:

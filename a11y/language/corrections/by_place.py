@@ -353,16 +353,22 @@ def second_relative(words: Sequence[Word]) -> None:
     """*denen ein Bein fehlt oder die blind sind*: a pronoun behind *oder*, its verb at the end."""
     for position in range(3, len(words) - 2):
         word, before = words[position], words[position - 1]
-        if before.tag != "KON" or word.lower not in ("der", "die", "das", "den", "dem", "denen"):
+        whose = word.lower in ("deren", "dessen")
+        if before.tag != "KON" or not (whose or word.lower in _RELATIVES):
             continue
         following = words[position + 1]
-        if word.tag == "PRELS" or following.tag in ("NN", "ADJA", "NE", "CARD", "TRUNC"):
+        if whose:
+            pass
+        elif word.tag == "PRELS" or following.tag in ("NN", "ADJA", "NE", "CARD", "TRUNC"):
             continue
         chunk = words[position + 1 : chunk_end(words, position)]
         final = bool(chunk) and chunk[-1].finite and not any(w.finite for w in chunk[:-1])
         opened = any(w.tag in ("PRELS", "PRELAT") for w in words[: position - 1])
-        if final and opened and words[position - 2].finite:
-            retag(word, "PRELS")
+        if final and opened and can_be_finite(words[position - 2]):
+            retag(word, "PRELAT" if whose else "PRELS")
+
+
+_RELATIVES = frozenset(("der", "die", "das", "den", "dem", "denen"))
 
 
 def fronted_participle(words: Sequence[Word]) -> None:
@@ -431,8 +437,10 @@ def verb_second(words: Sequence[Word]) -> None:
         return
     verb = words[start + 1]
     following = words[start + 2].text if start + 2 < len(words) else ""
-    turned = words[start].tag in ("ADV", "PAV", "PROAV") and following in ("wir", "Sie", "ich")
-    if turned and verb.tag == "VVINF" and can_be_finite(verb):
+    turned = words[start].tag in ("ADV", "ADJD", "PAV", "PROAV")
+    turned = turned and following in ("wir", "Sie", "ich")
+    turned = turned and not any(w.finite for w in words[start + 2 : chunk_end(words, start)])
+    if turned and verb.tag in ("VVINF", "VVPP") and can_be_finite(verb):
         retag(verb, "VVFIN")  # *Hiermit bestätigen wir …*
     if words[start].tag not in ("PPER", "PIS"):
         return

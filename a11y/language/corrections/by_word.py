@@ -63,7 +63,12 @@ def noun_or_verb(words: Sequence[Word], position: int) -> None:
     hyphen = position > 0 and words[position - 1].text == "-"
     hyphen = hyphen and not words[position - 1].space_after
     inside = (position > 0 and words[position - 1].tag not in ("$.", "$(")) or hyphen
+    inside_line = inside
     inside = inside and not text.isupper()
+    if word.tag[:1] == "V" and (
+        text == "Sankt" or (text.isupper() and len(text) > 1 and inside_line)
+    ):
+        retag(word, "NE")  # *Die Stiftung FUNKE unterstützt …*
     if inside and text[0].isupper() and word.tag[:1] == "V":
         adjective = any(word.lower.removesuffix(e) in tables.adjective_stems() for e in _ADJECTIVE)
         if tables.noun_readings(text) or not tables.verb_readings(word.lower) or adjective:
