@@ -118,20 +118,22 @@ def violations(suggestions: Sequence[Suggestion], *, level: Level) -> Counter[st
 
     What a level only advises against (severity ``warning``) is no violation, see ``advice``.
     """
-    return _spoken(suggestions, level=level, severity=Severity.ERROR)
+    return _spoken(suggestions, level=level, severities=(Severity.ERROR,))
 
 
 def advice(suggestions: Sequence[Suggestion], *, level: Level) -> Counter[str]:
-    """How often each rule of severity ``warning`` spoke."""
-    return _spoken(suggestions, level=level, severity=Severity.WARNING)
+    """How often each rule of severity ``warning`` or ``long`` spoke."""
+    return _spoken(suggestions, level=level, severities=(Severity.WARNING, Severity.LONG))
 
 
-def _spoken(suggestions: Sequence[Suggestion], *, level: Level, severity: Severity) -> Counter[str]:
+def _spoken(
+    suggestions: Sequence[Suggestion], *, level: Level, severities: tuple[Severity, ...]
+) -> Counter[str]:
     rules = load()
     places = {
         (one.rule, one.start, one.end)
         for one in suggestions
-        if rules[one.rule].severity[level] is severity
+        if rules[one.rule].severity[level] in severities
     }
     return Counter(rule for rule, _, _ in places)
 

@@ -11,10 +11,12 @@ from a11y.simple_language.view import View
 
 
 class Severity(StrEnum):
-    """ERROR: the level forbids it. WARNING: the level advises against it. OFF: not looked for."""
+    """ERROR: the level forbids it. WARNING: the level advises against it. LONG: so, too, but only in
+    a sentence longer than the level allows. OFF: not looked for."""
 
     ERROR = "error"
     WARNING = "warning"
+    LONG = "long"
     OFF = "off"
 
 

@@ -10,7 +10,12 @@ from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.OFF: "none"}
+_LEVELS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.LONG: "warning",
+    Severity.OFF: "none",
+}
 
 
 def to_sarif(report: Report, *, uri: str) -> dict[str, Any]:

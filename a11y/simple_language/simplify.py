@@ -11,8 +11,9 @@ from a11y.simple_language import draft, explanations, guard, reading
 from a11y.simple_language.draft import Piece
 from a11y.simple_language.intake import check_text
 from a11y.simple_language.model import Level, Simplified, Suggestion
-from a11y.simple_language.rule import Match, Rule, Stage
+from a11y.simple_language.rule import Match, Rule, Severity, Stage
 from a11y.simple_language.rules import load
+from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.view import View
 
 _ROUNDS = {
@@ -246,6 +247,7 @@ def _judge_all(
     judged = [
         _judge(view, rule, match)
         for rule in _speaking(level, stages, condense=condense)
+        if rule.severity[level] is not Severity.LONG or too_long(view)
         for match in rule.evaluate(view)
     ]
     return [one for one in judged if one.replacement is not None or not one.rule.condenses]

@@ -110,3 +110,15 @@ def test_what_is_not_certain_stays_one_sentence(text: str) -> None:
 
 def test_accepting_everything_leaves_fewer_hints() -> None:
     assert len(accept_all(SERVICE, separator="·").hints) < len(suggest(SERVICE))
+
+
+def test_einfache_sprache_parts_only_long_sentences() -> None:
+    short = "Wenn Sie umziehen, müssen Sie sich ummelden."
+    long = (
+        "Wenn Sie innerhalb der Stadt in eine andere Wohnung umziehen, müssen Sie sich in den"
+        " ersten zwei Wochen nach dem Einzug beim Bürgeramt ummelden."
+    )
+    assert simplify(short, level=Level.EINFACH).sentences == (short,)
+    assert simplify(long, level=Level.EINFACH).sentences[0] == (
+        "Sie ziehen innerhalb der Stadt in eine andere Wohnung um?"
+    )

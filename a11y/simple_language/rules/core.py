@@ -91,6 +91,7 @@ def _decides(view: View, clause: Clause) -> bool:
     """
     return (
         bool(clause.modal)
+        or clause.predicate in ("brauchen", "benötigen")
         or clause.voice is Voice.MODAL_PASSIVE
         or any(view.token(index).text.lower() in _DECIDES for index in clause.tokens)
     )
