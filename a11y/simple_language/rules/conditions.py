@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token
 from a11y.simple_language import nominal, verbal
@@ -214,7 +215,18 @@ def _who(view: View, clause: Clause) -> str | None:
         return None  # *Wer berechtigt ist, finden Sie hier*: a question to look up
     person = "auch diese Person" if also else "diese Person"
     question = sentence("jemand", *taken.statement().split(" ")[1:], end="?")
-    return f"{question}\n{sentence('Dann', main[0].text, person, text_of(main[1:]))}"
+    behind = text_of(_of_the_person(main[1:]))
+    return f"{question}\n{sentence('Dann', main[0].text, person, behind)}"
+
+
+def _of_the_person(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """*muss seinen Pass zeigen*: *diese Person* is a feminine, *wer* was none."""
+    return tuple(
+        replace(token, text=f"ihr{token.text[4:]}")
+        if token.tag == "PPOSAT" and token.text.startswith("sein")
+        else token
+        for token in tokens
+    )
 
 
 @evaluates("verb-first-condition")
