@@ -12,7 +12,7 @@ import numpy as np
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.contact import FEELERS
 from a11y.sign_avatar.motion.hand import hand
-from a11y.sign_avatar.motion.place import TOUCH_GAP
+from a11y.sign_avatar.motion.place import CLOSE_GAP, TOUCH_GAP
 from a11y.sign_avatar.motion.region import PAIR_SPACE, SPACE, Room
 from a11y.sign_avatar.motion.rotations import Array, angle_between, inverse, rotate
 from a11y.sign_avatar.motion.scene import Aim, Scene
@@ -21,6 +21,7 @@ from a11y.sign_avatar.motion.state import Track
 _EFFORT = np.array([0.18, 0.28, 0.2])  # to the side, up, out: per square of ten centimetres
 _PAIR_ASIDE = 0.3  # hands that work together stay in the middle: on top, for both
 _SLACK, _SLACK_SHARE, _SLACK_MOST = 0.04, 0.4, 0.14  # metres, share of the way, metres
+_NEAR, _BY = 0.045, 0.06  # metres that hands close to each other, or by each other, are more apart
 _HEAD_ROUND, _TRUNK_ROUND = 0.08, 0.2  # metres: how curved the skin is
 
 
@@ -213,7 +214,8 @@ def _give(aim: Aim, side: str) -> tuple[float, Array]:
     """How far a hand at the other one may be from where it was put, and the normal it must not
     move along; see ``Key``."""
     if aim.hand and not aim.contact:
-        return _SLACK, np.zeros(3)
+        near = aim.spot is not None and aim.spot.gap <= CLOSE_GAP
+        return _NEAR if near else _BY, np.zeros(3)
     if not aim.give or aim.spot is None:
         return 0.0, np.zeros(3)
     normal = aim.spot.normal if aim.hand else np.array([1.0, 0.0, 0.0])

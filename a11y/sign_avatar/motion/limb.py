@@ -18,7 +18,6 @@ from a11y.sign_avatar.motion.limits import ELBOW
 from a11y.sign_avatar.motion.rotations import (
     Array,
     about,
-    align,
     between_frames,
     cross,
     dot,
@@ -31,6 +30,7 @@ from a11y.sign_avatar.motion.rotations import (
     unit,
 )
 
+_TINY = 1e-9
 _HANGING: Array = np.array([0.0, -1.0, 0.0])
 _HANGING_HINGE: Array = np.array([-1.0, 0.0, 0.0])
 
@@ -160,5 +160,7 @@ def humeral_turn(one: Arm, above: Array, upper: Array, hinge: Array) -> Array:
     """How far the upper arm is turned inward about its own length (radians): what is left of its
     posture without the shortest swing from hanging."""
     hanging, axis = rotate(above, _HANGING), rotate(above, _HANGING_HINGE)
-    plain = rotate(align(hanging, upper), np.broadcast_to(axis, upper.shape))
+    # The shortest rotation from hanging to upper, of what is perpendicular to hanging.
+    share = dot(upper, axis) / np.maximum(1 + dot(upper, hanging), _TINY)
+    plain = axis - share[..., None] * (hanging + upper)
     return np.asarray(one.outward * np.arctan2(dot(cross(plain, hinge), upper), dot(plain, hinge)))

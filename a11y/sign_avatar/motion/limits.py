@@ -20,9 +20,9 @@ HUMERUS = (-105.0, 100.0)
 # How far trunk and head turn for a hand (rotation vectors in radians: forward, to the left, to the
 # right shoulder), and the shoulder girdle beyond its usual share (up, forward): well inside what
 # they can do, so that the signer stays a signer.
-TRUNK_MOST: Array = np.radians([20.0, 40.0, 18.0])
-NECK_MOST: Array = np.radians([25.0, 40.0, 22.0])
-GIRDLE_MOST: Array = np.radians([10.0, 10.0])
+TRUNK_MOST: Array = np.radians([28.0, 45.0, 30.0])
+NECK_MOST: Array = np.radians([33.0, 40.0, 30.0])
+GIRDLE_MOST: Array = np.radians([14.0, 14.0])
 
 
 def share_of_limit(value: Array, limits: tuple[float, float]) -> Array:

@@ -36,7 +36,7 @@ from a11y.sign_avatar.motion.rotations import (
 _RINGS = ((0.0, 1), (0.5, 6), (0.95, 12))  # how far the wrist is bent, in how many directions
 _TWISTS, _BENDS = 8, 10  # of forearm and elbow
 _EDGE = np.radians(1.5)  # inside its limits
-_SETTLED = 3  # rounds until shoulder and wrist agree
+_SETTLED = 2  # rounds until shoulder and wrist agree
 _TROUBLE = 2.0  # degrees (``elbow_place``) that still count as none
 
 

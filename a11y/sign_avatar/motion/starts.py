@@ -17,6 +17,7 @@ from a11y.sign_avatar.motion.team import Pose, Team
 
 Group = tuple[list[Key], Together]
 Rows = NDArray[np.intp]
+Clouds = dict[tuple[str, bytes], list[cKDTree | None]]
 _EDGE = 1.6  # shares of the most beyond one are the most
 _MESH = 0.035  # metres between the places of a cloud: nearer is as good as there
 _HOPELESS = 0.2  # metres: farther is not worse
@@ -36,7 +37,7 @@ class Effort:
     rounds: int
 
 
-QUICK, THOROUGH = Effort(64, 32, 8, 18), Effort(192, 96, 24, 30)
+QUICK, THOROUGH = Effort(64, 16, 6, 18), Effort(160, 48, 16, 30)
 
 
 def anywhere(grouped: list[Group], team: Team, most: tuple[Array, Array], effort: Effort) -> Pose:
@@ -44,31 +45,35 @@ def anywhere(grouped: list[Group], team: Team, most: tuple[Array, Array], effort
     (``most``: (3,) radians of each), every group of hands in the place of its area that its arms
     come nearest to then."""
     random = np.random.default_rng(len(team.members))
-    wild = np.linspace(0, 1, effort.turns)[:, None]
+    many = effort.turns if any(one.any() for one in most) else 1
+    wild = np.linspace(0, 1, many)[:, None]
     trunk, neck = (
         # The best is often at the edge of what is allowed: many begin there.
-        wild * np.clip(random.uniform(-_EDGE, _EDGE, (effort.turns, 3)), -1, 1) * one
+        wild * np.clip(random.uniform(-_EDGE, _EDGE, (many, 3)), -1, 1) * one
         for one in most
     )
-    far = [_far(group, number, team, trunk, neck) for number, (group, _) in enumerate(grouped)]
-    each = np.stack([one.min(axis=1) for one in far])  # (G, T)
-    many = -(-effort.polished // 2)
-    best = np.argsort(each.sum(axis=0), kind="stable")[:many]
+    clouds: Clouds = {}
+    far = [_far(group, k, team, trunk, neck, clouds) for k, (group, _) in enumerate(grouped)]
+    each = np.sum([one.min(axis=1) for one in far], axis=0)
+    best = np.argsort(each, kind="stable")[: effort.polished // 2]
+    rows = np.resize(best, effort.polished)
+    first = np.arange(effort.polished) < len(best)
     chosen = []
     for one in far:
-        # The nearest place, and another that is as good: flesh may be in the way of the first.
-        first = np.argmin(one[best], axis=1)
-        good = one[best] <= one[best].min(axis=1, keepdims=True) + _MESH
+        # The nearest place, and others that are as good: flesh may be in the way of the first.
+        good = one[rows] <= one[rows].min(axis=1, keepdims=True) + _MESH
         other = np.argmax(good * random.uniform(0.5, 1, good.shape), axis=1)
-        chosen.append(np.concatenate([first, other])[: effort.polished])
-    rows = np.concatenate([best, best])[: effort.polished]
+        chosen.append(np.where(first, np.argmin(one[rows], axis=1), other))
     turns = (np.repeat(one[rows, None], 2, axis=1) for one in (trunk, neck))
     return with_elbows(team, chosen_states(grouped, team, np.array(chosen), *turns))
 
 
-def _far(group: list[Key], number: int, team: Team, trunk: Array, neck: Array) -> Array:
+def _far(
+    group: list[Key], number: int, team: Team, trunk: Array, neck: Array, clouds: Clouds
+) -> Array:
     """(T, C) metres by which the hands of a group miss, together, what their arms can do, for
-    turns (T, 3) of trunk and head and each of the group's places; dear places count as farther."""
+    turns (T, 3) of trunk and head and each of the group's places; dear places count as farther.
+    clouds: what was found already."""
     alone = Team(tuple(replace(one, group=0) for one in team.members if one.group == number))
     turns, places, members = len(trunk), len(group[0].price), len(alone.members)
     rows = turns * places
@@ -86,8 +91,14 @@ def _far(group: list[Key], number: int, team: Team, trunk: Array, neck: Array) -
     out = np.zeros((turns, places)) + _PLAIN * group[0].price
     for k, member in enumerate(alone.members):
         own = wrists[:, k].reshape(turns, places, 3)
-        for t, cloud in enumerate(spans.wrists(member.one, turned[::places, k])):
-            away = cKDTree(cloud).query(own[t])[0] if len(cloud) else np.full(places, _HOPELESS)
+        ways = turned[::places, k]
+        name = (member.key.side, ways.round(9).tobytes())
+        if name not in clouds:
+            clouds[name] = [
+                cKDTree(one) if len(one) else None for one in spans.wrists(member.one, ways)
+            ]
+        for t, cloud in enumerate(clouds[name]):
+            away = _HOPELESS if cloud is None else cloud.query(own[t])[0]
             out[t] += np.clip(away - _MESH - member.key.slack, 0, _HOPELESS)
     return out
 
