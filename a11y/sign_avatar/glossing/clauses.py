@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from a11y.language.analysis import Adverbial, Clause, Participant, QuestionType, Relation
 from a11y.sign_avatar.glossing.agreement import bind
@@ -17,7 +18,7 @@ from a11y.sign_avatar.glossing.predicates import (
 from a11y.sign_avatar.glossing.pronouns import is_answer, pronoun
 from a11y.sign_avatar.glossing.redundancy import same_sign, taken_together
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
-from a11y.sign_avatar.glossing.slots import Placed, Slot
+from a11y.sign_avatar.glossing.slots import NAMES, Placed, Slot
 from a11y.sign_avatar.glossing.words import denies_amount, function_words
 from a11y.sign_avatar.score import Locus, SignKind
 
@@ -63,14 +64,21 @@ def transfer(
             placed.append(Placed(slot, 0, drafts))
     _note_order(scene, clause, placed)
     placed.sort(key=lambda item: (item.slot, item.order))
-    return _said_once(scene, predicate, [draft for item in placed for draft in item.drafts])
+    return _said_once(scene, predicate, [draft for item in placed for draft in told(item)])
+
+
+def told(item: Placed) -> list[Draft]:
+    """The drafts with the name of their place; what has one already keeps it."""
+    name = NAMES[item.slot]
+    return [draft if draft.part else replace(draft, part=name) for draft in item.drafts]
 
 
 def _said_once(scene: Scene, predicate: Predicate, drafts: list[Draft]) -> list[Draft]:
     """The clause with its verb's sign once where the noun before it has the same one."""
     if len(predicate.verb) != 1:
         return drafts
-    at = next((n for n, draft in enumerate(drafts) if draft is predicate.verb[0]), 0)
+    verb = replace(predicate.verb[0], part=NAMES[Slot.PREDICATE])
+    at = next((n for n, draft in enumerate(drafts) if draft == verb), 0)
     if not at or not same_sign(drafts[at - 1].sign, drafts[at].sign):
         return drafts
     scene.fire("SAME-SIGN-ONCE")

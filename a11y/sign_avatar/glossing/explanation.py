@@ -37,11 +37,16 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedSentence:
-    """A signed sentence with its alignment and the ids of the rules that shaped it."""
+    """A signed sentence with its alignment and the ids of the rules that shaped it.
+
+    parts: for each sign what it is in the sentence (*Zeit*, *Subjekt*, *Modalverb* …), "" where
+    the signs follow the German.
+    """
 
     sentence: SignedSentence
     alignment: tuple[Aligned, ...]
     rules: tuple[str, ...]
+    parts: tuple[str, ...] = ()
 
     @property
     def unsigned(self) -> tuple[Aligned, ...]:
@@ -53,6 +58,7 @@ class ExplainedSentence:
         return {
             "score": self.sentence.to_dict(),
             "gloss": self.sentence.gloss_line(),
+            "parts": list(self.parts),
             "alignment": [item.to_dict() for item in self.alignment],
             "rules": [
                 {"id": name, "message": known[name].message, "source": known[name].source}

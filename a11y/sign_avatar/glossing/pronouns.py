@@ -126,6 +126,8 @@ def likely_antecedent(scene: Scene, index: int, *, owner: str = "") -> int | Non
     def fits(noun: Token) -> bool:
         if owner:
             return _may_own(noun, owner)
+        if not number:
+            return _may_own(noun, "ihr")
         return noun.morph.get("Number") == number and (
             number == "Plur" or gender is None or noun.morph.get("Gender") == gender
         )
@@ -135,6 +137,8 @@ def likely_antecedent(scene: Scene, index: int, *, owner: str = "") -> int | Non
         if subject is not None and subject.head == index and clause.finite is not None:
             number = scene.token(clause.finite).morph.get("Number", number)
             gender = "Fem" if number == "Sing" else gender
+        elif subject is None or subject.head != index:  # wir prüfen sie: her or them
+            number = ""
     main = scene.governing_subject(index)
     if main is not None and (
         _may_own(scene.token(main), owner)

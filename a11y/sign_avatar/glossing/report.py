@@ -22,7 +22,11 @@ from a11y.sign_avatar.tiers import (
 )
 
 WIDTH = 100
+_WITH_THE_WORD = frozenset(
+    {"LEX-SIGN", "LEX-EQUIVALENT", "LEX-DERIVED", "LEX-COMPOUND", "LEX-SPELL", "LEX-SHOW"}
+)
 _LABEL = 12
+_PART = "Satzteil"
 _GAP = 2
 _MEANS = {
     "sign": "Gebärde", "equivalent": "gleiche Bedeutung", "derived": "Gebärde des Stamms",
@@ -36,19 +40,29 @@ def report(item: ExplainedSentence, *, number: int = 0) -> list[str]:
     """The lines of one sentence. number: its place in the text, 0 for none."""
     head = f"{number}. " if number else ""
     lines = [head + " ".join(item.sentence.german.split()), ""]
-    lines += tiers(item.sentence)
+    lines += tiers(item.sentence, parts=item.parts)
     lines += ["", *_words(item), "", *_rules(item)]
     return [line.rstrip() for line in lines]
 
 
-def tiers(sentence: SignedSentence) -> list[str]:
-    """Non-manual tiers above the glosses, mouthing below, in as many rows as the width asks for."""
+def tiers(sentence: SignedSentence, *, parts: Sequence[str] = ()) -> list[str]:
+    """Non-manual tiers above the glosses, mouthing below, in as many rows as the width asks for.
+
+    parts: what each sign is in the sentence; named over the first sign of each part.
+    """
     lines: list[str] = []
     for first, last in _rows(sentence.signs):
         lines += [""] if lines else []
         signs = sentence.signs[first:last]
-        widths = [max(len(sign.label), len(sign.mouthing or "")) + _GAP for sign in signs]
+        heads = _heads(parts, first, last)
+        widths = [
+            max(len(sign.label), len(sign.mouthing or ""), len(head)) + _GAP
+            for sign, head in zip(signs, heads, strict=True)
+        ]
         starts = [sum(widths[:at]) for at in range(len(widths) + 1)]
+        if any(heads):
+            row = "".join(f"{head:<{width}}" for head, width in zip(heads, widths, strict=True))
+            lines.append(f"   {_PART:<{_LABEL}}{row}")
         for tier in Tier:
             row = _tier_row(sentence.non_manuals, tier, first, starts)
             if row.strip():
@@ -63,6 +77,12 @@ def tiers(sentence: SignedSentence) -> list[str]:
         if texts:
             lines.append(f"   {SCREEN:<{_LABEL}}{', '.join(texts)}")
     return lines
+
+
+def _heads(parts: Sequence[str], first: int, last: int) -> list[str]:
+    """The name of a part over its first sign in the row, "" over the others."""
+    row = list(parts[first:last]) or [""] * (last - first)
+    return [name if not at or row[at - 1] != name else "" for at, name in enumerate(row)]
 
 
 def _rows(signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
@@ -119,9 +139,10 @@ def _why(word: Aligned) -> str:
 
 
 def _rules(item: ExplainedSentence) -> list[str]:
+    """What shaped the sentence; how each word got its sign stands with the word already."""
     known = rules()
     lines = ["   Regeln"]
-    for name in item.rules:
+    for name in (rule for rule in item.rules if rule not in _WITH_THE_WORD):
         lines.append(f"   {name:<20} {known[name].message}")
         lines.append(f"   {'':<20} Quelle: {known[name].source}")
     return lines

@@ -29,7 +29,7 @@ class Draft:
     """A sign on its way into the score: the tokens it renders and the spans it lies in.
 
     names: the referent (key of its locus) that a noun brings up. refers: the referents brought up
-    before whose loci the sign points at or runs to.
+    before whose loci the sign points at or runs to. part: what it is in the sentence, in German.
     """
 
     sign: Sign
@@ -37,6 +37,7 @@ class Draft:
     marks: tuple[Mark, ...] = ()
     names: tuple[str, ...] = ()
     refers: tuple[tuple[str, Locus], ...] = ()
+    part: str = ""
 
 
 @dataclass(slots=True)

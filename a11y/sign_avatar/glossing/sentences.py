@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from a11y.language.analysis import (
     Analysis,
@@ -96,7 +96,9 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
     if item:
         scene.fire("LIST-BUOY")
         start = next(iter(marker_tokens(scene.analysis, sentence)), sentence.tokens[0])
-        buoy = marked([Draft(sign=list_sign(item), tokens=(start,))], scene.mark("list"))
+        buoy = marked(
+            [Draft(sign=list_sign(item), tokens=(start,), part="Liste")], scene.mark("list")
+        )
         blocks = [buoy, *blocks]
     number = 0 if item else written_number(scene.analysis, sentence)
     if number:
@@ -334,7 +336,9 @@ def _relative(
         if drafts and _is_topic(clause, head):
             scene.fire("TOPIC-OBJECT")
             drafts = marked(drafts, scene.mark("topic"))
-        pointer = Draft(sign=scene.lexis.index(locus), tokens=_relative_words(scene, relative))
+        drafts = [replace(draft, part="Bezugswort") for draft in drafts]
+        words = _relative_words(scene, relative)
+        pointer = Draft(sign=scene.lexis.index(locus), tokens=words, part="Bezug")
         drafts += marked([pointer], scene.mark("relative"))
     inner = _with_children(scene, relative, children, done, consequent=False)
     return [[*drafts, *(inner[0] if inner else [])], *inner[1:]], head, locus

@@ -33,6 +33,17 @@ class Slot(IntEnum):
     LINK_LAST = 18
 
 
+NAMES = {
+    Slot.LINK: "Bindewort", Slot.LINK_LAST: "Bindewort", Slot.GREETING: "Anrede",
+    Slot.CONDITION: "Bedingung", Slot.PURPOSE: "Thema", Slot.TIME: "Zeit", Slot.PLACE: "Ort",
+    Slot.TOPIC: "Thema", Slot.SUBJECT: "Subjekt", Slot.INDIRECT_OBJECT: "Empfänger",
+    Slot.OBJECT: "Objekt", Slot.GOAL: "Ziel", Slot.MANNER: "Art", Slot.PREDICATE: "Prädikat",
+    Slot.MODAL: "Modalverb", Slot.NEGATION: "Verneinung", Slot.ASPECT: "Abschluss",
+    Slot.WH: "Fragewort", Slot.REASON: "Grund",
+}  # fmt: skip
+"""How ``--explain`` names the places of a clause to editors."""
+
+
 @dataclass(slots=True)
 class Placed:
     """Drafts in a slot; text order decides within one slot. tokens: all it accounts for."""

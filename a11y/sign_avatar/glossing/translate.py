@@ -290,7 +290,8 @@ def _score(
     lost = [item.word for item in alignment if item.means == "lost"]
     if lost:
         raise LossError(", ".join(lost))
-    return ExplainedSentence(sentence=sentence, alignment=alignment, rules=rules)
+    parts = tuple(draft.part for draft in drafts)
+    return ExplainedSentence(sentence=sentence, alignment=alignment, rules=rules, parts=parts)
 
 
 def _aligned(scene: Scene, index: int, drafts: list[Draft], span: tuple[int, int]) -> Aligned:
@@ -298,7 +299,7 @@ def _aligned(scene: Scene, index: int, drafts: list[Draft], span: tuple[int, int
     positions = tuple(at for at, draft in enumerate(drafts) if index in draft.tokens)
     if positions:
         how = scene.means.get(index, Means.SIGN)
-        if token.text[0].isdigit() and any(
+        if (token.text[0].isdigit() or token.pos == "NUM") and any(
             drafts[at].sign.kind is SignKind.NUMBER for at in positions
         ):
             how = Means.SIGN  # the number is signed, whatever became of its unit

@@ -78,6 +78,8 @@ def type_of(
         return AdverbialType.TIME
     if preposition == "zu" and token.text in ("Haus", "Hause"):
         return AdverbialType.PLACE
+    if preposition == "nach" and token.tag == "NE":
+        return AdverbialType.DIRECTION  # im Winter nach Erfurt
     if known not in (AdverbialType.OTHER, AdverbialType.PLACE):
         return known
     noun = token.pos in ("NOUN", "PROPN")
