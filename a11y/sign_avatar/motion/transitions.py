@@ -49,7 +49,9 @@ def rest_state(rig: Rig, side: str) -> HandState:
     low = 0.85 * stomach + 0.15 * below
     # The right hand lies before the left: elbows near the body, as people wait.
     ahead, up = (0.125, 0.01) if side == "R" else (0.055, -0.03)
-    wrist = np.array([sign * 0.10, low[1] + up, low[2] + ahead])
+    # The waiting left hand leaves room for low signs of the right one.
+    aside = 0.10 if side == "R" else 0.135
+    wrist = np.array([sign * aside, low[1] + up, low[2] + ahead])
     way = unit(np.array([-sign * 0.9, -0.3, 0.1]))
     palm = unit(np.array([-sign * 0.1, -0.2, -1.0]))
     turn = between_frames(own.rest_frame, frame(way, palm))
