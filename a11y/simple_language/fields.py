@@ -202,6 +202,11 @@ def take(
         return None  # *wenn weder A noch B …*: what belongs together would be parted
     if behind is not None and _names_more(view, who, behind):
         return None
+    if behind is not None and behind.text.lower() in ("von", "vom") and who[-1].tag == "NN":
+        acts = any(p.role is Role.AGENT and behind.index in p.tokens for p in clause.participants)
+        if not acts or who[0].tag == "NN":
+            return None  # *Wünsche von Kindern werden …*: they would seem to act
+    who = with_focus(body[:position], who)
     inside = {token.index for token in who}
     others = tuple(t for t in (*body[:position], *tail) if t.index not in inside)
     second, particle = parted_finite(finite)
@@ -227,6 +232,15 @@ def _names_more(view: View, who: Sequence[Token], behind: Token) -> bool:
     return (len(behind.text) == 1 and behind.text.isupper()) or (
         behind.tag == "CARD" and not counts
     )
+
+
+_FOCUS = frozenset({"auch", "nur", "sogar", "selbst", "lediglich", "ausschließlich", "allein"})
+
+
+def with_focus(before: Sequence[Token], who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*auch Menschen im Rollstuhl*: the word goes where its noun goes."""
+    first = next((t for t in before if t.index == who[0].index - 1), None)
+    return (first, *who) if first is not None and first.text.lower() in _FOCUS else who
 
 
 _TIME_NOUN = re.compile(

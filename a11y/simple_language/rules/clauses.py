@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from a11y.language.analysis import Mood
 from a11y.simple_language.fields import (
     subordinates,
 )
@@ -166,6 +167,10 @@ def indirect_question(view: View) -> Iterator[Match]:
             continue
         if clause.link.lower() != "ob" and pair.parent.predicate not in _ASKING:
             yield whole(view, clause, None)  # *der Ort, wo …* is no question
+            continue
+        wished = pair.taken.finite.lower().startswith("möcht")
+        if clause.mood is Mood.SUBJUNCTIVE and not wished:
+            yield whole(view, clause, None)  # *er fragte, ob das wahr sei*: what somebody said
             continue
         question = pair.taken.question()
         if clause.link.lower() != "ob":

@@ -67,6 +67,8 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         before = [t for t in view.tokens if t.index < joint.index]
         while before and before[-1].text in (",", "-", "--", "–"):
             before.pop()
+        if len(before) > 1 and before[-2].text == "," and before[-1].tag == "ADJD":
+            continue  # *war einfach, direkt und funktionierte*
         if not tokens or not before or _inside_other(view, left, joint):
             continue
         if not _complete(view, left, before) or tokens[0].text == "/":

@@ -72,7 +72,7 @@ def hard_noun(view: View) -> Iterator[Match]:
             continue  # *das im Mai geschlossene Abkommen*: the article that shows its number is far
         for kind in ("safe", "unsafe"):
             easy = tables_of[kind].get(token.lemma)
-            if easy is None or in_name(view, token):
+            if easy is None or in_name(view, token) or _other_preposition(view, token):
                 continue
             match = _with_noun(view, token, easy)
             if match is None:
@@ -86,6 +86,21 @@ def hard_noun(view: View) -> Iterator[Match]:
                     replacement=text,
                     safe=kind == "safe" and certain,
                 )
+
+
+_PREPOSITIONS = {
+    "Auswirkung": ("auf",),
+    "Einwilligung": ("in",),
+    "Vorschrift": ("über",),
+    "Regelung": ("über",),
+    "Bedrohung": ("für", "durch"),
+}
+
+
+def _other_preposition(view: View, token: Token) -> bool:
+    """*Auswirkungen auf*, but *Folgen für*: the easy noun goes with another word."""
+    own = _PREPOSITIONS.get(token.lemma, ())
+    return any(t.text.lower() in own for t in view.tokens if t.index > token.index)
 
 
 def _with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | None:

@@ -86,6 +86,8 @@ def _agent(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         following = view.after(token)
         if following is None:
             return ()
+        if before is not None and before.tag == "NN" and following.tag == "NE":
+            return ()  # *in der Nähe von Kiel*
         if following.tag == "PPER":
             return (token, following)
         core = nominal.phrase_at(view, following.index)

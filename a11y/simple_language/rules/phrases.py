@@ -73,6 +73,7 @@ def genitive(view: View) -> Iterator[Match]:
             found=found,
             replacement=None if dative is None else _with_from(dative),
             safe=not joined
+            and not _FROM_NOUNS.search(before.text)
             and not _bare_part(view, before)
             and before.text[:1].isupper()
             and not chained
@@ -89,6 +90,14 @@ _ASKS_GENITIVE = re.compile(
     r"|Ansicht|Meinung|Auffassung)\b"
 )
 """*des Mordes schuldig*: words whose own case is the genitive."""
+
+
+_FROM_NOUNS = re.compile(
+    r"(?i)(?:befreiung|trennung|(?:un)?abhängigkeit|erholung|entlastung|abmeldung|entfernung|abweichung"
+    r"|rücktritt|ausschluss|abzug|abstand|lösung|abschied|abkehr|loslösung|freistellung|unterscheidung"
+    r"|abgrenzung|scheidung|erlösung|verschonung|entbindung|abwendung|distanz|flucht|rückkehr)s?$"
+)
+"""*die Befreiung des Menschen*: with *von* it would be freed from him."""
 
 
 _FIXED = re.compile(

@@ -16,6 +16,7 @@ from a11y.simple_language.fields import (
     parted_finite,
     rest,
     stands_alone,
+    with_focus,
 )
 from a11y.simple_language.pairs import (
     closed,
@@ -28,7 +29,10 @@ from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
-_PARTITIVE = word_set("alle jeder jede jedes kein keine keinen einige manche viele wenige wer")
+_PARTITIVE = word_set(
+    "alle allen aller jeder jede jedes jeden jedem kein keine keinen keinem keiner einige einigen "
+    "manche manchen viele vielen wenige wenigen wer solche solchen solcher"
+)
 
 
 @evaluates("relative-clause")
@@ -166,7 +170,9 @@ def _relative(view: View, clause: Clause, found: Part) -> tuple[str, bool] | Non
     several = joined is not None and joined.tag == "KON"
     if several and key[1] == "Plur":
         return None  # *Formulare und Nachweise, die …*: all of them may be meant
-    safe = final and not in_subject and not only and not several
+    told = view.in_clause(antecedent)
+    outside_main = told is not None and told.kind is not ClauseKind.MAIN
+    safe = final and not in_subject and not only and not several and not outside_main
     if in_subject and not article:
         return None
     return f"{closed(view, main)}\n{sentence(statement)}", safe
@@ -261,5 +267,6 @@ def _relative_statement(
     who = _own_nominative(view, clause, others) or subject_tokens(view, clause)
     if not who or any(t not in others for t in who):
         return None
+    who = with_focus(others, who)
     rest_of = [t for t in others if t not in who]
     return f"{preposition} {named} {second} {midfield(who, rest_of)} {particle}"

@@ -75,7 +75,7 @@ def _lame_partner(view: View) -> bool:
     )
 
 
-_MOVING = ("ziehen", "fahren", "fliegen", "brechen", "stoßen", "reiten")
+_MOVING = ("ziehen", "fahren", "fliegen", "stoßen", "reiten")
 """With an object they take *haben*, without one *sein*."""
 
 
@@ -118,6 +118,9 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         return None
     if clause.kind is ClauseKind.MAIN and tokens[-1].tag == "KON":
         return None
+    behind = view.after(tokens[-1])
+    if behind is not None and behind.text == "." and view.after(behind) is not None:
+        return None  # *um 1000 v. Chr., als …*: the full stop belongs to an abbreviation
     if any(t.text in _QUOTES for t in tokens):
         return None  # the participle would stand inside somebody's words
     if clause.kind is ClauseKind.MAIN and tokens[-1].index == finite.index:

@@ -105,6 +105,8 @@ def _fits_place(text: str, found: re.Match[str], key: str) -> bool:
         return False
     if key in _WEEKDAYS | _DAYTIMES and _AFTER_PREPOSITION.search(before):
         return False  # *bis mittags*: no second preposition
+    if key == "rechtzeitig" and re.search(r"\b(?:so|zu|möglichst)\s$", before):
+        return False
     if key == "im voraus" and re.search(r"\b(?:Tag|Woche|Monat|Quartal|Jahr)(?:en?)?\s$", before):
         return False
     if key == "online" and found[0] == "Online" and re.match(r"\s[A-ZÄÖÜ]", after):
