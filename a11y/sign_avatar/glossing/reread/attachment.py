@@ -143,6 +143,15 @@ def _tail(analysis: Analysis, clause: Clause, item: Participant) -> Adverbial | 
             continue
         tail = tokens[position:]
         preposition = _CONTRACTED.get(token.text.lower(), token.text.lower())
+        if len(tail) == 2 and preposition in ("an", "zu") and not before_verb:
+            person = analysis.tokens[tail[1]]
+            if person.tag == "PPER":  # den Brief an uns schicken
+                return Adverbial(
+                    type=AdverbialType.DIRECTION,
+                    head=tail[1],
+                    tokens=tail,
+                    preposition=preposition,
+                )
         head = _head(analysis, tail)
         if head is None:
             return None
