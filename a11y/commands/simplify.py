@@ -30,7 +30,7 @@ class OutputFileError(KlarhandError):
 
 
 @click.command()
-@click.argument("source", metavar="FILE|-")
+@click.argument("sources", metavar="FILE|FOLDER|-", nargs=-1, required=True)
 @click.option(
     "--level",
     type=click.Choice(["leicht", "einfach"]),
@@ -85,7 +85,7 @@ class OutputFileError(KlarhandError):
     "every loss are shown. Exits with 1 if anything was lost. See below.",
 )
 def simplify(
-    source: str,
+    sources: tuple[str, ...],
     level: str,
     form: str,
     separator: str,
@@ -99,14 +99,16 @@ def simplify(
     """Make a German text easier, rule by rule.
 
     Reads FILE (or standard input with -) and writes one easy sentence per line. Only rewrites
-    that are certain are made; what needs a person is in the report. Exit codes: 0 done,
-    1 error, below a threshold or something lost, 2 wrong options.
+    that are certain are made; what needs a person is in the report. Several files, or a folder
+    (its .txt and .md), are only measured: one line each, with --format sarif one report for all.
+    Exit codes: 0 done, 1 error, below a threshold or something lost, 2 wrong options.
 
     \b
       a11y simplify dienst.txt
       echo "Bringen Sie z. B. ein Foto mit." | a11y simplify -
       a11y simplify dienst.txt --format html --out bericht.html
       a11y simplify dienst.txt --check 14
+      a11y simplify texte/ --check 14 --max-violations 5 --format sarif --out simplify.sarif
 
     --rewrite is off until KLARHAND_REWRITER_URL names a service that speaks OpenAI's chat
     interface. The text goes to that address and nowhere else; what comes back is a draft.
@@ -118,9 +120,27 @@ def simplify(
       KLARHAND_REWRITER_TIMEOUT  seconds for a whole try (60)
       KLARHAND_REWRITER_RETRIES  further tries when it is busy or slow (2)
     """
+    from a11y.commands.simplify_many import failures
     from a11y.simple_language.model import Level
     from a11y.simple_language.report import report
 
+    if len(sources) > 1 or (sources[0] != "-" and Path(sources[0]).is_dir()):
+        if form not in ("text", "sarif") or rewrite or condense or explain or separator != "none":
+            raise click.UsageError(
+                "Several texts go with --level, --check, --max-violations and --format sarif only."
+            )
+        if out is not None and form != "sarif":
+            raise click.UsageError("Several texts are written to --out with --format sarif only.")
+        _many(
+            sources,
+            level=Level(level),
+            out=out,
+            sarif=form == "sarif",
+            check=check,
+            max_violations=max_violations,
+        )
+        return
+    source = sources[0]
     if rewrite and (form not in ("text", "json") or condense or explain or separator != "none"):
         raise click.UsageError("--rewrite goes with --format text or json and with --level only.")
     text = read_file(source)
@@ -137,10 +157,32 @@ def simplify(
     write(rendered(result, form=form, source=source), out)
     if condense and (form != "report" or out is not None):
         _tell_dropped(result)
-    failures = _failures(result, check=check, max_violations=max_violations)
-    for failure in failures:
-        click.secho(failure, fg="red", err=True)
-    if failures:
+    problems = failures(result, check=check, max_violations=max_violations)
+    for problem in problems:
+        click.secho(problem, fg="red", err=True)
+    if problems:
+        raise click.exceptions.Exit(1)
+
+
+def _many(
+    sources: tuple[str, ...],
+    *,
+    level: Level,
+    out: Path | None,
+    sarif: bool,
+    check: float | None,
+    max_violations: float | None,
+) -> None:
+    from a11y.commands.simplify_many import check_all, files_of, sarif_of
+
+    files = files_of(sources)
+    if not files:
+        raise click.UsageError("No .txt or .md file there.")
+    read, failed = check_all(files, level=level, check=check, max_violations=max_violations)
+    if sarif:
+        write(sarif_of(read), out)
+    if failed:
+        click.secho(f"{failed} of {len(files)} texts failed.", fg="red", err=True)
         raise click.exceptions.Exit(1)
 
 
@@ -185,7 +227,7 @@ def rendered(result: Report, *, form: str, source: str) -> str:
         from a11y.simple_language.sarif import to_sarif
 
         uri = "stdin" if source == "-" else Path(source).as_posix()
-        return json.dumps(to_sarif(result, uri=uri), ensure_ascii=False, indent=2)
+        return json.dumps(to_sarif([(uri, result)]), ensure_ascii=False, indent=2)
     if form == "html":
         from a11y.simple_language.html import to_html
 
@@ -212,14 +254,3 @@ def write(text: str, out: Path | None) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise OutputFileError(file=str(out), problem=error.strerror or str(error)) from error
-
-
-def _failures(result: Report, *, check: float | None, max_violations: float | None) -> list[str]:
-    failures = []
-    if check is not None and result.before.score < check:
-        failures.append(f"Score {result.before.score} is below {check}.")
-    if max_violations is not None and result.violations_before > max_violations:
-        failures.append(
-            f"{result.violations_before} violations per 100 words, more than {max_violations}."
-        )
-    return failures

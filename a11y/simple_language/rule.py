@@ -11,7 +11,7 @@ from a11y.simple_language.view import View
 
 
 class Severity(StrEnum):
-    """ERROR: the level forbids it. WARNING: the level advises against it. LONG: so, too, but only in
+    """ERROR: the level forbids it. WARNING: the level advises against it. LONG: so, but only in
     a sentence longer than the level allows. OFF: not looked for."""
 
     ERROR = "error"

