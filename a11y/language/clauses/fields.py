@@ -256,7 +256,16 @@ class _Cutter:
         behind = [w for w in top.words if w.index > top.finite.index]
         judged = any(w.tag in ("ADJD", "VVPP", "NN") and not is_time(w.lemma) for w in behind[-2:])
         listed = self.words[index].tag in ("APPR", "APPRART", "ADV")
+        if self._bare_list(index) and top.finite.lower in ("sind", "waren"):
+            return not any(w.tag[:1] in "V" or w.tag == "ADJD" for w in behind)
         return listed and not judged and not any(w.tag[:1] == "V" for w in behind)
+
+    def _bare_list(self, index: int) -> bool:
+        """*…, Enten und Gänse*: nouns alone on both sides of the comma, and *und* to come."""
+        around = [self.words[place] for place in (index - 2, index)] if index > 1 else []
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        goes_on = following is not None and (following.tag in ("KON", "$,"))
+        return len(around) == 2 and all(w.tag == "NN" for w in around) and goes_on
 
     def _fragment_ends(self, index: int, finite: Word, *, colon: bool) -> bool:
         """*Danke für alles, wir haben …*, *Meine Erfahrungen: Auf den Termin musste ich …*"""

@@ -144,6 +144,10 @@ class Lookahead:
             return ClauseKind.INFINITIVE
         relative = opener.tag in ("PRELS", "PRELAT") or self.free_relative(index, opener)
         asks = opener.lower in closed.members("question_words")
+        place = index - 2 if index > 1 and self.words[index - 1].tag == "$," else 0
+        announced = place and self.words[place].tag in ("PAV", "PROAV")
+        if announced and asks and opener.lower in ("was", "wer", "wen", "wem", "welche", "welcher"):
+            return ClauseKind.SUBORDINATE  # *richtet sich danach, was die Eltern verdienen*
         if opener.tag != "KOUS" and (relative or not asks):
             return ClauseKind.RELATIVE
         return ClauseKind.SUBORDINATE

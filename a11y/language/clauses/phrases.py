@@ -241,8 +241,10 @@ def _noun_phrase(
 def _range(words: list[Word], place: int) -> bool:
     """A number, *bis* or *und*, and a second number in front of what both count."""
     ahead = words[place : place + 4]
-    if len(ahead) < 4 or ahead[0].tag != "CARD" or ahead[2].tag != "CARD":
+    if len(ahead) < 4 or ahead[0].tag != ahead[2].tag or ahead[0].tag not in ("CARD", "ADJA"):
         return False
+    if ahead[0].tag == "ADJA" and not (ahead[0].text[0].isdigit() and ahead[2].text[0].isdigit()):
+        return False  # *vom 2. bis 20. August*
     return ahead[1].lower in ("bis", "–", "-", "oder") and ahead[3].tag in ("NN", "ADJA")
 
 

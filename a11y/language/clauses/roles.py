@@ -11,7 +11,7 @@ from a11y.language.clauses import adverbials, frames
 from a11y.language.clauses.agreement import noun_features
 from a11y.language.clauses.draft import Draft
 from a11y.language.clauses.frames import Animacy
-from a11y.language.clauses.phrases import Phrase
+from a11y.language.clauses.phrases import Phrase, find
 from a11y.language.clauses.verbs import VerbComplex
 from a11y.language.lexicon import tables
 
@@ -137,6 +137,13 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
             score += 0.6
         if _front(phrase, draft):
             score += 0.3
+        if phrase.head.lower == "ihr" and any(
+            w.lower.startswith(("eu", "ihr")) for w in draft.words
+        ):
+            plural = draft.finite and any(
+                r.person == "P2" for r in tables.verb_readings(draft.finite.lower)
+            )
+            score += 3.0 * bool(plural)  # *was ihr euch wünscht*
         if verb.predicate == "geben" and phrase.head.lower == "es":
             score += 3.0  # *Frühstück gibt es ab acht*
         finite = draft.finite
@@ -155,7 +162,7 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
     if role is Role.DIRECT_OBJECT:
         if adverbials.is_measure(verb.predicate):
             score += 1.0
-        if draft.finite is not None and draft.finite.tag == "VVIMP":
+        if draft.finite is not None and draft.finite.tag == "VVIMP" and not phrase.pronoun:
             score += 0.6  # *Nutze diese Nummer*
         if verb.predicate in _DATIVE_VERBS or verb.voice in (Voice.PASSIVE, Voice.MODAL_PASSIVE):
             score -= 2.0
@@ -213,7 +220,10 @@ def _continues(draft: Draft) -> bool:
     if not (draft.coordinated and draft.verb_first and draft.parent is not None):
         return False
     before = [word for word in draft.parent.words if not word.tag.startswith("$")]
-    return bool(before) and before[-1] is not draft.parent.finite
+    if before and before[-1] is draft.parent.finite:  # *Der Prüfer misst und wiegt die Anlage*
+        front = [p for p in find(before[:-1]) if not p.preposition]
+        return any("Nom" in p.cases() and "Acc" not in p.cases() for p in front)
+    return bool(before)
 
 
 def _by_parse(dep: str, role: Role) -> float:
@@ -292,11 +302,16 @@ def _sense(phrases: list[Phrase], roles: tuple[Role | None, ...], verb: VerbComp
     receiver = by_role.get(Role.INDIRECT_OBJECT)
     if object_ is not None and frames.takes(predicate, "intransitive"):
         score -= 2.0
+    if object_ is not None and receiver is None and frames.takes(predicate, "ditransitive"):
+        told = object_.head.tag == "PPER" and "Dat" in object_.cases()
+        score -= 2.5 * told  # *Schickt uns, was ihr wünscht*
     if receiver is not None:
         if frames.animacy(receiver.head) is Animacy.THING and predicate not in _DATIVE_VERBS:
             score -= 0.8
         if frames.takes(predicate, "ditransitive"):
             score += 0.6
+    if subject is not None and adverbials.is_measure(predicate):
+        score -= 6.0 * (subject.head.lower in ("was", "wieviel"))  # *Was kostet die Abgabe?*
     there_is = predicate == "geben" and subject is not None and subject.head.lower == "es"
     if there_is:
         return score
@@ -308,6 +323,13 @@ def _sense(phrases: list[Phrase], roles: tuple[Role | None, ...], verb: VerbComp
 def _acts(subject: Animacy, object_: Animacy, predicate: str) -> float:
     """How well a subject and a direct object go together in this order of roles."""
     acting = (Animacy.PERSON, Animacy.INSTITUTION)
+    officially = frames.takes(predicate, "agentive") and not frames.takes(
+        predicate, "person_object"
+    )
+    if subject is Animacy.UNKNOWN and object_ in acting and officially:
+        return -_SURE_SENSE  # *eine Apostille, welche das Präsidium erteilt*
+    if object_ is Animacy.UNKNOWN and subject in acting and officially:
+        return _SENSE
     if subject is object_ or Animacy.UNKNOWN in (subject, object_):
         return 0.0
     if subject in acting and object_ in acting:

@@ -27,6 +27,8 @@ def share_subject(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
             continue
         if not draft.coordinated or not clause.predicate:
             continue
+        if draft.finite is not None and draft.finite.tag == "VVIMP":
+            continue  # *Komm vorbei und bring alles mit*: a request to one has no subject
         if any(p.role is Role.SUBJECT for p in clause.participants):
             continue
         source = _source(draft, drafts, out, place)

@@ -16,6 +16,7 @@ def correct(words: Sequence[Word]) -> None:
     for position, word in enumerate(words):
         by_form.impossible(word)
         by_form.unlisted_verb(word)
+        by_form.unlisted_adjective(word)
         by_word.verb_form(words, position, word)
         by_word.polite(words, position)
     for position, _ in enumerate(words):
@@ -36,6 +37,7 @@ def correct(words: Sequence[Word]) -> None:
     by_particle.joined_particles(words)
     for position, _ in enumerate(words):
         by_place.right_bracket(words, position)
+    by_place.second_finite(words)
     by_place.before_a_list(words)
     by_place.fronted_participle(words)
     by_place.fronted_infinitive(words)
@@ -54,3 +56,4 @@ def correct(words: Sequence[Word]) -> None:
     by_particle.particles_at_the_end(words)
     by_particle.parted_behind_and(words)
     by_particle.participle_beside(words)
+    by_particle.felt(words)

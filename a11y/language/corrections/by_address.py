@@ -34,7 +34,7 @@ def familiar(words: Sequence[Word]) -> None:
         if readings and told and not word.finite:
             retag(word, f"V{class_letter(readings[0].infinitive)}FIN")  # *oder weißt nicht*
     for position, _ in enumerate(words):
-        if _is_request(words, position):
+        if _is_request(words, position) or _asks_several(words, position):
             retag(words[position], "VVIMP")
     _reflexives(words)
 
@@ -85,9 +85,26 @@ def _never_asks(lower: str) -> bool:
         lower in _NO_REQUESTS
         or lower in closed.lemma_of("determiner_lemmas")
         or lower in closed.prepositions()
+        or lower in closed.subjunctions()
         or lower in tables.particles()
         or lower in closed.members("coordinators")
     )
+
+
+def _asks_several(words: Sequence[Word], position: int) -> bool:
+    """*Schickt uns bis März …!*, *Bringt eure Ideen mit!*: nothing behind can be the subject."""
+    word = words[position]
+    readings = tables.verb_readings(word.lower)
+    if not any(r.person == "P2" and not r.joined for r in readings):
+        return False
+    before = words[position - 1] if position else None
+    begins = before is None or before.tag in ("$(", "$.") or before.lower == "bitte"
+    chunk = words[position + 1 : chunk_end(words, position)]
+    if not begins or not chunk or any(w.finite and w is not word for w in chunk):
+        return False
+    if chunk[0].lower in ("uns", "mir", "ihm", "ihnen", "euch"):
+        return not any(w.tag in ("ART", "PPOSAT", "PPER") for w in chunk[1:])
+    return any(w.lower.startswith(("eur", "euch", "euer")) for w in chunk)
 
 
 def _names() -> frozenset[str]:
@@ -98,7 +115,7 @@ def _orders_one(lower: str) -> bool:
     readings = tables.verb_readings(lower)
     if any(r.form == "Imp" and r.person == "S2" and not r.joined for r in readings):
         return True
-    return not readings and len(lower) > 2 and lower + "en" in tables.verb_classes()
+    return lower in closed.members("bare_requests")
 
 
 def _request_before(words: Sequence[Word], position: int) -> bool:

@@ -29,6 +29,7 @@ _DETERMINERS = (
     "CARD",
     "PRELAT",
 )
+_NOMINAL = ("NN", "NE", "ADJA", "CARD", "TRUNC", "PIAT", "ADJD", "ADV", "XY", "FM", "$(", "PIS")
 _LIGHT = ("ADV", "ADJD", "PTKNEG", "PTKA")
 _ENDINGS = ("e", "en", "er", "es", "em")
 _AUXILIARY_FORMS = frozenset(
@@ -50,6 +51,17 @@ _AUXILIARY_FORMS = frozenset(
 )
 _HAVING = frozenset(("hat", "haben", "habe", "hatte", "hatten", "hast", "hätte", "hätten"))
 _ADJECTIVE_ENDS = ("berechtigt", "bedingt", "gebunden", "befreit", "versichert", "bezogen")
+_ADJECTIVAL: tuple[str, ...] = (
+    "frei",
+    "pflichtig",
+    "fähig",
+    "haltig",
+    "fest",
+    "tauglich",
+    "bereit",
+    "gerecht",
+)
+_ADJECTIVAL += ("sicher", "mäßig", "würdig", "bedürftig", "berechtigt", "zulässig", "widrig")
 _PRONOUN_TAGS = ("ART", "PPOSAT", "PPOSS", "PPER", "PDAT", "PDS", "PRELS", "PRELAT", "PRF")
 _VERB_ENDINGS = {"FIN": ("t", "e", "en", "n"), "INF": ("n",), "PP": ("t", "n"), "IZU": ("n",)}
 
@@ -76,6 +88,16 @@ def impossible(word: Word) -> None:
         readings = tables.verb_readings(lower)
         if readings and not known and any(r.form in ("Past", "Pres") for r in readings):
             retag(word, "VVFIN")
+
+
+def unlisted_adjective(word: Word) -> None:
+    """*verfahrensfrei*, *meldepflichtig*: known by how they end."""
+    lower = word.lower
+    odd = word.tag in ("XY", "NE", "NN", "FM", "ADV") or (
+        word.tag[:1] == "V" and not tables.verb_readings(lower)
+    )
+    if odd and word.text.islower() and len(lower) > 8 and lower.endswith(_ADJECTIVAL):
+        retag(word, "ADJD")
 
 
 def unlisted_verb(word: Word) -> None:
@@ -249,7 +271,8 @@ def determiners(words: Sequence[Word], position: int) -> None:
     bare = following is None or following.tag.startswith(("$", "V"))
     if word.tag == "ART" and bare and word.lower in _ARTICLES and before is None:
         retag(word, "PDS")  # *Den musst du mitteilen.*
-    if word.tag == "PDAT" and bare:
+    bare = bare or (following is not None and following.tag not in _NOMINAL)
+    if word.tag == "PDAT" and bare and word.lower.startswith("dies"):
         retag(word, "PDS")  # *Dieser sollte enthalten:*
     verb_next = following is not None and following.tag[:2] == "VV"
     if verb_next is False and word.lower == "etwas" and following is not None:

@@ -96,6 +96,20 @@ def _free_particle(word: Word, after: Word | None) -> bool:
     return ends and word.lower in closed.members("free_particles")
 
 
+def felt(words: Sequence[Word]) -> None:
+    """*Fühlen Sie sich gestört*: beside *fühlen* a participle says how."""
+    for position, word in enumerate(words):
+        if word.tag != "VVPP" or word.lower == "gefühlt":
+            continue
+        start = position
+        while start > 0 and words[start - 1].tag not in ("$.", "$,"):
+            start -= 1
+        chunk = words[start : chunk_end(words, position)]
+        feels = any(w.lower in ("fühle", "fühlen", "fühlt", "fühlst", "fühlte") for w in chunk)
+        if feels and any(w.tag == "PRF" for w in chunk):
+            retag(word, "ADJD")
+
+
 def participle_beside(words: Sequence[Word]) -> None:
     """*reichen Sie die Belege gesammelt ein*: beside verb and particle a participle says how."""
     for position, word in enumerate(words):

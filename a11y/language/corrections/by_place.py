@@ -349,6 +349,17 @@ def lone_infinitive(words: Sequence[Word]) -> None:
         retag(word, "VVFIN")
 
 
+def second_finite(words: Sequence[Word]) -> None:
+    """*reinigt und überprüft die Anlage*: beside a full verb the like form is no participle."""
+    for position in range(2, len(words) - 1):
+        word, first = words[position], words[position - 2]
+        if word.tag != "VVPP" or words[position - 1].tag != "KON" or first.tag != "VVFIN":
+            continue
+        third = any(r.person == "S3" and r.form == "Pres" for r in tables.verb_readings(word.lower))
+        if third and not ends_its_field(words, position):
+            retag(word, "VVFIN")
+
+
 def second_relative(words: Sequence[Word]) -> None:
     """*denen ein Bein fehlt oder die blind sind*: a pronoun behind *oder*, its verb at the end."""
     for position in range(3, len(words) - 2):
