@@ -82,11 +82,13 @@ def keep_apart(
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Tried:
-    """Displacements (T, 2, 3) of both wrists, how deep hands are then (T,), and how wrong (T,)."""
+    """Displacements (T, 2, 3) of both wrists, how deep hands are then (T,), how wrong that is (T,),
+    and how far contacts are lost (T,)."""
 
     moved: Array
     deep: Array
     wrong: Array
+    lost: Array
 
 
 def _rounds(
@@ -118,9 +120,8 @@ def _rounds(
             meeting_demands(rig, parts, moved, ways, demands, rate=rate),
         )
         deep = np.maximum(deep, reach_demands(rig, world, targets, moved, demands))
-        lost = np.sqrt(dot(aside + moved, aside + moved)) * firm
-        wrong = _wrong(deep, course + moved, rate) + (_LOST * lost.max(axis=1)) ** 2
-        tried.append(_Tried(aside + moved, deep, wrong))
+        lost = (np.sqrt(dot(aside + moved, aside + moved)) * firm).max(axis=1)
+        tried.append(_Tried(aside + moved, deep, _wrong(deep, course + moved, rate), lost))
         enough = TOLERANCE + _ENOUGH if number < _AT_BEST else _AIM
         if deep.max() < enough or number == ROUNDS:
             break
@@ -153,12 +154,13 @@ def _best_of(tried: list[_Tried]) -> tuple[Array, Array]:
     way, and how wrong it is (T,)."""
     moves = np.stack([one.moved for one in tried])
     wrong = np.stack([one.wrong for one in tried])
+    price = wrong + np.stack([(_LOST * one.lost) ** 2 for one in tried])
     size = np.abs(moves).max(axis=(0, 2, 3))
     busy = np.flatnonzero((size > _STILL) | (wrong.max(axis=0) > 0))
     out: Array = np.zeros_like(moves[0])
     left: Array = np.zeros_like(wrong[0])
     for some in np.split(busy, np.flatnonzero(np.diff(busy) > 1) + 1):
-        best = int(np.argmin(wrong[:, some].sum(axis=1)))
+        best = int(np.argmin(price[:, some].sum(axis=1)))
         out[some], left[some] = moves[best][some], wrong[best][some]
     return out, left
 

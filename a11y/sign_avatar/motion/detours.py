@@ -31,8 +31,8 @@ from a11y.sign_avatar.motion.limb import Arm, arm, elbow_ways, reaches
 from a11y.sign_avatar.motion.rotations import Array, dot
 from a11y.sign_avatar.motion.state import smooth
 
-STUCK = 0.007  # metres deep from which a way round is looked for
-_SPACING, _FURTHEST = 0.04, 0.165  # metres between places, and from the way as it was
+STUCK = 0.0055  # metres deep from which a way round is looked for
+_SPACING, _FURTHEST = 0.045, 0.16  # metres between places, and from the way as it was
 _STRIDE = 2  # frames between two that are looked at
 _BEFORE = 0.6  # seconds before and after what is in the way
 _ROUNDED = 1.2  # looks over which the way is made smooth
@@ -42,8 +42,8 @@ _FIRM = 0.012  # metres aside of a hand that touches what is written
 _LEAP = 0.075  # metres from one look to the next at most
 _MARGIN = 0.003  # metres of air: places are looked at coarsely
 _SPARSE = 0.9  # radii between spheres that are looked at
-_SWIVELS = np.radians(np.arange(-150.0, 180.0, 30.0))
-_FOREARM_AT, _UPPER_AT = (0.0, 0.25, 0.5, 0.75), (0.15, 0.3)
+_SWIVELS = np.radians(np.arange(-120.0, 180.0, 40.0))
+_FOREARM_AT, _UPPER_AT = (0.0, 0.3, 0.6), (0.2,)
 _PROBE = 0.01  # metres
 
 
