@@ -42,7 +42,7 @@ POINTING = {
     Locus.LEFT: "hamfinger2 hamextfingerol hampalmdl hamneutralspace hammoveol hamsmallmod",
     Locus.FAR_RIGHT: "hamfinger2 hamextfingerr hampalmd hamneutralspace hammover hamsmallmod",
     Locus.FAR_LEFT: "hamfinger2 hamextfingerl hampalmd hamneutralspace hammovel hamsmallmod",
-    Locus.CENTRE: "hamfinger2 hamextfingerdo hampalmd hamchest hammovedo hamsmallmod",
+    Locus.CENTRE: "hamfinger2 hamextfingerdo hampalmd hamstomach hammovedo hamsmallmod",
 }
 GAZE = {
     Locus.RIGHT: "3a",
