@@ -19,7 +19,7 @@ _FIGURES = (
     ("Wörter je Satz", "words_per_sentence"),
     ("Flesch (Amstad)", "flesch"),
     ("LIX", "lix"),
-    ("Wiener Sachtextformel", "wiener"),
+    ("Wiener Sachtext\u00adformel", "wiener"),
 )
 
 
@@ -109,7 +109,7 @@ def _anchor(source: str, one: Suggestion) -> int:
     text = source[one.start : one.end]
     at = one.start + len(text.rstrip())
     if len(text) > _SHORT or "\n" in text.strip():
-        first = re.match(r"\s*\S+", text)
+        first = re.match(r"\s*(?:[-–•*·] +)?\S+", text)  # a number behind the mark would hide it
         at = one.start + (first.end() if first else 1)
     while at < len(source) and source[at].isalnum() and source[at - 1].isalnum():
         at += 1

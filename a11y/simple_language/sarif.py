@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.metadata import version
 from typing import Any
 
 from a11y.simple_language.model import Level, Suggestion
@@ -32,6 +33,7 @@ def to_sarif(reports: Sequence[tuple[str, Report]]) -> dict[str, Any]:
                 "tool": {
                     "driver": {
                         "name": "klarhand simplify",
+                        "semanticVersion": version("klarhand"),
                         "informationUri": "https://klarhand.example/docs/simple-language",
                         "rules": [
                             {

@@ -243,3 +243,10 @@ def test_several_texts_are_not_rewritten_into_one(tmp_path: Path) -> None:
     assert CliRunner().invoke(simplify, [*both]).exit_code == 0
     assert CliRunner().invoke(simplify, [*both, "--condense"]).exit_code == 2
     assert CliRunner().invoke(simplify, [*both, "--out", "x.txt"]).exit_code == 2
+
+
+def test_a_message_on_a_list_item_leaves_its_mark() -> None:
+    text = "- Wenn Sie umziehen und eine neue Wohnung haben, müssen Sie sich beim Amt anmelden."
+    page = to_html(report(text), title="Liste")
+    assert "<li>" in page.split("Ihr Text")[1].split("Hinweise")[0]
+    assert "<p>-" not in page
