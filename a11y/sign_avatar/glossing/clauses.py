@@ -252,6 +252,8 @@ def _render(
     kind = source.type.value if isinstance(source, Adverbial) else "none"
     if isinstance(source, Adverbial) and slot is Slot.TIME:
         kind = "time"
+    elif slot is Slot.OBJECT and kind == "time":
+        kind = "none"  # richten sich nach dem Alter: nothing comes after anything
     told = slot is Slot.TIME and scene.in_hours(tokens)
     drafts = render_phrase(scene, tokens, kind=kind, as_written=told)
     if not drafts:

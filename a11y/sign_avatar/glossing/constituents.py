@@ -47,6 +47,10 @@ _EVENTS = (
     *("feier", "unterschrift", "versand", "antritt", "abschluss", "gespräch", "ferien", "feiertag"),
 )
 _TIMES = frozenset({ValueKind.DATE, ValueKind.TIME})
+_TAKING_NACH = frozenset(
+    {"richten", "fragen", "suchen", "sehen", "erkundigen", "rufen", "riechen", "verlangen",
+     "streben", "forschen", "greifen", "beurteilen", "berechnen", "bemessen"}
+)  # fmt: skip
 _HAPPENING = frozenset({"erfolgen", "geschehen"})
 _PASSIVE = frozenset({Voice.PASSIVE, Voice.MODAL_PASSIVE, Voice.STATE_PASSIVE})
 
@@ -127,6 +131,8 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
     if value is not None and value.kind in (ValueKind.PRICE, ValueKind.NUMBER, ValueKind.PERCENT):
         dated = preposition in _DATED or preposition == "um"  # um halb neun
         return Slot.TIME if dated and is_time(scene, item) else Slot.OBJECT
+    if preposition == "nach" and clause.predicate in _TAKING_NACH:
+        return Slot.OBJECT
     if is_time(scene, item):
         return Slot.TIME
     done = clause.voice in _PASSIVE or clause.predicate in _HAPPENING
@@ -199,7 +205,8 @@ def is_time(scene: Scene, item: Adverbial) -> bool:
         return every or preposition in _DATED
     if item.type in (AdverbialType.OTHER, AdverbialType.DIRECTION, AdverbialType.PLACE):
         if preposition == "nach":  # with an article never a direction
-            return _determined(scene, item) and not lemma.endswith(_LAW)
+            event = _determined(scene, item) or lemma.endswith(_EVENTS)
+            return event and not lemma.endswith(_LAW)
         if preposition == "vor":
             return lemma.endswith(_EVENTS)
     return False

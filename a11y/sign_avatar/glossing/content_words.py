@@ -65,7 +65,7 @@ def content_piece(scene: Scene, token: Token) -> tuple[Piece, list[Draft]]:
     lemma = token.text if coded else token.lemma or token.text
     if nominal and token.text[:1].isupper() and lemma[:1].islower():
         lemma = token.text
-    if nominal and lemma in adjectival_nouns() and lemma.endswith("er"):
+    if nominal and lemma in adjectival_nouns() and lemma.endswith("er") and lemma != "Alter":
         lemma = lemma[:-1]  # Erwachsener → Erwachsene, as people and corpora name them
     lemma = function_words().lemmas.get(lemma, lemma)
     low = token.text.lower()

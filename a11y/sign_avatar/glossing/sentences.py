@@ -354,6 +354,9 @@ def _phrase_around(scene: Scene, clause: Clause, head: int) -> set[int]:
     for participant in clause.participants:
         if participant.head == head:
             return {index for index in participant.tokens if index in clause.tokens}
+    for adverbial in clause.adverbials:
+        if adverbial.head == head and adverbial.preposition:  # ab dem Monat, in dem …
+            return {index for index in adverbial.tokens if index in clause.tokens}
     return {head}
 
 

@@ -8,7 +8,7 @@ clause.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from a11y.language.analysis import (
     Adverbial,
@@ -26,6 +26,8 @@ from a11y.sign_avatar.glossing.reread.names import DEGREES, NAME, OFFICES, TITLE
 from a11y.sign_avatar.glossing.reread.phrases import value_kind
 from a11y.sign_avatar.glossing.words import is_person
 
+_FOR = frozenset({"für", "bei"})
+_NARROWING = frozenset({"unter", "über", "bis", "ab"})
 _BOUNDS = frozenset(
     {"nur", "erst", "auch", "schon", "etwa", "ca.", "rund", "höchstens", "mindestens", "maximal",
      "ungefähr", "circa", "jeweils", "bereits", "sogar"}
@@ -70,8 +72,12 @@ def remnants(analysis: Analysis, tokens: Sequence[int]) -> list[Remnant] | None:
         run.append(index)
         following = tokens[position + 1] if position + 1 < len(tokens) else None
         if _closes(analysis, index, following):
-            out.append(_remnant(analysis, tuple(run)))
+            found = _remnant(analysis, tuple(run))
             run = []
+            if out and found.preposition in _NARROWING and out[-1].kind in ("pp", "np"):
+                before = out.pop()  # bei Personen unter 24 Jahren
+                found = replace(before, tokens=(*before.tokens, *found.tokens))
+            out.append(found)
     return None if run else out
 
 
@@ -159,17 +165,27 @@ def partners(analysis: Analysis, clause: Clause, found: Sequence[Remnant]) -> li
     free = [item for item in parts_of(clause) if item.tokens]
     free += [inside for item in free if (inside := _for_whom(analysis, item)) is not None]
     out: dict[int, Part] = {}
-    surest_first = sorted(range(len(found)), key=lambda at: found[at].kind == "np")
+    surest_first = sorted(
+        range(len(found)), key=lambda at: (found[at].kind == "np", found[at].kind == "pp")
+    )
     for position in surest_first:
         item = found[position]
         later = [other for other in found[position + 1 :] if other.kind == "np"]
         fitting = [part for part in free if _stands_for(analysis, item, part)]
         part = _best(analysis, item, fitting, others=len(later))
+        if part is None and item.preposition in _FOR and position == 0 and out:
+            out[position] = _new(item)  # bei Kindern sechs Jahre: only the length has a partner
+            continue
         if part is None:
             return None
         free.remove(part)
         out[position] = part
     return [out[position] for position in range(len(found))]
+
+
+def _new(item: Remnant) -> Adverbial:
+    kind = AdverbialType.CONDITION if item.preposition == "bei" else AdverbialType.PURPOSE
+    return Adverbial(type=kind, head=item.head, tokens=item.tokens, preposition=item.preposition)
 
 
 def _for_whom(analysis: Analysis, part: Part) -> Adverbial | None:

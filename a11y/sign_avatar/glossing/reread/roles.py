@@ -25,6 +25,7 @@ from a11y.sign_avatar.glossing.reread.names import NAME, TITLES
 from a11y.sign_avatar.glossing.words import is_person
 
 _RELATIVES = frozenset({"der", "die", "das", "den", "dem"})
+_NOMINATIVES = frozenset({"ich", "du", "er", "wir", "man"})
 _NOUNS = ("NN", "NE")
 
 
@@ -33,7 +34,7 @@ def settled(analysis: Analysis) -> Analysis:
     tokens = list(analysis.tokens)
     clauses = list(analysis.clauses)
     for number, clause in enumerate(analysis.clauses):
-        made = _describing(tokens, clause)
+        made = _describing(tokens, _pronoun_acts(tokens, clause))
         made = _people_act(analysis, tokens, made)
         clauses[number] = _nominative_behind(tokens, _reader_served(tokens, made))
     return replace(analysis, tokens=tuple(tokens), clauses=tuple(clauses))
@@ -50,6 +51,21 @@ def _exchanged(clause: Clause, one: Participant, other: Participant) -> Clause:
         return replace(item, role=one.role) if item is other else item
 
     return replace(clause, participants=tuple(map(turned, clause.participants)))
+
+
+def _pronoun_acts(tokens: list[Token], clause: Clause) -> Clause:
+    """The *ich* of *Brauche ich einen Termin?*, whatever the verb's form was taken for."""
+    if not clause.verbs or _by_role(clause, Role.SUBJECT) is not None:
+        return clause
+    for item in clause.adverbials:
+        if len(item.tokens) == 1 and tokens[item.head].text.lower() in _NOMINATIVES:
+            made = Participant(role=Role.SUBJECT, head=item.head, tokens=item.tokens, pronoun=True)
+            return replace(
+                clause,
+                participants=(made, *clause.participants),
+                adverbials=tuple(other for other in clause.adverbials if other is not item),
+            )
+    return clause
 
 
 def _reader_served(tokens: list[Token], clause: Clause) -> Clause:
