@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from a11y.language import attributes, closed
+from a11y.language.clauses import phrase_words
 from a11y.language.clauses.agreement import Features, phrase_features
-from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
 _DETERMINERS = {"ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT"}
@@ -119,7 +119,7 @@ def _prepositional(words: list[Word], at: int) -> tuple[Phrase | None, int]:
         # *in etwa drei Wochen*
         outer.append(words[start])
         start += 1
-    graded = _graded_attribute(words, start)
+    graded = phrase_words.graded_attribute(words, start)
     if graded:  # *mit amtlich oder öffentlich beglaubigter Unterschrift*
         outer += words[start:graded]
         start = graded
@@ -136,18 +136,6 @@ def _prepositional(words: list[Word], at: int) -> tuple[Phrase | None, int]:
         phrase.words.append(words[after])
         after += 1
     return phrase, after
-
-
-def _graded_attribute(words: list[Word], start: int) -> int:
-    """Index of the adjective that adverbs joined by *und* or *oder* stand before, else 0."""
-    place = start
-    while place + 2 < len(words) and words[place].tag in ("ADV", "ADJD", "PTKNEG"):
-        joined = words[place + 1].tag == "KON" and words[place + 2].tag in ("ADV", "ADJD")
-        place += 2 if joined else 1
-        if not joined:
-            break
-    fits = place > start + 1 and place < len(words) and words[place].tag == "ADJA"
-    return place if fits else 0
 
 
 _POINTS = frozenset(
@@ -180,7 +168,7 @@ def _noun_phrase(
     if at >= len(words):
         return None, at
     word = words[at]
-    if word.lower in ("mehr", "weniger") and _counts_more(words, at):
+    if word.lower in ("mehr", "weniger") and phrase_words.counts_more(words, at):
         phrase, after = _noun_phrase(words, at + 2, cases=cases, determiner=determiner)
         if phrase is not None:
             phrase.words = [*words[at : at + 2], *phrase.words]
@@ -199,15 +187,19 @@ def _noun_phrase(
             inside += words[place + 1 : held.participle]
             place = held.participle + 1
             continue
-        if core and _second_amount(words, place):
+        if core and phrase_words.second_amount(words, place):
             break
-        if _range(words, place):  # *drei bis fünf Jahre*, *20 und 30 Euro*
+        if phrase_words.is_range(words, place):  # *drei bis fünf Jahre*, *20 und 30 Euro*
             inside += words[place : place + 2]
             place += 2
             continue
-        if determines or (current.tag in _INSIDE and not _is_head(words, place)):
+        if determines or (current.tag in _INSIDE and not phrase_words.is_head(words, place)):
             core.append(current)
-        elif core and current.tag in ("ADV", "ADJD", "PTKNEG", "PTKA") and _goes_on(words, place):
+        elif (
+            core
+            and current.tag in ("ADV", "ADJD", "PTKNEG", "PTKA")
+            and phrase_words.goes_on(words, place)
+        ):
             inside.append(current)
         elif core and current.tag in ("APPR", "APPRART") and core[-1].tag in _DETERMINERS:
             nested, after = _prepositional(words, place)
@@ -216,11 +208,21 @@ def _noun_phrase(
             inside += nested.words
             place = after
             continue
-        elif core and current.tag == "KON" and core[-1].tag in _INSIDE and _goes_on(words, place):
+        elif (
+            core
+            and current.tag == "KON"
+            and core[-1].tag in _INSIDE
+            and phrase_words.goes_on(words, place)
+        ):
             inside.append(current)
         elif core and current.tag == "KON" and core[-1].tag == "TRUNC":
             inside.append(current)  # *Oldtimer- und Saisonkennzeichen*
-        elif core and current.tag == "$," and core[-1].tag == "ADJA" and _goes_on(words, place):
+        elif (
+            core
+            and current.tag == "$,"
+            and core[-1].tag == "ADJA"
+            and phrase_words.goes_on(words, place)
+        ):
             inside.append(current)
         elif current.tag in _NOUNS:
             return _with_head(words, place, core, inside, cases, determiner)
@@ -228,7 +230,9 @@ def _noun_phrase(
             break
         place += 1
     nominal = determiner is None or (core and core[-1].text[0].isupper())
-    nominal = nominal or (bool(core) and place < len(words) and _second_amount(words, place))
+    nominal = nominal or (
+        bool(core) and place < len(words) and phrase_words.second_amount(words, place)
+    )
     if core and core[-1].tag in ("ADJA", "PIAT", "PDAT", "CARD") and nominal:
         head = core[-1]  # an adjective without its noun: *die Betroffenen* in small letters
         if head.tag == "ADJA":
@@ -236,70 +240,6 @@ def _noun_phrase(
             phrase.features = phrase_features(core, head, cases)
             return phrase, place
     return None, at
-
-
-def _range(words: list[Word], place: int) -> bool:
-    """A number, *bis* or *und*, and a second number in front of what both count."""
-    ahead = words[place : place + 4]
-    if len(ahead) < 4 or ahead[0].tag != ahead[2].tag or ahead[0].tag not in ("CARD", "ADJA"):
-        return False
-    if ahead[0].tag == "ADJA" and not (ahead[0].text[0].isdigit() and ahead[2].text[0].isdigit()):
-        return False  # *vom 2. bis 20. August*
-    return ahead[1].lower in ("bis", "–", "-", "oder") and ahead[3].tag in ("NN", "ADJA")
-
-
-def _second_amount(words: list[Word], place: int) -> bool:
-    """*für den zweiten | 156 Euro*: the ordinal stands for its noun."""
-    following = words[place + 1] if place + 1 < len(words) else None
-    return (
-        words[place].tag == "CARD"
-        and words[place - 1].tag == "ADJA"
-        and words[place - 1].lower.startswith(_ORDINALS)
-        and following is not None
-        and following.lower in ("euro", "€", "eur", "cent", "prozent", "%")
-    )
-
-
-_ORDINALS = ("zweit", "dritt", "viert", "fünft", "sechst", "weiter", "jed", "ander")
-
-
-def _counts_more(words: list[Word], at: int) -> bool:
-    """*mehr als 80 Zentimeter*, *weniger als eine Stunde*: the comparison belongs to the number."""
-    following = words[at + 1 : at + 3]
-    if len(following) < 2 or following[0].lower != "als":
-        return False
-    counted = following[1].tag == "CARD" or following[1].lower.startswith("ein")
-    return counted or (
-        following[1].lower == "die"
-        and words[at + 3 : at + 4] != []
-        and words[at + 3].lower == "hälfte"
-    )
-
-
-def _is_head(words: list[Word], place: int) -> bool:
-    """A number or truncated word with nothing behind it that it could belong to."""
-    word = words[place]
-    following = words[place + 1] if place + 1 < len(words) else None
-    if word.tag == "CARD":
-        return following is None or following.tag not in (
-            "NN",
-            "NE",
-            "ADJA",
-            "CARD",
-            "KON",
-            "TRUNC",
-        )
-    return False
-
-
-def _goes_on(words: list[Word], place: int) -> bool:
-    """Whether an attributive adjective and a noun follow."""
-    following = words[place + 1] if place + 1 < len(words) else None
-    return following is not None and (
-        following.tag == "ADJA"
-        or (following.tag in ("ADV", "ADJD") and _goes_on(words, place + 1))
-        or (following.tag == "CARD" and words[place].tag in ("ADV", "KON"))
-    )
 
 
 def _with_head(
@@ -315,7 +255,7 @@ def _with_head(
     tail: list[Word] = []
     while after < len(words):
         current = words[after]
-        if _tight_hyphen(words, after):  # *CDU-Chef* cut in three
+        if phrase_words.tight_hyphen(words, after):  # *CDU-Chef* cut in three
             tail += words[after : after + 2]
             head = words[after + 1]
             after += 2
@@ -323,12 +263,12 @@ def _with_head(
         name = current.tag in ("NE", "FM") or (
             current.tag == "CARD"
             and words[after - 1].tag in ("NN", "NE", "CARD", "XY")
-            and not _counts(words, after)
+            and not phrase_words.counts(words, after)
         )
         title = current.tag == "NN" and head.lemma in closed.members("titles")
         title = title and not (head.lemma == "Familie" and any(w.tag == "PPOSAT" for w in core))
         number = current.tag == "XY" or current.text in ("§", "%", "€")
-        if not (name or title or number or _in_law(head, current)):
+        if not (name or title or number or phrase_words.in_law(head, current)):
             break
         tail.append(current)
         after += 1
@@ -344,83 +284,19 @@ def _with_head(
     return phrase, after
 
 
-def _in_law(head: Word, word: Word) -> bool:
-    """*§ 3 Abs. 1 Satz 2 AO*: where in the law, and which."""
-    if head.text not in ("§", "§§", "Art.", "Artikel", "Abs.", "Absatz"):
-        return False
-    return word.lower in _PLACES_IN_LAW or sum(letter.isupper() for letter in word.text) > 1
-
-
-_PLACES_IN_LAW = frozenset(
-    ("abs.", "absatz", "satz", "s.", "nr.", "nummer", "ziff.", "buchst.", "lit.", "halbsatz")
-)
-
-
-def _counts(words: list[Word], place: int) -> bool:
-    """*Kinder | 5 Euro*: the number counts what follows; *Zimmer 5* names."""
-    following = words[place + 1] if place + 1 < len(words) else None
-    named = words[place - 1].text in closed.members("titles")
-    return following is not None and not named and following.lower in _UNITS
-
-
-_UNITS = frozenset(
-    (
-        "euro",
-        "€",
-        "eur",
-        "cent",
-        "prozent",
-        "%",
-        "tage",
-        "tagen",
-        "tag",
-        "wochen",
-        "woche",
-        "monate",
-    )
-) | {
-    "monaten",
-    "monat",
-    "jahre",
-    "jahren",
-    "jahr",
-    "stunden",
-    "stunde",
-    "minuten",
-    "meter",
-    "liter",
-}
-
-
-def _tight_hyphen(words: list[Word], place: int) -> bool:
-    """Whether a hyphen without blanks joins the words on both sides of it."""
-    if words[place].text not in ("-", "‑") or place + 1 >= len(words):
-        return False
-    tight = not words[place - 1].space_after and not words[place].space_after
-    return tight and words[place + 1].tag in ("NN", "NE")
-
-
 def _pronoun(words: list[Word], at: int, cases: tuple[str, ...]) -> tuple[Phrase | None, int]:
     head = words[at]
     phrase = Phrase(head=head, core=[head], words=[head])
     phrase.features = phrase_features([head], head, cases)
     following = words[at + 1] if at + 1 < len(words) else None
-    if head.lower in _SOMEBODY and following is not None and _of_that_kind(following):
+    if head.lower in _SOMEBODY and following is not None and phrase_words.of_that_kind(following):
         phrase.words.append(following)
         return phrase, at + 2
     return phrase, at + 1
 
 
-def _of_that_kind(word: Word) -> bool:
-    """*jemand anderes*, *nichts Neues*"""
-    made = word.tag in ("NN", "ADJA") and word.text[0].isupper() and word.text.endswith("es")
-    stem = word.lower.removesuffix("es")
-    return word.lower in _ELSE or (made and stem in tables.adjective_stems())
-
-
 _SOMEBODY = frozenset(("jemand", "jemanden", "jemandem", "niemand", "niemanden", "niemandem"))
 _SOMEBODY |= {"etwas", "nichts", "alles", "wer", "wen"}
-_ELSE = frozenset(("anderes", "anders", "anderer", "anderen", "anderem"))
 
 
 def absorb(phrase: Phrase, other: Phrase, between: list[Word]) -> None:

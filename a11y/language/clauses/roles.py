@@ -7,11 +7,12 @@ from itertools import product
 
 from a11y.language import closed
 from a11y.language.analysis import ClauseKind, Role, Voice
-from a11y.language.clauses import adverbials, frames
+from a11y.language.clauses import adverbials
 from a11y.language.clauses.agreement import noun_features
 from a11y.language.clauses.draft import Draft
-from a11y.language.clauses.frames import Animacy
 from a11y.language.clauses.phrases import Phrase, find
+from a11y.language.clauses.role_sense import sense
+from a11y.language.clauses.role_times import is_time_adverbial, measured_from
 from a11y.language.clauses.verbs import VerbComplex
 from a11y.language.lexicon import tables
 
@@ -43,8 +44,8 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
         if outside or (
             verb.predicate
             and (
-                _is_time_adverbial(phrases[index], verb, others=len(bare) > 1)
-                or _measured_from(phrases[index], draft, others=len(bare) > 1)
+                is_time_adverbial(phrases[index], verb, others=len(bare) > 1)
+                or measured_from(phrases[index], draft, others=len(bare) > 1)
             )
         ):
             chosen[index] = None
@@ -68,7 +69,7 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
         score = sum(fit[role] for fit, role in zip(fits, roles, strict=True))
         if score + _MOST <= best_score:
             continue
-        score += _shape(roles, verb, draft) + _sense(among, roles, verb)
+        score += _shape(roles, verb, draft) + sense(among, roles, verb)
         if score > best_score:
             best_score, best = score, roles
     for index, role in zip(judged, best, strict=True):
@@ -290,110 +291,3 @@ def _shape(roles: tuple[Role | None, ...], verb: VerbComplex, draft: Draft) -> f
     if Role.SUBJECT in roles and Role.PREDICATIVE in roles:
         score += 0.4 if roles.index(Role.SUBJECT) < roles.index(Role.PREDICATIVE) else 0.0
     return score
-
-
-def _sense(phrases: list[Phrase], roles: tuple[Role | None, ...], verb: VerbComplex) -> float:
-    """What the verb's frame and the nouns' animacy say where no form does: *Die Kosten trägt die
-    Kasse*: an office bears, costs do not."""
-    by_role = dict(zip(roles, phrases, strict=True))
-    predicate = verb.predicate
-    score = 0.0
-    subject, object_ = by_role.get(Role.SUBJECT), by_role.get(Role.DIRECT_OBJECT)
-    receiver = by_role.get(Role.INDIRECT_OBJECT)
-    if object_ is not None and frames.takes(predicate, "intransitive"):
-        score -= 2.0
-    if object_ is not None and receiver is None and frames.takes(predicate, "ditransitive"):
-        told = object_.head.tag == "PPER" and "Dat" in object_.cases()
-        score -= 2.5 * told  # *Schickt uns, was ihr wünscht*
-    if receiver is not None:
-        if frames.animacy(receiver.head) is Animacy.THING and predicate not in _DATIVE_VERBS:
-            score -= 0.8
-        if frames.takes(predicate, "ditransitive"):
-            score += 0.6
-    if subject is not None and adverbials.is_measure(predicate):
-        score -= 6.0 * (subject.head.lower in ("was", "wieviel"))  # *Was kostet die Abgabe?*
-    there_is = predicate == "geben" and subject is not None and subject.head.lower == "es"
-    if there_is:
-        return score
-    if subject is not None and object_ is not None and verb.voice is Voice.ACTIVE:
-        score += _acts(frames.animacy(subject.head), frames.animacy(object_.head), predicate)
-    return score
-
-
-def _acts(subject: Animacy, object_: Animacy, predicate: str) -> float:
-    """How well a subject and a direct object go together in this order of roles."""
-    acting = (Animacy.PERSON, Animacy.INSTITUTION)
-    officially = frames.takes(predicate, "agentive") and not frames.takes(
-        predicate, "person_object"
-    )
-    if subject is Animacy.UNKNOWN and object_ in acting and officially:
-        return -_SURE_SENSE  # *eine Apostille, welche das Präsidium erteilt*
-    if object_ is Animacy.UNKNOWN and subject in acting and officially:
-        return _SENSE
-    if subject is object_ or Animacy.UNKNOWN in (subject, object_):
-        return 0.0
-    if subject in acting and object_ in acting:
-        officially = frames.takes(predicate, "person_object")
-        return 0.6 if officially and subject is Animacy.INSTITUTION else 0.0
-    right = subject in acting
-    if frames.takes(predicate, "thing_subject"):
-        right = not right
-    weight = _SURE_SENSE if frames.takes(predicate, "agentive") else _SENSE
-    return weight if right else -weight
-
-
-_SENSE = 0.9  # a thing may act in a manner of speaking (*Der Plan sieht vor*) …
-_SURE_SENSE = 2.4  # … but it issues no certificate, whatever the parse says
-
-
-def _measured_from(phrase: Phrase, draft: Draft, *, others: bool) -> bool:
-    """*eine Woche vorher*, *einen Monat vor Beginn*, *zwei Tage lang*: when or how long."""
-    if not adverbials.is_time(phrase.head.lemma) or phrase.pronoun or not others:
-        return False
-    counted = any(w.tag == "CARD" or w.lower.startswith(("ein", "wenig")) for w in phrase.core)
-    if not counted:
-        return False
-    inside = [w.lower for w in phrase.words if w.index > phrase.head.index]
-    behind = next((w for w in draft.words if w.index > phrase.last), None)
-    before = next((w for w in reversed(draft.words) if w.index < phrase.first), None)
-    limited = before is not None and before.lower in _LIMITS
-    follows = behind is not None and behind.lower in _FROM_THEN
-    return limited or follows or bool(inside and inside[0] in ("vor", "nach"))
-
-
-_FROM_THEN = frozenset(
-    ("vorher", "zuvor", "davor", "danach", "später", "früher", "lang", "nachher", "hindurch")
-)
-_LIMITS = frozenset(("spätestens", "frühestens"))
-_ELAPSE = frozenset(("vergehen", "verstreichen", "ablaufen", "verbleiben", "reichen", "genügen"))
-_EACH = frozenset(("jeden", "jedes", "jede", "nächstes", "nächsten", "letztes", "letzten"))
-_EACH |= {"nächste", "letzte", "diese", "diesen", "kommende", "kommenden", "vergangene"}
-
-
-def _is_time_adverbial(phrase: Phrase, verb: VerbComplex, *, others: bool) -> bool:
-    """*jeden Montag*, *drei Wochen*; not *Die Frist beträgt drei Wochen* nor a subject."""
-    if not adverbials.is_time(phrase.head.lemma) or phrase.pronoun:
-        return False
-    if verb.predicate in _ELAPSE and not others:
-        return False  # *vier Wochen können vergehen*
-    if phrase.core[0].lower == "alle":
-        return True  # *alle zwei Wochen*
-    if adverbials.is_measure(verb.predicate) and verb.predicate != "dauern":
-        return False
-    counted = any(word.tag == "CARD" for word in phrase.core)
-    if phrase.core[0].lower in _EACH and "Acc" in phrase.cases() and others:
-        return True  # *Die Stadt besuchen jedes Jahr hundert Gäste*
-    if verb.predicate in ("gelten", "dauern", "bleiben", "laufen", "warten"):
-        counted = counted or phrase.core[0].lower in (
-            "ein",
-            "eine",
-            "einen",
-            "jedes",
-            "jede",
-            "jeden",
-        )
-    if phrase.head.dep in ("nsubj", "nsubj:pass", "obj") and not counted:
-        return False
-    if phrase.cases() == {"Nom"}:
-        return False
-    return phrase.head.lemma not in ("Termin", "Frist", "Öffnungszeit", "Zeitpunkt", "Geburt")

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from a11y.language.corrections import by_address, by_form, by_particle, by_place, by_word
+from a11y.language.corrections import (
+    by_address,
+    by_form,
+    by_particle,
+    by_place,
+    by_subclause,
+    by_word,
+)
 from a11y.language.word import Word
 
 
@@ -28,12 +35,12 @@ def correct(words: Sequence[Word]) -> None:
         by_form.apart(words, position)
         by_form.extended(words, position)
         by_place.verb_before_sie(words, position)
-        by_place.relative_opener(words, position)
-        by_place.relative_subject(words, position)
+        by_subclause.relative_opener(words, position)
+        by_subclause.relative_subject(words, position)
     by_place.condition_first(words)
-    by_place.second_relative(words)
+    by_subclause.second_relative(words)
     for position, _ in enumerate(words):
-        by_place.verb_at_the_end(words, position)
+        by_subclause.verb_at_the_end(words, position)
     by_particle.joined_particles(words)
     for position, _ in enumerate(words):
         by_place.right_bracket(words, position)

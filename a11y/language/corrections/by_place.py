@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
-from itertools import pairwise
 
 from a11y.language import closed
 from a11y.language.corrections.tags import (
-    FINITE_FORMS,
     VERB_FINAL_OPENERS,
     can_be_finite,
     chunk_end,
@@ -18,155 +15,6 @@ from a11y.language.corrections.tags import (
 )
 from a11y.language.lexicon import tables
 from a11y.language.word import Word
-
-
-def verb_at_the_end(words: Sequence[Word], position: int) -> None:
-    """*wenn Sie umziehen*: where a subordinate clause has no finite verb, its last verb is it."""
-    word = words[position]
-    behind_comma = position > 0 and words[position - 1].tag in ("$,", "$(", "APPR", "KON")
-    behind_comma = behind_comma or (position == 0 and words[-1].text != "?" and len(words) > 3)
-    relative = behind_comma and word.tag in ("PRELS", "PRELAT", "PWS", "PWAV", "PWAT")
-    if word.tag != "KOUS" and not relative:
-        return
-    end = _clause_end(words, position)
-    chunk = list(words[position + 1 : end])
-    _parallel_behind_comma(words, end)
-    if word.lower == "damit":
-        _share_modal(chunk)
-    if any(other.finite for other in chunk):
-        _second_verb_at_the_end(chunk)
-        return
-    last = next((w for w in reversed(chunk) if w.tag[:1] == "V"), None)
-    if last is None and chunk and _only_finite(chunk[-1]):
-        last = chunk[-1]
-        retag(last, "VVFIN")  # *damit Ihr Antrag rechtzeitig ankommt*, tagged as an adjective
-    if last is None or not can_be_finite(last):
-        return
-    retag(last, last.tag[:2] + "FIN")
-    shares = word.lower == "damit" and last.tag == "VMFIN"
-    for other, following in itertools.pairwise(chunk):
-        if (
-            not shares
-            and following.tag == "KON"
-            and other.tag in ("VVINF", "VVPP")
-            and can_be_finite(other)
-        ):
-            retag(other, "VVFIN")
-
-
-def _share_modal(chunk: list[Word]) -> None:
-    """*damit wir A sperren und B ausstellen können*: the purpose is in what one can do."""
-    if not chunk or chunk[-1].tag != "VMFIN":
-        return
-    for other, following in pairwise(chunk):
-        plain = other.tag == "VVFIN" and following.tag == "KON"
-        if plain and any(r.form == "Inf" for r in tables.verb_readings(other.lower)):
-            retag(other, "VVINF")
-
-
-def _only_finite(word: Word) -> bool:
-    """A form of small letters that can be nothing but a finite verb."""
-    forms = {reading.form for reading in tables.verb_readings(word.lower)}
-    small = word.text[0].islower() and word.tag in ("ADJD", "ADV", "PTKVZ", "NE", "NN")
-    return small and bool(forms) and forms <= {*FINITE_FORMS, "Imp"}
-
-
-def _clause_end(words: Sequence[Word], position: int) -> int:
-    """Index of the next punctuation or of an *oder* that brings an opener of its own."""
-    end = chunk_end(words, position)
-    for place in range(position + 1, end - 1):
-        ahead = words[place + 1 : place + 3]
-        if ahead[0].tag in ("APPR", "APPRART"):
-            ahead = ahead[1:]
-        if words[place].tag == "KON" and ahead and ahead[0].tag in ("PRELS", "PRELAT", "KOUS"):
-            return place  # *die A vorbereiten oder an denen …*
-    return end
-
-
-def _parallel_behind_comma(words: Sequence[Word], end: int) -> None:
-    """*wenn Sie A möchten, aber B verloren haben,*: the second part ends in its finite verb."""
-    joined = end + 2 < len(words) and words[end].tag == "$," and words[end + 1].tag == "KON"
-    if not joined or not any(w.finite for w in words[max(0, end - 2) : end]):
-        return
-    stop = chunk_end(words, end + 1)
-    chunk = words[end + 2 : stop]
-    if len(chunk) < 2 or any(w.finite for w in chunk) or chunk[-2].tag == "PTKZU":
-        return
-    opener = any(w.tag in (*VERB_FINAL_OPENERS, "KOUI") for w in chunk)
-    verb = chunk[-1].tag[:1] == "V" and chunk[-1].tag != "VVIZU"
-    if not opener and verb and can_be_finite(chunk[-1]):
-        retag(chunk[-1], chunk[-1].tag[:2] + "FIN")
-
-
-def relative_opener(words: Sequence[Word], position: int) -> None:
-    """*Nicht jeder Verein, der Sport anbietet, ist …*: no article where the commas enclose a
-    clause with its verb at the end, and the main clause's verb comes behind them."""
-    word = words[position]
-    if word.tag != "ART" or word.lower not in ("der", "die", "das", "den", "dem") or position < 2:
-        return
-    noun = words[position - 2]
-    if words[position - 1].tag != "$," or noun.tag not in ("NN", "NE"):
-        return
-    comma = next((i for i in range(position, len(words)) if words[i].tag == "$,"), 0)
-    if comma - position < 3 or comma + 1 >= len(words):
-        return
-    last, following = words[comma - 1], words[comma + 1]
-    if any(w.finite for w in words[: comma - 1]) or not (_is_verb(last) and _is_verb(following)):
-        return
-    retag(word, "PRELS")
-    for verb in (last, following):
-        if not verb.finite:
-            retag(verb, "VVFIN")
-
-
-def relative_subject(words: Sequence[Word], position: int) -> None:
-    """*Verein, der …*: behind a noun that is no woman's *der* can only be the nominative."""
-    word = words[position]
-    if word.tag != "PRELS" or word.lower != "der" or position < 2:
-        return
-    noun = words[position - 2]
-    if words[position - 1].tag == "$," and noun.tag == "NN":
-        genders = {reading.gender for reading in tables.noun_readings(noun.text)}
-        if genders and "Fem" not in genders:
-            word.morph.update({"Case": "Nom", "Gender": "Masc", "Number": "Sing"})
-
-
-def _is_verb(word: Word) -> bool:
-    return word.finite or (word.tag in ("VVINF", "VVPP") and can_be_finite(word))
-
-
-def _must_be_finite(word: Word, chunk: list[Word]) -> bool:
-    """*erreicht und … abkühlt*, *entstammen und … entwickelt haben*: it shares no helper."""
-    last = chunk[-1]
-    if not last.finite or not can_be_finite(word) or last is word:
-        return False
-    if word.tag == "VVPP":
-        return last.tag == "VVFIN" and not any(w.tag[:2] in ("VA", "VM") for w in chunk)
-    participle = len(chunk) > 1 and chunk[-2].tag == "VVPP"
-    return word.tag == "VVINF" and last.tag == "VAFIN" and participle
-
-
-def _second_verb_at_the_end(chunk: list[Word]) -> None:
-    """*… die A suchen und B finden*: the second of two coordinated finite verbs."""
-    last = chunk[-1]
-    for place, (other, after) in enumerate(pairwise(chunk)):
-        # *Wenn Sie das Amt betreten finden Sie …*: the subject comes twice, a comma is missing
-        subject = chunk[place + 2].text if place + 2 < len(chunk) else ""
-        again = subject in ("Sie", "wir", "ich", "du", "er", "man")
-        again = again and any(w.text == subject for w in chunk[:place])
-        if again and after.finite and other.tag in ("VVINF", "VVPP") and can_be_finite(other):
-            retag(other, "VVFIN")
-    for other, after in pairwise(chunk):
-        if after.tag == "KON" and _must_be_finite(other, chunk):
-            retag(other, "VVFIN")
-    first = next(place for place, other in enumerate(chunk) if other.finite)
-    if last.tag != "VVINF" or not can_be_finite(last) or chunk[first].tag[:2] == "VM":
-        return
-    joined = first + 1 < len(chunk) and chunk[first + 1].tag == "KON"
-    helps = chunk[first].tag[:2] in ("VM", "VA") and first > 0
-    helps = helps and chunk[first - 1].tag[:1] == "V"  # not *wenn sie krank sind oder A darstellen*
-    if joined and not helps and chunk[-2].tag != "PTKZU":
-        retag(last, "VVFIN")
 
 
 def verb_before_sie(words: Sequence[Word], position: int) -> None:
@@ -358,28 +206,6 @@ def second_finite(words: Sequence[Word]) -> None:
         third = any(r.person == "S3" and r.form == "Pres" for r in tables.verb_readings(word.lower))
         if third and not ends_its_field(words, position):
             retag(word, "VVFIN")
-
-
-def second_relative(words: Sequence[Word]) -> None:
-    """*denen ein Bein fehlt oder die blind sind*: a pronoun behind *oder*, its verb at the end."""
-    for position in range(3, len(words) - 2):
-        word, before = words[position], words[position - 1]
-        whose = word.lower in ("deren", "dessen")
-        if before.tag != "KON" or not (whose or word.lower in _RELATIVES):
-            continue
-        following = words[position + 1]
-        if whose:
-            pass
-        elif word.tag == "PRELS" or following.tag in ("NN", "ADJA", "NE", "CARD", "TRUNC"):
-            continue
-        chunk = words[position + 1 : chunk_end(words, position)]
-        final = bool(chunk) and chunk[-1].finite and not any(w.finite for w in chunk[:-1])
-        opened = any(w.tag in ("PRELS", "PRELAT") for w in words[: position - 1])
-        if final and opened and can_be_finite(words[position - 2]):
-            retag(word, "PRELAT" if whose else "PRELS")
-
-
-_RELATIVES = frozenset(("der", "die", "das", "den", "dem", "denen"))
 
 
 def fronted_participle(words: Sequence[Word]) -> None:
