@@ -21,7 +21,7 @@ def _both(**weights: float) -> dict[str, float]:
 
 
 _BROWS = {
-    "raised": {"browInnerUp": 0.92, **_both(browOuterUp=1.0, eyeWide=0.34)},
+    "raised": {"browInnerUp": 1.0, **_both(browOuterUp=0.72, eyeWide=0.34)},
     "lowered": {
         **_both(browDown=1.0, eyeSquint=0.36),
         "noseSneerLeft": 0.1,
