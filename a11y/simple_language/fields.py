@@ -7,7 +7,6 @@ place. Every function answers None where something is not certain.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +14,13 @@ from itertools import pairwise
 from a11y.language.analysis import Clause, ClauseKind, Role, Token
 from a11y.language.lexicon.tables import verb_readings
 from a11y.simple_language import nominal, verbal
+from a11y.simple_language.holders import (
+    names_more,
+    with_company,
+    with_focus,
+    without_place,
+    without_time,
+)
 from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of
@@ -186,7 +192,8 @@ def take(
         return None
     if any(a.tag == "NN" and b.tag in ("NN", "CARD") for a, b in pairwise(who)):
         return None  # *das Einkommen der Familie 3.000 Euro*: two phrases in one
-    who = _with_company(view, _without_time(who), body[:position])
+    who = without_place(clause, without_time(who), body)
+    who = with_company(view, who, body[:position])
     if not who:
         return None
     who = (*who, *_date_behind(body, who[-1].index + 1))
@@ -200,7 +207,7 @@ def take(
         return None  # *Sie und die Kinder*: only half of it; *die Frage, ob …,*: it goes on
     if any(t.text.lower() in ("weder", "entweder", "sowohl") for t in body):
         return None  # *wenn weder A noch B …*: what belongs together would be parted
-    if behind is not None and _names_more(view, who, behind):
+    if behind is not None and names_more(view, who, behind):
         return None
     if behind is not None and behind.text.lower() in ("von", "vom") and who[-1].tag == "NN":
         acts = any(p.role is Role.AGENT and behind.index in p.tokens for p in clause.participants)
@@ -221,57 +228,6 @@ def take(
         denied=who[0].text.lower().startswith("kein")
         and not any(p.role is Role.DIRECT_OBJECT for p in clause.participants),
     )
-
-
-def _names_more(view: View, who: Sequence[Token], behind: Token) -> bool:
-    """*das Merkzeichen B*, *die Linie 12*: a letter or number that goes with the noun."""
-    if who[-1].tag != "NN":
-        return False
-    following = view.after(behind)
-    counts = following is not None and following.tag in ("NN", "APPR")
-    return (len(behind.text) == 1 and behind.text.isupper()) or (
-        behind.tag == "CARD" and not counts
-    )
-
-
-_FOCUS = frozenset({"auch", "nur", "sogar", "selbst", "lediglich", "ausschließlich", "allein"})
-
-
-def with_focus(before: Sequence[Token], who: tuple[Token, ...]) -> tuple[Token, ...]:
-    """*auch Menschen im Rollstuhl*: the word goes where its noun goes."""
-    first = next((t for t in before if t.index == who[0].index - 1), None)
-    return (first, *who) if first is not None and first.text.lower() in _FOCUS else who
-
-
-_TIME_NOUN = re.compile(
-    r"(?i)(?:tage?n?s?|wochen?|monate?n?|jahre?n?|stunden?|zeit|abend|morgen|ende|beginn|anfang|sommer"
-    r"|winter|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$"
-)
-
-
-def _without_time(who: tuple[Token, ...]) -> tuple[Token, ...]:
-    """*der Brief am letzten Tag*: a time behind the subject goes with the verb."""
-    at = next((i for i, t in enumerate(who) if t.tag in ("APPR", "APPRART")), 0)
-    timed = at and any(_TIME_NOUN.search(t.text) for t in who[at:] if t.tag == "NN")
-    return who[:at] if timed else who
-
-
-def _with_company(view: View, who: tuple[Token, ...], before: Sequence[Token]) -> tuple[Token, ...]:
-    """*Menschen mit einer Behinderung*: what tells bare plurals apart stays with them.
-
-    Nothing where a list follows: how far it reaches is not certain.
-    """
-    following = next((t for t in before if t.index == who[-1].index + 1), None)
-    bare = len(who) == 1 and who[0].tag == "NN"
-    if not bare or following is None or following.text.lower() not in ("mit", "ohne"):
-        return who
-    phrase = nominal.phrase_at(view, following.index + 1)
-    if phrase is None or phrase.tokens[-1] not in before:
-        return ()
-    behind = view.after(phrase.noun)
-    if behind is None or behind.tag == "KON" or behind.text == ",":
-        return ()
-    return (*who, following, *phrase.tokens)
 
 
 def _date_behind(body: Sequence[Token], at: int) -> tuple[Token, ...]:

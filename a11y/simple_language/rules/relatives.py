@@ -16,8 +16,8 @@ from a11y.simple_language.fields import (
     parted_finite,
     rest,
     stands_alone,
-    with_focus,
 )
+from a11y.simple_language.holders import with_focus
 from a11y.simple_language.pairs import (
     closed,
     sentence_span,

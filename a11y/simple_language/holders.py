@@ -1,0 +1,75 @@
+"""What goes with a subject when its clause is taken apart, and what goes with the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from a11y.language.analysis import Clause, Token
+from a11y.simple_language import nominal
+from a11y.simple_language.view import View
+
+
+def names_more(view: View, who: Sequence[Token], behind: Token) -> bool:
+    """*das Merkzeichen B*, *die Linie 12*: a letter or number that goes with the noun."""
+    if who[-1].tag != "NN":
+        return False
+    following = view.after(behind)
+    counts = following is not None and following.tag in ("NN", "APPR")
+    return (len(behind.text) == 1 and behind.text.isupper()) or (
+        behind.tag == "CARD" and not counts
+    )
+
+
+_FOCUS = frozenset({"auch", "nur", "sogar", "selbst", "lediglich", "ausschließlich", "allein"})
+
+
+def with_focus(before: Sequence[Token], who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*auch Menschen im Rollstuhl*: the word goes where its noun goes."""
+    first = next((t for t in before if t.index == who[0].index - 1), None)
+    return (first, *who) if first is not None and first.text.lower() in _FOCUS else who
+
+
+_TIME_NOUN = re.compile(
+    r"(?i)(?:tage?n?s?|wochen?|monate?n?|jahre?n?|stunden?|zeit|abend|morgen|ende|beginn|anfang|sommer"
+    r"|winter|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$"
+)
+
+
+def without_time(who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*der Brief am letzten Tag*: a time behind the subject goes with the verb."""
+    at = next((i for i, t in enumerate(who) if t.tag in ("APPR", "APPRART")), 0)
+    timed = at and any(_TIME_NOUN.search(t.text) for t in who[at:] if t.tag == "NN")
+    return who[:at] if timed else who
+
+
+_BEING = frozenset(
+    {"leben", "wohnen", "arbeiten", "liegen", "stehen", "sitzen", "bleiben", "wachsen"}
+)
+
+
+def without_place(
+    clause: Clause, who: tuple[Token, ...], body: Sequence[Token]
+) -> tuple[Token, ...]:
+    """*ein Elternteil im Ausland lebt*: alone before such a verb, the place goes with it."""
+    at = next((i for i, t in enumerate(who) if t.tag in ("APPR", "APPRART")), 0)
+    alone = who and who[0].index == body[0].index and who[-1].index + 1 == clause.finite
+    return who[:at] if at and alone and clause.predicate in _BEING else who
+
+
+def with_company(view: View, who: tuple[Token, ...], before: Sequence[Token]) -> tuple[Token, ...]:
+    """*Menschen mit einer Behinderung*: what tells bare plurals apart stays with them.
+
+    Nothing where a list follows: how far it reaches is not certain.
+    """
+    following = next((t for t in before if t.index == who[-1].index + 1), None)
+    bare = len(who) == 1 and who[0].tag == "NN"
+    if not bare or following is None or following.text.lower() not in ("mit", "ohne"):
+        return who
+    phrase = nominal.phrase_at(view, following.index + 1)
+    if phrase is None or phrase.tokens[-1] not in before:
+        return ()
+    behind = view.after(phrase.noun)
+    if behind is None or behind.tag == "KON" or behind.text == ",":
+        return ()
+    return (*who, following, *phrase.tokens)
