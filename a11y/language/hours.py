@@ -98,9 +98,12 @@ def find(text: str) -> tuple[OpeningHours, ...]:
 
 def times(text: str) -> Iterator[Value]:
     """The hours themselves as ``TIME`` values, those without *Uhr* too."""
+    seen: set[Span] = set()
     for match in (*_matches(text), *_turned(text)):
-        for pair in _ranges(match):
-            yield from (value for value in pair if value is not None and value.text)
+        for value in (value for pair in _ranges(match) for value in pair):
+            if value is not None and value.text and value.span not in seen:
+                seen.add(value.span)
+                yield value
 
 
 def day_words(text: str) -> Iterator[tuple[Span, str]]:
