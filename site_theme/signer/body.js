@@ -4,6 +4,7 @@
 import { BufferAttribute, LinearMipmapLinearFilter, LinearMipmapNearestFilter, RepeatWrapping, Sphere, Texture } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { offsets } from "./accessors.js";
+import { HandBones } from "./hands.js";
 import { surfaceMaterial } from "./material.js";
 import { Morphs } from "./morphs.js";
 
@@ -34,7 +35,8 @@ export async function openBody(bytes, { simple }) {
   const bones = new Map();
   const faces = [];
   const pictures = [];
-  const { associations } = parts.parser;
+  const { associations, json } = parts.parser;
+  const hands = new HandBones();
   for (const node of nodes(scene)) {
     if (node.isBone) bones.set(node.name, node);
     if (!node.isMesh) continue;
@@ -42,7 +44,12 @@ export async function openBody(bytes, { simple }) {
     alike(node.geometry);
     node.boundingSphere = middle(node);
     const picture = parts.pictures.get(associations.get(node.material)?.materials);
-    node.material = parts.dress(node.material, picture !== undefined);
+    const shaded = node.name === "hands";
+    if (shaded) {
+      hands.take(json.asset.extras?.bones ?? [], node.skeleton.bones);
+      node.onBeforeRender = () => hands.follow();
+    }
+    node.material = parts.dress(node.material, { textured: picture !== undefined, hands: shaded ? hands : null });
     if (picture !== undefined) pictures.push(picture.then((map) => (node.material.uniforms.map.value = map)));
     const targets = parts.targets.get(associations.get(node)?.meshes);
     if (targets) faces.push(new Morphs(node.geometry, targets));
@@ -119,10 +126,10 @@ class Parts {
     return null;
   }
 
-  dress(material, textured) {
-    if (!this.#dressed.has(material)) {
-      this.#dressed.set(material, surfaceMaterial(material, { textured, simple: this.simple }));
-    }
+  dress(material, { textured, hands }) {
+    const made = () => surfaceMaterial(material, { textured, simple: this.simple, hands });
+    if (hands) return made(); // no other part is shaded so
+    if (!this.#dressed.has(material)) this.#dressed.set(material, made());
     return this.#dressed.get(material);
   }
 

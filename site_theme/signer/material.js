@@ -3,9 +3,11 @@
 // card as long as a frame, and this one can be compiled before the body has arrived (see warmup.js).
 
 import { Color, DataTexture, DoubleSide, FrontSide, GLSL3, RawShaderMaterial, Vector4 } from "three";
+import CONTACT from "../../a11y/sign_avatar/stage/glsl/contact.glsl";
 import LIGHT from "../../a11y/sign_avatar/stage/glsl/light.glsl";
 import SURFACE from "../../a11y/sign_avatar/stage/glsl/surface.glsl";
 import SURFACES from "../../a11y/sign_avatar/stage/glsl/surfaces.json";
+import { BONES, HandBones } from "./hands.js";
 
 const VERTEX = `
 precision highp float;
@@ -15,6 +17,7 @@ uniform mat4 modelMatrix, viewMatrix, projectionMatrix;
 uniform vec4 base, surface;
 out vec3 vNormal, vPlace; out vec2 vUv; out vec4 vLight; out float vShade;
 ${LIGHT}
+${CONTACT}
 #include <skinning_pars_vertex>
 void main() {
   vec3 objectNormal = normal, transformed = position;
@@ -24,8 +27,10 @@ void main() {
   vec4 place = modelMatrix * vec4(transformed, 1.0);
   gl_Position = projectionMatrix * viewMatrix * place;
   vec3 n = normalize(mat3(modelMatrix) * objectNormal);
-  vLight = vec4(base.rgb * diffuse(n, color.r, surface.y), base.a * color.a);
-  vShade = color.r; vPlace = place.xyz; vNormal = n; vUv = uv;
+  vShade = color.r;
+  if (surface.w == 3.0) vShade *= contact(place.xyz, n);
+  vLight = vec4(base.rgb * diffuse(n, vShade, surface.y), base.a * color.a);
+  vPlace = place.xyz; vNormal = n; vUv = uv;
 }`;
 
 const FRAGMENT = `
@@ -47,9 +52,7 @@ void main() {
 #ifndef SIMPLE
   if (surface.w == 2.0) {
     if (c.a < 0.03) discard;
-    vec3 px = dFdx(vPlace), py = dFdy(vPlace); vec2 ux = dFdx(vUv), uy = dFdy(vUv);
-    vec3 along = normalize(px * uy.x - py * ux.x + 1e-9);
-    c.rgb += strands(normalize(vNormal), normalize(cameraPosition - vPlace), along, c.rgb, vShade);
+    c.rgb += strands(normalize(vNormal), normalize(cameraPosition - vPlace), c.rgb, vShade);
   }
   if (surface.z > 0.0) {
     c.rgb += gloss(normalize(vNormal), normalize(cameraPosition - vPlace), surface.x, surface.z, vShade);
@@ -59,28 +62,33 @@ void main() {
 }`;
 
 const KIND = { eye: 1, hair: 2 };
+const SHADED_BY_BONES = 3;
+const NO_BONES = new HandBones();
 // Shown until the picture is decoded: a middle skin and a dark cloth, squared by the shader.
 const PLAIN = { skin_head: [205, 160, 135], skin: [205, 160, 135], eye: [235, 235, 235], teeth: [210, 200, 185] };
 
 /**
  * The material of that name with the stage's surface; `map` may be swapped for the real picture later.
- * simple: without gloss and glint; eyes keep their catch-light, because gaze is grammar.
+ * simple: without gloss and glint; eyes keep their catch-light, because gaze is grammar. hands: the HandBones that
+ * shade it, if any.
  */
-export function surfaceMaterial({ name, color, opacity, transparent, side }, { textured, simple }) {
+export function surfaceMaterial({ name, color, opacity, transparent, side }, { textured, simple, hands }) {
   const made = SURFACES[name] ?? { roughness: 0.9, translucency: 0, gloss: 0 };
   const base = color ?? new Color(1, 1, 1);
+  const kind = hands ? SHADED_BY_BONES : KIND[name] ?? 0;
   return new RawShaderMaterial({
     name: "signer",
     glslVersion: GLSL3,
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
-    defines: { USE_SKINNING: "", ...(simple ? { SIMPLE: "" } : {}) },
+    defines: { USE_SKINNING: "", BONES, ...(simple ? { SIMPLE: "" } : {}) },
     transparent,
     depthWrite: true,
     side: side === DoubleSide ? DoubleSide : FrontSide,
     uniforms: {
       base: { value: new Vector4(base.r, base.g, base.b, opacity ?? 1) },
-      surface: { value: new Vector4(made.roughness, made.translucency, made.gloss, KIND[name] ?? 0) },
+      surface: { value: new Vector4(made.roughness, made.translucency, made.gloss, kind) },
+      bones: { value: (hands ?? NO_BONES).values },
       map: { value: plain(textured ? PLAIN[name] ?? [70, 70, 75] : [255, 255, 255]) },
     },
   });

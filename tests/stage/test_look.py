@@ -7,8 +7,9 @@ import pytest
 
 from a11y.sign_avatar import body
 from a11y.sign_avatar.motion.in_view import view
+from a11y.sign_avatar.performance import Performance
 from a11y.sign_avatar.picture import framing_for
-from a11y.sign_avatar.stage import BACKGROUNDS
+from a11y.sign_avatar.stage import BACKGROUNDS, Stage
 from a11y.sign_avatar.stage.contrast import measure
 from a11y.sign_avatar.stage.look import background, background_pixels
 from a11y.sign_avatar.stage.model import crown_height
@@ -44,3 +45,23 @@ def test_the_camera_shows_what_motion_keeps_the_hands_in(name: str) -> None:
     elbow = np.linalg.norm(rig.landmarks["elbow.R"].position - rig.landmarks["shoulder.R"].position)
     aside = np.array([rig.landmarks["shoulder.L"].position[0] + 0.6 * elbow, 1.2, 0.1])
     assert shown.outside(aside) < 0, "more than half an upper arm's width on both sides"
+
+
+def test_fingers_shade_each_other_and_nothing_else(performance: Performance) -> None:
+    """Closed fingers are told apart by light; face, top and background stay as bright as before."""
+    time = float(performance.times[len(performance.times) // 2])
+    with Stage(size=360, backend="gl") as stage:
+        bones = stage.model.bones
+        assert len(bones) == 38
+        shaded = stage.still(performance, time).astype(int)
+        bones[:] = 0
+        flat = stage.still(performance, time).astype(int)
+        stage.show("hands")
+        hands = stage.still(performance, time).astype(int)
+        stage.show("nothing")
+        empty = stage.still(performance, time).astype(int)
+    on_hand = np.abs(hands - empty).max(-1) > 8
+    darker = (flat - shaded).max(-1)
+    assert darker[~on_hand].max() <= 2
+    assert (flat - shaded).min() >= -1, "nothing gets brighter"
+    assert 0.05 < (darker[on_hand] > 5).mean() < 0.7

@@ -98,7 +98,7 @@ def test_two_stages_in_one_process_do_not_disturb_each_other(
 ) -> None:
     from a11y.sign_avatar.stage import Stage
 
-    times = (0.0, 0.3, 0.5)
+    times = (0.0, 0.5)
     with Stage(size=120, backend=backend) as gone:
         gone.still(performance, 0.0)
     with Stage(size=120, backend=backend) as first:

@@ -25,6 +25,7 @@ from a11y.sign_avatar.body.mesh import BaseMesh, Floats, Ints, read_base, smooth
 from a11y.sign_avatar.body.order import ordered
 from a11y.sign_avatar.body.parts import Material, Part
 from a11y.sign_avatar.body.regions import region
+from a11y.sign_avatar.body.rig import Capsule
 from a11y.sign_avatar.body.rig_file import FILE, GLB, WEB_GLB, save_rig
 from a11y.sign_avatar.body.shape import Shape, make_shape
 from a11y.sign_avatar.body.signers import DEFAULT_SIGNER, SIGNERS, Signer
@@ -32,8 +33,9 @@ from a11y.sign_avatar.body.skeleton import Skeleton, make_skeleton
 from a11y.sign_avatar.body.source import Progress, Source, fetch
 from a11y.sign_avatar.body.web_glb import write_web_glb
 
-_HAND_LIGHT = 0.6
-"""Share of the ambient shade that hands are spared."""
+_SHADING = {"finger": 0.85, "metacarpal": 0.7}
+"""How much slimmer a bone is to light than to touch: as round as its flesh is wide, each would
+darken its neighbours in an open hand."""
 
 
 def _quiet(share: float, what: str) -> None:
@@ -87,8 +89,8 @@ def _shades(
     skin = np.ones(len(shape.positions))
     skin[used] = ambient(shape.positions[used], shape.normals[used], occluders)
     # Hands hang by the thighs, finger by finger: what shades them at rest does not when they sign.
-    hand = skeleton.share("wrist", "metacarpal", "finger")
-    skin += _HAND_LIGHT * hand * (1 - skin)
+    # What does then is computed for every picture, from the bones that go with the files.
+    skin += skeleton.share("wrist", "metacarpal", "finger") * (1 - skin)
     inner = {}
     for name, groups in (
         ("teeth", ("helper-upper-teeth", "helper-lower-teeth")),
@@ -179,6 +181,7 @@ def _save(
     )
     skin = Surface(shape.positions, body)
     landmarks = find_landmarks(shape, skeleton, skin, outside=outside, nails=nails, lips=lips)
+    capsules = fit_capsules(shape, skeleton, cloth.positions, cloth.weights)
     digest = save_rig(
         folder / FILE,
         names=skeleton.names,
@@ -186,7 +189,7 @@ def _save(
         heads=skeleton.heads,
         tails=skeleton.tails,
         landmarks=landmarks,
-        capsules=fit_capsules(shape, skeleton, cloth.positions, cloth.weights),
+        capsules=capsules,
         fields=fit_fields(
             shape, skeleton, (cloth.positions, cloth.triangles), cloth_field(shape, skeleton)
         ),
@@ -202,8 +205,24 @@ def _save(
                 parents=skeleton.parents,
                 heads=skeleton.heads,
                 parts=parts,
-                extras={"signer": signer.name, "rig": digest},
+                extras={
+                    "signer": signer.name,
+                    "rig": digest,
+                    "bones": _hand_bones(capsules, skeleton),
+                },
             )
             beside.replace(folder / name)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def _hand_bones(capsules: tuple[Capsule, ...], skeleton: Skeleton) -> list[list[float]]:
+    """What shades the hands: joint, from (3), to (3) seen from the joint's head, radius; metres."""
+    rows = []
+    for one in capsules:
+        if one.joint.startswith(("finger", "metacarpal")):
+            joint = skeleton.index(one.joint)
+            ends = np.concatenate([one.start, one.end]) - np.tile(skeleton.heads[joint], 2)
+            radius = one.radius * _SHADING[one.joint.rstrip("0123456789-.LR")]
+            rows.append([joint, *(round(float(x), 5) for x in (*ends, radius))])
+    return rows

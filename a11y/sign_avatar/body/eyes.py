@@ -24,6 +24,10 @@ def eye_texture(iris: tuple[int, int, int], *, size: int = 512) -> Bytes:
     picture = np.broadcast_to(white, (size, size, 3)).copy()
     rim = np.clip((r - 0.55) / 0.5, 0, 1)[..., None]
     picture = picture * (1 - 0.3 * rim) + np.array([205, 140, 128]) / 255 * 0.3 * rim
+    # Under the upper lid and towards the corners less light reaches the ball.
+    lid = np.clip((-y - 0.10) / 0.42, 0, 1)[..., None] * 0.42
+    corner = np.clip((np.abs(x) - 0.50) / 0.35, 0, 1)[..., None] * 0.30
+    picture *= (1 - lid * np.array([0.85, 1.0, 1.0])) * (1 - corner * np.array([0.7, 1.0, 1.05]))
     fibres = np.zeros_like(r)
     for k in (17, 29, 47, 71, 103):
         fibres += np.sin(angle * k + rng.uniform(0, 6) + 2.2 * np.sin(r * 9 + k)) / 5

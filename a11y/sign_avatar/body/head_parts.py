@@ -52,22 +52,24 @@ def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_]) -> F
         mouth_half=float(np.abs(lip[:, 0]).max()),
         nose=nose,
         brow=float(skeleton.points["oculi01.L"][1] - eye[1]) - 0.0035,
-        lash_roots=_lash_roots(shape),
+        lash_roots=_lash_roots(shape, row="2"),
+        lower_lid=_lash_roots(shape, row="1"),
     )
 
 
-def _lash_roots(shape: Shape) -> Floats:
-    """Points (N, 3) along the edges of the upper lids, a third of a millimetre apart."""
+def _lash_roots(shape: Shape, *, row: str) -> Floats:
+    """Points (N, 3) along the edges of the lower (row 1) or upper (2) lids, a third of a millimetre
+    apart."""
     tree = cKDTree(shape.positions[:BODY_VERTICES])
     roots = []
     for side in "lr":
-        points = shape.positions[shape.base.group_vertices(f"helper-{side}-eyelashes-2")]
+        points = shape.positions[shape.base.group_vertices(f"helper-{side}-eyelashes-{row}")]
         away, skin = tree.query(points)
-        row = shape.positions[np.unique(skin[away < 0.25 * away.max()])]
-        row = row[np.argsort(row[:, 0])]
-        along = np.linspace(0, len(row) - 1, 90)
+        edge = shape.positions[np.unique(skin[away < 0.25 * away.max()])]
+        edge = edge[np.argsort(edge[:, 0])]
+        along = np.linspace(0, len(edge) - 1, 90)
         roots.append(
-            np.stack([np.interp(along, np.arange(len(row)), row[:, k]) for k in range(3)], 1)
+            np.stack([np.interp(along, np.arange(len(edge)), edge[:, k]) for k in range(3)], 1)
         )
     return np.concatenate(roots)
 
@@ -227,7 +229,7 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
     """Teeth, tongue and lashes with their face morphs."""
     base = shape.base
     teeth = Material(name="teeth", texture=_teeth_picture(shape), roughness=0.25)
-    tongue = Material(name="tongue", colour=(0.56, 0.19, 0.18, 1), roughness=0.4)
+    tongue = Material(name="tongue", colour=(0.38, 0.105, 0.10, 1), roughness=0.4)
     parts = []
     for name, groups, material in (
         ("teeth", ("helper-upper-teeth", "helper-lower-teeth"), teeth),
@@ -254,6 +256,8 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
         own, own_uv, faces = split_corners(triangles, corners)
         uv = base.uv[own_uv] * [1, -1] + [0, 1]
         light = shade_of[name][own]
+        if name == "tongue":
+            light = light * _tongue_relief(points[own])
         if name == "teeth":  # dark at the corners of the mouth and behind the lower lip
             light = light * np.clip(1 - (np.abs(points[own, 0]) - 0.015) / 0.012, 0.32, 1)
             lower = np.isin(own, base.group_vertices("helper-lower-teeth"))
@@ -273,6 +277,15 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
             )
         )
     return [*parts, *_lashes(shape, skeleton)]
+
+
+def _tongue_relief(points: Floats) -> Floats:
+    """Light (N,) on a tongue: less in the furrow along its middle, at its edges and deep inside."""
+    half = np.abs(points[:, 0]).max()
+    deep = (points[:, 2].max() - points[:, 2]) / np.ptp(points[:, 2])
+    aside = np.abs(points[:, 0]) / half
+    furrow = 0.30 * np.exp(-((aside / 0.13) ** 2))
+    return np.asarray((1 - furrow) * (1 - 0.45 * aside**4) * (1 - 0.6 * np.clip(deep, 0, 1)))
 
 
 def _teeth_picture(shape: Shape) -> Bytes:
@@ -295,13 +308,13 @@ def _lashes(shape: Shape, skeleton: Skeleton) -> list[Part]:
     tree = cKDTree(shape.positions[:BODY_VERTICES])
     triangles, corners, strength = [], [], np.zeros(len(shape.positions))
     for side in "lr":
-        for row, share in (("1", 0.16), ("2", 0.70)):  # 1: lower lid, 2: upper lid
+        for row, share in (("1", 0.12), ("2", 0.75)):  # 1: lower lid, 2: upper lid
             group = base.groups[f"helper-{side}-eyelashes-{row}"]
             triangles.append(group.vertices)
             corners.append(group.corners)
             ids = np.unique(group.vertices)
             away = tree.query(shape.positions[ids])[0]
-            strength[ids] = share * np.clip(1 - away / away.max(), 0.0, 1) ** 0.8
+            strength[ids] = share * np.clip(1 - away / away.max(), 0.0, 1) ** 2
     faces: Ints = np.concatenate(triangles)
     own, own_uv, local = split_corners(faces, np.concatenate(corners))
     return [

@@ -26,18 +26,28 @@ _NEAR = 0.005  # metres from the lips within which edges are split
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rounding:
     """How much narrower the mouth gets (share), how far upper and lower rim part in the middle and
-    the lips come forward (metres)."""
+    the lips come forward (metres), how wide the opening is (share of the mouth), to what share the
+    rims lose the bow they rest in."""
 
     narrower: float
     up: float
     down: float
     forward: float
+    wide: float
+    even: float
 
 
 _ROUNDINGS = {
-    "mouthFunnel": _Rounding(narrower=0.29, up=0.0036, down=0.0046, forward=0.0062),
-    "mouthPucker": _Rounding(narrower=0.36, up=-0.0008, down=-0.0006, forward=0.0078),
+    "mouthFunnel": _Rounding(
+        narrower=0.29, up=0.0040, down=0.0046, forward=0.0062, wide=0.86, even=0.45
+    ),
+    "mouthPucker": _Rounding(
+        narrower=0.36, up=-0.0006, down=0.0000, forward=0.0078, wide=0.5, even=0.15
+    ),
 }
+_RIM = 0.0045  # metres from a lip's rim within which it loses its bow
+_ARCHED = 0.75
+"""Share to which the lower lip follows half an ellipse, not a wedge, when the jaw drops."""
 
 
 def rounded(shape: Shape, lips: NDArray[np.bool_]) -> Shape:
@@ -54,16 +64,50 @@ def rounded(shape: Shape, lips: NDArray[np.bool_]) -> Shape:
     lower = np.clip((drop / drop[lips[:BODY_VERTICES]].max() - 0.36) / 0.24, 0, 1)
     across = np.clip(skin[:, 0] / half, -1, 1)
     arch = np.sqrt(1 - across**2)
+    bow = _bow(red, lower[lips[:BODY_VERTICES]], across, lower, skin[:, 1])
     morphs = dict(shape.morphs)
+    morphs["jawOpen"] = _arched(shape.morphs["jawOpen"], lips, across, share * lower)
     for name, wanted in _ROUNDINGS.items():
         offsets = np.empty_like(skin)
         offsets[:, 0] = -wanted.narrower * skin[:, 0]
-        offsets[:, 1] = arch * (wanted.up * (1 - lower) - wanted.down * lower)
+        apart = np.sqrt(np.clip(1 - (across / wanted.wide) ** 2, 0, 1))
+        offsets[:, 1] = apart * (wanted.up * (1 - lower) - wanted.down * lower)
+        offsets[:, 1] -= wanted.even * bow
         offsets[:, 2] = wanted.forward * (0.55 + 0.45 * arch)
         mixed = morphs[name].copy()
         mixed[:BODY_VERTICES] += share[:, None] * (offsets - mixed[:BODY_VERTICES])
         morphs[name] = mixed
     return replace(shape, morphs=morphs)
+
+
+def _bow(red: Floats, red_lower: Floats, across: Floats, lower: Floats, height: Floats) -> Floats:
+    """How far (V,) the rim of each point's lip lies above its corners at rest, metres; less away
+    from the rim, so that the lip's outer edge keeps its form. height (V,) of the points."""
+    out = np.zeros_like(across)
+    side = np.abs(red[:, 0]) / np.abs(red[:, 0]).max()
+    steps = np.linspace(0.05, 0.95, 10)
+    for mine, weight, rim in (
+        (red_lower < 0.5, 1 - lower, np.min),
+        (red_lower >= 0.5, lower, np.max),
+    ):
+        heights = [rim(red[mine & (np.abs(side - step) < 0.13), 1]) for step in steps]
+        smooth = np.polynomial.Polynomial.fit(steps, heights, 2)
+        own = smooth(np.abs(across))
+        out += weight * (own - smooth(1.0)) * np.exp(-(((height - own) / _RIM) ** 2))
+    return out
+
+
+def _arched(jaw: Floats, lips: NDArray[np.bool_], across: Floats, share: Floats) -> Floats:
+    """``jawOpen`` with a lower lip that hangs in an arch. share (V,): how much of it is lip."""
+    drop = -jaw[:BODY_VERTICES, 1]
+    red = lips[:BODY_VERTICES]
+    corner = float(np.median(drop[red & (np.abs(across) > 0.95)]))
+    deepest = float(drop[red].max())
+    wedge = np.clip((drop - corner) / (deepest - corner), 0, 1)
+    more = np.clip(np.sqrt(1 - across**2) - wedge, 0, None) * (deepest - corner)
+    out = jaw.copy()
+    out[:BODY_VERTICES, 1] -= _ARCHED * share * more
+    return out
 
 
 def finer_mouth(

@@ -25,7 +25,7 @@ Picture = NDArray[Any]
 class Face:
     """Places that the paint needs, all in metres: centre of the left eye, middle of the mouth,
     half its width, tip of the nose, outer brow height above the eye, roots (N, 3) of the upper
-    lashes."""
+    lashes and of the lower ones, where the lid is moist."""
 
     eye: Floats
     mouth: Floats
@@ -33,6 +33,7 @@ class Face:
     nose: Floats
     brow: float
     lash_roots: Floats
+    lower_lid: Floats
 
 
 def noise(size: int, cells: int, seed: int) -> Picture:
@@ -52,6 +53,14 @@ def _tone(size: int, colour: Colour, seed: int) -> Picture:
     both = (blotch[..., None] * np.array([0.5, 1.1, 1.1])) + pores[..., None]
     tone: Picture = (base * (1 + both)).astype(np.float32)
     return tone
+
+
+def _softened(mask: Picture, texels: float) -> Picture:
+    """The mask with an edge that fades over about so many texels."""
+    grey = Image.fromarray((np.clip(mask, 0, 1) * 255).astype(np.uint8))
+    blurred = np.asarray(grey.filter(ImageFilter.GaussianBlur(texels)), np.float32)
+    result: Picture = blurred / np.float32(255)
+    return result
 
 
 def _mix(picture: Picture, colour: Picture | Colour, share: Picture) -> None:
@@ -183,8 +192,8 @@ def paint_head(
     _tinted(picture, (1.02, 0.99, 0.93), 0.6 * spot(0.0, ey + 0.05, 0.06, 0.022))
     _tinted(picture, (0.93, 0.86, 0.87), 0.55 * spot(ex, ey - 0.012, 0.017, 0.007))
     _tinted(picture, (0.95, 0.87, 0.86), 0.70 * spot(ex, ey + 0.012, 0.018, 0.008))
-    _tinted(picture, (0.94, 0.84, 0.82), lids * 0.55)
-    _tinted(picture, (1.04, 0.86, 0.84), ears * 0.55)
+    _tinted(picture, (0.94, 0.84, 0.82), _softened(lids, 9) * 0.5)
+    _tinted(picture, (1.03, 0.89, 0.87), _softened(ears, 9) * 0.4)
     # Fold above the upper lid and the crease beside nose and mouth: barely there.
     fold = np.exp(-(((y - ey - 0.0108 + 0.42 * (ax - ex) ** 2 / 0.02) / 0.0011) ** 2)) * (y > ey)
     _tinted(picture, (0.80, 0.72, 0.70), 0.45 * fold * (np.abs(ax - ex) < 0.014) * front)
@@ -202,7 +211,7 @@ def paint_head(
         _mix(picture, signer.brow, np.clip(beard, 0, 1) * stubble * 0.24)
     # Lips: fuller colour in the middle, dark where they meet, fine vertical lines.
     lines = 0.5 + 0.5 * np.sin(x * 5200 + 30 * noise(size, 70, 8))
-    lip = np.clip(lips * 1.1, 0, 1)
+    lip = np.clip(_softened(lips, 5) * 1.1 - 0.05, 0, 1)
     _mix(picture, signer.lips, lip * 0.82)
     _tinted(picture, (0.93, 0.90, 0.90), lip * lines * 0.5)
     seam = np.exp(-(((y - face.mouth[1] - 0.0006) / 0.0011) ** 2))
@@ -210,6 +219,8 @@ def paint_head(
     _mix(picture, (112, 44, 42), inner_mouth * 0.95)
     # Lash roots: a soft dark line along the lids' edge keeps the eye readable, open and closed.
     _mix(picture, signer.brow, 0.62 * _near(where, face.lash_roots, 0.0013))
+    moist = 0.5 * np.asarray(signer.skin, float) + 0.5 * np.array([244, 206, 198])
+    _mix(picture, moist, 0.55 * _near(where, face.lower_lid, 0.0007))
     rim = np.hypot((ax - ex) / 0.0158, (y - ey) / 0.0064)
     lower = np.exp(-(((rim - 1.0) / 0.13) ** 2)) * (y <= ey)
     _mix(picture, signer.brow, 0.10 * lower * front)

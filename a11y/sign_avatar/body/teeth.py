@@ -9,7 +9,7 @@ from a11y.sign_avatar.body.atlas import bake
 from a11y.sign_avatar.body.mesh import Floats
 from a11y.sign_avatar.body.parts import Bytes
 
-_TEXELS = 256
+_TEXELS = 512
 _CROWN = np.array([226, 218, 202]) / 255
 _GUM = np.array([150, 74, 70]) / 255
 # Widths of the crowns seen from the front, from the middle outwards, millimetres (Wheeler's Dental
@@ -26,7 +26,7 @@ def own_square(uv: Floats) -> Floats:
 
 
 def teeth_texture(uv: Floats, positions: Floats, *, upper: NDArray[np.bool_]) -> Bytes:
-    """sRGB picture (256, 256, 3) of both arches.
+    """sRGB picture (512, 512, 3) of both arches.
 
     uv (T, 3, 2): corners in ``own_square``; positions (T, 3, 3) metres, as in the data; upper (T,)
     which triangles belong to the upper arch.
@@ -44,9 +44,9 @@ def teeth_texture(uv: Floats, positions: Floats, *, upper: NDArray[np.bool_]) ->
         borders = np.concatenate([[0.0], np.cumsum(widths)])
         away = np.abs(x[..., None] - borders).min(-1)
         height = np.clip(sign * (y - edge) * 1e3, 0, None)  # millimetres from the biting edge
-        gap = np.exp(-((away / 0.35) ** 2)) * np.clip(0.55 + height / 8, 0, 1)
+        gap = np.exp(-((away / 0.22) ** 2)) * np.clip(0.55 + height / 8, 0, 1)
         round_ = np.exp(-((away / 1.3) ** 2))
-        tone = _CROWN * (1 - 0.10 * round_ - 0.42 * gap)[..., None]
+        tone = _CROWN * (1 - 0.10 * round_ - 0.26 * gap)[..., None]
         # The gum scallops: it reaches lower between two teeth.
         gum = np.clip((height - 10.5 + 2.2 * round_) / 0.8, 0, 1)[..., None]
         out[mask] = (tone * (1 - gum) + _GUM * gum)[mask]

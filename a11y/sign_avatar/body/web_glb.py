@@ -19,8 +19,8 @@ from a11y.sign_avatar.body.mesh import Floats
 from a11y.sign_avatar.body.parts import Bytes, Part
 
 _TEXELS = {"skin_head": 1024, "skin": 768, "cloth": 256, "hair": 256, "eye": 256, "rib": 64}
-_QUALITY = {"skin_head": 88, "skin": 86}
-_MORPH_FLOOR = 4e-5
+_QUALITY = {"skin_head": 84, "skin": 84}
+_MORPH_FLOOR = 5e-5
 """Metres below which a morph's offset is left out."""
 
 

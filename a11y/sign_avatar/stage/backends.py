@@ -22,14 +22,14 @@ from panda3d import core
 
 from a11y.sign_avatar.picture import Framing
 from a11y.sign_avatar.stage.errors import NoRendererError, UnknownChoiceError
-from a11y.sign_avatar.stage.model import Floats, Model
+from a11y.sign_avatar.stage.model import HANDS, Floats, Model
 from a11y.sign_avatar.stage.prelit import Prelight
 from a11y.sign_avatar.stage.shaders import (
     BACKDROP_FRAGMENT,
     BACKDROP_VERTEX,
     SURFACES,
-    VERTEX,
     fragment,
+    vertex,
 )
 
 Pixels = NDArray[np.uint8]
@@ -268,7 +268,8 @@ class _GlCanvas(_Scene):
     backend = "gl"
 
     def __init__(self, model: Model, size: int, backdrop: Pixels, framing: Framing) -> None:
-        self._shaders: dict[tuple[str, ...], core.Shader] = {}
+        self._shaders: dict[tuple[tuple[str, ...], int], core.Shader] = {}
+        self._bones = core.PTA_LVecBase4f.empty_array(2 * len(model.bones))
         super().__init__("p3headlessgl", "EGL", model, _drawn(size, _GL_EDGE), framing)
         path = self._root.attach_new_node(_strip(backdrop))
         path.set_shader(core.Shader.make(core.Shader.SL_GLSL, BACKDROP_VERTEX, BACKDROP_FRAGMENT))
@@ -288,11 +289,15 @@ class _GlCanvas(_Scene):
         features = ("TEXTURED",) * textured
         special = {"hair": ("HAIR",), "eye": ("EYE",)}
         features += special.get(piece.material, ("GLOSS",) * (gloss > 0))
-        if features not in self._shaders:
-            self._shaders[features] = core.Shader.make(
-                core.Shader.SL_GLSL, VERTEX, fragment(*features)
+        bones = len(self._model.bones) if piece.name == HANDS else 0
+        program = (features, bones)
+        if program not in self._shaders:
+            self._shaders[program] = core.Shader.make(
+                core.Shader.SL_GLSL, vertex(bones=bones), fragment(*features)
             )
-        path.set_shader(self._shaders[features])
+        path.set_shader(self._shaders[program])
+        if bones:
+            path.set_shader_input("bones", self._bones)
         path.set_shader_input("base", core.LVecBase4(*piece.colour))
         path.set_shader_input(
             "surface", core.LVecBase4(roughness, translucency, gloss, float(textured))
@@ -305,6 +310,11 @@ class _GlCanvas(_Scene):
 
     def draw(self, vertices: Floats) -> Pixels:
         self._move(vertices)
+        radii = self._model.bones
+        ends = vertices[len(vertices) - 2 * len(radii) :, :3].tolist()
+        for k, radius in enumerate(radii.tolist()):
+            self._bones.set_element(2 * k, core.LVecBase4f(*ends[2 * k], radius))
+            self._bones.set_element(2 * k + 1, core.LVecBase4f(*ends[2 * k + 1], 0))
         return self._shoot()
 
 

@@ -21,6 +21,9 @@ from a11y.sign_avatar.body.errors import BodyMissingError, BodyOutdatedError
 
 Floats = NDArray[np.float32]
 
+HANDS = "hands"
+"""The piece that its own bones shade."""
+
 _TYPES = {5126: np.float32, 5125: np.uint32, 5123: np.uint16, 5121: np.uint8}
 _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 
@@ -51,7 +54,10 @@ class Morph:
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Model:
     """All meshes in one array. rest (V, 6): position and normal; uv (V, 2), top left origin;
-    colour (V, 4) uint8; weights (V, J) of the joints; their names, parents, heads (J, 3)."""
+    colour (V, 4) uint8; weights (V, J) of the joints; their names, parents, heads (J, 3).
+
+    bones (B,): radii of the hands' bones in metres. The last 2 B rows belong to no piece: they are
+    the ends of those bones, from and to, posed like everything else."""
 
     names: tuple[str, ...]
     parents: NDArray[np.int64]
@@ -62,6 +68,7 @@ class Model:
     weights: Floats
     pieces: tuple[Piece, ...]
     morphs: dict[str, Morph]
+    bones: Floats
 
 
 class _Glb:
@@ -163,10 +170,17 @@ def _read(glb: _Glb) -> Model:
             rows = np.flatnonzero(np.abs(both).max(1) > 1e-7)
             moving.setdefault(name, []).append((rows + start, both[rows]))
         start += count
+    heads = -inverse[:, 3, :3]
+    bones = _bones(glb.json["asset"].get("extras", {}).get("bones", []), heads)
+    ends = len(bones.ends)
+    rest.append(np.concatenate([bones.ends, np.zeros_like(bones.ends)], 1))
+    uv.append(np.zeros((ends, 2)))
+    colour.append(np.full((ends, 4), 255, np.uint8))
+    weights.append(np.eye(len(joints), dtype=np.float32)[bones.joints])
     return Model(
         names=tuple(nodes[index]["name"] for index in joints),
         parents=parents,
-        heads=-inverse[:, 3, :3].copy(),
+        heads=heads.copy(),
         rest=np.concatenate(rest).astype(np.float32),
         uv=np.concatenate(uv).astype(np.float32),
         colour=np.concatenate(colour),
@@ -179,4 +193,22 @@ def _read(glb: _Glb) -> Model:
             )
             for name, found in moving.items()
         },
+        bones=bones.radii,
     )
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Bones:
+    """ends (2 B, 3) at rest, their joints (2 B,), radii (B,)."""
+
+    ends: Floats
+    joints: NDArray[np.int64]
+    radii: Floats
+
+
+def _bones(rows: list[list[float]], heads: Floats) -> _Bones:
+    """rows: joint, from (3), to (3) seen from the joint's head, radius."""
+    table = np.asarray(rows, np.float32).reshape(-1, 8)
+    joints = table[:, 0].astype(np.int64).repeat(2)
+    ends = table[:, 1:7].reshape(-1, 3) + heads[joints]
+    return _Bones(ends=ends, joints=joints, radii=table[:, 7].copy())

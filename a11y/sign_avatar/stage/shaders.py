@@ -12,9 +12,10 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent / "glsl"
 _LIGHT = (_FOLDER / "light.glsl").read_text("utf-8")
 _SURFACE = (_FOLDER / "surface.glsl").read_text("utf-8")
+_CONTACT = (_FOLDER / "contact.glsl").read_text("utf-8")
 
 # Diffuse light is smooth over so dense a mesh: one evaluation per vertex is a third of the cost.
-VERTEX = (
+_VERTEX = (
     """#version 150
 uniform mat4 p3d_ModelViewProjectionMatrix;
 uniform vec4 base;      // linear colour
@@ -23,16 +24,22 @@ in vec4 p3d_Vertex; in vec3 p3d_Normal; in vec2 p3d_MultiTexCoord0; in vec4 p3d_
 out vec3 normal; out vec3 place; out vec2 uv; out vec4 light; out float shade;
 """
     + _LIGHT
-    + """
+    + "#ifdef BONES\n"
+    + _CONTACT
+    + """#endif
 void main() {
   gl_Position = p3d_ModelViewProjectionMatrix * p3d_Vertex;
   vec3 n = normalize(p3d_Normal);
-  light = vec4(base.rgb * diffuse(n, p3d_Color.r, surface.y), base.a * p3d_Color.a);
-  shade = p3d_Color.r; place = p3d_Vertex.xyz; normal = n; uv = p3d_MultiTexCoord0;
+  shade = p3d_Color.r;
+#ifdef BONES
+  shade *= contact(p3d_Vertex.xyz, n);
+#endif
+  light = vec4(base.rgb * diffuse(n, shade, surface.y), base.a * p3d_Color.a);
+  place = p3d_Vertex.xyz; normal = n; uv = p3d_MultiTexCoord0;
 }"""
 )
 
-FRAGMENT = (
+_FRAGMENT = (
     """#version 150
 uniform sampler2D p3d_Texture0;
 uniform vec4 surface;
@@ -52,9 +59,7 @@ void main() {
 #endif
 #ifdef HAIR
   if (c.a < 0.03) discard;
-  vec3 px = dFdx(place), py = dFdy(place); vec2 ux = dFdx(uv), uy = dFdy(uv);
-  vec3 along = normalize(px * uy.x - py * ux.x + 1e-9);
-  c.rgb += strands(normalize(normal), normalize(eye - place), along, c.rgb, shade);
+  c.rgb += strands(normalize(normal), normalize(eye - place), c.rgb, shade);
 #endif
 #ifdef EYE
   c.rgb += catchlight(normalize(normal), normalize(eye - place));
@@ -67,10 +72,19 @@ void main() {
 )
 
 
+def vertex(*, bones: int = 0) -> str:
+    """The vertex shader; with ``bones`` of the hands for surfaces that these shade."""
+    return _with(_VERTEX, f"BONES {bones}") if bones else _VERTEX
+
+
 def fragment(*features: str) -> str:
     """The fragment shader with those of TEXTURED, HAIR, EYE and GLOSS switched on."""
-    defines = "".join(f"#define {name}\n" for name in features)
-    return FRAGMENT.replace("#version 150\n", "#version 150\n" + defines, 1)
+    return _with(_FRAGMENT, *features)
+
+
+def _with(source: str, *defines: str) -> str:
+    lines = "".join(f"#define {define}\n" for define in defines)
+    return source.replace("#version 150\n", "#version 150\n" + lines, 1)
 
 
 BACKDROP_VERTEX = """#version 150

@@ -11,8 +11,10 @@ vec3 gloss(vec3 n, vec3 v, float roughness, float amount, float shade) {
   return g * (glint(n, v, KEY, roughness) * 2.2 * KEY_C + vec3(0.045) * e * e);
 }
 
-// Hair glints along its strands.
-vec3 strands(vec3 n, vec3 v, vec3 along, vec3 c, float shade) {
+// Hair glints across its strands, which run up and back over the head.
+vec3 strands(vec3 n, vec3 v, vec3 c, float shade) {
+  const vec3 COMBED = vec3(0.0, 0.86, -0.51);
+  vec3 along = normalize(COMBED - n * dot(n, COMBED) + 1e-5);
   float th = dot(along, normalize(v + KEY)); float s = max(1.0 - th * th, 0.0);
   float s2 = s * s; s2 *= s2; s2 *= s; float s4 = s2 * s2; s4 *= s4; s4 *= s4;
   float g = max(dot(n, KEY) * 0.7 + 0.3, 0.0) * shade;
@@ -22,7 +24,7 @@ vec3 strands(vec3 n, vec3 v, vec3 along, vec3 c, float shade) {
 // The window by the camera, mirrored in the cornea: an eye without it looks at nothing.
 float catchlight(vec3 n, vec3 v) {
   vec3 m = reflect(-v, n);
-  return smoothstep(0.950, 0.972, dot(m, normalize(vec3(-0.30, 0.26, 0.92)))) * 0.85
+  return smoothstep(0.964, 0.988, dot(m, normalize(vec3(-0.30, 0.26, 0.92)))) * 0.85
     + smoothstep(0.90, 1.0, dot(m, normalize(vec3(0.35, -0.1, 0.93)))) * 0.06;
 }
 
