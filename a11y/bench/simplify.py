@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from a11y.bench import simplify_sari
+from a11y.bench import simplify_peers, simplify_sari
 from a11y.simple_language.model import Level, Suggestion
 from a11y.simple_language.readability import measure
 from a11y.simple_language.report import advice, losses, violations
@@ -56,6 +56,11 @@ from a11y.simple_language.simplify import accept_all, condense, simplify, sugges
     help="Only pairs with at most so many words: corpora hold whole chapters set beside one line.",
 )
 @click.option(
+    "--diction",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with bin/diction and bin/style of GNU diction: what they mark in --texts.",
+)
+@click.option(
     "--level", type=click.Choice(["leicht", "einfach"]), default="leicht", show_default=True
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
@@ -67,6 +72,7 @@ def command(
     limit: int | None,
     half: int | None,
     most_words: int | None,
+    diction: Path | None,
     level: str,
     form: str,
 ) -> None:
@@ -93,7 +99,12 @@ def command(
         services = [row["volltext"] for file in files for row in simplify_sari.rows(file, limit)]
         if half is not None:
             services = [text for text in services if simplify_sari.half({"url": text}) == half]
-        result["texts"] = measured(services, level=Level(level))
+        if diction is not None:
+            result["diction"] = simplify_peers.compared(
+                services, folder=diction, level=Level(level)
+            )
+        else:
+            result["texts"] = measured(services, level=Level(level))
     if form == "json":
         click.echo(json.dumps(result, ensure_ascii=False, indent=2))
     else:
@@ -211,6 +222,9 @@ def _print(result: dict[str, Any]) -> None:
             click.echo(name)
             for line in simplify_sari.lines(result[name]):
                 click.echo(line)
+    if "diction" in result:
+        for line in simplify_peers.lines(result["diction"]):
+            click.echo(line)
     if "texts" in result:
         table = result["texts"]
         click.echo(f"{table['texts']} texts")
