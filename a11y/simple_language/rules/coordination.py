@@ -67,6 +67,10 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         before = [t for t in view.tokens if t.index < joint.index]
         while before and before[-1].text in (",", "-", "--", "–"):
             before.pop()
+        if len(tokens) > 1 and tokens[0].tag == "ADJD" and tokens[1].tag == "KON":
+            continue  # *freundlich und hilfsbereit und jeder …*: the first *und* joins words
+        if before[-1].index == left.finite and _takes_object(tokens):
+            continue  # *Eine Gewalt provoziert und ergänzt die andere*: both have it
         if len(before) > 1 and before[-2].text == "," and before[-1].tag == "ADJD":
             continue  # *war einfach, direkt und funktionierte*
         if not tokens or not before or _inside_other(view, left, joint):
@@ -245,6 +249,15 @@ def _said_again(view: View, shared: Sequence[Token]) -> str | None:
     if phrase is None or len(own) != 1:
         return None
     return f"{nominal.dies(own.pop())} {phrase.noun.text}"
+
+
+def _takes_object(tokens: Sequence[Token]) -> bool:
+    """Whether something stands behind the verb that could be an object."""
+    return any(
+        token.tag in ("ART", "PPOSAT", "PIS", "PDS", "PIAT", "PPER")
+        and not before.tag.startswith("APPR")
+        for before, token in pairwise(tokens)
+    )
 
 
 def _shares_object(left: Clause, right: Clause) -> bool:

@@ -96,6 +96,8 @@ def _agent(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         joint = view.after(core.noun)
         if joint is not None and joint.tag == "KON":
             return ()  # *von Frauen oder Männern*: two who act
+        if joint is not None and joint.text[:1].isupper() and core.noun.tag == "NN":
+            return ()  # *vom Team Telekom*: the name goes on
         if any(
             c.kind is ClauseKind.RELATIVE and c.antecedent == core.noun.index for c in view.clauses
         ):

@@ -118,6 +118,8 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         return None
     if clause.kind is ClauseKind.MAIN and tokens[-1].tag == "KON":
         return None
+    if tokens[-1].index == finite.index and max(clause.tokens) > finite.index + 1:
+        return None  # *erfolgte, zumindest bei mir, immer schmerzfrei*: it goes on behind an aside
     behind = view.after(tokens[-1])
     if behind is not None and behind.text == "." and view.after(behind) is not None:
         return None  # *um 1000 v. Chr., als …*: the full stop belongs to an abbreviation

@@ -71,6 +71,7 @@ _NOT_BEFORE = {
     "entsprechend": r"\s+\w",
     "in der regel": _GENITIVE_FOLLOWS,
     "im vorfeld": _GENITIVE_FOLLOWS,
+    "des weiteren": r"\s+[A-ZÄÖÜ]",
     "im nachgang": rf"{_GENITIVE_FOLLOWS}|\s+zu[mr]?\b",
     "im weiteren verlauf": _GENITIVE_FOLLOWS,
     "in erster linie": _GENITIVE_FOLLOWS,
@@ -219,7 +220,10 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
             continue
         if hard.lower() in _MOVING and not _after_determiner(view, start):
             continue
-        easy = _like(hard.lower(), ending, before_noun=_stands_before_noun(view, found))
+        before_noun = _stands_before_noun(view, found)
+        if ending == "er" and not before_noun:
+            continue  # *attraktiver als …*: a comparison, no ending
+        easy = _like(hard.lower(), ending, before_noun=before_noun)
         if easy is None or (hard[0].isupper() and found.start() > 0):
             continue
         yield Match(
