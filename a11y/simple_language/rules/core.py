@@ -81,6 +81,8 @@ _DECIDES = word_set(
     "zulässig unzulässig möglich unmöglich pflicht verpflichtet berechtigt nötig erforderlich "
     "notwendig fällig"
 )
+_MEASURES = word_set("brauchen benötigen betragen kosten belaufen erheben gewähren")
+"""What they say holds for just what is named: *Die Steuer beträgt für den ersten Hund 96 Euro*."""
 _EXPLAINING = (AdverbialType.PURPOSE, AdverbialType.REASON)
 
 
@@ -91,7 +93,7 @@ def _decides(view: View, clause: Clause) -> bool:
     """
     return (
         bool(clause.modal)
-        or clause.predicate in ("brauchen", "benötigen")
+        or clause.predicate in _MEASURES
         or clause.voice is Voice.MODAL_PASSIVE
         or any(view.token(index).text.lower() in _DECIDES for index in clause.tokens)
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Tense, Token
+from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.fields import part, rest, take
 from a11y.simple_language.pairs import whole
@@ -119,6 +120,56 @@ def _yours(text: str) -> str:
     return " ".join(
         capital(word) if word in ("ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres") else word
         for word in words
+    )
+
+
+# --------------------------------------------------------------------------- what is forbidden
+
+
+_FORBIDDEN = frozenset({"verboten", "untersagt"})
+_STRESSED = frozenset({"streng", "strengstens", "generell", "ausdrücklich"})
+_ALLOWED = frozenset({"erlaubt", "gestattet", "zulässig"})
+
+
+@evaluates("forbidden-deed")
+def forbidden_deed(view: View) -> Iterator[Match]:
+    """*Das Betreten der Wiese ist verboten* → *Sie dürfen die Wiese nicht betreten*"""
+    clause = view.clauses[0] if len(view.clauses) == 1 else None
+    tokens = verbal.run(view, clause) if clause is not None else None
+    if clause is None or tokens is None or clause.finite is None or clause.modal:
+        return
+    finite = view.token(clause.finite)
+    if finite.text != "ist" or tokens[0].text.lower() != "das" or len(tokens) < 4:
+        return
+    word, denied = tokens[-1].text, [t for t in tokens if t.tag == "PTKNEG"]
+    banned = word in _FORBIDDEN or (word in _ALLOWED and len(denied) == 1)
+    if word not in _FORBIDDEN | _ALLOWED or (word in _FORBIDDEN and denied):
+        return
+    deed, front = tokens[1], [t for t in tokens[2:] if t.index < finite.index]
+    verb = deed.text[:1].lower() + deed.text[1:]
+    if deed.tag != "NN" or verb not in tables.verb_classes():
+        return
+    thing, tail = "", front
+    if front and front[0].tag in nominal.DETERMINER_TAGS:
+        phrase = nominal.phrase_at(view, front[0].index)
+        done = nominal.in_case_from(phrase, "Gen", "Acc") if phrase is not None else None
+        if phrase is None or done is None:
+            return
+        thing, tail = done, [t for t in front if t.index > phrase.noun.index]
+    if tail and not tail[0].tag.startswith("APPR"):
+        return
+    others = [t for t in tokens[:-1] if t.index > finite.index and t not in denied]
+    others = [
+        t for t in others if t.text not in ("streng", "strengstens", "generell", "ausdrücklich")
+    ]
+    never = "nicht" if banned else ""
+    said = f"Sie dürfen {thing} {text_of(others)} {never} {text_of(tail)} {verb}"
+    yield Match(
+        start=tokens[0].span[0],
+        end=tokens[-1].span[1],
+        found=word,
+        replacement=" ".join(said.split()),
+        note="Wenn die Leserin oder der Leser gemeint ist.",
     )
 
 
