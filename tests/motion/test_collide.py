@@ -110,7 +110,7 @@ def test_fingertips_that_are_written_to_touch_do(rig: Rig) -> None:
     assert len(gaps) == 2
     assert max(abs(gap) for gap in gaps) < 0.005
     (one,) = motions
-    while_touching = touching([(10, one)], one.count + 20)["R"]
+    while_touching = touching(rig, [(10, one)], one.count + 20)["R"].firm
     assert while_touching[11] > 0.9
     assert while_touching[8 + one.count :].max() == 0
 

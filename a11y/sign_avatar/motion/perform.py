@@ -213,10 +213,12 @@ def _embodied(
             break
 
     firm = np.zeros((len(face.times), len(SIDES)))
-    for k, side in enumerate(SIDES):
-        if side in hands.touching:
-            samples = np.arange(hands.count) * STEP
-            firm[:, k] = np.interp(face.times, samples, hands.touching[side])
+    for side, one in hands.touching.items():
+        touch = one.at(face.times / STEP)
+        firm[:, SIDES.index(side)] = touch.firm
+        posed, _ = world.joint(f"wrist.{side}")
+        goals[side] = goals[side] + touch.follow(turns[side], posed)
+        solve_again(side, goals[side])
     wrong = keep_apart(rig, world, goals, solve_again, rate=RATE, firm=firm)
     joints = tuple(name for name in rig.names if name in local)
     frames = len(face.times)

@@ -21,7 +21,7 @@ from a11y.sign_avatar.motion.rotations import (
 )
 from a11y.sign_avatar.motion.state import STEP, HandState, Track, sampled, smooth
 from a11y.sign_avatar.motion.tempo import SMOOTHING, pace, read
-from a11y.sign_avatar.motion.touching import touching
+from a11y.sign_avatar.motion.touching import Touch, touching
 from a11y.sign_avatar.motion.transitions import (
     between,
     concatenated,
@@ -74,7 +74,7 @@ class Hands:
 
     spans: (sentence index, first sample, last sample) of the strokes, holds included. trunk: (N, 3)
     rotation vector of the trunk, or one row of zeros; neck: the same of the head on it.
-    touching: side → (N,) 1 while a hand touches what is written (``touching``).
+    touching: side → when and with what a hand touches what is written.
     """
 
     tracks: dict[str, Track]
@@ -82,7 +82,7 @@ class Hands:
     centres: dict[str, Array] = field(default_factory=dict)
     trunk: Array = field(default_factory=lambda: np.zeros((1, 3)))
     neck: Array = field(default_factory=lambda: np.zeros((1, 3)))
-    touching: dict[str, Array] = field(default_factory=dict)
+    touching: dict[str, Touch] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -128,7 +128,7 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
     trunk = _turning([(start, one.trunk) for start, one in zip(starts, done, strict=True)], total)
     neck = _turning([(start, one.neck) for start, one in zip(starts, done, strict=True)], total)
     centres = {side: rest[side].centre for side in rest}
-    touched = touching(zip(starts, done, strict=True), total)
+    touched = touching(rig, zip(starts, done, strict=True), total)
     return Hands(tracks, tuple(spans), centres, trunk, neck, touched)
 
 

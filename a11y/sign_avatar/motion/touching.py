@@ -1,14 +1,18 @@
-"""When the contacts of a sign are made: there hands stay where they are written, while elsewhere
-they may leave their way for what is in it."""
+"""When the contacts of a sign are made, and with what: there hands stay where they are written,
+while elsewhere they may leave their way for what is in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
+from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.compile import SignMotion
-from a11y.sign_avatar.motion.rotations import Array, dot
+from a11y.sign_avatar.motion.flesh import away_at_rest, beads, flesh
+from a11y.sign_avatar.motion.hand import hand
+from a11y.sign_avatar.motion.rotations import Array, dot, rotate
 from a11y.sign_avatar.motion.scene import Aim
 from a11y.sign_avatar.motion.state import STEP, smooth
 
@@ -16,27 +20,62 @@ _NEAR = 0.012  # metres from where the contact is made, it still counts as made
 _SLIDES = 0.10  # metres that a hand slides along what it touches
 _ACROSS: Array = np.array([1.0, 0.0, 0.0])  # the way in which mirrored hands part
 _SOFT = 0.03  # seconds over which it comes and goes
+_FOLLOWS = 0.06  # metres at most that a wrist moves so that what touches stays in its place
 _OTHER = {"R": "L", "L": "R"}
 
 
-def touching(motions: Iterable[tuple[int, SignMotion]], total: int) -> dict[str, Array]:
-    """side → (total,) 1 while a hand touches what is written, 0 otherwise, softly in between.
-    motions: the sample each begins at, all of its tracks of one length."""
-    out = {side: np.zeros(total) for side in _OTHER}
+@dataclass(frozen=True, eq=False, slots=True)
+class Touch:
+    """One hand over N samples. firm: (N,) 1 while it touches what is written, 0 otherwise, softly
+    in between; part: (N, 3) what touches, in the hand's rest-aligned frame."""
+
+    firm: Array
+    part: Array
+
+    def follow(self, turns: Array, posed: Array) -> Array:
+        """(N, 3) metres by which the wrist must go so that what touches is in its place although
+        the hand is turned as ``posed`` (N, 4) instead of ``turns`` (N, 4)."""
+        off = rotate(turns, self.part) - rotate(posed, self.part)
+        size = np.sqrt(dot(off, off))[:, None]
+        return np.asarray(self.firm[:, None] * off * np.minimum(1, _FOLLOWS / (size + 1e-9)))
+
+    def at(self, where: Array) -> Touch:
+        """The same at fractional sample numbers (T,)."""
+        rows = np.arange(len(self.firm))
+        part = [np.interp(where, rows, column) for column in self.part.T]
+        return Touch(np.interp(where, rows, self.firm), np.stack(part, axis=1))
+
+
+def touching(rig: Rig, motions: Iterable[tuple[int, SignMotion]], total: int) -> dict[str, Touch]:
+    """side → what it touches with and when. motions: the sample each begins at, all of its tracks
+    of one length."""
+    firm = {side: np.zeros(total) for side in _OTHER}
+    part = {side: np.zeros((total, 3)) for side in _OTHER}
     for start, motion in motions:
         for side in motion.tracks:
             own = [aim for aim in motion.aims if aim.side == side]
             for number, aim in enumerate(own):
                 if not aim.contact:
                     continue
-                made = _made(motion, aim, row=-1 if number else 0)
-                for one in {side} if aim.body else set(motion.tracks):
+                row = -1 if number else 0
+                made = _made(motion, aim, row=row)
+                for one, point in _parts(rig, motion, aim, row=row).items():
                     span = slice(start, start + len(made))
-                    out[one][span] = np.maximum(out[one][span], made[: total - start])
+                    firmer = made[: total - start] > firm[one][span]
+                    part[one][span][firmer] = point
+                    firm[one][span][firmer] = 1.0
     return {
-        side: np.clip(2 * smooth(one[:, None], _SOFT / STEP)[:, 0], 0, 1) if one.any() else one
-        for side, one in out.items()
+        side: Touch(np.clip(2 * smooth(one[:, None], _SOFT / STEP)[:, 0], 0, 1), _held(part[side]))
+        for side, one in firm.items()
+        if one.any()
     }
+
+
+def _held(part: Array) -> Array:
+    """What touches is the same shortly before and after it does."""
+    rows = np.flatnonzero(part.any(axis=1))
+    nearest = np.abs(np.arange(len(part))[:, None] - rows).argmin(axis=1)
+    return np.asarray(part[rows[nearest]])
 
 
 def _made(motion: SignMotion, aim: Aim, *, row: int) -> Array:
@@ -52,3 +91,35 @@ def _made(motion: SignMotion, aim: Aim, *, row: int) -> Array:
     off = way - way[row]
     near = (np.abs(off @ out) < _NEAR) & (np.sqrt(dot(off, off)) < _SLIDES)
     return np.asarray(near, float)
+
+
+def _parts(rig: Rig, motion: SignMotion, aim: Aim, *, row: int) -> dict[str, Array]:
+    """side → (3,) what is nearest to what it touches then."""
+    placed = {side: _balls(rig, motion, side, row) for side in motion.tracks}
+    local, centres, radii = placed[aim.side]
+    if aim.body or len(placed) < 2:
+        return {aim.side: local[int(np.argmin(away_at_rest(rig, centres) - radii))]}
+    others, their_centres, their_radii = placed[_OTHER[aim.side]]
+    apart = centres[:, None] - their_centres
+    gap = np.sqrt(dot(apart, apart)) - radii[:, None] - their_radii
+    one, two = np.unravel_index(int(np.argmin(gap)), gap.shape)
+    return {aim.side: local[one], _OTHER[aim.side]: others[two]}
+
+
+def _balls(rig: Rig, motion: SignMotion, side: str, row: int) -> tuple[Array, Array, Array]:
+    """The spheres of a hand as planned: centres (B, 3) in its own frame and in the world, radii."""
+    own, track, name = hand(rig, side), motion.tracks[side], f"hand.{side}"
+    parts = flesh(rig, name)
+    frames = own.frames(track.angles[row])
+    rest = own.body.head(own.wrist)
+    ends = []
+    for points in (parts.starts, parts.ends):
+        placed = [
+            frames[joint][1] + rotate(frames[joint][0], point - own.body.head(joint))
+            if joint in frames
+            else point - rest
+            for joint, point in zip(parts.joints, points, strict=True)
+        ]
+        ends.append(np.array(placed))
+    local, radii, _ = beads(rig, name, (ends[0], ends[1]))
+    return local, track.wrist[row] + rotate(track.turn[row], local), radii
