@@ -89,6 +89,8 @@ def _portal() -> Iterator[str]:
         try:
             yield f"http://127.0.0.1:{server.effective_port}"
         finally:
+            # Answers under way are finished first: they wake the server by a pipe that close() closes.
+            server.task_dispatcher.shutdown(timeout=5)
             server.close()
             thread.join(timeout=5)
             app.extensions["klarhand-database"].close()
