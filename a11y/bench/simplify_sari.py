@@ -24,6 +24,9 @@ ADMIN = Path(__file__).with_name("simplify_admin.jsonl")
 BLIND = Path(__file__).with_name("simplify_blind.jsonl")
 """Twenty more on other topics, committed before any of them was simplified."""
 
+SECOND_BLIND = Path(__file__).with_name("simplify_blind2.jsonl")
+"""Twenty more, committed before any of them was simplified and after the others had been read."""
+
 Row = dict[str, Any]
 
 
