@@ -237,6 +237,9 @@ def free_was(scene: Scene, index: int) -> bool:
     if scene.token(index).text != "was" or index < 2 or scene.token(index - 1).text != ",":
         return False
     before = scene.token(index - 2)
+    own = scene.clause_of(index)
+    if own is not None and own.relation is Relation.RELATIVE and own.antecedent is not None:
+        return False
     return before.pos in ("VERB", "AUX", "ADV") or before.tag in ("PTKVZ", "PPER", "PRF")
 
 

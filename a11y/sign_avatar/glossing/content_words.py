@@ -102,6 +102,8 @@ def content_piece(scene: Scene, token: Token) -> tuple[Piece, list[Draft]]:
         lemma = positive(scene, lemma)
     parts = scene.analysis.compounds.get(token.index, ())
     written = lemma if token.text[-1] in "-‐" or token.text[0] in "-‐" else token.text
+    if is_comparative(token) and low != lemma:
+        written = lemma  # jünger: JUNG MEHR
     drafts, rendering = scene.word(lemma, pos, here, surface=written, parts=parts)
     if nominal:
         scene.introduced.add(token.lemma)

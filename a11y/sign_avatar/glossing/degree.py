@@ -37,4 +37,6 @@ def is_comparative(token: Token) -> bool:
     if token.morph.get("Degree") == "Cmp":
         return True
     low = token.text.lower()
+    if low in POSITIVES and token.pos in ("ADJ", "ADV"):
+        return True
     return token.tag == "ADJD" and low.endswith("er") and not token.lemma.endswith("er")

@@ -34,6 +34,8 @@ def word_piece(
         scene.drop(here, reason)
         return Piece(piece_kind, [], here), []
 
+    if is_answer(scene, index):
+        return _answer(scene, lemma, here), []
     if is_range_dash(scene, index):
         scene.fire("NUM-RANGE")
         return Piece("other", scene.word("bis", "ADP", here)[0], here), []
@@ -83,8 +85,6 @@ def word_piece(
         return dropped("articles", "start" if starts and position else "determiner")
     if lemma in words.negations and token.pos in ("DET", "PRON", "PART", "ADV"):
         return Piece("determiner", _own_negation(scene, index, words.negations[lemma]), here), []
-    if is_answer(scene, index):
-        return Piece("noun", scene.word(lemma, "INTJ", here)[0], here), []
     possessive = token.tag == "PPOSAT" or token.morph.get("Poss") == "Yes"
     if possessive and token.text.lower().startswith(_POSSESSIVES):
         return _possessive(scene, token, tokens, position)
@@ -118,6 +118,15 @@ _MEASURES = frozenset(
 def _measure_follows(scene: Scene, tokens: Sequence[int], position: int) -> bool:
     """*einen Meter hoch*: the article counts."""
     return position + 1 < len(tokens) and scene.token(tokens[position + 1]).lemma in _MEASURES
+
+
+def _answer(scene: Scene, word: str, here: tuple[int, ...]) -> Piece:
+    """Who says *ja* nods; the shake of NEIN is its own."""
+    drafts = scene.word(word, "INTJ", here)[0]
+    if word != "nein":
+        scene.fire("ANSWER-NOD")
+        drafts = marked(drafts, scene.mark("affirmation"))
+    return Piece("noun", drafts, here)
 
 
 def _compares(scene: Scene, tokens: Sequence[int]) -> bool:

@@ -237,9 +237,9 @@ def _addressed_around(scene: Scene, sentence: Sentence) -> bool:
 
 
 def is_answer(scene: Scene, index: int) -> bool:
-    """``Ja`` and ``Nein`` that answer: they open the sentence, and a comma or stop follows."""
+    """``Ja``, ``Nein``, ``Doch`` that answer: they open a sentence, and a comma or stop follows."""
     token = scene.token(index)
-    if token.text not in ("Ja", "Nein"):
+    if token.text not in ("Ja", "Nein", "Doch"):
         return False
     opens = index == 0 or scene.token(index - 1).text[-1:] in ".!?:"
     closes = index + 1 >= scene.size or scene.token(index + 1).text in (",", ".", "!", ":")

@@ -34,6 +34,7 @@ from a11y.sign_avatar.glossing.words import function_words
 from a11y.sign_avatar.score import Locus
 
 _FRONTED = (Relation.CONDITION, Relation.PURPOSE, Relation.TIME, Relation.CONCESSION)
+_HEADLINE = frozenset({"NN", "NE", "ADJA", "ART", "KON", "APPR", "APPRART", "PPOSAT", "$.", "$("})
 _ASKING = frozenset(
     {"prüfen", "fragen", "wissen", "sagen", "mitteilen", "informieren", "erfahren", "klären",
      "zeigen", "sehen", "stehen", "entscheiden", "angeben", "nennen", "überlegen", "erklären",
@@ -179,7 +180,11 @@ def _announces(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _asks_ahead(scene: Scene, sentence: Sentence) -> bool:
-    """``Was Sie mitbringen müssen`` on a line of its own over a text."""
+    """``Was Sie mitbringen müssen`` on a line of its own over a text, ``Gebühren:`` over a list."""
+    tokens = range(*sentence.tokens)
+    leads = any(item.lead_in == sentence.index for item in scene.analysis.sentences)
+    if leads and all(scene.token(at).tag in _HEADLINE for at in tokens):
+        return True
     if len(sentence.clauses) != 1 or sentence.index + 1 >= len(scene.analysis.sentences):
         return False
     clause = scene.analysis.clauses[sentence.clauses[0]]
@@ -234,6 +239,12 @@ def _with_children(
             continue
         if child.tokens and free_was(scene, child.tokens[0]):
             following.append(child)
+        elif _concerns(scene, child):
+            scene.fire("TOPIC-PURPOSE")
+            bare = replace(child, predicate="", verbs=(), finite=None)
+            inner = _with_children(scene, bare, children, done, consequent=False)
+            mark = scene.mark("topic")
+            before += [marked(block, mark) for block in inner]
         elif _is_free_relative(scene, clause, child):
             scene.fire("FREE-RELATIVE")
             scene.drop(_question_words(scene, child), "free-relative")
@@ -276,6 +287,14 @@ def _with_children(
         joined = conditioned and child.relation is Relation.COORDINATION
         after += _with_children(scene, child, children, done, consequent=joined)
     return [*before, core, *after]
+
+
+def _concerns(scene: Scene, child: Clause) -> bool:
+    """``Was die Kosten betrifft, …``: what is spoken of; the verb says nothing, and is dropped."""
+    if child.link.lower() != "was" or child.predicate not in ("betreffen", "angehen"):
+        return False
+    scene.drop([*child.verbs, *child.tokens[:1]], "topic-clause")
+    return True
 
 
 def _is_free_relative(scene: Scene, clause: Clause, child: Clause) -> bool:

@@ -41,6 +41,7 @@ REASONS = {
     "supposition": "„sollte“ in der Bedingung: heißt „vielleicht“, die Mimik trägt es.",
     "idiom": "Feste Wendung: durch Stellung und Mimik ausgedrückt.",
     "symbol": "Zeichen ohne Wortinhalt.",
+    "topic-clause": "„Was … betrifft“: das Thema steht vorn, mit gehobenen Brauen.",
 }
 
 

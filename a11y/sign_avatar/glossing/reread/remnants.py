@@ -26,11 +26,11 @@ from a11y.sign_avatar.glossing.reread.names import DEGREES, NAME, OFFICES, TITLE
 from a11y.sign_avatar.glossing.reread.phrases import value_kind
 from a11y.sign_avatar.glossing.words import is_person
 
-_FOR = frozenset({"für", "bei"})
+_FOR = frozenset({"für", "bei", "ab", "bis", "seit"})
 _NARROWING = frozenset({"unter", "über", "bis", "ab"})
 _BOUNDS = frozenset(
     {"nur", "erst", "auch", "schon", "etwa", "ca.", "rund", "höchstens", "mindestens", "maximal",
-     "ungefähr", "circa", "jeweils", "bereits", "sogar"}
+     "ungefähr", "circa", "jeweils", "bereits", "sogar", "dann"}
 )  # fmt: skip
 _FREE = frozenset({"nichts", "kostenlos", "umsonst", "gratis", "kostenfrei"})
 _CASES = {
@@ -166,14 +166,15 @@ def partners(analysis: Analysis, clause: Clause, found: Sequence[Remnant]) -> li
     free += [inside for item in free if (inside := _for_whom(analysis, item)) is not None]
     out: dict[int, Part] = {}
     surest_first = sorted(
-        range(len(found)), key=lambda at: (found[at].kind == "np", found[at].kind == "pp")
+        range(len(found)), key=lambda at: (found[at].kind == "np", found[at].kind in ("pp", "time"))
     )
     for position in surest_first:
         item = found[position]
         later = [other for other in found[position + 1 :] if other.kind == "np"]
         fitting = [part for part in free if _stands_for(analysis, item, part)]
         part = _best(analysis, item, fitting, others=len(later))
-        if part is None and item.preposition in _FOR and position == 0 and out:
+        alone = item.preposition in _FOR or item.kind == "time"
+        if part is None and alone and position == 0 and out:
             out[position] = _new(item)  # bei Kindern sechs Jahre: only the length has a partner
             continue
         if part is None:
@@ -184,7 +185,10 @@ def partners(analysis: Analysis, clause: Clause, found: Sequence[Remnant]) -> li
 
 
 def _new(item: Remnant) -> Adverbial:
-    kind = AdverbialType.CONDITION if item.preposition == "bei" else AdverbialType.PURPOSE
+    """For whom or when the rest of a stretch holds, where the clause before says nothing of it."""
+    kind = {"bei": AdverbialType.CONDITION, "für": AdverbialType.PURPOSE}.get(
+        item.preposition, AdverbialType.TIME
+    )
     return Adverbial(type=kind, head=item.head, tokens=item.tokens, preposition=item.preposition)
 
 

@@ -7,6 +7,7 @@ asks; *verleiht im Lesesaal Tablets* has an object behind the place.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from a11y.language.analysis import (
     Adverbial,
@@ -48,6 +49,7 @@ def mended(analysis: Analysis) -> Analysis:
         made = _asked(analysis, tokens, made)
         made = _heading_question(analysis, tokens, _sent_to(tokens, made))
         made = _whole_enumeration(tokens, made)
+        made = _described(tokens, clauses, _one_place(tokens, made))
         made = _given_to(tokens, _object_behind_place(tokens, made))
         clauses[number] = _up_to_comma(tokens, made)
     return replace(analysis, tokens=tuple(tokens), clauses=tuple(clauses))
@@ -247,6 +249,44 @@ def _bare_plural(tokens: list[Token], at: int) -> bool:
     noun, before = tokens[at], tokens[at - 1]
     plural = noun.morph.get("Number") == "Plur" or noun.text == noun.lemma + "s"
     return plural and noun.tag == "NN" and noun.dep != NAME and before.tag == "NN"
+
+
+_SIDES = frozenset({"oben", "unten", "links", "rechts", "vorn", "vorne", "hinten", "draußen"})
+
+
+def _one_place(tokens: list[Token], clause: Clause) -> Clause:
+    """*oben rechts*: two words for one place."""
+    found = [i for i in parts_of(clause) if tokens[i.head].text.lower() in _SIDES and i.tokens]
+    for first, second in pairwise(sorted(found, key=lambda item: item.head)):
+        if first.tokens[-1] + 1 != second.tokens[0]:
+            continue
+        whole = Adverbial(
+            type=AdverbialType.PLACE, head=first.head, tokens=(*first.tokens, *second.tokens)
+        )
+        gone = (first, second)
+        return replace(
+            clause,
+            participants=tuple(item for item in clause.participants if item not in gone),
+            adverbials=(*(item for item in clause.adverbials if item not in gone), whole),
+        )
+    return clause
+
+
+def _described(tokens: list[Token], clauses: list[Clause], clause: Clause) -> Clause:
+    """*Bringen Sie alles mit, was wichtig ist*: what describes *alles*, wherever it stands."""
+    if clause.link.lower() != "was" or clause.parent is None or clause.antecedent is not None:
+        return clause
+    above = clauses[clause.parent]
+    whole = [at for at in above.tokens if tokens[at].text.lower() in ("alles", "etwas", "nichts")]
+    if len(whole) != 1 or whole[0] > clause.tokens[0]:
+        return clause
+    return replace(
+        clause,
+        kind=ClauseKind.RELATIVE,
+        relation=Relation.RELATIVE,
+        question=QuestionType.NONE,
+        antecedent=whole[0],
+    )
 
 
 def _up_to_comma(tokens: list[Token], clause: Clause) -> Clause:
