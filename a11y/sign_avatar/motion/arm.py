@@ -16,7 +16,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from a11y.sign_avatar.motion.kinematics import World
-from a11y.sign_avatar.motion.limb import Arm, elbow_ways, shoulder_share, wrist_angles
+from a11y.sign_avatar.motion.limb import (
+    Arm,
+    elbow_off,
+    elbow_ways,
+    shoulder_share,
+    swivel_of,
+    wrist_angles,
+)
 from a11y.sign_avatar.motion.limits import FOREARM_TURN, within_limits
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import (
@@ -33,7 +40,14 @@ from a11y.sign_avatar.motion.rotations import (
     rotate,
     twist_angle,
 )
-from a11y.sign_avatar.motion.swivel import Blocked, Rows, choose_swivel, decisive_at, refined
+from a11y.sign_avatar.motion.swivel import (
+    Blocked,
+    Rows,
+    choose_swivel,
+    decisive_at,
+    given_shoulders,
+    refined,
+)
 
 _SNAP = np.radians(50.0)  # a forearm's turn between two frames that no forearm makes
 _FOREARM_SPEED = np.radians(550.0)  # a second, on average over a whole turn
@@ -90,10 +104,14 @@ def solve(
         out = rotate(raised, second - first + rotate(lifted, third - second))
         return np.asarray(hub[rows] + rotate(above[rows], out))
 
-    plain = shoulder_at(np.zeros((frames, 2)), slice(None))
-    read = decisive_at(np.arange(frames) * dt, edges)
-    path = choose_swivel(one, plain, above, targets, turns, read, dt, torso_clearance, blocked)
-    swivel, girdle = refined(one, path, shoulder_at, above, targets, turns, read, dt, blocked)
+    times, edges = np.arange(frames) * dt, tuple(edges)
+    read = decisive_at(times, edges)
+    given = given_shoulders(one, shoulder_at, above, targets, turns, times, edges)
+    origin = shoulder_at(given, slice(None))
+    path = choose_swivel(one, origin, above, targets, turns, read, dt, torso_clearance, blocked)
+    swivel, girdle = refined(
+        one, path, given, shoulder_at, above, targets, turns, read, dt, blocked
+    )
     shares = shoulder_share(one, away, girdle)
     for name, share in zip((clavicle, blade), shares, strict=True):
         world.local[name] = share
@@ -103,7 +121,10 @@ def solve(
     goal = targets
     turns_now = turns
     local: dict[str, Array] = {}
+    off = elbow_off(one, origin, above, targets, swivel)
     for _ in range(3):
+        # The elbow stays where it was chosen, whatever the swivel is called from there.
+        swivel = swivel_of(one, origin, above, goal, off)
         local, angles, turns_now = _pose(one, base, above, origin, goal, turns, swivel, dt)
         world.local.update(local)
         for name in local:

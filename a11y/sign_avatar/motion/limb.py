@@ -117,18 +117,35 @@ def elbow_ways(
     distance = np.sqrt(dot(away, away))
     a, b = one.upper_length, one.lower_length
     d = np.clip(distance, *reaches(one))
-    line = unit(away)
     along = (a * a - b * b + d * d) / (2 * d)
     off = np.sqrt(np.maximum(a * a - along * along, 0.0))
-    hint = rotate(above, unit(np.array([one.outward * 0.42, -1.0, -0.30])))
-    down = unit(hint - line * dot(line, hint)[..., None])
-    # e2 lifts the elbow outwards and up for positive swivel, on either side.
-    out = cross(line, down) * one.outward
+    line, down, out = _around(one, above, away)
     way = np.cos(swivel)[..., None] * down + np.sin(swivel)[..., None] * out
     upper = line * along[..., None] + way * off[..., None]
     lower = line * d[..., None] - upper
     upper, lower = unit(upper), unit(lower)
     return upper, lower, unit(cross(upper, lower))
+
+
+def elbow_off(one: Arm, origin: Array, above: Array, targets: Array, swivel: Array) -> Array:
+    """(…, 3) the direction in which a swivel brings the elbow off the line to the wrist."""
+    _, down, out = _around(one, above, targets - origin)
+    return np.asarray(np.cos(swivel)[..., None] * down + np.sin(swivel)[..., None] * out)
+
+
+def swivel_of(one: Arm, origin: Array, above: Array, targets: Array, off: Array) -> Array:
+    """The swivel that ``elbow_off`` takes to the direction ``off`` (…, 3) or nearest to it."""
+    _, down, out = _around(one, above, targets - origin)
+    return np.asarray(np.arctan2(dot(off, out), dot(off, down)))
+
+
+def _around(one: Arm, above: Array, away: Array) -> tuple[Array, Array, Array]:
+    """Unit vectors from the shoulder to the wrist, across that to where an elbow hangs, and (for
+    positive swivel, on either side) outwards and up."""
+    line = unit(away)
+    hint = rotate(above, unit(np.array([one.outward * 0.42, -1.0, -0.30])))
+    down = unit(hint - line * dot(line, hint)[..., None])
+    return line, down, cross(line, down) * one.outward
 
 
 def wrist_angles(

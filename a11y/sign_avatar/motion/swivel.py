@@ -9,6 +9,7 @@ turned as wanted where the smooth way alone would miss it by a little.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -46,6 +47,9 @@ _SHARES = (1.0, 0.5, 0.2, 0.0)  # of a step that are tried, since errors bend
 _DEARER = 0.02  # what the elbow's way may cost more
 _HOPELESS = np.radians(8.0)
 _HOLD, _PROBE = 1e-6, 1e-4
+# Shares of what the shoulder girdle gives that are tried, the first is none; degrees to be gained.
+_GIVEN = np.array([[0, 0], *product((-1, -0.5, 0, 0.5, 1), repeat=2)])
+_WORTH = 2.0
 _ELBOW_ROOM = 0.10  # metres from the spine to the side, unless before the chest
 _LEAP = 1e6  # price of what no elbow does
 _FASTEST = np.radians(700.0)  # a second: an elbow that has to get to the other side takes its time
@@ -63,6 +67,45 @@ def decisive_at(times: NDArray[np.floating[Any]], edges: Iterable[float]) -> Arr
     for edge in edges:
         out = np.maximum(out, np.exp(-(((times - edge) / _AROUND) ** 2)))
     return out
+
+
+def given_shoulders(
+    one: Arm,
+    shoulder: Shoulder,
+    above: Array,
+    targets: Array,
+    turns: Array,
+    times: NDArray[np.floating[Any]],
+    edges: Iterable[float],
+) -> Array:
+    """(T, 2) turns of the shoulder girdle around the ``edges`` of strokes where, without them, no
+    swivel would turn the hand as wanted; none elsewhere."""
+    rows = np.unique(np.searchsorted(times, np.asarray(tuple(edges)) - 1e-6))
+    rows = rows[rows < len(times)]
+    out = np.zeros((len(times), 2))
+    if not len(rows):
+        return out
+    over = above[rows][:, None]
+
+    def least(given: Array) -> Array:
+        """(G, R) degrees that no swivel gets rid of, for shares (G, 2) of the girdle."""
+        tilted = (GIRDLE_MOST * given)[:, None] * np.ones((len(rows), 1))
+        origin = shoulder(tilted, rows)[:, :, None]
+        upper, lower, hinge = elbow_ways(one, origin, over, targets[rows, None], _SWIVELS)
+        _, *angles = wrist_angles(one, lower, hinge, turns[rows, None])
+        elbow = origin + one.upper_length * upper
+        rolled = share_of_limit(humeral_turn(one, over, upper, hinge), HUMERUS)
+        missed = np.degrees(missing(*angles)) + 300.0 * np.clip(rolled - 1.0, 0, None)
+        missed = missed + 120.0 * too_far_in(one, elbow, _ELBOW_ROOM)
+        return np.asarray(np.clip(missed.min(axis=2) - _UNSEEN / 2, 0, None))
+
+    plain = least(_GIVEN[:1])
+    if not plain.any():
+        return out
+    best = np.argmin(np.concatenate([plain, least(_GIVEN[1:]) + _WORTH]), axis=0)
+    share = np.exp(-(((times[:, None] - times[rows]) / _AROUND) ** 2))  # (T, R)
+    share /= np.maximum(share.sum(axis=1, keepdims=True), 1)
+    return np.asarray(share @ (GIRDLE_MOST * _GIVEN[best]))
 
 
 def choose_swivel(
@@ -133,6 +176,7 @@ def _smooth_path(cost: Array, dt: float) -> Array:
 def refined(
     one: Arm,
     path: Array,
+    given: Array,
     shoulder: Shoulder,
     above: Array,
     targets: Array,
@@ -141,10 +185,11 @@ def refined(
     dt: float,
     blocked: Blocked | None = None,
 ) -> tuple[Array, Array]:
-    """((T,) swivels, (T, 2) turns of the shoulder girdle) near the ``path`` of swivels (T,), smooth
-    in time: the path made smooth, and as little else, as smoothly, as keeps the hand turned as it
-    is on the path where that is ``decisive`` (T,), unless the elbow would come into something."""
-    now, home = _refined(one, path, shoulder, above, targets, turns, decisive, dt)
+    """((T,) swivels, (T, 2) turns of the shoulder girdle) near the ``path`` of swivels (T,), which
+    was found with the shoulders ``given`` (T, 2), smooth in time: the path made smooth, and as
+    little else, as smoothly, as keeps the hand turned as it is on the path where that is
+    ``decisive`` (T,), unless the elbow would come into something."""
+    now, home = _refined(one, path, given, shoulder, above, targets, turns, decisive, dt)
     if blocked is None or np.array_equal(now, home):
         return now[:, 0], now[:, 1:]
 
@@ -157,13 +202,15 @@ def refined(
     worse = price(now) > price(home) + _DEARER
     if worse.any():
         near = np.convolve(worse, np.ones(1 + 2 * round(_SMOOTH / dt)), "same") > 0
-        now, _ = _refined(one, path, shoulder, above, targets, turns, decisive * ~near, dt)
+        left = decisive * ~near
+        now, _ = _refined(one, path, given, shoulder, above, targets, turns, left, dt)
     return now[:, 0], now[:, 1:]
 
 
 def _refined(
     one: Arm,
     path: Array,
+    given: Array,
     shoulder: Shoulder,
     above: Array,
     targets: Array,
@@ -193,14 +240,14 @@ def _refined(
 
     if not len(rows) or not wrong(home[rows]).any():
         return home, home
-    now = np.concatenate([path[:, None], none], axis=1)
+    now = np.concatenate([path[:, None], given], axis=1)
     steps = _PROBE * np.eye(3)[:, None]
-    # What must be missed anyhow does not count: the way goes smoothly past it.
-    missed = np.sqrt((wrong(now[rows])[:, :3] ** 2).sum(axis=1)) / _STRICT
-    weights = decisive[rows] / (1 + (missed / _HOPELESS) ** 2)
     # Smoother in steps, so that no frame leaves the posture it can be done in.
     for share in np.linspace(1 / _REFINEMENTS, 1, _REFINEMENTS):
         first = wrong(now[rows])
+        # What must be missed anyhow does not count in the end: the way goes smoothly past it.
+        missed = np.sqrt((first[:, :3] ** 2).sum(axis=1)) / _STRICT
+        weights = decisive[rows] / (1 + (share * missed / _HOPELESS) ** 2)
         slope = (wrong(now[rows] + steps) - first) / _PROBE  # (3, F, 6)
         square, pulled = np.zeros((len(path), 3, 3)), np.zeros((len(path), 3))
         square[rows] = np.einsum("ife,jfe,f->fij", slope, slope, weights)
