@@ -11,15 +11,16 @@ from a11y.sign_avatar import motion, notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import orientation, rotations
 from a11y.sign_avatar.motion.arm import solve
-from a11y.sign_avatar.motion.compile import compile_string, wanted
+from a11y.sign_avatar.motion.compile import compile_sign, compile_string, wanted
 from a11y.sign_avatar.motion.face import HEAD_SHARES
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
-from a11y.sign_avatar.motion.limb import arm, humeral_turn
+from a11y.sign_avatar.motion.limb import arm, elbow_off, humeral_turn, swivel_of
 from a11y.sign_avatar.motion.limits import HUMERUS
 from a11y.sign_avatar.motion.neck import with_head, without_head
-from a11y.sign_avatar.motion.reachable import too_far_in
-from a11y.sign_avatar.motion.region import room_of
+from a11y.sign_avatar.motion.reachable import misfit, too_far_in
+from a11y.sign_avatar.motion.region import give_of, room_of
+from a11y.sign_avatar.motion.spans import wrists
 from a11y.sign_avatar.motion.state import STEP
 from a11y.sign_avatar.notation.model import Location
 
@@ -199,3 +200,39 @@ def test_two_hands_share_the_trunk(rig: Rig) -> None:
     wishes = [wish_of(arm(rig, side), keys[side]) for side in ("R", "L")]
     assert [possible(wish) for wish in wishes] == [True, True]
     assert not possible(*wishes)
+
+
+def test_everywhere_in_a_cloud_of_wrists_the_arm_can_turn_the_hand_as_wanted(rig: Rig) -> None:
+    one = arm(rig, "L")
+    turns = rotations.unit(np.random.default_rng(5).normal(size=(6, 4)))
+    for turn, places in zip(turns, wrists(one, turns), strict=True):
+        assert len(places) > 20
+        assert misfit(one, places[::25], turn[None]).max() < 9  # awkward elbows count for up to 5
+
+
+def test_an_elbow_keeps_its_direction_when_the_wrist_is_put_right(rig: Rig) -> None:
+    one = arm(rig, "R")
+    origin, level = one.body.head("upperarm01.R"), rotations.IDENTITY
+    # Straight against where elbows hang: a millimetre turns every swivel over.
+    up = rotations.unit(np.array([0.42, 1.0, 0.30]))
+    first, second = origin + 0.2 * up + [[0.001, 0, 0]], origin + 0.2 * up - [[0.001, 0, 0]]
+    off = elbow_off(one, origin, level, first, np.zeros(1))
+    swivel = swivel_of(one, origin, level, second, off)
+    assert abs(np.degrees(swivel[0])) > 90
+    assert elbow_off(one, origin, level, second, swivel) @ off[0] == pytest.approx(1, abs=1e-3)
+
+
+def test_a_touch_where_there_is_no_skin_leaves_the_place_as_large_as_it_was() -> None:
+    for text in ("hamneutralspace", "hamcheek hamlrbeside"):
+        assert room_of(place(f"{text} hamtouch"), head=True) == room_of(place(text), head=True)
+
+
+def test_hands_touch_anywhere_on_the_parts_that_are_written(rig: Rig) -> None:
+    assert give_of(place("hamindexfinger hamfingertip hamtouch")) < 0.015
+    assert give_of(place("hampalm hamtouch")) > 0.03
+    sign = notation.parse(
+        "hamparbegin hamflathand hamextfingero hampalmu hamplus hamflathand hamextfingero hampalmu "
+        "hamparend hamparbegin hampinkyside hamplus hampalm hamparend hamtouch"
+    )
+    dominant = next(key for key in wanted(rig, compile_sign(rig, sign)[0]) if key.slack)
+    assert np.linalg.norm(dominant.level) == pytest.approx(1)  # along the skin, not off it
