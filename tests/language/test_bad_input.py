@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import time
+
 import pytest
 
 from a11y.language import analyse
@@ -41,6 +44,50 @@ def test_long_text_is_cut_into_bounded_sentences() -> None:
     assert len(text) > 100_000
     analysis = analyse(text)
     assert max(s.tokens[1] - s.tokens[0] for s in analysis.sentences) <= MAX_TOKENS
+
+
+HOSTILE = {
+    "a thousand words": "Der Antrag, der " + " und ".join(["gestellt wird, weil er gilt"] * 150),
+    "semicolons": "; ".join(["wer arbeitet, zahlt nichts"] * 150),
+    "brackets": "(" * 400 + "Antrag" + ")" * 400,
+    "brackets never closed": "Der Antrag ( dass müssen " * 150,
+    "days": "Mo–" * 500 + "8–12 Uhr",
+    "weeks": "jeden ersten " * 500 + "Montag",
+    "appointments": "Mo nach " + "telefonischer " * 700 + "Absprache",
+    "ranges": "3 bis " * 400 + "4 Tage",
+    "table": "\n".join(f"| Klasse {n} | {n},50 € | Mo–Fr 8–12 Uhr | zu |" for n in range(100)),
+    "prices": "Kinder 5 Euro, " * 100,
+    "requests": "Bring mit und " * 150,
+    "greetings": "Sehr geehrte Frau, " * 150,
+    "one word": "Donaudampfschifffahrt" * 150,
+    "points": "1.2.3.4.5.6.7.8.9." * 150,
+    "slips": "gepüft benötgen könen qwertz " * 100,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_is_answered_in_bounded_time(text: str) -> None:
+    analyse("Guten Tag.")  # loading does not count
+    started = time.process_time()
+    analysis = analyse(text)
+    assert time.process_time() - started < 5
+    in_clauses = sorted(i for clause in analysis.clauses for i in clause.tokens)
+    assert in_clauses == list(range(len(analysis.tokens)))
+
+
+def test_words_in_any_order_stand_in_one_clause_each() -> None:
+    words = """der die das Antrag wird geprüft und oder , ; : ( ) – wenn dass ob welche zu müssen
+        Sie du frag bring § 5 Abs. 2 i. V. m. 8–12 Uhr 3,50 € frei weder noch deren bis von
+        Liebe geehrte Gefällt werden hat""".split()  # noqa: SIM905 - a list of strings hides them
+    order = random.Random(7)
+    for _ in range(60):
+        text = " ".join(order.choices(words, k=order.randint(3, 25)))
+        analysis = analyse(text)
+        in_clauses = sorted(i for clause in analysis.clauses for i in clause.tokens)
+        assert in_clauses == list(range(len(analysis.tokens))), text
+        assert all(
+            c.parent is None or 0 <= c.parent < len(analysis.clauses) for c in analysis.clauses
+        )
 
 
 def test_a_missing_pipeline_is_one_clear_error() -> None:

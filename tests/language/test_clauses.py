@@ -72,6 +72,13 @@ def test_hand_annotated_sentences_are_read_right(name: str) -> None:
         ("Damit Ihr Brief rechtzeitig ankommt, gehen Sie früh.", ["ankommen", "gehen"]),
         ("Wichtig: Bringen Sie den Pass mit.", ["", "mitbringen"]),
         ("HUNDE SIND AN DER LEINE ZU FÜHREN", ["führen"]),
+        ("Lesen, prüfen und zahlen müssen Sie selbst.", ["lesen", "prüfen", "zahlen"]),
+        ("Halten und parken dürfen Sie hier nicht.", ["halten"]),
+        ("Geprüft wird auch, ob Sie Geld haben.", ["prüfen", "haben"]),
+        ("Der Antrag ist da; Belege, die fehlen, folgen.", ["sein", "folgen", "fehlen"]),
+        ("Liebe Eltern, das Kind kommt bald.", ["", "kommen"]),
+        ("Gern beraten wir Sie, wenn Sie kommen.", ["beraten", "kommen"]),
+        ("Der Prüfer misst und überprüft Ihre Anlage.", ["messen", "überprüfen"]),
     ],
 )
 def test_clauses_where_commas_or_joints_are_unusual(text: str, predicates: list[str]) -> None:
@@ -111,6 +118,37 @@ def test_a_correlate_takes_up_a_condition_that_begins_with_its_verb(text: str) -
     condition, main = analyse(text).clauses
     assert condition.relation == "condition"
     assert main.relation != "coordination"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Erwachsene 5 Euro, Kinder frei", ["Erwachsene", "Kinder"]),
+        ("Erwachsene: 5 Euro, Familien: 12 Euro", ["Erwachsene", "Familien"]),
+        ("Kinder bis 5 Jahre kostenlos, Schüler 2 Euro", ["Kinder", "Schüler"]),
+        ("Tageskarte 4,50 €, Gruppen ab 10 Personen 30 €", ["Tageskarte", "Gruppen"]),
+        ("Parken: erste Stunde frei, jede weitere Stunde 2 Euro", ["Parken", "Stunde"]),
+    ],
+)
+def test_each_price_without_a_verb_is_a_fragment(text: str, parts: list[str]) -> None:
+    analysis = analyse(text)
+    assert [c.kind for c in analysis.clauses] == [ClauseKind.FRAGMENT] * len(parts)
+    firsts = [clause.participants[0] for clause in analysis.clauses]
+    assert [analysis.tokens[p.head].text for p in firsts] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Das Amt teilt mit, der Bescheid komme morgen.", "content"),
+        ("Sie geben an, Sie hätten keinen Wohnsitz.", "content"),
+        ("Die Stadt sagt, die Arbeiten seien fertig.", "content"),
+        ("Das Amt teilt mit, und der Bescheid kommt morgen.", "coordination"),
+        ("Das Amt hilft, die Stadt zahlt.", "coordination"),
+    ],
+)
+def test_what_is_said_in_the_subjunctive_is_content(text: str, relation: str) -> None:
+    assert analyse(text).clauses[-1].relation == relation
 
 
 @pytest.mark.parametrize(

@@ -24,18 +24,37 @@ def clauses(words: Sequence[Word]) -> list[Draft]:
     """Clauses of one sentence in the order of their first word."""
     cutter = _Cutter(list(words))
     cutter.run()
-    drafts = [draft for draft in cutter.drafts if draft.words]
-    drafts = [
-        d for d in drafts if any(not w.tag.startswith("$") for w in d.words) or d is drafts[0]
-    ]
+    drafts = _without_empty([draft for draft in cutter.drafts if draft.words])
     for draft in drafts:
         draft.elliptic = draft.elliptic or (draft.finite is None and at_comma.says_only_how(draft))
         draft.words.sort(key=lambda word: word.index)
-    drafts = gapping.split(infinitives.split(drafts))
+    drafts = gapping.split(infinitives.series(infinitives.split(drafts)))
     for draft in drafts:
         matrix.settle(draft)
     drafts.sort(key=lambda draft: draft.words[0].index)
     return drafts
+
+
+def _without_empty(drafts: list[Draft]) -> list[Draft]:
+    """The drafts that hold words; marks alone (a list's dash, a bracket) go to a neighbour."""
+    full = [d for d in drafts if any(not w.tag.startswith("$") for w in d.words)]
+    if not full:
+        for draft in drafts[1:]:
+            drafts[0].words += draft.words
+        return drafts[:1]
+    for draft in drafts:
+        if any(draft is other for other in full):
+            continue
+        home = draft.parent if any(draft.parent is other for other in full) else full[0]
+        assert home is not None
+        home.words += draft.words
+        for other in full:
+            if other.parent is draft:
+                other.parent = draft.parent if draft.parent is not other else None
+    for draft in full:
+        if draft.parent is not None and not any(draft.parent is other for other in full):
+            draft.parent = None
+    return full
 
 
 class _Cutter:

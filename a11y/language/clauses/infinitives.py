@@ -29,6 +29,37 @@ def split(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
+def series(drafts: list[Draft]) -> list[Draft]:
+    """*Prüfen, unterschreiben und abgeben müssen Sie selbst*: each infinitive is a clause.
+
+    Not where the clause is denied (*Halten und parken dürfen Sie nicht*): its *nicht* would be said
+    of the first alone.
+    """
+    found: list[Draft] = []
+    for draft in drafts:
+        found.append(draft)
+        finite = draft.finite
+        if finite is None or draft.verb_final or finite.tag != "VMFIN":
+            continue
+        if any(w.lower in closed.members("negations") for w in draft.words):
+            continue
+        front = draft.words[: draft.words.index(finite)]
+        verbs = [w for w in front if w.tag == "VVINF"]
+        if len(verbs) < 2 or any(w.tag[:1] == "V" for w in front if w.tag != "VVINF"):
+            continue
+        row = front[front.index(verbs[0]) :]
+        if any(w.tag not in ("VVINF", "$,", "KON") for w in row):
+            continue  # *Formulare ausfüllen und Anträge stellen können Sie …* is no mere row
+        for verb in verbs[1:]:
+            before = front[front.index(verb) - 1]
+            own = [before, verb] if before.tag == "KON" else [verb]
+            more = Draft(kind=draft.kind, words=own, parent=draft, shared_from=draft)
+            more.coordinated = True
+            draft.words = [w for w in draft.words if all(w is not other for other in own)]
+            found.append(more)
+    return found
+
+
 def _belongs_to_finite(draft: Draft, place: int) -> bool:
     """*ist … zu beachten*, *haben … zu stellen*, *brauchen nicht zu kommen*."""
     finite = draft.finite

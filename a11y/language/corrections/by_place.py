@@ -234,6 +234,14 @@ def fronted_infinitive(words: Sequence[Word]) -> None:
     """*Verlängern lässt sich die Frist nur …*: the first word is the modal's infinitive."""
     if len(words) < 3 or words[0].tag not in ("NN", "NE"):
         return
+    row = 1  # *Lesen und schreiben können die Kinder*
+    while row < len(words) and (words[row].tag in ("$,", "KON", "VVINF")):
+        row += 1
+    several = row > 2 and words[row - 1].tag == "VVINF" and row < len(words)
+    if several and words[row].tag == "VMFIN":
+        if any(r.form == "Inf" for r in tables.verb_readings(words[0].lower)):
+            retag(words[0], "VVINF")
+        return
     following = words[1]
     modal = following.tag == "VMFIN" or following.lower in ("lässt", "lassen", "ließ", "ließen")
     if not modal or not any(r.form == "Inf" for r in tables.verb_readings(words[0].lower)):
