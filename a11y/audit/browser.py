@@ -7,7 +7,6 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from selenium.webdriver.remote.remote_connection import RemoteConnection
 
 from a11y.audit.calm import COUNT_REQUESTS, settle
 from a11y.audit.errors import BrowserError, PageNotTested
+from a11y.audit.scratch import BrowserScratch
 
 _FLAGS = (
     "--headless",
@@ -103,7 +103,7 @@ class Browser:
         self.shown: object = None  # the view the tab is in
         self._late: dict[str, float] = {}  # pages that go on after loading, and how long
         self._driver: webdriver.Chrome | None = None
-        self._profile = ""
+        self._scratch: BrowserScratch | None = None
 
     def __enter__(self) -> Browser:
         self.start()
@@ -132,12 +132,12 @@ class Browser:
         chromedriver = _program(
             self.settings.chromedriver, "KLARHAND_CHROMEDRIVER", ("chromedriver",)
         )
-        self._profile = tempfile.mkdtemp(prefix="klarhand-chromium-")
+        self._scratch = BrowserScratch()
         options = Options()
         options.binary_location = chromium
         for flag in _FLAGS:
             options.add_argument(flag)
-        options.add_argument(f"--user-data-dir={self._profile}")
+        options.add_argument(f"--user-data-dir={self._scratch.profile}")
         options.add_argument(f"--window-size={self.settings.width},{self.settings.height}")
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             options.add_argument("--no-sandbox")  # Chromium refuses its sandbox to root
@@ -150,6 +150,7 @@ class Browser:
         service = Service(
             executable_path=chromedriver,
             log_output=subprocess.DEVNULL,
+            env=self._scratch.environment,
             popen_kw={"start_new_session": True},
         )
         try:
@@ -272,9 +273,9 @@ class Browser:
         return PageNotTested(f"{doing}: {line}")
 
     def _clear(self) -> None:
-        if self._profile:
-            shutil.rmtree(self._profile, ignore_errors=True)
-            self._profile = ""
+        scratch, self._scratch = self._scratch, None
+        if scratch is not None:
+            scratch.remove()
 
 
 def versions(browser: Browser) -> dict[str, str]:

@@ -97,6 +97,7 @@ def _ask_peer(
                 "--config", str(work / "pa11y.json"), "--json",
             ],
             stdout=said, stderr=complained, check=False, cwd=home,
+            env={**os.environ, "TMPDIR": str(work)},  # where its browser's profile goes, too
         )  # fmt: skip
     try:
         results: dict[str, list[dict[str, Any]]] = json.loads(answer.read_bytes())["results"]

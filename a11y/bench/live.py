@@ -18,6 +18,7 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from waitress import create_server
 
+from a11y.audit.scratch import BrowserScratch
 from a11y.bench.render import machine
 from a11y.paths import content_dir, var_dir
 from a11y.portal import create_app
@@ -89,7 +90,7 @@ def _portal() -> Iterator[str]:
         try:
             yield f"http://127.0.0.1:{server.effective_port}"
         finally:
-            # Answers under way are finished first: they wake the server by a pipe that close() closes.
+            # Answers under way first: they wake the server by a pipe that close() closes.
             server.task_dispatcher.shutdown(timeout=5)
             server.close()
             thread.join(timeout=5)
@@ -106,12 +107,18 @@ def _browser() -> Iterator[webdriver.Chrome]:
         "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking",
     ):  # fmt: skip
         options.add_argument(argument)
-    driver = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
-    driver.set_script_timeout(90)
+    scratch = BrowserScratch()
+    options.add_argument(f"--user-data-dir={scratch.profile}")
     try:
-        yield driver
+        service = Service(shutil.which("chromedriver"), env=scratch.environment)
+        driver = webdriver.Chrome(options, service)
+        try:
+            driver.set_script_timeout(90)
+            yield driver
+        finally:
+            driver.quit()
     finally:
-        driver.quit()
+        scratch.remove()
 
 
 def _sign_in(driver: webdriver.Chrome, address: str) -> None:

@@ -17,6 +17,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+from a11y.audit.scratch import BrowserScratch
 from a11y.paths import project_dir
 from a11y.portal import reading
 from a11y.portal.jobs import mp4
@@ -44,9 +45,13 @@ def browser() -> Iterator[webdriver.Chrome]:
     for argument in ("--use-angle=swiftshader", "--enable-unsafe-swiftshader"):
         options.add_argument(argument)
     options.add_argument("--disable-background-networking")
-    driver = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
+    scratch = BrowserScratch()
+    options.add_argument(f"--user-data-dir={scratch.profile}")
+    service = Service(shutil.which("chromedriver"), env=scratch.environment)
+    driver = webdriver.Chrome(options, service)
     yield driver
     driver.quit()
+    scratch.remove()
 
 
 @pytest.fixture
