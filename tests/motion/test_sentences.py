@@ -72,6 +72,18 @@ def test_hands_move_without_jolts(rig: Rig) -> None:
     assert np.percentile(penetrations(rig, local, len(done.times)), 99) < 0.006
 
 
+def test_a_palm_that_turns_right_over_goes_by_thumb_up_and_leaves_the_elbow_down(rig: Rig) -> None:
+    signs = [
+        Sign(gloss=name, kind=SignKind.LEXICAL, entry=name) for name in ("BRINGEN1", "MÜSSEN1")
+    ]
+    done = perform(rig, score(YOU, *signs))
+    local = {n: done.rotations[:, k].astype(float) for k, n in enumerate(done.joints)}
+    joints = positions(rig, local, len(done.times), ("upperarm01.R", "lowerarm01.R"))
+    way = joints[:, 1] - joints[:, 0]
+    raised = np.degrees(np.arccos(-way[:, 1] / np.linalg.norm(way, axis=1)))
+    assert raised.max() < 65  # 106 where the hand takes the shortest way, by thumb down
+
+
 def test_a_head_shake_turns_the_head_both_ways_and_brows_rise(rig: Rig) -> None:
     shake = NonManual(tier=Tier.HEAD, value="shake", start=0, end=1, function="negation")
     raised = NonManual(tier=Tier.BROWS, value="raised", start=1, end=2, function="topic")

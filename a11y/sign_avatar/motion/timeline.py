@@ -7,7 +7,9 @@ of handshape; the weak hand waits where it is when it is needed again soon and d
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 
@@ -38,6 +40,7 @@ REST_AFTER = 0.16
 DROP_AFTER = 0.95  # a weak hand that is not needed for longer than this goes down
 SINKS_AFTER, SINKS_BY = 0.24, 0.3  # a hand that waits longer than this sinks by so much of its way
 COMPOUND_PACE = 0.72
+Transition = Callable[[HandState, HandState, int], Track]  # of one hand, in so many samples
 TRUNK_EASE = 0.5  # seconds before the first sign in which the trunk begins to turn
 
 
@@ -121,7 +124,7 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
     ends = [free_since[side] + _retracting(now[side], rest[side], leaving) for side in ("R", "L")]
     total = max(*ends, cursor) + round(REST_AFTER / STEP) + 1
     tracks = {
-        side: _filled(rest[side], events[side], free_since[side], total, leaving)
+        side: _filled(rig, side, rest[side], events[side], free_since[side], total, leaving)
         for side in ("R", "L")
     }
     starts = [start for _, start, _ in spans]
@@ -176,22 +179,31 @@ def _extended(motion: SignMotion, hold: float) -> SignMotion:
     return replace(motion, tracks=tracks, trunk=held(motion.trunk), neck=held(motion.neck))
 
 
-def _filled(rest: HandState, events: list[Event], free: int, total: int, leaving: float) -> Track:
+def _filled(
+    rig: Rig,
+    side: str,
+    rest: HandState,
+    events: list[Event],
+    free: int,
+    total: int,
+    leaving: float,
+) -> Track:
     """Transitions, waits and rests between the events of one hand, which goes to rest at sample
     ``free``."""
+    go = partial(transition, rig, side)
     parts: list[Track] = []
     now, at = rest, 0  # state at sample ``at`` − 1
     stays = False
     for number, event in enumerate(events):
         one, start = event.track, event.start
         goal = one.state(0, rest.centre)
-        parts.append(_gap(now, goal, rest, start - at, first=number == 0, stays=stays))
+        parts.append(_gap(go, now, goal, rest, start - at, first=number == 0, stays=stays))
         parts.append(one)
         now, at, stays = one.state(-1, rest.centre), start + len(one), event.stays
     if stays and free > at:
         parts.append(resting(now, free - at))
         at = free
-    parts.append(_retraction(now, rest, total - at, leaving))
+    parts.append(_retraction(go, now, rest, total - at, leaving))
     whole = concatenated(parts)
     sigma = SMOOTHING / STEP
     return Track(
@@ -203,22 +215,29 @@ def _filled(rest: HandState, events: list[Event], free: int, total: int, leaving
 
 
 def _gap(
-    now: HandState, goal: HandState, rest: HandState, count: int, *, first: bool, stays: bool
+    go: Transition,
+    now: HandState,
+    goal: HandState,
+    rest: HandState,
+    count: int,
+    *,
+    first: bool,
+    stays: bool,
 ) -> Track:
     """What a hand does in ``count`` samples between two strokes."""
     need = max(2, round(transition_time(now, goal) / STEP))
     if count <= need + 2:
-        return transition(now, goal, count)
+        return go(now, goal, count)
     if first:
         late = min(count - 1, round(need * 1.15))
-        return concatenated([resting(rest, count - late), transition(rest, goal, late)])
+        return concatenated([resting(rest, count - late), go(rest, goal, late)])
     if stays or count * STEP <= DROP_AFTER:
         slow = min(count, round(need * 1.3))
         wait = count - slow
         if wait * STEP < SINKS_AFTER or stays:
-            return concatenated([resting(now, wait), transition(now, goal, slow)])
+            return concatenated([resting(now, wait), go(now, goal, slow)])
         low = between(now, rest, SINKS_BY)
-        return concatenated([transition(now, low, wait), transition(low, goal, slow)])
+        return concatenated([go(now, low, wait), go(low, goal, slow)])
     down = max(2, round(1.25 * transition_time(now, rest) / STEP))
     up = max(2, round(1.1 * transition_time(rest, goal) / STEP))
     pause = round(0.10 / STEP)
@@ -226,13 +245,13 @@ def _gap(
         # Half way down and back again.
         low = between(now, rest, 0.55)
         half = count // 2
-        return concatenated([transition(now, low, half), transition(low, goal, count - half)])
+        return concatenated([go(now, low, half), go(low, goal, count - half)])
     return concatenated(
         [
             resting(now, pause),
-            transition(now, rest, down),
+            go(now, rest, down),
             resting(rest, count - down - up - pause),
-            transition(rest, goal, up),
+            go(rest, goal, up),
         ]
     )
 
@@ -242,8 +261,10 @@ def _retracting(now: HandState, rest: HandState, leaving: float) -> int:
     return max(2, round(1.15 * leaving * transition_time(now, rest) / STEP))
 
 
-def _retraction(now: HandState, rest: HandState, count: int, leaving: float) -> Track:
+def _retraction(
+    go: Transition, now: HandState, rest: HandState, count: int, leaving: float
+) -> Track:
     need = min(count - 1, _retracting(now, rest, leaving))
     if now is rest or need < 1:
         return resting(rest, count)
-    return concatenated([transition(now, rest, need), resting(rest, count - need)])
+    return concatenated([go(now, rest, need), resting(rest, count - need)])

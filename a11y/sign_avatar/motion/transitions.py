@@ -29,14 +29,13 @@ from a11y.sign_avatar.motion.rotations import (
     unit,
 )
 from a11y.sign_avatar.motion.state import HandState, Track
-from a11y.sign_avatar.motion.swivel import choose_swivel
 from a11y.sign_avatar.motion.tempo import seconds_for
+from a11y.sign_avatar.motion.turning import swivels, turned
 
 _DRAG = np.radians(9.0)  # how far a hand hangs back on its way at most
 _DRAG_FROM = 0.30  # metres of way across the fingers from which it does
 _ELBOW_FASTEST = 1.0  # metres a second
 _PEAK = 1.875  # times the mean that the fastest moment of a minimum-jerk way is
-_APART, _CLEARANCE = 10.0, 0.13  # seconds; metres from the spine to an elbow
 _SAMPLES = 25  # of a transition whose length is asked for
 
 
@@ -79,24 +78,24 @@ def swinging(rig: Rig, side: str, a: HandState, b: HandState) -> float:
     one = arm(rig, side)
     targets = np.stack([a.wrist, b.wrist])
     origin = shoulders(one, targets)
-    above = np.repeat(IDENTITY[None], 2, 0)
-    turns, read = np.stack([a.turn, b.turn]), np.ones(2)
-    # So far apart in time that each of the two is chosen for itself.
-    swivel = choose_swivel(one, origin, above, targets, turns, read, _APART, _CLEARANCE, None)
-    upper, _, _ = elbow_ways(one, origin, above, targets, swivel)
+    swivel = swivels(rig, side, targets, np.stack([a.turn, b.turn]))
+    upper, _, _ = elbow_ways(one, origin, np.repeat(IDENTITY[None], 2, 0), targets, swivel)
     elbows = origin + upper * one.upper_length
     return _PEAK * float(np.linalg.norm(elbows[1] - elbows[0])) / _ELBOW_FASTEST
 
 
-def transition(a: HandState, b: HandState, count: int) -> Track:
+def transition(rig: Rig, side: str, a: HandState, b: HandState, count: int) -> Track:
     """``count`` samples strictly between two states."""
-    s = np.linspace(0, 1, count + 2)[1:-1]
+    whole = np.linspace(0, 1, max(0, count) + 2)
+    s = whole[1:-1]
     way = ease(s)
     # Fingers take their next shape a little before the hand arrives.
     shaped = ease(np.minimum(1.0, s / 0.86))
-    turn = slerp(a.turn[None], b.turn[None], way) if count else np.zeros((0, 4))
+    wrists = _way(a, b, whole)
+    none = np.zeros((0, 4))
+    turn = turned(rig, side, (a.turn, b.turn), wrists, way) if len(s) else none
     return Track(
-        wrist=_way(a, b, s),
+        wrist=wrists[1:-1],
         turn=multiply(_drag(a, b, s), turn),
         angles=a.angles + shaped[:, None] * (b.angles - a.angles),
         head=a.head + way * (b.head - a.head),
