@@ -61,11 +61,21 @@ def listed(view: View) -> str | None:
             continue
         items = _items([view.token(index) for index in inside])
         before = [t for t in tokens if t.index < inside[0]]
-        if items is None or not before or before[-1].tag in (*_PREPOSITIONS, "ART", "KON", "KOKOM"):
+        if items is None or not before or before[-1].tag in (*_PREPOSITIONS, *_NO_LEAD):
             continue
+        if re.search(r"(\w{3,})innen (?:und|oder|- und|- oder) \1", participant_text(view, inside)):
+            continue  # *Helferinnen und Helfer* are one thing
         lead = text_of([*before, *behind], inside=False).rstrip(":")
         return f"{lead}:\n" + "\n".join(f"- {item}" for item in items)
     return None
+
+
+_NO_LEAD = ("ART", "KON", "KOKOM", "ADV")
+
+
+def participant_text(view: View, inside: Sequence[int]) -> str:
+    """The words of a run of tokens."""
+    return " ".join(view.token(index).text for index in inside)
 
 
 def _items(tokens: Sequence[Token]) -> list[str] | None:

@@ -11,6 +11,8 @@ from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, text_of
 
+_COSTS = re.compile(r"\b(?:kostenlos|kostenfrei|gebührenfrei|unentgeltlich|gratis|kostet nichts)")
+"""What a thing costs is what readers look for, even where it is nothing."""
 _MARKERS = ("-", "–", "•", "*", "·", "„", '"', "“", "»")
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 
@@ -25,7 +27,7 @@ def cut(view: View, first: int, last: int) -> Match | None:
     ahead = view.analysis.text[view.start : head.span[0]]
     if ahead.count("„") > ahead.count("“") + ahead.count("”"):
         return None  # somebody's own words are not shortened
-    if holds_name(view, first, last):
+    if holds_name(view, first, last) or _COSTS.search(view.slice(first, last)):
         return None
     before, following = view.after(head, -1), view.after(tail)
     found = view.slice(first, last).strip(" ,–")

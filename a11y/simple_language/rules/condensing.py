@@ -214,6 +214,8 @@ def relative_aside(view: View) -> Iterator[Match]:
 @evaluates("participle-aside")
 def participle_aside(view: View) -> Iterator[Match]:
     """*die vom Amt ausgestellte Urkunde* → *die Urkunde*"""
+    if any(clause.modal for clause in view.clauses):
+        return  # what must or may be done holds for just these things
     for _, between in inside_attribute(view):
         match = cut(view, between[0].index, between[-1].index)
         if match is not None:

@@ -68,6 +68,8 @@ def hard_noun(view: View) -> Iterator[Match]:
     ]
     attributes = {between[-1].index + 1 for _, between in inside_attribute(view)} if hard else set()
     for token in hard:
+        if _half_a_verb(view, token):
+            continue
         if token.index in attributes:
             continue  # *das im Mai geschlossene Abkommen*: the article that shows its number is far
         for kind in ("safe", "unsafe"):
@@ -86,6 +88,15 @@ def hard_noun(view: View) -> Iterator[Match]:
                     replacement=text,
                     safe=kind == "safe" and certain,
                 )
+
+
+_WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("in", "Auftrag")}
+
+
+def _half_a_verb(view: View, token: Token) -> bool:
+    """*in Betrieb nehmen*, *zur Kenntnis nehmen*: the noun means nothing by itself."""
+    before = view.after(token, -1)
+    return before is not None and (before.text.lower(), token.text) in _WITH_VERBS
 
 
 _PREPOSITIONS = {
@@ -352,7 +363,7 @@ def _done(view: View, clause: Clause, token: Token) -> bool:
 
 def _participle(clause: Clause, past: Token, infinitive: str) -> dict[int, str] | None:
     done = verbal.participle(infinitive)
-    if done is None or verbal.participle(clause.predicate) != past.text:
+    if done is None or past.text not in verbal.participles(clause.predicate):
         return None
     active = clause.voice is Voice.ACTIVE
     if active and inflect.takes_sein(infinitive) != inflect.takes_sein(clause.predicate):

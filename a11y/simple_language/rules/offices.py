@@ -13,6 +13,7 @@ from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Tense, Token
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.events import verb_of
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
@@ -71,6 +72,7 @@ def age(view: View) -> Iterator[Match]:
 def office_phrase(view: View) -> Iterator[Match]:
     """*Sie haben Anspruch auf ein Ticket* → *Sie bekommen ein Ticket*"""
     yield from _on_showing(view)
+    yield from _in_need(view)
     for clause, finite in verbal.finite_clauses(view):
         if clause.mood is not Mood.INDICATIVE or clause.tense is not Tense.PRESENT:
             continue
@@ -79,15 +81,10 @@ def office_phrase(view: View) -> Iterator[Match]:
             or _at_hand(view, clause, finite)
             or _comes_to(view, clause, finite)
             or _located(view, clause, finite)
+            or _obliged_to(view, clause, finite)
         )
         if changes:
-            first, last = min(changes), max(changes)
-            yield Match(
-                start=view.token(first).span[0],
-                end=view.token(last).span[1],
-                found=view.slice(first, last),
-                replacement=verbal.retouched(view, first, last, changes),
-            )
+            yield _changed(view, changes)
 
 
 _Changes = Mapping[int, str]
@@ -186,6 +183,64 @@ def _located(view: View, clause: Clause, finite: Token) -> _Changes:
     if form is None:
         return {}
     return {finite.index: _as_written(finite, form[0]), clause.reflexive: ""}
+
+
+_DUTIES = {"verpflichtet": "müssen", "berechtigt": "dürfen"}
+
+
+def _obliged_to(view: View, clause: Clause, finite: Token) -> _Changes:
+    """*sind zur Zahlung der Gebühr verpflichtet* → *müssen die Gebühr zahlen*."""
+    tokens = [view.token(i) for i in clause.tokens if view.token(i).text not in verbal.PUNCTUATION]
+    last = tokens[-1]
+    to = next((t for t in tokens if t.text == "zur"), None)
+    noun = view.after(to) if to is not None else None
+    verb = verb_of(noun.text) if noun is not None else None
+    person = verbal.person_of(finite, who=subject_tokens(view, clause))
+    if to is None or noun is None or verb is None or person is None or clause.negations:
+        return {}
+    if last.text not in _DUTIES or finite.lemma != "sein":
+        return {}
+    form = verbal.present(_DUTIES[last.text], person)
+    behind = view.after(noun)
+    phrase = nominal.phrase_at(view, behind.index) if behind is not None else None
+    thing = nominal.in_case_from(phrase, "Gen", "Acc") if phrase is not None else None
+    if form is None or (thing is None and behind is not last):
+        return {}
+    changes = {finite.index: _as_written(finite, form[0]), to.index: "", noun.index: ""}
+    changes[last.index] = verb
+    if phrase is not None and thing is not None:
+        changes |= {t.index: "" for t in phrase.tokens}
+        changes[phrase.first.index] = thing
+    return changes
+
+
+_NEEDS = {"bedarf": "braucht", "bedürfen": "brauchen"}
+
+
+def _in_need(view: View) -> Iterator[Match]:
+    """*bedarf einer Erlaubnis* → *braucht eine Erlaubnis*."""
+    verb = next((t for t in view.tokens if t.text in _NEEDS), None)
+    for token in view.tokens if verb is not None else ():
+        before = view.after(token, -1)
+        if token.tag not in nominal.DETERMINER_TAGS or before is None or before.tag == "NN":
+            continue
+        phrase = nominal.phrase_at(view, token.index)
+        thing = nominal.in_case_from(phrase, "Gen", "Acc") if phrase is not None else None
+        if phrase is None or thing is None or verb is None or before.tag.startswith("APPR"):
+            continue
+        changes = {t.index: "" for t in phrase.tokens} | {phrase.first.index: thing}
+        yield _changed(view, changes | {verb.index: _NEEDS[verb.text]})
+        return
+
+
+def _changed(view: View, changes: _Changes) -> Match:
+    first, last = min(changes), max(changes)
+    return Match(
+        start=view.token(first).span[0],
+        end=view.token(last).span[1],
+        found=view.slice(first, last),
+        replacement=verbal.retouched(view, first, last, changes),
+    )
 
 
 def _as_written(finite: Token, form: str) -> str:

@@ -162,7 +162,7 @@ _DATIVE_VERBS = word_set(
     "entnehmen entziehen zuordnen zuführen zuweisen zusenden zuleiten zustellen beifügen beilegen "
     "hinzufügen gleichstellen vorziehen aushändigen überreichen übermitteln übertragen schaden "
     "widmen drohen genügen ausweichen beitreten angehören unterwerfen anpassen folgen auferlegen "
-    "widersprechen vorwerfen"
+    "widersprechen vorwerfen nachkommen nachgehen vorstehen beiwohnen"
 )
 
 
@@ -235,6 +235,8 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         return nothing
     if record.get("deeds") and not _DEEDS.search(phrase.noun.text):
         record = {**record, "safe": False}
+    if phrase.article is None and record["from"].startswith("zwecks"):
+        record = {**record, "safe": False}  # *für Prüfung* lacks an article
     if record.get("helper") and ACTORS.search(phrase.noun.text):
         return nothing  # *mithilfe des Arbeitgebers*: not only beside him
     if record.get("times") and not _TIMES.search(phrase.noun.text):

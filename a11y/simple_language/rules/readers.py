@@ -98,7 +98,7 @@ def _whose(view: View, clause: Clause, tokens: Sequence[Token]) -> str | None:
     phrase = nominal.phrase_at(view, tokens[1].index) if len(tokens) > 2 else None
     if found is None or phrase is None or phrase.article is not None:
         return None
-    if any(a.tag != "CARD" for a in phrase.adjectives) or not _is_subject(clause, phrase.noun):
+    if not _is_subject(clause, phrase.noun):
         return None
     owned = {(n, g) for case, n, g in nominal.readings(phrase) if case == "Nom"}
     numbers = verb_numbers(view.token(clause.finite or 0))
@@ -106,6 +106,8 @@ def _whose(view: View, clause: Clause, tokens: Sequence[Token]) -> str | None:
     if len(owned) != 1:
         return None
     number, gender = owned.pop()
+    if number == "Plur" and any(a.tag == "ADJA" for a in phrase.adjectives):
+        return None  # *deren kleine Kinder*, but *Ihre kleinen Kinder*
     yours = nominal.determiner_in("Ihr", ("Nom", number, gender))
     who = (tokens[0], *phrase.tokens)
     taken = take(view, found, who=who)
