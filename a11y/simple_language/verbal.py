@@ -8,7 +8,7 @@ from a11y.language import inflect
 from a11y.language.analysis import Clause, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import tidy
+from a11y.simple_language.wording import tidy, word_set
 
 PERSONS = ("S1", "S2", "S3", "P1", "P2", "P3")
 _TENSES = {"Pres": 0, "Past": 6}
@@ -57,12 +57,28 @@ ONE_WORD = frozenset({"übersetzen", "unterstellen", "umschreiben", "durchsuchen
 """Both kinds exist; in texts of offices they are one word (*übersetzt*, not *setzt über*)."""
 
 
+_USUAL = word_set(
+    "gewendet verwendet entwendet gesendet versendet gelöscht gewichen erschrocken geschwollen "
+    "geschafft gequollen"
+)
+"""Where a verb has two participles, the one that people write."""
+
+
+def participles(infinitive: str) -> frozenset[str]:
+    """Every participle of a verb: *gesandt* and *gesendet*."""
+    cells = tables.verb_cells(infinitive)
+    if cells is None:
+        return frozenset()
+    particle = tables.verb_classes()[infinitive][0]
+    return frozenset(particle + one for one in cells[_PARTICIPLE])
+
+
 def participle(infinitive: str) -> str | None:
     """``anmelden`` → ``angemeldet``; None for verbs the tables do not know."""
     cells = tables.verb_cells(infinitive)
     if cells is None or not cells[_PARTICIPLE]:
         return None
-    done = cells[_PARTICIPLE][0]
+    done = next((one for one in cells[_PARTICIPLE] if one in _USUAL), cells[_PARTICIPLE][0])
     if infinitive in ONE_WORD:
         done = done.removeprefix("ge")
     return tables.verb_classes()[infinitive][0] + done

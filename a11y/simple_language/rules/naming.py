@@ -23,7 +23,10 @@ _PEOPLE = (
     "|Betroffenen|Steuerpflichtige|Steuerpflichtigen|Hundehalter|Hundehalterin|Anmeldende|Nutzer"
     "|Nutzerin|Kunde|Kundin|Fahrzeughalter|Fahrzeughalterin|Gebührenpflichtige"
 )
-_INDIRECT = re.compile(rf"\b(?:[Mm]an|(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Dd]es) (?:{_PEOPLE}))\b")
+_INDIRECT = re.compile(
+    rf"\b(?:[Mm]an|(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Dd]es) (?:{_PEOPLE}))\b"
+    rf"|^(?:{_PEOPLE})(?= (?:müssen|können|dürfen|sollen|haben|erhalten|bekommen|brauchen)\b)"
+)
 
 
 @evaluates("direct-address")

@@ -14,6 +14,7 @@ from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 
 _DAYS = "Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
+_SHORT_DAYS = "Mo|Di|Mi|Do|Fr|Sa|So"
 _UNIT = (
     r"Uhr|Euro|€|Prozent|%|Tagen?|Wochen?|Monaten?|Monate|Jahren?|Jahre|Stunden?|Minuten?"
     r"|Arbeitstagen?|Werktagen?|Kinder|Personen"
@@ -21,6 +22,7 @@ _UNIT = (
 _SPAN = re.compile(
     rf"(?<=\d)(?:[:.]\d\d)?(?: Uhr)?(\s?[–-]\s?)(?=\d{{1,3}}(?:[.:,]\d\d)?\s?(?:{_UNIT})(?!\w))"
     rf"|(?:{_DAYS})s?(\s?[–-]\s?)(?=(?:{_DAYS})\b)"
+    rf"|\b(?:{_SHORT_DAYS})\.?(\s?[–-]\s?)(?=(?:{_SHORT_DAYS})\b)"
 )
 
 
@@ -28,7 +30,7 @@ _SPAN = re.compile(
 def number_span(view: View) -> Iterator[Match]:
     """*8–12 Uhr* → *8 bis 12 Uhr*"""
     for found in _SPAN.finditer(view.text):
-        group = 1 if found[1] is not None else 2
+        group = next(at for at in (1, 2, 3) if found[at] is not None)
         before = view.text[: found.start(group)]
         if re.search(r"[\d/]\s?[–-]\s?[\d.:]+$|\b(?:Nr\.|Nummer|Tel\w*:?)\s\d+$", before):
             continue  # a phone number, or a span of three parts
@@ -42,7 +44,8 @@ def number_span(view: View) -> Iterator[Match]:
 
 
 _PHONE = re.compile(
-    r"(?<![\w/.-])(\+49\s?\(?0?\)?|\(?0\d{2,5}\)?)\s?[/–-]\s?(\d[\d -]{2,}\d)(?![\w/-])"
+    r"(?<![\w/.-])(\+49\s?\(?0?\)?(?:\s?\d{2,5})?|\(?0\d{2,5}\)?)\s?[/–-]\s?(\d[\d -]{2,}\d)"
+    r"(?![\w/-])|(?<![\w/.-])\(0\d{2,5}\)\s?\d[\d /–-]{2,}\d(?![\w/-])"
 )
 
 
@@ -74,13 +77,15 @@ def large_number(view: View) -> Iterator[Match]:
 @evaluates("old-year")
 def old_year(view: View) -> Iterator[Match]:
     for found in re.finditer(
-        r"\b(?:[Ii]m Jahre? |[Ss]eit |\()?(1[0-8]\d\d|19[0-4]\d)\b(?![.,]\d)", view.text
+        r"\b(?:[Ii]m Jahre? |[Ss]eit |[Vv]on |[Bb]is |[Aa]b |[Nn]ach |[Vv]or |\()?"
+        r"(1[0-8]\d\d|19[0-4]\d)\b(?![.,]\d)",
+        view.text,
     ):
         rest = view.text[found.end() :]
-        if re.match(r"\s?(?:Euro|€|Meter|Kilo|Stück|Personen)", rest):
+        if re.match(r"\s?(?:€|[A-ZÄÖÜ])", rest):
             continue
-        if not re.match(r"[Ii]m|[Ss]eit|\(", found[0]):
-            continue
+        if found.start(1) == found.start() and found.start():
+            continue  # only at the sentence's start, or behind a word that goes with years
         start = found.start(1)
         yield Match(start=view.start + start, end=view.start + found.end(1), found=found[1])
 

@@ -29,10 +29,13 @@ def too_long(view: View, *, most: Mapping[Level, int] = MOST_WORDS) -> bool:
 
 
 _NEGATIVE = re.compile(
-    r"\b(?:nicht|kein(?:e|er|es|em|en)?|nie|niemals|weder|keinesfalls|keineswegs)\b", re.IGNORECASE
+    r"\b(?:nichts?|kein(?:e|er|es|em|en)?|nie|niemals|niemand(?:en|em)?|nirgend\w+|weder|keinesfalls"
+    r"|keineswegs)\b",
+    re.IGNORECASE,
 )
 _NEGATED_ADJECTIVE = re.compile(
-    r"\bun(?:vollständig|richtig|gültig|möglich|bekannt|klar|zulässig|nötig|erheblich)\w*\b",
+    r"\bun(?:vollständig|richtig|gültig|möglich|bekannt|klar|zulässig|nötig|erheblich|wichtig|üblich"
+    r"|gewöhnlich|wesentlich)\w*\b|\b(?:verboten|ausgeschlossen|untersagt)\b|(?<=nicht )ohne\b",
     re.IGNORECASE,
 )
 
@@ -111,7 +114,8 @@ def _items(view: View) -> tuple[tuple[int, int], list[str]] | None:
         if len(run) >= 3 and closed:
             last = run[-1].noun
             following = view.after(last)
-            if following is not None and following.text not in (".", "!"):
+            ends = following is None or following.text in (".", "!") or following.tag == "PTKVZ"
+            if not ends:
                 continue
             before = view.after(token, -1)
             if before is not None and before.tag in ("APPR", "APPRART", "ADJA"):

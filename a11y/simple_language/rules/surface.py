@@ -192,6 +192,11 @@ def roman_numeral(view: View) -> Iterator[Match]:
         )
 
 
+_ISO_DATE = re.compile(
+    r"(?<![\w/.-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])"
+)
+
+
 @evaluates("date")
 def date(view: View) -> Iterator[Match]:
     for found in re.finditer(
@@ -210,6 +215,13 @@ def date(view: View) -> Iterator[Match]:
             found=found[0].strip(),
             replacement=f"{day}. {MONTHS[month - 1]} {year}".strip(),
             safe=certain,
+        )
+    for found in _ISO_DATE.finditer(view.text):
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            note=f"Zum Beispiel: {int(found[3])}. {MONTHS[int(found[2]) - 1]} {found[1]}.",
         )
 
 

@@ -114,12 +114,16 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
     tokens = verbal.run(view, clause, commas=True)
     person = verbal.person_of(finite, who=subject_tokens(view, clause))
     done = verbal.participle(clause.predicate)
+    if clause.predicate.endswith("schaffen") and finite.text.lower().startswith("schuf"):
+        done = done and done.replace("geschafft", "geschaffen")
     if tokens is None or person is None or done is None or not _reads_past(finite, clause):
         return None
     if clause.kind is ClauseKind.MAIN and tokens[-1].tag == "KON":
         return None
     if tokens[-1].index == finite.index and max(clause.tokens) > finite.index + 1:
         return None  # *erfolgte, zumindest bei mir, immer schmerzfrei*: it goes on behind an aside
+    if tokens[-1].text.endswith(".") and tokens[-1].index != finite.index:
+        return None  # *Er kam spät.* may be read as an abbreviation
     behind = view.after(tokens[-1])
     if behind is not None and behind.text == "." and view.after(behind) is not None:
         return None  # *um 1000 v. Chr., als …*: the full stop belongs to an abbreviation

@@ -91,7 +91,8 @@ _REFERENCE = re.compile(
     r"\b(?:siehe (?:oben|unten|auch|Seite|Abschnitt|Anlage|dort)|(?:wie )?oben (?:genannt|erwähnt"
     r"|beschrieben|aufgeführt)\w*|vorgenannt\w*|nachstehend\w*|nachfolgend\w*|vorstehend\w*"
     r"|untenstehend\w*|obenstehend\w*|obig(?:e[nrsm]?)|unten (?:genannt|aufgeführt)\w*"
-    r"|wie (?:bereits )?(?:erwähnt|beschrieben))\b",
+    r"|wie (?:bereits )?(?:erwähnt|beschrieben)|(?:Abschnitt|Kapitel|Punkt|Ziffer) \d+"
+    r"|(?:vergleiche|vgl\.) Seite \d+)\b",
     re.IGNORECASE,
 )
 
