@@ -51,7 +51,11 @@ class ExplainedSentence:
     @property
     def unsigned(self) -> tuple[Aligned, ...]:
         """The words that have no sign of their own: spelled or shown."""
-        return tuple(item for item in self.alignment if item.means in ("spelled", "shown"))
+        return tuple(
+            item
+            for item in self.alignment
+            if item.means in ("spelled", "shown") and any(char.isalnum() for char in item.word)
+        )
 
     def to_dict(self) -> dict[str, Any]:
         known = rules()
