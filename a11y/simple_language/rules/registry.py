@@ -30,6 +30,7 @@ KINDS = (
     "conditions",
     "exceptions",
     "infinitives",
+    "speech",
     "clauses",
     "order",
     "readers",
