@@ -91,7 +91,7 @@ MARA = Signer(
     iris=(84, 60, 40),
     hair="bun",
     hair_colour=(78, 52, 38),
-    garment=(30, 40, 66),
+    garment=(26, 35, 60),
     background="petrol",
 )
 

@@ -28,9 +28,9 @@ class Background:
 BACKGROUNDS = {
     b.name: b
     for b in (
-        Background("mist", "Nebelblau", (205, 217, 223), (186, 201, 209)),
-        Background("sage", "Salbei", (202, 212, 194), (184, 197, 176)),
-        Background("petrol", "Petrol", (84, 112, 122), (66, 93, 103)),
+        Background("mist", "Nebelblau", (221, 230, 234), (207, 219, 225)),
+        Background("sage", "Salbei", (223, 230, 216), (209, 218, 203)),
+        Background("petrol", "Petrol", (80, 107, 117), (62, 88, 98)),
     )
 }
 DEFAULT_BACKGROUND = "auto"
