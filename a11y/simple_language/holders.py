@@ -27,7 +27,10 @@ _FOCUS = frozenset({"auch", "nur", "sogar", "selbst", "lediglich", "ausschließl
 def with_focus(before: Sequence[Token], who: tuple[Token, ...]) -> tuple[Token, ...]:
     """*auch Menschen im Rollstuhl*: the word goes where its noun goes."""
     first = next((t for t in before if t.index == who[0].index - 1), None)
-    return (first, *who) if first is not None and first.text.lower() in _FOCUS else who
+    if first is None:
+        return who
+    counts = first.tag == "CARD" and who[0].tag in ("NN", "ADJA")  # *1200 Freiwillige*
+    return (first, *who) if counts or first.text.lower() in _FOCUS else who
 
 
 _TIME_NOUN = re.compile(

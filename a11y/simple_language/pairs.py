@@ -110,6 +110,8 @@ def leans_on_main(taken: Taken) -> bool:
     words = (*taken.subject, *taken.others)
     if any(t.tag == "PDS" for t in taken.subject):
         return True
+    if any(t.tag == "PDS" and t.text.lower() in _POINTING for t in words):
+        return True  # *sofern Sie diese beantragt haben*
     return any(t.tag in ("PPER", "PPOSAT") and t.text in _LEANING for t in words if t.text != "Sie")
 
 

@@ -17,8 +17,17 @@ from a11y.simple_language.pairs import (
 )
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, sentence, text_of, word_set
+
+
+def _named_later(view: View, pair: Pair) -> bool:
+    """*Weil sie teuer war, schloss die Schule*: the pronoun stands before its noun."""
+    if pair.taken is None or pair.parent is None or pair.taken.subject[0].text not in ("sie", "er"):
+        return False
+    who = subject_tokens(view, pair.parent)
+    return not who or who[0].tag != "PPER"
 
 
 @evaluates("reason-clause")
@@ -26,7 +35,7 @@ def reason_clause(view: View) -> Iterator[Match]:
     """*M, weil S* → *M. Denn S.*; *Weil S, M* → *S. Deshalb M.*"""
     for clause in subordinates(view, "weil", "da", "zumal"):
         pair = Pair(view, clause)
-        if pair.taken is None:
+        if pair.taken is None or (pair.first and _named_later(view, pair)):
             yield whole(view, clause, None)
         elif pair.first:
             main = pair.main_opened("Deshalb")

@@ -302,5 +302,8 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
         return (
             f"{sentence(text_of(who), verb, text_of(others), form[1], end='?')}\n{sentence(said)}"
         )
+    no_object = not any(p.role is Role.DIRECT_OBJECT for p in clause.participants)
+    if who[0].text.lower().startswith("kein") and no_object and not others:
+        return f"{sentence('es', verb, text_of(who), end='?')}\n{sentence(said)}"
     verb += "," if others and others[0].text == "," else ""
     return f"{sentence(text_of(who), verb, text_of(others), end='?')}\n{sentence(said)}"

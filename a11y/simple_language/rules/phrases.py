@@ -48,6 +48,8 @@ def genitive(view: View) -> Iterator[Match]:
         phrase = nominal.phrase_at(view, token.index)
         if phrase is None or (phrase.article is None and not phrase.adjectives):
             continue
+        if phrase.article is None and any(t.text.endswith(_DOING) for t in phrase.adjectives):
+            continue  # *ein Ort auf gute Formen achtender Debatten*
         if phrase.noun.text == "Welt":
             continue  # *die größte Messe der Welt*
         if phrase.article is None and _TIMES.search(phrase.noun.text):
@@ -82,6 +84,7 @@ def genitive(view: View) -> Iterator[Match]:
         )
 
 
+_DOING = ("ender", "endes", "enden", "ende")
 _ASKS_GENITIVE = re.compile(
     r"\b(?:schuldig|bewusst|würdig|mächtig|beschuldig\w*|bezichtig\w*|verdächtig\w*|angeklagt"
     r"|würdig(?:t|te|ten|en)|(?:be)?darf|bedürfen|bedurfte\w*|gedenk\w*|gedacht|entbehr\w*"

@@ -223,6 +223,8 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
         before_noun = _stands_before_noun(view, found)
         if ending == "er" and not before_noun:
             continue  # *attraktiver als …*: a comparison, no ending
+        if not ending and _before_adjective(view, view.start + found.end()):
+            continue  # *schrecklich schlecht*: how much, not how
         easy = _like(hard.lower(), ending, before_noun=before_noun)
         if easy is None or (hard[0].isupper() and found.start() > 0):
             continue
@@ -237,6 +239,11 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
 
 _MOVING = frozenset({"kommend", "vergangen", "verflossen"})
 """*der aus Kiel kommende Zug*: a participle with words of its own says something else."""
+
+
+def _before_adjective(view: View, end: int) -> bool:
+    following = next((t for t in view.tokens if t.span[0] >= end), None)
+    return following is not None and following.tag in ("ADJA", "ADJD")
 
 
 def _after_determiner(view: View, start: int) -> bool:
