@@ -251,7 +251,7 @@ def _aim(goal: Scene, target: Placement, sides: set[str], cast: Cast) -> set[str
             spot = contact.spot_of(goal, side, location, pair=cast.follows)
             state = contact.at_spot(goal, side, goal.hands[side], spot, location.active)
             goal.hands[side] = state
-            goal.aims.append(aim_at(side, state, location, spot))
+            goal.aims.append(aim_at(side, state, location, spot, late=True))
             done.add(side)
     return done
 

@@ -147,8 +147,10 @@ def keys_of(
     given: dict[int, Choices] = {}  # what the other hand of a mirrored sign may do
     for side, track in tracks.items():
         aims = [aim for aim in scene.aims if aim.side == side]
-        start = _base_aim(scene.aims) if pair[0] else (aims[0] if aims else None)
-        end = None if pair[0] else _end_aim(aims, track)
+        first = next((aim for aim in aims if not aim.late), None)
+        start = _base_aim(scene.aims) if pair[0] else first
+        centre = scene.hands[side].centre
+        end = None if pair[0] else _end_aim(aims, track, centre)
         if how is Together.FREE:
             given = {}
         at_head = float(track.head.max()) > 0
@@ -161,9 +163,8 @@ def keys_of(
             given[row] = _choices(rig, side, track, row, aim, step, parts=not pair[row])
             if pair[row]:
                 given[row] = given[row].dearer_aside()
-        centre = scene.hands[side].centre
         own = given[0]
-        slack, level = _give(aims[0], side) if aims else (0.0, np.zeros(3))
+        slack, level = _give(first, side) if first else (0.0, np.zeros(3))
         if pair[0]:
             anchor = _pivot(scene, tracks, track, 0)
         else:
@@ -178,7 +179,11 @@ def keys_of(
             own = given[-1 if targeted else 0]
             anchor = _pivot(scene, tracks, track, -1) if meet else _anchor(track, -1, end, centre)
             way = float(np.linalg.norm(track.wrist[-1] - track.wrist[0]))
-            slack = 0.0 if _end_aim(aims, track) else min(_SLACK + _SLACK_SHARE * way, _SLACK_MOST)
+            slack = (
+                0.0
+                if _end_aim(aims, track, centre)
+                else min(_SLACK + _SLACK_SHARE * way, _SLACK_MOST)
+            )
             out.append(
                 Key(
                     side, track, -1, own.parts, own.rooms, own.price, own.room, anchor,
@@ -222,12 +227,15 @@ def _give(aim: Aim, side: str) -> tuple[float, Array]:
     return aim.give, np.asarray(normal * to_side(side, Together.FREE))
 
 
-def _end_aim(aims: list[Aim], track: Track) -> Aim | None:
-    """The aim that the movement's end was sent to."""
-    if len(aims) < 2:
+def _end_aim(aims: list[Aim], track: Track, centre: Array) -> Aim | None:
+    """The aim that the movement's end was sent to: the middle of the hand is there, however the
+    hand is turned."""
+    if not aims or (len(aims) < 2 and not aims[-1].late):
         return None
     last = aims[-1]
-    return last if float(np.linalg.norm(last.wrist - track.wrist[-1])) < 2e-3 else None
+    wanted = last.wrist + rotate(last.turn, centre)
+    there = track.wrist[-1] + rotate(track.turn[-1], centre)
+    return last if float(np.linalg.norm(wanted - there)) < 2e-3 else None
 
 
 def _base_aim(aims: list[Aim]) -> Aim | None:

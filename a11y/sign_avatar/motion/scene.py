@@ -53,7 +53,8 @@ class Aim:
     """A hand asked to be somewhere: its wrist and turn there. contact: it touches; body: the place
     is a contact with body or head. room: the area the place means, around ``spot``. any_part: it is
     not written which part of the hand touches; hand: the place is a part of the other hand or arm;
-    give: metres that the hand may slide along that; active: the part of this hand that is written.
+    give: metres that the hand may slide along that; active: the part of this hand that is written;
+    late: a movement is sent there.
     """
 
     side: str
@@ -67,9 +68,12 @@ class Aim:
     hand: bool = False
     give: float = 0.0
     active: HandSite | None = None
+    late: bool = False
 
 
-def aim_at(side: str, state: HandState, location: Location, spot: Spot) -> Aim:
+def aim_at(
+    side: str, state: HandState, location: Location, spot: Spot, *, late: bool = False
+) -> Aim:
     """The aim of a hand that was put at a spot."""
     body = on_body(location, spot)
     return Aim(
@@ -84,6 +88,7 @@ def aim_at(side: str, state: HandState, location: Location, spot: Spot) -> Aim:
         hand=not isinstance(location.site, BodySite),
         give=0.0 if isinstance(location.site, BodySite) else give_of(location),
         active=location.active,
+        late=late,
     )
 
 
