@@ -22,7 +22,7 @@ from a11y.sign_avatar.motion.rotations import Array, dot
 # weak hand (which gives way less); metres a second squared.
 _SHORT = 0.0006
 _MOVED = (0.16, 0.08)
-_TOUCHING = 0.012  # metres of displacement of a hand that touches what is written
+_TOUCHING = 0.006  # metres of displacement of a hand that touches what is written
 _JOLT = 3.5
 _HOPELESS = 0.004  # metres short of a demand from which it costs no longer by the square
 _ARMS_DO = 13.0  # metres a second squared: beyond, acceleration costs more and more
