@@ -306,6 +306,10 @@ def _joined(scene: Scene, items: list[Item]) -> list[Item]:
             if _bounds(scene, before[2], tokens):
                 out[-1] = (slot, source, (*before[2], *tokens))
                 continue
+            length = first is not None and first.kind is ValueKind.DURATION
+            if length and closing in ("vor", "nach") and slot is Slot.TIME:
+                out[-1] = (slot, source, (*before[2], *tokens))  # drei Monate vor der Geburt
+                continue
             ranged = first is not None and last is not None and first.kind is last.kind
             if closing == "bis" and ranged and first is not last:
                 timed = Slot.TIME in (before[0], slot)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from a11y.language.analysis import Token
 from a11y.sign_avatar.glossing.calendar import WEEKDAYS
-from a11y.sign_avatar.glossing.degree import OWN_COMPARATIVE, is_comparative
+from a11y.sign_avatar.glossing.degree import OWN_COMPARATIVE, POSITIVES, is_comparative
 from a11y.sign_avatar.glossing.forms import (
     is_gerund,
     is_plural,
@@ -102,7 +102,7 @@ def content_piece(scene: Scene, token: Token) -> tuple[Piece, list[Draft]]:
         lemma = positive(scene, lemma)
     parts = scene.analysis.compounds.get(token.index, ())
     written = lemma if token.text[-1] in "-‐" or token.text[0] in "-‐" else token.text
-    if is_comparative(token) and low != lemma:
+    if low in POSITIVES and low != lemma:
         written = lemma  # jünger: JUNG MEHR
     drafts, rendering = scene.word(lemma, pos, here, surface=written, parts=parts)
     if nominal:

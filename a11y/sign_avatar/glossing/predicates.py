@@ -363,6 +363,8 @@ def _present(scene: Scene, clause: Clause) -> int | None:
         for item in clause.adverbials
         if scene.token(item.head).text == "da" and scene.token(item.head).tag == "ADV"
     ]
+    if not said:  # muss dabei sein
+        there += [at for at in clause.tokens if scene.token(at).text.lower() == "dabei"]
     return next(iter(there), None)
 
 

@@ -27,10 +27,35 @@ from a11y.sign_avatar.glossing.reread.names import NAME
 
 def parted(tokens: list[Token], clauses: list[Clause], clause: Clause) -> Clause:
     """The clause with its phrases as they belong; ``tokens`` is mended in place."""
-    clause = _whole_enumeration(tokens, clause)
+    clause = _from_to(tokens, _whole_enumeration(tokens, clause))
     clause = _described(tokens, clauses, _one_place(tokens, clause))
     clause = _given_to(tokens, _object_behind_place(tokens, clause))
     return _up_to_comma(tokens, clause)
+
+
+_CHANGING = frozenset({"steigen", "sinken", "fallen", "erhöhen", "senken", "ändern", "verlängern"})
+
+
+def _from_to(tokens: list[Token], clause: Clause) -> Clause:
+    """*steigt die Gebühr von 20 auf 25 Euro*: how far, no part of the noun; *auf* is BIS."""
+    if clause.predicate not in _CHANGING:
+        return clause
+    for item in clause.participants:
+        for at in item.tokens[1:]:
+            until = at + 2
+            opens = tokens[at].text.lower() == "von" and at > item.head and until in item.tokens
+            if not opens or tokens[until].text.lower() != "auf" or tokens[at + 1].pos != "NUM":
+                continue
+            tail = tuple(index for index in item.tokens if index >= at)
+            tokens[until] = replace(tokens[until], lemma="bis")
+            kept = replace(item, tokens=tuple(i for i in item.tokens if i < at))
+            far = Adverbial(type=AdverbialType.MANNER, head=tail[-1], tokens=tail)
+            return replace(
+                clause,
+                participants=tuple(kept if p is item else p for p in clause.participants),
+                adverbials=(*clause.adverbials, far),
+            )
+    return clause
 
 
 def _whole_enumeration(tokens: list[Token], clause: Clause) -> Clause:
