@@ -47,7 +47,7 @@ _MODALS = {
     "must": r"muss|musst|müssen|müsst|musste\w*|müsste\w*|verpflichtet"
     r"|(?:ist|sind) (?:[^.,;]* )?zu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b"
     r"|ha(?:ben|t) [^.,]*\bzu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
-    r"|ha(?:ben|t) [^.,]*\w+zu\w+en|\w*verpflichtung|\w*pflicht",
+    r"|ha(?:ben|t) [^.,]*\w+zu(?!ng)\w+en|\w*verpflichtung|\w*pflicht",
     "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich",
     "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaubt\w*"
     r"|zulässig\w*|gestattet\w*|das recht",
