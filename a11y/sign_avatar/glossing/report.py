@@ -110,7 +110,9 @@ def _tier_row(spans: Sequence[NonManual], tier: Tier, first: int, starts: Sequen
         text = f" {value_of(span)}: {reason_of(span)} ".replace(":  ", " ")
         width = max(right - left, 1)
         if len(text) > width:
-            short = reason if len(reason) <= width else reason.split()[-1]  # "auf Platz 3a" → 3a
+            last = reason.split()[-1]  # "auf Platz 3a" → 3a
+            fitting = (text for text in (reason, last, value_of(span)) if len(text) <= width)
+            short = next(fitting, last)
             text = f" {short} " if len(short) + 2 <= width else short[:width]
         row[left : left + width] = text.center(width, "─")
     return "".join(row)
