@@ -22,6 +22,7 @@ from a11y.sign_avatar.motion.collide import (
 )
 from a11y.sign_avatar.motion.detours import STUCK, detours
 from a11y.sign_avatar.motion.encounters import TOLERANCE
+from a11y.sign_avatar.motion.in_view import edge_demands
 from a11y.sign_avatar.motion.kinematics import SIDES, World
 from a11y.sign_avatar.motion.rotations import Array, dot
 from a11y.sign_avatar.motion.yielding import Demands, displacement
@@ -120,6 +121,7 @@ def _rounds(
             meeting_demands(rig, parts, moved, ways, demands, rate=rate),
         )
         deep = np.maximum(deep, reach_demands(rig, world, targets, moved, demands))
+        edge_demands(rig, world, moved, demands)
         lost = (np.sqrt(dot(aside + moved, aside + moved)) * firm).max(axis=1)
         tried.append(_Tried(aside + moved, deep, _wrong(deep, course + moved, rate), lost))
         enough = TOLERANCE + _ENOUGH if number < _AT_BEST else _AIM

@@ -28,6 +28,8 @@ from a11y.sign_avatar.motion.yielding import Demands, displacement
 from a11y.sign_avatar.picture import HAIR, Framing, framing_for
 
 _MARGIN = 0.025  # metres from a fingertip to the picture's edge
+_NEAR_EDGE = 0.012  # the same for hands that give way to something
+_LESS = 0.7  # what the edge weighs then
 _NOTICED = 0.06  # metres before that, the edge is already taken into account
 _ALONE, _TOGETHER = 0.36, 0.24  # metres between wrists of hands that move by themselves, as a pair
 # Metres by which a sign as a whole may be elsewhere: to the left, up, out; none comes first.
@@ -137,6 +139,32 @@ def kept(
     return {side: wrists[side] + moved[:, k] for k, side in enumerate(SIDES)}
 
 
+def edge_demands(rig: Rig, world: World, moved: Array, demands: Demands) -> None:
+    """Hands that give way to something do so inside the picture: adds what keeps them there.
+    moved: (T, 2, 3) how far the wrists have been displaced as posed in ``world``."""
+    picture = view(rig)
+    for number, side in enumerate(SIDES):
+        names = [f"{finger}.{part}.{side}" for finger in _FINGERS for part in _PARTS]
+        marks = [rig.landmarks[name] for name in names if name in rig.landmarks]
+        points = np.stack([world.point(mark.joint, mark.position) for mark in marks], axis=1)
+        over = _over(picture, points, _NEAR_EDGE)
+        for edge, way in enumerate(_INWARD):
+            frames = np.flatnonzero(over[:, edge] > -_NOTICED)
+            if len(frames):
+                ways = np.repeat(_LESS * way[None], len(frames), 0)
+                needs = _LESS * over[frames, edge] + (ways * moved[frames, number]).sum(axis=1)
+                demands.add(frames, number, ways, needs)
+
+
+def _over(picture: Framing, points: Array, margin: float) -> Array:
+    """(T, 4) metres by which any of points (T, K, 3) is nearer than ``margin`` to the left, right,
+    upper and lower edge."""
+    off = points[..., :2] - np.array(picture.centre[:2])
+    room = picture.half(points[..., 2]) - margin
+    edges = (-off[..., 0] - room, off[..., 0] - room, off[..., 1] - room, -off[..., 1] - room)
+    return np.stack([edge.max(axis=1) for edge in edges], axis=1)
+
+
 def beyond(rig: Rig, side: str, wrists: Array, turns: Array, angles: Array) -> Array:
     """(T, 4) metres by which a hand is beyond the left, right, upper and lower edge of the picture,
     negative inside. wrists: (T, 3), turns: (T, 4), angles: (T, 21)."""
@@ -145,7 +173,4 @@ def beyond(rig: Rig, side: str, wrists: Array, turns: Array, angles: Array) -> A
     names = [f"{finger}.{part}.{side}" for finger in _FINGERS for part in _PARTS]
     local = [own.point(rig.landmarks[name], frames) for name in names if name in rig.landmarks]
     points = wrists[:, None] + rotate(turns[:, None], np.stack(local, axis=1))
-    off = points[..., :2] - np.array(picture.centre[:2])
-    room = picture.half(points[..., 2]) - _MARGIN
-    edges = (-off[..., 0] - room, off[..., 0] - room, off[..., 1] - room, -off[..., 1] - room)
-    return np.stack([edge.max(axis=1) for edge in edges], axis=1)
+    return _over(picture, points, _MARGIN)
