@@ -144,7 +144,9 @@ def led_in(view: View) -> str | None:
 # --------------------------------------------------------------------------- afterthoughts
 
 
-_BINDING = word_set("nur nicht kein keine keinen keinem keiner erst auch sogar nie weder mehr so")
+_BINDING = word_set(
+    "nur nicht kein keine keinen keinem keiner erst auch sogar nie weder mehr so rund"
+)
 _NEEDS = word_set(
     "sein werden bleiben liegen wohnen gehören gelten bestehen handeln heißen gehen kommen fahren "
     "gelangen treten ziehen legen setzen bringen richten bemessen belaufen zählen dienen beitragen "
@@ -194,6 +196,8 @@ def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) 
         if len(tail) < 2 or not kinds & set(_FREE):
             return False
     words = [t.text.lower() for t in tail]
+    if words[0] in ("von", "vom") and kept[-1].tag in ("NN", "NE"):
+        return False  # it stands for a genitive: *die Berichte vom Amt*
     if any(t.text.lower() == "bis" for t in kept[-3:]):
         return False
     return not ("bis" in words and any(t.text.lower() in ("von", "vom", "ab") for t in kept[-8:]))

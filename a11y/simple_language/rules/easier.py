@@ -94,8 +94,10 @@ _WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("i
 
 
 def _half_a_verb(view: View, token: Token) -> bool:
-    """*in Betrieb nehmen*, *zur Kenntnis nehmen*: the noun means nothing by itself."""
-    before = view.after(token, -1)
+    """*in Betrieb nehmen*: the noun means nothing by itself."""
+    before, first = view.after(token, -1), view.after(token, -2)
+    if first is not None and first.tag == "TRUNC":
+        return True  # *im Vor- und Umfeld*: the first word lacks its half
     return before is not None and (before.text.lower(), token.text) in _WITH_VERBS
 
 
