@@ -74,7 +74,12 @@ def hard_noun(view: View) -> Iterator[Match]:
             continue  # *das im Mai geschlossene Abkommen*: the article that shows its number is far
         for kind in ("safe", "unsafe"):
             easy = tables_of[kind].get(token.lemma)
-            if easy is None or in_name(view, token) or _other_preposition(view, token):
+            if (
+                easy is None
+                or _uncountable(view, token, easy)
+                or in_name(view, token)
+                or _other_preposition(view, token)
+            ):
                 continue
             match = _with_noun(view, token, easy)
             if match is None:
@@ -91,6 +96,19 @@ def hard_noun(view: View) -> Iterator[Match]:
 
 
 _WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("in", "Auftrag")}
+
+
+_MASS = word_set("Geld Essen Regen Müll Schmutz Verkehr")
+
+
+def _uncountable(view: View, token: Token, easy: str) -> bool:
+    """*ein Zuschuss*, *die Niederschläge*: of *Geld* and *Regen* there is neither one nor two."""
+    if easy not in _MASS:
+        return False
+    phrase = nominal.ending_in(view, token)
+    article = phrase.article if phrase is not None else None
+    counted = article is not None and article.text.lower().startswith(("ein", "kein"))
+    return counted or token.morph.get("Number") == "Plur"
 
 
 def _half_a_verb(view: View, token: Token) -> bool:
