@@ -36,6 +36,16 @@ class Face:
     lower_lid: Floats
 
 
+_KNUCKLES = (3, 6, 9, 12)  # where the fingers leave the palm, among the fifteen joints of a hand
+# Folds of the palm as curves with three handles, in breadths of the palm from the middle knuckle:
+# towards the thumb, towards the fingertips.
+_PALM_FOLDS = (
+    ((-0.85, -0.42), (-0.10, -0.45), (0.16, -0.02)),  # the fingers bend
+    ((0.58, -0.38), (0.10, -0.50), (-0.62, -0.85)),  # the fingers bend, lower
+    ((0.58, -0.40), (-0.12, -0.62), (0.02, -1.45)),  # the thumb bends
+)
+
+
 def noise(size: int, cells: int, seed: int) -> Picture:
     """Smooth value noise (size, size) in [-0.5, 0.5]."""
     rng = np.random.default_rng(seed)
@@ -237,6 +247,29 @@ def paint_head(
     return np.clip(picture, 0, 1)
 
 
+def _palm_lines(where: Picture, palm: Picture, joints: Floats, bones: Floats) -> Picture:
+    """Share (S, S) of the three folds across one palm. joints (15, 3): of the thumb, then of each
+    finger, from the palm outwards; bones (15, 3) their directions."""
+    index, middle, _, little = joints[[3, 6, 9, 12]]
+    across = (index - little) / np.linalg.norm(index - little)  # towards the thumb
+    out = bones[[3, 6, 9, 12]].mean(0)
+    normal = np.cross(across, out)
+    normal /= np.linalg.norm(normal)
+    along = np.cross(normal, across)
+    size = np.linalg.norm(index - little)
+    near = (palm > 0.15) & (np.linalg.norm(where - middle, axis=-1) < 2 * size)
+    plane = np.stack([(where[near] - middle) @ across, (where[near] - middle) @ along], -1) / size
+    lines: Picture = np.zeros(palm.shape, np.float32)
+    for fold in _PALM_FOLDS:
+        ends = np.asarray(fold)
+        steps = np.linspace(0, 1, 90)[:, None]
+        bent = (1 - steps) ** 2 * ends[0] + 2 * steps * (1 - steps) * ends[1] + steps**2 * ends[2]
+        away, step = cKDTree(bent).query(plane)
+        fade = np.sin(np.pi * (0.08 + 0.84 * steps[step, 0])) ** 0.7  # thinner towards its ends
+        lines[near] = np.maximum(lines[near], fade * np.exp(-((away * size / 0.0007) ** 2)))
+    return lines * np.clip((palm - 0.15) / 0.3, 0, 1)
+
+
 def paint_limbs(
     signer: Signer, where: Picture, *, nails: Picture, palm: Picture, joints: Floats
 ) -> Picture:
@@ -251,17 +284,23 @@ def paint_limbs(
     _mix(picture, inside, np.clip((palm - 0.15) / 0.5, 0, 1) * 0.85)
     warm = np.zeros((size, size), np.float32)
     crease = np.zeros((size, size), np.float32)
-    for cx, cy, cz, radius, dx, dy, dz in joints:
+    for number, (cx, cy, cz, radius, dx, dy, dz) in enumerate(joints):
         offset = where - np.array([cx, cy, cz], np.float32)
         away = np.sqrt((offset**2).sum(-1))
         near = away < 1.5 * radius
         along = offset[near] @ np.array([dx, dy, dz], np.float32)
         warm[near] = np.maximum(warm[near], np.exp(-((away[near] / (radius * 1.25)) ** 4)))
-        lines = sum(np.exp(-(((along - s) / 0.00045) ** 2)) for s in (-0.0012, 0.0010))
+        if number % 15 in _KNUCKLES:  # the skin of the palm folds elsewhere
+            continue
+        lines = np.exp(-((along / 0.0005) ** 2)) + 0.6 * np.exp(-(((along - 0.0019) / 0.0004) ** 2))
         crease[near] = np.maximum(crease[near], lines)
     _tinted(picture, (1.02, 0.89, 0.87), 0.50 * warm)
     _tinted(picture, (0.72, 0.62, 0.60), np.clip(crease, 0, 1) * (0.16 + 0.34 * palm))
-    pale = np.clip(nails * 1.2, 0, 1)
+    for hand in np.split(joints, len(joints) // 15):
+        _tinted(
+            picture, (0.78, 0.66, 0.63), 0.55 * _palm_lines(where, palm, hand[:, :3], hand[:, 4:])
+        )
+    pale = np.clip(_softened(nails, 2.5) * 2.2 - 0.6, 0, 1)
     nail = 0.45 * np.asarray(signer.skin, float) + 0.55 * np.array([236, 186, 176])
     _mix(picture, nail, pale * 0.85)
     soft = Image.fromarray((pale * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(3))
