@@ -9,8 +9,9 @@ from a11y.bench.in_picture import cut_off
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.compile import compile_string
-from a11y.sign_avatar.motion.in_view import shifted_into
-from a11y.sign_avatar.motion.kinematics import positions
+from a11y.sign_avatar.motion.in_view import edge_demands, shifted_into
+from a11y.sign_avatar.motion.kinematics import World, positions, skeleton
+from a11y.sign_avatar.motion.yielding import Demands
 
 FAR_ASIDE = "hamfinger2 hamextfingeror hampalmd hamchest hammover hamlargemod"
 
@@ -33,6 +34,15 @@ def test_no_hand_is_cut_off(rig: Rig, written: str) -> None:
 def test_a_hand_that_leaves_the_picture_is_seen_to_be_cut_off(rig: Rig) -> None:
     still = {"wrist.R": np.array([[0.0, 0.0, 0.0, 1.0]])}
     assert cut_off(rig, still, 1).all()  # in rest pose of the rig the arms hang beside the hips
+
+
+def test_hands_that_give_way_are_asked_to_do_so_inside_the_picture(rig: Rig) -> None:
+    world = World(skeleton(rig), {rig.names[0]: np.array([[0.0, 0.0, 0.0, 1.0]])})
+    demands = Demands()
+    edge_demands(rig, world, np.zeros((1, 2, 3)), demands)
+    ways, needs = np.concatenate(demands.ways), np.concatenate(demands.needs)
+    upwards = [need for way, need in zip(ways, needs, strict=True) if way[1] > 0 or way[4] > 0]
+    assert max(upwards) > 0  # hanging arms are below the picture's lower edge
 
 
 def test_a_movement_to_the_edge_still_goes_there(rig: Rig) -> None:
