@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from a11y.language import closed
 from a11y.language.clauses.adverbials import (
+    is_time,
     noun_is,
     noun_takes,
     stands_with_verb,
@@ -104,6 +105,9 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
             return False
         if _in_front_field(phrase, draft):
             return True
+        counted = any(w.tag == "CARD" for w in phrase.core)
+        if counted and is_time(phrase.head.lemma) and phrase.preposition in ("nach", "in", "vor"):
+            return False  # *endet der Vertrag | nach zwei Jahren*
         nearest = next((w for w in reversed(before.words) if w.tag in ("NN", "NE")), before.head)
         if noun_takes(nearest.lemma, phrase.preposition):
             return True

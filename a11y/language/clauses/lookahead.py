@@ -69,6 +69,8 @@ class Lookahead:
         candidate = self.words[first]
         if not (comma or conjoined or index == 0):
             return None
+        if index == 0 and self.words[-1].text == "?" and not self.main_follows(first):
+            return None  # *Welche Unterlagen werden benötigt und wo …?*
         if candidate.tag in ("PRELS", "PRELAT") and (comma or conjoined):
             if self.verb_final_after(first):
                 return first

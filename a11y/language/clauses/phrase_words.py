@@ -102,6 +102,8 @@ def counts(words: list[Word], place: int) -> bool:
     """*Kinder | 5 Euro*: the number counts what follows; *Zimmer 5* names."""
     following = words[place + 1] if place + 1 < len(words) else None
     named = words[place - 1].text in closed.members("titles")
+    if is_range(words, place):
+        return True  # *in der Regel | vier bis sechs Wochen*
     return following is not None and not named and following.lower in _UNITS
 
 

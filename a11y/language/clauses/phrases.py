@@ -48,6 +48,12 @@ class Phrase:
         dear = self.core[0].text in ("Liebe", "Lieber") and self.core[0].tag == "ADJA"
         return dear or any(word.lower in _SALUTING for word in self.core)
 
+    @property
+    def stands_apart(self) -> bool:
+        """A telephone number (*0231 50-12345*) or a year (*2009 lag die Zahl …*) by itself."""
+        digits = sum(letter.isdigit() for letter in self.head.text)
+        return self.head.tag == "CARD" and (digits > 4 or (digits == 4 and len(self.core) == 1))
+
     def cases(self) -> set[str]:
         return {case for case, _, _ in self.features}
 

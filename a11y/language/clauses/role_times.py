@@ -44,6 +44,8 @@ def is_time_adverbial(phrase: Phrase, verb: VerbComplex, *, others: bool) -> boo
     """*jeden Montag*, *drei Wochen*; not *Die Frist beträgt drei Wochen* nor a subject."""
     if not adverbials.is_time(phrase.head.lemma) or phrase.pronoun:
         return False
+    if len(phrase.core) == 1 and phrase.head.lemma.endswith(("zeit", "dauer", "frist", "termin")):
+        return False  # *um Wartezeiten zu vermeiden*
     if verb.predicate in _ELAPSE and not others:
         return False  # *vier Wochen können vergehen*
     if phrase.core[0].lower == "alle":

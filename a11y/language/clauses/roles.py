@@ -7,7 +7,7 @@ from itertools import product
 
 from a11y.language import closed
 from a11y.language.analysis import ClauseKind, Role, Voice
-from a11y.language.clauses import adverbials
+from a11y.language.clauses import adverbials, frames
 from a11y.language.clauses.agreement import noun_features
 from a11y.language.clauses.draft import Draft
 from a11y.language.clauses.phrases import Phrase, find
@@ -38,14 +38,15 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     bare = [i for i, phrase in enumerate(phrases) if not phrase.preposition]
     chosen: dict[int, Role | None] = {}
     judged = []
+    led = draft.subject_given or draft.subject_from is not None
     for index in bare:
         outside = phrases[index].head.tag == "XY" or _added(phrases[index], draft)
-        outside = outside or phrases[index].salutes
+        outside = outside or phrases[index].salutes or phrases[index].stands_apart
         if outside or (
             verb.predicate
             and (
                 is_time_adverbial(phrases[index], verb, others=len(bare) > 1)
-                or measured_from(phrases[index], draft, others=len(bare) > 1)
+                or measured_from(phrases[index], draft, others=len(bare) > 1 or led)
             )
         ):
             chosen[index] = None
@@ -158,6 +159,9 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
             score -= 3.5 + 2.5 * taken_up
     if role is Role.INDIRECT_OBJECT:
         score += 1.0 * (verb.predicate in _DATIVE_VERBS) - 1.5 * _bare_singular(phrase)
+        told = cases == {"Dat"} or phrase.head.dep in ("obl:arg", "iobj")
+        given = verb.predicate in _DATIVE_VERBS or frames.takes(verb.predicate, "ditransitive")
+        score -= 0.7 * (not told and not given)
         amount = any(w.tag == "CARD" for w in phrase.core) and phrase.head.lower in _UNITS
         score -= 2.0 * amount
     if role is Role.DIRECT_OBJECT:

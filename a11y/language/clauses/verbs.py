@@ -116,11 +116,18 @@ def _complex(
     )
 
 
+_WITH_PARTICIPLE = ("bleiben", "kommen", "gehören", "scheinen", "lassen")
+
+
 def _full_verb(nonfinite: list[Word], finite: Word | None) -> Word | None:
     """The verb that carries the meaning: a full verb, else the copula or auxiliary at the end."""
     with_zu = [w for w in nonfinite if w.tag == "VVIZU"]
     if with_zu and not any(w.tag[:2] == "VA" for w in nonfinite):
         return with_zu[-1]  # *den Antrag ausgefüllt zurückzusenden*
+    alone = finite is not None and finite.tag == "VVFIN"
+    alone = alone and finite is not None and finite.lemma not in _WITH_PARTICIPLE
+    if alone and nonfinite and all(w.tag == "VVPP" for w in nonfinite):
+        return finite  # *findet um 8 Uhr statt, Anmeldung erbeten*, *bekommen es zugeschickt*
     for tag in ("VV", "VA", "VM"):
         found = [w for w in nonfinite if w.tag.startswith(tag) and w.lemma != "lassen"]
         if found:

@@ -287,6 +287,9 @@ def verb_second(words: Sequence[Word]) -> None:
     turned = turned and not any(w.finite for w in words[start + 2 : chunk_end(words, start)])
     if turned and verb.tag in ("VVINF", "VVPP") and can_be_finite(verb):
         retag(verb, "VVFIN")  # *Hiermit bestätigen wir …*
+    short = words[start].tag == "PWS" and following in (",", "?", ".")
+    if short and verb.tag == "VVPP" and can_be_finite(verb):
+        retag(verb, "VVFIN")  # *Was passiert, wenn …?*
     if words[start].tag not in ("PPER", "PIS"):
         return
     subject = words[start].lower in _SUBJECTS

@@ -171,6 +171,9 @@ def closed_class(words: Sequence[Word], position: int) -> None:
     ahead = words[position + 1 : position + 3]
     if lower == "ermäßigt" and any(w.tag == "CARD" for w in ahead):
         retag(word, "ADJD")  # *Erwachsene 5 Euro, ermäßigt 3 Euro*
+    than = bool(ahead) and ahead[0].lower == "als" and lower.endswith("er") and len(lower) > 4
+    if word.tag == "ADV" and than and lower not in ("weiter", "immer", "wieder", "außer", "leider"):
+        retag(word, "ADJD")  # *jünger als drei*
     if lower in ("jemand", "niemand"):
         retag(word, "PIS")
     if lower == "nicht":
@@ -323,7 +326,8 @@ def _opens_infinitive(words: Sequence[Word], position: int) -> bool:
         if other.lower == "zu" and index + 1 < len(chunk):
             forms = {r.form for r in tables.verb_readings(chunk[index + 1].text)}
             if "Inf" in forms:
-                return True
+                after = chunk[index + 2] if index + 2 < len(chunk) else None
+                return after is None or not after.finite  # *Ohne Schein zu fahren kostet …*
         if any(r.form == "InfZu" for r in tables.verb_readings(other.text)):
             return True
     return False
