@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from a11y.language.analysis import Adverbial, Clause, Participant, QuestionType, Relation
 from a11y.sign_avatar.glossing.agreement import bind
@@ -70,15 +69,15 @@ def transfer(
 def told(item: Placed) -> list[Draft]:
     """The drafts with the name of their place; what has one already keeps it."""
     name = NAMES[item.slot]
-    return [draft if draft.part else replace(draft, part=name) for draft in item.drafts]
+    return [draft if draft.part else draft.as_part(name) for draft in item.drafts]
 
 
 def _said_once(scene: Scene, predicate: Predicate, drafts: list[Draft]) -> list[Draft]:
     """The clause with its verb's sign once where the noun before it has the same one."""
     if len(predicate.verb) != 1:
         return drafts
-    verb = replace(predicate.verb[0], part=NAMES[Slot.PREDICATE])
-    at = next((n for n, draft in enumerate(drafts) if draft == verb), 0)
+    verb = predicate.verb[0].sign
+    at = next((n for n, draft in enumerate(drafts) if draft.sign is verb), 0)
     if not at or not same_sign(drafts[at - 1].sign, drafts[at].sign):
         return drafts
     scene.fire("SAME-SIGN-ONCE")

@@ -39,6 +39,17 @@ class Draft:
     refers: tuple[tuple[str, Locus], ...] = ()
     part: str = ""
 
+    def as_part(self, name: str) -> Draft:
+        """The draft with the name of its part; every sign passes here, so no ``replace``."""
+        return Draft(
+            sign=self.sign,
+            tokens=self.tokens,
+            marks=self.marks,
+            names=self.names,
+            refers=self.refers,
+            part=name,
+        )
+
 
 @dataclass(slots=True)
 class Scene:

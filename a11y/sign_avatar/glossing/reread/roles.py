@@ -8,6 +8,7 @@ at the end behind a comma and *die* describes the noun), *Die Nachbarn feiern.*
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 
 from a11y.language.analysis import (
     Analysis,
@@ -37,6 +38,9 @@ def settled(analysis: Analysis) -> Analysis:
         made = _describing(tokens, _pronoun_acts(tokens, clause))
         made = _people_act(analysis, tokens, made)
         clauses[number] = _nominative_behind(tokens, _reader_served(tokens, made))
+    same = all(map(is_, clauses, analysis.clauses)) and all(map(is_, tokens, analysis.tokens))
+    if same:
+        return analysis
     return replace(analysis, tokens=tuple(tokens), clauses=tuple(clauses))
 
 

@@ -7,6 +7,7 @@ asks. ``parted.py`` does the same for phrases.
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 
 from a11y.language.analysis import (
     Adverbial,
@@ -46,6 +47,9 @@ def mended(analysis: Analysis) -> Analysis:
         made = _asked(analysis, tokens, made)
         made = _heading_question(analysis, tokens, _sent_to(tokens, made))
         clauses[number] = parted(tokens, clauses, made)
+    same = all(map(is_, clauses, analysis.clauses)) and all(map(is_, tokens, analysis.tokens))
+    if same:
+        return analysis
     return replace(analysis, tokens=tuple(tokens), clauses=tuple(clauses))
 
 
