@@ -207,6 +207,8 @@ def take(
         return None  # *Sie und die Kinder*: only half of it; *die Frage, ob …,*: it goes on
     if any(t.text.lower() in ("weder", "entweder", "sowohl") for t in body):
         return None  # *wenn weder A noch B …*: what belongs together would be parted
+    if behind is not None and behind.tag in ("PAV", "PROAV") and len(who) > 1:
+        return None  # *die Sorgen darüber, …*: the clause behind it belongs to the subject
     if behind is not None and names_more(view, who, behind):
         return None
     if behind is not None and behind.text.lower() in ("von", "vom") and who[-1].tag == "NN":

@@ -29,6 +29,9 @@ def with_focus(before: Sequence[Token], who: tuple[Token, ...]) -> tuple[Token, 
     first = next((t for t in before if t.index == who[0].index - 1), None)
     if first is None:
         return who
+    only = next((t for t in before if t.index == who[0].index - 2), None)
+    if first.text == "noch" and only is not None and only.text.lower() in _FOCUS:
+        return (only, first, *who)  # *nur noch wenige Kunden*
     counts = first.tag == "CARD" and who[0].tag in ("NN", "ADJA")  # *1200 Freiwillige*
     return (first, *who) if counts or first.text.lower() in _FOCUS else who
 

@@ -10,7 +10,7 @@ from a11y.language.analysis import Analysis, Sentence, SentenceKind, Span
 _ABBREVIATED = re.compile(
     r"(?:[a-zäöüß]str|\b(?:[A-Za-zÄÖÜäöü]|bzw|ca|ggf|ggfs|evtl|etc|usw|inkl|exkl|zzgl|max|mind|Nr|Nrn|Abs|Art|Tel"
     r"|Std|Min|Mio|Mrd|Str|str|Dr|Prof|St|Hr|Fr|Mo|Di|Mi|Do|Sa|So|lt|gem|vgl|bspw|geb|Ziff|zzt|sog"
-    r"|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Nov|Dez|Hd|Zt|Bd|Hrsg)|\d)\.$"
+    r"|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Nov|Dez|Hd|Zt|Bd|Hrsg|Hl|hl)|\d)\.$"
 )
 _END = re.compile(r"[.!?…]+[\"“”«»)\]]*(?=\s|$)")
 LINE_HYPHEN = "-\u00ad"
