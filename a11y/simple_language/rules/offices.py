@@ -21,17 +21,17 @@ from a11y.simple_language.wording import capital, text_of
 
 _AGES = (
     (
-        re.compile(r"\bbis zur Vollendung (?:des|ihres|seines|Ihres) (\d+)\. Lebensjahre?s\b"),
+        re.compile(r"\b[Bb]is zur Vollendung (?:des|ihres|seines|Ihres) (\d+)\. Lebensjahre?s\b"),
         "bis zum {}. Geburtstag",
     ),
     (
         re.compile(
-            r"\b(?:ab|mit|nach) (?:der )?Vollendung (?:des|ihres|seines) (\d+)\. Lebensjahre?s\b"
+            r"\b(?:[Aa]b|[Mm]it|[Nn]ach) (?:der )?Vollendung (?:des|ihres|seines) (\d+)\. Lebensjahre?s\b"
         ),
         "ab dem {}. Geburtstag",
     ),
     (
-        re.compile(r"\bvor (?:der )?Vollendung (?:des|ihres|seines) (\d+)\. Lebensjahre?s\b"),
+        re.compile(r"\b[Vv]or (?:der )?Vollendung (?:des|ihres|seines) (\d+)\. Lebensjahre?s\b"),
         "vor dem {}. Geburtstag",
     ),
     (
@@ -63,9 +63,13 @@ def age(view: View) -> Iterator[Match]:
                 start=view.start + found.start(),
                 end=view.start + found.end(),
                 found=found[0],
-                replacement=said.format(found[1]),
+                replacement=_like(found[0], said.format(found[1])),
                 safe=True,
             )
+
+
+def _like(found: str, said: str) -> str:
+    return capital(said) if found[:1].isupper() else said
 
 
 @evaluates("office-phrase")
