@@ -26,7 +26,8 @@ _AGES = (
     ),
     (
         re.compile(
-            r"\b(?:[Aa]b|[Mm]it|[Nn]ach) (?:der )?Vollendung (?:des|ihres|seines) (\d+)\. Lebensjahre?s\b"
+            r"\b(?:[Aa]b|[Mm]it|[Nn]ach) (?:der )?Vollendung (?:des|ihres|seines) (\d+)\."
+            r" Lebensjahre?s\b"
         ),
         "ab dem {}. Geburtstag",
     ),
