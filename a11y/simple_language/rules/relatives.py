@@ -142,6 +142,12 @@ def _relative(view: View, clause: Clause, found: Part) -> tuple[str, bool] | Non
     if form is None or (key[0] == "Nom" and numbers and key[1] not in numbers):
         return None
     named = f"{nominal.dies(key)} {form}"
+    joined, partner = view.after(noun.first, -1), view.after(noun.first, -2)
+    several = joined is not None and joined.tag == "KON"
+    if several and key[1] == "Plur":  # *Formulare und Nachweise, die …*: all of them
+        if joined is None or partner is None or partner.tag != "NN" or key[0] == "Dat":
+            return None
+        named = f"{nominal.dies(key)} {partner.text} {joined.text} {form}"
     statement = _relative_statement(view, clause, found, pronoun_at, key, named)
     main = rest(view, found)
     words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
@@ -166,10 +172,6 @@ def _relative(view: View, clause: Clause, found: Part) -> tuple[str, bool] | Non
         return None
     singled = any(_SINGLES_OUT.search(t.text.lower()) for t in noun.adjectives)
     only = singled or any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main)
-    joined = view.after(noun.first, -1)
-    several = joined is not None and joined.tag == "KON"
-    if several and key[1] == "Plur":
-        return None  # *Formulare und Nachweise, die …*: all of them may be meant
     told = view.in_clause(antecedent)
     outside_main = told is not None and told.kind is not ClauseKind.MAIN
     safe = final and not in_subject and not only and not several and not outside_main
