@@ -1,7 +1,7 @@
 // How much of the sky the signer's own hands leave a point on a hand: of each finger bone and metacarpal the ball at
 // the place nearest to the point counts (sphere occlusion, I. Quilez). It dims ambient light only, as the shade baked
 // into all other surfaces does; no shadow is cast on the body.
-const float DEPTH = 0.8;  // share of the sky that a bone can take: flesh is not black
+const float DEPTH = 0.6;  // share of the sky that a bone can take: flesh is not black
 uniform vec4 bones[2 * BONES];  // (from, radius), (to, 0), metres
 
 float contact(vec3 p, vec3 n) {
