@@ -186,7 +186,8 @@ def test_two_requests_in_a_row_are_no_condition() -> None:
 def test_places_in_the_law_are_one_phrase(text: str, phrase: str) -> None:
     analysis = analyse(text)
     (clause,) = analysis.clauses
-    assert phrase in [analysis.words(p.tokens) for p in (*clause.participants, *clause.adverbials)]
+    found = [p.tokens for p in clause.participants] + [a.tokens for a in clause.adverbials]
+    assert phrase in [analysis.words(tokens) for tokens in found]
 
 
 def test_list_items_take_condition_and_subject_from_the_sentence_before() -> None:
