@@ -33,7 +33,7 @@ from a11y.sign_avatar.motion.state import smooth
 
 _SWIVELS = np.radians(np.linspace(-180.0, 175.0, 72))
 # Cost of a degree of the hand's turn that is left undone, and degrees that nobody sees.
-_MISSING, _UNSEEN = 1.6, 5.0
+_MISSING, _UNSEEN = 1.6, 6.0
 _SMOOTH = 0.10  # seconds
 _OUTSIDE = np.radians(2.0)  # how far beyond its limits a wrist is still left alone
 _AROUND = 0.05  # seconds around the start and the end of a stroke in which its posture is read
