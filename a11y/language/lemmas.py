@@ -19,6 +19,7 @@ _FINITE = {"Pres", "Past", "Sub1", "Sub2"}
 
 def lemmatise(words: list[Word]) -> None:
     """Fill ``lemma`` of all words from form, tag and features."""
+    _simple("der")  # opens its dictionary with the first text, not somewhere in a later one
     for word in words:
         word.lemma = lemma(word.text, word.tag, _features(word))
 

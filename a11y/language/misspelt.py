@@ -25,16 +25,16 @@ def verb_meant(lower: str) -> str:
     """The verb form meant by an unknown word in small letters, or ""."""
     if not _SHORTEST <= len(lower) <= _LONGEST or not lower.isalpha():
         return ""
-    if _frequency(lower) or lower in _frequencies("en"):
-        return ""
-    return _clear(_slips(lower))
-
-
-def _clear(candidates: Iterable[str]) -> str:
-    """The candidate that is far more frequent than all others."""
     forms = tables.verb_forms()
     small = closed.lemma_of("determiner_lemmas")  # *einen* is a verb's form, too
-    meant = {c for c in candidates if c in forms and c not in small}
+    near = {slip for slip in _slips(lower) if slip in forms and slip not in small}
+    if not near or _frequency(lower) or lower in _frequencies("en"):
+        return ""  # asked in this order: the lists of frequent words are slow to load
+    return _clear(near)
+
+
+def _clear(meant: Iterable[str]) -> str:
+    """The verb form that is far more frequent than all others."""
     ranked = sorted(((_frequency(c), c) for c in meant), reverse=True)
     if not ranked or ranked[0][0] < _FREQUENT:
         return ""

@@ -12,11 +12,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from a11y.language import closed
 from a11y.language.compounds import head_form, split
+from a11y.language.data_file import data_file
 from a11y.language.lexicon import tables
 from a11y.language.misspelt import verb_meant
 from a11y.language.word import Word
@@ -101,10 +102,30 @@ def words(sentence: Sequence[Word]) -> None:
 @lru_cache(maxsize=20_000)
 def _is_known(lower: str) -> bool:
     """Whether the tables can make something of a word in small letters."""
-    if _is_word(lower) or not lower.isalpha() or tables.unlisted_readings(lower):
+    if _is_word(lower) or lower in _uninflected() or not lower.isalpha():
+        return True
+    if tables.unlisted_readings(lower):
         return True
     noun = lower.capitalize()
     return bool(head_form(noun)[0]) or lower.endswith(("weise", "weit", "mals", "lich", "frei"))
+
+
+@cache
+def _uninflected() -> frozenset[str]:
+    """Adverbs that the analysis sorts by kind, and words of closed classes that no table bends."""
+    kinds: dict[str, list[str]] = data_file("adverbials")["adverbs"]
+    return frozenset(word for words_ in kinds.values() for word in words_) | _FREQUENT
+
+
+_FREQUENT = frozenset(
+    {
+        "alleine", "andere", "anderem", "anderen", "anderer", "anderes", "darauf", "daraus",
+        "einander", "entweder", "genug", "höchstens", "höchste", "ihrem", "ihren", "ihrer",
+        "insgesamt", "jemand", "jeweils", "längere", "mindestens", "möglichst",
+        "nacheinander", "nebenbei", "niemand", "nochmal", "siehe", "sogar", "teuer",
+        "trotzdem", "umsonst", "voneinander", "weitere", "wichtigste",
+    }
+)  # fmt: skip
 
 
 def _in_capitals(sentence: Sequence[Word]) -> bool:
