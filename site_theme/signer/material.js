@@ -28,7 +28,9 @@ void main() {
   gl_Position = projectionMatrix * viewMatrix * place;
   vec3 n = normalize(mat3(modelMatrix) * objectNormal);
   vShade = color.r;
+#ifndef SIMPLE // a processor that draws has no time for it
   if (surface.w == 3.0) vShade *= contact(place.xyz, n);
+#endif
   vLight = vec4(base.rgb * diffuse(n, vShade, surface.y), base.a * color.a);
   vPlace = place.xyz; vNormal = n; vUv = uv;
 }`;
