@@ -131,7 +131,7 @@ def _read(text: str) -> _Text:
         addresses=Counter(
             {n: k for n, p in signs.ADDRESS_PATTERNS.items() if (k := len(p.findall(text)))}
         ),
-        any_sie=len(signs.ANY_SIE.findall(text)),
+        any_sie=len(signs.ANY_SIE.findall(text)) - len(signs.SHE.findall(text)),
         bounds=opposites.bounds(text),
     )
 

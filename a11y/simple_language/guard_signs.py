@@ -123,6 +123,12 @@ _ADDRESSES = {
 }
 ADDRESS_PATTERNS = {name: re.compile(pattern, re.MULTILINE) for name, pattern in _ADDRESSES.items()}
 ANY_SIE = re.compile(r"\b(?:Sie|Ihnen|Ihr(?:e|er|es|em|en)?)\b")
+SHE = re.compile(
+    r"(?:^|[.!?:] )Sie (?:wird|ist|hat|kann|muss|soll|darf|gilt|war|wurde|hatte|kostet|bekommt"
+    r"|beträgt|dauert|braucht|steht|liegt|findet|besteht|erfolgt|endet|beginnt)\b",
+    re.MULTILINE,
+)
+"""*Die Genehmigung … Sie wird erteilt*: no reader takes a singular verb."""
 THEY = re.compile(r"\b(?:sie|ihnen|ihr|ihre[nmrs]?)\b")
 SIE_ACTS = re.compile(r"(?:^|[.!?:] )Sie (?:\w+en|sind|tun|sollten)\b", re.MULTILINE)
 """*Sie* first and a plural verb: the reader, unless other people are named before."""

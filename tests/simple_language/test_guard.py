@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from a11y.simple_language.guard import Loss, breaches
+from a11y.simple_language.guard import Loss, breaches, vanished
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,15 @@ def test_editors_read_german_names_of_what_changed() -> None:
     assert "Woche" in told
     assert "müssen" in told
     assert not {"week", "must"} & set(told.split())
+
+
+def test_a_singular_verb_behind_sie_speaks_to_nobody() -> None:
+    before = (
+        "Eine Duldung hilft. Sie wird erteilt, wenn die Reise unmöglich ist. Ihr Amt hilft Ihnen."
+    )
+    after = (
+        "Eine Duldung hilft.\nDie Reise ist unmöglich?\nDann wird sie erteilt.\n"
+        "Ihr Amt hilft Ihnen."
+    )
+    assert vanished(before, after) == ()
+    assert vanished(before, after.replace("Ihr Amt hilft Ihnen.", "Das Amt hilft.")) != ()
