@@ -49,8 +49,8 @@ _MODALS = {
     r"|ha(?:ben|t) [^.,]*\bzu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
     r"|ha(?:ben|t) [^.,]*\w+zu(?!ng)\w+en|\w*verpflichtung|\w*pflicht",
     "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich",
-    "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaubt\w*"
-    r"|zulässig\w*|gestattet\w*|das recht",
+    "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaub(?:t\w*|en?\b)"
+    r"|zulässig\w*|gestatte(?:t\w*|n?\b)|das recht",
     # *Sollten Sie umziehen, …* is a condition
     "should": r"soll|sollst|sollen|sollt|(?<!^)(?<!\n)(?<![.!?] )sollte\w*",
     "want": r"will|willst|wollen|wollt|wollte\w*|möchte\w*|beabsichtig\w*",
