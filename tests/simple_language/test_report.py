@@ -18,6 +18,7 @@ from a11y.simple_language.html import german, to_html
 from a11y.simple_language.model import Level
 from a11y.simple_language.report import DRAFT_NOTE, report
 from a11y.simple_language.sarif import position, to_sarif
+from a11y.simple_language.simplify import accept_all
 
 TEXT = "Sie benötigen z. B. einen Ausweis.\nDer Antrag wird geprüft."
 
@@ -250,3 +251,11 @@ def test_a_message_on_a_list_item_leaves_its_mark() -> None:
     page = to_html(report(text), title="Liste")
     assert "<li>" in page.split("Ihr Text")[1].split("Hinweise")[0]
     assert "<p>-" not in page
+
+
+def test_a_bracket_that_is_a_line_of_its_own_only_loses_its_brackets() -> None:
+    result = accept_all("Sprechzeiten an allen Orten\n\n(persönlich und am Telefon):")
+    assert result.sentences[-1] == "Persönlich und am Telefon:"
+    assert "relative-clause" not in {
+        hint.rule for hint in accept_all("Team A, das heißt: Herr Maier.").hints
+    }

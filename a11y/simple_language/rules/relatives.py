@@ -49,7 +49,8 @@ def relative_clause(view: View) -> Iterator[Match]:
             halves.add(second.index)
             clause = _in_one(clause, second)
         found = part(view, clause) if second is None else alone(view, clause)
-        if view.token(min(clause.tokens)).text == "," and clause.predicate == "heißen":
+        words = [view.token(i).text for i in sorted(clause.tokens) if view.token(i).text != ","]
+        if words[:2] == ["das", "heißt"]:
             continue  # *, das heißt: …*
         said = _relative(view, clause, found) if found is not None else None
         if said is None:

@@ -15,7 +15,7 @@ from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.segment import LINE_HYPHEN
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import word_set
+from a11y.simple_language.wording import capital, word_set
 
 MONTHS = [
     "Januar",
@@ -259,11 +259,13 @@ def brackets(view: View) -> Iterator[Match]:
                 yield Match(start=start, end=end, found=found[0].strip())
                 continue
             said = own or _meaning(inside)
+            written = f"\n{said.rstrip('.')}" if closes else f", das heißt: {inside}"
+            alone = not view.text[: found.start()].strip()  # *(persönlich und telefonisch):*
             yield Match(
                 start=start,
                 end=end,
                 found=found[0].strip(),
-                replacement=f"\n{said.rstrip('.')}" if closes else f", das heißt: {inside}",
+                replacement=capital(inside) if alone else written,
                 safe=closes and own is not None,
             )
             continue
