@@ -10,7 +10,6 @@ from a11y.language import value_forms
 from a11y.language.analysis import OpeningHours, Span, Value, ValueKind
 
 DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-HOLIDAY = "Feiertag"
 _SHORT = {name[:2]: name for name in DAYS}
 _SETS = {
     "täglich": DAYS,

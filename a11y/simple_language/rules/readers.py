@@ -129,7 +129,6 @@ def _yours(text: str) -> str:
 
 
 _FORBIDDEN = frozenset({"verboten", "untersagt"})
-_STRESSED = frozenset({"streng", "strengstens", "generell", "ausdrücklich"})
 _ALLOWED = frozenset({"erlaubt", "gestattet", "zulässig"})
 
 
