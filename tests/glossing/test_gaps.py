@@ -67,6 +67,12 @@ def test_line(german: str, line: str, translate: Translate) -> None:
     assert " ".join(item.sentence.gloss_line() for item in translate(german)) == line
 
 
+def test_every_price_keeps_what_it_is_for(translate: Translate) -> None:
+    german = "Bei 2 Hunden beträgt sie 156 Euro je Hund, ab 3 Hunden 180 Euro je Hund."
+    line = " ".join(item.sentence.gloss_line() for item in translate(german))
+    assert line.count("EURO1 $ALPHA:pro HUND1") == 2
+
+
 @pytest.mark.parametrize("code", ["AusweisApp2", "7a", "B1-Kurs", "20m²", "12h"])
 def test_codes_keep_their_figures(code: str, translate: Translate) -> None:
     signs = [sign for item in translate(f"Das ist {code}.") for sign in item.sentence.signs]

@@ -95,8 +95,8 @@ def per_unit(analysis: Analysis, clause: Clause) -> Clause:
             ),
             None,
         )
-        if holder is not None:
-            return _joined(clause, holder, (index, *rest), without=noun)
+        if holder is not None:  # *…, ab drei Hunden 180 Euro je Hund*: there may be another price
+            return per_unit(analysis, _joined(clause, holder, (index, *rest), without=noun))
     return clause
 
 
