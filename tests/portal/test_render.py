@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import webvtt
+from sqlalchemy import select
 
 from a11y.errors import KlarhandError
 from a11y.portal import films
@@ -31,10 +32,16 @@ SCORES = tuple(
 )
 
 
-def ask(database: Database, *, priority: int = 0) -> int:
+def ask(
+    database: Database,
+    *,
+    unit: str = KEY,
+    scores: tuple[SignedSentence, ...] = SCORES,
+    priority: int = 0,
+) -> int:
     with database.transaction() as session:
         version = texts.save_signed(
-            session, session.get_one(Unit, KEY), sentences=SCORES, origin=Origin.MACHINE
+            session, session.get_one(Unit, unit), sentences=scores, origin=Origin.MACHINE
         )
         key = records.video_key(version, signer="mara", renderer="1")
         return records.request(session, version, key=key, signer="mara", priority=priority).id
@@ -113,6 +120,55 @@ def test_a_missing_library_is_said_at_once(database: Database, tmp_path: Path) -
         job = session.get_one(RenderJob, job_id)
         assert (job.state, job.attempts) == (JobState.FAILED, 1)
         assert "apt-get install libegl1" in job.error
+
+
+class Overtaken:
+    """A line on which somebody opens another page while the first sentence is being drawn."""
+
+    def __init__(self, database: Database, unit: str) -> None:
+        self.database, self.unit = database, unit
+        self.drawn: list[str] = []
+
+    def clips(self, sentence: SignedSentence, *_: Any, **__: Any) -> Any:
+        self.drawn.append(sentence.german)
+        if len(self.drawn) == 1:
+            ask(self.database, unit=self.unit, scores=SCORES[::-1], priority=records.LOOKED_AT)
+        if len(self.drawn) == 2:
+            raise KlarhandError("KH-STAGE-01", "Enough seen.", "")
+        return (sentence.german,)
+
+    def __getattr__(self, name: str) -> Any:
+        raise AssertionError(name)
+
+
+def test_a_page_that_is_opened_goes_before_a_film_nobody_waits_for(
+    database: Database, tmp_path: Path
+) -> None:
+    with database.open() as session:
+        other = next(unit.key for unit in session.scalars(select(Unit)) if unit.key != KEY)
+    background = ask(database, priority=records.BACKGROUND)
+    line = Overtaken(database, other)
+
+    work_once(database, line, folders(tmp_path), worker="test")
+
+    assert line.drawn == ["Sie da.", "Sie & er."], "no second sentence of the first film"
+    with database.open() as session:
+        waits = session.get_one(RenderJob, background)
+        assert (waits.state, waits.attempts) == (JobState.QUEUED, 0)
+        assert (waits.worker, waits.lease_until, waits.error) == ("", None, "")
+        done = session.scalars(select(RenderJob).where(RenderJob.unit_key == other)).one()
+        assert done.state is JobState.FAILED
+
+
+def test_a_page_that_is_opened_does_not_push_aside_another_one(database: Database) -> None:
+    first = ask(database, priority=records.LOOKED_AT)
+    with database.transaction() as session:
+        records.claim(session, worker="test")
+        other = next(unit.key for unit in session.scalars(select(Unit)) if unit.key != KEY)
+    ask(database, unit=other, scores=SCORES[::-1], priority=records.LOOKED_AT)
+
+    with database.transaction() as session:
+        assert not records.put_back(session, first, worker="test")
 
 
 def test_sentences_follow_one_another_in_the_captions() -> None:

@@ -109,6 +109,26 @@ def beat(session: Session, job_id: int, *, worker: str, progress: float) -> bool
     return bool(changed.rowcount)  # type: ignore[attr-defined]  # an update has one
 
 
+def put_back(session: Session, job_id: int, *, worker: str) -> bool:
+    """Let a job wait again if something more urgent waits; run inside a write transaction.
+
+    It was not an attempt: what is drawn is kept as clips, and the job goes on behind the other.
+    """
+    job = session.get(RenderJob, job_id)
+    if job is None or job.state is not JobState.RUNNING or job.worker != worker:
+        return False
+    more_urgent = (
+        select(RenderJob.id)
+        .where(RenderJob.state == JobState.QUEUED, RenderJob.priority > job.priority, _due())
+        .limit(1)
+    )
+    if session.scalar(more_urgent) is None:
+        return False
+    job.state, job.worker, job.lease_until = JobState.QUEUED, "", None
+    job.attempts -= 1
+    return True
+
+
 def show_first_part(session: Session, job_id: int, video: Video) -> None:
     """Let pages show the first sentences until the whole video is there."""
     session.merge(video)

@@ -31,6 +31,10 @@ class JobLostError(Exception):
     """Another worker owns the job now."""
 
 
+class PutBackError(Exception):
+    """Somebody waits for another film; this job goes on later from the clips it has."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folders:
     """videos: one folder per finished video. clips: sentences, kept by content hash.
@@ -42,7 +46,11 @@ class Folders:
 
 
 def work_once(database: Database, translator: Translator, folders: Folders, *, worker: str) -> bool:
-    """Claim the most urgent job and do it. False: there was none."""
+    """Claim the most urgent job and do it. False: there was none.
+
+    Where a more urgent one comes meanwhile, the sentence is finished, the job put back, and the
+    other done in its place: the message that woke the other will wake the one put back.
+    """
     with database.transaction() as session:
         job = records.claim(session, worker=worker)
         if job is None:
@@ -55,6 +63,12 @@ def work_once(database: Database, translator: Translator, folders: Folders, *, w
             if not records.beat(session, job.id, worker=worker, progress=share):
                 raise JobLostError(job.key)
 
+    def between() -> None:
+        with database.transaction() as session:
+            aside = records.put_back(session, job.id, worker=worker)
+        if aside:
+            raise PutBackError(job.key)
+
     def preview(video: Video) -> None:
         with database.transaction() as session:
             records.show_first_part(session, job.id, video)
@@ -62,7 +76,13 @@ def work_once(database: Database, translator: Translator, folders: Folders, *, w
     # Only what somebody waits for is worth joining twice.
     watched = preview if job.priority >= records.START_PAGE else None
     try:
-        video = render(job, scores, translator, folders, beat=_now_and_then(beat), preview=watched)
+        video = render(
+            job, scores, translator, folders,
+            beat=_now_and_then(beat), between=between, preview=watched,
+        )  # fmt: skip
+    except PutBackError:
+        log.info("job %s waits for a more urgent one", job.key)
+        return work_once(database, translator, folders, worker=worker)
     except JobLostError:
         log.info("job %s was taken over", job.key)
     except (DiskFullError, RendererDiedError) as error:
@@ -106,16 +126,20 @@ def render(
     folders: Folders,
     *,
     beat: Callable[[float], None],
+    between: Callable[[], None] = lambda: None,
     preview: Callable[[Video], None] | None = None,
 ) -> Video:
     """The finished video; its folder appears only when everything in it is there.
 
+    between: called before every sentence but the first; may raise, the clips are kept.
     preview: is given a video of the first sentences now and then, to be watched meanwhile.
     """
     folders.videos.mkdir(parents=True, exist_ok=True)
     folders.clips.mkdir(parents=True, exist_ok=True)
     clips: list[tuple[Any, ...]] = []
     for index, sentence in enumerate(scores):
+        if index:
+            between()
 
         def progress(share: float, *, done: int = index) -> None:
             beat((done + share) / len(scores))
