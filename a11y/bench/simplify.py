@@ -37,7 +37,7 @@ from a11y.simple_language.simplify import accept_all, condense, simplify, sugges
 @click.option(
     "--blind",
     is_flag=True,
-    help="SARI on two times twenty more, each written before any of them was simplified.",
+    help="SARI on twenty, twenty and twenty-five more, each committed before it was first simplified.",
 )
 @click.option(
     "--texts",
@@ -94,6 +94,7 @@ def command(
         (admin, "sari, own sentences", simplify_sari.ADMIN),
         (blind, "sari, blind sentences", simplify_sari.BLIND),
         (blind, "sari, second blind sentences", simplify_sari.SECOND_BLIND),
+        (blind, "sari, third blind sentences", simplify_sari.THIRD_BLIND),
     ):
         if wanted:
             result[name] = simplify_sari.table(simplify_sari.rows(file), level=Level(level))
@@ -221,6 +222,7 @@ _SARI = (
     "sari, own sentences",
     "sari, blind sentences",
     "sari, second blind sentences",
+    "sari, third blind sentences",
 )
 
 

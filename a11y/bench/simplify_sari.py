@@ -27,6 +27,9 @@ BLIND = Path(__file__).with_name("simplify_blind.jsonl")
 SECOND_BLIND = Path(__file__).with_name("simplify_blind2.jsonl")
 """Twenty more, committed before any of them was simplified and after the others had been read."""
 
+THIRD_BLIND = Path(__file__).with_name("simplify_blind3.jsonl")
+"""Twenty-five more, committed before any of them was simplified and after the others were read."""
+
 Row = dict[str, Any]
 
 
