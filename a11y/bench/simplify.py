@@ -37,7 +37,7 @@ from a11y.simple_language.simplify import accept_all, condense, simplify, sugges
 @click.option(
     "--blind",
     is_flag=True,
-    help="SARI on twenty, twenty and twenty-five more, each committed before it was first simplified.",
+    help="SARI on 20, 20 and 25 more, each committed before any of it was first simplified.",
 )
 @click.option(
     "--texts",
