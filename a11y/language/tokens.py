@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from a11y.language import ordinals
+
 _DATA = Path(__file__).parent / "data"
 _LETTER = r"[^\W\d_]"
 _NOT_IN_LAW = r"(?<!Abs\. )(?<!Nr\. )(?<!§ )(?<!Satz )"
-_STARTERS = "Der|Die|Das|Ein|Eine|Sie|Es|Wir|Im|In|Bei|Für|Wenn|Bitte"
 _GENDERED = r"(?:[*:_][^\W\d_]+)?"
 _MONTHS = (
     "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
@@ -57,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
         r"\d+,(?:\d+|-{1,2}(?!\d)|–)",
         r"\d+(?:\.\d+)+",
         rf"\d+-{_LETTER}[\w-]*",
-        rf"{_NOT_IN_LAW}\d{{1,3}}\.(?=\s+(?:{_MONTHS}|{_LETTER}))(?!\s+(?:{_STARTERS})\b)",
+        rf"{_NOT_IN_LAW}\d{{1,3}}\.(?=\s+(?:{_MONTHS}|{_LETTER}))",
         r"\d+[a-z]?(?![\w])",
         r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?!\w)",
         rf"(?<!\w)(?:{_LETTER}\.){{2,}}",
@@ -79,14 +80,19 @@ def tokenise(text: str) -> list[RawToken]:
     """All tokens in text order. White space is not a token."""
     tokens: list[RawToken] = []
     for match in _pattern().finditer(text):
-        for start, end in _parts(match.group(), match.start()):
+        for start, end in _parts(text, match):
             space = end >= len(text) or text[end].isspace()
             tokens.append(RawToken(text[start:end], start, end, space))
     return tokens
 
 
-def _parts(token: str, start: int) -> list[tuple[int, int]]:
-    """Slashes part words (*und/oder*) except in gendered forms and addresses."""
+def _parts(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
+    """Slashes part words (*und/oder*) except in gendered forms and addresses; a number that ends
+    its sentence is parted from the full stop."""
+    token, (start, end) = match.group(), match.span()
+    numbered = token[:-1].isdigit() and token[-1] == "."
+    if numbered and not ordinals.is_ordinal(text, start, end):
+        return [(start, end - 1), (end - 1, end)]
     if (
         "/" not in token
         or token[0] in "+0123456789"

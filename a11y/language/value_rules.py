@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from a11y.language import value_forms
+from a11y.language import ordinals, value_forms
 from a11y.language.analysis import ValueKind
 
 _MONTH = (
@@ -318,7 +318,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         ValueKind.ORDINAL,
         re.compile(r"(?<![\w.,])\d{1,3}\.(?:(?=\s+[A-ZÄÖÜa-zäöü])(?!\s*\d)|(?=,\s\d{1,3}\.))"),
-        lambda m: m.group(),
+        lambda m: m.group() if ordinals.is_ordinal(m.string, *m.span()) else "",
     ),
     Rule(
         ValueKind.NUMBER,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from a11y.language.analysis import ValueKind
 from a11y.language.tokens import tokenise
+from a11y.language.values import find
 
 
 def texts(text: str) -> list[str]:
@@ -42,3 +44,26 @@ def test_nothing_is_lost(text: str) -> None:
     covered = {i for token in tokens for i in range(token.start, token.end)}
     assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
     assert all(text[token.start : token.end] == token.text for token in tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Das Büro ist in Zimmer 204. Der Aufzug ist links.", "204"),
+        ("Das Büro ist im Haus 3. Kommen Sie bitte pünktlich.", "3"),
+        ("Rufen Sie die Feuerwehr unter 112. Bleiben Sie ruhig.", "112"),
+        ("Sie wohnen in der Gruppe 4. Kinder zahlen nichts.", "4"),
+        ("Das Amt hat die Nr. 12. Montags ist zu.", "12"),
+        ("Das Büro ist im 3. Stock. Nehmen Sie den Aufzug.", "3."),
+        ("Ihr 2. Antrag kostet mehr.", "2."),
+        ("Das Bürgeramt 2. Etage ist zu.", "2."),
+        ("Jeder 3. Haushalt bekommt Geld.", "3."),
+        ("Am Montag 5. Oktober ist zu.", "5."),
+    ],
+)
+def test_a_number_before_a_full_stop_ends_its_sentence_or_is_an_ordinal(
+    text: str, number: str
+) -> None:
+    assert number in texts(text)
+    kinds = [value.kind for value in find(text)]
+    assert (ValueKind.ORDINAL in kinds) == (number.endswith(".") and "Oktober" not in text)
