@@ -23,6 +23,8 @@ _NEAREST = 0.19  # metres in front of the spine that a wrist stays where it need
 _ELBOW_ROOM = 0.13  # metres from the spine to the side
 _CHEST, _CHEST_EDGE = 0.17, 0.06  # metres before the spine from which elbows are before the chest
 _AWKWARD = 5.0  # degrees at most for an elbow that is turned up or in
+# Degrees from which on a raised upper arm is work, and what one more counts as; from which on not.
+_RAISED, _RAISED_DEAR, _RAISED_MOST = 45.0, 0.12, 110.0
 _EFFORT = 0.3  # degrees for one by which a wrist is bent with effort
 _ELBOW_HIGH = 0.02  # metres above the shoulder that an elbow may be
 
@@ -46,7 +48,7 @@ def misfit(one: Arm, targets: Array, turns: Array) -> Array:
     lower, hinge = lower[:, :, None], hinge[:, :, None]
     _, turn, flexion, deviation = wrist_angles(one, lower, hinge, turns[None, None])
     wrong = np.degrees(missing(turn, flexion, deviation)) + strained(flexion)
-    trouble = elbow_trouble(one, origin[:, None], upper, hinge[:, :, 0]) + awkward(SWIVELS)
+    trouble = elbow_trouble(one, origin[:, None], upper, hinge[:, :, 0]) + awkward(SWIVELS, upper)
     wrong = wrong + trouble[..., None]
     return np.asarray(wrong.min(axis=1) + out_of_reach(one, targets, origin)[:, None])
 
@@ -80,10 +82,18 @@ def strained(flexion: Array) -> Array:
     return np.asarray(_EFFORT * np.degrees(strain(flexion)))
 
 
-def awkward(swivels: Array) -> Array:
-    """Degrees for elbows far from where they hang: another place is better, but hardly a miss."""
+def awkward(swivels: Array, upper: Array) -> Array:
+    """Degrees for elbows far from where they hang, and for raised upper arms (…, 3): another place
+    is better, but hardly a miss. People let the elbow hang wherever the place leaves them room."""
     away = np.degrees(np.abs(swivels - np.radians(18.0)))
-    return np.asarray(_AWKWARD * np.clip((away - 52.0) / 50.0, 0, 1))
+    turned = _AWKWARD * np.clip((away - 52.0) / 50.0, 0, 1)
+    above = np.clip(raised(upper) - _RAISED, 0, _RAISED_MOST - _RAISED)
+    return np.asarray(np.maximum(turned, _RAISED_DEAR * above))
+
+
+def raised(upper: Array) -> Array:
+    """(…,) degrees by which upper arms (…, 3) are raised from hanging, seen from the trunk."""
+    return np.asarray(np.degrees(np.arccos(np.clip(-upper[..., 1], -1.0, 1.0))))
 
 
 def out_of_reach(one: Arm, targets: Array, origin: Array) -> Array:

@@ -27,7 +27,7 @@ from a11y.sign_avatar.motion.limits import (
     missing_parts,
     share_of_limit,
 )
-from a11y.sign_avatar.motion.reachable import out_of_reach, too_far_in
+from a11y.sign_avatar.motion.reachable import out_of_reach, raised, too_far_in
 from a11y.sign_avatar.motion.rotations import Array
 from a11y.sign_avatar.motion.state import smooth
 
@@ -51,6 +51,9 @@ _HOLD, _PROBE = 1e-6, 1e-4
 _GIVEN = np.array([[0, 0], *product((-1, -0.5, 0, 0.5, 1), repeat=2)])
 _WORTH = 2.0
 _ELBOW_ROOM = 0.10  # metres from the spine to the side, unless before the chest
+# Degrees from which on a raised upper arm is dear, and how dear against a swivel from where elbows
+# hang, both in radians squared: better a bent wrist than an elbow held up.
+_RAISED, _RAISED_DEAR = 40.0, 2.5
 _LEAP = 1e6  # price of what no elbow does
 _FASTEST = np.radians(700.0)  # a second: an elbow that has to get to the other side takes its time
 Rows = NDArray[np.intp]
@@ -142,6 +145,7 @@ def choose_swivel(
     trunk = too_far_in(one, elbow, clearance)
     high = np.clip(elbow[..., 1] - origin[:, None, 1] + 0.07, 0, None)
     cost = cost + 60.0 * trunk + 40.0 * high**2 + 4.0 * high
+    cost = cost + _RAISED_DEAR * np.radians(np.clip(raised(upper) - _RAISED, 0, None)) ** 2
     if blocked is not None:
         cost = cost + blocked(origin, elbow, lower)
     return _smooth_path(cost, dt)

@@ -226,7 +226,7 @@ class Team:
             upper, lower, hinge = elbow_ways(one, origin, IDENTITY, wrist, swivel)
             _, *angles = wrist_angles(one, lower, hinge, turns[..., own, :])
             beyond = np.degrees(np.stack(missing_parts(*angles, margin=margin), axis=-1))
-            trouble = elbow_trouble(one, origin, upper, hinge) + awkward(swivel)
+            trouble = elbow_trouble(one, origin, upper, hinge) + awkward(swivel, upper)
             trouble = trouble + strained(angles[1])
             trouble = trouble + _GIRDLE_DEAR * np.degrees(np.abs(girdle)).sum(axis=-1)
             far = out_of_reach(one, wrist, origin)
