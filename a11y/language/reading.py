@@ -71,6 +71,7 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
     for word in words:
         word.lemma = shortened.get((word.start, word.end), word.lemma)
     opened = hours.find(plain.text)
+    _mark_hours(words, opened)
     found_values = values.find(plain.text)
     found_values += names.find(words, plain.text, found_values)
     if plain.text is not text:
@@ -122,6 +123,13 @@ def read(text: str, *, pipeline: str | None = None) -> Analysis:
         attributes=tuple(attributes),
     )
     return resolve(analysis)
+
+
+def _mark_hours(words: Sequence[Word], opened: Sequence[OpeningHours]) -> None:
+    """Tell the words that are part of opening hours."""
+    for item in opened:
+        for word in words:
+            word.in_hours = word.in_hours or item.span[0] <= word.start < item.span[1]
 
 
 def _in_source(value: Value, plain: normal.Plain, source: str) -> Value:

@@ -10,7 +10,7 @@ from a11y.language.analysis import Token
 @dataclass(slots=True)
 class Word:
     """index, head: positions in the text's list of words; source: the form that the text has;
-    fields otherwise as in ``Token``."""
+    in_hours: part of opening hours; fields otherwise as in ``Token``."""
 
     index: int
     text: str
@@ -23,6 +23,7 @@ class Word:
     head: int = 0
     dep: str = ""
     lemma: str = ""
+    in_hours: bool = False
     lower: str = field(init=False)
     source: str = field(init=False)
 

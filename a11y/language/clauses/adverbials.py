@@ -38,12 +38,17 @@ def noun_is(lemma: str, name: str) -> bool:
     lower = lemma.lower()
     if name == "people" and lemma.endswith("in"):  # not *PIN*
         return noun_is(lemma.removesuffix("in"), name)
-    if lower.endswith("nde") and lower.removesuffix("de") in tables.verb_classes():
-        return False  # *Studierende*, *Folgendes*: no compounds of *Ende*
+    if lower.endswith("nde") and _is_participle(lower.removesuffix("de")):
+        return False  # *Studierende*, *Alleinerziehende*: no compounds of *Ende*
     return any(
         len(member) >= 3 and lower.endswith(member.lower()) and len(lower) > len(member) + 2
         for member in members
     )
+
+
+def _is_participle(stem: str) -> bool:
+    verbs = tables.verb_classes()
+    return stem in verbs or any(stem[at:] in verbs for at in range(1, len(stem) - 6))
 
 
 def is_time(lemma: str) -> bool:
@@ -83,6 +88,11 @@ def of_adverb(word: Word) -> AdverbialType:
     if word.tag == "ADJD":
         return AdverbialType.MANNER
     return AdverbialType.OTHER
+
+
+def is_listed(word: Word) -> bool:
+    """Whether the tables say what kind of adverbial the word is."""
+    return word.lower in _adverbs() or word.lemma in _adverbs()
 
 
 def of_noun_phrase(phrase: Phrase) -> AdverbialType:
@@ -127,8 +137,10 @@ def of_phrase(phrase: Phrase) -> AdverbialType:
         return AdverbialType.PLACE
     if name == "zu" and (_is_nominalisation(lemma) or lemma == "Zweck"):
         return AdverbialType.PURPOSE
+    if name in ("ab", "bei") and any(word.tag == "CARD" for word in phrase.core):
+        return AdverbialType.CONDITION  # *ab 3 Hunden*
     if name in ("ab", "bis") and phrase.head.tag == "NN":
-        return AdverbialType.OTHER  # *ab 3 Hunden*
+        return AdverbialType.OTHER
     listed = data_file("adverbials")["prepositions"].get(name)
     if name == "mit" and (noun_is(lemma, "people") or phrase.pronoun):
         return AdverbialType.OTHER

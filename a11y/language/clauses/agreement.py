@@ -157,7 +157,7 @@ def phrase_features(words: list[Word], head: Word, cases: tuple[str, ...]) -> fr
             found = {f for f in found if f[0] == "Nom"}  # what it stands for is no feminine
     else:
         found = set(noun_features(head.text)) or _any(
-            head, determined=any(w.tag == "ART" for w in words)
+            head, determined=any(w.tag in ("ART", "PIAT", "PDAT") for w in words)
         )
         for word in words:
             if word is head:
@@ -199,7 +199,7 @@ def _any(head: Word, *, determined: bool) -> set[Features]:
     if head.tag == "NE" and head.lower.endswith("s") and head.lemma != head.text:
         return {("Gen", number, gender)}
     cases = tables.CASES[:3] if head.tag == "NE" and not determined else tables.CASES
-    if determined and head.tag == "NE":
+    if determined and head.tag in ("NE", "ADJA"):
         return {(c, n, g) for c in cases for n, g in _ANY_KIND}
     return {(case, number, gender) for case in cases}
 

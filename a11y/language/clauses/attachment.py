@@ -45,7 +45,14 @@ def attach(phrases: list[Phrase], draft: Draft, *, predicate: str) -> list[Phras
         if before is None:
             kept.append(phrase)
             continue
+        if phrase.head.index in draft.stands_for:  # *…, ältere Kinder | zum halben Preis*
+            kept.append(phrase)
+            continue
         gap = words[place[before.last] + 1 : place[phrase.first]]
+        replaces = before.head.index in draft.stands_for and not before.preposition
+        if replaces and phrase.preposition and not gap:  # *…, Gruppen ab zehn Personen | 20 Euro*
+            absorb(before, phrase, gap)
+            continue
         quoted = bool(gap) and all(word.text in _QUOTES for word in gap)
         gap = [word for word in gap if word.text not in _QUOTES]
         if quoted and before.head.tag == "NN" and not phrase.preposition and not phrase.pronoun:
@@ -111,6 +118,10 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
         nearest = next((w for w in reversed(before.words) if w.tag in ("NN", "NE")), before.head)
         if noun_takes(nearest.lemma, phrase.preposition):
             return True
+        if phrase.preposition in _PER and before.head.lower in ("euro", "€", "cent"):
+            return True  # *10 Euro je Stunde*
+        if _goes_there(phrase) and not _moves(nearest):
+            return False  # *kommt die Müllabfuhr | in die Südstadt*
         if phrase.preposition == "bei" and noun_is(phrase.head.lemma, "people"):
             return False  # *den Antrag bei der Behörde stellen*
         return by_parse and before.head.tag in ("NN", "NE", "PIS", "CARD")
@@ -128,6 +139,20 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
     if _in_front_field(phrase, draft) and by_parse:
         return True
     return _apposition(before, phrase, by_parse=by_parse)
+
+
+_PER = frozenset(("je", "pro"))
+
+
+def _goes_there(phrase: Phrase) -> bool:
+    """A place in the accusative: where to."""
+    local = phrase.preposition in ("in", "an", "auf") and phrase.cases() == {"Acc"}
+    return local and noun_is(phrase.head.lemma, "place")
+
+
+def _moves(noun: Word) -> bool:
+    """*die Reise ins Ausland*, *der Umzug in die Stadt*, *der Weg zum Amt*"""
+    return noun.lemma.endswith("ung") or noun_is(noun.lemma, "motion")
 
 
 def _apposition(before: Phrase, phrase: Phrase, *, by_parse: bool) -> bool:

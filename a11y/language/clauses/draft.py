@@ -19,7 +19,8 @@ class Draft:
     subject_from: the free relative clause that is the subject (*Wer umzieht, muss …*).
     wants_dative: its verb takes a dative and no phrase is surely one.
     object_first: a clause stands in front of its verb as an object (*Ob …, entscheidet das Amt*).
-    gapped: its verb is left out; ``shared_from`` has it (*…, Kinder 5 Euro*).
+    gapped: its verb is left out; ``shared_from`` has it (*…, Kinder 5 Euro*); stands_for: head of
+    each of its phrases → head of the phrase of that clause whose place it takes.
     elliptic: a subordinate clause without *sein* and subject (*falls vorhanden*).
     """
 
@@ -37,6 +38,7 @@ class Draft:
     wants_dative: bool = False
     object_first: bool = False
     gapped: bool = False
+    stands_for: dict[int, int] = field(default_factory=dict)
     elliptic: bool = False
 
     @property

@@ -150,7 +150,8 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
             score += 3.0  # *Frühstück gibt es ab acht*
         finite = draft.finite
         if phrase.head.text == "Sie" and finite is not None and not draft.verb_final:
-            score += 3.0 * (phrase.head.index == finite.index + 1)
+            plural = any(r.person == "P3" for r in tables.verb_readings(finite.lower))
+            score += 3.0 * (plural and phrase.head.index == finite.index + 1)
         taken_up = phrase.head.text in ("es", "sie")  # *… stellt A aus und schickt sie …*
         taken_up = taken_up and draft.parent is not None and not draft.parent.verb_first
         plain = phrase.head.tag != "PPER" or taken_up

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, Role
+from a11y.language.analysis import Adverbial, Clause, Participant, Role
 from a11y.language.clauses.draft import Draft
 
 
@@ -14,7 +14,8 @@ def share_subject(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
     for place, draft in enumerate(drafts):
         clause = out[place]
         if draft.gapped and draft.shared_from is not None:
-            clause = out[place] = _as_before(clause, out[drafts.index(draft.shared_from)])
+            source = out[drafts.index(draft.shared_from)]
+            clause = out[place] = _as_before(clause, source, draft.stands_for)
         if draft.subject_from is not None:
             source = clauses[drafts.index(draft.subject_from)]
             free = [replace(p, shared=True) for p in source.participants if p.role is Role.SUBJECT]
@@ -39,25 +40,63 @@ def share_subject(clauses: list[Clause], drafts: list[Draft]) -> list[Clause]:
     return out
 
 
-def _as_before(clause: Clause, source: Clause) -> Clause:
+def _as_before(clause: Clause, source: Clause, stands_for: dict[int, int]) -> Clause:
     """A clause without verb, its phrases in the roles that their counterparts have in ``source``.
 
-    The first takes over from what stands first there, the amount from the amount, and so on.
+    What has no counterpart there keeps what it is; what ``source`` says and no phrase of this
+    clause replaces is shared (*…, für Papier Frau B* [zuständig]).
     """
-    full = [p for p in source.participants if not p.pronoun and not p.preposition]
-    own = [p for p in clause.participants if not p.preposition]
-    led = bool(clause.adverbials and own) and clause.adverbials[0].tokens < own[0].tokens
-    if led:  # *…, für Kinder 5 Euro*: the subject is not in it
-        full = [p for p in full if p.role is not Role.SUBJECT]
-    roles = {p.head: other.role for p, other in zip(own, full, strict=False)}
-    cases = {Role.SUBJECT: "Nom", Role.DIRECT_OBJECT: "Acc", Role.INDIRECT_OBJECT: "Dat"}
-    participants = tuple(
-        replace(p, role=roles[p.head], case=cases.get(roles[p.head], p.case))
-        if p.head in roles
-        else p
-        for p in clause.participants
+    parts = {index: p for p in source.participants for index in p.tokens}
+    when = {index: a for a in source.adverbials for index in a.tokens}
+    participants: list[Participant] = []
+    adverbials: list[Adverbial] = []
+    replaced: list[Participant] = []
+    parts_of: tuple[Participant | Adverbial, ...] = (*clause.participants, *clause.adverbials)
+    for own in parts_of:
+        head = next((stands_for[i] for i in own.tokens if i in stands_for), None)
+        if head is not None and head in parts:
+            model = parts[head]
+            replaced.append(model)
+            participants.append(_in_role(own, model))
+        elif head is not None and head in when:
+            adverbials.append(_as_adverbial(own, when[head]))
+        elif isinstance(own, Participant):
+            participants.append(own)
+        else:
+            adverbials.append(own)
+    told = {p.role for p in participants}
+    shared = [
+        replace(p, shared=True)
+        for p in source.participants
+        if p not in replaced and (p.role not in told or p.role is Role.PREDICATIVE)
+    ]
+    return replace(
+        clause,
+        participants=(*shared, *sorted(participants, key=lambda p: p.tokens)),
+        adverbials=tuple(sorted(adverbials, key=lambda a: a.tokens)),
+        reflexive=clause.reflexive if clause.reflexive is not None else source.reflexive,
     )
-    return replace(clause, participants=participants)
+
+
+_CASES = {Role.SUBJECT: "Nom", Role.DIRECT_OBJECT: "Acc", Role.INDIRECT_OBJECT: "Dat"}
+
+
+def _in_role(own: Participant | Adverbial, model: Participant) -> Participant:
+    if isinstance(own, Participant):
+        return replace(own, role=model.role, case=_CASES.get(model.role, own.case))
+    return Participant(
+        role=model.role,
+        head=own.head,
+        tokens=own.tokens,
+        case=_CASES.get(model.role, ""),
+        preposition=own.preposition,
+    )
+
+
+def _as_adverbial(own: Participant | Adverbial, model: Adverbial) -> Adverbial:
+    if isinstance(own, Adverbial):
+        return own if own.preposition or model.preposition else replace(own, type=model.type)
+    return Adverbial(type=model.type, head=own.head, tokens=own.tokens)
 
 
 def _given(clause: Clause, source: Clause) -> Clause:

@@ -174,6 +174,8 @@ def closed_class(words: Sequence[Word], position: int) -> None:
     than = bool(ahead) and ahead[0].lower == "als" and lower.endswith("er") and len(lower) > 4
     if word.tag == "ADV" and than and lower not in ("weiter", "immer", "wieder", "außer", "leider"):
         retag(word, "ADJD")  # *jünger als drei*
+    if lower in closed.members("habitual_adverbs") and word.tag in ("NN", "NE", "ADJD", "VVFIN"):
+        retag(word, "ADV")
     if lower in ("jemand", "niemand"):
         retag(word, "PIS")
     if lower == "nicht":
@@ -227,6 +229,8 @@ def _subjunction(words: Sequence[Word], position: int) -> None:
         retag(word, "PWAV")
         return
     if word.lower == "je" and not _graded(words, position):
+        if _unit_follows(words, position):
+            retag(word, "APPR")
         return
     opens = before is None or before.tag in ("$,", "$.", "$(", "KON")
     if before is not None and before.finite and word.lower == "wie":
@@ -298,6 +302,14 @@ def _graded(words: Sequence[Word], position: int) -> bool:
     retag(answer, "ADV")
     degree = words[position + 1].lower
     return degree.endswith("er") or degree == "mehr"
+
+
+def _unit_follows(words: Sequence[Word], position: int) -> bool:
+    """*180 Euro je Hund*, *je angefangene Stunde*; not *je zwei Fotos*, *je nach Größe*"""
+    behind = words[position + 1 : position + 3]
+    if behind and behind[0].tag == "ADJA":
+        behind = behind[1:]
+    return bool(behind) and behind[0].tag in ("NN", "NE", "XY") and behind[0].text[0].isupper()
 
 
 def _compares(words: Sequence[Word], position: int) -> bool:

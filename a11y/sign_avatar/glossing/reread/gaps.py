@@ -3,8 +3,10 @@
 *Der Vater bekommt den Pass und die Mutter den Ausweis.* – *Erwachsene zahlen 5 Euro, Kinder
 nichts.* – *Am Montag prüft das Amt die Anträge, am Dienstag die Rechnungen.* Each becomes clauses
 of its own with the verb in all of them: the ellipsis of verbs is not described for DGS, and a
-viewer should not have to fill a gap. A stretch without a verb is such a clause only where each of
-its phrases has a counterpart in the clause before (``remnants.py``).
+viewer should not have to fill a gap. The clause layer parts most of them
+(``language.clauses.gapping``); what it leaves together is looked through here. A stretch without a
+verb is such a clause only where each of its phrases has a counterpart in the clause before
+(``remnants.py``).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from a11y.language.analysis import Analysis, Clause, ClauseKind, Sentence
+from a11y.language.analysis import Analysis, Clause, ClauseKind, Relation, Sentence
 from a11y.sign_avatar.glossing.reread.contrast import contrasted
 from a11y.sign_avatar.glossing.reread.elliptic import Part, continued, phrase_like, restricted
 from a11y.sign_avatar.glossing.reread.notes import Notes
@@ -46,7 +48,8 @@ def _told_apart(analysis: Analysis, clause: Clause, notes: Notes, sentence: int)
         notes.fire("CONTRAST-SPLIT", sentence)
         return list(pair)
     told = _gapped(analysis, clause)
-    if len(told) > 1:
+    parted = clause.relation is Relation.COORDINATION and clause.kind is ClauseKind.MAIN
+    if len(told) > 1 or (parted and clause.predicate and not clause.verbs):
         notes.fire("GAP-FILLED", sentence)
     return told
 
