@@ -17,6 +17,7 @@ from a11y.sign_avatar.glossing.predicates import (
 from a11y.sign_avatar.glossing.pronouns import is_answer, pronoun
 from a11y.sign_avatar.glossing.redundancy import same_sign, taken_together
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
+from a11y.sign_avatar.glossing.senses import meant
 from a11y.sign_avatar.glossing.slots import NAMES, Placed, Slot
 from a11y.sign_avatar.glossing.words import denies_amount, function_words
 from a11y.sign_avatar.score import Locus, SignKind
@@ -151,6 +152,8 @@ def _links(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) 
             continue
         if lemma == "da" and token.tag != "KOUS":
             continue
+        if adverb and meant(scene, (lemma,), "ADV", (index,)) is not None:
+            continue  # dagegen verstoßen: no contrast
         if lemma == "ohne":  # ohne zu bezahlen: denies the verb; ohne Geld: a preposition
             continue
         if _embeds_question(scene, clause, index):

@@ -2,12 +2,11 @@
 
 What a Deaf viewer meets, best first: a sign; a sign of equal meaning with the German word on the
 lips; a term in simpler words; a compound by its parts; a short word spelled; a long word shown on
-screen. Nobody reads twenty letters off a hand, so what is longer than ``MAX_SPELLED`` is shown.
+screen. Nobody reads twenty letters off a hand (``rendering.MAX_SPELLED``).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -18,25 +17,20 @@ from a11y.sign_avatar.glossing.rendering import (
     compound,
     has_term,
     joined,
-    letters_of,
-    letters_only,
-    shown,
     single,
-    spelled,
+    told_beside,
+    unsigned,
     worded,
 )
+from a11y.sign_avatar.glossing.senses import Sense, sense_table
 from a11y.sign_avatar.glossing.word_forms import bases, directed, parts_of, unhyphenated
 from a11y.sign_avatar.glossing.words import equivalents, paraphrases
 from a11y.sign_avatar.lexicon.incorporate import MARK, named_entry
 from a11y.sign_avatar.lexicon.model import Entry
 from a11y.sign_avatar.score import Locus, Sign, SignKind
 
-MAX_SPELLED = 12
-"""Longest word that is spelled; SIGN-HUB Lexicon 1.1.3: the manual alphabet is used sparingly."""
 _MAX_SPELLED_PART = 8
 _CHAIN = 3
-_SPELLABLE = re.compile(r"[A-Za-zÄÖÜäöüß]+")
-"""What the German finger alphabet has letters for; other scripts are shown."""
 
 _POS_FAMILY: Mapping[str, frozenset[str]] = {
     "NOUN": frozenset({"NOUN", "PROPN", "VERB"}),
@@ -75,7 +69,9 @@ class Lexis:
         found = self._by_lemma.get(lemma)
         if pos == "PROPN":
             return next((entry for entry in found or () if entry.pos == "PROPN"), None)
-        if not found:
+        if pos in _NO_NOUNS and found and lemma not in found[0].lemmas:
+            found = []  # weg, dank: no road, no thanks
+        elif not found:
             lowered = self._by_lemma.get(lemma.lower(), ())
             noun = pos == "NOUN" and lemma[:1].isupper()
             found = [entry for entry in lowered if not (noun and entry.pos in _NO_NOUNS)]
@@ -140,13 +136,18 @@ class Lexis:
         if pos != "PROPN" and "-" in lemma.strip("-") and lemma[:1].isupper():
             parts = parts_of(lemma)
             return compound(lemma, parts, [self.render(part, "NOUN") for part in parts])
-        word = lemma or surface
-        if not letters_only(surface or word):
-            return shown(surface or word)
-        letters = sum(char.isalpha() for char in word)
-        if not _SPELLABLE.fullmatch(letters_of(word)) or letters > MAX_SPELLED:
-            return shown(word if pos in ("ADJ", "VERB") else surface or word)
-        return Rendering(means=Means.SPELLED, signs=(spelled(word),))
+        return unsigned(lemma, pos, surface)
+
+    def render_meant(self, lemma: str, pos: str, sense: Sense, *, surface: str = "") -> Rendering:
+        """A word in another meaning than that of its sign: by the signs of the sense, else spelled
+        or shown."""
+        found = [self.render(word) for word in sense.signs]
+        if not found:
+            return unsigned(lemma, pos, surface)
+        whole = joined(found, lemma)
+        if sense.broader and whole.signs[0].kind is SignKind.LEXICAL:
+            return told_beside(whole, lemma)
+        return whole
 
     def index(self, locus: Locus) -> Sign:
         """Pointing at a locus; 1 the signer, 2 the viewer."""
@@ -224,9 +225,7 @@ class Lexis:
         for option in known.options if known is not None else ():
             found = [self._search(word, "", (), seen) for word in option]
             if all(item is not None for item in found):
-                whole = joined([item for item in found if item is not None], lemma)
-                signs = (replace(whole.signs[0], text=lemma), *whole.signs[1:])
-                return replace(whole, signs=signs, means=Means.PARAPHRASE, negative=False)
+                return told_beside(joined([item for item in found if item], lemma), lemma)
         return None
 
     def _derived(self, lemma: str, seen: frozenset[str]) -> Rendering | None:
@@ -242,6 +241,8 @@ class Lexis:
     def _by_parts(
         self, lemma: str, parts: tuple[str, ...], seen: frozenset[str]
     ) -> Rendering | None:
+        if sense_table().keeps_together(lemma):
+            return None
         parts = self._grouped(lemma, parts or parts_of(lemma))
         if len(parts) < 2:
             return None
@@ -271,6 +272,8 @@ class Lexis:
 
     def _partly(self, lemma: str, parts: tuple[str, ...]) -> Rendering | None:
         """A compound with a sign for its head and short unknown parts: spell only those."""
+        if sense_table().keeps_together(lemma):
+            return None
         parts = self._grouped(lemma, parts or parts_of(lemma))
         if len(parts) < 2:
             return None

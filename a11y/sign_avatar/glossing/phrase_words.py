@@ -149,6 +149,8 @@ def _preposition(
 ) -> tuple[Piece, list[Draft]]:
     rule = function_words().prepositions.get(token.lemma.lower())
     here = (token.index,)
+    if token.text == "nach" and token.index == tokens[-1] and position:
+        rule = None  # meiner Meinung nach: nothing comes later
     goes_on = {token.text.lower(), token.lemma.lower()} & {"bis", "je", "pro"}
     goes_on |= {word for word in ("bis",) if scene.token(token.index - 1).text.lower() == word}
     begins = position and not goes_on  # von 8 bis 12, bis zum 2. Januar: one stretch

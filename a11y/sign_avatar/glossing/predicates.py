@@ -79,14 +79,16 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
         scene.drop(main_tokens, "auxiliary")
         verb, main_tokens, extra = _participle_of(scene, extra[0]), extra[:1], extra[1:]
     made.existential = _is_existential(scene, clause)
-    copula = verb == clause.predicate and _is_copula(scene, clause) and not made.existential
+    copula = verb == clause.predicate and _is_copula(scene, clause)
+    copula = copula and not made.existential and light is None
     if light is not None:
         rule, noun = light
         if rule.verb:
             verb = rule.lasting if rule.lasting and _lasts(scene, clause) else rule.verb
             if not rule.keep_noun:
-                made.used.add(noun)
-                main_tokens = (*main_tokens, noun)
+                taken = (noun - 1, noun) if _governs(scene, clause, noun) else (noun,)
+                made.used.update(taken)
+                main_tokens = (*main_tokens, *taken)
             scene.fire("NOMINAL-VERB")
         elif rule.noun_is_verb:
             verb = ""
@@ -376,15 +378,21 @@ def _light_verb(scene: Scene, clause: Clause) -> tuple[LightVerb, int] | None:
     heads += [
         index
         for index in clause.tokens
-        if index not in heads and scene.token(index).lemma in rules and scene.is_noun(index)
+        if index not in heads and scene.is_noun(index) and _noun_keys(scene, index) & set(rules)
     ]
     goes_somewhere = any(item.type is AdverbialType.DIRECTION for item in clause.adverbials)
+    prepositions = {item.head: item.preposition.lower() for item in clause.adverbials}
+    forms = {scene.token(index).text.lower() for index in clause.tokens}
     for head in heads:
         low = scene.token(head).text.lower()
+        lemma = scene.token(head).lemma
+        if low == "es" and "um" in forms and "es um" in rules:  # es geht um …
+            return rules["es um"], head
         if low in ("das", "es") and goes_somewhere:
             continue
-        rule = rules.get(low if low in ("das", "es") else scene.token(head).lemma)
-        lemma = scene.token(head).lemma
+        own = (low,) if low in ("das", "es") else (*sorted(_noun_keys(scene, head), key=len), lemma)
+        keys = (f"{prepositions.get(head, '')} {lemma}", *own)
+        rule = next((rules[key] for key in keys if key in rules), None)
         if rule is None:
             rule = next(
                 (
@@ -397,6 +405,18 @@ def _light_verb(scene: Scene, clause: Clause) -> tuple[LightVerb, int] | None:
         if rule is not None:
             return rule, head
     return None
+
+
+def _noun_keys(scene: Scene, index: int) -> set[str]:
+    """A noun as the table of light verbs has it: alone, and with the preposition before it."""
+    lemma = scene.token(index).lemma
+    return {lemma, f"{scene.token(index - 1).text.lower()} {lemma}"} if index else {lemma}
+
+
+def _governs(scene: Scene, clause: Clause, noun: int) -> bool:
+    """Whether a preposition of the same phrase stands right before a noun (*außer Kraft*)."""
+    before = noun - 1
+    return before in clause.tokens and scene.token(before).tag in ("APPR", "APPRART")
 
 
 def _wished(scene: Scene, clause: Clause) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -9,6 +10,11 @@ from enum import StrEnum
 
 from a11y.sign_avatar.lexicon.model import Entry
 from a11y.sign_avatar.score import Sign, SignKind
+
+MAX_SPELLED = 12
+"""Longest word that is spelled; SIGN-HUB Lexicon 1.1.3: the manual alphabet is used sparingly."""
+_SPELLABLE = re.compile(r"[A-Za-zÄÖÜäöüß]+")
+"""What the German finger alphabet has letters for; other scripts are shown."""
 
 
 class Means(StrEnum):
@@ -68,6 +74,17 @@ def by_letters(part: str) -> Rendering:
     return Rendering(means=Means.SPELLED, signs=(spelled(part),))
 
 
+def unsigned(lemma: str, pos: str, surface: str) -> Rendering:
+    """A word that no sign renders: spelled, or shown where nobody could read it off a hand."""
+    word = lemma or surface
+    if not letters_only(surface or word):
+        return shown(surface or word)
+    letters = sum(char.isalpha() for char in word)
+    if not _SPELLABLE.fullmatch(letters_of(word)) or letters > MAX_SPELLED:
+        return shown(word if pos in ("ADJ", "VERB") else surface or word)
+    return Rendering(means=Means.SPELLED, signs=(spelled(word),))
+
+
 def letters_only(word: str) -> bool:
     """No figure or sign in it that the finger alphabet would leave out (``7a``, ``m²``)."""
     return all(char.isalpha() or unicodedata.category(char)[0] in "PMZC" for char in word)
@@ -103,6 +120,12 @@ def worded(rendering: Rendering, word: str) -> Rendering:
 def has_term(signs: Iterable[Sign]) -> bool:
     """Whether some of the signs stand for a German term that the screen shows beside them."""
     return any(sign.text and sign.kind is SignKind.LEXICAL for sign in signs)
+
+
+def told_beside(whole: Rendering, term: str) -> Rendering:
+    """Signs that only come near a term: the screen shows it beside them."""
+    signs = (replace(whole.signs[0], text=term), *whole.signs[1:])
+    return replace(whole, signs=signs, means=Means.PARAPHRASE, negative=False)
 
 
 def _under_one_term(signs: tuple[Sign, ...], term: str) -> tuple[Sign, ...]:

@@ -13,6 +13,7 @@ from a11y.language.analysis import Analysis, Clause, Role, Token, Value
 from a11y.sign_avatar.glossing.lexis import Lexis
 from a11y.sign_avatar.glossing.rendering import Means, Rendering
 from a11y.sign_avatar.glossing.reread.names import NAME
+from a11y.sign_avatar.glossing.senses import meant
 from a11y.sign_avatar.score import Locus, Sign
 
 Mark = tuple[str, int]
@@ -109,6 +110,10 @@ class Scene:
             if index in self.analysis.clauses[number].tokens:
                 return self.analysis.clauses[number]
         return None
+
+    def sentence_tokens(self) -> range:
+        """The tokens of the present sentence."""
+        return range(*self.analysis.sentences[self._sentence].tokens)
 
     def clause_tokens(self, index: int) -> frozenset[int]:
         """The tokens of the clause that a token belongs to."""
@@ -218,17 +223,23 @@ class Scene:
         surface: the word as written; plural-only nouns, ordinals and adverbs have their sign under
         that form.
         """
-        lemma = self._headword(lemma, pos, surface)
+        sense = meant(self, dict.fromkeys((lemma, surface)), pos, tokens)
+        lemma = lemma if sense is not None else self._headword(lemma, pos, surface)
+        if sense is not None and self.lexis.ambiguous(lemma):
+            sense = None  # a corpus with a sign for each meaning chooses itself
         again = self._again(lemma, pos, tokens)
         if again is not None:
             return again
-        rendering = self.lexis.render(
-            lemma,
-            pos,
-            surface=surface or lemma,
-            context=self._context,
-            parts=parts,
-        )
+        if sense is not None:
+            self.fire("LEX-MEANT")
+            if sense.unsigned:
+                self.drop(tokens, "idiom")
+                return [], Rendering(means=Means.SHOWN, signs=())
+            rendering = self.lexis.render_meant(lemma, pos, sense, surface=surface or lemma)
+        else:
+            rendering = self.lexis.render(
+                lemma, pos, surface=surface or lemma, context=self._context, parts=parts
+            )
         if self.lexis.ambiguous(lemma):
             self.fire("LEX-SENSE")
         self.fire(_LEXICAL_RULES[rendering.means])
