@@ -31,6 +31,31 @@ def test_hand_annotated_sentences_are_read_right(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        (
+            "Die Schule unterrichtet Kinder ab sechs Jahren, Jugendliche und alte Leute.",
+            "Kinder ab sechs Jahren, Jugendliche und alte Leute",
+        ),
+        (
+            "Wir beraten Eltern mit kleinen Kindern, Schüler und Studenten.",
+            "Eltern mit kleinen Kindern, Schüler und Studenten",
+        ),
+        (
+            "Bringen Sie ein Foto in Farbe, den Ausweis und das Formular mit.",
+            "ein Foto in Farbe, den Ausweis und das Formular",
+        ),
+        (
+            "Wir bieten Kurse für Kinder, Jugendliche und Senioren.",
+            "Kurse für Kinder, Jugendliche und Senioren",
+        ),
+    ],
+)
+def test_a_series_keeps_what_describes_its_first_noun(text: str, series: str) -> None:
+    assert one(analyse(text), Role.DIRECT_OBJECT) == [series]
+
+
+@pytest.mark.parametrize(
     ("text", "predicates"),
     [
         ("Wenn Sie das Amt betreten finden Sie einen Automaten.", ["betreten", "finden"]),

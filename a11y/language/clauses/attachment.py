@@ -14,8 +14,10 @@ from a11y.language.clauses.adverbials import (
     stands_with_verb,
     takes_object,
 )
+from a11y.language.clauses.agreement import Features
 from a11y.language.clauses.draft import Draft
 from a11y.language.clauses.phrases import Phrase, absorb
+from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
 _JOINING = {"KON", "$,"}
@@ -63,7 +65,14 @@ def attach(phrases: list[Phrase], draft: Draft, *, predicate: str) -> list[Phras
         if not own_object and _inside(before, phrase, gap, draft):
             absorb(before, phrase, gap)
             _bracket_end(before, words, place)
-        elif _coordinated(before, phrase, gap, listed=_list_goes_on(words, place[phrase.last])):
+            continue
+        listed = _list_goes_on(words, place[phrase.last])
+        if listed and _describes_first(kept, phrase, gap):
+            before = kept[-2]
+            absorb(before, kept.pop(), [])
+            before.conjuncts.append(phrase)
+            absorb(before, phrase, gap)
+        elif _coordinated(before, phrase, gap, listed=listed):
             plain = before.words[-1] in before.core
             if plain or before.conjuncts or phrase.head.head == before.head.index:
                 before.conjuncts.append(phrase)  # else it joins what is embedded in ``before``
@@ -195,6 +204,52 @@ def _coordinated(before: Phrase, phrase: Phrase, gap: list[Word], *, listed: boo
     if phrase.preposition:
         return phrase.preposition == before.preposition
     return bool(phrase.cases() & before.cases()) or not phrase.cases()
+
+
+def _describes_first(kept: list[Phrase], phrase: Phrase, gap: list[Word]) -> bool:
+    """*Eltern mit kleinen Kindern, Schüler und Studenten*: the series goes on with a noun that does
+    not stand under the preposition, whose phrase so belongs to the first noun."""
+    if len(kept) < 2 or phrase.preposition or phrase.pronoun or not gap:
+        return False
+    first, attribute = kept[-2:]
+    return (
+        bool(attribute.preposition)
+        and not first.preposition
+        and not first.pronoun
+        and first.last + 1 == attribute.first
+        and all(word.tag == "$," for word in gap)
+        and bool(phrase.cases() & first.cases())
+        and not _shares_preposition(phrase, attribute, first)
+    )
+
+
+def _shares_preposition(phrase: Phrase, attribute: Phrase, first: Phrase) -> bool:
+    """Whether ``phrase`` can stand in a series under the preposition of ``attribute``."""
+    determined = _determined(phrase)
+    if determined and not _determined(attribute):
+        return not _determined(first)  # *ein Foto in Farbe, | den Ausweis und …*
+    features = _likely(phrase)
+    if not determined and _determined(attribute):  # *im Garten, | Tische und Stühle*
+        return bool(features & attribute.features)
+    return bool({case for case, _, _ in features} & attribute.cases())
+
+
+def _determined(phrase: Phrase) -> bool:
+    contracted = phrase.preposition_word is not None and phrase.preposition_word.tag == "APPRART"
+    return contracted or phrase.core[0].tag in ("ART", "PPOSAT", "PDAT", "PIAT")
+
+
+def _likely(phrase: Phrase) -> frozenset[Features]:
+    """A noun's readings without the old dative (*dem Tische*); where it stands without an article
+    and names people (*Schüler*), there are many."""
+    found = phrase.features
+    if len(phrase.core) > 1 or phrase.head.tag != "NN":
+        return found
+    if phrase.head.text == phrase.head.lemma + "e":
+        found = frozenset(one for one in found if one[:2] != ("Dat", "Sing"))
+    many = frozenset(one for one in found if one[1] == "Plur")
+    person = noun_is(phrase.head.lemma, "people") or tables.noun_readings(phrase.head.lemma + "in")
+    return many if many and person else found
 
 
 _FIRST_HALVES = frozenset(("weder", "entweder", "sowohl"))
