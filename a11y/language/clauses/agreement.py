@@ -126,6 +126,8 @@ def noun_features(form: str) -> frozenset[Features]:
     if _doer(form):
         return frozenset(_DOERS[form[form.rindex("nd") + 2 :]])
     readings = tables.noun_readings(head_form(form)[1])
+    if not readings and (ending := _of_adjective(form)):  # *Auswärtige*, *Volljährigen*
+        return frozenset(_DOERS[ending])
     return frozenset((r.case, r.number, r.gender if r.number == "Sing" else "") for r in readings)
 
 
@@ -135,6 +137,15 @@ _DOERS: dict[str, tuple[Features, ...]] = {
     "en": tuple((case, "Plur", "") for case in tables.CASES)
     + tuple((case, "Sing", g) for case in ("Acc", "Dat", "Gen") for g in ("Masc", "Fem")),
 }
+
+
+def _of_adjective(form: str) -> str:
+    """The ending of an adjective that stands as a noun; "" where it is none."""
+    lower = form.lower()
+    return next(
+        (e for e in _DOERS if lower.endswith(e) and lower[: -len(e)] in tables.adjective_stems()),
+        "",
+    )
 
 
 def _doer(form: str) -> bool:

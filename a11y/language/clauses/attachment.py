@@ -127,6 +127,11 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
         nearest = next((w for w in reversed(before.words) if w.tag in ("NN", "NE")), before.head)
         if noun_takes(nearest.lemma, phrase.preposition):
             return True
+        if phrase.preposition == "durch" and before.preposition and nearest.lemma.endswith("ung"):
+            return True  # *bei Kündigung durch den Vermieter*
+        aged = phrase.preposition in _AGES and phrase.head.lemma in ("Jahr", "Lebensjahr")
+        if aged and counted and noun_is(nearest.lemma, "people"):
+            return True  # *für Personen unter 24 Jahren*
         if phrase.preposition in _PER and before.head.lower in ("euro", "€", "cent"):
             return True  # *10 Euro je Stunde*
         if _goes_there(phrase) and not _moves(nearest):
@@ -151,6 +156,7 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
 
 
 _PER = frozenset(("je", "pro"))
+_AGES = frozenset(("unter", "über", "ab", "bis", "zwischen", "von"))
 
 
 def _goes_there(phrase: Phrase) -> bool:

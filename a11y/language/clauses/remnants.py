@@ -252,6 +252,8 @@ def _both_nouns(first: list[Remnant], own: list[Remnant]) -> dict[int, int] | No
     before = [r for r in first if r.kind is Kind.NOUN]
     if len(before) != 2 or any(r.phrase is None or r.phrase.pronoun for r in own):
         return None
+    if "Gen" in own[1].cases:  # *die Größe und die Zahl der Behälter*
+        return None
     told = any(len(r.cases & {"Nom", "Acc"}) == 1 for r in own)
     again = any(r.head.lemma == b.head.lemma for r, b in zip(own, before, strict=True))
     if not (told or again):

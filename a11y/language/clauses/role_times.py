@@ -7,6 +7,10 @@ from a11y.language.clauses.draft import Draft
 from a11y.language.clauses.phrases import Phrase
 from a11y.language.clauses.verbs import VerbComplex
 
+DAYS = frozenset(
+    ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag")
+)
+
 
 def measured_from(phrase: Phrase, draft: Draft, *, others: bool) -> bool:
     """*eine Woche vorher*, *einen Monat vor Beginn*, *zwei Tage lang*: when or how long."""
@@ -50,6 +54,9 @@ def is_time_adverbial(phrase: Phrase, verb: VerbComplex, *, others: bool) -> boo
         return False  # *vier Wochen können vergehen*
     if phrase.core[0].lower == "alle":
         return True  # *alle zwei Wochen*
+    day = len(phrase.core) == 1 and phrase.head.lemma in DAYS
+    if day and others and verb.predicate not in ("sein", "werden", "bleiben"):
+        return True  # *Montag kommt die Müllabfuhr*
     if adverbials.is_measure(verb.predicate) and verb.predicate != "dauern":
         return False
     counted = any(word.tag == "CARD" for word in phrase.core)

@@ -37,6 +37,7 @@ KINDS = (
     "occasions",
     "relatives",
     "attributes",
+    "gaps",
     "coordination",
     "passive",
     "duties",
