@@ -8,10 +8,16 @@ import pytest
 from a11y.bench.contacts import contact_gaps
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.arm import solve
 from a11y.sign_avatar.motion.collide import depths, hand_depth
 from a11y.sign_avatar.motion.compile import compile_string
+from a11y.sign_avatar.motion.escape import at_ease, clear_ways, shares
 from a11y.sign_avatar.motion.flesh import away_at_rest
+from a11y.sign_avatar.motion.hand import hand
+from a11y.sign_avatar.motion.kinematics import World, skeleton
+from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.obstacles import obstacles
+from a11y.sign_avatar.motion.rotations import Array
 from a11y.sign_avatar.motion.touching import touching
 from a11y.sign_avatar.motion.transitions import rest_state
 from a11y.sign_avatar.motion.yielding import Demands, displacement
@@ -117,3 +123,37 @@ def test_fingertips_that_are_written_to_touch_do(rig: Rig) -> None:
 
 def test_a_usual_sign_is_in_nobodys_way(rig: Rig) -> None:
     assert not obstacles(rig, compile_string(rig, "hamfist hamextfingeru hampalmd hamchest"))
+
+
+def test_what_no_way_round_gets_out_of_flesh_stays_in_front_instead(rig: Rig) -> None:
+    string = (
+        "hamfinger2 hamthumbopenmod hamextfingero hampalmdr hamshoulders hamlrat hambehind "
+        "hamclose hammovedl hameyes hamcross hamstirccw hamrepeatcontinue"
+    )
+    done = motion.perform_notation(string, rig=rig)
+    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
+    assert max(float(one.max()) for one in depths(rig, local, len(done.times)).values()) < 0.005
+
+
+def test_the_clear_space_is_clear_with_any_hand_turned_at_ease(rig: Rig) -> None:
+    frames = 30
+    local: dict[str, Array] = {}
+    world = World(skeleton(rig), local)
+    wild = np.random.default_rng(3).normal((0, 1.2, 0), 0.4, (frames, 2, 3))
+    ways = clear_ways(rig, world, wild, rate=RATE)
+    spread = np.zeros(21)
+    for k, side in enumerate(("R", "L")):
+        turned = at_ease(rig, world, side, np.tile([0.0, 0, 0, 1], (frames, 1)), np.ones(frames))
+        solve(arm(rig, side), world, ways[:, k], turned, dt=1 / RATE)
+        local.update(hand(rig, side).rotations(np.tile(spread, (frames, 1))))
+    assert max(float(one.max()) for one in depths(rig, local, frames).values()) < 0.005
+
+
+def test_a_hand_goes_to_the_clear_space_only_around_what_is_wrong() -> None:
+    bad, far = np.zeros(100, bool), np.full(100, 0.3)
+    bad[50] = True
+    share = shares(bad, far, 0.1, RATE)
+    assert share[48:53] == pytest.approx(1)
+    assert not share[:20].any()
+    assert not share[80:].any()
+    assert not shares(np.zeros(100, bool), far, 0.1, RATE).any()

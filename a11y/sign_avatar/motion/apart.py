@@ -3,25 +3,30 @@
 All demands of a sentence (``collide``) are met at once by the displacement with the least
 acceleration (``yielding``), so that a hand goes round what is in its way instead of being knocked
 aside; where that does not get it out, it looks for another way round (``detours``). Hands that
-touch what is written stay there.
+touch what is written stay there. What is inside something even then goes where hands can always be
+(``escape``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.collide import (
     body_demands,
+    by_side,
     limbs,
     meeting_demands,
     reach_demands,
 )
 from a11y.sign_avatar.motion.detours import STUCK, detours
-from a11y.sign_avatar.motion.encounters import TOLERANCE
+from a11y.sign_avatar.motion.encounters import TOLERANCE, Limbs
+from a11y.sign_avatar.motion.escape import STAGES, clear_ways, shares
 from a11y.sign_avatar.motion.in_view import edge_demands
 from a11y.sign_avatar.motion.kinematics import SIDES, World
 from a11y.sign_avatar.motion.rotations import Array, dot
@@ -37,14 +42,24 @@ _STILL = 5e-4  # metres
 _STEP = 0.7  # share of the way to what all demands want that is gone in a round
 _ENOUGH = 0.0008  # metres beyond the tolerance that are not worth another round
 _MOVED = 2e-4  # metres that are worth solving an arm again
+_SURE = 0.0049  # metres of overlap that no hand is left with
+_SPIKE = 19.0  # metres a second squared that no hand gives way with, if it can be helped
+_FEW = 4  # rounds after a hand went where it can always be
 _FURTHEST = 0.13  # metres a hand gives way at most
+
+
+class _Lead(Protocol):
+    """Poses both arms: displacements (T, 2, 3) of the wrists, and by how much (T, 2) the hands are
+    turned at ease instead of as written."""
+
+    def __call__(self, new: Array, calm: Array | None = None) -> None: ...
 
 
 def keep_apart(
     rig: Rig,
     world: World,
     targets: dict[str, Array],
-    solve_again: Callable[[str, Array], None],
+    solve_again: Callable[[str, Array, Array], None],
     *,
     rate: float,
     firm: Array,
@@ -52,18 +67,23 @@ def keep_apart(
     """Lead the hands round what they are in.
 
     targets: side → wrist positions (T, 3) as solved in ``world``; ``solve_again`` solves an arm
-    for new ones. firm: (T, 2) 1 where the right and the left hand touch what is written. Where
-    hands can only be kept apart by a jolt, they stay in each other instead. Returns how wrong that
-    is at each moment (T,), as ``_wrong`` does.
+    for new ones, the hand turned at ease by a share (T,). firm: (T, 2) 1 where the right and the
+    left hand touch what is written. Returns how wrong it is at each moment (T,), as ``_wrong``
+    does, before hands that were still inside something went where they can always be (``escape``).
     """
     way = np.stack([targets[side] for side in SIDES], axis=1)
-    posed = np.zeros_like(way)
+    as_written = np.zeros(way.shape[:2])
+    posed, eased = np.zeros_like(way), as_written
 
-    def lead(new: Array) -> None:
+    def lead(new: Array, calm: Array | None = None) -> None:
+        nonlocal eased
+        calm = as_written if calm is None else calm
         for k, side in enumerate(SIDES):
-            if float(np.abs(new[:, k] - posed[:, k]).max()) > _MOVED:
-                solve_again(side, targets[side] + new[:, k])
+            gone = np.abs(new[:, k] - posed[:, k]).max() > _MOVED
+            if gone or not np.array_equal(calm[:, k], eased[:, k]):
+                solve_again(side, targets[side] + new[:, k], calm[:, k])
                 posed[:, k] = new[:, k]
+        eased = calm
 
     tried = _rounds(rig, world, way, np.zeros_like(way), lead, rate=rate, firm=firm, stuck=STUCK)
     for _ in range(_DETOURS):
@@ -76,9 +96,68 @@ def keep_apart(
         aside = detours(rig, world, parts, way, wanted, deep, rate=rate, firm=firm)
         lead(aside)
         tried += _rounds(rig, world, way, aside, lead, rate=rate, firm=firm)
-    wanted, wrong = _best_of(tried)
+    if len(tried) == 1 and tried[0].deep.max() <= _SURE:
+        return tried[0].wrong
+    wanted, _ = _best_of(tried)
     lead(wanted)
-    return wrong
+    # Put together out of several tries, an elbow may swivel another way than in any of them.
+    whole = _posed(rig, world, way, wanted, rate=rate, firm=firm)
+    alone = min(tried, key=lambda one: float(one.price.sum()))
+    if whole.deep.max() > _AIM and alone.price.sum() < whole.price.sum():
+        lead(alone.moved)
+        whole = _posed(rig, world, way, alone.moved, rate=rate, firm=firm)
+    _escaped(rig, world, way, whole.moved, lead, rate=rate, firm=firm)
+    return whole.wrong
+
+
+def _escaped(
+    rig: Rig,
+    world: World,
+    way: Array,
+    moved: Array,
+    lead: _Lead,
+    *,
+    rate: float,
+    firm: Array,
+) -> None:
+    """Hands that are still inside something with the displacements ``moved`` (T, 2, 3), in which
+    they are posed, go where they can always be."""
+    bad = np.zeros(way.shape[:2], bool)
+    off = clear_ways(rig, world, way, rate=rate) - way - moved
+    far = np.sqrt(dot(off, off))
+    given = _jolts(way, rate)
+    calm = np.zeros_like(far)
+    tried: list[tuple[float, Array, Array]] = []
+    for stage in (None, *STAGES):
+        if stage is not None:
+            share = np.stack(
+                [shares(bad[:, k], far[:, k], stage.around, rate) for k in range(len(SIDES))], 1
+            )
+            calm = share if stage.eased else np.zeros_like(share)
+            aside, free = moved + share[..., None] * off, firm * (1 - share)
+            eased = partial(lead, calm=calm)
+            eased(aside)
+            rounds = _rounds(rig, world, way, aside, eased, rate=rate, firm=free, most=_FEW)
+            moved_now = min(rounds, key=lambda one: float(one.price.max())).moved
+            eased(moved_now)
+        else:
+            moved_now = moved
+        deep = by_side(rig, world.local, len(way))
+        jolts = _jolts(way + moved_now, rate)
+        over = np.where(given < _SPIKE, np.clip(jolts - _SPIKE, 0, None), 0.0)
+        if deep.max() <= _SURE and not over.any():
+            return
+        tried.append((float(deep.max() + _JOLT_PRICE * over.max()), moved_now, calm))
+        bad |= (deep > _SURE) | (over > 0)
+    lead(*min(tried, key=lambda one: one[0])[1:])
+
+
+def _jolts(way: Array, rate: float) -> Array:
+    """(T, 2) acceleration of both wrists, m/s²."""
+    out = np.zeros(way.shape[:2])
+    jolt = np.diff(way, 2, axis=0) * rate**2
+    out[1:-1] = np.sqrt(dot(jolt, jolt))
+    return out
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -91,6 +170,44 @@ class _Tried:
     wrong: Array
     lost: Array
 
+    @property
+    def price(self) -> Array:
+        """(T,) what counts against it."""
+        return np.asarray(self.wrong + (_LOST * self.lost) ** 2)
+
+
+def _posed(rig: Rig, world: World, way: Array, moved: Array, *, rate: float, firm: Array) -> _Tried:
+    """How good the displacements ``moved`` (T, 2, 3) are, in which the hands are posed."""
+    parts, ways = limbs(rig, world, len(way)), np.zeros((len(way), 3))
+    deep = _looked(rig, world, parts, way, moved, ways, Demands(), rate=rate)
+    return _judged(way, moved, deep, rate=rate, firm=firm)
+
+
+def _judged(way: Array, moved: Array, deep: Array, *, rate: float, firm: Array) -> _Tried:
+    lost = (np.sqrt(dot(moved, moved)) * firm).max(axis=1)
+    return _Tried(moved, deep, _wrong(deep, way + moved, rate), lost)
+
+
+def _looked(
+    rig: Rig,
+    world: World,
+    parts: Limbs,
+    course: Array,
+    moved: Array,
+    ways: Array,
+    demands: Demands,
+    *,
+    rate: float,
+) -> Array:
+    """(T,) how deep hands and arms are in what they must not be in, or beyond their reach; adds
+    what would get them out. ways: see ``collide.meeting_demands``."""
+    targets = {side: course[:, k] for k, side in enumerate(SIDES)}
+    deep = np.maximum(
+        body_demands(rig, world, parts, moved, demands),
+        meeting_demands(rig, parts, moved, ways, demands, rate=rate),
+    )
+    return np.maximum(deep, reach_demands(rig, world, targets, moved, demands))
+
 
 def _rounds(
     rig: Rig,
@@ -102,30 +219,25 @@ def _rounds(
     rate: float,
     firm: Array,
     stuck: float = np.inf,
+    most: int = ROUNDS,
 ) -> list[_Tried]:
     """What is tried from the displacements ``aside`` (T, 2, 3) on, in which the hands are posed:
     hands give way to what they are in, again and again. ``lead`` poses them anew. Given up where
     hands are deeper than ``stuck`` after exploring."""
     frames = len(way)
     course = way + aside
-    targets = {side: course[:, k] for k, side in enumerate(SIDES)}
     moved = np.zeros_like(way)
     ways = np.zeros((frames, 3))
     tried: list[_Tried] = []
     before = Demands()
-    for number in range(ROUNDS + 1):
+    for number in range(most + 1):
         parts = limbs(rig, world, frames)
         demands = Demands()
-        deep = np.maximum(
-            body_demands(rig, world, parts, moved, demands),
-            meeting_demands(rig, parts, moved, ways, demands, rate=rate),
-        )
-        deep = np.maximum(deep, reach_demands(rig, world, targets, moved, demands))
+        deep = _looked(rig, world, parts, course, moved, ways, demands, rate=rate)
         edge_demands(rig, world, moved, demands)
-        lost = (np.sqrt(dot(aside + moved, aside + moved)) * firm).max(axis=1)
-        tried.append(_Tried(aside + moved, deep, _wrong(deep, course + moved, rate), lost))
+        tried.append(_judged(way, aside + moved, deep, rate=rate, firm=firm))
         enough = TOLERANCE + _ENOUGH if number < _AT_BEST else _AIM
-        if deep.max() < enough or number == ROUNDS:
+        if deep.max() < enough or number == most:
             break
         if number == _EXPLORING and min(one.deep.max() for one in tried) > stuck:
             break
@@ -145,10 +257,8 @@ def _rounds(
 def _wrong(deep: Array, way: Array, rate: float) -> Array:
     """(T,) how bad a way (T, 2, 3) is at each moment: too deep, or jolted."""
     out: Array = np.clip(deep - TOLERANCE, 0, None) ** 2
-    jolt = np.diff(way, 2, axis=0) * rate**2
-    over = np.clip(np.sqrt(dot(jolt, jolt)).max(axis=1) - _JOLTED, 0, None)
-    out[1:-1] += (_JOLT_PRICE * over) ** 2
-    return out
+    over = np.clip(_jolts(way, rate).max(axis=1) - _JOLTED, 0, None)
+    return np.asarray(out + (_JOLT_PRICE * over) ** 2)
 
 
 def _best_of(tried: list[_Tried]) -> tuple[Array, Array]:
@@ -156,7 +266,7 @@ def _best_of(tried: list[_Tried]) -> tuple[Array, Array]:
     way, and how wrong it is (T,)."""
     moves = np.stack([one.moved for one in tried])
     wrong = np.stack([one.wrong for one in tried])
-    price = wrong + np.stack([(_LOST * one.lost) ** 2 for one in tried])
+    price = np.stack([one.price for one in tried])
     size = np.abs(moves).max(axis=(0, 2, 3))
     busy = np.flatnonzero((size > _STILL) | (wrong.max(axis=0) > 0))
     out: Array = np.zeros_like(moves[0])

@@ -21,6 +21,7 @@ from a11y.sign_avatar.motion.encounters import (
     way_apart,
 )
 from a11y.sign_avatar.motion.flesh import (
+    Overlap,
     Rows,
     away_at_rest,
     away_from_body,
@@ -40,7 +41,6 @@ from a11y.sign_avatar.motion.yielding import Demands
 
 _SEEN = 0.012  # metres before they touch, hands already take notice of each other
 _REACH_SEEN = 0.05  # metres before an arm is straight, its reach already counts
-_NEAR = 0.34  # wrists further apart than this: no hand can touch the other
 _DEEP = 0.014  # metres from which the nearest way out is not to be trusted
 _KEPT = 3  # demands a frame and pair of limbs: the deepest
 _BODY = ("hand.R", "hand.L", "arm.R", "arm.L")
@@ -128,8 +128,18 @@ def depths(rig: Rig, local: dict[str, Array], frames: int) -> dict[str, Array]:
         gap = away_from_body(rig, world, centres)
         out[f"{name} body"] = np.maximum((radii - gap).max(axis=1), 0.0)
     for one, two in MEETINGS:
-        deep, _ = overlaps(parts[one], flesh(rig, one).radii, parts[two], flesh(rig, two).radii)
-        out[f"{one} {two}"] = np.maximum(deep.max(axis=(1, 2)), 0.0)
+        found = overlaps(parts[one], flesh(rig, one).radii, parts[two], flesh(rig, two).radii)
+        out[f"{one} {two}"] = np.maximum(found.deep.max(axis=(1, 2)), 0.0)
+    return out
+
+
+def by_side(rig: Rig, local: dict[str, Array], frames: int) -> Array:
+    """(T, 2) deepest overlap in metres that the right and the left arm take part in."""
+    out = np.zeros((frames, len(SIDES)))
+    for pair, deep in depths(rig, local, frames).items():
+        for k, side in enumerate(SIDES):
+            if any(part.endswith(f".{side}") for part in pair.split()):
+                out[:, k] = np.maximum(out[:, k], deep)
     return out
 
 
@@ -203,8 +213,7 @@ def meeting_demands(
 ) -> Array:
     """Add what keeps the two hands and arms out of each other; returns the greatest depth (T,).
     ways: (T, 3) filled here: how the right hand leaves the left one through a deep encounter."""
-    apart = parts["hand.R"][0][:, 0] - parts["hand.L"][0][:, 0]
-    near = np.flatnonzero(np.sqrt(dot(apart, apart)) < _NEAR)
+    near = np.flatnonzero(_near(rig, parts))
     if not len(near):
         return np.zeros(len(moved))
     groups = {name: (a[near], b[near]) for name, (a, b) in parts.items()}
@@ -212,7 +221,7 @@ def meeting_demands(
         (one, two): overlaps(groups[one], flesh(rig, one).radii, groups[two], flesh(rig, two).radii)
         for one, two in MEETINGS
     }
-    deepest = np.max([deep.max(axis=(1, 2)) for deep, _ in found.values()], axis=0)
+    deepest = np.max([pair.deep.max(axis=(1, 2)) for pair in found.values()], axis=0)
     whole = np.zeros(len(moved))
     whole[near] = deepest
     for first, last in encounters(whole, round(_PAUSE * rate)):
@@ -229,8 +238,8 @@ def meeting_demands(
     led[rows] = need < _DETOUR * np.maximum(deepest[rows], 0) + _DEEP
     kept = led[rows]
     need, rows = need[kept], rows[kept]
-    for (one, two), (deep, out) in found.items():
-        _pair_demands(rig, (one, two), deep, out, near, np.logical_not(led), moved, demands)
+    for names, pair in found.items():
+        _pair_demands(rig, names, pair, groups, near, np.logical_not(led), moved, demands)
     if len(rows):
         frame = near[rows]
         way = ways[frame]
@@ -238,17 +247,33 @@ def meeting_demands(
     return whole
 
 
+def _near(rig: Rig, parts: Limbs) -> NDArray[np.bool_]:
+    """(T,) any of the pairs that may meet could do so: the spheres around them are near."""
+    middle, size = {}, {}
+    for name, ends in parts.items():
+        points = np.concatenate(ends, axis=1)
+        middle[name] = points.mean(axis=1)
+        off = points - middle[name][:, None]
+        size[name] = np.sqrt(dot(off, off).max(axis=1)) + flesh(rig, name).radii.max()
+    out = np.zeros(len(parts["hand.R"][0]), bool)
+    for one, two in MEETINGS:
+        apart = middle[one] - middle[two]
+        out |= np.sqrt(dot(apart, apart)) < size[one] + size[two] + _SEEN
+    return out
+
+
 def _pair_demands(
     rig: Rig,
     names: tuple[str, str],
-    deep: Array,
-    out: Array,
+    pair: Overlap,
+    groups: Limbs,
     near: Rows,
     wanted: NDArray[np.bool_],
     moved: Array,
     demands: Demands,
 ) -> None:
     """The deepest few places of one pair of limbs in every frame of ``near`` that is wanted."""
+    deep = pair.deep
     flat = deep.reshape(len(deep), -1)
     kept = min(_KEPT, flat.shape[1] - 1)
     few = np.argpartition(-flat, kept, axis=1)[:, :kept]
@@ -256,9 +281,9 @@ def _pair_demands(
     if not len(rows):
         return
     chosen = few[rows, column]
-    way = unit(out.reshape(len(deep), -1, 3)[rows, chosen])
     frame = near[rows]
     first, second = np.unravel_index(chosen, deep.shape[1:])
+    way = unit(pair.ways(groups[names[0]], groups[names[1]], rows, first, second))
     ways = []
     for name, which, sign in zip(names, (first, second), (1.0, -1.0), strict=True):
         kind, _, side = name.partition(".")

@@ -79,6 +79,6 @@ def _left_after(rig: Rig, groups: Limbs, rows: Rows, ways: Array, lengths: Array
     for one, two in MEETINGS[:4]:
         moving = (groups[one][0][again] + steps, groups[one][1][again] + steps)
         still = (groups[two][0][again], groups[two][1][again])
-        deep, _ = overlaps(moving, flesh(rig, one).radii, still, flesh(rig, two).radii)
-        left = np.maximum(left, deep.max(axis=(1, 2)))
+        found = overlaps(moving, flesh(rig, one).radii, still, flesh(rig, two).radii)
+        left = np.maximum(left, found.deep.max(axis=(1, 2)))
     return left.reshape(len(rows), len(lengths))

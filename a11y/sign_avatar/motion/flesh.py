@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from a11y.sign_avatar.body.rig import Field, Rig
 from a11y.sign_avatar.motion.kinematics import World
-from a11y.sign_avatar.motion.rotations import Array, dot, inverse, rotate, unit
+from a11y.sign_avatar.motion.rotations import Array, dot, rotate, unit
 
 Rows = NDArray[np.intp]
 _FAR = 0.05  # metres that a point outside a field is away at least
+_TINY = 1e-12
 _PROBE = 0.006  # metres to either side for the way out
 # Joints that carry the trunk's field, from the hips up: how far the spine has bent there.
 _SPINE = ("spine05", "spine03", "spine01")
@@ -100,20 +101,27 @@ def beads(rig: Rig, part: str, ends: tuple[Array, Array]) -> tuple[Array, Array,
 def away(field: Field, points: Array) -> Array:
     """(…,) signed distance of points (…, 3) at rest from a field's surface."""
     where = (points - field.origin) / field.step
-    most = np.array(field.distance.shape) - 1
-    inside = ((where >= 0) & (where <= most)).all(axis=-1)
-    cell = np.clip(np.floor(where).astype(int), 0, most - 1)
-    share = np.clip(where - cell, 0.0, 1.0)
-    x, y, z = np.moveaxis(cell, -1, 0)
-    a, b, c = np.moveaxis(share, -1, 0)
-    d = field.distance
-    low = (d[x, y, z] * (1 - c) + d[x, y, z + 1] * c) * (1 - b) + (
-        d[x, y + 1, z] * (1 - c) + d[x, y + 1, z + 1] * c
-    ) * b
-    high = (d[x + 1, y, z] * (1 - c) + d[x + 1, y, z + 1] * c) * (1 - b) + (
-        d[x + 1, y + 1, z] * (1 - c) + d[x + 1, y + 1, z + 1] * c
-    ) * b
-    return np.where(inside, low * (1 - a) + high * a, _FAR)
+    shape = np.array(field.distance.shape)
+    inside = ((where >= 0) & (where <= shape - 1)).all(axis=-1)
+    out = np.full(points.shape[:-1], _FAR)
+    where = where[inside]
+    cell = np.minimum(where.astype(int), shape - 2)
+    a, b, c = (where - cell).T
+    _, rows, columns = field.distance.shape
+    corner = (cell[:, 0] * rows + cell[:, 1]) * columns + cell[:, 2]
+    flat = field.distance.ravel()
+
+    def edge(at: Rows) -> Array:
+        first = flat[at]
+        return np.asarray(first + c * (flat[at + 1] - first))
+
+    def side(at: Rows) -> Array:
+        first = edge(at)
+        return np.asarray(first + b * (edge(at + columns) - first))
+
+    low = side(corner)
+    out[inside] = low + a * (side(corner + rows * columns) - low)
+    return out
 
 
 def away_at_rest(rig: Rig, points: Array) -> Array:
@@ -134,22 +142,24 @@ def away_from_body(rig: Rig, world: World, points: Array) -> Array:
 
 def back_at_rest(field: Field, world: World, points: Array) -> Array:
     """(T, …, 3) where points (T, …, 3) would be with head or trunk at rest and they fixed to it."""
-    wide = (len(points), *([1] * (points.ndim - 2)))
+    frames = len(points)
+    flat = points.reshape(frames, -1, 3)
 
     def at_rest(joint: str) -> Array:
         turn, place = world.joint(joint)
-        turn = np.broadcast_to(turn, (len(points), 4)).reshape(*wide, 4)
-        place = np.broadcast_to(place, (len(points), 3)).reshape(*wide, 3)
-        return world.body.head(joint) + rotate(inverse(turn), points - place)
+        back = np.stack([rotate(turn, axis) for axis in np.eye(3)], axis=-1)
+        shift = world.body.head(joint) - (place[..., None, :] @ back)[..., 0, :]
+        shift = np.broadcast_to(shift, (frames, 3))
+        return np.asarray(flat @ back + shift[:, None])
 
     if field.name == "head":
-        return at_rest("head")
+        return at_rest("head").reshape(points.shape)
     heights = np.array([world.body.head(joint)[1] for joint in _SPINE])
-    level = np.interp(points[..., 1], heights, np.arange(len(heights)))[..., None]
-    rest = np.zeros_like(points)
+    level = np.interp(flat[..., 1], heights, np.arange(len(heights)))[..., None]
+    rest = np.zeros_like(flat)
     for k, joint in enumerate(_SPINE):
-        rest = rest + np.clip(1 - np.abs(level - k), 0, 1) * at_rest(joint)
-    return rest
+        rest += np.clip(1 - np.abs(level - k), 0, 1) * at_rest(joint)
+    return rest.reshape(points.shape)
 
 
 def way_out(rig: Rig, world: World, points: Array) -> Array:
@@ -159,27 +169,49 @@ def way_out(rig: Rig, world: World, points: Array) -> Array:
     return unit(around[..., :3] - around[..., 3:] + 1e-12)
 
 
-def closest(p: Array, q: Array, r: Array, s: Array) -> tuple[Array, Array]:
-    """Nearest points of segments p–q and r–s (broadcast over leading axes)."""
-    along, across, between = q - p, s - r, p - r
-    a, e, f = dot(along, along), dot(across, across), dot(across, between)
-    c, b = dot(along, between), dot(along, across)
-    a, e = np.maximum(a, 1e-12), np.maximum(e, 1e-12)
-    spread = a * e - b * b
-    t = np.clip(np.where(spread > 1e-12, (b * f - c * e) / np.maximum(spread, 1e-12), 0.0), 0, 1)
-    u = (b * t + f) / e
-    t = np.where(u < 0, np.clip(-c / a, 0, 1), np.where(u > 1, np.clip((b - c) / a, 0, 1), t))
-    u = np.clip(u, 0, 1)
-    return p + t[..., None] * along, r + u[..., None] * across
+@dataclass(frozen=True, eq=False, slots=True)
+class Overlap:
+    """How deep capsules of two limbs are in each other, (T, K, M) in metres, negative where they
+    are apart, and at which shares of their lengths they are nearest."""
+
+    deep: Array
+    along: Array
+    across: Array
+
+    def ways(
+        self,
+        first: tuple[Array, Array],
+        second: tuple[Array, Array],
+        rows: Rows,
+        one: Rows,
+        two: Rows,
+    ) -> Array:
+        """(N, 3) the ways, not of unit length, in which capsules ``one`` of the first limb get out
+        of ``two`` of the second in those rows soonest."""
+        t, u = self.along[rows, one, two][:, None], self.across[rows, one, two][:, None]
+        near = (1 - t) * first[0][rows, one] + t * first[1][rows, one]
+        return np.asarray(near - (1 - u) * second[0][rows, two] - u * second[1][rows, two])
 
 
 def overlaps(
     first: tuple[Array, Array], radii: Array, second: tuple[Array, Array], others: Array
-) -> tuple[Array, Array]:
-    """Depth (T, K, M) of every capsule of the first in every one of the second, negative where they
-    are apart, and the first's ways out (T, K, M, 3), not of unit length."""
-    a, b = closest(
-        first[0][:, :, None], first[1][:, :, None], second[0][:, None], second[1][:, None]
-    )
-    apart = a - b
-    return radii[:, None] + others - np.sqrt(dot(apart, apart)), apart
+) -> Overlap:
+    """Every capsule of the first limb, ends (T, K, 3), radii (K,), against every one of the second,
+    (T, M, 3), (M,)."""
+    middle = first[0][:, :1]
+    p, r = first[0] - middle, second[0] - middle
+    way, other = first[1] - first[0], second[1] - second[0]
+    turned, back = np.swapaxes(other, 1, 2), np.swapaxes(r, 1, 2)
+    a, e = dot(way, way)[:, :, None], dot(other, other)[:, None]
+    a, e = np.maximum(a, _TINY), np.maximum(e, _TINY)
+    b = way @ turned
+    c = dot(way, p)[:, :, None] - way @ back
+    f = p @ turned - dot(other, r)[:, None]
+    spread = a * e - b * b
+    t = np.clip(np.where(spread > _TINY, (b * f - c * e) / np.maximum(spread, _TINY), 0.0), 0, 1)
+    u = (b * t + f) / e
+    t = np.where(u < 0, np.clip(-c / a, 0, 1), np.where(u > 1, np.clip((b - c) / a, 0, 1), t))
+    u = np.clip(u, 0, 1)
+    apart = dot(p, p)[:, :, None] - 2 * (p @ back) + dot(r, r)[:, None]
+    square = apart + t * (t * a + 2 * c) + u * (u * e - 2 * f) - 2 * t * u * b
+    return Overlap(radii[:, None] + others - np.sqrt(np.maximum(square, 0)), t, u)

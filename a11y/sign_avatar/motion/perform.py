@@ -11,6 +11,7 @@ from a11y.sign_avatar.motion.apart import keep_apart
 from a11y.sign_avatar.motion.arm import solve
 from a11y.sign_avatar.motion.collide import elbow_room
 from a11y.sign_avatar.motion.compile import compile_string
+from a11y.sign_avatar.motion.escape import at_ease
 from a11y.sign_avatar.motion.face import Face
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
@@ -189,9 +190,11 @@ def _embodied(
     rooms: dict[str, Blocked] = {}
     edges = [at * STEP for _, *span in hands.spans for at in span]
 
-    def solve_again(side: str, wrists: Array) -> None:
-        one, room = arm(rig, side), rooms[side]
-        solve(one, world, wrists, turns[side], dt=1 / RATE, edges=edges, blocked=room)
+    def solve_again(side: str, wrists: Array, calm: Array | None = None) -> None:
+        one, room, turned = arm(rig, side), rooms[side], turns[side]
+        if calm is not None and calm.any():
+            turned = at_ease(rig, world, side, turned, calm)
+        solve(one, world, wrists, turned, dt=1 / RATE, edges=edges, blocked=room)
 
     for side in SIDES:
         goals[side], turns[side] = _carried(rig, world, tracks[side])
