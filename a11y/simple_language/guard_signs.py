@@ -132,6 +132,6 @@ SHE = re.compile(
 THEY = re.compile(r"\b(?:sie|ihnen|ihr|ihre[nmrs]?)\b")
 SIE_ACTS = re.compile(r"(?:^|[.!?:] )Sie (?:\w+en|sind|tun|sollten)\b", re.MULTILINE)
 """*Sie* first and a plural verb: the reader, unless other people are named before."""
-NOUN = re.compile(r"(?<![.!?:\n„\"-] )(?<!^)(?<!\n)\b[A-ZÄÖÜ][\wäöüß-]{2,}")
+NOUN = re.compile(r"(?<![.!?:\n„\"-] )(?<!^)(?<!\n)(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{2,}")
 COMPARED = re.compile(r"\b([a-zäöüß]{3,}?)er(?:e[nrsm]?)? als\b")
 """*lauter als*: what is compared, told by its own word."""

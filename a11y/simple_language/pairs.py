@@ -45,9 +45,12 @@ def whole(view: View, clause: Clause, replacement: str | None, *, safe: bool = T
 
 
 class Pair:
-    """A sentence of one subordinate clause and one main part, before or behind it."""
+    """A sentence of one subordinate clause and one main part, before or behind it.
 
-    def __init__(self, view: View, clause: Clause) -> None:
+    nobody: see ``fields.take``.
+    """
+
+    def __init__(self, view: View, clause: Clause, *, nobody: bool = False) -> None:
         self.view = view
         self.found: Part | None = None
         self.taken: Taken | None = None
@@ -79,7 +82,7 @@ class Pair:
         if self.parent is None or not stands_alone(view, self.parent, self.main):
             return
         self.found = found
-        self.taken = take(view, found)
+        self.taken = take(view, found, nobody=nobody)
 
     def main_opened(self, opening: str) -> str | None:
         if self.parent is None:
@@ -124,7 +127,7 @@ def closed(view: View, tokens: Sequence[Token]) -> str:
     return sentence(text_of(tokens, inside=False))
 
 
-_PRONOUN_COLUMNS = {
+PRONOUN_COLUMNS = {
     "er": {("Sing", "Masc")},
     "es": {("Sing", "Neut")},
     "sie": {("Sing", "Fem"), ("Plur", "")},
@@ -137,20 +140,32 @@ def with_noun(view: View, pair: Pair, taken: Taken) -> Taken | None:
     *Kinder bekommen Hilfe, wenn sie krank sind*: the condition comes first, so it needs the noun.
     None where the pronoun could mean something else.
     """
-    if not taken.pronoun or pair.parent is None or leans_on_main(replace(taken, subject=())):
+    if pair.parent is None or pair.found is None:
+        return None
+    return named_by_subject(
+        view, parent=pair.parent, main=pair.main, clause=pair.found.clause, taken=taken
+    )
+
+
+def named_by_subject(
+    view: View, *, parent: Clause, main: Sequence[Token], clause: Clause, taken: Taken
+) -> Taken | None:
+    """``taken`` (of ``clause``) with the subject of ``parent`` for its pronoun; main: the words
+    of the main clause, where *diese* finds its noun."""
+    if not taken.pronoun or leans_on_main(replace(taken, subject=())):
         return None
     if taken.subject[0].text.lower() in _POINTING:
-        return _with_last_noun(view, pair, taken)
-    who = subject_tokens(view, pair.parent)
+        return _with_last_noun(view, main, taken)
+    who = subject_tokens(view, parent)
     if not who or len(who) > 5 or who[0].tag == "PPER":
         return None
     phrase = nominal.phrase_at(view, who[0].index)
-    columns = _PRONOUN_COLUMNS.get(taken.subject[0].text.lower(), set())
+    columns = PRONOUN_COLUMNS.get(taken.subject[0].text.lower(), set())
     if phrase is None:
         return None
     fitting = {(n, g) for case, n, g in nominal.readings(phrase) if case == "Nom"} & columns
-    finite = view.token(pair.found.clause.finite or 0) if pair.found is not None else None
-    if not fitting or finite is None or not fits(who, finite):
+    finite = view.token(clause.finite or 0)
+    if not fitting or not fits(who, finite):
         return None  # *…, wenn sie auf der Liste stehen*: others are meant than the subject
     return replace(taken, subject=who, pronoun=False)
 
@@ -162,10 +177,10 @@ _POINTING = {
 }
 
 
-def _with_last_noun(view: View, pair: Pair, taken: Taken) -> Taken | None:
+def _with_last_noun(view: View, main: Sequence[Token], taken: Taken) -> Taken | None:
     """*Das Amt zahlt die Kosten, soweit diese …*: *diese* is the last noun that agrees."""
     columns = _POINTING[taken.subject[0].text.lower()]
-    noun = next((t for t in reversed(pair.main) if t.tag == "NN"), None)
+    noun = next((t for t in reversed(main) if t.tag == "NN"), None)
     phrase = nominal.ending_in(view, noun) if noun is not None else None
     if phrase is None or phrase.article is None:
         return None

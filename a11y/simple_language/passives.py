@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from a11y.language.analysis import (
     Clause,
@@ -15,7 +16,7 @@ from a11y.language.analysis import (
     Token,
 )
 from a11y.simple_language import nominal, verbal
-from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of, word_set
 
@@ -49,9 +50,10 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     """None where the clause is not one run of words in main clause order."""
     if clause.kind is not ClauseKind.MAIN or clause.question is not QuestionType.NONE:
         return None
-    if clause.mood is not Mood.INDICATIVE or clause.tense is Tense.PLUPERFECT:
+    wished = clause.modal == "sollen"  # *sollte geprüft werden* says what is wanted, not a doubt
+    if (clause.mood is not Mood.INDICATIVE and not wished) or clause.tense is Tense.PLUPERFECT:
         return None
-    tokens = verbal.run(view, clause)
+    tokens = verbal.run(view, clause, commas=_between_adjectives(view, clause))
     if tokens is None or clause.finite is None or not clause.predicate:
         return None
     if clause.modal and any(view.token(index).text == "worden" for index in clause.verbs):
@@ -65,7 +67,9 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         return None
     who = subject_tokens(view, clause)
     if [t.text for t in who] == ["Sie"] and who[0].index == view.tokens[0].index:
-        return None  # *Sie können abgegeben werden*: the reader, or they?
+        if verb_numbers(view.token(clause.finite)) != {"Sing"}:
+            return None  # *Sie können abgegeben werden*: the reader, or they?
+        who = (replace(who[0], text="sie"),)  # *Sie wird beantragt*: never the reader
     prefield = tokens[:at]
     if [t.text.lower() for t in prefield] == ["es"]:
         if not who or [t.text.lower() for t in who] == ["es"]:
@@ -78,6 +82,7 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         for a, b in ((t, view.after(t)) for t in tokens)
     ):
         return None
+    who = who or _joined_behind(view, clause)
     if not who and _nobody_is_subject(view, clause, tokens):
         return _impersonal(tokens, at, clause)
     thing = accusative(view, who) if who else None
@@ -92,9 +97,7 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     if not subject_first and inside & {t.index for t in prefield}:
         return None
     others = tuple(
-        t
-        for t in tokens[at + 1 :]
-        if t.index not in inside and t.index not in clause.verbs and t.text != ","
+        t for t in tokens[at + 1 :] if t.index not in inside and t.index not in clause.verbs
     )
     receiver = _receiver(clause, others)
     if receiver and who[0].text == "Sie":
@@ -111,6 +114,27 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         others=others,
         subject_first=subject_first,
     )
+
+
+def _between_adjectives(view: View, clause: Clause) -> bool:
+    """*in einem anderen, schnelleren Verfahren*: no comma of the clause stands elsewhere."""
+    for index in clause.tokens:
+        token = view.token(index)
+        if token.text == ",":
+            sides = (view.after(token, -1), view.after(token))
+            if any(side is None or side.tag != "ADJA" for side in sides):
+                return False
+    return True
+
+
+def _joined_behind(view: View, clause: Clause) -> tuple[Token, ...]:
+    """*wird Ihnen der Antrag und die Erlaubnis bestätigt*: the verb agrees with the first only."""
+    claimed = next((p for p in clause.participants if p.role is Role.SUBJECT), None)
+    tokens = tuple(view.token(i) for i in sorted(claimed.tokens)) if claimed is not None else ()
+    joint = next((i for i, t in enumerate(tokens) if t.tag == "KON" and t.text == "und"), 0)
+    if not joint or clause.finite is None or tokens[0].index < clause.finite:
+        return ()
+    return tokens if fits(tokens[:joint], view.token(clause.finite)) else ()
 
 
 def _nobody_is_subject(view: View, clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -27,6 +27,18 @@ _ROUNDS = {
 }
 """Clauses are taken apart one by one, and rewrites that touch wait for the next round."""
 
+_ONCE_MORE = (Stage.CLAUSES, Stage.VERBS, Stage.PHRASES, Stage.LENGTH)
+"""What a proposal wrote is read anew by the stages before it, as an editor would get it."""
+
+
+def _course(*, proposals: bool) -> tuple[Stage, ...]:
+    """The stages in order: *Es wird geprüft, ob …* is active before its question is parted."""
+    order: list[Stage] = [stage for stage in Stage if stage is not Stage.NONE]
+    if proposals:
+        at = order.index(Stage.WRITING)
+        order[at:at] = _ONCE_MORE
+    return tuple(order)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Judged:
@@ -94,6 +106,7 @@ def accept_all(text: str, *, level: Level = Level.LEICHT, separator: str = "") -
         separator=separator,
         explain=True,
         take=lambda one: one.replacement is not None,
+        proposals=True,
     )
 
 
@@ -110,6 +123,7 @@ def condense(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> 
         separator=separator,
         explain=False,
         take=lambda one: one.replacement is not None and not one.match.guess,
+        proposals=True,
         shorten=True,
     )
 
@@ -121,19 +135,20 @@ def _simplified(
     separator: str,
     explain: bool,
     take: Callable[[_Judged], bool],
+    proposals: bool = False,
     shorten: bool = False,
 ) -> Simplified:
     check_text(text)
     pieces: Sequence[Piece] = draft.pieces(text)
     applied: list[Suggestion] = []
     hints: list[Suggestion] = []
-    for stage in Stage:
+    explained = not explain
+    for stage in _course(proposals=proposals):
         if stage is Stage.WRITING:  # parted words are for the eye: no other rule reads them
             hints = _all_suggestions(pieces, level=level, but=Stage.WRITING)
-        if stage is Stage.CLAUSES and explain:  # so that explanations are taken apart as well
+        if stage is Stage.CLAUSES and not explained:  # so that these are taken apart as well
             pieces = explanations.added(reading.read(pieces, level=level))
-        if stage is Stage.NONE:
-            continue
+            explained = True
         if stage is Stage.WRITING:
             pieces = reading.read(pieces, level=level, separator=separator)
             pieces, made, left = _written(pieces, level=level, take=take, parted=bool(separator))

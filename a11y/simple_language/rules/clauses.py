@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from a11y.language.analysis import Mood
+from a11y.language.analysis import Clause, Mood
 from a11y.simple_language.fields import (
+    stands_alone,
     subordinates,
 )
 from a11y.simple_language.pairs import (
     Pair,
     closed,
+    governor_of,
     leans_on_main,
     whole,
 )
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.twofold import Twofold, joined
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, sentence, text_of, word_set
 
@@ -56,13 +59,15 @@ _OPENINGS = {
     "weshalb": (None, "Deshalb"),
 }
 """Conjunction → (what opens the main clause, what opens the clause itself)."""
+_RESULTS = word_set("sodass wobei wodurch weshalb")
+"""What they open keeps a place before its verb filled: *Deshalb muss gewartet werden.*"""
 
 
 @evaluates("concession-time-clause")
 def concession_time_clause(view: View) -> Iterator[Match]:
     """*Obwohl S, M* → *S. Trotzdem M.*; *M, sodass S* → *M. Deshalb S.*"""
-    for clause in subordinates(view, *_OPENINGS):
-        pair = Pair(view, clause)
+    for clause in subordinates(view, *_OPENINGS, relative=True):
+        pair = Pair(view, clause, nobody=clause.link.lower() in _RESULTS)
         main_opening, own_opening = _OPENINGS[clause.link.lower()]
         both = None
         if pair.taken is not None and main_opening is not None:
@@ -125,7 +130,15 @@ def announcement(view: View) -> Iterator[Match]:
 @evaluates("that-clause")
 def that_clause(view: View) -> Iterator[Match]:
     """*Beachten Sie, dass S* → *Beachten Sie: S.*"""
+    told: set[int] = set()
     for clause in subordinates(view, "dass"):
+        if clause.index in told:
+            continue
+        group = joined(view, clause)
+        if group:
+            told |= {one.index for one in group}
+            yield whole(view, clause, _both_said(view, group), safe=False)
+            continue
         pair = Pair(view, clause)
         if pair.taken is None or pair.first or pair.parent is None or pair.parent.negations:
             yield whole(view, clause, None)
@@ -144,6 +157,22 @@ def that_clause(view: View) -> Iterator[Match]:
         certain = states and pair.main[-1].text.lower() not in ("darauf", "dafür", "davon", "damit")
         said = sentence(pair.taken.statement())
         yield whole(view, clause, f"{main}: {said}", safe=certain)
+
+
+def _both_said(view: View, group: Sequence[Clause]) -> str | None:
+    """*In dem Brief steht, dass A und B* → *In dem Brief steht: A. Und B.*"""
+    both = Twofold(view, group)
+    parent = governor_of(view, group[0], both.main)
+    if not both.tokens or both.first or parent is None or parent.negations:
+        return None
+    if both.joint.text.lower() != "und" or not stands_alone(view, parent, both.main):
+        return None
+    said = both.taken()
+    if said is None:
+        return None
+    main = text_of(both.main, inside=False)
+    second = sentence(f"Und {said[1].statement()}")
+    return f"{main}: {sentence(said[0].statement())}\n{second}"
 
 
 _ASKING = word_set(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token
-from a11y.simple_language import nominal, verbal
+from a11y.simple_language import verbal
 from a11y.simple_language.fields import (
     Part,
     alone,
@@ -26,31 +26,19 @@ from a11y.simple_language.pairs import (
 )
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
+from a11y.simple_language.subjects import subject_tokens, verb_numbers
+from a11y.simple_language.twofold import Twofold, joined
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
 _CONDITIONAL = ("wenn", "falls", "sofern", "soweit", "sobald")
 
 
-def _joined(view: View, clause: Clause) -> list[Clause]:
-    """The clause's partners in *wenn A und B*, itself included, in order; nothing without any."""
-    group = [
-        c
-        for c in view.clauses
-        if c.kind is ClauseKind.SUBORDINATE
-        and c.link == clause.link
-        and c.parent == clause.parent
-        and c.relation == clause.relation
-    ]
-    return group if len(group) > 1 else []
-
-
 def _joined_conditions(view: View) -> Iterator[Match]:
     """*Wenn A und B, M* → *A? Und B? Dann M.*"""
     seen: set[int] = set()
     for clause in subordinates(view, *_CONDITIONAL):
-        group = _joined(view, clause)
+        group = joined(view, clause)
         if not group or clause.index in seen:
             continue
         seen |= {c.index for c in group}
@@ -58,57 +46,34 @@ def _joined_conditions(view: View) -> Iterator[Match]:
 
 
 def _joined_rewrite(view: View, group: Sequence[Clause]) -> str | None:
-    indices = sorted(i for c in group for i in c.tokens)
-    tokens = [view.token(i) for i in indices]
-    if any(tokens[i].index + 1 != tokens[i + 1].index for i in range(len(tokens) - 1)):
+    both = Twofold(view, group)
+    if not both.tokens:
         return None
-    joint = view.token(min(group[1].tokens))
-    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
-    edges = [t for t in tokens if t.text != ","]
-    if joint.text.lower() not in ("und", "oder") or len(group) != 2:
-        return None
-    first = edges[0].index == words[0].index
-    if not first and (edges[-1].index != words[-1].index or edges[0].text != group[0].link):
-        return None
-    whole = Part(clause=group[0], tokens=tuple(edges))
-    main = rest(view, whole)
+    main, opening = both.main, "Dann"
+    also = next((i for i, t in enumerate(main) if t.text == "auch"), None)
+    if also is not None and len(main) > also + 1 and main[also + 1].text == "dann":
+        main, opening = (*main[:also], *main[also + 2 :]), "Auch dann"
     parent = governor_of(view, group[0], main)
     if parent is None or any(t.text in ("nur", "auch", "erst") for t in main):
         return None
-    before = view.after(edges[0], -2)
-    if not first and before is not None and before.text.lower() in FOCUS:
+    before = view.after(both.tokens[0], -2)
+    focused = before is not None and before.text.lower() in FOCUS
+    if not both.first and focused:
         return None
-    opening = opened(view, main, parent, "Dann")
-    if opening is None:
+    then = opened(view, main, parent, opening)
+    if then is None:
         return None
     if group[0].finite is None:
-        return _one_verb_for_both(view, group, edges, opening)
-    if joint.text.lower() != "und":
+        return _one_verb_for_both(view, group, both.tokens, then)
+    if both.joint.text.lower() != "und":
         return None
-    said = []
-    shared: tuple[Token, ...] = ()
-    for clause in group:
-        found = part(view, clause)
-        who = shared if _shares(view, clause, shared) else ()
-        taken = take(view, found, who=who, missing=shared) if found is not None else None
-        if taken is None or (not first and leans_on_main(taken)):
-            return None
-        shared = taken.subject
-        said.append(taken.statement())
+    taken = both.taken(parent=None if both.first else parent)
+    if taken is None:
+        return None
+    said = [one.statement() for one in taken]
     return "\n".join(
-        (sentence(said[0], end="?"), sentence(f"Und {said[1]}", end="?"), sentence(opening))
+        (sentence(said[0], end="?"), sentence(f"Und {said[1]}", end="?"), sentence(then))
     )
-
-
-def _shares(view: View, clause: Clause, shared: tuple[Token, ...]) -> bool:
-    """*Wenn Sie ausziehen und keine Schäden hinterlassen*: what could be an object is one."""
-    own = subject_tokens(view, clause)
-    if not shared or not own or clause.finite is None or own[0].tag == "PPER":
-        return False
-    phrase = nominal.phrase_at(view, own[0].index)
-    cases = {case for case, _, _ in nominal.readings(phrase)} if phrase is not None else set()
-    has_object = any(p.role is Role.DIRECT_OBJECT for p in clause.participants)
-    return "Acc" in cases and not has_object and fits(shared, view.token(clause.finite))
 
 
 def _one_verb_for_both(
@@ -139,7 +104,7 @@ def condition_clause(view: View) -> Iterator[Match]:
     """*Wenn S, M* and *M, wenn S* → *S? Dann M.*"""
     yield from _joined_conditions(view)
     for clause in subordinates(view, *_CONDITIONAL):
-        if _joined(view, clause):
+        if joined(view, clause):
             continue
         pair = Pair(view, clause)
         only = next((t for t in pair.main if t.text in ("nur", "erst")), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
-from a11y.simple_language.actors import likely_actors
+from a11y.simple_language.actors import READER, likely_actors
 from a11y.simple_language.passives import Frame, frame_of, verb_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -29,6 +29,8 @@ _CAN_RATHER = word_set(
     "erhalten haben lesen vermuten befürchten"
 )
 """With these verbs *ist zu* says what is possible, not what must be done."""
+_READER_CAN = frozenset({"finden", "sehen", "erreichen", "entnehmen", "lesen", "hören"})
+"""… and it is the reader who can."""
 
 
 def _is_to(view: View, clause: Clause) -> Iterator[Match]:
@@ -40,7 +42,7 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
     certain = (
         frame is not None
         and not clause.negations
-        and clause.predicate not in _CAN_RATHER
+        and (clause.predicate not in _CAN_RATHER or clause.predicate in _READER_CAN)
         and clause.tense is Tense.PRESENT
     )
     done = verbal.participle(clause.predicate)
@@ -50,16 +52,20 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
     frame.others = tuple(t for t in frame.others if t.tag != "PTKZU")
     if all(t.index in clause.verbs for t in frame.prefield):
         frame.prefield, frame.subject_first = (), True  # *Mitzubringen ist der Ausweis*
-    for actor in likely_actors(view, clause):
+    possible = clause.predicate in _READER_CAN
+    for actor in (READER,) if possible else likely_actors(view, clause):
         finite = "müssen" if actor.person == "P3" else "muss"
         yield Match(
             start=frame.start,
             end=frame.end,
             found=words,
             replacement=_must(
-                frame, actor=actor.subject, finite=finite, infinitive=clause.predicate
+                frame,
+                actor=actor.subject,
+                finite="können" if possible else finite,
+                infinitive=clause.predicate,
             ),
-            note=actor.must,
+            note=actor.note if possible else actor.must,
         )
 
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from a11y.language.analysis import Clause, Mood, Tense, Token
+from a11y.simple_language import nominal
 from a11y.simple_language.fields import Taken, part, rest, subordinates
-from a11y.simple_language.pairs import Pair, closed, governor_of, leans_on_main, whole, with_noun
+from a11y.simple_language.pairs import (
+    PRONOUN_COLUMNS,
+    Pair,
+    closed,
+    governor_of,
+    leans_on_main,
+    whole,
+    with_noun,
+)
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
@@ -63,8 +73,10 @@ def _before(view: View, pair: Pair, clause: Clause) -> str | None:
         return None
     if pair.parent.mood is Mood.SUBJUNCTIVE or pair.parent.tense is not clause.tense:
         return None
+    taken = pair.taken
     if pair.first:
-        if _points_back(pair.main):
+        swapped = _noun_moved(view, pair)
+        if swapped is None and _points_back(pair.main):
             return None
         own = [t for t in pair.main if t.index != pair.parent.finite]
         verb_first = pair.main[0].index == pair.parent.finite
@@ -76,11 +88,33 @@ def _before(view: View, pair: Pair, clause: Clause) -> str | None:
         else:
             finite = pair.main[0].text.lower()
             after = [t for t in own if t not in who]
-            first = sentence(text_of(who), finite, text_of(after, inside=False))
+            if swapped is not None:
+                taken = replace(taken, subject=tuple(who), pronoun=True)
+            named = text_of(who) if swapped is None else text_of(swapped)
+            first = sentence(named, finite, text_of(after, inside=False))
     else:
         first = closed(view, pair.main)
     opening = "Erst danach" if clause.modal in ("dürfen", "können") else "Danach"
-    return f"{first}\n{sentence(pair.taken.after(opening))}"
+    return f"{first}\n{sentence(taken.after(opening))}"
+
+
+def _noun_moved(view: View, pair: Pair) -> tuple[Token, ...] | None:
+    """The noun of *Bevor das Kind kommt, kann es …* for the sentence that is said first now.
+
+    None where the main clause's pronoun is not the subject that agrees with the clause's noun, or
+    where another word leans on the noun.
+    """
+    if pair.taken is None or pair.parent is None or pair.taken.pronoun:
+        return None
+    who = subject_tokens(view, pair.parent)
+    if len(who) != 1 or who[0].tag != "PPER" or who[0].text not in PRONOUN_COLUMNS:
+        return None
+    others = [t for t in pair.main if t not in who]
+    phrase = nominal.phrase_at(view, pair.taken.subject[0].index)
+    if phrase is None or _points_back(others):
+        return None
+    columns = {(n, g) for case, n, g in nominal.readings(phrase) if case == "Nom"}
+    return pair.taken.subject if columns & PRONOUN_COLUMNS[who[0].text] else None
 
 
 def _sets_deadline(pair: Pair, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from a11y.language.analysis import (
     Clause,
     ClauseKind,
+    Mood,
     Role,
     Tense,
     Token,
@@ -162,6 +163,8 @@ def _active_verb(clause: Clause, *, person: str) -> tuple[str, str] | None:
         if clause.tense is not Tense.PRESENT or clause.modal not in verbal.MODALS:
             return None
         modal = verbal.present(clause.modal, person)
+        if clause.mood is Mood.SUBJUNCTIVE:
+            return ("sollte" if person == "S3" else "sollten"), clause.predicate
         return (modal[0], clause.predicate) if modal else None
     if clause.tense is Tense.PRESENT:
         return verbal.present(clause.predicate, person)

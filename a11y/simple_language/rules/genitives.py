@@ -1,0 +1,169 @@
+"""The genitive, which people say with *von*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from a11y.language.analysis import Token, Voice
+from a11y.simple_language import nominal
+from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.attributes import inside_attribute
+from a11y.simple_language.rules.prepositions import TIMES
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
+
+_GENITIVE_PREPOSITIONS = word_set(
+    "wegen während trotz statt anstatt innerhalb außerhalb aufgrund mithilfe mittels anhand "
+    "bezüglich hinsichtlich zwecks seitens infolge anlässlich angesichts einschließlich "
+    "ausschließlich zuzüglich abzüglich zugunsten unterhalb oberhalb ungeachtet seitens rahmen "
+    "falle fall zwecke zuge sinne wege hilfe grund laufe beispiel gründen"
+)
+
+
+@evaluates("genitive")
+def genitive(view: View) -> Iterator[Match]:
+    """*die Kosten des Verfahrens* → *die Kosten vom Verfahren*"""
+    done = -1
+    attributes = {between[-1].index for _, between in inside_attribute(view)}
+    for token in view.tokens:
+        if token.index <= done or token.index in attributes:
+            continue  # *der im Ort geplanten Parks*: the article stands further in front
+        before = view.after(token, -1)
+        if before is not None and before.tag == "CARD":
+            before = view.after(before, -1)  # *Paragraf 12 der Satzung*
+        if before is None or before.tag != "NN" or not re.fullmatch(r"[\w-]+", before.text):
+            continue  # *Visum:Vor der Reise* is no noun
+        if before.text.lower() in _GENITIVE_PREPOSITIONS:
+            continue
+        if _FIXED.match(view.analysis.text, before.span[0]):
+            continue
+        phrase = nominal.phrase_at(view, token.index)
+        if phrase is None or (phrase.article is None and not phrase.adjectives):
+            continue
+        if phrase.article is None and any(t.text.endswith(_DOING) for t in phrase.adjectives):
+            continue  # *ein Ort auf gute Formen achtender Debatten*
+        if phrase.noun.text == "Welt":
+            continue  # *die größte Messe der Welt*
+        if phrase.article is None and TIMES.search(phrase.noun.text):
+            continue  # *am 6. Mai vergangenen Jahres*
+        if phrase.article is not None and phrase.article.text.lower() == "alle":
+            continue
+        if not any(case == "Gen" for case, _, _ in nominal.readings(phrase)):
+            continue
+        if not _certainly_genitive(view, phrase, before):
+            continue
+        dative = nominal.in_case_from(phrase, "Gen", "Dat")
+        chained = before.index == done or _in_chain(view, before)
+        done = phrase.noun.index
+        found = view.slice(token.index, phrase.noun.index)
+        following = view.after(phrase.noun)
+        joined = following is not None and following.tag in ("KON", "$,")
+        if joined and following is not None and following.text == ",":
+            behind = view.after(following)
+            joined = behind is not None and behind.tag in (*nominal.DETERMINER_TAGS, "NN", "ADJA")
+        yield Match(
+            start=token.span[0],
+            end=phrase.noun.span[1],
+            found=found,
+            replacement=None if dative is None else _with_from(dative),
+            safe=not joined
+            and not _FROM_NOUNS.search(before.text)
+            and not _bare_part(view, before)
+            and before.text[:1].isupper()
+            and not chained
+            and not _reads_as_agent(view, phrase.noun)
+            and not _ASKS_GENITIVE.search(view.text),
+        )
+
+
+_DOING = ("ender", "endes", "enden", "ende")
+_ASKS_GENITIVE = re.compile(
+    r"\b(?:schuldig|bewusst|würdig|mächtig|beschuldig\w*|bezichtig\w*|verdächtig\w*|angeklagt"
+    r"|würdig(?:t|te|ten|en)|(?:be)?darf|bedürfen|bedurfte\w*|gedenk\w*|gedacht|entbehr\w*"
+    r"|entheb\w*|enthoben|beraub\w*|erfreu\w*|bemächtig\w*|enthält sich|enthalten sich"
+    r"|bedient? sich|bedienen sich|ist sich|sind sich|des (?:Landes|Feldes|Platzes|Saale?s) verw\w+"
+    r"|Ansicht|Meinung|Auffassung)\b"
+)
+"""*des Mordes schuldig*: words whose own case is the genitive."""
+
+
+_FROM_NOUNS = re.compile(
+    r"(?i)(?:befreiung|trennung|(?:un)?abhängigkeit|erholung|entlastung|abmeldung|entfernung|abweichung"
+    r"|rücktritt|ausschluss|abzug|abstand|lösung|abschied|abkehr|loslösung|freistellung|unterscheidung"
+    r"|abgrenzung|scheidung|erlösung|verschonung|entbindung|abwendung|distanz|flucht|rückkehr)s?$"
+)
+"""*die Befreiung des Menschen*: with *von* it would be freed from him."""
+
+
+_FIXED = re.compile(
+    r"(?:Grad(?:es|e)? der Behinderung|Tage?s? der (?:offenen|Deutschen|Arbeit)"
+    r"|H(?:aus|äuser|ause|auses) de[rs] )"
+)
+"""Names and terms of law: with *von* nobody would find them again."""
+
+
+def _bare_part(view: View, noun: Token) -> bool:
+    """*Anfang der Woche*, *Mitte des Jahres*: a time without an article, said as it is."""
+    before = view.after(noun, -1)
+    article = before is not None and (before.tag in ("ART", "APPRART") or before.tag == "PPOSAT")
+    return noun.text in _BARE and not article
+
+
+_BARE = word_set("Anfang Mitte Ende Art Tag Ort Höhe Dauer")
+
+
+def _reads_as_agent(view: View, noun: Token) -> bool:
+    """*werden Ausflüge der Schule bezahlt*: with *von* the school would seem to pay."""
+    clause = view.in_clause(noun)
+    passive = clause is not None and clause.voice is not Voice.ACTIVE
+    return passive and ACTORS.search(noun.text) is not None
+
+
+def _with_from(dative: str) -> str:
+    return f"vom {dative[4:]}" if dative.startswith("dem ") else f"von {dative}"
+
+
+def _in_chain(view: View, noun: Token) -> bool:
+    """*die Höhe von den Kosten der Unterkunft*: a second *von* reads worse than the genitive."""
+    phrase = nominal.ending_in(view, noun)
+    before = view.after(phrase.first, -1) if phrase is not None else None
+    return before is not None and before.text.lower() in ("von", "vom")
+
+
+def _certainly_genitive(view: View, phrase: nominal.Phrase, before: Token) -> bool:
+    """Form alone (*des*, *eines*) or form and analysis together (*der Stadt*)."""
+    article = phrase.article.text.lower() if phrase.article is not None else ""
+    others = {case for case, _, _ in nominal.readings(phrase)} - {"Gen"}
+    if not others:
+        return True
+    if article in ("der", "einer", "ihrer", "seiner", "dieser", "unserer", "meiner", "keiner"):
+        tagged = (phrase.article or phrase.noun).morph.get("Case")
+        if tagged != "Gen" or "Nom" in others:
+            return False
+        governs = phrase.noun.head == before.index or phrase.noun.dep in ("nmod", "nmod:poss")
+        if not governs:
+            return False
+        return not _dative_verb_near(view, phrase)
+    return not article and _tagged_genitive(phrase) and not others & {"Nom", "Acc"}
+
+
+def _tagged_genitive(phrase: nominal.Phrase) -> bool:
+    return any(t.morph.get("Case") == "Gen" for t in (*phrase.adjectives, phrase.noun))
+
+
+_DATIVE_VERBS = word_set(
+    "geben helfen danken schicken mitteilen vorlegen zeigen sagen bringen unterliegen "
+    "entsprechen zustimmen gehören erteilen vorbehalten übergeben überlassen melden dienen "
+    "entnehmen entziehen zuordnen zuführen zuweisen zusenden zuleiten zustellen beifügen beilegen "
+    "hinzufügen gleichstellen vorziehen aushändigen überreichen übermitteln übertragen schaden "
+    "widmen drohen genügen ausweichen beitreten angehören unterwerfen anpassen folgen auferlegen "
+    "widersprechen vorwerfen nachkommen nachgehen vorstehen beiwohnen"
+)
+
+
+def _dative_verb_near(view: View, phrase: nominal.Phrase) -> bool:
+    clause = view.in_clause(phrase.noun)
+    return clause is not None and clause.predicate in _DATIVE_VERBS

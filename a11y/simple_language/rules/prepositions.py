@@ -1,0 +1,118 @@
+"""Prepositions of offices, which have a short word beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from a11y.language.analysis import Token
+from a11y.simple_language import nominal
+from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital
+
+
+@lru_cache(maxsize=1)
+def _prepositions() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
+    """First word in small letters → (all words, what to write), the longest first."""
+    records = yaml.safe_load((DATA / "prepositions.yaml").read_text(encoding="utf-8"))
+    table: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+    for record in sorted(records, key=lambda one: -len(one["from"].split())):
+        words = tuple(record["from"].lower().split())
+        table.setdefault(words[0], []).append((words, record))
+    return table
+
+
+@evaluates("long-preposition")
+def long_preposition(view: View) -> Iterator[Match]:
+    """*bezüglich des Antrags* → *zu dem Antrag*"""
+    for token in view.tokens:
+        for words, record in _prepositions().get(token.text.lower(), ()):
+            run = [view.after(token, step) for step in range(len(words))]
+            if [t.text.lower() if t else "" for t in run] != list(words):
+                continue
+            last = run[-1]
+            assert last is not None
+            match = _preposition(view, token, last, record)
+            if match is not None:
+                yield match
+            break
+
+
+def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) -> Match | None:
+    found = view.slice(first.index, last.index)
+    nothing = Match(start=first.span[0], end=last.span[1], found=found)
+    following = view.after(last)
+    if following is None or (first.text.lower() == "entsprechend" and first.tag != "APPR"):
+        return nothing
+    if following.text.lower() in ("von", "vom") and record["to"].endswith(" von"):
+        return None
+    easy = capital(record["to"]) if first.text[:1].isupper() else record["to"]
+    if following.text.lower() in ("von", "vom") and record.get("von"):
+        return Match(
+            start=first.span[0],
+            end=following.span[1] if following.text == "von" else last.span[1],
+            found=found,
+            replacement=easy if following.text == "von" else None,
+            safe=record.get("safe", False),
+        )
+    if following.tag == "CARD" and record.get("plain"):
+        return Match(
+            start=first.span[0], end=last.span[1], found=found, replacement=easy, safe=True
+        )
+    if record["governs"] == record["case"] and following.tag in ("NN", "NE", "CARD"):
+        return Match(  # nothing behind it changes: *gemäß Paragraf 12*
+            start=first.span[0],
+            end=last.span[1],
+            found=found,
+            replacement=easy,
+            safe=record.get("safe", False),
+        )
+    phrase = nominal.phrase_at(view, following.index)
+    if phrase is None:
+        return nothing
+    if record.get("deeds") and not _DEEDS.search(phrase.noun.text):
+        record = {**record, "safe": False}
+    if phrase.article is None and record["from"].startswith("zwecks"):
+        record = {**record, "safe": False}  # *für Prüfung* lacks an article
+    if record.get("helper") and ACTORS.search(phrase.noun.text):
+        return nothing  # *mithilfe des Arbeitgebers*: not only beside him
+    if record.get("times") and not TIMES.search(phrase.noun.text):
+        return None  # *innerhalb der Stadt* is plain enough
+    if record.get("asking") and not _asked_about(view, first):
+        easy, record = record["else"], {**record, "case": record["governs"]}
+        easy = capital(easy) if first.text[:1].isupper() else easy
+    changed = nominal.in_case_from(phrase, record["governs"], record["case"])
+    after = view.after(phrase.noun)
+    if changed is None or (after is not None and after.tag == "KON"):
+        return nothing
+    return Match(
+        start=first.span[0],
+        end=phrase.noun.span[1],
+        found=found,
+        replacement=f"{easy} {changed}",
+        safe=record.get("safe", False),
+    )
+
+
+_DEEDS = re.compile(
+    r"(?:ung|ungen|fahren|fahrens|prüfens?|projekts?|projekte[ns]?|antrags?|verkaufs?|besuchs?|programms?"
+    r"|kurses?|unterrichts?|festes?|einsatzes|planens?|bau(?:e?s)?|umbaus?|aktion(?:en)?|tests?)$"
+)
+"""*im Rahmen der Prüfung*: something that happens; *bei der Religion* says nothing."""
+TIMES = re.compile(
+    r"(?i)(?:^(?:frei|lauf|übergangs|warte)?zeit|zeitraum|tag|woche|monat|jahr|stunde|minute|frist)"
+    r"(?:e?s|e?n|e)?$"
+)
+
+
+def _asked_about(view: View, preposition: Token) -> bool:
+    """*Fragen bezüglich des Antrags*: behind a noun; elsewhere *zu* would go with the verb."""
+    before = view.after(preposition, -1)
+    return before is not None and before.tag == "NN"
