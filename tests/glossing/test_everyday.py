@@ -62,6 +62,26 @@ def test_sie_before_a_singular_verb_is_not_the_viewer(corpus: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
+    "german",
+    [
+        "Die Unterlagen sind da. Sie liegen im Büro.",
+        "Die Ausweise sind alt. Sie gelten nicht.",
+        "Die Daten bleiben hier. Sie werden nach 2 Jahren gelöscht.",
+    ],
+)
+def test_sie_behind_things_means_them_where_no_reader_does_that(
+    corpus: Lexicon, german: str
+) -> None:
+    line = _line(german, corpus)
+    assert "INDEX2" not in line
+    assert "INDEX3a" in line
+
+
+def test_sie_behind_things_is_the_reader_where_only_people_do_that(corpus: Lexicon) -> None:
+    assert _line("Die Ausweise sind fertig. Sie können sie abholen.", corpus)[0] == "INDEX2"
+
+
+@pytest.mark.parametrize(
     ("german", "wrong"),
     [
         ("Das Halten von Hunden kostet Geld.", "STOPP1"),

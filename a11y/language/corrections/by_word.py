@@ -187,6 +187,14 @@ def closed_class(words: Sequence[Word], position: int) -> None:
     following = words[position + 1] if position + 1 < len(words) else None
     if lower in ("ohne", "statt", "anstatt") and following is not None and following.tag == "KOUS":
         retag(word, "ADV")  # *ohne dass*
+    taken_up = following is not None and following.lower in ("die", "den", "das", "deren", "dessen")
+    if (
+        lower == "ohne"
+        and word.tag == "KOUI"
+        and taken_up
+        and not _opens_infinitive(words, position)
+    ):
+        retag(word, "APPR")  # *Unterlagen, ohne die wir nicht entscheiden können*
     governs = following is not None and following.tag in ("ART", "PPOSAT", "PDAT")
     if lower in closed.prepositions() and governs and word.tag in ("ADV", "PTKVZ", "APZR"):
         retag(word, "APPR")

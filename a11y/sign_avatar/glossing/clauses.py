@@ -139,6 +139,7 @@ def _answers(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]
 def _links(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) -> None:
     """Conjunctions and connecting adverbs."""
     table = function_words().links
+    _long_link(scene, clause, taken, placed)
     for position, index in enumerate(clause.tokens):
         if index in taken or free_was(scene, index):
             continue
@@ -172,6 +173,19 @@ def _links(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) 
             slot = Slot.LINK_LAST if rule.last and not adverb else Slot.LINK
             scene.fire("LINK-SIGNED")
             placed.append(Placed(slot, index, scene.word(rule.sign, "", [index])[0]))
+
+
+def _long_link(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) -> None:
+    """A conjunction of two words: *auch wenn*, *je nachdem*."""
+    words = clause.link.lower().split()
+    rule = function_words().links.get(" ".join(words)) if len(words) > 1 else None
+    tokens = clause.tokens[: len(words)]
+    said = [scene.token(index).text.lower() for index in tokens]
+    if rule is None or said != words or taken.intersection(tokens):
+        return
+    taken.update(tokens)
+    scene.fire("LINK-SIGNED")
+    placed.append(Placed(Slot.LINK, tokens[0], scene.word(rule.sign, "", tokens)[0]))
 
 
 def _unless(scene: Scene, index: int) -> bool:

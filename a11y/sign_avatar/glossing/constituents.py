@@ -297,7 +297,8 @@ def _joined(scene: Scene, items: list[Item]) -> list[Item]:
             opening = scene.token(before[2][0]).text.lower()
             closing = scene.token(tokens[0]).text.lower()
             if opening == "je" and closing == "nach" and len(before[2]) == 1:
-                out[-1] = (Slot.MANNER, source, (*before[2], *tokens))
+                scene.fire("DEPENDS-FIRST")
+                out[-1] = (Slot.PURPOSE, source, (*before[2], *tokens))
                 continue
             if opening in ("von", "vom") and closing == "bis":
                 out[-1] = (slot, source, (*before[2], *tokens))

@@ -9,6 +9,7 @@ from a11y.language.analysis import Role, Token
 from a11y.sign_avatar.glossing.degree import POSITIVES
 from a11y.sign_avatar.glossing.scene import Draft, Scene
 from a11y.sign_avatar.glossing.values import ordinal_of
+from a11y.sign_avatar.glossing.words import adjectival_nouns
 from a11y.sign_avatar.score import SignKind
 
 _NO_QUANTITY = frozenset({"anderer", "ander", "andere", "welcher", "solcher", "welch", "solch"})
@@ -43,9 +44,19 @@ def positive(scene: Scene, lemma: str) -> str:
     return stem if known else lemma
 
 
+def _bare_people(scene: Scene, token: Token) -> bool:
+    """*Erwachsene zahlen mehr*: an adjective as a noun, in *-e* and without an article."""
+    if not token.text.endswith("e") or f"{token.text}r" not in adjectival_nouns():
+        return False
+    before = scene.token(token.index - 1).tag if token.index else ""
+    return before not in ("ART", "PPOSAT", "PDAT", "PIAT", "ADJA")
+
+
 def is_plural(scene: Scene, token: Token) -> bool:
     """Plural that nothing else in the phrase marks: no number or quantifier stands before it."""
-    if token.morph.get("Number") != "Plur" and not _verb_counts_several(scene, token):
+    if token.morph.get("Number") != "Plur" and not (
+        _verb_counts_several(scene, token) or _bare_people(scene, token)
+    ):
         return False
     for back in range(1, 4):
         at = token.index - back

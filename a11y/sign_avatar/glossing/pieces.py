@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from a11y.language.analysis import ValueKind
 from a11y.sign_avatar.glossing.calendar import TIME_UNITS
 from a11y.sign_avatar.glossing.content_words import content_piece
+from a11y.sign_avatar.glossing.counted_words import counted_word
 from a11y.sign_avatar.glossing.dashes import day_range
 from a11y.sign_avatar.glossing.phrase_words import word_piece
 from a11y.sign_avatar.glossing.piece import Piece, unmarked
@@ -22,6 +23,12 @@ def pieces_of(scene: Scene, tokens: Sequence[int], kind: str) -> list[Piece]:
     position = 0
     while position < len(tokens):
         index = tokens[position]
+        aged = counted_word(scene, index)
+        if aged is not None:
+            aged.trailing, pending = pending, []
+            out.append(aged)
+            position += 1
+            continue
         value = scene.value(index)
         if value is not None and _stands_alone(scene, value.kind, index):
             run = [index]

@@ -23,6 +23,7 @@ from a11y.language.analysis import (
 from a11y.language.lexicon import tables
 from a11y.sign_avatar.glossing.calendar import TIME_UNITS
 from a11y.sign_avatar.glossing.negation import further_negations, negator_of
+from a11y.sign_avatar.glossing.pronouns import several_named
 from a11y.sign_avatar.glossing.reread.names import NAME
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.words import LightVerb, function_words, is_person, light_verbs
@@ -352,6 +353,9 @@ def _stands_itself(scene: Scene, clause: Clause) -> bool:
     if subject is None:
         return False
     if subject.pronoun and scene.token(subject.head).tag == "PPER":
+        taken_up = several_named(scene, subject.head)
+        if taken_up is not None and not is_person(scene.token(taken_up)):
+            return False
         return scene.token(subject.head).text.lower() != "es"
     return scene.token(subject.head).lemma in _PEOPLE
 

@@ -13,9 +13,10 @@ from a11y.language.analysis import (
     Sentence,
     SentenceKind,
     Token,
+    Voice,
 )
 from a11y.sign_avatar.glossing.scene import Draft, Scene
-from a11y.sign_avatar.glossing.words import is_person
+from a11y.sign_avatar.glossing.words import function_words, is_person
 from a11y.sign_avatar.score import Locus
 
 _POLITE = ("Sie", "Ihnen", "Ihrer")
@@ -163,7 +164,7 @@ def is_address(scene: Scene, index: int) -> bool:
 
     Inside a sentence the capital decides. At its start a plural verb speaks for the reader, as
     notices address whoever reads them, but for people named right before in a text that addresses
-    nobody (``several_named``).
+    nobody and for things whose verb no reader does (``several_named``).
     """
     token = scene.token(index)
     if token.text.upper() == token.text and token.text.capitalize() in _POLITE:
@@ -189,7 +190,7 @@ _NEAR = 40
 
 
 def several_named(scene: Scene, index: int) -> int | None:
-    """The people whom a *Sie* at the head of a sentence takes up: *Die Eltern warten. Sie müssen
+    """The people or things whom a *Sie* at the head of a sentence takes up: *Die Eltern warten. Sie müssen
     unterschreiben.*
 
     They are the subject of the sentence before, several, known (*die Eltern*, not *Eltern*), and
@@ -207,10 +208,23 @@ def several_named(scene: Scene, index: int) -> int | None:
         if subject is None or subject.pronoun or clause.mood is Mood.IMPERATIVE:
             continue
         noun = scene.token(subject.head)
-        several = noun.morph.get("Number") == "Plur" and is_person(noun)
-        if several and _speaks_of_them(scene, sentence, subject):
+        if noun.morph.get("Number") != "Plur":
+            continue
+        things = not is_person(noun) and _befalls_things(scene, sentence, index)
+        if things or (is_person(noun) and _speaks_of_them(scene, sentence, subject)):
             return subject.head
     return None
+
+
+def _befalls_things(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """*Die Unterlagen … Sie liegen im Büro, Sie werden gelöscht*: what no reader is or suffers."""
+    words = function_words()
+    for number in sentence.clauses:
+        clause = scene.analysis.clauses[number]
+        if index in clause.tokens:
+            passive = clause.voice in (Voice.PASSIVE, Voice.STATE_PASSIVE)
+            return clause.predicate in (words.done_to_things if passive else words.thing_verbs)
+    return False
 
 
 def _speaks_of_them(scene: Scene, sentence: Sentence, subject: Participant) -> bool:

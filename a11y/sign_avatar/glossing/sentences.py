@@ -28,6 +28,8 @@ from a11y.sign_avatar.glossing.constituents import fronted
 from a11y.sign_avatar.glossing.foreign import is_english, shown_whole
 from a11y.sign_avatar.glossing.modality import share_modals
 from a11y.sign_avatar.glossing.phrases import render_phrase
+from a11y.sign_avatar.glossing.reread.depending import LINK
+from a11y.sign_avatar.glossing.salutation import salutation, without
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import list_sign, ordinal_sign
 from a11y.sign_avatar.glossing.words import function_words
@@ -84,6 +86,9 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
         return [render_phrase(scene, rest, as_written=True)]
     own = set(sentence.clauses)
     clauses = [scene.analysis.clauses[index] for index in sentence.clauses]
+    addressed = salutation(scene, sentence)
+    if addressed:
+        clauses = [without(clause, addressed) for clause in clauses]
     share_modals(scene, clauses)
     children: dict[int | None, list[Clause]] = {}
     for clause in clauses:
@@ -91,9 +96,12 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
         children.setdefault(parent, []).append(clause)
     done: set[int] = set()
     blocks: list[list[Draft]] = []
+    if addressed:
+        scene.fire("ADDRESS-FIRST")
+        blocks.append(render_phrase(scene, addressed, as_written=True))
     for clause in [*children.get(None, ()), *clauses]:
         blocks += _with_children(scene, clause, children, done, consequent=False)
-    blocks += _stray(scene, sentence, clauses)
+    blocks += _stray(scene, sentence, clauses, frozenset(addressed))
     if item:
         scene.fire("LIST-BUOY")
         start = next(iter(marker_tokens(scene.analysis, sentence)), sentence.tokens[0])
@@ -253,7 +261,7 @@ def _with_children(
             before += [marked(block, mark) for block in inner]
             conditioned = True
         elif child.relation in _FRONTED and child.link.lower() != "bis":
-            scene.fire(_RULES[child.relation])
+            scene.fire("DEPENDS-FIRST" if child.link == LINK else _RULES[child.relation])
             conditioned = conditioned or child.relation is Relation.CONDITION
             inner = _with_children(scene, child, children, done, consequent=False)
             if child.relation is Relation.CONDITION and not child.link:
@@ -407,9 +415,11 @@ def _heads_subject(scene: Scene, clause: Clause, head: set[int]) -> bool:
     return any(item.head in head for item in clause.participants)
 
 
-def _stray(scene: Scene, sentence: Sentence, clauses: Sequence[Clause]) -> list[list[Draft]]:
-    """Tokens of the sentence that no clause holds."""
-    held = {index for clause in clauses for index in clause.tokens}
+def _stray(
+    scene: Scene, sentence: Sentence, clauses: Sequence[Clause], signed: frozenset[int]
+) -> list[list[Draft]]:
+    """Tokens of the sentence that no clause holds. signed: those of the address before them."""
+    held = {index for clause in clauses for index in clause.tokens} | signed
     loose = [index for index in range(*sentence.tokens) if index not in held]
     words = [index for index in loose if scene.token(index).pos not in ("PUNCT", "SPACE")]
     scene.drop((index for index in loose if index not in words), "punctuation")

@@ -92,6 +92,8 @@ class FunctionWords:
     directed_verbs: frozenset[str]
     serving_verbs: frozenset[str]
     amounts: frozenset[str]
+    thing_verbs: frozenset[str]
+    done_to_things: frozenset[str]
 
 
 def read_yaml(name: str) -> Any:
@@ -148,6 +150,8 @@ def function_words() -> FunctionWords:
         directed_verbs=frozenset(data["directed_verbs"]),
         serving_verbs=frozenset(data["serving_verbs"]),
         amounts=frozenset(data["amounts"]),
+        thing_verbs=frozenset(data["thing_verbs"]),
+        done_to_things=frozenset(data["done_to_things"]),
     )
 
 

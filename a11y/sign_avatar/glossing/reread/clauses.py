@@ -144,6 +144,8 @@ def _amounts(analysis: Analysis, clause: Clause) -> Clause:
 
 def _quality(analysis: Analysis, clause: Clause) -> int | None:
     """The *kaputt* that was taken for half of a verb *kaputtsein*."""
+    if clause.predicate == "verscheiden":  # sind verschieden: nobody died
+        return next((i for i in clause.verbs if analysis.tokens[i].text == "verschieden"), None)
     if clause.predicate in ("bleiben", "zubleiben", "aufbleiben"):  # bleibt zu: closed
         last = clause.verbs[-1] if clause.verbs else None
         shut = last is not None and analysis.tokens[last].text in ("zu", "auf")

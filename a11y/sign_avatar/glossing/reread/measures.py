@@ -43,6 +43,24 @@ def measured(analysis: Analysis, clause: Clause) -> Clause:
     return clause
 
 
+def sized(analysis: Analysis, clause: Clause) -> Clause:
+    """*unter 25 Jahre alt*, *bis 2 Meter hoch*: how old or high, and no time before the subject."""
+    said = next((item for item in clause.participants if item.role is Role.PREDICATIVE), None)
+    if said is None or not said.tokens or analysis.tokens[said.head].pos != "ADJ":
+        return clause
+    for item in clause.adverbials:
+        bound = item.preposition.lower() in ("unter", "über", "bis", "ab", "zwischen", "von")
+        if not bound or not item.tokens or item.tokens[-1] + 1 != said.tokens[0]:
+            continue
+        whole = replace(said, tokens=(*item.tokens, *said.tokens))
+        return replace(
+            clause,
+            participants=tuple(whole if part is said else part for part in clause.participants),
+            adverbials=tuple(part for part in clause.adverbials if part is not item),
+        )
+    return clause
+
+
 def measuring(analysis: Analysis, clause: Clause) -> Clause:
     """The same where the measure was taken for the object and its noun for an adverbial."""
     for noun in clause.adverbials:
