@@ -42,6 +42,7 @@ _STILL = 5e-4  # metres
 _STEP = 0.7  # share of the way to what all demands want that is gone in a round
 _ENOUGH = 0.0008  # metres beyond the tolerance that are not worth another round
 _MOVED = 2e-4  # metres that are worth solving an arm again
+_PENNY = 1e-6  # metres squared: what is no dearer than that is as good
 _SURE = 0.0049  # metres of overlap that no hand is left with
 _SPIKE = 19.0  # metres a second squared that no hand gives way with, if it can be helped
 _FEW = 4  # rounds after a hand went where it can always be
@@ -98,7 +99,9 @@ def keep_apart(
         tried += _rounds(rig, world, way, aside, lead, rate=rate, firm=firm)
     if len(tried) == 1 and tried[0].deep.max() <= _SURE:
         return tried[0].wrong
-    wanted, _ = _best_of(tried)
+    wanted, left = _best_of(tried)
+    if tried[-1].deep.max() <= _AIM and tried[-1].price.sum() <= left.sum() + _PENNY:
+        return tried[-1].wrong
     lead(wanted)
     # Put together out of several tries, an elbow may swivel another way than in any of them.
     whole = _posed(rig, world, way, wanted, rate=rate, firm=firm)

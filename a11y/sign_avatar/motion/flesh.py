@@ -146,11 +146,8 @@ def back_at_rest(field: Field, world: World, points: Array) -> Array:
     flat = points.reshape(frames, -1, 3)
 
     def at_rest(joint: str) -> Array:
-        turn, place = world.joint(joint)
-        back = np.stack([rotate(turn, axis) for axis in np.eye(3)], axis=-1)
-        shift = world.body.head(joint) - (place[..., None, :] @ back)[..., 0, :]
-        shift = np.broadcast_to(shift, (frames, 3))
-        return np.asarray(flat @ back + shift[:, None])
+        matrix, shift = world.back(joint)
+        return np.asarray(flat @ matrix + np.broadcast_to(shift, (frames, 3))[:, None])
 
     if field.name == "head":
         return at_rest("head").reshape(points.shape)

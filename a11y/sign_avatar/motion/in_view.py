@@ -28,6 +28,7 @@ from a11y.sign_avatar.motion.yielding import Demands, displacement
 from a11y.sign_avatar.picture import HAIR, Framing, framing_for
 
 _MARGIN = 0.025  # metres from a fingertip to the picture's edge
+_SLACK = 0.002  # metres of the margin that are not worth a way of its own
 _NEAR_EDGE = 0.012  # the same for hands that give way to something
 _LESS = 0.7  # what the edge weighs then
 _NOTICED = 0.06  # metres before that, the edge is already taken into account
@@ -66,7 +67,7 @@ def shifted_into(rig: Rig, motion: SignMotion) -> SignMotion:
     still turn the hands as written. What touches the body stays where it is."""
     if any(aim.contact for aim in motion.aims):
         return motion
-    if max(_leaving(rig, motion, row, _SHIFTS[:1]).max() for row in range(motion.count)) <= 0:
+    if _leaves(rig, motion) <= 0:
         return motion
     begun, done = (_price(rig, motion, row) for row in (0, motion.count - 1))
     apart = np.abs(_SHIFTS[:, None] - _SHIFTS[None]).sum(axis=2)
@@ -77,6 +78,21 @@ def shifted_into(rig: Rig, motion: SignMotion) -> SignMotion:
         side: replace(t, wrist=t.wrist + by[: len(t.wrist)]) for side, t in motion.tracks.items()
     }
     return replace(motion, tracks=tracks, aims=())
+
+
+def _leaves(rig: Rig, motion: SignMotion) -> float:
+    """Metres by which a sign as written leaves the picture at most, its trunk turned as it asks
+    for."""
+    face = Face(np.arange(motion.count))
+    face.torso += motion.trunk[np.minimum(np.arange(motion.count), len(motion.trunk) - 1)]
+    body = World(skeleton(rig), face.joints())
+    carried, _ = body.joint(TRUNK)
+    out = []
+    for side, track in motion.tracks.items():
+        rows = np.minimum(np.arange(motion.count), len(track) - 1)
+        wrists, turns = body.point(TRUNK, track.wrist[rows]), multiply(carried, track.turn[rows])
+        out.append(float(beyond(rig, side, wrists, turns, track.angles[rows]).max()))
+    return max(out)
 
 
 def _price(rig: Rig, motion: SignMotion, row: int) -> Array:
@@ -121,7 +137,7 @@ def kept(
     world; tracks: one sample a frame, for the handshapes. Hands that are near each other give way
     as one."""
     over = {s: beyond(rig, s, wrists[s], turns[s], tracks[s].angles) for s in SIDES}
-    if max(float(one.max()) for one in over.values()) <= 0:
+    if max(float(one.max()) for one in over.values()) <= _SLACK:
         return dict(wrists)
     apart = np.linalg.norm(wrists["R"] - wrists["L"], axis=1)
     pair = 1 - ease((apart - _TOGETHER) / (_ALONE - _TOGETHER))

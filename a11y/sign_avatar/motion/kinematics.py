@@ -23,6 +23,7 @@ class Skeleton:
     def __init__(self, rig: Rig) -> None:
         self.rig = rig
         self.number = {name: index for index, name in enumerate(rig.names)}
+        self._chains: dict[str, tuple[str, ...]] = {}
 
     def head(self, joint: str) -> Array:
         """Rest position (3,) of a joint."""
@@ -33,6 +34,12 @@ class Skeleton:
 
     def chain(self, joint: str) -> tuple[str, ...]:
         """The joint and its ancestors, root first."""
+        known = self._chains.get(joint)
+        if known is None:
+            known = self._chains[joint] = self._chain(joint)
+        return known
+
+    def _chain(self, joint: str) -> tuple[str, ...]:
         out = []
         index = self.number[joint]
         while index >= 0:
@@ -62,6 +69,7 @@ class World:
         self.body = body
         self.local = local
         self._known: dict[str, tuple[Array, Array]] = {}
+        self._back: dict[str, tuple[Array, Array]] = {}
 
     def joint(self, name: str) -> tuple[Array, Array]:
         """(rotation (…, 4), position (…, 3)) of a joint in the world."""
@@ -85,11 +93,23 @@ class World:
         rotation, position = self.joint(joint)
         return position + rotate(rotation, rest_position - self.body.head(joint))
 
+    def back(self, joint: str) -> tuple[Array, Array]:
+        """(matrix (…, 3, 3), shift (…, 3)): ``points @ matrix + shift`` is where points fixed to a
+        joint would be at rest."""
+        known = self._back.get(joint)
+        if known is None:
+            turn, place = self.joint(joint)
+            matrix = np.stack([rotate(turn, axis) for axis in np.eye(3)], axis=-1)
+            shift = self.body.head(joint) - (place[..., None, :] @ matrix)[..., 0, :]
+            known = self._back[joint] = (matrix, shift)
+        return known
+
     def forget(self, name: str) -> None:
         """Drop what was remembered about a joint and everything below it."""
         for known in list(self._known):
             if name == known or name in self.body.chain(known):
                 del self._known[known]
+                self._back.pop(known, None)
 
 
 def positions(

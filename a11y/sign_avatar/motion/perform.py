@@ -27,6 +27,7 @@ from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Ti
 
 RATE = 25.0  # keys a second
 _FACE_STAYS = 0.8  # share of a turn of the trunk that the neck takes back
+_MOVED = 2e-4  # metres that are worth solving an arm again
 _LOOKS_AGAIN = 2  # at most: most sentences need none
 _BLINKS_APART, _EYES_OPEN = 0.9, 3.0  # seconds between blinks at least, and at most
 _EYES_TURN, _EYES_RISE = np.radians(35.0), np.radians(18.0)  # how far eyes stay with the viewer
@@ -208,7 +209,7 @@ def _embodied(
     for _ in range(_LOOKS_AGAIN):
         turned = {side: world.joint(f"wrist.{side}")[0] for side in SIDES}
         inside = in_view.kept(rig, goals, turned, tracks, rate=RATE)
-        moved = [side for side in SIDES if not np.array_equal(inside[side], goals[side])]
+        moved = [s for s in SIDES if np.abs(inside[s] - goals[s]).max() > _MOVED]
         goals = inside
         for side in moved:
             solve_again(side, goals[side])
@@ -220,8 +221,10 @@ def _embodied(
         touch = one.at(face.times / STEP)
         firm[:, SIDES.index(side)] = touch.firm
         posed, _ = world.joint(f"wrist.{side}")
-        goals[side] = goals[side] + touch.follow(turns[side], posed)
-        solve_again(side, goals[side])
+        follow = touch.follow(turns[side], posed)
+        if np.abs(follow).max() > _MOVED:
+            goals[side] = goals[side] + follow
+            solve_again(side, goals[side])
     wrong = keep_apart(rig, world, goals, solve_again, rate=RATE, firm=firm)
     joints = tuple(name for name in rig.names if name in local)
     frames = len(face.times)
