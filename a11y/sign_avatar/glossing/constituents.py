@@ -19,6 +19,7 @@ from a11y.language.analysis import (
     ValueKind,
     Voice,
 )
+from a11y.sign_avatar.glossing.amounts import setting_of_amount
 from a11y.sign_avatar.glossing.calendar import is_named_time
 from a11y.sign_avatar.glossing.dashes import is_range_dash
 from a11y.sign_avatar.glossing.pronouns import is_address
@@ -120,6 +121,9 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
         return Slot.ASPECT
     if lemma == "bitte":
         return Slot.GREETING
+    setting = None if is_time(scene, item) else setting_of_amount(scene, clause, item)
+    if setting is not None:
+        return setting
     if token.pos in ("ADJ", "ADV") and (lemma in ("online", "onlin", "digital")):
         return Slot.MANNER
     if preposition == "ohne" and clause.finite is not None and _is_setting(clause, item):

@@ -1,4 +1,4 @@
-"""Words that carry a number with its unit: *16-jährig*, *unter 18-Jährige*, *eine 2-tägige Reise*."""
+"""Words that carry a number with its unit: *16-jährig*, *unter 18-Jährige*, *2-tägige Reise*."""
 
 from __future__ import annotations
 

@@ -190,8 +190,8 @@ _NEAR = 40
 
 
 def several_named(scene: Scene, index: int) -> int | None:
-    """The people or things whom a *Sie* at the head of a sentence takes up: *Die Eltern warten. Sie müssen
-    unterschreiben.*
+    """The people or things whom a *Sie* at the head of a sentence takes up: *Die Eltern warten.
+    Sie müssen unterschreiben.*
 
     They are the subject of the sentence before, several, known (*die Eltern*, not *Eltern*), and
     nothing around addresses the reader; *ihre* in the same sentence speaks for them, too.

@@ -1,4 +1,4 @@
-"""How a letter addresses its readers: *Sehr geehrte Frau Kurz, …* comes first and in its own order."""
+"""How a letter addresses its readers: *Sehr geehrte Frau Kurz, …* comes first, in its own order."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from a11y.sign_avatar.glossing.reread.elliptic import parts_of
 from a11y.sign_avatar.glossing.reread.phrases import value_kind
 
 _PER = frozenset({"je", "pro"})
+_SIZES = frozenset({"alt", "lang", "hoch", "breit", "groß", "tief", "schwer", "weit", "dick"})
 
 
 def measured(analysis: Analysis, clause: Clause) -> Clause:
@@ -46,10 +47,10 @@ def measured(analysis: Analysis, clause: Clause) -> Clause:
 def sized(analysis: Analysis, clause: Clause) -> Clause:
     """*unter 25 Jahre alt*, *bis 2 Meter hoch*: how old or high, and no time before the subject."""
     said = next((item for item in clause.participants if item.role is Role.PREDICATIVE), None)
-    if said is None or not said.tokens or analysis.tokens[said.head].pos != "ADJ":
+    if said is None or not said.tokens or analysis.tokens[said.head].lemma not in _SIZES:
         return clause
     for item in clause.adverbials:
-        bound = item.preposition.lower() in ("unter", "über", "bis", "ab", "zwischen", "von")
+        bound = item.preposition.lower() in ("unter", "über", "bis", "zwischen", "von")
         if not bound or not item.tokens or item.tokens[-1] + 1 != said.tokens[0]:
             continue
         whole = replace(said, tokens=(*item.tokens, *said.tokens))
