@@ -23,7 +23,7 @@ from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.reachable import misfit, too_near
 from a11y.sign_avatar.motion.rotations import Array, multiply, rotate
-from a11y.sign_avatar.motion.state import STEP, Track
+from a11y.sign_avatar.motion.state import Track
 from a11y.sign_avatar.motion.yielding import Demands, displacement
 from a11y.sign_avatar.picture import HAIR, Framing, framing_for
 
@@ -83,7 +83,7 @@ def shifted_into(rig: Rig, motion: SignMotion) -> SignMotion:
 def _leaves(rig: Rig, motion: SignMotion) -> float:
     """Metres by which a sign as written leaves the picture at most, its trunk turned as it asks
     for."""
-    face = Face(STEP * np.arange(motion.count))
+    face = Face(np.linspace(0, motion.duration, motion.count))
     face.torso += motion.trunk[np.minimum(np.arange(motion.count), len(motion.trunk) - 1)]
     body = World(skeleton(rig), face.joints())
     carried, _ = body.joint(TRUNK)
