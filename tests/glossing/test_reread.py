@@ -94,3 +94,15 @@ def test_what_is_denied_and_what_holds_are_two_clauses(translate: Translate) -> 
 )
 def test_phrases_stand_in_places_of_their_own(line: Line, german: str, gloss: str) -> None:
     assert line(german) == gloss
+
+
+@pytest.mark.parametrize(
+    ("german", "denials"),
+    [
+        ("Er kann weder lesen noch schreiben.", 2),
+        ("Wenn Sie weder arbeiten noch studieren, zahlen Sie nichts.", 2),
+        ("Sie müssen weder kommen noch anrufen.", 2),
+    ],
+)
+def test_neither_denies_both(line: Line, german: str, denials: int) -> None:
+    assert line(german).count("NICHT1") == denials

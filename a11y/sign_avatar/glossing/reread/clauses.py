@@ -79,16 +79,14 @@ def _statement(analysis: Analysis, clause: Clause) -> Clause:
 
 def _neither(analysis: Analysis, clauses: list[Clause], clause: Clause) -> Clause:
     """*weder verloren noch gestohlen*: the second is denied as the first is."""
-    if clause.link.lower() != "noch" or clause.parent is None or clause.negations:
+    begins = analysis.tokens[clause.tokens[0]].text.lower()
+    if "noch" not in (begins, clause.link.lower()):
         return clause
-    both = next(
-        (
-            index
-            for index in clauses[clause.parent].negations
-            if analysis.tokens[index].text.lower() == "weder"
-        ),
-        None,
-    )
+    if any(analysis.tokens[index].text.lower() != "noch" for index in clause.negations):
+        return clause
+    first = (clauses[at] for at in (clause.parent, clause.index - 1) if at is not None and at >= 0)
+    denials = (index for other in first for index in other.negations)
+    both = next((at for at in denials if analysis.tokens[at].text.lower() == "weder"), None)
     if both is None:
         return clause
     return replace(clause, tokens=tuple(sorted({both, *clause.tokens})), negations=(both,))
