@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from a11y.language.analysis import Clause, ClauseKind, Role, Token
-from a11y.language.lexicon.tables import verb_readings
+from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
+from a11y.language.lexicon.tables import unlisted_readings, verb_readings
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.holders import (
     names_more,
@@ -91,7 +91,8 @@ def _strip(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def parted_finite(token: Token) -> tuple[str, str]:
     """A finite verb as it stands in second place: ``anmeldet`` → (``meldet``, ``an``)."""
-    for reading in verb_readings(token.text.lower()):
+    lower = token.text.lower()
+    for reading in verb_readings(lower) or unlisted_readings(lower):
         if reading.infinitive in verbal.ONE_WORD:
             continue
         if reading.joined and reading.particle and reading.form in ("Pres", "Past", "Sub1", "Sub2"):
@@ -164,10 +165,12 @@ def take(
     skip: int = 1,
     who: tuple[Token, ...] = (),
     missing: tuple[Token, ...] = (),
+    nobody: bool = False,
 ) -> Taken | None:
     """Take a verb-last clause apart. skip: how many tokens its introduction has.
 
     who: the subject, where the caller knows it; missing: the one to say where the clause has none.
+    nobody: an impersonal passive (*mit Regen gerechnet werden muss*) may do without.
     """
     clause = found.clause
     if clause.finite is None or len(found.tokens) < skip + 2:
@@ -188,6 +191,15 @@ def take(
     if len(who) == 1 and who[0].text == "sie" and who[0] in body and who[0] is not body[0]:
         leading = nominal.phrase_at(view, body[0].index)  # *damit Kinder sie ausprobieren*
         who = leading.tokens if leading is not None and fits(leading.tokens, finite) else ()
+    if not who and nobody and _impersonal(view, clause, body[:position]):
+        second, particle = parted_finite(finite)
+        return Taken(
+            subject=(),
+            finite=second,
+            particle=particle,
+            others=tuple(body[:position]),
+            pronoun=False,
+        )
     if not who:
         return None
     if any(a.tag == "NN" and b.tag in ("NN", "CARD") for a, b in pairwise(who)):
@@ -232,6 +244,31 @@ def take(
     )
 
 
+def _impersonal(view: View, clause: Clause, body: Sequence[Token]) -> bool:
+    """A passive of nobody: *mit einer Überflutung gerechnet werden muss*; every noun in it stands
+    behind a preposition."""
+    if clause.voice is not Voice.PASSIVE or body[0].tag not in ("APPR", "APPRART"):
+        return False
+    if any(p.role is Role.SUBJECT for p in clause.participants):
+        return False
+    covered: set[int] = set()
+    for token in body:
+        if token.tag in ("APPR", "APPRART"):
+            phrase = nominal.phrase_at(view, token.index + 1)
+            covered |= {t.index for t in phrase.tokens} if phrase is not None else set()
+    loose = [t for t in body if t.tag in ("NN", "NE", "PPER", "PIS", "PDS", "FM")]
+    loose = [t for t in loose if t.index not in covered]
+    return all(_genitive(view, t) for t in loose)
+
+
+def _genitive(view: View, noun: Token) -> bool:
+    phrase = nominal.ending_in(view, noun)
+    if phrase is None or phrase.article is None:
+        return False
+    cases = {case for case, _, _ in nominal.readings(phrase)}
+    return "Gen" in cases and "Nom" not in cases
+
+
 def _date_behind(body: Sequence[Token], at: int) -> tuple[Token, ...]:
     """The *vom 12. Mai* of *Ihr Antrag vom 12. Mai*: it says which one."""
     run = [t for t in body if t.index >= at]
@@ -258,13 +295,13 @@ def _subject_in(view: View, clause: Clause, before: Sequence[Token]) -> tuple[To
     return tokens
 
 
-def subordinates(view: View, *links: str) -> list[Clause]:
-    """The sentence's subordinate clauses with one of these conjunctions."""
-    return [
-        clause
-        for clause in view.clauses
-        if clause.kind is ClauseKind.SUBORDINATE and clause.link.lower() in links
-    ]
+def subordinates(view: View, *links: str, relative: bool = False) -> list[Clause]:
+    """The sentence's subordinate clauses with one of these conjunctions.
+
+    relative: also those that are relative to a whole statement (*wobei, weshalb*).
+    """
+    kinds = (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) if relative else (ClauseKind.SUBORDINATE,)
+    return [c for c in view.clauses if c.kind in kinds and c.link.lower() in links]
 
 
 def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from a11y.language.analysis import Clause, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
 
 
 def names_more(view: View, who: Sequence[Token], behind: Token) -> bool:
@@ -21,7 +22,10 @@ def names_more(view: View, who: Sequence[Token], behind: Token) -> bool:
     )
 
 
-_FOCUS = frozenset({"auch", "nur", "sogar", "selbst", "lediglich", "ausschließlich", "allein"})
+_FOCUS = word_set(
+    "auch nur sogar selbst lediglich ausschließlich allein höchstens mindestens maximal rund etwa "
+    "ungefähr knapp fast genau"
+)
 
 
 def with_focus(before: Sequence[Token], who: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -5,30 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from a11y.language import inflect
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Token
-from a11y.simple_language import nominal
-from a11y.simple_language.fields import (
-    stands_alone,
-)
+from a11y.simple_language.fields import stands_alone
+from a11y.simple_language.joined import JOINTS, second, sharing_modal, takes_object
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.chains import parted
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long
-from a11y.simple_language.subjects import fits, in_place, subject_tokens
+from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, sentence, text_of, word_set
-
-_JOINTS = {
-    "und": "",
-    "sowie": "",
-    "aber": "Aber",
-    "doch": "Aber",
-    "denn": "Denn",
-    "oder": "Oder",
-    "sondern": "",
-}
-
+from a11y.simple_language.wording import sentence, text_of, word_set
 
 _ENOUGH = {Level.LEICHT: 0, Level.EINFACH: 12}
 
@@ -47,6 +34,13 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
     if len(mains) > 2 and _is_series(mains):
         yield _series(view, mains)
         return
+    hanging = [c for c in view.clauses if c.kind is not ClauseKind.MAIN]
+    if len(mains) > 2 or (len(mains) == 2 and (hanging or not mains[1].link)):
+        chain = parted(view, mains)
+        if chain is not None:
+            at, others = chain
+            yield Match(start=at, end=view.end, found="und", replacement=f".\n{others}", safe=True)
+            return
     for left, right in pairwise(mains):
         if any(c.question is not QuestionType.NONE for c in (left, right)):
             continue
@@ -55,7 +49,7 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         joint = head
         if head.tag != "KON" and comma is not None and comma.tag == "KON":
             joint = comma
-        if joint.tag != "KON" or joint.text.lower() not in _JOINTS:
+        if joint.tag != "KON" or joint.text.lower() not in JOINTS:
             said = _side_by_side(view, mains, right, head, comma)
             if said is not None and comma is not None:
                 yield Match(
@@ -65,11 +59,11 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
             continue
         tokens = [t for t in view.tokens if t.index > joint.index]
         before = [t for t in view.tokens if t.index < joint.index]
-        while before and before[-1].text in (",", "-", "--", "–"):
+        while before and before[-1].text in (",", ";", "-", "--", "–"):
             before.pop()
         if len(tokens) > 1 and tokens[0].tag == "ADJD" and tokens[1].tag == "KON":
             continue  # *freundlich und hilfsbereit und jeder …*: the first *und* joins words
-        if before[-1].index == left.finite and _takes_object(tokens):
+        if before[-1].index == left.finite and takes_object(tokens):
             continue  # *Eine Gewalt provoziert und ergänzt die andere*: both have it
         if len(before) > 1 and before[-2].text == "," and before[-1].tag == "ADJD":
             continue  # *war einfach, direkt und funktionierte*
@@ -78,8 +72,8 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         if not _complete(view, left, before) or tokens[0].text == "/":
             continue
         start = view.token(before[-1].index).span[1]
-        opening = _JOINTS[joint.text.lower()]
-        said = _second(view, left, right, tokens, opening)
+        opening = JOINTS[joint.text.lower()]
+        said = second(view, left, right, tokens, opening)
         if said is None:
             yield Match(start=joint.span[0], end=joint.span[1], found=joint.text)
             continue
@@ -157,7 +151,7 @@ def _series(view: View, mains: Sequence[Clause]) -> Match:
             body.pop(0)
         while body and body[-1].text in ".!,":
             body.pop()
-        text = _sharing_modal(view, first, clause, body, "") if body else None
+        text = sharing_modal(view, first, clause, body, "") if body else None
         said.append(text)
     start = own[-1].span[1]
     if any(text is None for text in said) or not stands_alone(view, first, own):
@@ -205,106 +199,3 @@ def _inside_other(view: View, left: Clause, joint: Token) -> bool:
         c.tokens and min(left.tokens) < min(c.tokens) < joint.index and c.link != ""
         for c in hanging
     )
-
-
-def _second(
-    view: View, left: Clause, right: Clause, tokens: Sequence[Token], opening: str
-) -> str | None:
-    """The second clause as a sentence, with the shared subject where it has none of its own."""
-    end = view.text.rstrip()[-1:]
-    body = [t for t in tokens if not (t.text in ".!?" and t.index == tokens[-1].index)]
-    if not body:
-        return None
-    first = body[0]
-    own = [t for t in subject_tokens(view, right) if t in body]
-    if right.finite is None or right.finite not in right.tokens:
-        return _sharing_modal(view, left, right, body, opening)
-    if first.index != right.finite:
-        return sentence(opening, text_of(body, inside=bool(opening))) if own else None
-    if own and own[0].index > first.index and own[0].tag in ("PPER", "PDS"):
-        return None  # verb first with its own subject: a question or a condition
-    shared = subject_tokens(view, left)
-    if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
-        return None
-    behind = view.after(shared[-1]) if shared else None
-    if behind is not None and (behind.text.isupper() or behind.tag in ("NE", "XY", "FM")):
-        return None  # *Papst Paul VI.*: the name goes on
-    if not shared or len(shared) > 6 or left.finite is None or _shares_object(left, right):
-        return None
-    if not fits(shared, first):
-        return None
-    close = end if end in ".!" else "."
-    if left.mood is Mood.IMPERATIVE and not opening:
-        return sentence(f"{capital(first.text)} {text_of(shared)}", text_of(body[1:]), end=close)
-    who = _said_again(view, shared)
-    return sentence(opening, who, text_of(body), end=close) if who is not None else None
-
-
-def _said_again(view: View, shared: Sequence[Token]) -> str | None:
-    """The shared subject in the second sentence: *Ein Verein …* is *Dieser Verein …* there."""
-    if not shared[0].text.lower().startswith("ein"):
-        return text_of(shared)
-    phrase = nominal.phrase_at(view, shared[0].index)
-    own = {r for r in nominal.readings(phrase) if r[0] == "Nom"} if phrase is not None else set()
-    if phrase is None or len(own) != 1:
-        return None
-    return f"{nominal.dies(own.pop())} {phrase.noun.text}"
-
-
-def _takes_object(tokens: Sequence[Token]) -> bool:
-    """Whether something stands behind the verb that could be an object."""
-    return any(
-        token.tag in ("ART", "PPOSAT", "PIS", "PDS", "PIAT", "PPER")
-        and not before.tag.startswith("APPR")
-        for before, token in pairwise(tokens)
-    )
-
-
-def _shares_object(left: Clause, right: Clause) -> bool:
-    """*A auswählen und in eine Reihenfolge bringen*: the object stands only in the first part."""
-    if not any(p.role is Role.DIRECT_OBJECT for p in left.participants):
-        return False
-    if any(p.role in (Role.DIRECT_OBJECT, Role.PREDICATIVE) for p in right.participants):
-        return False
-    return not (right.predicate in ("sein", "werden") or inflect.takes_sein(right.predicate))
-
-
-def _sharing_modal(
-    view: View, left: Clause, right: Clause, body: Sequence[Token], opening: str
-) -> str | None:
-    """*Sie müssen A ausfüllen und B mitbringen*: subject and modal are said again."""
-    shared = subject_tokens(view, left)
-    if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
-        return None
-    if left.finite is None or not left.modal or right.modal != left.modal:
-        return None
-    if len(body) == 1 and body[0].tag == "VVINF":
-        return _sharing_all(view, left, shared, body[0], opening)
-    if _shares_object(left, right):
-        return None
-    if len(right.tokens) < 3 or len(left.verbs) < 2 or body[-1].index not in right.verbs:
-        return None  # an object that both share would be lost
-    if not any(t.tag in ("NN", "NE", "PPER", "PRF") for t in body):
-        return None
-    joint = view.after(body[0], -1)
-    before = view.after(joint, -1) if joint is not None else None
-    if body[0].tag == "ADJA" or (before is not None and before.tag == "ADJA"):
-        return None  # *ein eigenes kulturelles und soziales Modell verfolgen*
-    finite = view.token(left.finite).text.lower()
-    return sentence(opening, text_of(shared), finite, text_of(body))
-
-
-def _sharing_all(
-    view: View, left: Clause, shared: Sequence[Token], verb: Token, opening: str
-) -> str | None:
-    """*Sie müssen den Antrag ausfüllen und unterschreiben*: what both verbs have is said again."""
-    assert left.finite is not None
-    own = {t.index for t in shared} | set(left.verbs)
-    middle = [view.token(i) for i in left.tokens if i > left.finite and i not in own]
-    if left.negations or any(t.tag in ("PRF", "KON") or t.text == "," for t in middle):
-        return None
-    transitive = any(p.role is Role.DIRECT_OBJECT for p in left.participants)
-    if transitive and inflect.takes_sein(verb.text):
-        return None
-    finite = view.token(left.finite).text.lower()
-    return sentence(opening, text_of(shared), finite, text_of(middle, inside=False), verb.text)

@@ -26,9 +26,12 @@ def infinitive_clause(view: View) -> Iterator[Match]:
             yield whole(view, clause, _in_order_to(view, clause))
 
 
-def _bare(found: Part, clause: Clause) -> Sequence[Token] | None:
+def _bare(view: View, found: Part, clause: Clause) -> Sequence[Token] | None:
     """What stands before the infinitive that closes the clause; None for another build."""
     body = list(found.tokens[1:]) if clause.link else list(found.tokens)
+    follows = view.token(found.last + 1) if found.last + 1 < view.sentence.tokens[1] else None
+    if follows is not None and follows.tag == "KON":
+        return None  # *um A zu tun und B zu tun*: only half of it
     if sum(t.tag in ("PTKZU", "VVIZU") for t in body) != 1 or body[-1].index not in clause.verbs:
         return None
     return [t for t in body[:-1] if t.tag != "PTKZU"]
@@ -45,7 +48,7 @@ def _in_order_to(view: View, clause: Clause) -> str | None:
     if governor.predicate in _ASKING:
         return None  # *Um X zu tun, empfehlen wir …*: the aim is the reader's
     who = subject_tokens(view, governor)
-    words = _bare(found, clause)
+    words = _bare(view, found, clause)
     if (
         not in_place(view, governor, who)
         or words is None
@@ -210,7 +213,7 @@ def impersonal_phrase(view: View) -> Iterator[Match]:
         told = _says(rest(view, found)) if found is not None else None
         if found is None or told is None:
             continue
-        words = _bare(found, clause)
+        words = _bare(view, found, clause)
         said = None
         if words is not None and told[0] and not clause.modal and clause.voice is Voice.ACTIVE:
             middle = _with_not(words) if told[1] else text_of(words)

@@ -1,0 +1,129 @@
+"""The second of two joined statements as a sentence, with what it shares with the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from a11y.language import inflect
+from a11y.language.analysis import Clause, Mood, Role, Token, Voice
+from a11y.simple_language import nominal
+from a11y.simple_language.subjects import fits, in_place, subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, sentence, text_of
+
+JOINTS = {
+    "und": "",
+    "sowie": "",
+    "aber": "Aber",
+    "doch": "Aber",
+    "denn": "Denn",
+    "oder": "Oder",
+    "sondern": "",
+}
+"""Word that joins two statements → what opens the second one as a sentence."""
+
+
+def second(
+    view: View, left: Clause, right: Clause, tokens: Sequence[Token], opening: str
+) -> str | None:
+    """The second clause as a sentence, with the shared subject where it has none of its own."""
+    end = view.text.rstrip()[-1:]
+    body = [t for t in tokens if not (t.text in ".!?" and t.index == tokens[-1].index)]
+    if not body:
+        return None
+    first = body[0]
+    own = [t for t in subject_tokens(view, right) if t in body]
+    if right.finite is None or right.finite not in right.tokens:
+        return sharing_modal(view, left, right, body, opening)
+    if first.index != right.finite:
+        return sentence(opening, text_of(body, inside=bool(opening))) if own else None
+    if own and own[0].index > first.index and own[0].tag in ("PPER", "PDS"):
+        return None  # verb first with its own subject: a question or a condition
+    shared = subject_tokens(view, left)
+    if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
+        return None
+    behind = view.after(shared[-1]) if shared else None
+    if behind is not None and (behind.text.isupper() or behind.tag in ("NE", "XY", "FM")):
+        return None  # *Papst Paul VI.*: the name goes on
+    if not shared or len(shared) > 6 or left.finite is None or _shares_object(left, right):
+        return None
+    if not fits(shared, first):
+        return None
+    close = end if end in ".!" else "."
+    if left.mood is Mood.IMPERATIVE and not opening:
+        return sentence(f"{capital(first.text)} {text_of(shared)}", text_of(body[1:]), end=close)
+    who = _said_again(view, shared)
+    return sentence(opening, who, text_of(body), end=close) if who is not None else None
+
+
+def _said_again(view: View, shared: Sequence[Token]) -> str | None:
+    """The shared subject in the second sentence: *Ein Verein …* is *Dieser Verein …* there."""
+    if not shared[0].text.lower().startswith("ein"):
+        return text_of(shared)
+    phrase = nominal.phrase_at(view, shared[0].index)
+    own = {r for r in nominal.readings(phrase) if r[0] == "Nom"} if phrase is not None else set()
+    if phrase is None or len(own) != 1:
+        return None
+    return f"{nominal.dies(own.pop())} {phrase.noun.text}"
+
+
+def takes_object(tokens: Sequence[Token]) -> bool:
+    """Whether something stands behind the verb that could be an object."""
+    return any(
+        token.tag in ("ART", "PPOSAT", "PIS", "PDS", "PIAT", "PPER")
+        and not before.tag.startswith("APPR")
+        for before, token in pairwise(tokens)
+    )
+
+
+def _shares_object(left: Clause, right: Clause) -> bool:
+    """*A auswählen und in eine Reihenfolge bringen*: the object stands only in the first part."""
+    if not any(p.role is Role.DIRECT_OBJECT for p in left.participants):
+        return False
+    if any(p.role in (Role.DIRECT_OBJECT, Role.PREDICATIVE) for p in right.participants):
+        return False
+    if right.voice is not Voice.ACTIVE:
+        return False
+    return not (right.predicate in ("sein", "werden") or inflect.takes_sein(right.predicate))
+
+
+def sharing_modal(
+    view: View, left: Clause, right: Clause, body: Sequence[Token], opening: str
+) -> str | None:
+    """*Sie müssen A ausfüllen und B mitbringen*: subject and modal are said again."""
+    shared = subject_tokens(view, left)
+    if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
+        return None
+    if left.finite is None or not left.modal or right.modal != left.modal:
+        return None
+    if len(body) == 1 and body[0].tag == "VVINF":
+        return _sharing_all(view, left, shared, body[0], opening)
+    if _shares_object(left, right):
+        return None
+    if len(right.tokens) < 3 or len(left.verbs) < 2 or body[-1].index not in right.verbs:
+        return None  # an object that both share would be lost
+    if not any(t.tag in ("NN", "NE", "PPER", "PRF") for t in body):
+        return None
+    joint = view.after(body[0], -1)
+    before = view.after(joint, -1) if joint is not None else None
+    if body[0].tag == "ADJA" or (before is not None and before.tag == "ADJA"):
+        return None  # *ein eigenes kulturelles und soziales Modell verfolgen*
+    finite = view.token(left.finite).text.lower()
+    return sentence(opening, text_of(shared), finite, text_of(body))
+
+
+def _sharing_all(
+    view: View, left: Clause, shared: Sequence[Token], verb: Token, opening: str
+) -> str | None:
+    """*Sie müssen den Antrag ausfüllen und unterschreiben*: what both verbs have is said again."""
+    assert left.finite is not None
+    own = {t.index for t in shared} | set(left.verbs)
+    middle = [view.token(i) for i in left.tokens if i > left.finite and i not in own]
+    if left.negations or any(t.tag in ("PRF", "KON") or t.text == "," for t in middle):
+        return None
+    transitive = any(p.role is Role.DIRECT_OBJECT for p in left.participants)
+    if transitive and inflect.takes_sein(verb.text):
+        return None
+    finite = view.token(left.finite).text.lower()
+    return sentence(opening, text_of(shared), finite, text_of(middle, inside=False), verb.text)
