@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from a11y.language.analysis import Adverbial, Clause, Participant, QuestionType, Relation
 from a11y.sign_avatar.glossing.agreement import bind
 from a11y.sign_avatar.glossing.constituents import Source, constituents
+from a11y.sign_avatar.glossing.negation import denies_one_item
 from a11y.sign_avatar.glossing.phrases import render_phrase
 from a11y.sign_avatar.glossing.predicates import (
     Predicate,
@@ -102,9 +103,12 @@ def _phrases(
     scene: Scene, clause: Clause, predicate: Predicate, skip: frozenset[int]
 ) -> list[Placed]:
     taken = set(clause.verbs) | predicate.used | set(skip)
-    taken |= {index for index in clause.negations if not _keeps_own_place(scene, index)}
+    taken |= {index for index in clause.negations if not _keeps_own_place(scene, clause, index)}
     taken |= {index for draft in predicate.negation for index in draft.tokens}
     taken |= {index for index in clause.tokens if index in scene.dropped}
+    around = [index for index in clause.tokens if _says_about(scene, index)]
+    scene.drop(around, "idiom")
+    taken |= set(around)
     placed: list[Placed] = []
     prefix = loose_prefix(scene, clause)
     if prefix is not None:
@@ -119,8 +123,14 @@ def _phrases(
     return placed
 
 
-def _keeps_own_place(scene: Scene, index: int) -> bool:
-    own = scene.token(index).lemma.lower() == "ohne"
+def _says_about(scene: Scene, index: int) -> bool:
+    """The *rund* of *Fragen rund um das Thema*; *rund um die Uhr* is a time."""
+    after = [scene.token(at).text.lower() for at in range(index + 1, min(index + 4, scene.size))]
+    return scene.token(index).text.lower() == "rund" and after[:1] == ["um"] and "uhr" not in after
+
+
+def _keeps_own_place(scene: Scene, clause: Clause, index: int) -> bool:
+    own = scene.token(index).lemma.lower() == "ohne" or denies_one_item(scene, clause, index)
     return own or denies_amount(scene.analysis.tokens, index)
 
 

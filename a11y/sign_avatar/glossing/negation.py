@@ -25,6 +25,8 @@ def negator_of(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
             name = "kein"
         if name is None or name == "ohne" or denies_amount(scene.analysis.tokens, index):
             continue
+        if denies_one_item(scene, clause, index):
+            continue
         if _not_only(scene, clause, index):
             scene.drop([index, index + 1, *_sondern(scene, clause)], "not-only")
             scene.fire("NOT-ONLY")
@@ -48,6 +50,19 @@ def negator_of(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:
         if pair:
             return pair, (*tokens, more)
     return name, tokens
+
+
+def denies_one_item(scene: Scene, clause: Clause, index: int) -> bool:
+    """The *kein* of *ein Ausweis und kein Foto*, of a list without a verb: it denies its own noun,
+    the rest holds."""
+    first = all(other >= index for other in clause.negations)
+    if not first or not scene.token(index).text.lower().startswith("kein"):
+        return False
+    tokens = next((item.tokens for item in clause.participants if index in item.tokens), ())
+    if tokens and tokens[0] < index and scene.token(index - 1).text.lower() in ("und", "aber", ","):
+        return True
+    behind = [scene.token(at).text.lower() for at in clause.tokens if at > index]
+    return clause.kind is ClauseKind.FRAGMENT and not clause.verbs and "," in behind[:-1]
 
 
 def _done_instead(scene: Scene, clause: Clause) -> tuple[str, tuple[int, ...]]:

@@ -83,6 +83,8 @@ def word_piece(
         genitive = behind or token.morph.get("Case") == "Gen"  # die Abgabe der Schlüssel
         starts = genitive and token.text in _GENITIVE_ARTICLES
         return dropped("articles", "start" if starts and position else "determiner")
+    if lemma == "kein" and _noun_ahead(scene, tokens, position):  # GELD NICHT
+        return Piece("determiner", [], here), _own_negation(scene, index, words.negations[lemma])
     if lemma in words.negations and token.pos in ("DET", "PRON", "PART", "ADV"):
         return Piece("determiner", _own_negation(scene, index, words.negations[lemma]), here), []
     possessive = token.tag == "PPOSAT" or token.morph.get("Poss") == "Yes"
@@ -181,6 +183,10 @@ def _preposition(
 def _noun_follows(scene: Scene, tokens: Sequence[int], position: int) -> bool:
     following = tokens[position + 1 : position + 2]
     return bool(following) and scene.is_noun(following[0])
+
+
+def _noun_ahead(scene: Scene, tokens: Sequence[int], position: int) -> bool:
+    return any(scene.is_noun(index) for index in tokens[position + 1 :])
 
 
 def _number_follows(scene: Scene, tokens: Sequence[int], position: int) -> bool:

@@ -58,7 +58,31 @@ def set_up(sentences: Sequence[Blocks], lexis: Lexis) -> tuple[list[Blocks], fro
         noun = block[position]
         block.insert(position + 1, replace(noun, sign=pointer, names=(), refers=()))
         changed.add(number)
-    return made, frozenset(changed)
+    return [[_pointing_once(block) for block in blocks] for blocks in made], frozenset(changed)
+
+
+def _pointing_once(block: list[Draft]) -> list[Draft]:
+    """Two pointings to one place right after each other are one (*diesen Vollzeitdienst*)."""
+    out: list[Draft] = []
+    for draft in block:
+        before = out[-1] if out else None
+        if before is None or not _same_pointing(before, draft):
+            out.append(draft)
+            continue
+        said = before.sign if before.sign.mouthing else draft.sign
+        out[-1] = replace(
+            before,
+            sign=said,
+            tokens=tuple(sorted({*before.tokens, *draft.tokens})),
+            names=before.names + draft.names,
+        )
+    return out
+
+
+def _same_pointing(before: Draft, after: Draft) -> bool:
+    both = before.sign.kind is SignKind.INDEX and after.sign.kind is SignKind.INDEX
+    third = before.sign.locus not in (Locus.SIGNER, Locus.ADDRESSEE)
+    return both and third and before.sign.locus is after.sign.locus and before.marks == after.marks
 
 
 def _owns(sign: Sign) -> bool:

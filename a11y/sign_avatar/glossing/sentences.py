@@ -157,13 +157,27 @@ def is_price_list(scene: Scene, sentence: Sentence) -> bool:
         for index in range(*sentence.tokens)
         if (value := scene.value(index)) is not None and value.kind is ValueKind.PRICE
     }
-    if len(prices) < 2:
+    if len(prices) < 2 and not _told_behind_colon(scene, sentence):
         return False
     words = [scene.token(index) for index in range(*sentence.tokens)]
     if any(word.tag in ("VAFIN", "VMFIN", "PPER", "PTKVZ", "VVINF", "VVIZU") for word in words):
         return False
     verbs = [at for number in sentence.clauses for at in scene.analysis.clauses[number].verbs]
     return all(_is_participle(scene.token(index)) for index in verbs)
+
+
+_COUNTED = (ValueKind.NUMBER, ValueKind.DURATION, ValueKind.PERCENT)
+
+
+def _told_behind_colon(scene: Scene, sentence: Sentence) -> bool:
+    """``12 Monate gültig: 30 Euro``, ``Dauer: mindestens 6, in der Regel 12 Monate``."""
+    indices = range(*sentence.tokens)
+    colon = next((at for at in indices if scene.token(at).text == ":"), None)
+    if colon is None:
+        return False
+    behind = {v.span: v.kind for at in indices if at > colon and (v := scene.value(at)) is not None}
+    counted = sum(kind in _COUNTED for kind in behind.values())
+    return ValueKind.PRICE in behind.values() or counted > 1
 
 
 def _is_participle(token: Token) -> bool:

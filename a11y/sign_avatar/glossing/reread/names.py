@@ -97,6 +97,9 @@ def _first_name(token: Token) -> bool:
 def _after_title(analysis: Analysis, start: int, *, strict: bool) -> set[int]:
     """Capital words right after a title. strict: only known names, as offices have others near."""
     out: set[int] = set()
+    owned = start > 1 and analysis.tokens[start - 2].tag in ("PPOSAT", "PIAT", "PDAT")
+    if owned and analysis.tokens[start - 1].text == "Familie":
+        return out  # für Ihre Familie Geld bekommen
     for token in analysis.tokens[start : start + _LONGEST]:
         if token.text in DEGREES or ((out or not strict) and token.text in _PARTICLES):
             continue
