@@ -7,6 +7,7 @@ place. Every function answers None where something is not certain.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -100,6 +101,7 @@ def parted_finite(token: Token) -> tuple[str, str]:
     return token.text, ""
 
 
+_STARRED = re.compile(r"\w[*_]\w")
 _BOTH_CASES = frozenset({"sie", "es"})
 """*So können sie Kinder …*: before the subject they would be read as the subject."""
 
@@ -217,6 +219,8 @@ def take(
             behind = next((t for t in body if t.index == who[-1].index + 1), None)
     if behind is not None and (behind.tag == "KON" or behind.text == ","):
         return None  # *Sie und die Kinder*: only half of it; *die Frage, ob …,*: it goes on
+    if any(_STARRED.search(t.text) for t in body):
+        return None  # *diese*r*: no form says what it is
     if any(t.text.lower() in ("weder", "entweder", "sowohl") for t in body):
         return None  # *wenn weder A noch B …*: what belongs together would be parted
     if behind is not None and behind.tag in ("PAV", "PROAV") and len(who) > 1:

@@ -200,6 +200,8 @@ def _attributes(view: View) -> list[tuple[int, int]]:
             continue
         if token.text.lower() in ("von", "vom") or _in_deciding(view, token):
             continue  # *von* stands for a genitive: it says which thing is meant
+        if _VAGUE.search(before.text):
+            continue
         at = token.index + 1
         phrase = nominal.phrase_at(view, at) if at < view.sentence.tokens[1] else None
         if phrase is None or view.token(token.head).head != before.index:
@@ -210,6 +212,15 @@ def _attributes(view: View) -> list[tuple[int, int]]:
         ):
             found.append((token.index, last))
     return sorted(found, reverse=True)
+
+
+_VAGUE = re.compile(
+    r"(?:angebot|information|beratung|hilfe|möglichkeit|übung|frage|thema|themen|kurs|programm|ma(?:ß|ss)nahme"
+    r"|auskunft|auskünfte|nachweis|regel|regelung|gesetz|unterlagen?|papier|bescheinigung|formular|grund|gründe"
+    r"|interesse|zugang|zahlung|kosten|geld|verbot|erlaubnis|genehmigung|bedarf)(?:e?n|e?s|e)?$",
+    re.IGNORECASE,
+)
+"""What kind of offer, question or permit it is, only the phrase behind it says."""
 
 
 def _in_deciding(view: View, token: Token) -> bool:

@@ -77,6 +77,8 @@ def _without(view: View, token: Token) -> Match | None:
         return None
     if before is not None and before.text == "," and following.tag in _FINITE:
         return None
+    if token.text.lower() in _OPPOSING and _joins(view, token):
+        return None
     if token.text.lower() in _WIDENING and (
         (before is not None and before.text == ",") or following.text.lower() in _WIDENED
     ):
@@ -84,6 +86,18 @@ def _without(view: View, token: Token) -> Match | None:
     if token.tag == "KON" or (before is None and following.tag in ("KON", "KOUS", "ART", "NN")):
         return None
     return cut(view, token.index, token.index)
+
+
+_OPPOSING = word_set("aber jedoch hingegen dagegen allerdings")
+
+
+def _joins(view: View, token: Token) -> bool:
+    """*Die Karte gilt ein Jahr, kann aber verlängert werden*: nothing else joins the two."""
+    clause = view.in_clause(token)
+    if clause is None or clause.finite is None:
+        return False
+    before = view.after(view.token(clause.finite), -1)
+    return before is not None and before.text == ","
 
 
 _WIDENING = word_set("auch insbesondere sogar besonders")
