@@ -67,7 +67,7 @@ def systems(level: Level) -> dict[str, Callable[[str], str]]:
         "identity": identity,
         "truncation": truncation,
         "naive split": naive_split,
-        "klarhand": lambda text: _line(simplify(text, level=level).text),
+        "klarhand, unattended": lambda text: _line(simplify(text, level=level).text),
         "klarhand, Mediopunkt": lambda text: _line(simplify(text, level=level, separator="·").text),
         "klarhand, all taken": lambda text: _line(accept_all(text, level=level).text),
         "klarhand, condensed": lambda text: _line(condense(text, level=level).text),

@@ -126,4 +126,10 @@ def _sharing_all(
     if transitive and inflect.takes_sein(verb.text):
         return None
     finite = view.token(left.finite).text.lower()
-    return sentence(opening, text_of(shared), finite, text_of(middle, inside=False), verb.text)
+    rest = text_of(middle, inside=False)
+    front = [view.token(i) for i in left.tokens if i < left.finite]
+    while front and front[0].tag == "KON":
+        front.pop(0)
+    if front and shared[0] not in front:  # *Diese Papiere müssen Sie ausfüllen*
+        return sentence(opening, text_of(front), finite, text_of(shared), rest, verb.text)
+    return sentence(opening, text_of(shared), finite, rest, verb.text)

@@ -231,6 +231,8 @@ def judging_adjective(view: View) -> Iterator[Match]:
         before, following = view.after(token, -1), view.after(token)
         if token.tag != "ADJA" or following is None or following.tag not in ("NN", "NE"):
             continue
+        if before is not None and before.text.lower().startswith("kein"):
+            continue  # *keine besondere Erlaubnis*: a usual one may be needed
         stem = re.sub(r"e[nrsm]?$", "", token.text.lower())
         if stem not in fillers.words()["praise"] or before is None or before.tag == "NN":
             continue

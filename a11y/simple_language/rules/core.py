@@ -217,6 +217,7 @@ def _attributes(view: View) -> list[tuple[int, int]]:
 _VAGUE = re.compile(
     r"(?:angebot|information|beratung|hilfe|möglichkeit|übung|frage|thema|themen|kurs|programm|ma(?:ß|ss)nahme"
     r"|auskunft|auskünfte|nachweis|regel|regelung|gesetz|unterlagen?|papier|bescheinigung|formular|grund|gründe"
+    r"|mensch|person|leute|eltern|kinder|familie|frau|männer|personal|stelle|einrichtung"
     r"|interesse|zugang|zahlung|kosten|geld|verbot|erlaubnis|genehmigung|bedarf)(?:e?n|e?s|e)?$",
     re.IGNORECASE,
 )

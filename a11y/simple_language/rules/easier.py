@@ -57,6 +57,12 @@ _REACH = 240
 """Letters behind a noun in which a pronoun may still stand for it."""
 
 
+def _as_what(view: View, noun: Token) -> bool:
+    """*Das Amt zahlt das Geld als Zuschuss*: the word says what kind, an easier one would not."""
+    before = view.after(noun, -1)
+    return before is not None and before.tag == "KOKOM" and before.text.lower() == "als"
+
+
 @evaluates("hard-noun")
 def hard_noun(view: View) -> Iterator[Match]:
     """*Ihre Anschrift* → *Ihre Adresse*, *dieser Vordruck* → *dieses Formular*."""
@@ -68,7 +74,7 @@ def hard_noun(view: View) -> Iterator[Match]:
     ]
     attributes = {between[-1].index + 1 for _, between in inside_attribute(view)} if hard else set()
     for token in hard:
-        if _half_a_verb(view, token):
+        if _half_a_verb(view, token) or _as_what(view, token):
             continue
         if token.index in attributes:
             continue  # *das im Mai geschlossene Abkommen*: the article that shows its number is far
