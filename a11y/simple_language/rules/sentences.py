@@ -72,7 +72,8 @@ def enumeration(view: View) -> Iterator[Match]:
             continue
         (first, end_of_list), parts = items
         after = [t for t in view.tokens if t.index > end_of_list and t.text not in (".", "!")]
-        if clause.predicate not in _LISTING or after:
+        ends = {*clause.verbs, *(t.index for t in after if t.tag == "PTKVZ")}
+        if clause.predicate not in _LISTING or any(t.index not in ends for t in after):
             yield Match(
                 start=view.token(first).span[0],
                 end=view.token(end_of_list).span[1],
@@ -80,12 +81,13 @@ def enumeration(view: View) -> Iterator[Match]:
             )
             continue
         opening = text_of([t for t in view.tokens if t.index < first], inside=False)
+        verb = "".join(f" {t.text}" for t in after)  # *Bringen Sie mit:*, *Sie müssen vorlegen:*
         lines = "\n".join(f"- {part}" for part in parts)
         yield Match(
             start=view.token(first).span[0] - (len(opening) and 1),
             end=view.end,
             found=view.slice(first, end_of_list),
-            replacement=f":\n{lines}",
+            replacement=f"{verb}:\n{lines}",
             safe=True,
         )
 
@@ -93,18 +95,19 @@ def enumeration(view: View) -> Iterator[Match]:
 def _items(view: View) -> tuple[tuple[int, int], list[str]] | None:
     """Three or more noun phrases in a row, parted by commas and *und*; None where there are none.
 
-    Answers ((first token, last token), the phrases).
+    Answers ((first token, last token), the phrases, each with its genitive).
     """
     for token in view.tokens:
-        run: list[nominal.Phrase] = []
+        run: list[tuple[int, int]] = []
         at = token.index
         closed = False
         while True:
             phrase = nominal.phrase_at(view, at)
             if phrase is None:
                 break
-            run.append(phrase)
-            joint = view.after(phrase.noun)
+            last = _with_genitive(view, phrase)
+            run.append((phrase.tokens[0].index, last.index))
+            joint = view.after(last)
             if joint is None or closed:
                 break
             closed = joint.text.lower() in ("und", "sowie")
@@ -112,14 +115,33 @@ def _items(view: View) -> tuple[tuple[int, int], list[str]] | None:
                 break
             at = joint.index + 1
         if len(run) >= 3 and closed:
-            last = run[-1].noun
             following = view.after(last)
-            ends = following is None or following.text in (".", "!") or following.tag == "PTKVZ"
-            if not ends:
+            ends = following is None or following.text in (".", "!")
+            ends = ends or following.tag == "PTKVZ" or following.tag.startswith("V")
+            if not ends or _hangs_on(view, token):
                 continue
-            before = view.after(token, -1)
-            if before is not None and before.tag in ("APPR", "APPRART", "ADJA"):
-                continue
-            parts = [text_of(phrase.tokens) for phrase in run]
+            parts = [
+                text_of([t for t in view.tokens if first <= t.index <= end]) for first, end in run
+            ]
             return (token.index, last.index), parts
     return None
+
+
+def _with_genitive(view: View, phrase: nominal.Phrase) -> Token:
+    """The last token of a phrase and of what it belongs to: *die Urkunden der Eltern*."""
+    following = view.after(phrase.noun)
+    owner = nominal.phrase_at(view, following.index) if following is not None else None
+    if owner is None or all(case != "Gen" for case, _, _ in nominal.readings(owner)):
+        return phrase.noun
+    return owner.noun
+
+
+def _hangs_on(view: View, token: Token) -> bool:
+    """Whether a phrase that begins here belongs to the word before it."""
+    before = view.after(token, -1)
+    if before is None:
+        return False
+    if before.tag in ("NN", "NE"):
+        phrase = nominal.phrase_at(view, token.index)
+        return phrase is not None and any(c == "Gen" for c, _, _ in nominal.readings(phrase))
+    return before.tag in ("APPR", "APPRART", "ADJA")
