@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from a11y.language.analysis import SentenceKind
+from a11y.language.analysis import SentenceKind, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
