@@ -40,7 +40,6 @@ _BOUNDS = frozenset(
      "mind.", "max.", "ca.", "über", "unter", "je"}
 )  # fmt: skip
 _COMPARED = frozenset({"mehr", "weniger"})
-_LAW = ("gesetz", "ordnung", "satzung", "paragraf", "recht", "vorschrift", "verordnung")
 _EVENTS = (
     *("ung", "beginn", "start", "ende", "schluss", "ablauf", "termin", "wechsel", "geburt", "tod"),
     *("zug", "kauf", "abriss", "abbau", "einbau", "umbau", "beitritt", "eintritt", "austritt"),
@@ -197,6 +196,8 @@ def is_time(scene: Scene, item: Adverbial) -> bool:
     preposition = item.preposition.lower()
     lemma = scene.token(item.head).lemma.lower()
     value = scene.value(item.head)
+    if preposition == "nach" and lemma.endswith(function_words().law_suffixes):
+        return False  # nach dem Landeshundegesetz: nothing comes later
     if item.type is AdverbialType.TIME or (value is not None and value.kind in _TIMES):
         return True
     if any(
@@ -210,7 +211,7 @@ def is_time(scene: Scene, item: Adverbial) -> bool:
     if item.type in (AdverbialType.OTHER, AdverbialType.DIRECTION, AdverbialType.PLACE):
         if preposition == "nach":  # with an article never a direction
             event = _determined(scene, item) or lemma.endswith(_EVENTS)
-            return event and not lemma.endswith(_LAW)
+            return event and not lemma.endswith(function_words().law_suffixes)
         if preposition == "vor":
             return lemma.endswith(_EVENTS)
     return False

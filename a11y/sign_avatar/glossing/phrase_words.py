@@ -151,8 +151,8 @@ def _preposition(
 ) -> tuple[Piece, list[Draft]]:
     rule = function_words().prepositions.get(token.lemma.lower())
     here = (token.index,)
-    if token.text == "nach" and token.index == tokens[-1] and position:
-        rule = None  # meiner Meinung nach: nothing comes later
+    if token.text.lower() == "nach" and _holds_by(scene, tokens, position):
+        rule = None
     goes_on = {token.text.lower(), token.lemma.lower()} & {"bis", "je", "pro"}
     goes_on |= {word for word in ("bis",) if scene.token(token.index - 1).text.lower() == word}
     begins = position and not goes_on  # von 8 bis 12, bis zum 2. Januar: one stretch
@@ -183,6 +183,14 @@ def _preposition(
 def _noun_follows(scene: Scene, tokens: Sequence[int], position: int) -> bool:
     following = tokens[position + 1 : position + 2]
     return bool(following) and scene.is_noun(following[0])
+
+
+def _holds_by(scene: Scene, tokens: Sequence[int], position: int) -> bool:
+    """*nach dem Gesetz*, *meiner Meinung nach*: nothing comes later."""
+    if position and position + 1 == len(tokens):
+        return True
+    noun = next((scene.token(at) for at in tokens[position + 1 :] if scene.is_noun(at)), None)
+    return noun is not None and noun.lemma.lower().endswith(function_words().law_suffixes)
 
 
 def _noun_ahead(scene: Scene, tokens: Sequence[int], position: int) -> bool:

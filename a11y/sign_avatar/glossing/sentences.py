@@ -167,6 +167,7 @@ def is_price_list(scene: Scene, sentence: Sentence) -> bool:
 
 
 _COUNTED = (ValueKind.NUMBER, ValueKind.DURATION, ValueKind.PERCENT)
+_TOLD = (ValueKind.PRICE, ValueKind.DATE)
 
 
 def _told_behind_colon(scene: Scene, sentence: Sentence) -> bool:
@@ -177,7 +178,7 @@ def _told_behind_colon(scene: Scene, sentence: Sentence) -> bool:
         return False
     behind = {v.span: v.kind for at in indices if at > colon and (v := scene.value(at)) is not None}
     counted = sum(kind in _COUNTED for kind in behind.values())
-    return ValueKind.PRICE in behind.values() or counted > 1
+    return any(kind in _TOLD for kind in behind.values()) or counted > 1
 
 
 def _is_participle(token: Token) -> bool:

@@ -19,7 +19,13 @@ from a11y.language.clauses.adverbials import noun_is
 from a11y.sign_avatar.glossing.calendar import WEEKDAYS, is_calendar, is_span
 from a11y.sign_avatar.glossing.degree import POSITIVES
 from a11y.sign_avatar.glossing.reread.comparison import compared
-from a11y.sign_avatar.glossing.reread.measures import measured, measuring, per_unit, sized
+from a11y.sign_avatar.glossing.reread.measures import (
+    counted_together,
+    measured,
+    measuring,
+    per_unit,
+    sized,
+)
 from a11y.sign_avatar.glossing.reread.people import addressed, ascribed_to_person, served
 from a11y.sign_avatar.glossing.reread.phrases import type_of, value_kind
 from a11y.sign_avatar.glossing.reread.times import timed
@@ -117,7 +123,7 @@ def sorted_clause(analysis: Analysis, clause: Clause) -> Clause:
     for adverbial in clause.adverbials:
         adverbials += _sorted(analysis, clause, adverbial)
     made = replace(clause, participants=tuple(participants), adverbials=tuple(adverbials))
-    made = timed(analysis, made)
+    made = timed(analysis, counted_together(analysis, made))
     made = addressed(analysis, measuring(analysis, measured(analysis, sized(analysis, made))))
     made = _neither(analysis, per_unit(analysis, ascribed_to_person(analysis, made)))
     return compared(analysis, served(analysis, _no_times(analysis, made)))

@@ -93,6 +93,43 @@ def measuring(analysis: Analysis, clause: Clause) -> Clause:
     return clause
 
 
+def counted_together(analysis: Analysis, clause: Clause) -> Clause:
+    """*in den Größen 60, 80, 120 und 240 Liter*: a row of numbers is never torn apart."""
+    for run in _rows(analysis, clause):
+        parts = [item for item in parts_of(clause) if set(item.tokens) & set(run)]
+        if len(parts) < 2:
+            continue
+        first = min(parts, key=lambda item: item.tokens[0])
+        gone = [item for item in parts if item is not first]
+        whole = replace(first, tokens=tuple(sorted({*first.tokens, *run})))
+        kept = [whole if item is first else item for item in parts_of(clause) if item not in gone]
+        clause = replace(
+            clause,
+            participants=tuple(item for item in kept if isinstance(item, Participant)),
+            adverbials=tuple(item for item in kept if isinstance(item, Adverbial)),
+        )
+    return clause
+
+
+def _rows(analysis: Analysis, clause: Clause) -> list[tuple[int, ...]]:
+    """Rows of at least three numbers with what joins them, each with the noun counted."""
+    rows: list[tuple[int, ...]] = []
+    run: list[int] = []
+    for index in (*clause.tokens, -1):
+        token = analysis.tokens[index] if index >= 0 else None
+        number = token is not None and token.text.isdigit()
+        joint = token is not None and token.text in (",", "und", "oder")
+        if token is not None and run and index == run[-1] + 1 and (number or joint):
+            run.append(index)
+            continue
+        figures = sum(analysis.tokens[at].text.isdigit() for at in run)
+        if figures > 2 and analysis.tokens[run[-1]].text.isdigit():
+            noun = token is not None and index == run[-1] + 1 and token.pos == "NOUN"
+            rows.append((*run, index) if noun else tuple(run))
+        run = [index] if number else []
+    return rows
+
+
 def per_unit(analysis: Analysis, clause: Clause) -> Clause:
     """*90 Euro je Hund*: what the price is for stays with the price."""
     parts = parts_of(clause)
