@@ -1,9 +1,10 @@
 // The signer's GLB, opened so that it can move before everything in it is decoded: pictures follow, and
 // morphs stay sparse (see morphs.js).
 
-import { BufferAttribute, LinearMipmapLinearFilter, LinearMipmapNearestFilter, RepeatWrapping, Sphere, Texture } from "three";
+import { BufferAttribute, LinearMipmapLinearFilter, LinearMipmapNearestFilter, PropertyBinding, RepeatWrapping, Sphere, Texture } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { offsets } from "./accessors.js";
+import { Folds } from "./folds.js";
 import { HandBones } from "./hands.js";
 import { surfaceMaterial } from "./material.js";
 import { Morphs } from "./morphs.js";
@@ -25,7 +26,7 @@ export function fetchBody(address) {
 }
 
 /**
- * { scene, bones: Map by node name, faces: [Morphs], pictures: Promise } of a GLB's bytes.
+ * { scene, bones: Map by node name, shapes: [Morphs], folds: Folds, pictures: Promise } of a GLB's bytes.
  * simple: surfaces that a processor draws quickly, without gloss.
  */
 export async function openBody(bytes, { simple }) {
@@ -33,7 +34,7 @@ export async function openBody(bytes, { simple }) {
   const loader = new GLTFLoader().register((parser) => parts.from(parser));
   const { scene } = await loader.parseAsync(bytes, "");
   const bones = new Map();
-  const faces = [];
+  const shapes = [];
   const pictures = [];
   const { associations, json } = parts.parser;
   const hands = new HandBones();
@@ -52,9 +53,11 @@ export async function openBody(bytes, { simple }) {
     node.material = parts.dress(node.material, { textured: picture !== undefined, hands: shaded ? hands : null });
     if (picture !== undefined) pictures.push(picture.then((map) => (node.material.uniforms.map.value = map)));
     const targets = parts.targets.get(associations.get(node)?.meshes);
-    if (targets) faces.push(new Morphs(node.geometry, targets));
+    if (targets) shapes.push(new Morphs(node.geometry, targets));
   }
-  return { scene, bones, faces, pictures: Promise.all(pictures) };
+  const named = json.asset.extras?.bends ?? [];
+  const joints = new Map(named.map(({ joint }) => [joint, bones.get(PropertyBinding.sanitizeNodeName(joint))]));
+  return { scene, bones, shapes, folds: new Folds(named, joints), pictures: Promise.all(pictures) };
 }
 
 function nodes(scene) {

@@ -14,6 +14,7 @@ precision highp float;
 precision highp int;
 in vec3 position, normal; in vec2 uv; in vec4 color, skinIndex, skinWeight;
 uniform mat4 modelMatrix, viewMatrix, projectionMatrix;
+uniform vec3 cameraPosition;
 uniform vec4 base, surface;
 out vec3 vNormal, vPlace; out vec2 vUv; out vec4 vLight; out float vShade;
 ${LIGHT}
@@ -31,7 +32,8 @@ void main() {
 #ifndef SIMPLE // a processor that draws has no time for it
   if (surface.w == 3.0) vShade *= contact(place.xyz, n);
 #endif
-  vLight = vec4(base.rgb * diffuse(n, vShade, surface.y), base.a * color.a);
+  vec3 v = normalize(cameraPosition - place.xyz);
+  vLight = vec4(base.rgb * diffuse(n, v, vShade, surface.y), base.a * color.a);
   vPlace = place.xyz; vNormal = n; vUv = uv;
 }`;
 

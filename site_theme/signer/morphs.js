@@ -1,4 +1,4 @@
-// Face morphs on the CPU: of fifty only a few move at a time, and each moves a few hundred of the head's
+// Morphs of face and sleeves on the CPU: of fifty only a few move at a time, and each moves a few hundred of the head's
 // vertices. A shader that adds all fifty for every vertex costs a software renderer most of its frames.
 
 import { DynamicDrawUsage } from "three";

@@ -39,7 +39,8 @@ export async function openView(host, manifest, handlers = {}, surface = openSurf
 class View {
   #motions = new Map();
   #bones = new Map();
-  #faces = [];
+  #shapes = [];
+  #folds = null;
   #pose = new THREE.Quaternion();
   #next = new THREE.Quaternion();
   #buffer = [0, 0, 0, 1];
@@ -80,9 +81,10 @@ class View {
     this.turntable = new Turntable(this.camera, canvas, { target: centre, distance, onChange: () => this.draw() });
   }
 
-  async dress({ scene, bones, faces, pictures }) {
+  async dress({ scene, bones, shapes, folds, pictures }) {
     this.#bones = bones;
-    this.#faces = faces;
+    this.#shapes = shapes;
+    this.#folds = folds;
     this.scene.add(scene);
     const late = new Promise((done) => setTimeout(done, PICTURES, "late"));
     const shown = pictures.catch((error) => console.warn("live view: a picture is missing", error));
@@ -249,7 +251,8 @@ class View {
       const weight = (1 - share) * this.current.weight(left, morph) + share * this.current.weight(right, morph);
       if (weight > 1e-4) weights.set(name, weight);
     });
-    for (const face of this.#faces) face.apply(weights);
+    this.#folds.add(weights);
+    for (const shape of this.#shapes) shape.apply(weights);
   }
 
   resetView() {

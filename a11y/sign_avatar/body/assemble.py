@@ -11,10 +11,17 @@ from scipy.spatial import cKDTree
 
 from a11y.sign_avatar.body.ambient import ambient
 from a11y.sign_avatar.body.capsules import fit_capsules
+from a11y.sign_avatar.body.ears import round_ears
 from a11y.sign_avatar.body.eyes import eye_parts, eye_texture
 from a11y.sign_avatar.body.fabric import knit, rib
 from a11y.sign_avatar.body.flesh import fit_fields
-from a11y.sign_avatar.body.garment import Cloth, cloth_field, garment_parts, make_cloth
+from a11y.sign_avatar.body.garment import (
+    Cloth,
+    cloth_field,
+    garment_parts,
+    make_cloth,
+    sheet_normals,
+)
 from a11y.sign_avatar.body.glb import write_glb
 from a11y.sign_avatar.body.hair import hair_parts
 from a11y.sign_avatar.body.hairline import find_hairline
@@ -30,6 +37,7 @@ from a11y.sign_avatar.body.rig_file import FILE, GLB, WEB_GLB, save_rig
 from a11y.sign_avatar.body.shape import Shape, make_shape
 from a11y.sign_avatar.body.signers import DEFAULT_SIGNER, SIGNERS, Signer
 from a11y.sign_avatar.body.skeleton import Skeleton, make_skeleton
+from a11y.sign_avatar.body.sleeves import Bend, fold_sleeves
 from a11y.sign_avatar.body.source import Progress, Source, fetch
 from a11y.sign_avatar.body.web_glb import write_web_glb
 
@@ -127,25 +135,37 @@ def _build_one(
     nails = region(source, base, "fingernails") > 0.5
     ears = region(source, base, "ears")
     step(0.15, "garment")
-    field = cloth_field(shape, skeleton)
-    cloth = make_cloth(shape, skeleton)
+    field = cloth_field(shape, skeleton, signer)
+    cloth = make_cloth(shape, skeleton, signer)
     step(0.3, "soft shading")
     shade, inner, fabric = _shades(shape, skeleton, cloth)
     step(0.5, "skin")
     hairline = find_hairline(shape, skeleton, signer.hair)
     face = measure_face(shape, skeleton, lips)
-    fine, skinned, (covered, shaded) = finer_mouth(shape, skeleton, lips, field, shade)
+    fine, skinned, (covered, shaded, near_ears) = finer_mouth(
+        shape, skeleton, lips, field, shade, ears
+    )
+    fine, skinned, (covered, shaded) = round_ears(fine, skinned, near_ears, covered, shaded)
     parts = skin_parts(source, signer, fine, skinned, hairline, face, covered, shaded)
     step(0.8, "hair, eyes, mouth")
     head = skeleton.index("head")
     parts += mouth_and_lashes(shape, skeleton, inner)
     iris = Material(name="eye", texture=eye_texture(signer.iris), roughness=0.1)
     parts += eye_parts(shape, skeleton, iris)
+    bends, folds = fold_sleeves(
+        cloth.positions,
+        sheet_normals(cloth),
+        cloth.triangles,
+        cloth.weights,
+        cloth.under,
+        skeleton,
+    )
     sheet = garment_parts(
         cloth,
         shape,
         skeleton,
-        cloth_material=knit(signer.garment),
+        folds=folds,
+        cloth_material=knit(signer, skeleton, cloth.positions, cloth.triangles, cloth.corner_uv),
         rib_material=rib(signer.garment),
     )
     parts += _shade_garment(sheet, cloth, fabric)
@@ -159,7 +179,7 @@ def _build_one(
     )
     step(0.92, "files")
     folder.mkdir(parents=True, exist_ok=True)
-    _save(folder, signer, shape, skeleton, cloth, parts, nails=nails, lips=lips)
+    _save(folder, signer, shape, skeleton, cloth, parts, bends, nails=nails, lips=lips)
 
 
 def _save(
@@ -169,6 +189,7 @@ def _save(
     skeleton: Skeleton,
     cloth: Cloth,
     parts: list[Part],
+    bends: tuple[Bend, ...],
     *,
     nails: np.ndarray,
     lips: np.ndarray,
@@ -191,7 +212,10 @@ def _save(
         landmarks=landmarks,
         capsules=capsules,
         fields=fit_fields(
-            shape, skeleton, (cloth.positions, cloth.triangles), cloth_field(shape, skeleton)
+            shape,
+            skeleton,
+            (cloth.positions, cloth.triangles),
+            cloth_field(shape, skeleton, signer),
         ),
         morphs=tuple(shape.morphs),
     )
@@ -209,6 +233,7 @@ def _save(
                     "signer": signer.name,
                     "rig": digest,
                     "bones": _hand_bones(capsules, skeleton),
+                    "bends": [bend.to_row() for bend in bends],
                 },
             )
             beside.replace(folder / name)

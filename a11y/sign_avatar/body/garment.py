@@ -25,15 +25,18 @@ from a11y.sign_avatar.body.mesh import (
 from a11y.sign_avatar.body.parts import Material, Part
 from a11y.sign_avatar.body.refine import split_long_edges
 from a11y.sign_avatar.body.shape import Shape
+from a11y.sign_avatar.body.signers import Signer
 from a11y.sign_avatar.body.skeleton import Skeleton
 
 _TRUNK = ("spine", "pelvis", "root", "clavicle", "shoulder01", "upperleg", "neck")
 _ARMS = ("upperarm", "lowerarm", "shoulder01")
 _EASE_TRUNK = 0.013
-_EASE_SLEEVE = 0.0065
+_EASE_SLEEVE = 0.0055
 _EASE_EDGE = 0.0045
-_FALL = 0.10  # how fast the trunk may draw in below its widest place, metres a metre
+_DETAIL = 0.022  # metres: what is smaller does not show through the trunk
 _LONGEST_EDGE = 0.013  # metres, on sleeves and shoulders: they are the outline one sees
+_LONGEST_FOLDED = 0.0105  # metres, where sleeves fold
+_FOLDED = 0.10  # metres from the elbow
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +51,7 @@ class Cloth:
     under: Floats
 
 
-def cloth_field(shape: Shape, skeleton: Skeleton) -> Floats:
+def cloth_field(shape: Shape, skeleton: Skeleton, signer: Signer) -> Floats:
     """Signed distance-like field (V,), metres: > 0 where the top covers the skin."""
     positions = shape.positions
     field = np.full(len(positions), 1.0)
@@ -69,7 +72,8 @@ def cloth_field(shape: Shape, skeleton: Skeleton) -> Floats:
     ahead = np.cross([1.0, 0, 0], axis)
     from_neck = positions - neck
     depth = from_neck @ ahead - 0.008
-    ring = 0.072 * (np.hypot(from_neck[:, 0] / 0.071, depth / 0.079) - 1)
+    wide, deep = signer.neckline
+    ring = 0.072 * (np.hypot(from_neck[:, 0] / wide, depth / deep) - 1)
     along_neck = from_neck @ axis
     # Below the neck the trunk is covered all round, above it nothing is.
     collar = np.minimum(np.maximum(ring, -0.030 - along_neck), 0.42 * length - along_neck)
@@ -124,7 +128,29 @@ def _cut(
     )
 
 
-def _drape(points: Floats, trunk: Floats, shoulder: Floats) -> Floats:
+def _without_detail(points: Floats, normals: Floats, triangles: Ints, share: Floats) -> Floats:
+    """Points (N, 3) moved along their normals to the mean of the surface about them, to that share
+    (N,): the data's mesh is finest where its detail must not show."""
+    corners = points[triangles]
+    area = np.linalg.norm(
+        np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1
+    )
+    weight = np.bincount(triangles.ravel(), np.repeat(area, 3), len(points))
+    mine = np.flatnonzero(share > 0)
+    pairs = cKDTree(points[mine]).sparse_distance_matrix(
+        cKDTree(points), 2 * _DETAIL, output_type="coo_matrix"
+    )
+    near = weight[pairs.col] * np.exp(-((pairs.data / _DETAIL) ** 2))
+    near = near * np.clip((normals[mine][pairs.row] * normals[pairs.col]).sum(1), 0, 1)
+    off = ((points[pairs.col] - points[mine][pairs.row]) * normals[mine][pairs.row]).sum(1)
+    count = len(mine)
+    mean = np.bincount(pairs.row, near * off, count) / np.bincount(pairs.row, near, count)
+    out = points.copy()
+    out[mine] += (share[mine] * mean)[:, None] * normals[mine]
+    return out
+
+
+def _drape(points: Floats, trunk: Floats, shoulder: Floats, *, fall: float) -> Floats:
     """New positions of the trunk: hangs from above instead of clinging. Polar around the spine."""
     centre_z = 0.5 * (points[trunk > 0.9][:, 2].max() + points[trunk > 0.9][:, 2].min()) - 0.01
     flat = points[:, [0, 2]] - [0, centre_z]
@@ -152,7 +178,7 @@ def _drape(points: Floats, trunk: Floats, shoulder: Floats) -> Floats:
     grid = gaussian_filter(grid, (0.8, 2.2), mode=("nearest", "wrap"))
     step = (high - low) / (rows - 1)
     for k in range(rows - 2, -1, -1):
-        grid[k] = np.maximum(grid[k], grid[k + 1] - _FALL * step)
+        grid[k] = np.maximum(grid[k], grid[k + 1] - fall * step)
     grid = gaussian_filter(grid, (1.3, 2.6), mode=("nearest", "wrap"))
     r0, c0 = np.floor(row).astype(int), np.floor(column).astype(int)
     fr, fc = row - r0, column - c0
@@ -172,10 +198,10 @@ def _drape(points: Floats, trunk: Floats, shoulder: Floats) -> Floats:
     return out
 
 
-def make_cloth(shape: Shape, skeleton: Skeleton) -> Cloth:
+def make_cloth(shape: Shape, skeleton: Skeleton, signer: Signer) -> Cloth:
     """Cut, drape, ease and smooth the sheet."""
     body = shape.base.groups["body"]
-    field = cloth_field(shape, skeleton)
+    field = cloth_field(shape, skeleton, signer)
     under, triangles, corner_uv, weights = _cut(
         shape.positions, body.vertices, shape.base.uv[body.corners], field, skeleton.weights
     )
@@ -190,11 +216,26 @@ def make_cloth(shape: Shape, skeleton: Skeleton) -> Cloth:
             longest=_LONGEST_EDGE,
             where=weights[:, arms].sum(1) > 0.04,
         )
+    elbows = [skeleton.head(f"lowerarm01.{side}") for side in "LR"]
+    for _ in range(2):
+        away = np.min([np.linalg.norm(under - elbow, axis=1) for elbow in elbows], axis=0)
+        under, triangles, corner_uv, weights = split_long_edges(
+            under,
+            triangles,
+            corner_uv,
+            weights,
+            longest=_LONGEST_FOLDED,
+            where=(away < _FOLDED) & (weights[:, arms].sum(1) > 0.5),
+        )
     trunk = weights[:, columns].sum(1)
     average = smoother(len(under), triangles)
     trunk = np.asarray(trunk)
     for _ in range(4):
         trunk = average @ trunk
+    shoulder = skeleton.head("upperarm01.L")
+    normals = vertex_normals(under, triangles)
+    chest = np.clip((shoulder[1] - 0.02 - under[:, 1]) / 0.05, 0, 1) * np.clip(2 * trunk - 1, 0, 1)
+    under = _without_detail(under, normals, triangles, chest)
     normals = vertex_normals(under, triangles)
     soft = normals.copy()
     for _ in range(8):
@@ -208,7 +249,6 @@ def make_cloth(shape: Shape, skeleton: Skeleton) -> Cloth:
         near_edge = np.maximum(near_edge, 0.8 * (average @ near_edge))
     near_edge = np.clip(near_edge * 1.6, 0, 1)
     ease = ease * (1 - near_edge) + _EASE_EDGE * near_edge
-    shoulder = skeleton.head("upperarm01.L")
     # On the trunk the cloth stands off sideways, not along the skin: no fold shows below the chest.
     level = normals * [1, 0, 1]
     level /= np.maximum(np.linalg.norm(level, axis=1, keepdims=True), 1e-6)
@@ -216,7 +256,7 @@ def make_cloth(shape: Shape, skeleton: Skeleton) -> Cloth:
     normals = (1 - hanging) * normals + hanging * level
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6)
     soft = (1 - hanging) * soft + hanging * level
-    sheet = _drape(under, trunk, shoulder) + soft * ease[:, None]
+    sheet = _drape(under, trunk, shoulder, fall=signer.fall) + soft * ease[:, None]
     for loop in ordered_loops(boundary_edges(triangles)):
         ring = sheet[loop]
         for _ in range(25):
@@ -302,21 +342,29 @@ def _up_the_neck(ring: Floats, rise: Floats, skin: tuple[Floats, Floats], gap: f
     return np.asarray(ways)
 
 
-def garment_parts(
-    cloth: Cloth,
-    shape: Shape,
-    skeleton: Skeleton,
-    *,
-    cloth_material: Material,
-    rib_material: Material,
-) -> list[Part]:
-    """The sheet and its bands; ``shade`` is 1 and filled in by the build."""
-    skin = (shape.positions[:BODY_VERTICES], shape.normals[:BODY_VERTICES])
+def sheet_normals(cloth: Cloth) -> Floats:
+    """Normals (N, 3) of the sheet, evened out."""
     normals = vertex_normals(cloth.positions, cloth.triangles)
     average = smoother(len(normals), cloth.triangles)
     for _ in range(6):
         normals = 0.4 * normals + 0.6 * (average @ normals)
         normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
+    return np.asarray(normals)
+
+
+def garment_parts(
+    cloth: Cloth,
+    shape: Shape,
+    skeleton: Skeleton,
+    *,
+    folds: dict[str, tuple[Floats, Floats]],
+    cloth_material: Material,
+    rib_material: Material,
+) -> list[Part]:
+    """The sheet, with ``folds`` as its morphs, and its bands; ``shade`` is 1 and filled in by the
+    build."""
+    skin = (shape.positions[:BODY_VERTICES], shape.normals[:BODY_VERTICES])
+    normals = sheet_normals(cloth)
     pairs = np.concatenate(
         [cloth.triangles.reshape(-1, 1), np.round(cloth.corner_uv.reshape(-1, 2) * 1e5)], axis=1
     )
@@ -332,6 +380,7 @@ def garment_parts(
         uv=np.stack([uv[:, 0], 1 - uv[:, 1]], 1),
         weights=cloth.weights[own],
         shade=np.ones(len(own)),
+        morphs={name: (moved[own], turned[own]) for name, (moved, turned) in folds.items()},
     )
     parts = [sheet]
     neck = skeleton.head("neck01")

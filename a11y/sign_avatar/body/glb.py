@@ -31,7 +31,8 @@ class _FullWriter(GltfWriter):
             "WEIGHTS_0": self.accessor(weights, "VEC4"),
         }
 
-    def morph(self, moved: Floats, turned: Floats) -> dict[str, int]:
+    def morph(self, moved: Floats, turned: Floats, *, part: str) -> dict[str, int]:
+        del part
         return {
             "POSITION": self.accessor(moved.astype("f4"), "VEC3"),
             "NORMAL": self.accessor(turned.astype("f4"), "VEC3"),

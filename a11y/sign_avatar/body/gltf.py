@@ -75,8 +75,8 @@ class GltfWriter(ABC):
         """Accessors of a part's vertices."""
 
     @abstractmethod
-    def morph(self, moved: Floats, turned: Floats) -> dict[str, int]:
-        """Accessors of one morph's offsets in position and normal (V, 3)."""
+    def morph(self, moved: Floats, turned: Floats, *, part: str) -> dict[str, int]:
+        """Accessors of one morph's offsets in position and normal (V, 3) of the part so named."""
 
     @abstractmethod
     def indices(self, triangles: np.ndarray) -> np.ndarray:
@@ -159,7 +159,9 @@ class GltfWriter(ABC):
         }
         mesh: dict[str, Any] = {"name": part.name, "primitives": [primitive]}
         if part.morphs:
-            primitive["targets"] = [self.morph(*offsets) for offsets in part.morphs.values()]
+            primitive["targets"] = [
+                self.morph(moved, turned, part=part.name) for moved, turned in part.morphs.values()
+            ]
             mesh["extras"] = {"targetNames": list(part.morphs)}
             mesh["weights"] = [0.0] * len(part.morphs)
         return self.add("meshes", mesh)

@@ -1,4 +1,5 @@
-"""Hair: a shell that grows out of the hairline, in locks, feathered into painted roots.
+"""Hair: a shell that grows out of the hairline, in locks, feathered into painted roots; over it
+what is parted (``hair_parted``).
 
 The shell is a fan of strand paths between a pole (bun or crown) and the hairline. It leaves the
 skin at the line with no step, its alpha is broken up strand by strand there, and its height varies
@@ -7,17 +8,25 @@ lock by lock, so that neither a hard edge nor a smooth cap shows.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import trimesh
 from scipy.ndimage import gaussian_filter, gaussian_filter1d
+from scipy.spatial import cKDTree
 from trimesh.ray.ray_pyembree import RayMeshIntersector
 
+from a11y.sign_avatar.body.hair_parted import parted
 from a11y.sign_avatar.body.hairline import Hairline
-from a11y.sign_avatar.body.mesh import Floats, Ints, vertex_normals
+from a11y.sign_avatar.body.mesh import Floats, Ints, boundary_edges, vertex_normals
 from a11y.sign_avatar.body.parts import Bytes, Material, Part
 from a11y.sign_avatar.body.signers import Colour, Signer
 
-_AROUND, _ALONG = 120, 20
+_CELLS = {"bun": (96, 12), "short": (112, 18)}
+"""Cells of the shell around the head and along the strands; fewer where parted hair covers it."""
+_EAR = 0.020  # metres around an ear's root that do not belong to the head's outline
+_BLUR = 0.16  # radians over which the head's outline is evened out there
+_MARGIN = 0.002  # metres by which that may be too narrow
 _POLE = {"bun": (0.0, -0.10, -1.0), "short": (0.22, 0.80, -0.56)}
 
 
@@ -26,7 +35,7 @@ def hair_texture(colour: Colour, *, grey: float = 0.0, size: int = 512) -> Bytes
     rng = np.random.default_rng(17)
     fine = gaussian_filter1d(rng.random(size), 0.7, mode="wrap")
     broad = gaussian_filter1d(rng.random(size), 6, mode="wrap")
-    strand = (fine - fine.mean()) / fine.std() * 0.12 + (broad - broad.mean()) / broad.std() * 0.10
+    strand = (fine - fine.mean()) / fine.std() * 0.10 + (broad - broad.mean()) / broad.std() * 0.07
     wander = gaussian_filter(rng.random((size, size)), (60, 3), mode="wrap")
     wander = (wander - wander.mean()) / wander.std() * 0.07
     tone = np.clip(1.0 + strand[None, :] + wander, 0.35, 1.8)
@@ -104,38 +113,28 @@ def _shell(
     centre = eyes + np.array([0, 0.028, -0.005])
     pole = np.array(_POLE[style])
     pole /= np.linalg.norm(pole)
-    azimuth = np.linspace(-180, 180, _AROUND + 1)
+    around, along = _CELLS[style]
+    azimuth = np.linspace(-180, 180, around + 1)
     start = _line_directions(ear_free, hairline, centre, azimuth)
     rng = np.random.default_rng(23)
-    locks = gaussian_filter1d(rng.standard_normal(_AROUND), 1.2, mode="wrap")
+    locks = gaussian_filter1d(rng.standard_normal(around), 1.2, mode="wrap")
     locks = 0.6 * locks / locks.std()
-    wide = gaussian_filter1d(rng.standard_normal(_AROUND), 4.0, mode="wrap")
+    wide = gaussian_filter1d(rng.standard_normal(around), 4.0, mode="wrap")
     locks = np.append(locks, locks[0]) + np.append(wide, wide[0]) / wide.std() * 0.7
     rows = []
     front = np.cos(np.radians(azimuth / 2)) ** 2  # 1 in front, 0 behind
-    for k in range(_ALONG + 1):
-        t = k / _ALONG
+    for k in range(along + 1):
+        t = k / along
         direction = _slerp(start, np.repeat(pole[None], len(start), 0), 0.985 * t)
-        if style == "bun":
-            # Parted on the signer's left, combed sideways before it runs back.
-            side = np.tanh((azimuth - 14) / 9.0) * np.exp(-((azimuth / 62) ** 4))
-            direction[:, 0] += 0.26 * side * np.sin(np.pi * t) ** 0.9 * (1 - t)
-            direction /= np.linalg.norm(direction, axis=1, keepdims=True)
-        radius = _radii(ear_free, centre, direction)
-        known = np.flatnonzero(radius > 0.05)  # the ears leave holes
-        radius = np.interp(np.arange(len(radius)), known, radius[known])
+        radius = _filled(ear_free, centre, direction)
         radius[:-1] = gaussian_filter1d(radius[:-1], 1.2, mode="wrap")
         radius[-1] = radius[0]
         if style == "bun":
-            body = np.clip((t - 0.01) / 0.22, 0, 1) ** 0.8
-            part = 1 - 0.75 * np.exp(-(((azimuth - 14) / 5.0) ** 2)) * np.clip(1 - t * 1.6, 0, 1)
-            lift = (
-                0.0024 * np.clip(t / 0.02, 0, 1)
-                + 0.0115 * body * part
-                + 0.008 * front * np.sin(np.pi * np.clip(t * 1.15, 0, 1))
-            )
-            lift += 0.0011 * locks * np.clip(t / 0.1, 0, 1) * (1 - 0.5 * t)
-            lift *= np.clip((1.03 - t) / 0.10, 0.25, 1) * (0.62 + 0.38 * front)
+            # Under the parted hair; what shows of it are roots along the face, and the nape.
+            behind = 1 - front
+            lift = 0.0020 * np.clip(t / 0.02, 0, 1) + 0.006 * behind * np.clip(t / 0.25, 0, 1)
+            lift += 0.0008 * locks * behind * np.clip(t / 0.1, 0, 1)
+            lift *= np.clip((1.03 - t) / 0.10, 0.25, 1)
             lift *= 1 - 0.35 * _at_ears(direction, centre + direction * radius[:, None] - eyes)
         else:
             # As long as the roots are thin they lie on the skin, or one sees through beneath them.
@@ -152,15 +151,15 @@ def _shell(
     grid[0] = roots  # evened out, they would leave the skin where the hair rises steeply
     grid[:, -1] = grid[:, 0]
     positions = grid.reshape(-1, 3)
-    index = np.arange(len(positions)).reshape(_ALONG + 1, _AROUND + 1)
+    index = np.arange(len(positions)).reshape(along + 1, around + 1)
     triangles = _quads(index)
-    u = np.tile(np.linspace(0, 4, _AROUND + 1), _ALONG + 1)
-    v = np.repeat(np.linspace(0.006, 0.98, _ALONG + 1), _AROUND + 1)
+    u = np.tile(np.linspace(0, 4, around + 1), along + 1)
+    v = np.repeat(np.linspace(0.006, 0.98, along + 1), around + 1)
     return positions, triangles, np.stack([u, v], 1), centre, pole
 
 
 def _bun(centre: Floats) -> tuple[Floats, Ints, Floats]:
-    around, rings = 36, 18
+    around, rings = 24, 12
     positions, uv = [], []
     for j in range(rings + 1):
         a = np.pi * j / rings
@@ -196,17 +195,27 @@ def hair_parts(
     rays = _skull(positions, skull)
     shell, triangles, uv, centre, pole = _shell(rays, hairline, signer.hair, rays)
     triangles, normals = _outward(shell, triangles, centre)
-    grid = normals.reshape(_ALONG + 1, _AROUND + 1, 3)
+    around, along = _CELLS[signer.hair]
+    grid = normals.reshape(along + 1, around + 1, 3)
     seam = grid[:, 0] + grid[:, -1]
     grid[:, 0] = grid[:, -1] = seam / np.linalg.norm(seam, axis=1, keepdims=True)
     grid[-1] = pole
-    pieces = [("hair", shell, triangles, grid.reshape(-1, 3), uv)]
+    flat = np.ones(len(shell))
+    pieces = [(shell, triangles, grid.reshape(-1, 3), uv, flat, flat)]
     if signer.hair == "bun":
-        reach = float(_radii(rays, centre, pole[None])[0])
-        where = centre + pole * (reach + 0.026)
+        smooth = _without_ears(positions, skull, centre)
+
+        def reach(ways: Floats) -> Floats:
+            return np.minimum(_filled(rays, centre, ways), smooth(ways))
+
+        for sheet in parted(reach, centre, hairline.centre[1], pole):
+            faces, turned = _outward(sheet.positions, sheet.triangles, centre)
+            pieces.append((sheet.positions, faces, turned, sheet.uv, sheet.shade, sheet.alpha))
+        where = centre + pole * (float(_radii(rays, centre, pole[None])[0]) + 0.026)
         ball, faces, ball_uv = _bun(where)
         faces, ball_normals = _outward(ball, faces, where)
-        pieces.append(("bun", ball, faces, ball_normals, ball_uv))
+        flat = np.ones(len(ball))
+        pieces.append((ball, faces, ball_normals, ball_uv, flat, flat))
     material = Material(
         name="hair",
         texture=hair_texture(signer.hair_colour, grey=0.35 if signer.age > 42 else 0.0),
@@ -214,20 +223,53 @@ def hair_parts(
         blend=True,
         double_sided=True,
     )
-    parts = []
-    for name, points, faces, turned, coordinates in pieces:
-        weights = np.zeros((len(points), joints))
-        weights[:, head] = 1
-        parts.append(
-            Part(
-                name=name,
-                material=material,
-                positions=points,
-                normals=turned,
-                triangles=faces,
-                uv=coordinates,
-                weights=weights,
-                shade=np.ones(len(points)),
-            )
+    # One part, because the order of its triangles decides what is blended over what.
+    offsets = np.cumsum([0, *(len(piece[0]) for piece in pieces[:-1])])
+    faces = np.concatenate([piece[1] + at for piece, at in zip(pieces, offsets, strict=True)])
+    points, turned, coordinates, shade, alpha = (
+        np.concatenate([piece[k] for piece in pieces]) for k in (0, 2, 3, 4, 5)
+    )
+    weights = np.zeros((len(points), joints))
+    weights[:, head] = 1
+    return [
+        Part(
+            name="hair",
+            material=material,
+            positions=points,
+            normals=turned,
+            triangles=faces,
+            uv=coordinates,
+            weights=weights,
+            shade=shade,
+            alpha=alpha,
         )
-    return parts
+    ]
+
+
+def _without_ears(positions: Floats, skull: Ints, centre: Floats) -> Callable[[Floats], Floats]:
+    """Radii (N,) of the head along unit directions (N, 3), as if it had no ears: near their roots
+    it goes on as it is around them."""
+    rim = positions[np.unique(boundary_edges(skull))] - centre
+    rim = rim[(np.abs(rim[:, 0]) > 0.05) & (np.abs(rim[:, 1] + 0.03) < 0.06)]
+    skin = positions[np.unique(skull)] - centre
+    skin = skin[cKDTree(rim).query(skin)[0] > _EAR]
+    radius = np.linalg.norm(skin, axis=1)
+    ways = skin / radius[:, None]
+    # The outermost skin of each direction, not the inside of mouth and nose.
+    near = cKDTree(ways).query_ball_point(ways, _BLUR / 2)
+    outside = np.array([radius[k] > 0.97 * radius[found].max() for k, found in enumerate(near)])
+    ways, radius = ways[outside], radius[outside]
+
+    def radii(directions: Floats) -> Floats:
+        weight = np.exp(-((np.arccos(np.clip(directions @ ways.T, -1, 1)) / _BLUR) ** 2)) + 1e-12
+        found: Floats = weight @ radius / weight.sum(1) + _MARGIN
+        return found
+
+    return radii
+
+
+def _filled(rays: RayMeshIntersector, centre: Floats, directions: Floats) -> Floats:
+    """Radii (N,) along a line of directions; where ears leave holes, its neighbours'."""
+    radius = _radii(rays, centre, directions)
+    known = np.flatnonzero(radius > 0.05)
+    return np.interp(np.arange(len(radius)), known, radius[known])

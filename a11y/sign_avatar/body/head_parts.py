@@ -111,7 +111,7 @@ def _island_part(
     # Skin under the cloth draws back a little, or it would show through when a joint bends.
     # At the wrist it must not, or one would see into the cuff when the hand bends.
     arm = skeleton.share("lowerarm", "wrist")[own]
-    hidden = np.clip((field[own] - 0.003) / 0.010, 0, 1) * (0.004 - 0.0028 * arm)
+    hidden = np.clip((field[own] - 0.003) / 0.007, 0, 1) * (0.010 - 0.0088 * arm)
     return Part(
         name=name,
         material=material,

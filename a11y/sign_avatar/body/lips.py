@@ -13,7 +13,15 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.spatial import cKDTree
 
-from a11y.sign_avatar.body.mesh import BODY_VERTICES, BaseMesh, Floats, Group, Ints, vertex_normals
+from a11y.sign_avatar.body.mesh import (
+    BODY_VERTICES,
+    BaseMesh,
+    Floats,
+    Group,
+    Ints,
+    smoother,
+    vertex_normals,
+)
 from a11y.sign_avatar.body.refine import split_smoothly
 from a11y.sign_avatar.body.shape import Shape
 from a11y.sign_avatar.body.skeleton import Skeleton
@@ -45,8 +53,9 @@ _ROUNDINGS = {
         narrower=0.36, up=-0.0006, down=0.0000, forward=0.0078, wide=0.5, even=0.15
     ),
 }
+_KINK = 0.0055  # metres beside the middle
 _RIM = 0.0045  # metres from a lip's rim within which it loses its bow
-_ARCHED = 0.75
+_ARCHED = 1.0
 """Share to which the lower lip follows half an ellipse, not a wedge, when the jaw drops."""
 
 
@@ -91,8 +100,9 @@ def _bow(red: Floats, red_lower: Floats, across: Floats, lower: Floats, height: 
         (red_lower >= 0.5, lower, np.max),
     ):
         heights = [rim(red[mine & (np.abs(side - step) < 0.13), 1]) for step in steps]
-        smooth = np.polynomial.Polynomial.fit(steps, heights, 2)
-        own = smooth(np.abs(across))
+        # In the square of the place aside, or the lip's middle would have a kink.
+        smooth = np.polynomial.Polynomial.fit(steps**2, heights, 2)
+        own = smooth(across**2)
         out += weight * (own - smooth(1.0)) * np.exp(-(((height - own) / _RIM) ** 2))
     return out
 
@@ -117,17 +127,49 @@ def finer_mouth(
 
     values: one number per vertex each, (V,); returned longer, like everything else.
     """
-    body = shape.base.groups["body"]
     away, _ = cKDTree(shape.positions[lips]).query(shape.positions)
     near = away < _NEAR
     near[BODY_VERTICES:] = False
+    drop = -shape.morphs["jawOpen"][:, 1]
+    fine, skinned, (share, dropped, *rest) = finer_skin(
+        shape, skeleton, lips.astype(float), drop, *values, where=near, longest=_LONGEST_EDGE
+    )
+    lower = np.clip((dropped / drop[lips].max() - 0.36) / 0.24, 0, 1)
+    return _without_kink(fine, share * lower), skinned, tuple(rest)
+
+
+def _without_kink(shape: Shape, lower: Floats) -> Shape:
+    """The lower lip without the kink that the data has in its middle. lower (V,): share to which a
+    point is the red of it."""
+    triangles = shape.base.groups["body"].vertices
+    average = smoother(len(shape.positions), triangles)
+    near = np.maximum(lower, 0.8 * (average @ lower))
+    points = shape.positions
+    middle = np.exp(-((points[:, 0] / _KINK) ** 4))
+    # Its upper rim stays, or closed lips would gape.
+    rim = points[(lower > 0.9) & (middle > 0.5), 1].max()
+    middle *= np.clip((rim - 0.003 - points[:, 1]) / 0.003, 0, 1)
+    amount = (0.6 * np.clip(near, 0, 1) * middle)[:, None]
+    for _ in range(6):
+        step = average @ points - points
+        points = points + amount * step * [0, 1, 1]
+    return Shape(
+        replace(shape.base, positions=points), vertex_normals(points, triangles), shape.morphs
+    )
+
+
+def finer_skin(
+    shape: Shape,
+    skeleton: Skeleton,
+    *values: Floats,
+    where: NDArray[np.bool_],
+    longest: float,
+) -> tuple[Shape, Skeleton, tuple[Floats, ...]]:
+    """The skin with edges longer than ``longest`` metres halved that have an end in ``where`` (V,);
+    the new points lie on a smooth surface. Values as in ``finer_mouth``."""
+    body = shape.base.groups["body"]
     stencil, triangles, corners, uv = split_smoothly(
-        shape.positions,
-        body.vertices,
-        body.corners,
-        shape.base.uv,
-        longest=_LONGEST_EDGE,
-        where=near,
+        shape.positions, body.vertices, body.corners, shape.base.uv, longest=longest, where=where
     )
     base = _with_skin(shape.base, stencil, triangles, corners, uv)
     normals: Floats = vertex_normals(base.positions, triangles)

@@ -194,11 +194,25 @@ def paint_head(
         return blob
 
     ruddy = (1.03, 0.86, 0.85)
-    _tinted(picture, ruddy, 0.42 * spot(0.043, face.nose[1] - 0.001, 0.024, 0.020))
+    _tinted(picture, ruddy, 0.62 * spot(0.045, face.nose[1] + 0.002, 0.026, 0.021))
     _tinted(
         picture, ruddy, 0.45 * spot(0.0, face.nose[1], 0.014, 0.013) * (z > face.nose[2] - 0.03)
     )
     _tinted(picture, ruddy, 0.35 * spot(0.0, face.mouth[1] - 0.028, 0.020, 0.012))
+    # Skin is no paint: red and pale clouds, and on fair skin a few freckles over the nose.
+    _tinted(picture, (1.04, 0.94, 0.92), np.clip(noise(size, 26, 51) * 1.6, 0, 1) * front * 0.5)
+    _tinted(picture, (0.97, 1.00, 1.01), np.clip(-noise(size, 22, 52) * 1.6, 0, 1) * front * 0.5)
+    fair = np.clip((np.mean(signer.skin) - 140) / 40, 0, 1)
+    freckles = np.clip((noise(size, size // 7, 53) - 0.30) * 9, 0, 1)
+    _tinted(
+        picture,
+        (0.87, 0.76, 0.70),
+        0.30 * fair * freckles * spot(0.026, face.nose[1] + 0.008, 0.030, 0.015),
+    )
+    # Bridge and tip of the nose, brow bones and chin catch light; beside the nose there is less.
+    _tinted(picture, (1.05, 1.04, 1.03), spot(0.0, face.nose[1] + 0.016, 0.006, 0.022))
+    _tinted(picture, (0.93, 0.88, 0.86), 0.6 * spot(0.017, face.nose[1] + 0.012, 0.006, 0.018))
+    _tinted(picture, (0.92, 0.86, 0.85), 0.6 * spot(0.0, face.mouth[1] - 0.0165, 0.016, 0.0045))
     _tinted(picture, (1.02, 0.99, 0.93), 0.6 * spot(0.0, ey + 0.05, 0.06, 0.022))
     _tinted(picture, (0.93, 0.86, 0.87), 0.55 * spot(ex, ey - 0.012, 0.017, 0.007))
     _tinted(picture, (0.95, 0.87, 0.86), 0.70 * spot(ex, ey + 0.012, 0.018, 0.008))
@@ -222,6 +236,10 @@ def paint_head(
     # Lips: fuller colour in the middle, dark where they meet, fine vertical lines.
     lines = 0.5 + 0.5 * np.sin(x * 5200 + 30 * noise(size, 70, 8))
     lip = np.clip(_softened(lips, 5) * 1.1 - 0.05, 0, 1)
+    # The mask has a notch in the middle of the lower lip, which rounding would deepen.
+    even = np.clip((_softened(lips, 22) - 0.44) * 4 + 0.5, 0, 1)
+    middle = np.exp(-((x / (0.55 * face.mouth_half)) ** 4)) * (y < face.mouth[1] - 0.005)
+    lip = lip + middle * (even - lip)
     _mix(picture, signer.lips, lip * 0.82)
     _tinted(picture, (0.93, 0.90, 0.90), lip * lines * 0.5)
     seam = np.exp(-(((y - face.mouth[1] - 0.0006) / 0.0011) ** 2))

@@ -19,6 +19,8 @@ class Signer:
     gender: 0 woman … 1 man; age in years (25 … 90); muscle and weight 0 … 1 (0.5 average);
     races: shares that sum to 1. targets: further shape targets by their path below ``targets/``;
     expression: ARKit morphs that belong to the resting face (lips closed, friendly).
+    neckline: half its width and half its depth, metres. fall: how fast the top may draw in below
+    its widest place, metres a metre: little hangs straight, much shows a waist.
     hair: style name known to ``hair``. background: the stage background on which this skin and
     garment stand out best.
     """
@@ -39,6 +41,8 @@ class Signer:
     hair: str
     hair_colour: Colour
     garment: Colour
+    neckline: tuple[float, float]
+    fall: float
     background: str
 
 
@@ -91,7 +95,9 @@ MARA = Signer(
     iris=(84, 60, 40),
     hair="bun",
     hair_colour=(78, 52, 38),
-    garment=(26, 35, 60),
+    garment=(25, 33, 57),
+    neckline=(0.074, 0.088),
+    fall=0.22,
     background="petrol",
 )
 
@@ -133,7 +139,9 @@ ELIAS = Signer(
     iris=(62, 42, 28),
     hair="short",
     hair_colour=(46, 42, 42),
-    garment=(19, 39, 36),
+    garment=(18, 37, 34),
+    neckline=(0.069, 0.076),
+    fall=0.09,
     background="mist",
 )
 

@@ -18,10 +18,12 @@ from a11y.sign_avatar.body.gltf import COMPONENT, GltfWriter, strongest_four, ve
 from a11y.sign_avatar.body.mesh import Floats
 from a11y.sign_avatar.body.parts import Bytes, Part
 
-_TEXELS = {"skin_head": 1024, "skin": 768, "cloth": 256, "hair": 256, "eye": 256, "rib": 64}
+_TEXELS = {"skin_head": 1024, "skin": 768, "cloth": 512, "hair": 256, "eye": 256, "rib": 64}
 _QUALITY = {"skin_head": 84, "skin": 84}
-_MORPH_FLOOR = 5e-5
-"""Metres below which a morph's offset is left out."""
+_MORPH_FLOOR, _TURN_FLOOR = 2e-4, 0.06
+"""Metres, and share of a normal's length, below which a morph's offsets are left out."""
+_PLAIN = {"mouth": 6e-4}
+"""Parts too dark to show how morphs turn their normals, with a floor of their own, metres."""
 
 
 class _SmallWriter(GltfWriter):
@@ -61,9 +63,15 @@ class _SmallWriter(GltfWriter):
                 out["TEXCOORD_0"] = self.accessor(uv, "VEC2", normalized=True)
         return out
 
-    def morph(self, moved: Floats, turned: Floats) -> dict[str, int]:
-        strong = np.linalg.norm(moved, axis=1) > _MORPH_FLOOR
-        strong |= np.linalg.norm(turned, axis=1) > 0.03
+    def morph(self, moved: Floats, turned: Floats, *, part: str) -> dict[str, int]:
+        far = np.linalg.norm(moved, axis=1)
+        if part in _PLAIN:
+            rows = np.flatnonzero(far > _PLAIN[part])
+            rows = rows if len(rows) else np.array([0])
+            where = self.view(rows.astype(np.uint16).tobytes())
+            return {"POSITION": self._sparse(self._snorm16(moved[rows]), where, len(moved))}
+        strong = far > _MORPH_FLOOR
+        strong |= np.linalg.norm(turned, axis=1) > _TURN_FLOOR
         rows = np.flatnonzero(strong)
         rows = rows if len(rows) else np.array([0])
         where = self.view(rows.astype(np.uint16).tobytes())

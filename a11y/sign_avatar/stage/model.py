@@ -52,12 +52,34 @@ class Morph:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class Bend:
+    """An elbow whose angle, between ``above`` and the turned ``below`` (3,), mixes shapes: angles
+    (K,) in degrees, rising, and the morph of each."""
+
+    joint: str
+    above: Floats
+    below: Floats
+    angles: Floats
+    morphs: tuple[str, ...]
+
+    def weights(self, rotation: Floats) -> dict[str, float]:
+        """Share of each shape for a joint's local rotation (3, 3); zeros are left out."""
+        cosine = float(self.above @ (rotation @ self.below))
+        angle = np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+        place = np.interp(angle, self.angles, np.arange(len(self.angles)))
+        low = min(int(place), len(self.angles) - 2)
+        share = float(place - low)
+        mixed = {self.morphs[low]: 1 - share, self.morphs[low + 1]: share}
+        return {name: weight for name, weight in mixed.items() if weight > 0}
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Model:
     """All meshes in one array. rest (V, 6): position and normal; uv (V, 2), top left origin;
     colour (V, 4) uint8; weights (V, J) of the joints; their names, parents, heads (J, 3).
 
     bones (B,): radii of the hands' bones in metres. The last 2 B rows belong to no piece: they are
-    the ends of those bones, from and to, posed like everything else."""
+    the ends of those bones, from and to, posed like everything else. bends: the elbows."""
 
     names: tuple[str, ...]
     parents: NDArray[np.int64]
@@ -69,6 +91,7 @@ class Model:
     pieces: tuple[Piece, ...]
     morphs: dict[str, Morph]
     bones: Floats
+    bends: tuple[Bend, ...]
 
 
 class _Glb:
@@ -171,7 +194,8 @@ def _read(glb: _Glb) -> Model:
             moving.setdefault(name, []).append((rows + start, both[rows]))
         start += count
     heads = -inverse[:, 3, :3]
-    bones = _bones(glb.json["asset"].get("extras", {}).get("bones", []), heads)
+    extras = glb.json["asset"].get("extras", {})
+    bones = _bones(extras.get("bones", []), heads)
     ends = len(bones.ends)
     rest.append(np.concatenate([bones.ends, np.zeros_like(bones.ends)], 1))
     uv.append(np.zeros((ends, 2)))
@@ -194,6 +218,17 @@ def _read(glb: _Glb) -> Model:
             for name, found in moving.items()
         },
         bones=bones.radii,
+        bends=tuple(_bend(row) for row in extras.get("bends", [])),
+    )
+
+
+def _bend(row: dict[str, Any]) -> Bend:
+    return Bend(
+        joint=row["joint"],
+        above=np.asarray(row["above"], np.float32),
+        below=np.asarray(row["below"], np.float32),
+        angles=np.asarray(row["angles"], np.float32),
+        morphs=tuple(row["morphs"]),
     )
 
 

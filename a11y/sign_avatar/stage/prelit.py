@@ -8,13 +8,15 @@ from a11y.sign_avatar.stage.model import Floats, Model
 from a11y.sign_avatar.stage.shaders import SURFACES
 
 _LIGHTS = (
-    # direction, colour, how much ambient shade dims it
-    ((-0.42, 0.58, 0.70), (0.78, 0.741, 0.686), 0.45),
-    ((0.80, 0.10, 0.59), (0.258, 0.279, 0.30), 1.0),
-    ((0.78, 0.42, -0.47), (0.285, 0.294, 0.30), 1.0),
-    ((-0.78, 0.42, -0.47), (0.285, 0.294, 0.30), 1.0),
+    # direction, colour, how much ambient shade dims it; on what is dry: how much more it dims, and
+    # how much more light there is
+    ((-0.42, 0.58, 0.70), (0.78, 0.741, 0.686), 0.45, 0.35, 1.1),
+    ((0.80, 0.10, 0.59), (0.258, 0.279, 0.30), 1.0, 0.0, -0.5),
+    ((0.78, 0.42, -0.47), (0.285, 0.294, 0.30), 1.0, 0.0, 1.0),
+    ((-0.78, 0.42, -0.47), (0.285, 0.294, 0.30), 1.0, 0.0, 1.0),
 )
-_DIRECTIONS = np.array([direction for direction, _, _ in _LIGHTS], np.float32)
+_DRY_SKY, _FUZZ = -0.68, 0.6
+_DIRECTIONS = np.array([light[0] for light in _LIGHTS], np.float32)
 _SKY = np.array((0.36, 0.385, 0.41), np.float32)
 _FLOOR = np.array((0.29, 0.265, 0.245), np.float32)
 _WRAP = np.array((0.36, 0.16, 0.11), np.float32)
@@ -38,17 +40,24 @@ class Prelight:
         self._ambient = shade[:, None] ** power
         self._wrap, self._own = wrap, own
         self._narrow = 1 / (1 + wrap)
+        dry = (1 - np.clip(6 * glow, 0, 1))[:, None]
         # Light times what ambient shade leaves of it, for each lamp.
         self._dimmed = [
-            np.asarray(colour, np.float32) * (1 - dim + dim * self._ambient)
-            for _, colour, dim in _LIGHTS
+            np.asarray(colour, np.float32)
+            * (1 - (dim + dry * drier) * (1 - self._ambient))
+            * (1 + dry * more)
+            for _, colour, dim, drier, more in _LIGHTS
         ]
+        self._fuzz = _FUZZ * dry * shade[:, None]
+        self._sky = self._ambient * (1 + dry * _DRY_SKY)
         self._alpha = model.colour[:, 3].copy()
 
     def colours(self, normals: Floats) -> np.ndarray:
         length = np.sqrt(np.einsum("va,va->v", normals, normals))
         n = normals / np.maximum(length, 1e-6)[:, None]
-        light = (_FLOOR + (_SKY - _FLOOR) * (n[:, 1:2] * 0.5 + 0.5)) * self._ambient
+        light = (_FLOOR + (_SKY - _FLOOR) * (n[:, 1:2] * 0.5 + 0.5)) * self._sky
+        # The camera is far away: seen from the front is seen along -Z.
+        light += self._fuzz * (1 - np.maximum(n[:, 2:3], 0)) ** 3
         facing = n @ _DIRECTIONS.T
         for k, dimmed in enumerate(self._dimmed):
             part = (facing[:, k : k + 1] + self._wrap) * self._narrow

@@ -20,6 +20,7 @@ _VERTEX = (
 uniform mat4 p3d_ModelViewProjectionMatrix;
 uniform vec4 base;      // linear colour
 uniform vec4 surface;   // roughness, translucency, gloss, textured
+uniform vec3 eye;       // camera
 in vec4 p3d_Vertex; in vec3 p3d_Normal; in vec2 p3d_MultiTexCoord0; in vec4 p3d_Color;
 out vec3 normal; out vec3 place; out vec2 uv; out vec4 light; out float shade;
 """
@@ -34,7 +35,8 @@ void main() {
 #ifdef BONES
   shade *= contact(p3d_Vertex.xyz, n);
 #endif
-  light = vec4(base.rgb * diffuse(n, shade, surface.y), base.a * p3d_Color.a);
+  vec3 v = normalize(eye - p3d_Vertex.xyz);
+  light = vec4(base.rgb * diffuse(n, v, shade, surface.y), base.a * p3d_Color.a);
   place = p3d_Vertex.xyz; normal = n; uv = p3d_MultiTexCoord0;
 }"""
 )

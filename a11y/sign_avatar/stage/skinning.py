@@ -61,17 +61,20 @@ class Skinner:
     def pose(
         self, joints: tuple[str, ...], quaternions: Floats, weights: Mapping[str, float]
     ) -> Floats:
-        """Positions and normals (V, 6) in world coordinates, metres, Y up."""
+        """Positions and normals (V, 6) in world coordinates, metres, Y up. Sleeves fold by
+        themselves, as the elbows bend."""
         model = self._model
         moved = self._moved
         np.copyto(moved, model.rest)
-        for name, weight in weights.items():
+        local = self.local_rotations(joints, quaternions)
+        folds: dict[str, float] = {}
+        for bend in model.bends:
+            folds |= bend.weights(local[self._index[bend.joint]])
+        for name, weight in (*weights.items(), *folds.items()):
             morph = model.morphs.get(name)
             if morph is not None and weight > 1e-4:
                 moved[morph.rows] += np.float32(weight) * morph.offsets
-        rotations, places = world_joints(
-            model.parents, model.heads, self.local_rotations(joints, quaternions)
-        )
+        rotations, places = world_joints(model.parents, model.heads, local)
         shift = places - np.einsum("jab,jb->ja", rotations, model.heads)
         blended = model.weights @ np.concatenate([rotations.reshape(-1, 9), shift], axis=1)
         turn = blended[:, :9].reshape(-1, 3, 3)

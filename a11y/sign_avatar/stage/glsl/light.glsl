@@ -12,11 +12,16 @@ vec3 lit(float d, float t) {
   return clamp((vec3(d) + w) / (1.0 + w), 0.0, 1.0);
 }
 
-// Light on a surface with normal n, ambient shade ao (0 to 1) and translucency t.
-vec3 diffuse(vec3 n, float ao, float t) {
+// Light on a surface with normal n, seen from direction v, of ambient shade ao (0 to 1) and translucency t.
+// What lets no light in (cloth, hair) is modelled by the lamp more than by the sky, so that folds show on a dark top, and
+// its fuzz is lighter where one looks along it.
+vec3 diffuse(vec3 n, vec3 v, float ao, float t) {
+  float dry = 1.0 - clamp(6.0 * t, 0.0, 1.0);
   vec3 aoc = mix(vec3(ao), pow(vec3(ao), vec3(0.62, 0.92, 1.0)), t);
-  return lit(dot(n, KEY), t) * KEY_C * mix(vec3(1.0), aoc, 0.45)
-    + lit(dot(n, FILL), t) * FILL_C * aoc
-    + (lit(dot(n, EDGE_L), t) + lit(dot(n, EDGE_R), t)) * EDGE_C * aoc
-    + mix(FLOOR, SKY, n.y * 0.5 + 0.5) * aoc;
+  float along = 1.0 - max(dot(n, v), 0.0);
+  return lit(dot(n, KEY), t) * KEY_C * mix(vec3(1.0), aoc, 0.45 + 0.35 * dry) * (1.0 + 1.1 * dry)
+    + lit(dot(n, FILL), t) * FILL_C * aoc * (1.0 - 0.5 * dry)
+    + (lit(dot(n, EDGE_L), t) + lit(dot(n, EDGE_R), t)) * EDGE_C * aoc * (1.0 + dry)
+    + mix(FLOOR, SKY, n.y * 0.5 + 0.5) * aoc * (1.0 - 0.68 * dry)
+    + vec3(0.6 * dry * ao * along * along * along);
 }
