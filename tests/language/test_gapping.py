@@ -54,6 +54,30 @@ PARTED = {
         "der zweite 90 euro",
         "und jeder weitere 120 euro",
     ],
+    "Für Hunde ist das Ordnungsamt zuständig und für Wildtiere die Jagdbehörde.": [
+        "für hunde ist das ordnungsamt zuständig",
+        "und für wildtiere die jagdbehörde",
+    ],
+    "Das Seminar findet am 3. Mai in Bonn und am 10. Mai in Köln statt.": [
+        "das seminar findet am 3. mai in bonn statt",
+        "und am 10. mai in köln",
+    ],
+    "Die Leihfrist beträgt für Bücher vier Wochen, für DVDs und CDs eine Woche.": [
+        "die leihfrist beträgt für bücher vier wochen",
+        "für dvds und cds eine woche",
+    ],
+    "Die Gebühr wird mit 20 Euro berechnet, bei Eilanträgen mit 35 Euro.": [
+        "die gebühr wird mit 20 euro berechnet",
+        "bei eilanträgen mit 35 euro",
+    ],
+    "Anträge stellen die Eltern beim Jugendamt, die Schulen beim Schulamt.": [
+        "anträge stellen die eltern beim jugendamt",
+        "die schulen beim schulamt",
+    ],
+    "Die Grundsteuer A gilt für Äcker, die Grundsteuer B für bebaute Grundstücke.": [
+        "die grundsteuer a gilt für äcker",
+        "die grundsteuer b für bebaute grundstücke",
+    ],
 }
 
 WHOLE = [
@@ -65,6 +89,12 @@ WHOLE = [
     "Bringen Sie Ihren Ausweis, ein Foto in Farbe und 20 Euro mit.",
     "Der Kurs kostet 20 Euro, zuzüglich 5 Euro für das Buch.",
     "Wir beraten Sie am Montag, dem 3. Mai, im Rathaus.",
+    "Dazu gibt es Karten, Listen, Hinweise zum Haus und das Heft zum Kurs.",
+    "Das Team ist zuständig für Wohngeld, Pflege und Hilfen für Familien.",
+    "Für die Stadt war das Fest mit Musik und Tanz ein Gewinn.",
+    "Viele sahen den Umzug, die Wagen, den Prinzen und den Elferrat.",
+    "Das Bürgerbüro bietet Beratung und Hilfe für Familien an.",
+    "Der Markt entfällt am 1. Mai, am 9. Mai und am 30. Mai.",
     "Der Antrag der Mutter, die Erklärung der Eltern und der Ausweis fehlen.",
 ]
 

@@ -1,15 +1,18 @@
 """Clauses whose verb is left out: *Erwachsene zahlen 10 Euro, Kinder 5 Euro.*
 
 Only what is parallel beyond doubt: behind a comma or *und* stand phrases and no verb, and they have
-their counterparts in the clause before (``remnants.py``). A list of opening hours (*montags bis 12
-Uhr, dienstags bis 16 Uhr*) stays one clause: there the list is the adverbial.
+their counterparts in the clause before (``remnants.py``, ``parallels.py``). A list of opening hours
+(*montags bis 12 Uhr, dienstags bis 16 Uhr*) stays one clause: there the list is the adverbial.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from a11y.language.analysis import ClauseKind
-from a11y.language.clauses import remnants
+from a11y.language.clauses import parallels, remnants
 from a11y.language.clauses.draft import Draft, is_nonfinite
+from a11y.language.clauses.parallels import Border
 from a11y.language.clauses.remnants import Kind, Remnant
 from a11y.language.word import Word
 
@@ -18,6 +21,7 @@ _NO_OPENERS = frozenset(
      "etwa", "auch", "z.B.", "d.h.", "bzw.", "einschließlich", "noch", "u.a.", "als",
      "inklusive", "inkl.", "zuzüglich", "zzgl.", "plus", "beispielsweise", "zumindest")
 )  # fmt: skip
+_ASIDE = frozenset((":", ";", "–", "—", "--", "„", "“", "”", "»", "«", '"', "``", "''"))
 _MOST_WORDS = 60  # of all stretches together: a longer list is no gap
 _MOST_BORDERS = 10
 
@@ -56,7 +60,17 @@ def _gapped(draft: Draft) -> list[Draft]:
         first = remnants.read(head, around=True)
         if first is None or len(first) < 1:
             continue
-        told = _parted(words, [*borders[number:], end], first)
+        last = words[border - 2] if words[border - 1].tag == "$," else words[border - 1]
+        before = next(
+            (r for r in first if r.phrase is not None and r.phrase.last == last.index), None
+        )
+        at = Border(
+            comma=any(words[place].tag == "$," for place in (border - 1, border)),
+            listed=number > 0,
+            copula=draft.finite.lemma in ("sein", "werden", "bleiben"),
+            before=before,
+        )
+        told = _parted(words, [*borders[number:], end], first, at)
         if told is None:
             continue
         draft.words = head
@@ -74,31 +88,36 @@ def _gapped(draft: Draft) -> list[Draft]:
 Told = list[tuple[list[Word], dict[int, int]]]
 
 
-def _parted(words: list[Word], borders: list[int], first: list[Remnant]) -> Told | None:
+def _parted(words: list[Word], borders: list[int], first: list[Remnant], at: Border) -> Told | None:
     """All words from the first border to the last as gapped clauses, as many as there are."""
     if len(borders) == 1:
         return []
+    apart = frozenset(r.phrase.preposition for r in first if r.phrase is not None) - {""}
     for place in range(1, len(borders)):
         part = words[borders[0] : borders[place]]
-        own = _read(part)
-        matched = remnants.pairs(first, own) if own is not None else None
+        own = _read(part, apart)
+        matched = parallels.pairs(first, own, at) if own is not None else None
         if matched is None:
             continue
-        rest = _parted(words, borders[place:], first)
+        rest = _parted(words, borders[place:], first, replace(at, comma=True, before=None))
         if rest is not None:
             return [(part, matched), *rest]
     return None
 
 
-def _read(part: list[Word]) -> list[Remnant] | None:
-    content = [w for w in part if w.tag not in ("$.", "$,")]
-    if content and content[0].tag == "KON":
-        content = content[1:]
+def _read(part: list[Word], apart: frozenset[str]) -> list[Remnant] | None:
+    content = list(part)
+    while content and content[-1].tag in ("$.", "$,"):
+        content.pop()
+    while content and content[0].tag in ("KON", "$,"):
+        content.pop(0)
     if not content or content[0].lower in _NO_OPENERS or len(content) > 18:
+        return None
+    if any(word.text in _ASIDE for word in content):
         return None
     if len(content) > 1 and content[0].lower == "vor" and content[1].lower == "allem":
         return None
-    return remnants.read(content)
+    return remnants.read(content, apart=apart)
 
 
 def _borders(words: list[Word], verb: int, end: int) -> list[int]:

@@ -1,14 +1,14 @@
-"""What stands in a stretch without a verb: who, when, where, how much – and what each stands for.
+"""What stands in a stretch without a verb: who, when, where, how much.
 
-*…, am Wochenende 15 Euro je Stunde* holds a circumstance and an amount. Two stretches are parallel
-where their remnants pair off: an amount with an amount of the same unit, the same preposition, the
-same kind of adverb, a noun whose form fits the other's role.
+*…, am Wochenende 15 Euro je Stunde* holds a circumstance and an amount. ``parallels.py`` says which
+phrase of the clause before each of them stands for.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from a11y.language.analysis import AdverbialType, ClauseKind
 from a11y.language.clauses import adverbials, phrases
@@ -49,6 +49,7 @@ _FREE = frozenset(("frei", "kostenlos", "kostenfrei", "gratis", "gebührenfrei",
 _NOTHING = _FREE | {"nichts"}
 _SHARES = frozenset(("Hälfte", "Doppelte", "Dreifache", "Betrag", "Preis", "Viertel", "Drittel"))
 _PER = frozenset(("je", "pro", "per"))
+_SHORT = frozenset(("Stunde", "Minute", "Sekunde"))
 _PERIODS = frozenset(("Jahr", "Monat", "Woche", "Tag", "Stunde", "Quartal", "Halbjahr"))
 _AROUND = frozenset(("zwischen", "über", "unter", "ab", "bis", "von", "um"))
 _LIGHT = frozenset(
@@ -59,19 +60,24 @@ _LIGHT = frozenset(
 )  # fmt: skip
 _ADVERBIAL = (AdverbialType.TIME, AdverbialType.PLACE, AdverbialType.DIRECTION)
 _PLAIN = ("$,", "$.", "KON")
+BY_KIND = frozenset(kind.value for kind in _ADVERBIAL)
+"""Sorts of circumstances that any preposition or adverb of the kind can have."""
 
 
-def read(words: list[Word], *, around: bool = False) -> list[Remnant] | None:
+def read(
+    words: list[Word], *, around: bool = False, apart: frozenset[str] = frozenset()
+) -> list[Remnant] | None:
     """The remnants of a stretch in text order; None where it holds more than remnants.
 
-    around: the stretch has a verb: what is no remnant is left out instead.
+    around: the stretch has a verb: what is no remnant is left out instead. apart: prepositions
+    whose phrases stand by themselves in the clause before, and so they do here.
     """
     inside = [] if around else [w for w in words if w.tag[:1] == "V" or w.tag in _SENTENTIAL]
     if inside:
         return None
     found: list[Remnant] = []
     held: set[int] = set()
-    for phrase in _constituents(words):
+    for phrase in _constituents(words, apart):
         held |= {word.index for word in phrase.words}
         remnant = _of_phrase(phrase, found[-1] if found else None)
         if remnant is not None:
@@ -84,7 +90,22 @@ def read(words: list[Word], *, around: bool = False) -> list[Remnant] | None:
             found.append(remnant)
         elif not around and word.lower not in _LIGHT and word.tag[:1] != "$":
             return None
-    return sorted(found, key=lambda remnant: remnant.first)
+    found.sort(key=lambda remnant: remnant.first)
+    return None if not around and _joined(words, found) else found
+
+
+def _joined(words: list[Word], found: list[Remnant]) -> bool:
+    """Whether a comma or *und* stands between two remnants: then they are a list of one thing."""
+    joints = [w.index for w in words if w.tag in ("$,", "KON")]
+    return any(
+        any(_last(one) <= joint < two.first for joint in joints)
+        for one, two in pairwise(found)
+        if not one.kind is two.kind is Kind.HOURS
+    )
+
+
+def _last(remnant: Remnant) -> int:
+    return remnant.phrase.last if remnant.phrase is not None else remnant.head.index
 
 
 _SENTENTIAL = ("KOUS", "KOUI", "PRELS", "PTKNEG", "PTKVZ", "PWAV", "PTKANT")
@@ -118,6 +139,11 @@ def _of_phrase(phrase: Phrase, before: Remnant | None) -> Remnant | None:
         return Remnant(Kind.AMOUNT, head, "money", first, phrase)
     if money and (not phrase.preposition or phrase.preposition in _AROUND):
         return Remnant(Kind.AMOUNT, head, "money", first, phrase)
+    if money:  # *mit 35 Euro*
+        return Remnant(Kind.AMOUNT, head, f"{phrase.preposition} money", first, phrase)
+    each = phrase.core[0].lower in _EACH and head.lemma in _SHORT and len(phrase.core) == 2
+    if each and not phrase.preposition:  # *alle 20 Minuten*, *jede Stunde*
+        return Remnant(Kind.AMOUNT, head, "time", first, phrase)
     if phrase.preposition in ("", "zu") and head.lemma in _SHARES:
         return Remnant(Kind.AMOUNT, head, "money", first, phrase)
     if phrase.preposition:
@@ -145,7 +171,8 @@ def _bare_time(phrase: Phrase) -> bool:
     """*Dienstag*, *jeden Montag*"""
     if phrase.preposition or phrase.head.tag not in ("NN", "NE"):
         return False
-    plain = len(phrase.core) == 1 or phrase.core[0].lower in _EACH
+    each = phrase.core[0].lower in _EACH and phrase.head.lemma not in _SHORT
+    plain = len(phrase.core) == 1 or each
     return plain and adverbials.is_time(phrase.head.lemma)
 
 
@@ -157,10 +184,11 @@ def _stands_alone(phrase: Phrase) -> bool:
         return True
     counted = any(word.tag == "CARD" for word in phrase.core)  # *Kinder ab 6 Jahren*
     price = phrase.preposition == "zu" and phrase.head.lemma in _SHARES
+    price = price or (counted and phrase.head.lower in _MONEY)
     return price or (adverbials.is_time(phrase.head.lemma) and not counted)
 
 
-def _constituents(words: list[Word]) -> list[Phrase]:
+def _constituents(words: list[Word], apart: frozenset[str]) -> list[Phrase]:
     """Phrases with what belongs inside them; *am Montag | von 8 bis 12 Uhr* stays two."""
     draft = Draft(kind=ClauseKind.MAIN, words=words)
     draft.finite = next((w for w in words if w.finite), None)
@@ -170,152 +198,9 @@ def _constituents(words: list[Word]) -> list[Phrase]:
         if _stands_alone(phrase):
             whole += [*attach(run, draft, predicate=""), phrase]
             run = []
+        elif phrase.preposition in apart:
+            whole += attach(run, draft, predicate="")
+            run = [phrase]
         else:
             run.append(phrase)
     return whole + attach(run, draft, predicate="")
-
-
-def pairs(first: list[Remnant], own: list[Remnant]) -> dict[int, int] | None:
-    """Head index of each remnant that has a counterpart → head index of that; None: no parallel.
-
-    first: of the clause with the verb. own: of the stretch without.
-    """
-    if not 2 <= len(own) <= 4:
-        return None
-    amounts = [r for r in own if r.kind is Kind.AMOUNT]
-    if len(amounts) == 1 and own[-1] is amounts[0]:
-        return _at_another_price(first, own)
-    if amounts:
-        return None
-    if any(r.kind is Kind.HOURS for r in own):
-        return _at_other_hours(first, own)
-    if len(own) != 2:
-        return None
-    nouns = [r for r in own if r.kind is Kind.NOUN]
-    if len(nouns) == 2:
-        return _both_nouns(first, own)
-    if len(nouns) == 1:
-        return _noun_and_circumstance(first, own)
-    return _both_circumstances(first, own)
-
-
-def _at_another_price(first: list[Remnant], own: list[Remnant]) -> dict[int, int] | None:
-    """*…, am Wochenende 15 Euro*, *…, Gruppen ab 10 Personen 20 Euro*"""
-    amount = own[-1]
-    partner = next((r for r in reversed(first) if _same_measure(r, amount)), None)
-    if partner is None:
-        return None
-    matched = {amount.head.index: partner.head.index}
-    others = [r for r in first if r is not partner]
-    for remnant in own[:-1]:
-        if remnant.kind is Kind.NOUN:
-            subject = _subject(others, remnant)
-            if subject is None or remnant is not own[0]:
-                return None
-            matched[remnant.head.index] = subject.head.index
-        else:
-            same = _same(others, remnant)
-            if same is None and amount.sort != "money":
-                return None
-            if same is not None:
-                matched[remnant.head.index] = same.head.index
-    return matched
-
-
-def _same_measure(remnant: Remnant, amount: Remnant) -> bool:
-    if amount.sort == "money" and remnant.kind is Kind.NOUN and remnant.phrase is not None:
-        return remnant.phrase.core[0].lower.startswith("kein")  # *keine Gebühren*
-    return remnant.kind is Kind.AMOUNT and remnant.sort == amount.sort
-
-
-def _at_other_hours(first: list[Remnant], own: list[Remnant]) -> dict[int, int] | None:
-    """*…, donnerstags bis 18 Uhr*, *…, die Sauna von 10 bis 22 Uhr*"""
-    hours = [r for r in own if r.kind is Kind.HOURS]
-    leading = [r for r in own if r.kind is not Kind.HOURS]
-    partner = next((r for r in first if r.kind is Kind.HOURS), None)
-    if partner is None or len(leading) != 1 or own[0] is not leading[0]:
-        return None
-    others = [r for r in first if r.kind is not Kind.HOURS]
-    if leading[0].kind is Kind.NOUN:
-        same = _subject(others, leading[0])
-    else:
-        same = _same(others, leading[0])
-    if same is None:
-        return None
-    return {leading[0].head.index: same.head.index} | {
-        r.head.index: partner.head.index for r in hours
-    }
-
-
-def _both_nouns(first: list[Remnant], own: list[Remnant]) -> dict[int, int] | None:
-    """*Den Antrag stellt die Mutter, die Erklärung der Vater.*: one form tells, the other fits."""
-    before = [r for r in first if r.kind is Kind.NOUN]
-    if len(before) != 2 or any(r.phrase is None or r.phrase.pronoun for r in own):
-        return None
-    if "Gen" in own[1].cases:  # *die Größe und die Zahl der Behälter*
-        return None
-    told = any(len(r.cases & {"Nom", "Acc"}) == 1 for r in own)
-    again = any(r.head.lemma == b.head.lemma for r, b in zip(own, before, strict=True))
-    if not (told or again):
-        return None
-    if not all(r.cases & b.cases for r, b in zip(own, before, strict=True)):
-        before = before[::-1]
-        if not all(r.cases & b.cases for r, b in zip(own, before, strict=True)):
-            return None
-    return {r.head.index: b.head.index for r, b in zip(own, before, strict=True)}
-
-
-def _noun_and_circumstance(first: list[Remnant], own: list[Remnant]) -> dict[int, int] | None:
-    """*Für Sperrmüll ist Herr A zuständig, für Papier Frau B*, *…, Auswärtige ab dem 1. April*"""
-    noun = next(r for r in own if r.kind is Kind.NOUN)
-    other = next(r for r in own if r is not noun)
-    same = _same(first, other)
-    bare = [r for r in first if r.kind is Kind.NOUN and r is not same]
-    if same is None or not bare or noun.phrase is None or noun.phrase.pronoun:
-        return None
-    partner: Remnant | None = None
-    if own[0] is noun:
-        partner = _subject(bare, noun)
-    elif same.first < bare[-1].first or noun.cases == {"Acc"}:
-        fitting = [r for r in bare if r.cases & noun.cases and not _pronoun(r)]
-        partner = fitting[-1] if fitting else None
-    if partner is None:
-        return None
-    return {noun.head.index: partner.head.index, other.head.index: same.head.index}
-
-
-def _both_circumstances(first: list[Remnant], own: list[Remnant]) -> dict[int, int] | None:
-    """*…, Dienstag in die Nordstadt*: both have their own counterpart."""
-    one = _same(first, own[0])
-    two = _same([r for r in first if r is not one], own[1])
-    if one is None or two is None or own[0].sort == own[1].sort:
-        return None
-    return {own[0].head.index: one.head.index, own[1].head.index: two.head.index}
-
-
-def _same(others: list[Remnant], remnant: Remnant) -> Remnant | None:
-    """The last remnant before that says the same kind of thing."""
-    alike = [r for r in others if r.kind is Kind.CIRCUMSTANCE and r.sort == remnant.sort]
-    if remnant.phrase is not None and remnant.sort not in _BY_KIND:
-        alike = [r for r in alike if _preposition(r) == _preposition(remnant)]
-    opposite = [r for r in others if {_preposition(r), _preposition(remnant)} == {"mit", "ohne"}]
-    fitting = alike or opposite
-    return fitting[-1] if fitting else None
-
-
-_BY_KIND = frozenset(kind.value for kind in _ADVERBIAL)
-
-
-def _subject(others: list[Remnant], noun: Remnant) -> Remnant | None:
-    """The subject that a noun phrase can take the place of."""
-    if noun.phrase is None or noun.phrase.pronoun or (noun.cases and "Nom" not in noun.cases):
-        return None
-    return next((r for r in others if r.kind is Kind.NOUN and "Nom" in r.cases), None)
-
-
-def _pronoun(remnant: Remnant) -> bool:
-    return remnant.phrase is not None and remnant.phrase.pronoun
-
-
-def _preposition(remnant: Remnant) -> str:
-    return remnant.phrase.preposition if remnant.phrase is not None else ""

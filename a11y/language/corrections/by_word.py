@@ -174,6 +174,12 @@ def closed_class(words: Sequence[Word], position: int) -> None:
     than = bool(ahead) and ahead[0].lower == "als" and lower.endswith("er") and len(lower) > 4
     if word.tag == "ADV" and than and lower not in ("weiter", "immer", "wieder", "außer", "leider"):
         retag(word, "ADJD")  # *jünger als drei*
+    lettered = len(word.text) == 1 and word.text.isupper() and position > 0
+    if lettered and words[position - 1].tag == "NN":
+        retag(word, "NE")  # *Grundsteuer A*, *Zone B*
+    named = position > 0 and words[position - 1].text in ("Frau", "Herr", "Herrn")
+    if named and word.text[0].isupper() and word.tag in ("ADV", "ADJD", "ADJA", "VVFIN", "VVINF"):
+        retag(word, "NE")  # *Frau Lange*
     if lower in closed.members("habitual_adverbs") and word.tag in ("NN", "NE", "ADJD", "VVFIN"):
         retag(word, "ADV")
     if lower in ("jemand", "niemand"):

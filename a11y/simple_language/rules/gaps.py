@@ -82,8 +82,9 @@ def _with_verb(view: View, whole: Clause, clause: Clause) -> str | None:
     return sentence(
         text_of(front, inside=False),
         finite,
-        *(_text(view, p) for p in subject),
+        *(_text(view, p) for p in subject if p.pronoun or not reflexive),
         reflexive,
+        *(_text(view, p) for p in subject if reflexive and not p.pronoun),
         *(_text(view, p) for p in middle if p not in subject),
         text_of(behind),
         *(_text(view, p) for p in predicative),
