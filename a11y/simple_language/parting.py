@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from a11y.language.analysis import AdverbialType, Clause, ClauseKind, QuestionType, Role, Token
+from a11y.simple_language.framing import framed
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, sentence, text_of, word_set
@@ -139,6 +140,65 @@ def led_in(view: View) -> str | None:
     else:
         said = f"{capital(text_of(who))} {inner(finite)} {after}"
     return f"{text_of(front, inside=False)} gilt:\n{sentence(said)}"
+
+
+def framed_first(view: View, *, most: int) -> str | None:
+    """*Sie können bis zum Ende der Frist einen Antrag stellen* → *Bis zum Ende der Frist gilt:*"""
+    clause = _main(view)
+    return framed(view, clause, _body(view), most=most) if clause is not None else None
+
+
+# --------------------------------------------------------------------------- deeds in a row
+
+
+def deeds_listed(view: View) -> str | None:
+    """*Sie können A tun, B tun und C tun.* → *Sie können:* and a line for each deed."""
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN]
+    first = mains[0] if mains else None
+    if first is None or len(mains) < 2 or len(mains) != len(view.clauses) or not first.modal:
+        return None
+    if first.finite is None or first.question is not QuestionType.NONE or first.negations:
+        return None
+    if any(c.negations or (c.finite is not None and c.finite in c.tokens) for c in mains[1:]):
+        return None
+    tokens = _body(view)
+    who = subject_tokens(view, first)
+    place = next((i for i, t in enumerate(tokens) if t.index == first.finite), 0)
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if not who or following is None:
+        return None
+    if who[0].index == following.index:
+        who = who[: next((i for i, t in enumerate(who) if t.tag in _PREPOSITIONS), len(who))]
+        start = place + 1 + len(who)
+    elif who[-1].index < first.finite:
+        start = place + 1
+    else:
+        return None
+    deeds = _deeds(tokens[start:])
+    if deeds is None or len(deeds) < 2:
+        return None
+    lead = text_of(tokens[:start], inside=False)
+    return f"{lead}:\n" + "\n".join(f"- {deed}" for deed in deeds)
+
+
+def _deeds(tokens: Sequence[Token]) -> list[str] | None:
+    """*Freunde finden*, *und viel lernen*: each with its own noun and its infinitive at its end."""
+    deeds: list[str] = []
+    run: list[Token] = []
+    for position, token in enumerate(tokens):
+        if token.text == "," and not run and deeds:
+            continue
+        if token.text in (",", ":", "(", "–"):
+            return None
+        run.append(token)
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        closes = following is None or following.text == "," or following.tag == "KON"
+        if token.tag == "VVINF" and closes:
+            if not any(t.tag in ("NN", "NE", "PPER", "PRF") for t in run):
+                return None  # *ausfüllen und unterschreiben*: both have one object
+            deeds.append(text_of(run))
+            run = []
+    return None if run else deeds
 
 
 # --------------------------------------------------------------------------- afterthoughts

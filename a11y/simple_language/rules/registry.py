@@ -37,6 +37,7 @@ KINDS = (
     "occasions",
     "relatives",
     "attributes",
+    "appositions",
     "gaps",
     "coordination",
     "passive",

@@ -16,6 +16,7 @@ from a11y.simple_language.fields import (
     parted_finite,
     rest,
     stands_alone,
+    take,
 )
 from a11y.simple_language.holders import with_focus
 from a11y.simple_language.pairs import (
@@ -43,6 +44,15 @@ def relative_clause(view: View) -> Iterator[Match]:
         if clause.kind is not ClauseKind.RELATIVE or clause.link.lower() == "wer":
             continue
         if clause.index in halves:
+            continue
+        there = _existing(view, clause)
+        if there is not None:
+            yield whole(view, clause, there, safe=False)
+            continue
+        joined = _joined_behind(view, clause)
+        if joined is not None:
+            halves.add(joined.index)
+            yield whole(view, clause, _both(view, clause, joined), safe=False)
             continue
         second = _second_half(view, clause)
         if second is not None:
@@ -88,6 +98,94 @@ def _in_one(clause: Clause, second: Clause) -> Clause:
     )
 
 
+def _existing(view: View, clause: Clause) -> str | None:
+    """*Es gibt viele Menschen, die hier wohnen* → *Viele Menschen wohnen hier.*"""
+    found = part(view, clause)
+    main = rest(view, found) if found is not None else ()
+    if found is None or len(view.clauses) != 2 or clause.finite is None or len(main) < 3:
+        return None
+    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+    if [t.text.lower() for t in main[:2]] != ["es", "gibt"] or found.last != words[-1].index:
+        return None
+    front = [t for t in main[2:] if t.text.lower() in ("auch", "aber")]
+    phrase = nominal.phrase_at(view, main[2 + len(front)].index) if len(main) > 2 else None
+    if (
+        phrase is None
+        or phrase.noun.index != main[-1].index
+        or main[2 : 2 + len(front)] != (*front,)
+    ):
+        return None
+    cases = nominal.readings(phrase)
+    if found.tokens[0].text != "die" or ("Nom", "Plur", "") not in cases:
+        return None
+    if phrase.article is not None and phrase.article.text.lower().startswith("kein"):
+        return None
+    if _own_nominative(view, clause, found.tokens[1:]):
+        return None
+    if "Plur" not in verb_numbers(view.token(clause.finite)):
+        return None
+    taken = take(view, found, who=(found.tokens[0],))
+    if taken is None:
+        return None
+    said = taken.statement().partition(" ")[2]
+    bare = phrase.article is None and phrase.noun.tag == "NN"
+    if bare and phrase.adjectives:
+        return None
+    some = "manche" if bare else ""  # *Es gibt Kitas, die …*: not all of them
+    return sentence(text_of(front), some, text_of(phrase.tokens), said)
+
+
+def _joined_behind(view: View, clause: Clause) -> Clause | None:
+    """The second clause of *Erzieher, die sich kümmern und es betreuen*; each has its verb."""
+    follows = max(clause.tokens) + 1
+    return next(
+        (
+            other
+            for other in view.clauses
+            if clause.finite is not None
+            and other.kind is ClauseKind.RELATIVE
+            and other.finite is not None
+            and min(other.tokens) == follows
+            and view.token(follows).text.lower() in ("und", "oder")
+        ),
+        None,
+    )
+
+
+def _both(view: View, clause: Clause, other: Clause) -> str | None:
+    """The main clause, and each relative clause as a sentence that names the noun."""
+    first, last = part(view, clause), part(view, other)
+    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+    if first is None or last is None or last.last != words[-1].index or len(last.tokens) < 3:
+        return None
+    if first.tokens[0].tag != "PRELS" or _own_nominative(view, clause, first.tokens[1:]):
+        return None
+    if subject_tokens(view, other) not in ((), (first.tokens[0],)):
+        own = subject_tokens(view, other)[0]
+        if own in last.tokens and own.tag in ("PPER", "PDS") and own.text.lower() not in _OBJECTS:
+            return None
+        if own in last.tokens and own.tag not in ("PPER", "PDS") and own.index == last.first + 1:
+            return None  # it has a subject of its own
+    said = _relative(view, clause, first, behind=other)
+    taken = take(view, last, who=(first.tokens[0],))
+    if said is None or taken is None or not _same_number(view, clause, other):
+        return None
+    named = said[0].partition("\n")[2].split(" ")[:2]
+    if not named[0].lower().startswith("dies"):
+        return None
+    joint = "Oder " if last.tokens[0].text.lower() == "oder" else "Und "
+    again = f"{joint}{named[0].lower()} {named[1]} {taken.statement().partition(' ')[2]}"
+    return f"{said[0]}\n{sentence(again)}"
+
+
+_OBJECTS = frozenset({"es", "sie"})
+
+
+def _same_number(view: View, one: Clause, other: Clause) -> bool:
+    numbers = [verb_numbers(view.token(c.finite)) for c in (one, other) if c.finite is not None]
+    return len(numbers) == 2 and (not all(numbers) or bool(numbers[0] & numbers[1]))
+
+
 def _agrees(clause: Clause, view: View, noun: Token) -> bool:
     """Whether *die* and its verb can mean this noun: *Einrichtungen der Stadt, die helfen*."""
     assert clause.finite is not None
@@ -97,21 +195,40 @@ def _agrees(clause: Clause, view: View, noun: Token) -> bool:
     return not numbers or not own or bool(numbers & own)
 
 
+def _others_fit(view: View, clause: Clause, noun: Token) -> bool:
+    """Whether the pronoun may mean another noun before it: *Kinder ab 12 Jahren aus, die …*."""
+    pronoun = next((view.token(i) for i in clause.tokens if view.token(i).tag == "PRELS"), None)
+    forms = _RELATIVE_FORMS.get(pronoun.text.lower(), ()) if pronoun is not None else ()
+    wanted = {form[1:] for form in forms}
+    for token in view.tokens:
+        if token.index >= min(clause.tokens) or token.tag not in ("NN", "NE") or token is noun:
+            continue
+        own = {r[1:] for r in nominal.noun_readings(token.text)}
+        if token.index != noun.index and (not own or own & wanted):
+            return True
+    return not forms
+
+
 def _farther(view: View, clause: Clause, noun: Token) -> Token | None:
     """The noun before this one that the relative clause can mean."""
     earlier = [t for t in view.tokens if t.index < noun.index and t.tag == "NN"]
     return next((t for t in reversed(earlier) if _agrees(clause, view, t)), None)
 
 
-def _relative(view: View, clause: Clause, found: Part) -> tuple[str, bool] | None:
-    """(the two sentences, whether nothing is lost by parting them)."""
+def _relative(
+    view: View, clause: Clause, found: Part, *, behind: Clause | None = None
+) -> tuple[str, bool] | None:
+    """(the two sentences, whether nothing is lost by parting them). behind: a second relative
+    clause of the noun, which the caller says."""
     if clause.finite is None or view.text.rstrip().endswith("?"):
         return None
     pronoun_at = next(
         (i for i, t in enumerate(found.tokens[:3]) if t.tag in ("PRELS", "PRELAT")), None
     )
     if any(
-        other.kind is ClauseKind.RELATIVE and min(other.tokens) == found.last + 1
+        other is not behind
+        and other.kind is ClauseKind.RELATIVE
+        and min(other.tokens) == found.last + 1
         for other in view.clauses
     ):
         return None  # *der Fragen beantwortet oder Texte liest*: half of it would be left
@@ -132,7 +249,8 @@ def _relative(view: View, clause: Clause, found: Part) -> tuple[str, bool] | Non
     if noun is None:
         return None
     governs = view.after(noun.first, -1)
-    if antecedent is not before and governs is not None and governs.tag.startswith("APPR"):
+    placed = governs is not None and governs.tag.startswith("APPR")
+    if antecedent is not before and placed and _others_fit(view, clause, antecedent):
         return None  # *bildet Kinder ab 12 Jahren aus, die …*: the noun before it may be meant
     pronoun = found.tokens[pronoun_at]
     key = _pronoun_reading(view, clause, pronoun, noun, prepositional=pronoun_at == 1)
@@ -153,6 +271,11 @@ def _relative(view: View, clause: Clause, found: Part) -> tuple[str, bool] | Non
     main = rest(view, found)
     words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
     final = found.last == words[-1].index
+    if behind is not None:
+        main = tuple(t for t in main if t.index < found.first)
+        final = False
+        while main and main[-1].text == ",":
+            main = main[:-1]
     mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN]
     if statement is None or len(mains) != 1 or not main or main[0].text == ":":
         return None
@@ -175,7 +298,8 @@ def _relative(view: View, clause: Clause, found: Part) -> tuple[str, bool] | Non
     only = singled or any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main)
     told = view.in_clause(antecedent)
     outside_main = told is not None and told.kind is not ClauseKind.MAIN
-    safe = final and not in_subject and not only and not several and not outside_main
+    near = antecedent is before or not placed
+    safe = near and final and not in_subject and not only and not several and not outside_main
     if in_subject and not article:
         return None
     return f"{closed(view, main)}\n{sentence(statement)}", safe
