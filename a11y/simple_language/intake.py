@@ -21,7 +21,7 @@ _TAG = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\s+[^<>]*)?/?>")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _JUDGEABLE_WORDS = 8
 _GERMAN_SHARE = 0.32
-_DOUBTFUL_SHARE = 0.75
+_DOUBTFUL_SHARE = 0.9
 """Below this share other languages are asked, too: English shares many short words with German."""
 _OTHERS = ("en", "fr", "es", "it", "nl", "pl", "tr")
 

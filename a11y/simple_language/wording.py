@@ -19,7 +19,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _KEEPS_CAPITAL = word_set(
-    "Sie Ihnen Ihr Ihre Ihrer Ihrem Ihren Ihres"
+    "Sie Ihnen Ihr Ihre Ihrer Ihrem Ihren Ihres Du Dich Dir Dein Deine Deinen Deinem Deiner Deines"
 )  # as forms of address; *sie* and *ihr* at a sentence's start are told apart by the caller
 
 
