@@ -136,6 +136,8 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
         return Slot.TIME if dated and is_time(scene, item) else Slot.OBJECT
     if preposition == "nach" and clause.predicate in _TAKING_NACH:
         return Slot.OBJECT
+    if preposition == "nach" and lemma.endswith(function_words().law_suffixes):
+        return Slot.PLACE if item.head < (clause.finite or 0) else Slot.MANNER
     if is_time(scene, item):
         return Slot.TIME
     done = clause.voice in _PASSIVE or clause.predicate in _HAPPENING

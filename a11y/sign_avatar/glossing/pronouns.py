@@ -37,6 +37,9 @@ def pronoun(scene: Scene, index: int, antecedent: int | None = None) -> list[Dra
     if _of_same_person(scene, index):
         scene.drop([index], "reflexive")
         return []
+    if low == "es" and _holds_place(scene, index):
+        scene.drop([index], "expletive")
+        return []
     if low in _FIRST:
         scene.fire("REF-FIRST")
         if low in ("wir", "uns"):
@@ -63,6 +66,15 @@ def pronoun(scene: Scene, index: int, antecedent: int | None = None) -> list[Dra
     locus = locus or scene.locus(key)
     refers = ((key, locus),) if antecedent is not None else ()
     return [Draft(sign=scene.lexis.index(locus), tokens=(index,), refers=refers)]
+
+
+def _holds_place(scene: Scene, index: int) -> bool:
+    """The *es* of *Es fehlt eine Unterschrift*: the subject follows, and it takes no part."""
+    clause = scene.clause_of(index)
+    subject = None if clause is None else subject_of(clause)
+    if clause is None or subject is None:
+        return False
+    return subject.head > index and all(index not in item.tokens for item in clause.participants)
 
 
 def possessor(scene: Scene, index: int) -> int | None:

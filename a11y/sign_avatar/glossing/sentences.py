@@ -198,6 +198,8 @@ def _announces(scene: Scene, sentence: Sentence) -> bool:
         return False
     if tokens[-1].tag in ("VVPP", "ADJD") and len(tokens) > 1:
         return False  # Mittwochs geschlossen, Rauchen verboten
+    if is_calendar(tokens[0]) or tokens[0].text in ("Heute", "Morgen", "Jetzt"):
+        return False  # Heute keine Führung
     colon = next((at for at, token in enumerate(tokens) if token.text == ":"), len(tokens))
     return not any(token.text[0].isalnum() for token in tokens[colon:])
 
@@ -301,7 +303,8 @@ def _with_children(
     if clause.question is not QuestionType.NONE and not _answered(scene, clause):
         function = "wh" if clause.question is QuestionType.WH else "yes-no"
         scene.fire("Q-WH" if function == "wh" else "Q-YES-NO")
-        core = marked(core, scene.mark(function))
+        start = _behind_topic(core)
+        core = [*core[:start], *marked(core[start:], scene.mark(function))]
     after: list[list[Draft]] = []
     following.sort(key=lambda child: child.relation is Relation.REASON)  # what is said, then why
     for child in following:  # only now: pronouns in them point back at the core
@@ -310,6 +313,17 @@ def _with_children(
         joined = conditioned and child.relation is Relation.COORDINATION
         after += _with_children(scene, child, children, done, consequent=joined)
     return [*before, core, *after]
+
+
+def _behind_topic(core: Sequence[Draft]) -> int:
+    """Where a question begins: what it is about stands before it with its own brows (SIGN-HUB
+    Pragmatics 4.2)."""
+    topics = ("topic", "condition")
+    last = max(
+        (at for at, draft in enumerate(core) if any(mark[0] in topics for mark in draft.marks)),
+        default=-1,
+    )
+    return last + 1 if last + 1 < len(core) else 0
 
 
 def _concerns(scene: Scene, child: Clause) -> bool:
