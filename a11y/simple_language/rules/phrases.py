@@ -79,6 +79,8 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
     changes |= dict.fromkeys(removed, "")
     while view.token(indices[-1]).text == ",":
         indices.pop()  # it belongs to what follows
+    while not any(c.isalnum() for c in view.token(indices[0]).text):
+        indices.pop(0)  # the mark of a list
     start, end = indices[0], indices[-1]
     yield Match(
         start=view.token(start).span[0],
