@@ -17,17 +17,10 @@ from a11y.sign_avatar.motion.contact import OTHER
 from a11y.sign_avatar.motion.flesh import away_from_body, beads, flesh, segments
 from a11y.sign_avatar.motion.kinematics import World, skeleton
 from a11y.sign_avatar.motion.scene import Aim
-from a11y.sign_avatar.notation.vocabulary import HandPlace
+from a11y.sign_avatar.motion.seating import REGIONS
 from a11y.sign_avatar.performance import Performance
 
 _LIMBS = ("hand", "arm", "upper")
-_REGIONS: dict[HandPlace | None, tuple[str, ...]] = {
-    HandPlace.THUMB_BALL: ("finger1-1", "metacarpal1"),
-    HandPlace.PALM: ("metacarpal", "finger1-1"),
-    HandPlace.BACK: ("metacarpal",),
-    HandPlace.THUMB_SIDE: ("metacarpal1", "finger1", "finger2"),
-    HandPlace.PINKY_SIDE: ("metacarpal4", "finger5"),
-}
 
 
 def contact_gaps(rig: Rig, motions: tuple[SignMotion, ...], done: Performance) -> list[float]:
@@ -68,19 +61,25 @@ def _distances(rig: Rig, world: World, aim: Aim, frames: int) -> NDArray[np.floa
 def _touching(
     rig: Rig, world: World, aim: Aim, frames: int
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Centres (T, P, 3) and radii (P,) of what touches: points of the skin where parts of fingers
-    are written, the flesh of a region of the hand, else all of the hand."""
+    """Centres (T, P, 3) and radii (P,) of what touches: the round ends of fingers where tips are
+    written, points of the skin where other parts of fingers are, the flesh of a region of the hand,
+    else all of the hand."""
     if aim.active is not None and aim.active.region is None:
-        marks = [rig.landmarks[name] for name in place.hand_landmarks(rig, aim.active, aim.side)]
-        points = [
-            np.broadcast_to(world.point(mark.joint, mark.position), (frames, 3)) for mark in marks
-        ]
-        return np.stack(points, axis=1), np.zeros(len(marks))
+        names = place.hand_landmarks(rig, aim.active, aim.side)
+        round_ends = {capsule.joint: capsule for capsule in rig.capsules}
+        points, sizes = [], []
+        for name in names:
+            mark = rig.landmarks[name]
+            end = round_ends[mark.joint] if ".tip." in name else None
+            point = world.point(mark.joint, mark.position if end is None else end.end)
+            points.append(np.broadcast_to(point, (frames, 3)))
+            sizes.append(0.0 if end is None else end.radius)
+        return np.stack(points, axis=1), np.array(sizes)
     name = f"hand.{aim.side}"
     parts = flesh(rig, name)
     centres, radii, owner = beads(rig, name, segments(world, parts, frames))
     if aim.active is None:
         return centres, radii
-    bones = _REGIONS[aim.active.region]
+    bones = REGIONS[aim.active.region]
     own = np.array([parts.joints[number].startswith(bones) for number in owner])
     return centres[:, own], radii[own]

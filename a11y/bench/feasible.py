@@ -53,7 +53,8 @@ class Wish:
     """A posture of one hand. place: (3,) the middle of its area; room: (low, high) offsets (3,)
     from it, in world axes; turn: (4,) of the hand as the viewer sees it; anchors: (F, 3) points of
     the hand, in its own frame, of which any may be at the place (by default the wrist). head: the
-    place is on or at the head, and goes with it."""
+    place is on or at the head, and goes with it. stretched: share of its length that the arm is
+    stretched at least."""
 
     one: Arm
     place: Array
@@ -61,6 +62,7 @@ class Wish:
     turn: Array
     anchors: Array = field(default_factory=lambda: np.zeros((1, 3)))
     head: bool = False
+    stretched: float = 0.0
 
     def origin(self, neck: Array, girdle: Array) -> Array:
         """(B, 3) where the shoulder is about then, for turns (B, 3) of the head and (B, 2) of the
@@ -83,7 +85,7 @@ def wish_of(one: Arm, key: Key, *, late: Key | None = None) -> Wish:
     parts = np.unique(key.parts, axis=0) * sign
     middle = posture.wrist + rotate(posture.turn, posture.anchor)
     anchors = posture.anchor - rotate(inverse(posture.turn), parts)
-    return Wish(one, middle, room, posture.turn, anchors, key.head)
+    return Wish(one, middle, room, posture.turn, anchors, key.head, posture.stretched)
 
 
 def possible(*wishes: Wish, seed: int = 0) -> bool:
@@ -170,7 +172,10 @@ def _errors(wish: Wish, angles: Array, both: Array) -> tuple[Array, Array]:
     rolled = humeral_turn(one, IDENTITY, rotate(upper, one.upper), rotate(upper, one.hinge))
     low, high = np.radians(HUMERUS)
     over = _ROLL * np.maximum(0, np.maximum(low - rolled, rolled - high))
-    stays = np.stack([aside, behind, over], axis=1)
+    away_from_it = np.sqrt(dot(reached - origin, reached - origin))
+    least = wish.stretched * (one.upper_length + one.lower_length)
+    bent = np.clip(least - away_from_it, 0, None)
+    stays = np.stack([aside, behind, over, bent], axis=1)
     met = (np.sqrt(dot(turned, turned)) * _DEGREE <= 1) & (stays.max(axis=1) < 0.01)
     met &= np.sqrt(dot(outside, outside)) * _METRE <= 1
     wrong = np.concatenate([turned * _DEGREE, outside * _METRE, stays * _METRE], axis=1)

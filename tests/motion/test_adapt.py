@@ -152,7 +152,7 @@ def test_a_sign_that_fits_is_left_where_it_is(rig: Rig) -> None:
 
 def test_of_two_readings_the_one_an_arm_can_do_is_taken(rig: Rig) -> None:
     easy = "hamflathand hamextfingeruo hampalml hamneutralspace"
-    hard = "hamflathand hamextfingeri hampalmu hamneutralspace hamarmextended"
+    hard = "hamflathand hamextfingerd hampalmu hamheadtop hamtouch"
     (alone,), (both,) = (compile_string(rig, s) for s in (easy, f"{hard} hammetaalt {easy}"))
     assert np.allclose(alone.tracks["R"].wrist, both.tracks["R"].wrist)
 
@@ -207,7 +207,9 @@ def test_everywhere_in_a_cloud_of_wrists_the_arm_can_turn_the_hand_as_wanted(rig
     turns = rotations.unit(np.random.default_rng(5).normal(size=(6, 4)))
     for turn, places in zip(turns, wrists(one, turns), strict=True):
         assert len(places) > 20
-        assert misfit(one, places[::25], turn[None]).max() < 9  # awkward elbows count for up to 5
+        assert (
+            misfit(one, places[::25], turn[None]).max() < 13
+        )  # awkward elbows count for up to 8, crowded ones for 4
 
 
 def test_an_elbow_keeps_its_direction_when_the_wrist_is_put_right(rig: Rig) -> None:

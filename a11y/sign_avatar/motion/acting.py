@@ -249,7 +249,7 @@ def _aim(goal: Scene, target: Placement, sides: set[str], cast: Cast) -> set[str
     for side, location in given.items():
         if side in sides:
             spot = contact.spot_of(goal, side, location, pair=cast.follows)
-            state = contact.at_spot(goal, side, goal.hands[side], spot, location.active)
+            state = contact.put_at(goal, side, location, spot)
             goal.hands[side] = state
             goal.aims.append(aim_at(side, state, location, spot, late=True))
             done.add(side)

@@ -31,7 +31,7 @@ from a11y.sign_avatar.motion.keys import (
 from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.limits import NECK_MOST, TRUNK_MOST
 from a11y.sign_avatar.motion.neck import with_head
-from a11y.sign_avatar.motion.polish import polished
+from a11y.sign_avatar.motion.polish import Last, polished
 from a11y.sign_avatar.motion.reachable import misfit, too_near
 from a11y.sign_avatar.motion.region import POINT
 from a11y.sign_avatar.motion.rotations import (
@@ -43,14 +43,13 @@ from a11y.sign_avatar.motion.rotations import (
 from a11y.sign_avatar.motion.scene import Scene
 from a11y.sign_avatar.motion.starts import (
     QUICK,
-    THOROUGH,
     Effort,
     anywhere,
     chosen_states,
     with_elbows,
 )
 from a11y.sign_avatar.motion.state import Track
-from a11y.sign_avatar.motion.team import Member, Pose, Team, bounds
+from a11y.sign_avatar.motion.team import COMFORT, Member, Placed, Pose, Team, bounds, degrees
 
 GOOD_ENOUGH = 4.0  # degrees that nobody sees
 _GOOD = 0.3  # cost (see ``_priced``) of what needs no adapting
@@ -65,6 +64,7 @@ _TRUNK_PRICE = 0.2  # for one such effort squared
 _SLACK_PRICE = 0.3  # for ten centimetres that a movement ends elsewhere, squared
 _SLACK_AT_ALL = 0.05  # on top, so that movements stay as written where nothing is gained
 _SWING = 0.5  # the same for a trunk or a head that moves during the sign
+_PRESSED = 400.0  # degrees that a metre inside the body counts as while states are polished
 _INSIDE, _COVERED = 250.0, 20.0  # price of a metre inside the body, of fingers before the face
 # Degrees from which a posture is not what was written, its price, and that of each degree more.
 _MISSED, _MISS, _MORE = 8.0, 4.0, 0.4
@@ -79,13 +79,14 @@ _NONE: Array = np.zeros((2, 3))
 class Adaptation:
     """shifts: side → (2, 3) metres at start and end. trunk, neck: (2, 3) rotation vectors as in
     ``face.Face`` (torso, head), at start and end. cost: how badly it still fits; missed: a posture
-    is not what was written."""
+    is not what was written; pose: the state it is."""
 
     shifts: dict[str, Array]
     trunk: Array
     neck: Array
     cost: float
     missed: bool = False
+    pose: Pose | None = None
 
 
 def adapted(
@@ -96,17 +97,19 @@ def adapted(
     turning: bool = False,
     neck: Array = _NONE,
     effort: Effort = QUICK,
+    since: Adaptation | None = None,
 ) -> Adaptation:
     """The best of what can be done for these tracks; ``turning``: trunk and head may turn (on top
     of what carries the hands already). neck: (2, 3) how the head is turned at start and end, of
-    tracks that are relative to it. Hands that mirror each other do so no longer where that is
-    impossible."""
+    tracks that are relative to it. since: what was found before, which is begun with, too. Hands
+    that mirror each other do so no longer where that is impossible."""
     how = togetherness(scene)
     if not turning and _fits(rig, tracks, neck):
         return Adaptation({side: np.zeros((2, 3)) for side in tracks}, _NONE, neck, 0.0)
-    best = _best(rig, scene, tracks, how, neck, effort, turning=turning)
+    before = None if since is None else since.pose
+    best = _best(rig, scene, tracks, how, neck, effort, before, turning=turning)
     if how is Together.MIRRORED and best.cost > _MISS:
-        free = _best(rig, scene, tracks, Together.FREE, neck, effort, turning=turning)
+        free = _best(rig, scene, tracks, Together.FREE, neck, effort, before, turning=turning)
         if free.cost < best.cost - _MISS:
             best = free
     return best
@@ -131,6 +134,7 @@ def _best(
     how: Together,
     neck: Array,
     effort: Effort,
+    before: Pose | None,
     *,
     turning: bool,
 ) -> Adaptation:
@@ -151,8 +155,10 @@ def _best(
         start = anywhere(grouped, team, most, effort)
     else:
         start = _starts(rig, grouped, team, neck)
-        if effort is THOROUGH:
+        if effort is not QUICK:
             start = start.joined(anywhere(grouped, team, most, QUICK))
+    if before is not None and before.fits(start):
+        start = start.joined(before)
     pose, price = _improved(rig, team, start, most, effort)
     shifts = {side: np.zeros((2, 3)) for side in tracks}
     wrists, _ = team.placed(pose)
@@ -160,10 +166,9 @@ def _best(
         row = 1 if member.key.row else 0
         rows = (0, 1) if lone(keys, member.key.side) else (row,)
         shifts[member.key.side][list(rows)] = wrists[0, number] - member.key.wrist
-    one = not any(member.late for member in team.members)
-    trunk, nod = (turn[0][[0, 0]] if one else turn[0] for turn in (pose.trunk, pose.neck))
-    missed = bool((_degrees(team.errors(pose)) > _MISSED).any())
-    return Adaptation(shifts, trunk, neck + nod, price, missed)
+    trunk, nod = (turn[0] if team.moving else turn[0][[0, 0]] for turn in (pose.trunk, pose.neck))
+    missed = bool((degrees(team.errors(pose)) > _MISSED).any())
+    return Adaptation(shifts, trunk, neck + nod, price, missed, pose)
 
 
 def head_moves(tracks: dict[str, Track]) -> bool:
@@ -177,7 +182,8 @@ def _improved(
 ) -> tuple[Pose, float]:
     """The best of some states and of what polishing makes of them, and its price."""
     limits = bounds(team, start, trunk=most[0], neck=most[1])
-    done = polished(team, start, limits, keep=effort.kept, rounds=effort.rounds)
+    last = Last(effort.allowed, _flesh_of(rig, team)) if effort.allowed else None
+    done = polished(team, start, limits, keep=effort.kept, rounds=effort.rounds, last=last)
     every = done.joined(replace(done, slacks=np.zeros_like(done.slacks)))
     if len(start.rooms) <= _STARTS:
         every = start.joined(every)
@@ -210,19 +216,21 @@ def _price(rig: Rig, team: Team, pose: Pose) -> Array:
     out = np.zeros(len(pose.rooms))
     for turn, dear in ((pose.trunk, _TRUNK_EFFORT), (pose.neck, _NECK_EFFORT)):
         out += _TRUNK_PRICE * (turn**2 / dear**2).sum(axis=2).max(axis=1)
-        out += _SWING * ((turn[:, 1] - turn[:, 0]) ** 2 / dear**2).sum(axis=1)
+        if team.moving:
+            out += _SWING * ((turn[:, 1] - turn[:, 0]) ** 2 / dear**2).sum(axis=1)
     if any(member.key.head for member in team.members):
         # The head goes with trunk and neck then; the viewer must still see the face.
         away = np.abs(pose.trunk[..., 1] + pose.neck[..., 1]).max(axis=1)
         out += (np.clip(away - _SEEN, 0, None) / _UNSEEN) ** 2
     moved = set()
-    found = _degrees(team.errors(pose))
+    errors = team.errors(pose)
+    wrong, dear = degrees(errors), errors[..., COMFORT]
     wrists, turns = team.placed(pose)
     for number, member in enumerate(team.members):
         key = member.key
         out = (
             out
-            + _priced(found[:, number])
+            + _priced(wrong[:, number], dear[:, number])
             + _in_the_way(rig, key, wrists[:, number], turns[:, number])
         )
         if member.group not in moved:
@@ -253,11 +261,6 @@ def _passing(team: Team, wrists: Array) -> Array:
     return np.asarray(_PASSING * near + _CROSSED * crossed)
 
 
-def _degrees(errors: Array) -> Array:
-    """(B, K) degrees in all for errors (B, K, 6)."""
-    return np.asarray(np.linalg.norm(errors[..., :3], axis=-1) + errors[..., 3:].sum(axis=-1))
-
-
 def _cost(rig: Rig, key: Key, neck: Array, how: Together) -> Array:
     """(K,) what is wrong with a key for each of its shifts, the trunk as it is."""
     one = arm(rig, key.side)
@@ -271,12 +274,28 @@ def _cost(rig: Rig, key: Key, neck: Array, how: Together) -> Array:
     return np.asarray(_in_the_way(rig, key, wrists, key.turn) + _priced(wrong + near))
 
 
-def _priced(wrong: Array) -> Array:
+def _priced(wrong: Array, dear: Array | float = 0.0) -> Array:
     """Degrees that are missed → price: squared while small, then each the same, so that one
-    posture is missed rather than all of them a little."""
-    over = np.clip(wrong - 2, 0, None)
+    posture is missed rather than all of them a little. dear: degrees of discomfort, which cost
+    the same but are no miss."""
+    over = np.clip(wrong + dear - 2, 0, None)
     even = np.clip(over, 0, 2 * GOOD_ENOUGH)
     return np.asarray((even / GOOD_ENOUGH) ** 2 + _MORE * (over - even) + _MISS * (wrong > _MISSED))
+
+
+def _flesh_of(rig: Rig, team: Team) -> Placed:
+    """Degrees that hands inside the body count as while states are polished."""
+
+    def inside(wrists: Array, turns: Array) -> Array:
+        out = np.empty(wrists.shape[:-1])
+        for number, member in enumerate(team.members):
+            key = member.key
+            own = wrists[..., number, :].reshape(-1, 3), turns[..., number, :].reshape(-1, 4)
+            deep = hand_depth(rig, key.side, *own, key.track.angles[key.row])
+            out[..., number] = deep.reshape(out.shape[:-1])
+        return np.asarray(_PRESSED * np.clip(out - _GIVE, 0, None))
+
+    return inside
 
 
 def _in_the_way(rig: Rig, key: Key, wrists: Array, turns: Array) -> Array:

@@ -17,12 +17,12 @@ from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.acting import perform_actions
 from a11y.sign_avatar.motion.adapt import Adaptation, adapted, head_moves
 from a11y.sign_avatar.motion.bodily import leans
-from a11y.sign_avatar.motion.fitted import counter_turned, shifted, turn_way
+from a11y.sign_avatar.motion.fitted import counter_turned, rested, shifted, turn_way
 from a11y.sign_avatar.motion.keys import Key, keys_of, togetherness
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array, from_vector, multiply, rotate
 from a11y.sign_avatar.motion.scene import Aim, Scene
 from a11y.sign_avatar.motion.setting import begin
-from a11y.sign_avatar.motion.starts import QUICK, THOROUGH, Effort
+from a11y.sign_avatar.motion.starts import QUICK, THOROUGH, UTMOST, Effort
 from a11y.sign_avatar.motion.state import STEP, Stroke, Track, still, track
 from a11y.sign_avatar.notation.model import SignNotation
 
@@ -107,16 +107,18 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     scene, tracks = _written(rig, sign)
     still = np.zeros((max(len(one) for one in tracks.values()), 3))
     upright = best = _Fit(scene, tracks, still, still, adapted(rig, scene, tracks))
-    for effort in (QUICK, THOROUGH):
-        if best.found.cost <= TRUNK_FROM or (effort is THOROUGH and not best.found.missed):
+    turned = None
+    for effort in (QUICK, THOROUGH, UTMOST):
+        if best.found.cost <= TRUNK_FROM or (effort is not QUICK and not best.found.missed):
             break
-        turned = adapted(rig, scene, tracks, turning=True, effort=effort)
+        turned = adapted(rig, scene, tracks, turning=True, effort=effort, since=turned)
         if turned.trunk.any() or turned.neck.any():
             for fit in (_rewritten(rig, sign, upright, turned, effort), _as_found(upright, turned)):
                 if fit.found.cost < best.found.cost - TRUNK_GAIN:
                     best = fit
     found, scene = best.found, best.scene
     tracks = {side: shifted(one, found.shifts[side]) for side, one in best.tracks.items()}
+    tracks = rested(rig, scene.aims, tracks)
     scene.aims[:] = [
         replace(aim, wrist=aim.wrist + found.shifts[aim.side][0]) for aim in scene.aims
     ]

@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
-from a11y.sign_avatar.motion import place
+from a11y.sign_avatar.motion import place, seating
 from a11y.sign_avatar.motion.arm import solve
+from a11y.sign_avatar.motion.flesh import flesh, segments
 from a11y.sign_avatar.motion.hand import Hand, hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
 from a11y.sign_avatar.motion.limb import arm
@@ -173,6 +174,54 @@ def at_spot(
         offset = np.zeros(3) if spot.wrist else state.centre
     goal = spot.point + spot.normal * (spot.gap + _forearm_room(scene, side, state, spot))
     return replace(state, wrist=goal - rotate(state.turn, offset), head=spot.head)
+
+
+def put_at(scene: Scene, side: str, location: Location, spot: Spot) -> HandState:
+    """The hand at the spot of a location, resting on what it touches there."""
+    state = at_spot(scene, side, scene.hands[side], spot, location.active)
+    return resting(scene, side, state, spot, location)
+
+
+def resting(scene: Scene, side: str, state: HandState, spot: Spot, location: Location) -> HandState:
+    """The hand moved along the spot's normal until it rests on the surface, where it touches."""
+    surface = None
+    if isinstance(location.site, BodySite):
+        if spot.contact and spot.surface:
+            surface = seating.body(scene.rig)
+    elif location.contact in (Contact.TOUCH, Contact.BRUSHING):
+        other = OTHER[side]
+        if isinstance(location.site, ArmSite):
+            surface = _other_arm(scene, other)
+        elif other in scene.hands:
+            surface = seating.other_hand(scene.rig, other, scene.hands[other])
+    if surface is None:
+        return state
+    by = seating.off_by(scene.rig, side, state, location.active, surface, spot.normal)
+    return replace(state, wrist=state.wrist + by * spot.normal)
+
+
+def meeting(scene: Scene, side: str, state: HandState, active: HandSite | None) -> float:
+    """Metres by which one of two mirrored hands must go towards its own side so that it rests on
+    the plane between them (x = 0)."""
+    sign = 1.0 if side == "L" else -1.0
+    normal = np.array([sign, 0.0, 0.0])
+    return seating.off_by(scene.rig, side, state, active, lambda points: points @ normal, normal)
+
+
+def _other_arm(scene: Scene, other: str) -> seating.Surface | None:
+    """The forearm and the upper arm of ``other``, where that hand is in the scene."""
+    if other not in scene.hands:
+        return None
+    world = solved(scene.rig, other, scene.hands[other])
+    starts, ends, radii = [], [], []
+    for kind in ("arm", "upper"):
+        parts = flesh(scene.rig, f"{kind}.{other}")
+        first, second = segments(world, parts, 1)
+        starts.append(first[0])
+        ends.append(second[0])
+        radii.append(parts.radii)
+    limb = np.concatenate(starts), np.concatenate(ends), np.concatenate(radii)
+    return lambda points: seating.away_from(points, *limb)
 
 
 def _forearm_room(scene: Scene, side: str, state: HandState, spot: Spot) -> float:

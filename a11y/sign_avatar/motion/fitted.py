@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion import seating
 from a11y.sign_avatar.motion.rotations import (
     Array,
     angle_between,
@@ -13,7 +16,11 @@ from a11y.sign_avatar.motion.rotations import (
     multiply,
     rotate,
 )
-from a11y.sign_avatar.motion.state import Track
+from a11y.sign_avatar.motion.scene import Aim
+from a11y.sign_avatar.motion.state import HandState, Track
+
+_RESTED = 0.02  # metres: farther away it does not touch at all
+_OTHER = {"R": "L", "L": "R"}
 
 
 def progress(track: Track) -> Array:
@@ -33,6 +40,38 @@ def shifted(track: Track, by: Array) -> Track:
     """A track moved by ``by`` (2, 3) metres at its start and at its end."""
     share = progress(track)[:, None]
     return replace(track, wrist=track.wrist + by[0] + share * (by[1] - by[0]))
+
+
+def rested(rig: Rig, aims: Sequence[Aim], tracks: dict[str, Track]) -> dict[str, Track]:
+    """Tracks on which every hand that was moved along what it touches rests on it again: skin
+    bends, and a finger's width further on a hand has another shape."""
+    out = dict(tracks)
+    for aim in aims:
+        spot, other = aim.spot, _OTHER[aim.side]
+        if not aim.contact or spot is None:
+            continue
+        row = -1 if aim.late else 0
+        normal, share = spot.normal, 1.0
+        if aim.body:
+            surface = seating.body(rig)
+        elif other in tracks:
+            surface = seating.other_hand(rig, other, _state(tracks[other], row))
+            if not aim.hand:  # mirrored hands: each goes half the way, to its own side
+                normal, share = np.array([1.0 if aim.side == "L" else -1.0, 0.0, 0.0]), 0.5
+        else:
+            continue
+        state = _state(tracks[aim.side], row)
+        by = share * seating.off_by(rig, aim.side, state, aim.active, surface, normal)
+        if abs(by) <= _RESTED:
+            move = by * normal
+            out[aim.side] = shifted(out[aim.side], np.stack([move * (not aim.late), move]))
+    return out
+
+
+def _state(track: Track, row: int) -> HandState:
+    return HandState(
+        track.wrist[row], track.turn[row], track.angles[row], np.zeros(3), float(track.head[row])
+    )
 
 
 def turn_way(tracks: dict[str, Track], turn: Array) -> Array:

@@ -20,7 +20,7 @@ from a11y.sign_avatar.motion.state import Track
 
 _EFFORT = np.array([0.18, 0.28, 0.2])  # to the side, up, out: per square of ten centimetres
 _PAIR_ASIDE = 0.3  # hands that work together stay in the middle: on top, for both
-_SLACK, _SLACK_SHARE, _SLACK_MOST = 0.04, 0.4, 0.14  # metres, share of the way, metres
+_SLACK, _SLACK_SHARE, _SLACK_MOST = 0.04, 0.4, 0.25  # metres, share of the way, metres
 _NEAR, _BY = 0.045, 0.06  # metres that hands close to each other, or by each other, are more apart
 _HEAD_ROUND, _TRUNK_ROUND = 0.08, 0.2  # metres: how curved the skin is
 
@@ -79,7 +79,12 @@ class Key:
     @property
     def free(self) -> bool:
         """It is in signing space: neither at the head nor touching the body."""
-        return not self.head and self.skin is None
+        return not self.head and self.skin is None and not self.room.stretched
+
+    @property
+    def stretched(self) -> float:
+        """Share of its length that the arm must be stretched; where a movement leads, none."""
+        return 0.0 if self.linked else self.room.stretched
 
     @property
     def wrist(self) -> Array:

@@ -20,11 +20,12 @@ from a11y.sign_avatar.motion.rotations import IDENTITY, Array, dot, rotate
 
 SWIVELS = np.radians(np.linspace(-180.0, 170.0, 36))
 _NEAREST = 0.19  # metres in front of the spine that a wrist stays where it need not touch
-_ELBOW_ROOM = 0.13  # metres from the spine to the side
+_ELBOW_ROOM, _ELBOW_NEAR = 0.13, 0.10  # metres from the spine to the side: wanted, and at least
+_INSIDE = 120.0  # degrees for a metre of that
 _CHEST, _CHEST_EDGE = 0.17, 0.06  # metres before the spine from which elbows are before the chest
 _AWKWARD = 5.0  # degrees at most for an elbow that is turned up or in
 # Degrees from which on a raised upper arm is work, and what one more counts as; from which on not.
-_RAISED, _RAISED_DEAR, _RAISED_MOST = 45.0, 0.12, 110.0
+_RAISED, _RAISED_DEAR, _RAISED_MOST = 45.0, 0.16, 100.0
 _EFFORT = 0.3  # degrees for one by which a wrist is bent with effort
 _ELBOW_HIGH = 0.02  # metres above the shoulder that an elbow may be
 
@@ -49,7 +50,7 @@ def misfit(one: Arm, targets: Array, turns: Array) -> Array:
     _, turn, flexion, deviation = wrist_angles(one, lower, hinge, turns[None, None])
     wrong = np.degrees(missing(turn, flexion, deviation)) + strained(flexion)
     trouble = elbow_trouble(one, origin[:, None], upper, hinge[:, :, 0]) + awkward(SWIVELS, upper)
-    wrong = wrong + trouble[..., None]
+    wrong = wrong + (trouble + crowded(one, origin[:, None], upper))[..., None]
     return np.asarray(wrong.min(axis=1) + out_of_reach(one, targets, origin)[:, None])
 
 
@@ -65,9 +66,16 @@ def elbow_trouble(one: Arm, origin: Array, upper: Array, hinge: Array) -> Array:
 def elbow_place(one: Arm, origin: Array, upper: Array) -> Array:
     """Degrees for elbows inside the trunk or above the shoulder."""
     elbow = origin + upper * one.upper_length
-    inside = too_far_in(one, elbow, _ELBOW_ROOM)
-    raised = np.clip(elbow[..., 1] - origin[..., 1] - _ELBOW_HIGH, 0, None)
-    return np.asarray(120.0 * inside + 20.0 * raised)
+    inside = too_far_in(one, elbow, _ELBOW_NEAR)
+    above = np.clip(elbow[..., 1] - origin[..., 1] - _ELBOW_HIGH, 0, None)
+    return np.asarray(_INSIDE * inside + 20.0 * above)
+
+
+def crowded(one: Arm, origin: Array, upper: Array) -> Array:
+    """Degrees for elbows that touch the side: another place is better, but it is no miss."""
+    elbow = origin + upper * one.upper_length
+    nearer = too_far_in(one, elbow, _ELBOW_ROOM) - too_far_in(one, elbow, _ELBOW_NEAR)
+    return np.asarray(_INSIDE * nearer)
 
 
 def too_far_in(one: Arm, elbow: Array, room: float) -> Array:
@@ -102,6 +110,13 @@ def out_of_reach(one: Arm, targets: Array, origin: Array) -> Array:
     nearest, farthest = np.sqrt(a * a + b * b + 2 * a * b * np.cos(np.radians(ELBOW[::-1])))
     away = np.sqrt(dot(targets - origin, targets - origin))
     return np.asarray(600.0 * np.maximum(0, np.maximum(nearest - away, away - farthest)))
+
+
+def not_stretched(one: Arm, targets: Array, origin: Array, share: Array | float) -> Array:
+    """(K,) degrees for arms that are not stretched by that share of their length."""
+    away = np.sqrt(dot(targets - origin, targets - origin))
+    length = one.upper_length + one.lower_length
+    return np.asarray(300.0 * np.clip(share * length - away, 0, None))
 
 
 def too_near(targets: Array) -> Array:

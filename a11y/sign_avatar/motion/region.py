@@ -28,11 +28,12 @@ _TOUCHING = (Contact.TOUCH, Contact.BRUSHING, Contact.INTERLOCK, Contact.CROSS)
 @dataclass(frozen=True, slots=True)
 class Room:
     """What belongs to a place, in metres from its middle: (least, most) towards the own side, up
-    and out."""
+    and out. stretched: the share of its length that the arm is stretched at least."""
 
     aside: tuple[float, float]
     up: tuple[float, float]
     out: tuple[float, float]
+    stretched: float = 0.0
 
     def steps(self, size: float = 0.075) -> Array:
         """(K, 3) shifts (to the own side, up, out) that fill the room; the first is none."""
@@ -58,8 +59,8 @@ def _ticks(low: float, high: float, size: float) -> Array:
 
 
 POINT = Room((0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
-SPACE = Room((-0.15, 0.30), (-0.15, 0.24), (-0.17, 0.24))
-PAIR_SPACE = Room((-0.24, 0.24), (-0.15, 0.24), (-0.10, 0.24))
+SPACE = Room((-0.15, 0.30), (-0.15, 0.30), (-0.17, 0.24))
+PAIR_SPACE = Room((-0.24, 0.24), (-0.15, 0.30), (-0.10, 0.24))
 _HEIGHT = Room((-0.16, 0.30), (-0.11, 0.17), (-0.07, 0.28))
 _AT_SIDE = Room((-0.07, 0.29), (-0.11, 0.16), (-0.07, 0.28))
 _BESIDE = Room((-0.03, 0.26), (-0.11, 0.16), (-0.08, 0.28))
@@ -67,6 +68,8 @@ _BESIDE_HEAD = Room((-0.02, 0.20), (-0.08, 0.09), (-0.03, 0.26))
 _FACE = Room((-0.10, 0.22), (-0.08, 0.09), (-0.03, 0.28))
 _OVERHEAD = Room((-0.10, 0.20), (-0.04, 0.10), (-0.06, 0.20))
 _FAR = Room((-0.15, 0.30), (-0.10, 0.16), (-0.12, 0.06))
+# Without a place on the body an arm may be stretched aside and up, too.
+_FAR_SPACE = Room((-0.15, 0.45), (-0.15, 0.30), (-0.40, 0.06), stretched=0.85)
 _CLOSE_TRUNK = Room((-0.08, 0.09), (-0.05, 0.06), (-0.02, 0.05))
 _CLOSE_HEAD = Room((-0.02, 0.03), (-0.02, 0.02), (-0.01, 0.04))
 AT_HAND = Room((-0.04, 0.04), (-0.04, 0.04), (-0.02, 0.05))
@@ -128,7 +131,7 @@ def room_of(location: Location, *, head: bool) -> Room:
     if not isinstance(site, BodySite):
         return POINT if location.contact is not None else AT_HAND
     if location.contact is Contact.ARM_EXTENDED:
-        return _FAR
+        return _FAR_SPACE if in_space else _FAR
     if in_space:
         return SPACE
     if beside:

@@ -19,7 +19,10 @@ from a11y.sign_avatar.motion.contact import (
     centre_of,
     facing_part,
     feeler,
+    meeting,
     part_or_feeler,
+    put_at,
+    resting,
     spot_of,
 )
 from a11y.sign_avatar.motion.hand import hand
@@ -28,6 +31,7 @@ from a11y.sign_avatar.motion.place import Spot
 from a11y.sign_avatar.motion.region import SPACE, give_of, room_of
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array, inverse, multiply, rotate, unit
 from a11y.sign_avatar.motion.scene import Aim, Scene, aim_at, on_body
+from a11y.sign_avatar.motion.seating import body, off_by
 from a11y.sign_avatar.motion.shapes import shape_of
 from a11y.sign_avatar.motion.state import HandState
 from a11y.sign_avatar.notation.model import (
@@ -193,7 +197,7 @@ def _settle_pair(scene: Scene, location: Location | None) -> None:
 
 def _put(scene: Scene, side: str, location: Location, *, pair: bool) -> None:
     spot = spot_of(scene, side, location, pair=pair)
-    scene.hands[side] = at_spot(scene, side, scene.hands[side], spot, location.active)
+    scene.hands[side] = put_at(scene, side, location, spot)
     scene.places[side] = spot
     if spot.surface and spot.gap <= place.CLOSE_GAP:
         scene.touched[side] = spot
@@ -290,6 +294,9 @@ def _touching(scene: Scene, contact: Contact | None, part: HandSite | None, at: 
             # Only the distance between the hands matters; keep the hands' middles at the spot.
             middle = goal - rotate(state.turn, state.centre)
             wrist[1:] = middle[1:]
+        if contact in (Contact.TOUCH, Contact.BRUSHING):
+            there = replace(state, wrist=wrist - np.array([goal[0], 0.0, 0.0]))
+            wrist[0] += sign * meeting(scene, side, there, part)
         scene.hands[side] = replace(state, wrist=wrist, head=spot.head)
         room = room_of(at, head=spot.head > 0) if at.site is not None else SPACE
         touching = contact in TOUCHING
@@ -322,6 +329,9 @@ def touch_here(scene: Scene, side: str, location: Location, *, both: bool) -> No
             offset = part_or_feeler(scene, own, state, location.active, np.array([sign, 0, 0]))
             wrist = state.wrist.copy()
             wrist[0] = sign * gap / 2 - rotate(state.turn, offset)[0]
+            if location.contact in TOUCHING:
+                there = replace(state, wrist=wrist)
+                wrist[0] += sign * meeting(scene, own, there, location.active)
             scene.hands[own] = replace(state, wrist=wrist)
         return
     state = scene.hands[side]
@@ -329,9 +339,13 @@ def touch_here(scene: Scene, side: str, location: Location, *, both: bool) -> No
     if spot is not None and spot.surface:
         offset = part_or_feeler(scene, side, state, location.active, spot.normal)
         away = float((state.wrist + rotate(state.turn, offset) - spot.point) @ spot.normal)
-        wrist = state.wrist + (gap - away) * spot.normal
-        scene.hands[side] = replace(state, wrist=wrist)
+        there = replace(state, wrist=state.wrist + (gap - away) * spot.normal)
+        if location.contact in TOUCHING:
+            by = off_by(scene.rig, side, there, location.active, body(scene.rig), spot.normal)
+            there = replace(there, wrist=there.wrist + by * spot.normal)
+        scene.hands[side] = there
     elif other in scene.hands:
         point, normal = facing_part(scene, side, other)
         goal = Spot(point, unit(normal), scene.hands[other].head, gap, contact=True)
-        scene.hands[side] = at_spot(scene, side, state, goal, location.active)
+        state = at_spot(scene, side, state, goal, location.active)
+        scene.hands[side] = resting(scene, side, state, goal, location)

@@ -29,15 +29,17 @@ _FEW = 8  # states from which on every second swivel is enough
 class Effort:
     """How hard is sought where more may turn. turns: of trunk and head that are tried; polished:
     states that are improved; kept: the ones among those that are improved to the end, in
-    ``rounds``."""
+    ``rounds``. allowed: degrees that every hand may be off then (see ``polish.Last``)."""
 
     turns: int
     polished: int
     kept: int
     rounds: int
+    allowed: float = 0.0
 
 
 QUICK, THOROUGH = Effort(64, 16, 6, 18), Effort(160, 48, 16, 30)
+UTMOST = Effort(320, 96, 20, 40, allowed=5.0)  # where a posture is still missed
 
 
 def anywhere(grouped: list[Group], team: Team, most: tuple[Array, Array], effort: Effort) -> Pose:

@@ -35,9 +35,10 @@ _SWIVELS = np.radians(np.linspace(-180.0, 175.0, 72))
 # Cost of a degree of the hand's turn that is left undone, and degrees that nobody sees.
 _MISSING, _UNSEEN = 1.6, 6.0
 _SMOOTH = 0.10  # seconds
-_OUTSIDE = np.radians(2.0)  # how far beyond its limits a wrist is still left alone
+_OUTSIDE = np.radians(1.0)  # how far beyond its limits a wrist is still left alone
+_SHORT = 3.0  # degrees (``out_of_reach``: five millimetres) that a wrist may be too far
 _AROUND = 0.05  # seconds around the start and the end of a stroke in which its posture is read
-_READ = 8.0  # times as dear is a miss there
+_READ = 24.0  # times as dear is a miss there
 _READ_AT_ALL = 0.02  # of which on a frame counts
 _STRICT = 60.0  # an error of the hand's turn against one of the swivel's place, both in radians
 _SHOULDER, _ELBOW = 90.0, 120.0  # the same for an upper arm's turn, and a metre of the elbow
@@ -54,6 +55,7 @@ _ELBOW_ROOM = 0.10  # metres from the spine to the side, unless before the chest
 # Degrees from which on a raised upper arm is dear, and how dear against a swivel from where elbows
 # hang, both in radians squared: better a bent wrist than an elbow held up.
 _RAISED, _RAISED_DEAR = 40.0, 2.5
+_IN_TRUNK = 400.0  # price of a metre nearer to the middle than that
 _LEAP = 1e6  # price of what no elbow does
 _FASTEST = np.radians(700.0)  # a second: an elbow that has to get to the other side takes its time
 Rows = NDArray[np.intp]
@@ -144,7 +146,8 @@ def choose_swivel(
     # The elbow stays out of the trunk and, unless it must, below the shoulder.
     trunk = too_far_in(one, elbow, clearance)
     high = np.clip(elbow[..., 1] - origin[:, None, 1] + 0.07, 0, None)
-    cost = cost + 60.0 * trunk + 40.0 * high**2 + 4.0 * high
+    cost = cost + 60.0 * trunk + _IN_TRUNK * too_far_in(one, elbow, _ELBOW_ROOM)
+    cost = cost + 40.0 * high**2 + 4.0 * high
     cost = cost + _RAISED_DEAR * np.radians(np.clip(raised(upper) - _RAISED, 0, None)) ** 2
     if blocked is not None:
         cost = cost + blocked(origin, elbow, lower)
@@ -238,20 +241,25 @@ def _refined(
         low, high = np.radians(HUMERUS)
         over = rolled - np.clip(rolled, low, high)
         inside = too_far_in(one, origin + upper * one.upper_length, _ELBOW_ROOM)
-        far = np.radians(out_of_reach(one, targets[rows], origin))
+        far = np.radians(np.clip(out_of_reach(one, targets[rows], origin) - _SHORT, 0, None))
         rest = np.stack([_SHOULDER * over, _ELBOW * inside, _STRICT * far], axis=-1)
         return np.concatenate([_STRICT * beyond, rest], axis=-1)
+
+    def missed(errors: Array) -> Array:
+        """(F,) radians of the hand's turn out of those errors (F, 6)."""
+        return np.asarray(np.sqrt((errors[:, :3] ** 2).sum(axis=1)) / _STRICT)
 
     if not len(rows) or not wrong(home[rows]).any():
         return home, home
     now = np.concatenate([path[:, None], given], axis=1)
     steps = _PROBE * np.eye(3)[:, None]
+    must = missed(wrong(now[rows]))
     # Smoother in steps, so that no frame leaves the posture it can be done in.
     for share in np.linspace(1 / _REFINEMENTS, 1, _REFINEMENTS):
         first = wrong(now[rows])
         # What must be missed anyhow does not count in the end: the way goes smoothly past it.
-        missed = np.sqrt((first[:, :3] ** 2).sum(axis=1)) / _STRICT
-        weights = decisive[rows] / (1 + (share * missed / _HOPELESS) ** 2)
+        left_out = np.minimum(must, missed(first))
+        weights = decisive[rows] / (1 + (share * left_out / _HOPELESS) ** 2)
         slope = (wrong(now[rows] + steps) - first) / _PROBE  # (3, F, 6)
         square, pulled = np.zeros((len(path), 3, 3)), np.zeros((len(path), 3))
         square[rows] = np.einsum("ife,jfe,f->fij", slope, slope, weights)

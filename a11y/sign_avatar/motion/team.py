@@ -7,6 +7,7 @@ States are worked on side by side: arrays have a leading axis B of states and an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cached_property
 
@@ -19,7 +20,9 @@ from a11y.sign_avatar.motion.limits import GIRDLE_MOST, missing_parts
 from a11y.sign_avatar.motion.neck import with_head
 from a11y.sign_avatar.motion.reachable import (
     awkward,
+    crowded,
     elbow_trouble,
+    not_stretched,
     out_of_reach,
     shoulders,
     strained,
@@ -36,8 +39,11 @@ from a11y.sign_avatar.motion.rotations import (
 )
 
 Rows = NDArray[np.intp]
+# (wrists (…, B, K, 3), turns (…, B, K, 4)) → an error of each posture (…, B, K)
+Placed = Callable[[Array, Array], Array]
 _PROBE = 1e-4
-ERRORS = 6  # of a posture, see ``Team.errors``
+ERRORS = 7  # of a posture, see ``Team.errors``
+TURN, COMFORT = slice(0, 3), 6  # columns of those
 _GIRDLE_DEAR = 0.15  # degrees that a degree of the shoulder girdle counts as
 
 
@@ -95,6 +101,11 @@ class Pose:
     def only(self, rows: Rows) -> Pose:
         """Some of the states."""
         return Pose(*(one[rows] for one in self.values()))
+
+    def fits(self, other: Pose) -> bool:
+        """Both are states of as many groups and members."""
+        pairs = zip(self.values(), other.values(), strict=True)
+        return all(one.shape[1:] == two.shape[1:] for one, two in pairs)
 
     def joined(self, other: Pose) -> Pose:
         """The states of both."""
@@ -163,15 +174,21 @@ class Team:
         return np.stack(normals), np.array(bends)
 
     @cached_property
-    def _sides(self) -> list[tuple[Arm, Array, Array]]:
-        """(arm, its members' numbers, which of those are free in space)."""
+    def _sides(self) -> list[tuple[Arm, Array, Array, Array]]:
+        """(arm, its members' numbers, which of those are free in space, how far stretched)."""
         out = []
         for side in ("R", "L"):
             own = [k for k, member in enumerate(self.members) if member.key.side == side]
             if own:
                 free = np.array([float(self.members[k].key.free) for k in own])
-                out.append((self.members[own[0]].one, np.array(own), free))
+                far = np.array([self.members[k].key.stretched for k in own])
+                out.append((self.members[own[0]].one, np.array(own), free, far))
         return out
+
+    @property
+    def moving(self) -> bool:
+        """Some postures count with trunk and head as they are at the end."""
+        return any(member.late for member in self.members)
 
     def placed(self, pose: Pose) -> tuple[Array, Array]:
         """(wrists (B, K, 3), turns (B, K, 4)) of all members, relative to what carries them."""
@@ -212,7 +229,8 @@ class Team:
         return np.where(self._head > 0, moved, wrist), multiply(from_vector(neck), turn)
 
     def errors(self, pose: Pose, *, margin: float = 0.0) -> Array:
-        """(B, K, 6) degrees: forearm, wrist flexion, wrist deviation, reach, elbow, space."""
+        """(B, K, 7) degrees: forearm, wrist flexion, wrist deviation, reach, elbow, space, and
+        discomfort, which is no miss."""
         wrist, turn = self.from_trunk(pose)
         return self._wrong(wrist, turn, pose.swivels, pose.girdles, margin)
 
@@ -220,30 +238,33 @@ class Team:
         self, wrists: Array, turns: Array, swivels: Array, girdles: Array, margin: float
     ) -> Array:
         out = np.empty((*swivels.shape, ERRORS))
-        for one, own, free in self._sides:
+        for one, own, free, stretched in self._sides:
             wrist, swivel, girdle = wrists[..., own, :], swivels[..., own], girdles[..., own, :]
             origin = shoulders(one, wrist, girdle)
             upper, lower, hinge = elbow_ways(one, origin, IDENTITY, wrist, swivel)
             _, *angles = wrist_angles(one, lower, hinge, turns[..., own, :])
             beyond = np.degrees(np.stack(missing_parts(*angles, margin=margin), axis=-1))
-            trouble = elbow_trouble(one, origin, upper, hinge) + awkward(swivel, upper)
-            trouble = trouble + strained(angles[1])
-            trouble = trouble + _GIRDLE_DEAR * np.degrees(np.abs(girdle)).sum(axis=-1)
+            trouble = elbow_trouble(one, origin, upper, hinge)
+            dear = awkward(swivel, upper) + strained(angles[1]) + crowded(one, origin, upper)
+            dear = dear + _GIRDLE_DEAR * np.degrees(np.abs(girdle)).sum(axis=-1)
             far = out_of_reach(one, wrist, origin)
             near = too_near(wrist) * free
-            rest = np.stack([far, trouble, near], axis=-1)
+            if stretched.any():
+                near = near + not_stretched(one, wrist, origin, stretched)
+            rest = np.stack([far, trouble, near, dear], axis=-1)
             out[..., own, :] = np.concatenate([beyond, rest], axis=-1)
         return out
 
-    def slopes(self, pose: Pose, *, margin: float) -> tuple[Array, Array]:
-        """((B, K, 6) errors, (B, K, 6, n) their slopes over ``pose.flat()``)."""
+    def slopes(
+        self, pose: Pose, *, margin: float, more: Placed | None = None
+    ) -> tuple[Array, Array]:
+        """((B, K, 7) errors, (B, K, 7, n) their slopes over ``pose.flat()``). more: an error on
+        top, the eighth, of hands as they are ``placed``."""
         own = self._own(pose)
-        wrist, turn = self._from_trunk(own, pose.parts)
         # A step of each thing that moves the wrist: what it makes of wrist and turn …
         steps = own + _PROBE * np.eye(12)[:, None, None]
-        wrists, turns = self._from_trunk(steps, pose.parts)
-        turned = to_vector(multiply(inverse(turn), turns))
-        moved = np.concatenate([wrists - wrist, turned], axis=-1) / _PROBE  # (12, B, K, 6)
+        wrist, turn = self._from_trunk(own, pose.parts)
+        moved = _moved((wrist, turn), self._from_trunk(steps, pose.parts))
         # … and a step of wrist, turn, swivel and girdle: what that makes of the errors.
         shifts = np.concatenate([np.zeros((1, 9)), np.eye(9)])[:, None, None, :] * _PROBE
         wrong = self._wrong(
@@ -254,13 +275,24 @@ class Team:
             margin,
         )
         first = wrong[0]
-        change = (wrong[1:] - first) / _PROBE  # (9, B, K, 6)
+        change = (wrong[1:] - first) / _PROBE  # (9, B, K, 7)
         of_own = np.einsum("jbke,pbkj->bkep", change[:6], moved)
         local = np.concatenate([of_own, np.moveaxis(change[6:], 0, -1)], axis=-1)
+        if more is not None:
+            wrist, turn = self._placed(own, pose.parts)
+            moved = _moved((wrist, turn), self._placed(steps, pose.parts))
+            there = more(
+                wrist + shifts[:7, ..., 0:3], multiply(turn, from_vector(shifts[:7, ..., 3:6]))
+            )
+            change = (there[1:] - there[0]) / _PROBE  # (6, B, K)
+            row = np.zeros((*first.shape[:2], 1, local.shape[-1]))
+            row[:, :, 0, :12] = np.einsum("jbk,pbkj->bkp", change, moved)
+            first = np.concatenate([first, there[0][..., None]], axis=-1)
+            local = np.concatenate([local, row], axis=2)
         return first, self._spread(local, pose)
 
     def _spread(self, local: Array, pose: Pose) -> Array:
-        """(B, K, 6, 15) slopes over each member's own values → (B, K, 6, n)."""
+        """(B, K, 7, 15) slopes over each member's own values → (B, K, 7, n)."""
         sizes = [one[0].size for one in pose.values()[:-1]]
         rooms, slacks, swivels, girdles, trunk, neck = np.cumsum([0, *sizes[:-1]])
         out = np.zeros((*local.shape[:3], sum(sizes)))
@@ -279,6 +311,19 @@ class Team:
             )
             out[:, k][:, :, columns] = local[:, k]
         return np.asarray(out / scale)
+
+
+def _moved(before: tuple[Array, Array], after: tuple[Array, Array]) -> Array:
+    """(12, B, K, 6) how wrists and turns move, for those before and after a probing step of each
+    of twelve things."""
+    turned = to_vector(multiply(inverse(before[1]), after[1]))
+    return np.asarray(np.concatenate([after[0] - before[0], turned], axis=-1) / _PROBE)
+
+
+def degrees(errors: Array) -> Array:
+    """(B, K) degrees in all by which postures are missed, for errors (B, K, 7)."""
+    turned = np.linalg.norm(errors[..., TURN], axis=-1)
+    return np.asarray(turned + errors[..., TURN.stop : COMFORT].sum(axis=-1))
 
 
 @dataclass(frozen=True, eq=False, slots=True)

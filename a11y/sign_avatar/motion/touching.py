@@ -10,10 +10,10 @@ import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.compile import SignMotion
-from a11y.sign_avatar.motion.flesh import away_at_rest, beads, flesh
-from a11y.sign_avatar.motion.hand import hand
+from a11y.sign_avatar.motion.flesh import away_at_rest
 from a11y.sign_avatar.motion.rotations import Array, dot, rotate
 from a11y.sign_avatar.motion.scene import Aim
+from a11y.sign_avatar.motion.seating import balls
 from a11y.sign_avatar.motion.state import STEP, smooth
 
 _NEAR = 0.012  # metres from where the contact is made, it still counts as made
@@ -108,18 +108,7 @@ def _parts(rig: Rig, motion: SignMotion, aim: Aim, *, row: int) -> dict[str, Arr
 
 def _balls(rig: Rig, motion: SignMotion, side: str, row: int) -> tuple[Array, Array, Array]:
     """The spheres of a hand as planned: centres (B, 3) in its own frame and in the world, radii."""
-    own, track, name = hand(rig, side), motion.tracks[side], f"hand.{side}"
-    parts = flesh(rig, name)
-    frames = own.frames(track.angles[row])
-    rest = own.body.head(own.wrist)
-    ends = []
-    for points in (parts.starts, parts.ends):
-        placed = [
-            frames[joint][1] + rotate(frames[joint][0], point - own.body.head(joint))
-            if joint in frames
-            else point - rest
-            for joint, point in zip(parts.joints, points, strict=True)
-        ]
-        ends.append(np.array(placed))
-    local, radii, _ = beads(rig, name, (ends[0], ends[1]))
-    return local, track.wrist[row] + rotate(track.turn[row], local), radii
+    track = motion.tracks[side]
+    own = balls(rig, side, track.angles[row])
+    there = track.wrist[row] + rotate(track.turn[row], own.centres)
+    return own.centres, there, own.radii
