@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.language.analysis import Token
+from a11y.language.analysis import ClauseKind, Mood, Token
 from a11y.simple_language import nominal
+from a11y.simple_language.fields import stands_alone
+from a11y.simple_language.pairs import sentence_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, text_of
+from a11y.simple_language.wording import capital, sentence, text_of
 
 _SPEECH_FIRST = re.compile(
     r"^(?P<open>[„»\"“])(?P<said>[^„“”»«\"]{3,}?)(?P<mark>[.!?]?),?(?P<close>[“”«\"])(?P<end>[.!?]?),?\s"
@@ -24,6 +27,7 @@ def speech_first(view: View) -> Iterator[Match]:
     """*„Wir bauen“, sagte die Chefin.* → *Die Chefin sagte: „Wir bauen.“*"""
     found = _SPEECH_FIRST.match(view.text)
     if found is None:
+        yield from _without_marks(view)
         return
     start = view.start + found.start("rest")
     words = [t for t in view.tokens if t.span[0] >= start and any(c.isalnum() for c in t.text)]
@@ -46,6 +50,49 @@ def speech_first(view: View) -> Iterator[Match]:
         replacement=f"{told}{f' {rest}' if rest else ''}: "
         f"{found['open']}{said}{mark}{found['close']}",
         safe=False,
+    )
+
+
+_QUOTES = re.compile(r"[„“”»«\"]|``|''")
+
+
+def _without_marks(view: View) -> Iterator[Match]:
+    """*Das Bad bleibt zu, sagte die Chefin.* → *Die Chefin sagte: Das Bad bleibt zu.*"""
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.finite is not None]
+    if len(mains) < 2 or _QUOTES.search(view.text) or view.tokens[-1].text != ".":
+        return
+    last = mains[-1]
+    verb = view.token(last.finite or 0)
+    comma = view.after(verb, -1)
+    if comma is None or comma.text != "," or not _speaks(view, verb):
+        return
+    if any(c.mood is not Mood.INDICATIVE for c in mains):
+        return  # *Das Bad sei zu, sagte sie*: not her own words
+    if any(min(c.tokens) > verb.index for c in view.clauses if c is not last):
+        return  # *sagte Meier, der …*: it goes on
+    said = [t for t in view.tokens if t.index < comma.index]
+    behind = [t for t in view.tokens if t.index > verb.index and t.text != "."]
+    who = _speaker(view, behind) if behind else []
+    if not who or not stands_alone(view, mains[0], said) or said[0].index == mains[0].finite:
+        return
+    whole = subject_tokens(view, last)
+    if len(whole) > len(who) and whole[0] is who[0]:
+        who = [*whole]  # *die Leiterin der Schule*
+    told = [t for t in behind if t.index > who[-1].index]
+    if told and told[0].tag not in ("APPR", "APPRART", "ADV", "ADJD", "PTKVZ"):
+        return
+    if any(not any(c.isalnum() for c in t.text) for t in told):
+        return
+    rest = text_of(told, inside=False)
+    speaker = f"{capital(text_of(who))} {verb.text.lower()}{f' {rest}' if rest else ''}"
+    start, end = sentence_span(view)
+    words = [t for t in said if t.span[0] >= start]
+    yield Match(
+        start=start,
+        end=end,
+        found=verb.text,
+        replacement=f"{speaker}: {sentence(text_of(words, inside=False))}",
+        safe=who[0].tag != "PPER" and not any(t.text == ":" for t in said),
     )
 
 
