@@ -127,8 +127,8 @@ def test_a_usual_sign_is_in_nobodys_way(rig: Rig) -> None:
 
 def test_what_no_way_round_gets_out_of_flesh_stays_in_front_instead(rig: Rig) -> None:
     string = (
-        "hamfinger2 hamthumbopenmod hamextfingero hampalmdr hamshoulders hamlrat hambehind "
-        "hamclose hammovedl hameyes hamcross hamstirccw hamrepeatcontinue"
+        "hampinch12open hamthumboutmod hamfingerstraightmod hamextfingerd hampalml hamelbow "
+        "hambehind hamparbegin hammoveor hammovel hamarcl hamparend"
     )
     done = motion.perform_notation(string, rig=rig)
     local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}

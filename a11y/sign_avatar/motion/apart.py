@@ -42,6 +42,9 @@ _STILL = 5e-4  # metres
 _STEP = 0.7  # share of the way to what all demands want that is gone in a round
 _ENOUGH = 0.0008  # metres beyond the tolerance that are not worth another round
 _MOVED = 2e-4  # metres that are worth solving an arm again
+# (rounds, metres): after so many, hands that were never less deep are given up; as they are
+# written, and once they go round.
+_FIRST, _LATER = ((3, 0.03), (_EXPLORING, STUCK)), ((3, 0.03),)
 _PENNY = 1e-6  # metres squared: what is no dearer than that is as good
 _SURE = 0.0049  # metres of overlap that no hand is left with
 _SPIKE = 19.0  # metres a second squared that no hand gives way with, if it can be helped
@@ -86,7 +89,7 @@ def keep_apart(
                 posed[:, k] = new[:, k]
         eased = calm
 
-    tried = _rounds(rig, world, way, np.zeros_like(way), lead, rate=rate, firm=firm, stuck=STUCK)
+    tried = _rounds(rig, world, way, np.zeros_like(way), lead, rate=rate, firm=firm, hopes=_FIRST)
     for _ in range(_DETOURS):
         deep = min((one.deep for one in tried), key=lambda deep: float(deep.max()))
         if deep.max() <= STUCK:
@@ -96,7 +99,7 @@ def keep_apart(
         parts = limbs(rig, world, len(way))
         aside = detours(rig, world, parts, way, wanted, deep, rate=rate, firm=firm)
         lead(aside)
-        tried += _rounds(rig, world, way, aside, lead, rate=rate, firm=firm)
+        tried += _rounds(rig, world, way, aside, lead, rate=rate, firm=firm, hopes=_LATER)
     if len(tried) == 1 and tried[0].deep.max() <= _SURE:
         return tried[0].wrong
     wanted, left = _best_of(tried)
@@ -221,12 +224,12 @@ def _rounds(
     *,
     rate: float,
     firm: Array,
-    stuck: float = np.inf,
+    hopes: tuple[tuple[int, float], ...] = (),
     most: int = ROUNDS,
 ) -> list[_Tried]:
     """What is tried from the displacements ``aside`` (T, 2, 3) on, in which the hands are posed:
     hands give way to what they are in, again and again. ``lead`` poses them anew. Given up where
-    hands are deeper than ``stuck`` after exploring."""
+    hands are deeper than ``hopes`` (rounds, metres) allow."""
     frames = len(way)
     course = way + aside
     moved = np.zeros_like(way)
@@ -242,7 +245,8 @@ def _rounds(
         enough = TOLERANCE + _ENOUGH if number < _AT_BEST else _AIM
         if deep.max() < enough or number == most:
             break
-        if number == _EXPLORING and min(one.deep.max() for one in tried) > stuck:
+        least = min(one.deep.max() for one in tried)
+        if any(number >= rounds and least > deepest for rounds, deepest in hopes):
             break
         share = 1.0
         if number >= _EXPLORING:

@@ -21,6 +21,7 @@ from a11y.sign_avatar.motion.rotations import Array
 from a11y.sign_avatar.motion.state import STEP
 
 NOTABLE = 0.015  # metres: less is flesh that gives, or a path a little rounder than written
+_MISSES = 0.04  # metres: more than that is not always got out of near the place that is written
 _LIMBS = {"hand": "hand", "arm": "forearm", "upper": "upper arm"}
 _SIDES = {"R": "right", "L": "left"}
 
@@ -37,7 +38,8 @@ class Obstacle:
         way = "slides along it" if self.what == "body" else "gives way"
         return (
             f"As written the {self.limb} goes {1000 * self.depth:.0f} mm into the {self.what}: "
-            f"it stops at the surface and {way}."
+            f"it stops at the surface and {way}"
+            + (", and may miss its place." if self.depth > _MISSES else ".")
         )
 
 
