@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from a11y.language import inflect
 from a11y.language.analysis import Clause, Mood, Role, Token, Voice
+from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
 from a11y.simple_language.subjects import fits, in_place, subject_tokens
 from a11y.simple_language.view import View
@@ -40,6 +41,9 @@ def second(
         return sentence(opening, text_of(body, inside=bool(opening))) if own else None
     if own and own[0].index > first.index and own[0].tag in ("PPER", "PDS"):
         return None  # verb first with its own subject: a question or a condition
+    lower = first.text.lower()
+    if not (tables.verb_readings(lower) or tables.unlisted_readings(lower)):
+        return None  # no verb at all: *oder zumindest Folgen mildern*
     shared = subject_tokens(view, left)
     if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
         return None
@@ -48,7 +52,7 @@ def second(
         return None  # *Papst Paul VI.*: the name goes on
     if not shared or len(shared) > 6 or left.finite is None or _shares_object(left, right):
         return None
-    if not fits(shared, first):
+    if not fits(shared, first) or (body[-1].tag == "VVINF" and first.tag[:2] not in ("VM", "VA")):
         return None
     close = end if end in ".!" else "."
     if left.mood is Mood.IMPERATIVE and not opening:
