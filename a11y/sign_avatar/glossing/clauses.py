@@ -187,13 +187,16 @@ def _links(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) 
 
 def _long_link(scene: Scene, clause: Clause, taken: set[int], placed: list[Placed]) -> None:
     """A conjunction of two words: *auch wenn*, *je nachdem*."""
-    words = clause.link.lower().split()
+    words = clause.link.lower().split()[:2]  # je nachdem, wie
     rule = function_words().links.get(" ".join(words)) if len(words) > 1 else None
     tokens = clause.tokens[: len(words)]
     said = [scene.token(index).text.lower() for index in tokens]
     if rule is None or said != words or taken.intersection(tokens):
         return
     taken.update(tokens)
+    whether = [at for at in clause.tokens if scene.token(at).tag == "KOUS" and at not in taken]
+    scene.drop(whether, "subjunction")
+    taken.update(whether)
     scene.fire("LINK-SIGNED")
     placed.append(Placed(Slot.LINK, tokens[0], scene.word(rule.sign, "", tokens)[0]))
 

@@ -120,6 +120,8 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
         return Slot.ASPECT
     if lemma == "bitte":
         return Slot.GREETING
+    if preposition == "auf" and lemma in ("wunsch", "antrag") and len(item.tokens) == 2:
+        return Slot.CONDITION  # auf Wunsch: if somebody wishes it
     setting = None if is_time(scene, item) else setting_of_amount(scene, clause, item)
     if setting is not None:
         return setting

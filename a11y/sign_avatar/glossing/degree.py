@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from a11y.language.analysis import Token
 
+_FLAT = str.maketrans("äöü", "aou")
 EQUALS = frozenset({"so", "genauso", "ebenso", "gleich"})
 """Words that say that two things are alike in a quality, with *wie* behind it."""
 COMPARING = EQUALS | {"mehr", "weniger", "anders", "früher", "später"}
@@ -34,9 +37,23 @@ POSITIVES = {
 
 def is_comparative(token: Token) -> bool:
     """By its features, or a predicative adjective in -er that is no lemma in -er."""
+    low = token.text.lower()
+    if token.tag == "ADJA":
+        return _raised(low, token.lemma.lower())
     if token.morph.get("Degree") == "Cmp":
         return True
-    low = token.text.lower()
     if low in POSITIVES and token.pos in ("ADJ", "ADV"):
         return True
     return token.tag == "ADJD" and low.endswith("er") and not token.lemma.endswith("er")
+
+
+def _raised(form: str, lemma: str) -> bool:
+    """*kleinerer Hund*, *die größere Halle*; in *schwieriger Lage* the -er is an ending alone."""
+    stem = re.sub(r"(e[nmrs]?)$", "", form)
+    if stem in POSITIVES:
+        return True
+    return (
+        stem.endswith("er")
+        and stem != lemma
+        and stem[:-2].translate(_FLAT) == lemma.translate(_FLAT)
+    )

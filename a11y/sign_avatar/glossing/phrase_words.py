@@ -9,7 +9,7 @@ from a11y.sign_avatar.glossing.content_words import content_piece
 from a11y.sign_avatar.glossing.dashes import RANGED, is_minus, is_range_dash
 from a11y.sign_avatar.glossing.degree import COMPARING, EQUALS, is_comparative
 from a11y.sign_avatar.glossing.piece import Piece, unmarked
-from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, possessor, pronoun
+from a11y.sign_avatar.glossing.pronouns import addresses, is_answer, possessor, pronoun, subject_of
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import count_of, number_drafts, number_sign
 from a11y.sign_avatar.glossing.words import function_words
@@ -90,6 +90,8 @@ def word_piece(
     possessive = token.tag == "PPOSAT" or token.morph.get("Poss") == "Yes"
     if possessive and token.text.lower().startswith(_POSSESSIVES):
         return _possessive(scene, token, tokens, position)
+    if token.text.lower() in ("deren", "dessen") and token.tag != "PRELAT":
+        return _whose(scene, token)
     if lemma in _DEMONSTRATIVES and token.pos in ("DET", "PRON"):
         return _demonstrative(scene, token, tokens, position)
     if token.pos == "PRON" and (token.tag in ("PPER", "PRF") or lemma in ("sich", "man", "es")):
@@ -160,7 +162,9 @@ def _preposition(
     if rule is None or (rule.types and kind not in rule.types):
         scene.drop(here, "preposition")
         return piece, []
-    if rule.numeric and not _number_follows(scene, tokens, position):
+    if rule.numeric and not (
+        _number_follows(scene, tokens, position) or _lies_beyond(scene, token.index)
+    ):
         scene.drop(here, "preposition")
         return piece, []
     if rule.optional:
@@ -191,6 +195,16 @@ def _holds_by(scene: Scene, tokens: Sequence[int], position: int) -> bool:
         return True
     noun = next((scene.token(at) for at in tokens[position + 1 :] if scene.is_noun(at)), None)
     return noun is not None and noun.lemma.lower().endswith(function_words().law_suffixes)
+
+
+def _lies_beyond(scene: Scene, index: int) -> bool:
+    """*Das Einkommen liegt über dem Satz*: more than that."""
+    clause = scene.clause_of(index)
+    beyond = scene.token(index).text.lower() in ("über", "unter")
+    subject = None if clause is None else subject_of(clause)
+    if clause is None or subject is None or not beyond or clause.predicate != "liegen":
+        return False
+    return scene.token(subject.head).lemma.lower().endswith(function_words().measured)
 
 
 def _noun_ahead(scene: Scene, tokens: Sequence[int], position: int) -> bool:
@@ -229,6 +243,16 @@ def _possessive(
     starts = token.morph.get("Case") == "Gen" and position
     drafts = [Draft(sign=scene.lexis.possessive(locus), tokens=here, refers=refers)]
     return Piece("start" if starts else "determiner", drafts, here), []
+
+
+def _whose(scene: Scene, token: Token) -> tuple[Piece, list[Draft]]:
+    """The *deren* of *Männer und deren Kinder*: whose the noun before it is."""
+    before = (scene.token(at) for at in range(token.index - 1, -1, -1))
+    owner = next((word.lemma for word in before if word.pos == "NOUN"), "possessor:deren")
+    locus = scene.locus(owner)
+    scene.fire("REF-POSSESSIVE")
+    sign = scene.lexis.possessive(locus)
+    return Piece("determiner", [Draft(sign=sign, tokens=(token.index,))], (token.index,)), []
 
 
 def _demonstrative(

@@ -28,7 +28,6 @@ from a11y.sign_avatar.glossing.constituents import fronted
 from a11y.sign_avatar.glossing.foreign import is_english, shown_whole
 from a11y.sign_avatar.glossing.modality import share_modals
 from a11y.sign_avatar.glossing.phrases import render_phrase
-from a11y.sign_avatar.glossing.reread.depending import LINK
 from a11y.sign_avatar.glossing.salutation import salutation, without
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
 from a11y.sign_avatar.glossing.values import list_sign, ordinal_sign
@@ -44,6 +43,7 @@ _ASKING = frozenset(
      "festlegen", "bestimmen", "regeln", "beschreiben", "erkundigen", "aufschreiben", "notieren",
      "überprüfen", "kontrollieren", "vereinbaren", "erzählen", "verstehen", "erkennen"}
 )  # fmt: skip
+_DEPENDING = "je nachdem"
 _BEFORE_MARKS = {
     Relation.CONDITION: "condition",
     Relation.PURPOSE: "topic",
@@ -277,8 +277,13 @@ def _with_children(
             mark = scene.mark("condition")
             before += [marked(block, mark) for block in inner]
             conditioned = True
+        elif child.link.lower().startswith(_DEPENDING):
+            scene.fire("DEPENDS-FIRST")
+            inner = _with_children(scene, child, children, done, consequent=False)
+            mark = scene.mark("topic")
+            before += [marked(block, mark) for block in inner]
         elif child.relation in _FRONTED and child.link.lower() != "bis":
-            scene.fire("DEPENDS-FIRST" if child.link == LINK else _RULES[child.relation])
+            scene.fire(_RULES[child.relation])
             conditioned = conditioned or child.relation is Relation.CONDITION
             inner = _with_children(scene, child, children, done, consequent=False)
             if child.relation is Relation.CONDITION and not child.link:

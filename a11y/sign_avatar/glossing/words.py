@@ -93,6 +93,7 @@ class FunctionWords:
     serving_verbs: frozenset[str]
     amounts: frozenset[str]
     law_suffixes: tuple[str, ...]
+    measured: tuple[str, ...]
     thing_verbs: frozenset[str]
     done_to_things: frozenset[str]
 
@@ -151,6 +152,7 @@ def function_words() -> FunctionWords:
         directed_verbs=frozenset(data["directed_verbs"]),
         serving_verbs=frozenset(data["serving_verbs"]),
         amounts=frozenset(data["amounts"]),
+        measured=tuple(data["measured"]),
         law_suffixes=tuple(data["law_suffixes"]),
         thing_verbs=frozenset(data["thing_verbs"]),
         done_to_things=frozenset(data["done_to_things"]),

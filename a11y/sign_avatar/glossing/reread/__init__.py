@@ -16,7 +16,6 @@ from a11y.sign_avatar.glossing.reread.adverbs import lowered, sorted_clause
 from a11y.sign_avatar.glossing.reread.attachment import attached
 from a11y.sign_avatar.glossing.reread.clauses import retold
 from a11y.sign_avatar.glossing.reread.clock import clocked
-from a11y.sign_avatar.glossing.reread.depending import depended
 from a11y.sign_avatar.glossing.reread.gaps import filled
 from a11y.sign_avatar.glossing.reread.modal_phrases import raised
 from a11y.sign_avatar.glossing.reread.names import named
@@ -36,7 +35,7 @@ def reread(analysis: Analysis) -> tuple[Analysis, Mapping[int, tuple[str, ...]]]
     Offsets and tokens keep their places.
     """
     notes = Notes()
-    analysis = settled(mended(named(lowered(depended(completed(clocked(analysis), notes))))))
+    analysis = settled(mended(named(lowered(completed(clocked(analysis), notes)))))
     analysis = unfolded(retold(analysis), notes)
     analysis = opened(raised(analysis, notes))
     clauses = tuple(

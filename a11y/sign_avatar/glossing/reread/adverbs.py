@@ -53,6 +53,9 @@ def lowered(analysis: Analysis) -> Analysis:
             found[token.index] = replace(token, lemma=day, pos="NOUN", tag="NN")
     for token in analysis.tokens[1:]:
         before = analysis.tokens[token.index - 1]
+        attributive = token.tag in ("ADJA", "NN") and token.text[0].isalpha()
+        if attributive and before.tag == "ADJD" and before.text == f"{before.lemma}er":
+            found[before.index] = replace(before, tag="ADJA")  # in schwieriger Lage
         if before.text.lower() == "zu" and _is_quality(token):
             bare = token.text.rstrip(".")
             found[before.index] = replace(before, pos="ADV", tag="PTKA")
