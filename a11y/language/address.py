@@ -1,8 +1,9 @@
 """Whether *Sie* at the start of a sentence is the reader or those the sentence before spoke of.
 
 *Die Eltern bringen ihr Kind. Sie sollen pünktlich sein.*: the form cannot tell. It is the reader
-unless the sentence before has a plural subject and either the text addresses nobody anywhere, or
-the same clause addresses the reader beside it (*Die Prüfer kommen. Sie melden sich bei Ihnen.*).
+unless the sentence before has a plural subject and the text addresses nobody anywhere, or the same
+clause addresses the reader beside it (*Die Prüfer kommen. Sie melden sich bei Ihnen.*), or what it
+says is theirs has a small letter (*Sie melden ihr Kind an.*).
 """
 
 from __future__ import annotations
@@ -27,9 +28,21 @@ def settle(sentences: Sequence[Sequence[Word]]) -> None:
         others = bool(beside) and not any(
             w.tag == "$," for w in sentence[: _place(sentence, beside)]
         )
-        if (others or not reader) and _speaks_of_many(before):
+        if (others or not reader or _theirs(sentence, first)) and _speaks_of_many(before):
             first.morph = {k: v for k, v in first.morph.items() if k not in ("Polite", "Person")}
             first.morph |= {"Person": "3", "Number": "Plur"}
+
+
+def _theirs(sentence: Sequence[Word], first: Word) -> bool:
+    """*ihr Kind*, not *Ihr Kind*, and no noun before it that could own it."""
+    for word in sentence:
+        if word.index <= first.index:
+            continue
+        if word.tag in ("NN", "NE", "$,") or word.text in _ADDRESSED:
+            return False
+        if word.tag == "PPOSAT" and word.text.startswith("ihr"):
+            return True
+    return False
 
 
 def _place(sentence: Sequence[Word], found: Sequence[Word]) -> int:

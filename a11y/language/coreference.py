@@ -2,7 +2,8 @@
 
 Relative pronouns stand for the noun their clause describes. *er, sie, es, ihn, ihm, ihr, ihnen* and
 *dieser, diese* stand for a noun only if exactly one noun that takes part in the same or the
-sentence before agrees in gender and number; otherwise nothing is said.
+sentence before agrees in gender and number and makes sense there (an office checks, an application
+does not); otherwise nothing is said.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from a11y.language.analysis import Analysis, Clause, ClauseKind, Participant, Role
+from a11y.language.analysis import Analysis, Clause, ClauseKind, Participant, Role, Voice
+from a11y.language.clauses import frames
+from a11y.language.clauses.frames import Animacy
 from a11y.language.inflect.nouns import gender
 
 _GENDER = {
@@ -51,6 +54,8 @@ def _antecedent(analysis: Analysis, clause: Clause, participant: Participant) ->
     found: dict[str, int] = {}
     for head, number in _candidates(analysis, clause, participant):
         noun = analysis.tokens[head]
+        if not _makes_sense(noun.lemma, clause, participant):
+            continue
         if plural:
             agrees = number == "Plur"
         elif lower in _MASC_OR_NEUT:
@@ -62,6 +67,17 @@ def _antecedent(analysis: Analysis, clause: Clause, participant: Participant) ->
     if lower == "es" and _is_formal(clause):
         return None
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _makes_sense(noun: str, clause: Clause, participant: Participant) -> bool:
+    """Whether the noun can do what the pronoun does, or have it done to it."""
+    if clause.voice is not Voice.ACTIVE or not frames.takes(clause.predicate, "agentive"):
+        return True
+    thing = frames.animacy_of_noun(noun) is Animacy.THING
+    if participant.role is Role.SUBJECT:
+        return not thing
+    official = not frames.takes(clause.predicate, "person_object")
+    return thing or not (participant.role is Role.DIRECT_OBJECT and official)
 
 
 def _is_formal(clause: Clause) -> bool:
@@ -84,3 +100,11 @@ def _candidates(
             noun = analysis.tokens[candidate.head].tag == "NN"
             if noun and candidate.head < participant.head and not same:
                 yield candidate.head, candidate.number
+        if participant.role is not Role.SUBJECT or not frames.takes(clause.predicate, "agentive"):
+            continue
+        for place in other.adverbials:  # *beim Jugendamt. Es prüft …*
+            named = analysis.tokens[place.head]
+            before = named.tag == "NN" and place.head < participant.head
+            acts = frames.animacy_of_noun(named.lemma) is Animacy.INSTITUTION
+            if before and acts and place.preposition in ("bei", "an", "zu"):
+                yield place.head, named.morph.get("Number", "")

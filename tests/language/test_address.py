@@ -61,6 +61,8 @@ def test_what_only_looks_like_a_request(text: str) -> None:
         ("Alle Anträge werden geprüft. Sie müssen vollständig sein.", 3),
         ("Die Prüfer kommen zu Ihnen. Sie melden sich vorher bei Ihnen.", 3),
         ("Die Eltern bringen ihr Kind. Sie geben Ihre Adresse an.", 2),
+        ("Haben Sie Kinder? Viele Eltern suchen einen Platz. Sie melden ihr Kind an.", 3),
+        ("Haben Sie Kinder? Viele Eltern suchen einen Platz. Sie melden Ihr Kind an.", 2),
         ("Das Amt prüft den Antrag. Sie bekommen Post.", 2),
         ("Sie müssen pünktlich sein.", 2),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from a11y.language import analyse, gold
-from a11y.language.analysis import AdverbialType, Analysis, ClauseKind, Role
+from a11y.language.analysis import AdverbialType, Analysis, ClauseKind, Mood, Relation, Role
 
 GOLD = {name: gold.load(name) for name in gold.SETS}
 
@@ -425,3 +425,19 @@ def test_a_condition_may_begin_with_its_verb(text: str) -> None:
 )
 def test_a_noun_in_front_stays_one(text: str) -> None:
     assert analyse(text).tokens[0].tag == "NN"
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Je nachdem, wie alt Ihr Kind ist, zahlen Sie weniger.", "je nachdem wie"),
+        ("Der Preis ist verschieden, je nachdem ob Sie hier wohnen.", "je nachdem ob"),
+    ],
+)
+def test_je_nachdem_belongs_to_the_question(text: str, link: str) -> None:
+    analysis = analyse(text)
+    asked = next(c for c in analysis.clauses if c.link == link)
+    (around,) = (c for c in analysis.clauses if c.link != link)
+    assert (asked.kind, asked.relation) == (ClauseKind.SUBORDINATE, Relation.QUESTION)
+    assert (around.kind, around.mood) == (ClauseKind.MAIN, Mood.INDICATIVE)
+    assert asked.parent == around.index

@@ -24,6 +24,10 @@ def stands_for(text: str, pronoun: str) -> str | None:
         ("Sie erhalten den Ausweis, sobald er fertig ist.", "er", "Ausweis"),
         ("Der Antrag, den Sie stellen, ist kostenlos.", "den", "Antrag"),
         ("Das Amt prüft die Anträge. Danach werden sie bewilligt.", "sie", "Anträge"),
+        ("Der Verein hat einen Antrag gestellt. Er muss ihn begründen.", "Er", "Verein"),
+        ("Der Verein hat einen Antrag gestellt. Er muss ihn begründen.", "ihn", "Antrag"),
+        ("Die Tochter bekommt die Karte. Sie muss sie unterschreiben.", "Sie", "Tochter"),
+        ("Sie beantragen das beim Jugendamt. Es prüft die Unterlagen.", "Es", "Jugendamt"),
     ],
 )
 def test_safe(text: str, pronoun: str, noun: str) -> None:
@@ -36,6 +40,7 @@ def test_safe(text: str, pronoun: str, noun: str) -> None:
         ("Der Vater bringt den Sohn. Dann wartet er.", "er"),  # two of the same gender
         ("Der Antrag fehlt. Sie erhalten Post.", "Sie"),  # the reader
         ("Das Amt ist offen. Es gibt Termine.", "Es"),  # stands for nothing
+        ("Der Antrag liegt vor. Er prüft ihn bald.", "Er"),  # an application checks nothing
     ],
 )
 def test_not_safe(text: str, pronoun: str) -> None:

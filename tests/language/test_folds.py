@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from a11y.language.pipeline import features
 from a11y.language.training import folds, train
 
 TREE = Path(__file__).with_name("small.conllu")
@@ -46,6 +47,17 @@ def test_a_fold_is_trained_once_and_found_again(
 def test_other_trees_mean_other_pipelines(plan: folds.Plan) -> None:
     before = folds.model(plan, 0)
     shutil.copy(TREE, plan.folder / "de_more.conllu")
+    assert folds.model(plan, 0) != before
+
+
+def test_what_the_tagger_sees_is_part_of_the_name(
+    plan: folds.Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = folds.model(plan, 0)
+    assert folds.model(plan, 0) == before
+    seen = features.word_features
+    monkeypatch.setattr(features, "word_features", lambda word: seen(word) + 1)
+    folds._read_in_training.cache_clear()
     assert folds.model(plan, 0) != before
 
 

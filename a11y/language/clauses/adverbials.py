@@ -119,6 +119,8 @@ def of_phrase(phrase: Phrase) -> AdverbialType:
         return _time_type(phrase)
     if noun_is(lemma, "reason") and name == "aus":
         return AdverbialType.REASON
+    if f"{name} {lemma}" in data_file("adverbials")["manner_phrases"]:
+        return AdverbialType.MANNER
     if name == "unter" and lemma in ("Voraussetzung", "Bedingung", "Umstand", "Vorbehalt"):
         return AdverbialType.CONDITION
     if name in ("in", "bei") and noun_is(lemma, "condition") and not place:

@@ -23,7 +23,7 @@ _COPULAS = ("sein", "werden", "bleiben", "scheinen")
 _WITH_ALS = ("gelten", "dienen", "ansehen")
 _DEFINITE = {"der", "dieser", "jener", "derjenige", "derselbe", "jeder", "alle", "beide"}
 _NO_ADVERBIAL = {"nicht", "bitte", "zu", "auch", "nur", "sowohl", "entweder", "ja", "nein", "so"}
-_NO_ADVERBIAL |= {"ohne", "statt", "anstatt"}
+_NO_ADVERBIAL |= {"ohne", "statt", "anstatt", "nachdem"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +214,10 @@ def _adverbs(
     for position, word in enumerate(rest):
         if word.tag not in ("ADV", "ADJD", "PAV", "PWAV", "PROAV", "PTKA", "CARD"):
             continue
-        if word.lower in _NO_ADVERBIAL:
-            continue
         following = rest[position + 1] if position + 1 < len(rest) else None
+        depends = word.lower == "je" and following is not None and following.lower == "nachdem"
+        if word.lower in _NO_ADVERBIAL or depends:
+            continue
         grade = (
             following is not None
             and following.index == word.index + 1

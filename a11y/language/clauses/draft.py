@@ -18,7 +18,7 @@ class Draft:
     subject (*wenn Sie* – … besitzen), or the infinitive in front is it (*A zu tun, ist Pflicht*).
     subject_from: the free relative clause that is the subject (*Wer umzieht, muss …*).
     wants_dative: its verb takes a dative and no phrase is surely one.
-    object_first: a clause stands in front of its verb as an object (*Ob …, entscheidet das Amt*).
+    object_first: a question stands in front of its verb (*Ob …, entscheidet das Amt*).
     gapped: its verb is left out; ``shared_from`` has it (*…, Kinder 5 Euro*); stands_for: head of
     each of its phrases → head of the phrase of that clause whose place it takes.
     elliptic: a subordinate clause without *sein* and subject (*falls vorhanden*).

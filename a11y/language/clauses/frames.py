@@ -56,6 +56,11 @@ def animacy(word: Word) -> Animacy:
     return Animacy.UNKNOWN
 
 
+def animacy_of_noun(lemma: str) -> Animacy:
+    """Whether what a noun names can act of itself, by its lemma."""
+    return _of_noun(lemma)
+
+
 def _of_name(text: str) -> Animacy:
     names = tables.names()
     if text in names["first"] or text in names["last"]:

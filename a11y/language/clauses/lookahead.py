@@ -55,6 +55,8 @@ class Lookahead:
         word = self.words[index]
         if word.tag in ("KOUS", "KOUI"):
             return index
+        if depending := self._depending(index):
+            return depending
         comma = index > 0 and self.parted(index)
         conjoined = index > 0 and self.words[index - 1].tag == "KON"
         first = index
@@ -84,6 +86,17 @@ class Lookahead:
         if comma and candidate.lower in closed.members("relatives"):
             return first if self.verb_final_after(first) and self.no_noun_follows(first) else None
         return None
+
+    def _depending(self, index: int) -> int:
+        """*je nachdem, ob …*, *je nachdem wie …*: index of the word that asks, else 0."""
+        ahead = [word.lower for word in self.words[index : index + 5]]
+        if ahead[:2] != ["je", "nachdem"]:
+            return 0
+        place = index + 2 + (len(ahead) > 2 and ahead[2] == ",")
+        if place < len(self.words) and self.words[place].tag in ("APPR", "APPRART"):
+            place += 1
+        asking = closed.members("question_words") | {"ob"}
+        return place if place < len(self.words) and self.words[place].lower in asking else 0
 
     def _graded_free_relative(self) -> bool:
         """*Auch wer keinen Pass hat, darf …*: the adverb comes with the free relative."""

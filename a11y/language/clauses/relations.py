@@ -21,6 +21,8 @@ def link_and_relation(draft: Draft, sentence: Sequence[Word]) -> tuple[str, Rela
         return _without_opener(draft)
     lower = opener.lower
     before = _content_before(sentence, opener)
+    if draft.words[0].lower == "je" and "nachdem" in [w.lower for w in draft.words[1:2]]:
+        return f"je nachdem {lower}", Relation.QUESTION
     if draft.kind is ClauseKind.RELATIVE:
         return _relative_lemma(opener), Relation.RELATIVE
     if lower in closed.infinitive_subjunctions() and opener.tag == "KOUI":

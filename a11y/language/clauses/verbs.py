@@ -276,9 +276,10 @@ def _only_first_or_reported(finite: Word, draft: Draft) -> bool:
 def _imperative(draft: Draft, finite: Word, *, question: bool) -> bool:
     if question or draft.verb_final or draft.kind is not ClauseKind.MAIN:
         return False
-    if finite.tag.endswith("IMP"):
-        return True
     please = any(word.lower == "bitte" for word in draft.words)
+    polite = any(word.text == "Sie" for word in draft.words)
+    if finite.tag.endswith("IMP") and not (draft.object_first and polite and not please):
+        return True
     if draft.object_first and not please:
         return False  # *Dass es stimmt, weisen Sie … nach*: a statement
     if not draft.verb_first and not please:

@@ -24,6 +24,7 @@ _ASKING = frozenset(
 _DEGREES = frozenset(
     ("viel", "viele", "vielen", "lange", "oft", "häufig", "hoch", "weit", "groß", "alt")
 )
+_IS = ("ist", "sind", "war", "waren", "wird", "wurde")
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _NO_PREPOSITIONS = frozenset(("entlang", "entsprechend", "laut", "dank"))
 _REFLEXIVE_OF = {
@@ -182,6 +183,12 @@ def closed_class(words: Sequence[Word], position: int) -> None:
         retag(word, "NE")  # *Frau Lange*
     if lower in closed.members("habitual_adverbs") and word.tag in ("NN", "NE", "ADJD", "VVFIN"):
         retag(word, "ADV")
+    settled = lower in ("bestimmt", "geregelt") and len(ahead) > 1 and ahead[0].lower in _IS
+    if settled and word.tag in ("ADV", "ADJD") and ahead[1].tag[:1] == "$":
+        retag(word, "VVPP")  # *soweit nichts anderes bestimmt ist, …*
+    governed = position + 1 < len(words) and words[position + 1].lower == "von"
+    if lower in ("innerhalb", "außerhalb", "oberhalb", "unterhalb") and governed:
+        retag(word, "APPR")
     if lower in ("jemand", "niemand"):
         retag(word, "PIS")
     if lower == "nicht":
@@ -225,6 +232,10 @@ def closed_class(words: Sequence[Word], position: int) -> None:
 
 def _subjunction(words: Sequence[Word], position: int) -> None:
     word = words[position]
+    if word.lower == "nachdem" and position and words[position - 1].lower == "je":
+        retag(word, "ADV")  # *je nachdem, ob …*
+        retag(words[position - 1], "ADV")
+        return
     if word.lower not in closed.members("ambiguous_subjunctions"):
         if word.tag != "KOUS" and word.lower not in ("wie", "als"):
             retag(word, "KOUS")
