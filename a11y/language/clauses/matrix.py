@@ -20,12 +20,7 @@ def settle(draft: Draft) -> None:
         return
     behind = parent.words[0].index < opener.index
     asking = closed.members("question_words") | {"dass", "ob"}
-    depends = draft.words[0].lower == "je"  # *Je nachdem, ob …*: how, not what
-    if (
-        not behind
-        and not depends
-        and (opener.lower in asking or opener.tag in ("PWAT", "PWAV", "PWS"))
-    ):
+    if not behind and (opener.lower in asking or opener.tag in ("PWAT", "PWAV", "PWS")):
         parent.object_first = True
     question = behind and opener.lower == "wer" and draft.kind is ClauseKind.SUBORDINATE
     if question and _lacks_subject(parent):  # *Einen Schein bekommt, wer die Prüfung besteht.*
