@@ -52,8 +52,8 @@ def second(
         return None  # *Papst Paul VI.*: the name goes on
     if not shared or len(shared) > 6 or left.finite is None or _shares_object(left, right):
         return None
-    if not fits(shared, first) or (body[-1].tag == "VVINF" and first.tag[:2] not in ("VM", "VA")):
-        return None
+    if not fits(shared, first) or not tables.verb_readings(first.text.lower()):
+        return None  # *zumindest* was taken for a verb
     close = end if end in ".!" else "."
     if left.mood is Mood.IMPERATIVE and not opening:
         return sentence(f"{capital(first.text)} {text_of(shared)}", text_of(body[1:]), end=close)

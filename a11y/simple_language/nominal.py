@@ -144,8 +144,19 @@ def in_case(
     found_in: the case it stands in, where the caller knows it (*des Buchs* is *Buch*, no *Buchs*).
     """
     key = (case, number, gender if number == "Sing" else "")
+    if {case, found_in} == {"Gen", "Dat"} and number == "Sing" and _weak(phrase):
+        return around(phrase, phrase.noun.text, key)
     noun = noun_in(phrase.noun.text, case, number, found_in=found_in, gender=key[2])
     return None if noun is None else around(phrase, noun, key)
+
+
+def _weak(phrase: Phrase) -> bool:
+    """*des Angehörigen*: a noun inflected like an adjective, one form in dative and genitive."""
+    word = phrase.noun.text
+    lemmas = {reading.lemma for reading in tables.noun_readings(head_form(word)[1])}
+    bare = head_form(word)[1][:-1]
+    inflected = word.endswith("en") and f"{bare}r" in lemmas
+    return inflected and phrase.article is not None
 
 
 def around(phrase: Phrase, noun: str, key: Reading) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from a11y.language.analysis import AdverbialType, Clause, ClauseKind, QuestionType, Role, Token
 from a11y.simple_language.framing import framed
+from a11y.simple_language.shortening import HALF_A_VERB
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, sentence, text_of, word_set
@@ -110,6 +111,7 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
 
 
 _LEADS = word_set("für bei beim vor vorm nach während seit ab wegen trotz ohne außer mit")
+_OFFICE = re.compile(r"(?i)(?:amt|stelle|büro|referat|abteilung|ministerium|zentrum|behörde)$")
 _TIMES = re.compile(r"^(?:Fall|Fälle|Fällen|Jahr|Jahren|Zeit|Notfall|Regelfall)$")
 
 
@@ -134,6 +136,9 @@ def led_in(view: View) -> str | None:
     if not who or who[0].index != rest[0].index:
         return None
     finite = view.token(clause.finite)
+    behind = next((t for t in rest if t.index > who[-1].index), None)
+    if behind is not None and behind.text == "für" and _OFFICE.search(who[-1].text):
+        return None  # *ist das Amt für Bauen für Sie da*: the name goes on
     after = text_of([t for t in rest if t.index > who[-1].index], inside=False)
     if any(t.text.lower() == "bitte" for t in rest):
         said = f"{capital(finite.text)} {text_of(who, inside=False)} {after}"
@@ -255,6 +260,8 @@ def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) 
         kinds = {a.type for a in clause.adverbials if tail[0].index in a.tokens}
         if len(tail) < 2 or not kinds & set(_FREE):
             return False
+    if any(HALF_A_VERB.match(t.text) for t in tail[:2]):
+        return False  # *steht zur Verfügung*
     words = [t.text.lower() for t in tail]
     if words[0] in ("von", "vom") and kept[-1].tag in ("NN", "NE"):
         return False  # it stands for a genitive: *die Berichte vom Amt*

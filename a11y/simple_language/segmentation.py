@@ -30,11 +30,12 @@ _FIRST = word_set(
 )
 _NEVER_LAST = word_set(
     "ung ungen heit heiten keit keiten schaft schaften tion tionen ion lein chen tum nis nisse "
-    "lich tät täten ling linge rinnen innen samt ende enden eher eier igen eren ieren stand"
+    "teller tellers tellern lich tät täten ling linge rinnen innen samt ende enden eher eier igen "
+    "eren ieren stand"
 )
 _NEVER_FIRST = word_set(
-    "ver ent vor aus auf ein bei zer miss über unter nach hin her weg vers voraus heraus hinaus "
-    "unters überg unterg herein vorbei zurück"
+    "verb ver ent vor aus auf ein bei zer miss über unter nach hin her weg vers voraus heraus "
+    "hinaus unters überg unterg herein vorbei zurück"
 )
 
 
@@ -48,7 +49,7 @@ def parted(word: str) -> tuple[str, ...]:
     if not word.isalpha() or word.isupper() or len(word) > _NO_WORD:
         return (word,)
     noun = word[:1].isupper()
-    cut = (_best_cut(word) or _dictionary_cut(word)) if noun else _before_adjective(word)
+    cut = _noun_cut(word) if noun else _before_adjective(word)
     if cut is None:
         return (word,)
     left, right = word[:cut], word[cut:]
@@ -62,10 +63,21 @@ def parted(word: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
+def _noun_cut(word: str) -> int | None:
+    """*Arbeit·nehmerin* is parted as *Arbeit·nehmer* is."""
+    cut = _best_cut(word) or _dictionary_cut(word)
+    he = re.sub(r"in(?:nen)?$", "", word)
+    if cut is not None or he == word or not he.endswith("er"):
+        return cut
+    return _dictionary_cut(he) or _best_cut(he)
+
+
 def _dictionary_cut(word: str) -> int | None:
     """Where the last part begins that the dictionary of compounds gives, if it is written so."""
     *before, last = split_compound(word)
     cut = len(word) - len(last)
+    if word[:cut].lower() in _NEVER_FIRST:
+        return None  # *Verb·raucher*
     return cut if before and cut > 3 and len(last) > 2 and word.endswith(last.lower()) else None
 
 

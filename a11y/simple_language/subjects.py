@@ -135,8 +135,20 @@ def in_place(view: View, clause: Clause, who: Sequence[Token]) -> bool:
     opening = next((t for t in own if t.tag != "KON" and any(c.isalnum() for c in t.text)), None)
     if opening is not None and opening.index == who[0].index:
         return True
+    if opening is not None and _may_act(view, opening, clause.finite, who):
+        return False
     between = [t for t in own if clause.finite < t.index < who[0].index]
     return who[0].index > clause.finite and all(t.tag in ("PPER", "PRF", "ADV") for t in between)
+
+
+def _may_act(view: View, opening: Token, finite: int, who: Sequence[Token]) -> bool:
+    """*Das Werk Nord hat das Auto gebaut*: what opens may act, what follows be acted on."""
+    first, behind = (nominal.phrase_at(view, t.index) for t in (opening, who[0]))
+    if first is None or behind is None or first.noun.index > finite:
+        return False
+    cases = {case for case, _, _ in nominal.readings(behind)}
+    front = {case for case, _, _ in nominal.readings(first)}
+    return "Acc" in cases and ("Nom" in front or not front)
 
 
 def _year(tokens: tuple[Token, ...]) -> bool:

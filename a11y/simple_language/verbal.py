@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from a11y.language import inflect
-from a11y.language.analysis import Clause, Token
+from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import tidy, word_set
@@ -144,3 +144,15 @@ def run(view: View, clause: Clause, *, commas: bool = False) -> tuple[Token, ...
     if any(t.text in ("(", ")", ":", ";") or (t.text == "," and not commas) for t in tokens):
         return None
     return tuple(tokens)
+
+
+def may_be_relative(view: View, clause: Clause) -> bool:
+    """*Leute, die Bilder malten, …*: read as *the pictures painted*, its verb stands last."""
+    tokens = [view.token(index) for index in clause.tokens]
+    while tokens and tokens[0].text in PUNCTUATION:
+        tokens.pop(0)
+    if clause.kind is not ClauseKind.MAIN or clause.finite is None or not tokens:
+        return False
+    before, behind = view.after(tokens[0], -1), view.after(view.token(clause.finite))
+    opens = before is not None and before.text == "," and tokens[0].tag in ("ART", "PDS", "PRELS")
+    return opens and (behind is None or behind.text in (",", "."))

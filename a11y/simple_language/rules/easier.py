@@ -355,6 +355,8 @@ def other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | 
     form = verbal.finite(infinitive, person, tense=tense) if person and tense else None
     if finite is None or form is None or tense is None or not _can_be(finite, tense, person):
         return None
+    if form[1] and verbal.may_be_relative(view, clause):
+        return None
     if clause.kind is not ClauseKind.MAIN and finite.index == max(
         t for t in clause.tokens if view.token(t).text not in (",", ".")
     ):

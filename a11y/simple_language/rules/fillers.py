@@ -46,7 +46,7 @@ def empty_word(view: View) -> Iterator[Match]:
             continue  # at a clause's end it may be the predicate or half of a verb
         if following.tag.startswith("ADJ"):
             continue  # *natürlich vorkommende Stoffe*
-        if before is not None and (before.text == "," or before.tag in ("KON", "APPR")):
+        if before is not None and (before.text in (",", ";", ":") or before.tag in ("KON", "APPR")):
             continue
         match = _without(view, token)
         if match is not None:

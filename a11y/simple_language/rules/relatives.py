@@ -68,7 +68,15 @@ def relative_clause(view: View) -> Iterator[Match]:
             continue
         text, safe = said
         start, end = sentence_span(view)
-        yield Match(start=start, end=end, found=clause.link, replacement=text, safe=safe)
+        doubtful = found is not None and _two_holders(view, clause, found)
+        yield Match(
+            start=start,
+            end=end,
+            found=clause.link,
+            replacement=text,
+            safe=safe and not doubtful,
+            guess=doubtful,
+        )
 
 
 def _second_half(view: View, clause: Clause) -> Clause | None:
@@ -118,8 +126,8 @@ def _existing(view: View, clause: Clause) -> str | None:
     cases = nominal.readings(phrase)
     if found.tokens[0].text != "die" or ("Nom", "Plur", "") not in cases:
         return None
-    if phrase.article is not None and phrase.article.text.lower().startswith("kein"):
-        return None
+    if phrase.article is None or phrase.article.text.lower().startswith("kein"):
+        return None  # *Es gibt Kurse, die …*: some of them, not all
     if _own_nominative(view, clause, found.tokens[1:]):
         return None
     if "Plur" not in verb_numbers(view.token(clause.finite)):
@@ -213,6 +221,22 @@ def _farther(view: View, clause: Clause, noun: Token) -> Token | None:
     """The noun before this one that the relative clause can mean."""
     earlier = [t for t in view.tokens if t.index < noun.index and t.tag == "NN"]
     return next((t for t in reversed(earlier) if _agrees(clause, view, t)), None)
+
+
+def _two_holders(view: View, clause: Clause, found: Part) -> bool:
+    """*die Sprechstunde der Leiterin, die …*: either can be meant."""
+    near = view.after(found.tokens[0], -2)
+    noun = nominal.ending_in(view, near) if near is not None and near.tag == "NN" else None
+    if noun is None or clause.finite is None or found.tokens[0].tag != "PRELS":
+        return False
+    before = view.after(noun.first, -1)
+    if before is not None and before.text.lower() in ("von", "vom"):
+        before = view.after(before, -1)
+    head = nominal.ending_in(view, before) if before is not None and before.tag == "NN" else None
+    if head is None or not _agrees(clause, view, head.noun):
+        return False
+    kinds = [{reading[1:] for reading in nominal.readings(one)} for one in (head, noun)]
+    return bool(kinds[0] & kinds[1])
 
 
 def _relative(

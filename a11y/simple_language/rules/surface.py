@@ -139,7 +139,7 @@ def _joins_name(text: str, start: int, end: int) -> bool:
     """*Speak & Translate*, *Meier & Sohn*: the sign is part of a name."""
     sides = (text[:start].split()[-1:], text[end:].split()[:1])
     words = [re.sub(r"\W", "", side[0]) for side in sides if side]
-    return any(w[:1].isupper() and not noun_readings(w) for w in words)
+    return any(w[:1].isupper() and (len(w) == 1 or not noun_readings(w)) for w in words)
 
 
 def _word_around(text: str, position: int) -> str:

@@ -85,7 +85,9 @@ def _auxiliary(clause: Clause, person: str) -> str:
     if clause.predicate.endswith(_MOVING) or clause.predicate.endswith("brennen") > (
         clause.predicate == "brennen"
     ):
-        moved = any(p.role is Role.DIRECT_OBJECT for p in clause.participants)
+        moved = clause.predicate == "anziehen" or any(
+            p.role is Role.DIRECT_OBJECT for p in clause.participants
+        )  # *Die Preise haben angezogen*
         verb = "haben" if moved or clause.reflexive is not None else "sein"
         form = verbal.present(verb, person)
         assert form is not None
@@ -117,6 +119,8 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
     if clause.predicate.endswith("schaffen") and finite.text.lower().startswith("schuf"):
         done = done and done.replace("geschafft", "geschaffen")
     if tokens is None or person is None or done is None or not _reads_past(finite, clause):
+        return None
+    if verbal.may_be_relative(view, clause):
         return None
     if clause.kind is ClauseKind.MAIN and tokens[-1].tag == "KON":
         return None
