@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from a11y.language import closed
+from a11y.language.lexicon import tables
 
 _COUNTED = re.compile(
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
@@ -28,7 +29,7 @@ def is_ordinal(text: str, start: int, end: int) -> bool:
     after = _AFTER.match(text, end)
     if after is None or after[1][0].islower() or _COUNTED.match(text, after.start(1)):
         return True
-    if after[1].lower() in _opening() or after[2] == "Sie":
+    if after[1].lower() in _opening() or after[2] == "Sie" or _is_verb(after[1]):
         return False
     before = _BEFORE.search(text, max(0, start - 40), start)
     if before is None:
@@ -37,6 +38,11 @@ def is_ordinal(text: str, start: int, end: int) -> bool:
     return word not in closed.members("before_no_ordinal") and (
         before[1][0].islower() or word in _inflecting()
     )
+
+
+def _is_verb(word: str) -> bool:
+    """*Mein Sohn ist 16. Darf er …?*"""
+    return bool(tables.verb_readings(word.lower())) and not tables.noun_readings(word)
 
 
 @cache

@@ -106,3 +106,27 @@ def test_phrases_stand_in_places_of_their_own(line: Line, german: str, gloss: st
 )
 def test_neither_denies_both(line: Line, german: str, denials: int) -> None:
     assert line(german).count("NICHT1") == denials
+
+
+@pytest.mark.parametrize(
+    ("german", "gloss"),
+    [
+        (
+            "Die Stadt sucht Kinder und Hunde, die spielen.",
+            "KIND1++ HUND1 INDEX3a SPIELEN1 INDEX3a STADT1 $ALPHA:suchen",
+        ),
+        (
+            "Wir prüfen den Antrag und die Briefe, die alt sind.",
+            "BRIEF1 INDEX3a ALT1 INDEX1 ANTRAG1 PRÜFEN1",
+        ),
+        (
+            "Die Steuer ist am 15. Mai, 15. Juni und 15. August wichtig.",
+            "$LIST:1 $ORD:15 $ALPHA:Mai $LIST:2 $ORD:15 $ALPHA:Juni $LIST:3 $ORD:15 $ALPHA:August"
+            " STEUER1 WICHTIG1",
+        ),
+        ("Das Haus ist alt und der Hund krank.", "HAUS1 ALT1 HUND1 KRANK1"),
+        ("Das Amt liegt über dem Haus.", "HAUS1 $ALPHA:über AMT1 DA1"),
+    ],
+)
+def test_what_belongs_together_is_signed_together(line: Line, german: str, gloss: str) -> None:
+    assert line(german) == gloss

@@ -54,6 +54,7 @@ def test_nothing_is_lost(text: str) -> None:
         ("Rufen Sie die Feuerwehr unter 112. Bleiben Sie ruhig.", "112"),
         ("Sie wohnen in der Gruppe 4. Kinder zahlen nichts.", "4"),
         ("Das Amt hat die Nr. 12. Montags ist zu.", "12"),
+        ("Mein Sohn ist 16. Darf er einen Ausweis haben?", "16"),
         ("Das Büro ist im 3. Stock. Nehmen Sie den Aufzug.", "3."),
         ("Ihr 2. Antrag kostet mehr.", "2."),
         ("Das Bürgeramt 2. Etage ist zu.", "2."),

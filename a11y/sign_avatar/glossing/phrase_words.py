@@ -162,11 +162,14 @@ def _preposition(
     if rule is None or (rule.types and kind not in rule.types):
         scene.drop(here, "preposition")
         return piece, []
+    after = rule.after
     if rule.numeric and not (
         _number_follows(scene, tokens, position) or _lies_beyond(scene, token.index)
     ):
-        scene.drop(here, "preposition")
-        return piece, []
+        after = _is_static(scene, tokens, position, rule.static)
+        if not after:
+            scene.drop(here, "preposition")
+            return piece, []
     if rule.optional:
         drafts = scene.optional(rule.optional, here, "preposition")
         if rule.after:
@@ -178,10 +181,19 @@ def _preposition(
     if rule.negation:
         drafts = marked(unmarked(drafts, "negation"), scene.mark("negation"))
         scene.fire("NEG-OHNE")
-    if rule.after:
+    if after:
         return piece, drafts
     piece.drafts = drafts
     return piece, []
+
+
+def _is_static(scene: Scene, tokens: Sequence[int], position: int, nouns: frozenset[str]) -> bool:
+    """*über der Grenze*, *unter Wasser*: one of these nouns in the dative."""
+    behind = (scene.token(index) for index in tokens[position + 1 :])
+    noun = next((token for token in behind if token.pos == "NOUN"), None)
+    if noun is None or noun.morph.get("Case") != "Dat":
+        return False
+    return "*" in nouns or noun.lemma in nouns
 
 
 def _noun_follows(scene: Scene, tokens: Sequence[int], position: int) -> bool:

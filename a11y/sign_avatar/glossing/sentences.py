@@ -387,7 +387,8 @@ def _relative(
     antecedent = relative.antecedent
     head: set[int] = set()
     if antecedent is not None and antecedent in clause.tokens:
-        head = _phrase_around(scene, clause, antecedent) - set(clause.negations)
+        head = _phrase_around(scene, clause, antecedent) | _joined(scene, clause, relative)
+        head -= set(clause.negations)
     again = bool(head) and head <= signed
     key = scene.token(antecedent).lemma if antecedent is not None else "relative"
     locus = scene.locus(key)
@@ -419,6 +420,21 @@ def _phrase_around(scene: Scene, clause: Clause, head: int) -> set[int]:
         if adverbial.head == head and adverbial.preposition:  # ab dem Monat, in dem …
             return {index for index in adverbial.tokens if index in clause.tokens}
     return {head}
+
+
+def _joined(scene: Scene, clause: Clause, relative: Clause) -> set[int]:
+    """*Frauen und Männer, die helfen wollen*: the pair, where the clause speaks of several and both
+    nouns do or the nearer one does not."""
+    said = {tag.number for tag in relative.participants if scene.token(tag.head).tag == "PRELS"}
+    whole = next((item for item in clause.participants if relative.antecedent in item.tokens), None)
+    if whole is None or relative.antecedent is None or said != {"Plur"}:
+        return set()
+    first, last = scene.token(whole.head), scene.token(relative.antecedent)
+    between = [scene.token(index) for index in whole.tokens if first.index < index < last.index]
+    plain = all(word.pos == "DET" or word.text.lower() == "und" for word in between)
+    numbers = {word.morph.get("Number") for word in (first, last)}
+    bare = len(between) == 1 and numbers == {"Plur"}
+    return set(whole.tokens) if plain and (bare or numbers == {"Sing"}) else set()
 
 
 def _is_topic(clause: Clause, head: set[int]) -> bool:

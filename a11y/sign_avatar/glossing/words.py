@@ -28,8 +28,9 @@ class Connector:
 
     sign: lemma that must be signed, "" if none. optional: lemma signed only where a sign exists.
     last: stands after its clause. after: stands after its noun phrase. negation: carries the head
-    shake. numeric: only before a number. types: adverbial types it keeps its meaning in; all if
-    empty.
+    shake. numeric: only before a number. static: nouns in the dative behind which it means a place
+    or a limit as well (*über der Grenze*), "*" for any; it then stands after them. types: adverbial
+    types it keeps its meaning in; all if empty.
     """
 
     sign: str = ""
@@ -38,6 +39,7 @@ class Connector:
     after: bool = False
     negation: bool = False
     numeric: bool = False
+    static: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
 
 
@@ -117,7 +119,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _connector(record: Mapping[str, Any]) -> Connector:
-    return Connector(**{**record, "types": frozenset(record.get("types", ()))})
+    sets = {name: frozenset(record.get(name, ())) for name in ("types", "static")}
+    return Connector(**{**record, **sets})
 
 
 @cache

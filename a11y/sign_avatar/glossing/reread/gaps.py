@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from a11y.language.analysis import Analysis, Clause, ClauseKind, Relation, Sentence
+from a11y.language.analysis import Analysis, Clause, ClauseKind, Relation, Role, Sentence
 from a11y.sign_avatar.glossing.reread.contrast import contrasted
 from a11y.sign_avatar.glossing.reread.elliptic import Part, continued, phrase_like, restricted
 from a11y.sign_avatar.glossing.reread.notes import Notes
@@ -60,6 +60,7 @@ def _gapped(analysis: Analysis, clause: Clause) -> list[Clause]:
         return [clause]
     finite = clause.finite if clause.finite is not None else clause.verbs[0]
     closing = tuple(index for index in clause.verbs if index > finite)
+    closing += _shared_quality(analysis, clause)
     whole = clause
     base: Clause | None = None
     later: list[tuple[int, list[Remnant], list[Part]]] = []
@@ -90,6 +91,15 @@ def _gapped(analysis: Analysis, clause: Clause) -> list[Clause]:
     if base is None:
         return [clause]
     return [base, *(_further(analysis, clause, *item) for item in later)]
+
+
+def _shared_quality(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
+    """*… ist am 15. Mai und 15. August fällig*: what ends the clause is said of all of it."""
+    words = [at for at in clause.tokens if analysis.tokens[at].pos != "PUNCT"]
+    said = [item for item in clause.participants if item.role is Role.PREDICATIVE]
+    qualities = [at for at in words if analysis.tokens[at].tag == "ADJD"]
+    shared = len(said) == 1 and list(said[0].tokens) == qualities == words[-1:]
+    return said[0].tokens if shared else ()  # but: *Das Bad ist groß und die Halle klein*
 
 
 def _further(
