@@ -122,7 +122,8 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
         return Slot.GREETING
     if preposition == "auf" and lemma in ("wunsch", "antrag") and len(item.tokens) == 2:
         return Slot.CONDITION  # auf Wunsch: if somebody wishes it
-    setting = None if is_time(scene, item) else setting_of_amount(scene, clause, item)
+    timed = preposition not in ("mit", "ohne") and is_time(scene, item)
+    setting = None if timed else setting_of_amount(scene, clause, item)
     if setting is not None:
         return setting
     if token.pos in ("ADJ", "ADV") and (lemma in ("online", "onlin", "digital")):

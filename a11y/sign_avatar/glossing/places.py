@@ -82,7 +82,9 @@ def _pointing_once(block: list[Draft]) -> list[Draft]:
 def _same_pointing(before: Draft, after: Draft) -> bool:
     both = before.sign.kind is SignKind.INDEX and after.sign.kind is SignKind.INDEX
     third = before.sign.locus not in (Locus.SIGNER, Locus.ADDRESSEE)
-    return both and third and before.sign.locus is after.sign.locus and before.marks == after.marks
+    two = bool(before.refers and after.refers)  # er … ihn: two who take part
+    alike = before.sign.locus is after.sign.locus and before.marks == after.marks
+    return both and third and alike and not two
 
 
 def _owns(sign: Sign) -> bool:

@@ -166,9 +166,24 @@ def likely_antecedent(scene: Scene, index: int, *, owner: str = "") -> int | Non
         noun = scene.token(at)
         if noun.pos == "NOUN" and at not in own and fits(noun):
             found.setdefault(noun.lemma, at)
+    other = _subject_pronoun(scene, index)
+    if other is not None:  # er füttert ihn: somebody else
+        found.pop(scene.token(other).lemma, None)
     if len(found) > 1:
         found = {lemma: at for lemma, at in found.items() if scene.is_subject(at)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _subject_pronoun(scene: Scene, index: int) -> int | None:
+    """Whom the *er* of the same clause stands for, beside another pronoun of the third person."""
+    clause = scene.clause_of(index)
+    subject = None if clause is None else subject_of(clause)
+    if subject is None or not subject.pronoun or index in subject.tokens:
+        return None
+    if scene.token(index).tag != "PPER" or scene.token(subject.head).tag != "PPER":
+        return None
+    known = subject.antecedent
+    return known if known is not None else likely_antecedent(scene, subject.head)
 
 
 def is_address(scene: Scene, index: int) -> bool:

@@ -63,7 +63,8 @@ def _no_particle(tokens: list[Token], clause: Clause) -> Clause:
     if particle is None or particle < finite or particle + 1 not in clause.tokens:
         return clause
     low = tokens[particle].text.lower()
-    if not clause.predicate.startswith(low):
+    apart = not clause.predicate.startswith(low)  # spielen draußen: no verb of that name
+    if apart and low not in _WHERE:
         return clause
     if low in _WHERE and particle == max(clause.verbs):
         tokens[particle] = replace(tokens[particle], lemma=low, pos="ADV", tag="ADV")
