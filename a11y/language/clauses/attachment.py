@@ -127,11 +127,15 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
         nearest = next((w for w in reversed(before.words) if w.tag in ("NN", "NE")), before.head)
         if noun_takes(nearest.lemma, phrase.preposition):
             return True
+        if phrase.preposition in ("nach", "vor", "bis", "ab", "seit") and _dated(phrase):
+            return False  # *seinen Antrag | nach dem 31.8.2015*
         if phrase.preposition == "durch" and before.preposition and nearest.lemma.endswith("ung"):
             return True  # *bei Kündigung durch den Vermieter*
         aged = phrase.preposition in _AGES and phrase.head.lemma in ("Jahr", "Lebensjahr")
         if aged and counted and noun_is(nearest.lemma, "people"):
             return True  # *für Personen unter 24 Jahren*
+        if phrase.words[0].lower == "rund" and before.head.tag == "NN":
+            return True  # *Fragen rund um die Wohnung*
         if phrase.preposition in _PER and before.head.lower in ("euro", "€", "cent"):
             return True  # *10 Euro je Stunde*
         if _goes_there(phrase) and not _moves(nearest):
@@ -142,6 +146,9 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
     if phrase.core[0].tag == "CARD":
         return False  # *der Zuschlag | 5 Euro*: an amount describes no noun without a preposition
     bare = len(phrase.core) == 1 and phrase.head.tag == "NN"
+    measured = before.preposition and any(w.tag == "CARD" for w in before.core)
+    if bare and measured and is_time(before.head.lemma) and not is_time(phrase.head.lemma):
+        return True  # *nach fünf Jahren Aufenthalt*
     if bare and not phrase.head.text.endswith("s"):
         return _apposition(before, phrase, by_parse=by_parse)
     if phrase.cases() == {"Gen"} and before.head.tag in ("NN", "NE", "ADJA", "CARD"):
@@ -157,6 +164,10 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
 
 _PER = frozenset(("je", "pro"))
 _AGES = frozenset(("unter", "über", "ab", "bis", "zwischen", "von"))
+
+
+def _dated(phrase: Phrase) -> bool:
+    return any(word.text[0].isdigit() and word.text.count(".") > 1 for word in phrase.words)
 
 
 def _goes_there(phrase: Phrase) -> bool:
@@ -200,6 +211,8 @@ def _coordinated(before: Phrase, phrase: Phrase, gap: list[Word], *, listed: boo
     by_parse = phrase.head.dep in ("conj", "appos") and phrase.head.head in own
     if by_parse:
         return True
+    if before.head.tag == "PPER" and not phrase.pronoun and not phrase.preposition:
+        return len(gap) == 1 and gap[0].lower in ("und", "oder")  # *Sie und Ihre Familie*
     if phrase.pronoun or before.pronoun:
         return False
     if bool(phrase.preposition) != bool(before.preposition):

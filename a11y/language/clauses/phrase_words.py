@@ -86,6 +86,12 @@ def goes_on(words: list[Word], place: int) -> bool:
     )
 
 
+def written_apart(head: Word, word: Word) -> bool:
+    """*EU Bürger*, *AWO Beratung*: letters and the noun that a hyphen should join them to."""
+    letters = head.text.isupper() and head.text.isalpha() and 1 < len(head.text) < 6
+    return letters and word.tag == "NN" and word.text[:1].isupper() and not word.text.isupper()
+
+
 def in_law(head: Word, word: Word) -> bool:
     """*§ 3 Abs. 1 Satz 2 AO*: where in the law, and which."""
     if head.text not in ("§", "§§", "Art.", "Artikel", "Abs.", "Absatz"):

@@ -86,6 +86,11 @@ def _phrase(words: list[Word], at: int) -> tuple[Phrase | None, int]:
             return phrase, after
     if word.tag in ("APPR", "APPRART", "KOKOM"):
         return _prepositional(words, at)
+    if word.lower == "rund" and following and following[0].lower == "um":
+        phrase, after = _prepositional(words, at + 1)
+        if phrase is not None:
+            phrase.words = [word, *phrase.words]  # *Fragen rund um die Wohnung*
+            return phrase, after
     phrase, after = _noun_phrase(words, at, cases=())
     if phrase is not None and after < len(words) and words[after].tag == "APPO":
         phrase.preposition = words[after].lower
@@ -274,7 +279,9 @@ def _with_head(
         title = current.tag == "NN" and head.lemma in closed.members("titles")
         title = title and not (head.lemma == "Familie" and any(w.tag == "PPOSAT" for w in core))
         number = current.tag == "XY" or current.text in ("§", "%", "€")
-        if not (name or title or number or phrase_words.in_law(head, current)):
+        if phrase_words.written_apart(head, current):
+            head = current
+        elif not (name or title or number or phrase_words.in_law(head, current)):
             break
         tail.append(current)
         after += 1
