@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import yaml
 
-from a11y.language.analysis import Clause, Role, Voice
+from a11y.language.analysis import Clause, Role, Tense, Voice
 from a11y.simple_language.rules.registry import DATA
 from a11y.simple_language.view import View
 
@@ -61,9 +61,23 @@ def is_likely(view: View, clause: Clause) -> bool:
     *Können* does not: *Kinder können eingeschult werden* may speak of either.
     """
     verbs = _verbs()
+    if clause.predicate in verbs["reader"] and (_past(clause) or _meant_for_others(view, clause)):
+        return False  # *Die Mitglieder wurden gewählt*, *Den Gästen wird ein Buch gezeigt*
     known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
     obliged = _obliged(clause) and clause.modal != "können"
     return known or obliged or _SPOKEN_TO.search(view.text) is not None
+
+
+def _past(clause: Clause) -> bool:
+    return clause.tense not in (Tense.PRESENT, Tense.FUTURE)
+
+
+def _meant_for_others(view: View, clause: Clause) -> bool:
+    """Somebody who is neither reader nor office gets it, so the reader hardly gives it."""
+    return not _obliged(clause) and any(
+        item.role is Role.INDIRECT_OBJECT and view.token(item.head).tag == "NN"
+        for item in clause.participants
+    )
 
 
 def _obliged(clause: Clause) -> bool:

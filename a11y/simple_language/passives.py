@@ -163,8 +163,16 @@ def _receiver(clause: Clause, others: Sequence[Token]) -> tuple[Token, ...]:
         if item.role is Role.INDIRECT_OBJECT:
             tokens = tuple(t for t in others if t.index in item.tokens)
             if len(tokens) == len(item.tokens):
-                return tokens
+                return (*tokens, *_aged(tokens[-1].index, others))
     return ()
+
+
+def _aged(last: int, others: Sequence[Token]) -> tuple[Token, ...]:
+    """*allen Einwohnern ab 65 Jahren*: the number behind them says who they are."""
+    behind = [t for t in others if t.index in range(last + 1, last + 4)]
+    tags = [t.tag for t in behind]
+    counted = tags == ["APPR", "CARD", "NN"] and behind[0].text in ("ab", "unter", "über", "bis")
+    return tuple(behind) if counted else ()
 
 
 def _goes_on(view: View, clause: Clause, last: Token) -> bool:

@@ -11,8 +11,15 @@ from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, text_of
 
-_COSTS = re.compile(r"\b(?:kostenlos|kostenfrei|gebührenfrei|unentgeltlich|gratis|kostet nichts)")
+_COSTS = re.compile(
+    r"\b(?:kostenlos|kostenfrei|gebührenfrei|unentgeltlich|gratis|befreit|kostet nichts)"
+)
 """What a thing costs is what readers look for, even where it is nothing."""
+HALF_A_VERB = re.compile(
+    r"^(?:Verfügung|Kraft|Kenntnis|Betracht|Anwendung|Ausdruck|Einsatz|Frage|Geltung|Einsicht|Anspruch"
+    r"|Last|Gebrauch|Stande|Erscheinung|Abschluss|Ende|Anschluss|Gast|Rate|Seite|Wahl|Diskussion)$"
+)
+"""*steht zur Verfügung*: half of what is said."""
 _MARKERS = ("-", "–", "•", "*", "·", "„", '"', "“", "»")
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 

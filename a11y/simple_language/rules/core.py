@@ -28,7 +28,7 @@ from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long, words_in
-from a11y.simple_language.shortening import cut
+from a11y.simple_language.shortening import HALF_A_VERB, cut
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
@@ -99,6 +99,10 @@ def _decides(view: View, clause: Clause) -> bool:
     )
 
 
+_TIMES = word_set("nach vor seit bis ab während")
+"""*wird nach der Untersuchung entschieden*: when, even where the analysis does not say so."""
+
+
 def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     first = view.token(adverbial.tokens[0])
     if adverbial.type not in _EXPLAINING and _decides(view, clause):
@@ -107,6 +111,8 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
         return None
     if sum(t.text.lower() == first.text.lower() for t in view.tokens) > 1:
         return None  # *für den ersten 96 Euro, für jeden weiteren 120*: set off by the other
+    if first.text.lower() in _TIMES:
+        return None
     certain = _EXPLAINING
     if _governs(view, first.index) and adverbial.type not in certain:
         return None
@@ -242,7 +248,7 @@ def _needed(view: View, first: int, last: int) -> bool:
     if before is not None and _UNIT.match(before.text):
         return True
     return any(
-        ACTORS.search(view.token(index).text)
+        ACTORS.search(view.token(index).text) or HALF_A_VERB.match(view.token(index).text)
         for index in range(first, last + 1)
         if view.token(index).tag in ("NN", "NE")
     )
@@ -269,6 +275,8 @@ def spare_clause(view: View) -> Iterator[Match]:
     if not too_long(view, most=ENOUGH):
         return
     for clause in view.clauses:
+        if clause.link.lower() == "während":
+            continue  # rather a contrast than a time
         if clause.relation in _SPARE_RELATIONS and clause.kind in (
             ClauseKind.SUBORDINATE,
             ClauseKind.INFINITIVE,
@@ -320,7 +328,7 @@ def second_statement(view: View) -> Iterator[Match]:
         return  # what the reader may or must do, in both
     if any(start < index for c in view.clauses for index in c.tokens if not _under(view, c, last)):
         return  # what follows is not all the last statement's
-    if _YOU.search(view.slice(start, end.index)):
+    if _YOU.search(view.slice(start, end.index)) or last.voice is Voice.MODAL_PASSIVE:
         return
     own = [t for t in view.tokens if t.index < start]
     if not stands_alone(view, first, own) or any(t.text == ":" for t in own):

@@ -10,6 +10,7 @@ from a11y.simple_language import verbal
 from a11y.simple_language.actors import READER, likely_actors
 from a11y.simple_language.passives import Frame, frame_of, verb_span
 from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.passive import agent_of, nominative_agent
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of, word_set
@@ -52,6 +53,20 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
     frame.others = tuple(t for t in frame.others if t.tag != "PTKZU")
     if all(t.index in clause.verbs for t in frame.prefield):
         frame.prefield, frame.subject_first = (), True  # *Mitzubringen ist der Ausweis*
+    if _another_behind(view, clause):
+        yield Match(start=start, end=end, found=words)
+        return
+    named = _named_agent(view, clause, frame)
+    if named is not None:
+        subject, person = named
+        said = _must(
+            frame,
+            actor=subject,
+            finite="müssen" if person == "P3" else "muss",
+            infinitive=clause.predicate,
+        )
+        yield Match(start=frame.start, end=frame.end, found=words, replacement=said)
+        return
     possible = clause.predicate in _READER_CAN
     for actor in (READER,) if possible else likely_actors(view, clause):
         finite = "müssen" if actor.person == "P3" else "muss"
@@ -67,6 +82,27 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
             ),
             note=actor.note if possible else actor.must,
         )
+
+
+def _another_behind(view: View, clause: Clause) -> bool:
+    """*ist zu entfernen und in der Tonne zu entsorgen*: a second deed leans on the verb."""
+    behind = [t for t in view.tokens if t.index > max(clause.verbs)]
+    return (
+        bool(behind)
+        and behind[0].tag == "KON"
+        and any(t.tag in ("PTKZU", "VVIZU") for t in behind)
+        and not any(t.tag.endswith("FIN") for t in behind)
+    )
+
+
+def _named_agent(view: View, clause: Clause, frame: Frame) -> tuple[str, str] | None:
+    """*vom Halter zu entfernen*: who must, as a subject with its person; out of the frame then."""
+    agent = agent_of(view, clause, frame)
+    named = nominative_agent(view, agent) if agent else None
+    if named is not None:
+        inside = {token.index for token in agent}
+        frame.others = tuple(t for t in frame.others if t.index not in inside)
+    return named
 
 
 def _announces_list(view: View, clause: Clause) -> bool:

@@ -35,7 +35,7 @@ def passive(view: View) -> Iterator[Match]:
         if frame is None:
             yield Match(start=start, end=end, found=words)
             continue
-        agent = _agent(view, clause, frame)
+        agent = agent_of(view, clause, frame)
         if agent:
             active = _with_agent(view, clause, frame, agent)
             yield Match(
@@ -75,7 +75,7 @@ def _subject_is_shared(view: View, clause: Clause) -> bool:
 _FOCUS = frozenset({"auch", "nur", "sogar", "selbst", "allein", "ausschließlich", "nicht"})
 
 
-def _agent(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
+def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
     """*von* and a phrase that can act, among the words behind the finite verb; or nothing."""
     claimed = {index for p in clause.participants if p.role is Role.AGENT for index in p.tokens}
     for token in frame.others:
