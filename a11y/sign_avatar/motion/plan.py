@@ -20,11 +20,12 @@ from a11y.sign_avatar.motion.in_view import shifted_into
 from a11y.sign_avatar.motion.timeline import COMPOUND_PACE, Planned
 from a11y.sign_avatar.score import Locus, NonManual, Sign, SignedSentence, SignKind, Tier
 
-LETTER_HOLD = 0.08  # after a moving letter; still ones are held 0.24 s, 0.34 s with the way there
+LETTER_HOLD = 0.08  # after a moving letter
+LETTER_STILL = 0.72  # of the time alone that a letter is held which only holds
 STATIC = 14  # samples of a letter that only holds
-LETTER_PACE = 0.78
+LETTER_PACE = 0.62
 CLAUSE_HOLD = 0.26
-TOPIC_HOLD = 0.16
+TOPIC_HOLD = 0.14
 DOUBLE_SHIFT = 0.045
 
 
@@ -168,8 +169,9 @@ def _spelled(sign: Sign, index: int, lexicon: Lexicon, rig: Rig) -> list[Planned
         shift = shift + DOUBLE_SHIFT if entry is before else 0.0
         for motion in _compiled(rig, entry):
             moved = _shifted(motion, -shift)
-            hold = LETTER_HOLD if motion.count > STATIC else 0.0
-            out.append(Planned(moved, index, pace=LETTER_PACE, hold=hold))
+            moves = motion.count > STATIC
+            hold, drawn = (LETTER_HOLD, 1.0) if moves else (0.0, LETTER_STILL)
+            out.append(Planned(moved, index, pace=LETTER_PACE, drawn=drawn, hold=hold))
         before = entry
     if not out:
         raise UnknownEntryError(sign.gloss, sign.entry)

@@ -11,7 +11,7 @@ import numpy as np
 from a11y.sign_avatar.motion.rotations import Array, dot
 from a11y.sign_avatar.motion.state import STEP, Track, smooth
 
-GENTLE = 14.0  # metres a second squared, of a wrist: above, signing looks jerked
+GENTLE = 21.0  # metres a second squared, of a wrist: above, signing looks jerked
 SMOOTHING = 0.022  # seconds by which a hand's way is rounded off
 _SLOWER = 1.6  # times as long as written a stroke takes as a whole at most
 _APART = 2  # samples: differences over 40 ms, as films show them
@@ -21,10 +21,10 @@ _ROUNDS = 12
 # shorter than what can be read. Published rates are 2.3 to 2.5 signs a second in conversation
 # (Bellugi and Fischer 1972; Grosjean 1979); viewers of an avatar preferred signs slightly shorter
 # than people make them (Al-khazraji and others 2018).
-FLUENT, FLUENT_WAY = 0.76, 0.85
-_LONG, _LONG_SHARE = 0.6, 0.5  # seconds
-_IN_PLACE, _IN_PLACE_SHARE = 0.03, 0.88  # metres that a wrist then moves at most
-_READABLE = 0.26  # seconds
+FLUENT, FLUENT_WAY = 0.54, 0.68
+_LONG, _LONG_SHARE = 0.6, 0.28  # seconds
+_IN_PLACE, _IN_PLACE_SHARE = 0.03, 0.75  # metres that a wrist then moves at most
+_READABLE = 0.21  # seconds
 _ONCE = 1.7  # times as long a moment becomes in one round at most
 _AROUND, _SPREAD = 4, 3.0  # samples before and after a jerk that are slowed, too, and how softly
 

@@ -37,7 +37,7 @@ from a11y.sign_avatar.motion.transitions import (
 
 LEAD_IN = 0.12  # seconds of rest before and after everything
 REST_AFTER = 0.16
-DROP_AFTER = 0.95  # a weak hand that is not needed for longer than this goes down
+DROP_AFTER = 1.3  # a weak hand that is not needed for longer than this goes down
 SINKS_AFTER, SINKS_BY = 0.24, 0.3  # a hand that waits longer than this sinks by so much of its way
 COMPOUND_PACE = 0.72
 Transition = Callable[[HandState, HandState, int], Track]  # of one hand, in so many samples

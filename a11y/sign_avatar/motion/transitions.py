@@ -34,7 +34,9 @@ from a11y.sign_avatar.motion.turning import swivels, turned
 
 _DRAG = np.radians(9.0)  # how far a hand hangs back on its way at most
 _DRAG_FROM = 0.30  # metres of way across the fingers from which it does
-_ELBOW_FASTEST = 1.0  # metres a second
+_ELBOW_FASTEST = 1.4  # metres a second
+_IN_FRONT = 0.17  # metres before the spine at which hands pass the body
+_BESIDE_FROM, _BESIDE_WITHIN = 0.26, 0.08  # metres from the middle to the side: beside the arm
 _PEAK = 1.875  # times the mean that the fastest moment of a minimum-jerk way is
 _SAMPLES = 25  # of a transition whose length is asked for
 
@@ -62,7 +64,7 @@ def transition_time(a: HandState, b: HandState) -> float:
     distance = float(np.linalg.norm(a.wrist - b.wrist))
     turn = float(angle_between(a.turn, b.turn))
     shape = float(np.abs(a.angles - b.angles).max())
-    turning = 0.12 + 0.095 * turn + 0.03 * max(0.0, turn - 1.6) ** 2  # forearms turn right over
+    turning = 0.12 + 0.085 * turn + 0.02 * max(0.0, turn - 1.6) ** 2  # forearms turn right over
     times = (0.12 + 0.42 * distance**0.75, turning, 0.11 + 0.0013 * shape)
     return float(max(*times, shortest(a, b)))
 
@@ -106,11 +108,18 @@ def _way(a: HandState, b: HandState, s: Array) -> Array:
     """(N, 3) where the wrist is at each share of the time."""
     way = ease(s)
     distance = float(np.linalg.norm(a.wrist - b.wrist))
-    # Hands come and go in front; from the shoulder or behind the ear they go round the arm.
-    behind = max(0.0, 0.17 - min(float(a.wrist[2]), float(b.wrist[2])))
+    # Hands come and go in front; from the shoulder or behind the ear they go round the arm, unless
+    # they are beside it anyhow.
+    behind = max(_behind(a.wrist), _behind(b.wrist))
     bulge = np.array([0.0, 0.0, max(min(0.07, 0.16 * max(0.0, distance - 0.06)), behind)])
     straight = a.wrist + way[:, None] * (b.wrist - a.wrist)
     return np.asarray(straight + (16 * way**2 * (1 - way) ** 2)[:, None] * bulge)
+
+
+def _behind(wrist: Array) -> float:
+    """Metres that a way from or to that place goes round in front."""
+    beside = np.clip((abs(wrist[0]) - _BESIDE_FROM) / _BESIDE_WITHIN, 0, 1)
+    return float(max(0.0, _IN_FRONT - wrist[2]) * (1 - beside))
 
 
 def _drag(a: HandState, b: HandState, s: Array) -> Array:
