@@ -139,6 +139,7 @@ def _escaped(
             share = np.stack(
                 [shares(bad[:, k], far[:, k], stage.around, rate) for k in range(len(SIDES))], 1
             )
+            share = stage.share * share
             calm = share if stage.eased else np.zeros_like(share)
             aside, free = moved + share[..., None] * off, firm * (1 - share)
             eased = partial(lead, calm=calm)

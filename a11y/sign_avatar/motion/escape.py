@@ -1,9 +1,10 @@
 """Where hands can always be: the last resort for what no way round gets out of flesh.
 
 In front of the trunk, each on its own side, hands and arms meet nothing, whatever was written. A
-hand that is still inside something goes there, smoothly, for as long as it must: first for a moment
-and turned as written, then for longer and turned at ease, at last for the whole performance. It
-then misses the place that was asked for, which is honest; a hand inside a head is not.
+hand that is still inside something goes there, smoothly, as far and as long as it must: first a
+part of the way, for a moment and turned as written, then all of it, turned at ease and for longer,
+at last for the whole performance. It then misses the place that was asked for, which is honest; a
+hand inside a head is not.
 """
 
 from __future__ import annotations
@@ -39,19 +40,22 @@ _BRIEF, _SMOOTH = 0.2, 0.08  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """around: seconds before and after what is inside something; eased: hands turn at ease."""
+    """around: seconds before and after what is inside something; share: of the way to the clear
+    space; eased: hands turn at ease."""
 
     around: float
+    share: float
     eased: bool
 
 
 STAGES = (
-    Stage(0.06, eased=False),
-    Stage(0.2, eased=False),
-    Stage(0.2, eased=True),
-    Stage(0.6, eased=True),
-    Stage(1.5, eased=True),
-    Stage(np.inf, eased=True),
+    Stage(0.06, share=0.35, eased=False),
+    Stage(0.2, share=0.7, eased=False),
+    Stage(0.2, share=1.0, eased=False),
+    Stage(0.2, share=1.0, eased=True),
+    Stage(0.6, share=1.0, eased=True),
+    Stage(1.5, share=1.0, eased=True),
+    Stage(np.inf, share=1.0, eased=True),
 )
 
 
