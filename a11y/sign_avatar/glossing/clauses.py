@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from a11y.language.analysis import Adverbial, Clause, Participant, QuestionType, Relation
 from a11y.sign_avatar.glossing.agreement import bind
-from a11y.sign_avatar.glossing.constituents import Source, constituents
+from a11y.sign_avatar.glossing.constituents import constituents
+from a11y.sign_avatar.glossing.joined_parts import Source
 from a11y.sign_avatar.glossing.negation import denies_one_item
 from a11y.sign_avatar.glossing.phrases import render_phrase
 from a11y.sign_avatar.glossing.predicates import (

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from a11y.language.analysis import (
-    AdverbialType,
     Clause,
     ClauseKind,
     Mood,
@@ -17,25 +16,21 @@ from a11y.language.analysis import (
     Relation,
     Role,
     Tense,
-    ValueKind,
     Voice,
 )
 from a11y.language.lexicon import tables
-from a11y.sign_avatar.glossing.calendar import TIME_UNITS
+from a11y.sign_avatar.glossing.existence import amounts_to, is_existential, present_of
+from a11y.sign_avatar.glossing.light import governs, lasts, light_verb
 from a11y.sign_avatar.glossing.negation import further_negations, negator_of
-from a11y.sign_avatar.glossing.pronouns import several_named
 from a11y.sign_avatar.glossing.reread.names import NAME
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
-from a11y.sign_avatar.glossing.words import LightVerb, function_words, is_person, light_verbs
+from a11y.sign_avatar.glossing.words import function_words, is_person
 from a11y.sign_avatar.lexicon.model import VerbClass
 
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
-_EXISTENCE = frozenset({"geben", "vorhanden", "existieren"})
 _EASE = frozenset(
     {"leicht", "schwer", "einfach", "schwierig", "gut", "schlecht", "kaum", "bequem", "problemlos"}
 )
-_POSTURES = frozenset({"stehen", "liegen"})
-_PEOPLE = frozenset({"Person", "Mensch", "Kind", "Frau", "Mann", "Herr", "Leute", "Baby", "Hund"})
 _NO_VERB_BESIDE_KEIN = frozenset({"haben", "geben", "sein", "bestehen", "vorliegen"})
 
 
@@ -64,7 +59,7 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
         scene.drop(modal_tokens, "supposition")
         scene.fire("COND-SOLLTE")
         modal_lemma, modal_tokens = "", ()
-    light = _light_verb(scene, clause)
+    light = light_verb(scene, clause)
     verb = clause.predicate
     prefix = loose_prefix(scene, clause)
     if prefix is not None:
@@ -79,15 +74,15 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
     if extra and verb in _AUXILIARIES:  # erfüllt werden: the participle is the verb
         scene.drop(main_tokens, "auxiliary")
         verb, main_tokens, extra = _participle_of(scene, extra[0]), extra[:1], extra[1:]
-    made.existential = _is_existential(scene, clause)
+    made.existential = is_existential(scene, clause)
     copula = verb == clause.predicate and _is_copula(scene, clause)
     copula = copula and not made.existential and light is None
     if light is not None:
         rule, noun = light
         if rule.verb:
-            verb = rule.lasting if rule.lasting and _lasts(scene, clause) else rule.verb
+            verb = rule.lasting if rule.lasting and lasts(scene, clause) else rule.verb
             if not rule.keep_noun:
-                taken = (noun - 1, noun) if _governs(scene, clause, noun) else (noun,)
+                taken = (noun - 1, noun) if governs(scene, clause, noun) else (noun,)
                 made.used.update(taken)
                 main_tokens = (*main_tokens, *taken)
             scene.fire("NOMINAL-VERB")
@@ -97,10 +92,10 @@ def build_predicate(scene: Scene, clause: Clause) -> Predicate:
             scene.fire("NOMINAL-VERB")
     if made.existential:
         verb = "da"
-        present = _present(scene, clause)
-        if present is not None:
-            made.used.add(present)
-            main_tokens = (*main_tokens, present)
+        there = present_of(scene, clause)
+        if there is not None:
+            made.used.add(there)
+            main_tokens = (*main_tokens, there)
         scene.fire("EXIST-DA")
     if copula:
         scene.fire("COPULA-NONE")
@@ -215,23 +210,12 @@ def with_marks(
 def _is_copula(scene: Scene, clause: Clause) -> bool:
     """``sein``; ``werden`` and ``betragen`` beside what they ascribe; *liegt bei 20 Euro*."""
     if clause.predicate == "liegen":
-        return _amounts_to(scene, clause)
+        return amounts_to(scene, clause)
     if clause.predicate in ("werden", "bleiben"):
         return clause.predicate == "werden" and any(
             item.role is Role.PREDICATIVE for item in clause.participants
         )
     return clause.predicate in ("sein", "betragen")
-
-
-def _amounts_to(scene: Scene, clause: Clause) -> bool:
-    """*Das Bußgeld liegt zwischen 20 und 100 Euro*: how much it is, no place."""
-    return any(
-        item.preposition.lower() in ("bei", "zwischen", "über", "unter")
-        and (value := scene.value(item.tokens[-1])) is not None
-        and value.kind in (ValueKind.PRICE, ValueKind.PERCENT)
-        for item in clause.adverbials
-        if item.tokens
-    )
 
 
 def _split_complex(
@@ -330,99 +314,6 @@ def _marks_modality(clause: Clause, modal: str, tag: str, lemma: str) -> bool:
     return bool(modal) and lemma in ("sein", "haben") and lemma != clause.predicate
 
 
-def _is_existential(scene: Scene, clause: Clause) -> bool:
-    """``es gibt``, ``vorhanden sein``; ``besteht`` of a claim or a duty, not ``besteht aus``."""
-    if clause.predicate == "geben":
-        texts = {scene.token(index).text.lower() for index in clause.tokens}
-        return "es" in texts
-    if clause.predicate == "sein":
-        return _present(scene, clause) is not None
-    if clause.predicate in _POSTURES:
-        if _amounts_to(scene, clause) or _stands_itself(scene, clause):
-            return False
-        return _light_verb(scene, clause) is None
-    if clause.predicate == "bestehen":
-        passed = any(item.role is Role.DIRECT_OBJECT for item in clause.participants)
-        return not passed and all(item.preposition.lower() != "aus" for item in clause.adverbials)
-    return clause.predicate in _EXISTENCE
-
-
-def _stands_itself(scene: Scene, clause: Clause) -> bool:
-    """Whether somebody with legs stands or lies; the posture signs show a body, no word or bin."""
-    subject = next((item for item in clause.participants if item.role is Role.SUBJECT), None)
-    if subject is None:
-        return False
-    if subject.pronoun and scene.token(subject.head).tag == "PPER":
-        taken_up = several_named(scene, subject.head)
-        if taken_up is not None and not is_person(scene.token(taken_up)):
-            return False
-        return scene.token(subject.head).text.lower() != "es"
-    return scene.token(subject.head).lemma in _PEOPLE
-
-
-def _present(scene: Scene, clause: Clause) -> int | None:
-    """The ``vorhanden`` of ``ist vorhanden``, the ``da`` of ``ist da``."""
-    said = [item for item in clause.participants if item.role is Role.PREDICATIVE]
-    there = [item.head for item in said if scene.token(item.head).lemma == "vorhanden"]
-    there += [
-        item.head
-        for item in clause.adverbials
-        if scene.token(item.head).text == "da" and scene.token(item.head).tag == "ADV"
-    ]
-    if not said:  # muss dabei sein
-        there += [at for at in clause.tokens if scene.token(at).text.lower() == "dabei"]
-    return next(iter(there), None)
-
-
-def _light_verb(scene: Scene, clause: Clause) -> tuple[LightVerb, int] | None:
-    rules = light_verbs().get(clause.predicate)
-    if not rules:
-        return None
-    heads = [item.head for item in clause.participants] + [item.head for item in clause.adverbials]
-    heads += [
-        index
-        for index in clause.tokens
-        if index not in heads and scene.is_noun(index) and _noun_keys(scene, index) & set(rules)
-    ]
-    goes_somewhere = any(item.type is AdverbialType.DIRECTION for item in clause.adverbials)
-    prepositions = {item.head: item.preposition.lower() for item in clause.adverbials}
-    forms = {scene.token(index).text.lower() for index in clause.tokens}
-    for head in heads:
-        low = scene.token(head).text.lower()
-        lemma = scene.token(head).lemma
-        if low == "es" and "um" in forms and "es um" in rules:  # es geht um …
-            return rules["es um"], head
-        if low in ("das", "es") and goes_somewhere:
-            continue
-        own = (low,) if low in ("das", "es") else (*sorted(_noun_keys(scene, head), key=len), lemma)
-        keys = (f"{prepositions.get(head, '')} {lemma}", *own)
-        rule = next((rules[key] for key in keys if key in rules), None)
-        if rule is None:
-            rule = next(
-                (
-                    item
-                    for ending, item in rules.items()
-                    if ending[0] == "*" and lemma.lower().endswith(ending[1:])
-                ),
-                None,
-            )
-        if rule is not None:
-            return rule, head
-    return None
-
-
-def _noun_keys(scene: Scene, index: int) -> set[str]:
-    """A noun as the table of light verbs has it: alone, and with the preposition before it."""
-    lemma = scene.token(index).lemma
-    return {lemma, f"{scene.token(index - 1).text.lower()} {lemma}"} if index else {lemma}
-
-
-def _governs(scene: Scene, clause: Clause, noun: int) -> bool:
-    """Whether a preposition of the same phrase stands right before a noun (*außer Kraft*)."""
-    before = noun - 1
-    return before in clause.tokens and scene.token(before).tag in ("APPR", "APPRART")
-
-
 def _wished(scene: Scene, clause: Clause) -> int | None:
     """The *gern* of *Ich hätte gern ein Formular*: a wish, nobody has anything."""
     if clause.predicate != "haben" or clause.finite is None:
@@ -430,13 +321,6 @@ def _wished(scene: Scene, clause: Clause) -> int | None:
     if not scene.token(clause.finite).text.lower().startswith("hätt"):
         return None
     return next((at for at in clause.tokens if scene.token(at).text.lower() == "gern"), None)
-
-
-def _lasts(scene: Scene, clause: Clause) -> bool:
-    """Whether what the verb takes is a length of time."""
-    heads = [item.head for item in clause.participants if item.role is not Role.SUBJECT]
-    heads += [item.head for item in clause.adverbials]
-    return any(scene.token(head).lemma in TIME_UNITS for head in heads)
 
 
 def _says_opening(clause: Clause) -> bool:

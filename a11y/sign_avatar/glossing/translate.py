@@ -12,12 +12,13 @@ from a11y.sign_avatar.glossing.clean import cleaned, without_list_numbers
 from a11y.sign_avatar.glossing.errors import LossError, NothingToGlossError, TextTooLongError
 from a11y.sign_avatar.glossing.explanation import Aligned, ExplainedSentence
 from a11y.sign_avatar.glossing.lexis import Lexis
+from a11y.sign_avatar.glossing.line_kinds import marker_tokens
 from a11y.sign_avatar.glossing.nonmanual import spans
 from a11y.sign_avatar.glossing.places import set_up
 from a11y.sign_avatar.glossing.rendering import Means
 from a11y.sign_avatar.glossing.reread import reread
 from a11y.sign_avatar.glossing.scene import Draft, Scene
-from a11y.sign_avatar.glossing.sentences import assemble, marker_tokens
+from a11y.sign_avatar.glossing.sentences import assemble
 from a11y.sign_avatar.glossing.words import closed_forms, function_words
 from a11y.sign_avatar.lexicon import Lexicon, load
 from a11y.sign_avatar.lexicon.model import Entry
