@@ -22,10 +22,15 @@ def names_more(view: View, who: Sequence[Token], behind: Token) -> bool:
     )
 
 
-_FOCUS = word_set(
+FOCUS = word_set(
     "auch nur sogar selbst lediglich ausschließlich allein höchstens mindestens maximal rund etwa "
     "ungefähr knapp fast genau"
 )
+"""Words that single out the noun behind them and go where it goes."""
+
+
+_GRADING = word_set("sehr ganz besonders zu so noch")
+"""Words that say how much of it a following adjective tells."""
 
 
 def with_focus(before: Sequence[Token], who: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -34,10 +39,13 @@ def with_focus(before: Sequence[Token], who: tuple[Token, ...]) -> tuple[Token, 
     if first is None:
         return who
     only = next((t for t in before if t.index == who[0].index - 2), None)
-    if first.text == "noch" and only is not None and only.text.lower() in _FOCUS:
+    if first.text == "noch" and only is not None and only.text.lower() in FOCUS:
         return (only, first, *who)  # *nur noch wenige Kunden*
+    graded = first.text.lower() in _GRADING and who[0].tag in ("ADJA", "ADJD", "PIAT", "PIS")
+    if graded:
+        return (first, *who)  # *sehr große Mengen*
     counts = first.tag == "CARD" and who[0].tag in ("NN", "ADJA")  # *1200 Freiwillige*
-    return (first, *who) if counts or first.text.lower() in _FOCUS else who
+    return (first, *who) if counts or first.text.lower() in FOCUS else who
 
 
 _TIME_NOUN = re.compile(

@@ -21,7 +21,7 @@ from a11y.simple_language.subjects import fits, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
-FOCUS = word_set(
+BINDING = word_set(
     "nur auch selbst außer erst immer insbesondere vor allem als wie sogar besonders nicht "
     "jedoch aber sowie und oder denn damit statt ohne"
 )
@@ -69,7 +69,7 @@ class Pair:
             return
         if before is not None and before.text == ",":
             before = view.after(before, -1)
-        if before is not None and not self.first and before.text.lower() in FOCUS:
+        if before is not None and not self.first and before.text.lower() in BINDING:
             return
         beside = view.in_clause(before) if before is not None and not self.first else None
         if beside is not None and beside.kind is not ClauseKind.MAIN:

@@ -17,7 +17,7 @@ from a11y.simple_language.fields import (
     take,
 )
 from a11y.simple_language.pairs import (
-    FOCUS,
+    BINDING,
     Pair,
     governor_of,
     leans_on_main,
@@ -57,7 +57,7 @@ def _joined_rewrite(view: View, group: Sequence[Clause]) -> str | None:
     if parent is None or any(t.text in ("nur", "auch", "erst") for t in main):
         return None
     before = view.after(both.tokens[0], -2)
-    focused = before is not None and before.text.lower() in FOCUS
+    focused = before is not None and before.text.lower() in BINDING
     if not both.first and focused:
         return None
     then = opened(view, main, parent, opening)

@@ -82,6 +82,7 @@ def hard_noun(view: View) -> Iterator[Match]:
             easy = tables_of[kind].get(token.lemma)
             if (
                 easy is None
+                or _goes_on(view, token)
                 or _uncountable(view, token, easy)
                 or in_name(view, token)
                 or _other_preposition(view, token)
@@ -99,6 +100,18 @@ def hard_noun(view: View) -> Iterator[Match]:
                     replacement=text,
                     safe=kind == "safe" and certain,
                 )
+
+
+def _goes_on(view: View, noun: Token) -> bool:
+    """*der Basis NLP Kurs*: written apart, but one word with the noun behind it."""
+    name, kurs = view.after(noun), view.after(noun, 2)
+    return (
+        name is not None
+        and name.text.isupper()
+        and len(name.text) > 1
+        and kurs is not None
+        and kurs.tag in ("NN", "NE")
+    )
 
 
 _WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("in", "Auftrag")}

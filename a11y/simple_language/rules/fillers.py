@@ -44,6 +44,8 @@ def empty_word(view: View) -> Iterator[Match]:
         following, before = view.after(token), view.after(token, -1)
         if following is None or not any(c.isalnum() for c in following.text):
             continue  # at a clause's end it may be the predicate or half of a verb
+        if token.text.lower() == "dabei" and following.lemma in ("haben", "sein"):
+            continue  # *wer keines dabei hat*: half of the verb
         if following.tag.startswith("ADJ"):
             continue  # *natürlich vorkommende Stoffe*
         if before is not None and (before.text in (",", ";", ":") or before.tag in ("KON", "APPR")):

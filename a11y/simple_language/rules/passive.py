@@ -15,6 +15,7 @@ from a11y.language.analysis import (
 )
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.actors import ACTORS, is_likely, likely_actors
+from a11y.simple_language.holders import FOCUS
 from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -72,9 +73,6 @@ def _subject_is_shared(view: View, clause: Clause) -> bool:
     )
 
 
-_FOCUS = frozenset({"auch", "nur", "sogar", "selbst", "allein", "ausschließlich", "nicht"})
-
-
 def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
     """*von* and a phrase that can act, among the words behind the finite verb; or nothing."""
     claimed = {index for p in clause.participants if p.role is Role.AGENT for index in p.tokens}
@@ -82,7 +80,7 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         if token.text.lower() not in ("von", "vom"):
             continue
         before = view.after(token, -1)
-        if before is not None and before.text.lower() in _FOCUS:
+        if before is not None and before.text.lower() in FOCUS | {"nicht"}:
             return ()  # *auch von einer anderen Person*: the focus would fall on something else
         following = view.after(token)
         if following is None:

@@ -137,6 +137,13 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         who = subject_tokens(view, clause)
         if not who or who[0].index != tokens[0].index:
             return None  # a verb at the end that only looks like a main clause
+    behind = view.after(finite)
+    further = view.after(behind) if behind is not None else None
+    joined = behind is not None and behind.tag == "KON"
+    if joined and further is not None and further.tag == "VVFIN":
+        return None  # *entwickelte und verbesserte die Methode*: both have the object
+    if any(t.text in ("-", "–", "--", "—") for t in tokens):
+        return None  # *im ganzen Raum – eine Praxis, die …*: the participle would stand behind it
     if clause.predicate == "treffen" and any(t.text.lower() == "auf" for t in tokens):
         return None  # *ist auf jemanden getroffen*, but *hat sich getroffen*
     if not _whole_lists(tokens, finite) or _loose_particle(tokens, clause):
