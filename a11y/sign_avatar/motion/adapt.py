@@ -11,11 +11,12 @@ What then is still impossible is done as nearly as the joints allow.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
-from a11y.sign_avatar.motion.collide import hand_depth
+from a11y.sign_avatar.motion.collide import elbow_room, hand_depth
 from a11y.sign_avatar.motion.fitted import progress
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.keys import (
@@ -28,6 +29,7 @@ from a11y.sign_avatar.motion.keys import (
     to_side,
     togetherness,
 )
+from a11y.sign_avatar.motion.kinematics import World, skeleton
 from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.limits import NECK_MOST, TRUNK_MOST
 from a11y.sign_avatar.motion.neck import with_head
@@ -49,6 +51,7 @@ from a11y.sign_avatar.motion.starts import (
     with_elbows,
 )
 from a11y.sign_avatar.motion.state import Track
+from a11y.sign_avatar.motion.swivel import Blocked
 from a11y.sign_avatar.motion.team import COMFORT, Member, Placed, Pose, Team, bounds, degrees
 
 GOOD_ENOUGH = 4.0  # degrees that nobody sees
@@ -66,6 +69,8 @@ _SLACK_AT_ALL = 0.05  # on top, so that movements stay as written where nothing 
 _SWING = 0.5  # the same for a trunk or a head that moves during the sign
 _PRESSED = 400.0  # degrees that a metre inside the body counts as while states are polished
 _INSIDE, _COVERED = 250.0, 20.0  # price of a metre inside the body, of fingers before the face
+# Share of ``elbow_room``'s price for elbows and forearms inside the body; not dearer than a miss.
+_ARM_INSIDE, _ARM_AT_MOST = 0.25, 5.0
 # Degrees from which a posture is not what was written, its price, and that of each degree more.
 _MISSED, _MISS, _MORE = 8.0, 4.0, 0.4
 # Metres between the middles of hands that pass each other, price of a metre less, of a metre that
@@ -226,8 +231,13 @@ def _price(rig: Rig, team: Team, pose: Pose) -> Array:
     errors = team.errors(pose)
     wrong, dear = degrees(errors), errors[..., COMFORT]
     wrists, turns = team.placed(pose)
+    limbs = team.limbs(pose)
     for number, member in enumerate(team.members):
         key = member.key
+        inside = _blocked(rig, key.side)(
+            limbs[0][:, number], limbs[1][:, number, None], limbs[2][:, number, None]
+        )
+        out = out + np.minimum(_ARM_INSIDE * inside[:, 0], _ARM_AT_MOST)
         out = (
             out
             + _priced(wrong[:, number], dear[:, number])
@@ -239,6 +249,12 @@ def _price(rig: Rig, team: Team, pose: Pose) -> Array:
         slack = np.linalg.norm(pose.slacks[:, number], axis=1)
         out = out + _SLACK_PRICE * (slack / 0.1) ** 2 + _SLACK_AT_ALL * (slack > 1e-6)
     return np.asarray(out + _passing(team, wrists))
+
+
+@lru_cache(maxsize=8)
+def _blocked(rig: Rig, side: str) -> Blocked:
+    """What ``collide.elbow_room`` says of the upright body."""
+    return elbow_room(rig, World(skeleton(rig), {}), side)
 
 
 def _passing(team: Team, wrists: Array) -> Array:

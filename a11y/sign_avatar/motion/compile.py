@@ -29,6 +29,7 @@ from a11y.sign_avatar.notation.model import SignNotation
 HOLD_BEFORE = 0.04
 HOLD_AFTER = 0.06
 STATIC_HOLD = 0.24
+_WIDEST = 0.6  # metres that a hand gets from where it began: farther only where it is sent
 _RUN_UP = 0.25  # metres at most that a hand stands back
 _ROUGH = 0.3  # metres between the places of ``wanted``
 LIFT = 0.12  # metres at most: higher, the elbow would come up to the shoulder
@@ -181,7 +182,7 @@ def _written(
 ) -> tuple[Scene, dict[str, Track]]:
     """The sign as it is written, every place at its middle. carriers: see ``Scene``."""
     scene = begin(rig, sign, carriers)
-    strokes = perform_actions(scene, sign.actions)
+    strokes = _within_reach(scene, perform_actions(scene, sign.actions))
     for side, back in _run_up(scene, strokes).items():
         scene.hands[side] = scene.hands[side].moved(back)
     tracks: dict[str, Track] = {}
@@ -208,6 +209,21 @@ def _lifted(rig: Rig, scene: Scene, tracks: dict[str, Track]) -> dict[str, Track
     by = np.array([0.0, min(sinks, LIFT), 0.0])
     scene.aims[:] = [replace(aim, wrist=aim.wrist + by) for aim in scene.aims]
     return {side: replace(one, wrist=one.wrist + by) for side, one in tracks.items()}
+
+
+def _within_reach(scene: Scene, strokes: dict[str, Stroke]) -> dict[str, Stroke]:
+    """Movements that lead farther than arms do are made smaller, for both hands alike: sizes are
+    relative. What is sent to a place goes there."""
+    sent = {aim.side for aim in scene.aims if aim.late}
+    free = [one.move for side, one in strokes.items() if side not in sent and len(one.move)]
+    widest = max((float(np.linalg.norm(move, axis=1).max()) for move in free), default=0.0)
+    if widest <= _WIDEST:
+        return strokes
+    share = _WIDEST / widest
+    return {
+        side: one if side in sent else replace(one, move=share * one.move)
+        for side, one in strokes.items()
+    }
 
 
 def _run_up(scene: Scene, strokes: dict[str, Stroke]) -> dict[str, Array]:

@@ -228,6 +228,18 @@ class Team:
         moved = with_head(self.members[0].one.body, neck, wrist)
         return np.where(self._head > 0, moved, wrist), multiply(from_vector(neck), turn)
 
+    def limbs(self, pose: Pose) -> tuple[Array, Array, Array]:
+        """Shoulders, elbows and forearms' directions (B, K, 3) of all members, as the trunk sees
+        them."""
+        wrists, _ = self.from_trunk(pose)
+        out = np.empty((3, *wrists.shape))
+        for one, own, *_ in self._sides:
+            wrist = wrists[..., own, :]
+            origin = shoulders(one, wrist, pose.girdles[..., own, :])
+            upper, lower, _ = elbow_ways(one, origin, IDENTITY, wrist, pose.swivels[..., own])
+            out[..., own, :] = origin, origin + one.upper_length * upper, lower
+        return out[0], out[1], out[2]
+
     def errors(self, pose: Pose, *, margin: float = 0.0) -> Array:
         """(B, K, 7) degrees: forearm, wrist flexion, wrist deviation, reach, elbow, space, and
         discomfort, which is no miss."""
