@@ -83,7 +83,8 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
         scene.fire("TIMETABLE-ORDER")
         marker = set(marker_tokens(scene.analysis, sentence)) if item else set()
         rest = [index for index in range(*sentence.tokens) if index not in marker]
-        return [render_phrase(scene, rest, as_written=True)]
+        told = render_phrase(scene, rest, as_written=True)
+        return [_numbered(scene, sentence, item), told] if item else [told]
     own = set(sentence.clauses)
     clauses = [scene.analysis.clauses[index] for index in sentence.clauses]
     addressed = salutation(scene, sentence)
@@ -103,12 +104,7 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
         blocks += _with_children(scene, clause, children, done, consequent=False)
     blocks += _stray(scene, sentence, clauses, frozenset(addressed))
     if item:
-        scene.fire("LIST-BUOY")
-        start = next(iter(marker_tokens(scene.analysis, sentence)), sentence.tokens[0])
-        buoy = marked(
-            [Draft(sign=list_sign(item), tokens=(start,), part="Liste")], scene.mark("list")
-        )
-        blocks = [buoy, *blocks]
+        blocks = [_numbered(scene, sentence, item), *blocks]
     number = 0 if item else written_number(scene.analysis, sentence)
     if number:
         scene.fire("NUM-ORDINAL")
@@ -123,6 +119,14 @@ def assemble(scene: Scene, sentence: Sentence, *, item: int = 0) -> list[list[Dr
         mark = scene.mark("topic")
         blocks = [marked(block, mark) for block in blocks]
     return [block for block in blocks if block]
+
+
+def _numbered(scene: Scene, sentence: Sentence, item: int) -> list[Draft]:
+    """The finger of the list hand for an item."""
+    scene.fire("LIST-BUOY")
+    start = next(iter(marker_tokens(scene.analysis, sentence)), sentence.tokens[0])
+    buoy = Draft(sign=list_sign(item), tokens=(start,), part="Liste")
+    return marked([buoy], scene.mark("list"))
 
 
 def _with_children(
