@@ -63,9 +63,14 @@ def is_likely(view: View, clause: Clause) -> bool:
     verbs = _verbs()
     if clause.predicate in verbs["reader"] and (_past(clause) or _meant_for_others(view, clause)):
         return False  # *Die Mitglieder wurden gewählt*, *Den Gästen wird ein Buch gezeigt*
+    if clause.predicate in verbs["reader"] and not _obliged(clause) and _MANY.search(view.text):
+        return False  # *Die meisten Anträge werden online gestellt*: by all, not by the reader
     known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
     obliged = _obliged(clause) and clause.modal != "können"
     return known or obliged or _SPOKEN_TO.search(view.text) is not None
+
+
+_MANY = re.compile(r"\b(?:Großteil|meisten|Mehrheit|Hälfte|Drittel|Prozent|immer mehr|Anteil)\b")
 
 
 def _past(clause: Clause) -> bool:

@@ -102,6 +102,8 @@ def parted_finite(token: Token) -> tuple[str, str]:
 
 
 _STARRED = re.compile(r"\w[*_]\w")
+_OF_IT = frozenset({"mächtig", "bewusst", "würdig", "bedürftig", "kundig", "verdächtig", "sicher"})
+"""Adjectives of which a genitive before them may be part."""
 _BOTH_CASES = frozenset({"sie", "es"})
 """*So können sie Kinder …*: before the subject they would be read as the subject."""
 
@@ -223,6 +225,10 @@ def take(
         return None  # *diese*r*: no form says what it is
     if any(t.text.lower() in ("weder", "entweder", "sowohl") for t in body):
         return None  # *wenn weder A noch B …*: what belongs together would be parted
+    if behind is not None and who[-1].tag == "NN" and behind.text.lower() in ("der", "des"):
+        return None  # *das Wohl der Allgemeinheit*, *eine Partei der Sprache mächtig*: either
+    if any(t.text in ("der", "des") for t in who[1:]) and any(t.text in _OF_IT for t in body):
+        return None  # *eine Partei der deutschen Sprache mächtig ist*
     if behind is not None and behind.tag in ("PAV", "PROAV") and len(who) > 1:
         return None  # *die Sorgen darüber, …*: the clause behind it belongs to the subject
     if behind is not None and names_more(view, who, behind):

@@ -83,8 +83,8 @@ def _reopened(view: View, head: Token, finite: Token, found: str) -> Match | Non
     who = subject_tokens(view, clause)
     if not who or who[0].index != finite.index + 1:
         return None
-    if len(who) == 1 and who[0].tag == "PRF":
-        return None
+    if (len(who) == 1 and who[0].tag == "PRF") or any(t.tag in ("ADV", "CARD") for t in who[1:]):
+        return None  # *öffnet das Bad um 8 Uhr*: the hour is not the bath's
     behind = view.after(who[-1])
     if behind is not None and behind.text.lower() in ("von", "vom", "der", "des", "und", "oder"):
         return None  # *die Dauer von Anträgen*: the subject may go on

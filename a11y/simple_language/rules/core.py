@@ -100,6 +100,8 @@ def _decides(view: View, clause: Clause) -> bool:
 
 
 _TIMES = word_set("nach vor seit bis ab während")
+_SETS = word_set("mit ohne bei")
+"""*Mit dem Ausweis bekommen Sie Rabatt*: in front, it is a condition."""
 """*wird nach der Untersuchung entschieden*: when, even where the analysis does not say so."""
 
 
@@ -111,7 +113,8 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
         return None
     if sum(t.text.lower() == first.text.lower() for t in view.tokens) > 1:
         return None  # *für den ersten 96 Euro, für jeden weiteren 120*: set off by the other
-    if first.text.lower() in _TIMES:
+    opens = first.index == view.words[0].index
+    if first.text.lower() in _TIMES or (opens and first.text.lower() in _SETS):
         return None
     certain = _EXPLAINING
     if _governs(view, first.index) and adverbial.type not in certain:
@@ -277,11 +280,20 @@ def spare_clause(view: View) -> Iterator[Match]:
     for clause in view.clauses:
         if clause.link.lower() == "während":
             continue  # rather a contrast than a time
+        if clause.relation is Relation.TIME and _waits(view):
+            continue
         if clause.relation in _SPARE_RELATIONS and clause.kind in (
             ClauseKind.SUBORDINATE,
             ClauseKind.INFINITIVE,
         ):
             yield from _without_clause(view, clause)
+
+
+def _waits(view: View) -> bool:
+    """*darf erst kommen, nachdem …*: the time is a condition."""
+    return any(c.modal for c in view.clauses) or any(
+        t.text.lower() in ("erst", "nur") for t in view.tokens
+    )
 
 
 def _without_clause(view: View, clause: Clause) -> Iterator[Match]:
@@ -321,6 +333,8 @@ def second_statement(view: View) -> Iterator[Match]:
     if not too_long(view, most=ENOUGH) or len(mains) < 2 or end.text not in (".", "!"):
         return
     first, last = mains[-2], mains[-1]
+    if len(mains) > 2 and not first.link:
+        return  # *A, B und C*: each becomes a sentence of its own
     start = _joint(view, last)
     if start is None or Mood.IMPERATIVE in (first.mood, last.mood):
         return

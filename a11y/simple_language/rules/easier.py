@@ -57,6 +57,17 @@ _REACH = 240
 """Letters behind a noun in which a pronoun may still stand for it."""
 
 
+def _one_of_two(view: View, noun: Token) -> bool:
+    """*Eigentümerinnen und Eigentümer*: one word for both, or none."""
+    sides = (view.after(noun, -2), view.after(noun, 2))
+    return any(
+        other is not None
+        and view.token((other.index + noun.index) // 2).tag == "KON"
+        and other.text[:5] == noun.text[:5]
+        for other in sides
+    )
+
+
 def _as_what(view: View, noun: Token) -> bool:
     """*Das Amt zahlt das Geld als Zuschuss*: the word says what kind, an easier one would not."""
     before = view.after(noun, -1)
@@ -74,7 +85,7 @@ def hard_noun(view: View) -> Iterator[Match]:
     ]
     attributes = {between[-1].index + 1 for _, between in inside_attribute(view)} if hard else set()
     for token in hard:
-        if _half_a_verb(view, token) or _as_what(view, token):
+        if _half_a_verb(view, token) or _as_what(view, token) or _one_of_two(view, token):
             continue
         if token.index in attributes:
             continue  # *das im Mai geschlossene Abkommen*: the article that shows its number is far
