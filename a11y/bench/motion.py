@@ -23,6 +23,7 @@ from a11y.sign_avatar import body, lexicon, motion, notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.notation.generate import generate
 from a11y.sign_avatar.notation.model import Posture, SignNotation
+from a11y.sign_avatar.score import Sign, SignedSentence, SignKind
 
 _EVERY = 20  # signs between two lines of progress
 
@@ -167,6 +168,26 @@ def borders(rig: Rig, most: int) -> Borders:
     return out
 
 
+def paired(rig: Rig, count: int, seed: int) -> Borders:
+    """Movement between signs that follow each other, over random pairs of corpus signs."""
+    import random
+
+    known = lexicon.load()
+    rng = random.Random(seed)
+    names = sorted(known.entries)
+    out = Borders()
+    for _ in range(count):
+        pair = rng.sample(names, 2)
+        signs = tuple(Sign(gloss=name, kind=SignKind.LEXICAL, entry=name) for name in pair)
+        start = time.process_time()
+        done = motion.perform(
+            SignedSentence(german="", signs=signs, non_manuals=()), lexicon=known, rig=rig
+        )
+        out.seconds += time.process_time() - start
+        out.add(rig, done)
+    return out
+
+
 @click.command()
 @click.option("--generated", default=2000, show_default=True, help="Random valid signs to add.")
 @click.option("--first", default=0, show_default=True, help="Number of the first random sign.")
@@ -174,6 +195,7 @@ def borders(rig: Rig, most: int) -> Borders:
 @click.option("--seed", default=7, show_default=True)
 @click.option("--corpus/--no-corpus", "with_corpus", default=True, help="The signs of the corpus.")
 @click.option("--sentences", default=60, show_default=True, help="About how many sentences.")
+@click.option("--pairs", default=0, show_default=True, help="Random pairs of corpus signs.")
 @click.option(
     "--results",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -187,6 +209,7 @@ def command(
     seed: int,
     with_corpus: bool,
     sentences: int,
+    pairs: int,
     results: Path | None,
     form: str,
 ) -> None:
@@ -210,6 +233,8 @@ def command(
         )
     if sentences:
         reports["sentences"] = borders(rig, sentences).report()
+    if pairs:
+        reports["pairs"] = paired(rig, pairs, seed).report()
     if form == "json":
         click.echo(json.dumps({"machine": platform.platform(), **reports}, indent=2))
         return
