@@ -13,7 +13,7 @@ import yaml
 from a11y.language.analysis import Clause, Token
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.easier import other_verb
+from a11y.simple_language.rules.easier_verbs import other_verb
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital

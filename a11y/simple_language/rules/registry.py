@@ -20,6 +20,8 @@ Evaluate = Callable[[View], Iterator[Match]]
 DATA = Path(__file__).resolve().parent.parent / "data"
 KINDS = (
     "surface",
+    "brackets",
+    "figures",
     "numerals",
     "fillers",
     "condensing",
@@ -27,6 +29,7 @@ KINDS = (
     "words",
     "vocabulary",
     "easier",
+    "easier_verbs",
     "conditions",
     "exceptions",
     "infinitives",

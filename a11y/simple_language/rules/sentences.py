@@ -117,7 +117,7 @@ def _items(view: View) -> tuple[tuple[int, int], list[str]] | None:
         if len(run) >= 3 and closed:
             following = view.after(last)
             ends = following is None or following.text in (".", "!")
-            ends = ends or following.tag == "PTKVZ" or following.tag.startswith("V")
+            ends = ends or (following is not None and following.tag.startswith(("PTKVZ", "V")))
             if not ends or _hangs_on(view, token):
                 continue
             parts = [

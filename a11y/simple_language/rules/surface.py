@@ -1,4 +1,4 @@
-"""What can be seen in the letters alone: abbreviations, signs, brackets, numbers, dates."""
+"""What can be seen in the letters alone: abbreviations, hyphens, signs, forms for all genders."""
 
 from __future__ import annotations
 
@@ -10,27 +10,12 @@ import yaml
 
 from a11y.language.lexicon.tables import noun_readings
 from a11y.simple_language import nominal
-from a11y.simple_language.guard_signs import NUMBER_WORDS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.segment import LINE_HYPHEN
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, word_set
+from a11y.simple_language.wording import word_set
 
-MONTHS = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-]
 _UNITS = ("km", "kg", "cm", "mm", "m²", "qm", "EUR", "km/h", "Std.", "Min.", "Mio.", "Mrd.")
 _DAYS = ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")
 
@@ -146,171 +131,6 @@ def _word_around(text: str, position: int) -> str:
     start = text.rfind(" ", 0, position) + 1
     end = text.find(" ", position)
     return text[start : end if end >= 0 else len(text)]
-
-
-@evaluates("number-word")
-def number_word(view: View) -> Iterator[Match]:
-    pattern = rf"\b({'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b"
-    for found in re.finditer(pattern, view.text, flags=re.IGNORECASE):
-        if found[0][0].isupper() and found.start() > 0:
-            continue  # a noun or a name ("die Acht", "Haus Zehn")
-        before, rest = view.text[: found.start()], view.text[found.end() :]
-        if re.match(r"\s?(?:Drittel|Viertel|Fünftel|-|[A-ZÄÖÜ]?[a-z]*geben)", rest):
-            continue
-        if re.search(
-            r"(?<!bis )\bzu $|\d $|\b(?:mehrere|einige|viele|paar|ein)n? $", before
-        ) or not re.match(r"\s\w", rest):
-            continue
-        yield Match(
-            start=view.start + found.start(),
-            end=view.start + found.end(),
-            found=found[0],
-            replacement=NUMBER_WORDS[found[0].lower()],
-            safe=True,
-        )
-
-
-@evaluates("roman-numeral")
-def roman_numeral(view: View) -> Iterator[Match]:
-    for found in re.finditer(r"(?<=[a-zäöüß] )(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\b", view.text):
-        value = {
-            "II": 2,
-            "III": 3,
-            "IV": 4,
-            "VI": 6,
-            "VII": 7,
-            "VIII": 8,
-            "IX": 9,
-            "XI": 11,
-            "XII": 12,
-        }[found[0]]
-        yield Match(
-            start=view.start + found.start(),
-            end=view.start + found.end(),
-            found=found[0],
-            replacement=str(value),
-        )
-
-
-_ISO_DATE = re.compile(
-    r"(?<![\w/.-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])"
-)
-
-
-@evaluates("date")
-def date(view: View) -> Iterator[Match]:
-    for found in re.finditer(
-        r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?(?!\d)", view.text
-    ):
-        day, month = int(found[1]), int(found[2])
-        if not (1 <= day <= 31 and 1 <= month <= 12):
-            continue
-        year = found[3] or ""
-        certain = len(year) == 4
-        if len(year) == 2:
-            year = "20" + year
-        yield Match(
-            start=view.start + found.start(),
-            end=view.start + found.end() - (0 if year or found[0].endswith(".") else 1),
-            found=found[0].strip(),
-            replacement=f"{day}. {MONTHS[month - 1]} {year}".strip(),
-            safe=certain,
-        )
-    for found in _ISO_DATE.finditer(view.text):
-        yield Match(
-            start=view.start + found.start(),
-            end=view.start + found.end(),
-            found=found[0],
-            note=f"Zum Beispiel: {int(found[3])}. {MONTHS[int(found[2]) - 1]} {found[1]}.",
-        )
-
-
-@evaluates("time")
-def time(view: View) -> Iterator[Match]:
-    for found in re.finditer(
-        r"(?<![\d.,])([01]?\d|2[0-4])\.([0-5]\d)"
-        r"(?=\s?(?:Uhr|(?:[-–]|bis) ?\d{1,2}[.:]\d\d\s?Uhr))",
-        view.text,
-    ):
-        yield Match(
-            start=view.start + found.start(),
-            end=view.start + found.end(),
-            found=found[0],
-            replacement=f"{int(found[1])}:{found[2]}",
-            safe=True,
-        )
-
-
-@evaluates("brackets")
-def brackets(view: View) -> Iterator[Match]:
-    """A bracket becomes a sentence of its own after the sentence it stands in.
-
-    Of several in one sentence nobody could tell which sentence belongs to which: only told.
-    """
-    several = view.text.count("(") > 1
-    for found in re.finditer(r" ?\(([^()]{2,})\)", view.text):
-        start, end = view.start + found.start(), view.start + found.end()
-        inside = found[1].strip()
-        sentence_end = view.text.rstrip()
-        own = _own_sentence(inside, before=view.text[: found.start()])
-        if not sentence_end.endswith((".", "!")):
-            closes = found.end() == len(sentence_end)
-            if several and not closes:
-                yield Match(start=start, end=end, found=found[0].strip())
-                continue
-            said = own or _meaning(inside)
-            written = f"\n{said.rstrip('.')}" if closes else f", das heißt: {inside}"
-            alone = not view.text[: found.start()].strip()  # *(persönlich und telefonisch):*
-            yield Match(
-                start=start,
-                end=end,
-                found=found[0].strip(),
-                replacement=capital(inside) if alone else written,
-                safe=closes and own is not None,
-            )
-            continue
-        certain = own is not None
-        if several and not certain:
-            yield Match(start=start, end=end, found=found[0].strip())
-            continue
-        own = own or _meaning(inside)
-        rest = view.text[found.end() :].rstrip()
-        yield Match(
-            start=start,
-            end=view.start + len(sentence_end),
-            found=found[0].strip(),
-            replacement=f"{rest}\n{own}",
-            safe=certain and "(" not in rest,
-        )
-
-
-def _shortens(short: str, before: str) -> bool:
-    """*Bundessozialgericht (BSG)*, but not *Manfred Stolpe (SPD)*: its letters stand in order."""
-    letters = [re.escape(letter) for letter in short if letter.isupper()]
-    tail = " ".join(before.split()[-len(letters) - 2 :])
-    return re.search(rf"\b{'.*'.join(letters)}", tail, re.IGNORECASE) is not None
-
-
-def _own_sentence(inside: str, *, before: str) -> str | None:
-    """A bracket's content as a sentence, or None where it would need more than a template."""
-    short = re.search(r"\b([a-z]?[A-ZÄÖÜ]{2,}[a-z]?)$", before)
-    written = short is not None and _shortens(short[1], inside)
-    if short and written and re.fullmatch(r"[\wäöüß -]{8,}", inside):
-        return f"{short[1]} ist die Abkürzung für: {inside}."
-    if re.match(r"(?:zum Beispiel|z\. ?B\.|etwa) (?!\d)", inside):
-        rest = re.sub(r"^(?:zum Beispiel|z\. ?B\.|etwa) ", "", inside)
-        return f"Zum Beispiel: {rest}."
-    if re.fullmatch(r"[A-ZÄÖÜ]{2,}[A-ZÄÖÜa-z-]{0,6}", inside) and _shortens(inside, before):
-        return f"Die Abkürzung ist: {inside}."
-    if re.match(r"(?:das heißt|d\. ?h\.),? ", inside):
-        return "Das heißt: " + re.sub(r"^(?:das heißt|d\. ?h\.),? ", "", inside) + "."
-    if re.match(r"siehe ", inside):
-        return f"Siehe {inside[6:]}."
-    return None
-
-
-def _meaning(inside: str) -> str:
-    return f"Das heißt: {inside}."
 
 
 _BEFORE_DATIVE = re.compile(

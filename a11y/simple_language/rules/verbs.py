@@ -139,8 +139,8 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
             return None  # a verb at the end that only looks like a main clause
     behind = view.after(finite)
     further = view.after(behind) if behind is not None else None
-    joined = behind is not None and behind.tag == "KON"
-    if joined and further is not None and further.tag == "VVFIN":
+    twice = behind is not None and behind.tag == "KON"
+    if twice and further is not None and further.tag == "VVFIN":
         return None  # *entwickelte und verbesserte die Methode*: both have the object
     if any(t.text in ("-", "–", "--", "—") for t in tokens):
         return None  # *im ganzen Raum – eine Praxis, die …*: the participle would stand behind it

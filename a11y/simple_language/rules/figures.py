@@ -1,0 +1,119 @@
+"""Numbers, dates and times as people read them: *sieben*, *VII*, *01.03.2020*, *9.30 Uhr*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from a11y.simple_language.guard_signs import NUMBER_WORDS
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.view import View
+
+MONTHS = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
+
+
+@evaluates("number-word")
+def number_word(view: View) -> Iterator[Match]:
+    pattern = rf"\b({'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b"
+    for found in re.finditer(pattern, view.text, flags=re.IGNORECASE):
+        if found[0][0].isupper() and found.start() > 0:
+            continue  # a noun or a name ("die Acht", "Haus Zehn")
+        before, rest = view.text[: found.start()], view.text[found.end() :]
+        if re.match(r"\s?(?:Drittel|Viertel|Fünftel|-|[A-ZÄÖÜ]?[a-z]*geben)", rest):
+            continue
+        if re.search(
+            r"(?<!bis )\bzu $|\d $|\b(?:mehrere|einige|viele|paar|ein)n? $", before
+        ) or not re.match(r"\s\w", rest):
+            continue
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            replacement=NUMBER_WORDS[found[0].lower()],
+            safe=True,
+        )
+
+
+@evaluates("roman-numeral")
+def roman_numeral(view: View) -> Iterator[Match]:
+    for found in re.finditer(r"(?<=[a-zäöüß] )(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\b", view.text):
+        value = {
+            "II": 2,
+            "III": 3,
+            "IV": 4,
+            "VI": 6,
+            "VII": 7,
+            "VIII": 8,
+            "IX": 9,
+            "XI": 11,
+            "XII": 12,
+        }[found[0]]
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            replacement=str(value),
+        )
+
+
+_ISO_DATE = re.compile(
+    r"(?<![\w/.-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])"
+)
+
+
+@evaluates("date")
+def date(view: View) -> Iterator[Match]:
+    for found in re.finditer(
+        r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?(?!\d)", view.text
+    ):
+        day, month = int(found[1]), int(found[2])
+        if not (1 <= day <= 31 and 1 <= month <= 12):
+            continue
+        year = found[3] or ""
+        certain = len(year) == 4
+        if len(year) == 2:
+            year = "20" + year
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end() - (0 if year or found[0].endswith(".") else 1),
+            found=found[0].strip(),
+            replacement=f"{day}. {MONTHS[month - 1]} {year}".strip(),
+            safe=certain,
+        )
+    for found in _ISO_DATE.finditer(view.text):
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            note=f"Zum Beispiel: {int(found[3])}. {MONTHS[int(found[2]) - 1]} {found[1]}.",
+        )
+
+
+@evaluates("time")
+def time(view: View) -> Iterator[Match]:
+    for found in re.finditer(
+        r"(?<![\d.,])([01]?\d|2[0-4])\.([0-5]\d)"
+        r"(?=\s?(?:Uhr|(?:[-–]|bis) ?\d{1,2}[.:]\d\d\s?Uhr))",
+        view.text,
+    ):
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            replacement=f"{int(found[1])}:{found[2]}",
+            safe=True,
+        )
