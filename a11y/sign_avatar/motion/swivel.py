@@ -55,7 +55,11 @@ _ELBOW_ROOM = 0.10  # metres from the spine to the side, unless before the chest
 # Degrees from which on a raised upper arm is dear, and how dear against a swivel from where elbows
 # hang, both in radians squared: better a bent wrist than an elbow held up.
 _RAISED, _RAISED_DEAR = 40.0, 2.5
-_IN_TRUNK = 400.0  # price of a metre nearer to the middle than that
+# Price of a metre nearer to the middle than that, of an upper arm turned twice as far as it goes.
+_IN_TRUNK, _TWISTED = 400.0, 300.0
+# An elbow is not thrown above the shoulder for a few degrees of the hand: degrees from which on,
+# and more than the place asks for at least; what one more is worth in degrees of the hand's turn.
+_HELD_UP, _HELD_UP_MORE, _HELD_UP_DEAR = 85.0, 25.0, 0.5
 _LEAP = 1e6  # price of what no elbow does
 _FASTEST = np.radians(700.0)  # a second: an elbow that has to get to the other side takes its time
 Rows = NDArray[np.intp]
@@ -135,20 +139,22 @@ def choose_swivel(
         share_of_limit(flexion, WRIST_AT_EASE), share_of_limit(deviation, WRIST_DEVIATION)
     )
     cost = cost + _near_limit(share_of_limit(turn, FOREARM_TURN)) + _near_limit(wrist)
-    cost = (
-        cost
-        + 0.3 * wrist**2
-        + (_MISSING * (1 + (_READ - 1) * decisive))[:, None]
-        * np.clip(np.degrees(missing(turn, flexion, deviation)) - _UNSEEN, 0, None)
-    )
+    dear = (1 + (_READ - 1) * decisive)[:, None]
+    missed = np.degrees(missing(turn, flexion, deviation))
+    cost = cost + 0.3 * wrist**2 + _MISSING * dear * np.clip(missed - _UNSEEN, 0, None)
+    # No posture is read with an upper arm or an elbow that nobody could have there.
     shoulder = share_of_limit(humeral_turn(one, above[:, None], upper, hinge), HUMERUS)
-    cost = cost + _near_limit(shoulder) + 300.0 * np.clip(shoulder - 1.0, 0, None)
+    cost = cost + _near_limit(shoulder) + _TWISTED * dear * np.clip(shoulder - 1.0, 0, None)
     # The elbow stays out of the trunk and, unless it must, below the shoulder.
     trunk = too_far_in(one, elbow, clearance)
     high = np.clip(elbow[..., 1] - origin[:, None, 1] + 0.07, 0, None)
-    cost = cost + 60.0 * trunk + _IN_TRUNK * too_far_in(one, elbow, _ELBOW_ROOM)
+    cost = cost + 60.0 * trunk + _IN_TRUNK * dear * too_far_in(one, elbow, _ELBOW_ROOM)
     cost = cost + 40.0 * high**2 + 4.0 * high
-    cost = cost + _RAISED_DEAR * np.radians(np.clip(raised(upper) - _RAISED, 0, None)) ** 2
+    lifted = raised(upper)
+    cost = cost + _RAISED_DEAR * np.radians(np.clip(lifted - _RAISED, 0, None)) ** 2
+    needless = np.maximum(_HELD_UP, lifted.min(axis=1, keepdims=True) + _HELD_UP_MORE)
+    worth = _HELD_UP_DEAR * _MISSING * (1 + (_READ - 1) * decisive)
+    cost = cost + worth[:, None] * np.clip(lifted - needless, 0, None)
     if blocked is not None:
         cost = cost + blocked(origin, elbow, lower)
     return _smooth_path(cost, dt)
