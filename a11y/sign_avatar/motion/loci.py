@@ -35,14 +35,20 @@ _ASIDE = {
 }
 POINTING = {
     Locus.SIGNER: (
-        "hamfinger2 hamextfingeril hampalmu hamindexfinger hamfingertip hamchest hamtouch"
+        "hamfinger2 hamextfingeril hampalml hamindexfinger hamfingertip hamchest hamtouch"
     ),
     Locus.ADDRESSEE: "hamfinger2 hamextfingero hampalmd hamchest hammoveo hamsmallmod",
     Locus.RIGHT: "hamfinger2 hamextfingeror hampalmd hamneutralspace hammoveor hamsmallmod",
     Locus.LEFT: "hamfinger2 hamextfingerol hampalmdl hamneutralspace hammoveol hamsmallmod",
-    Locus.FAR_RIGHT: "hamfinger2 hamextfingerr hampalmd hamneutralspace hammover hamsmallmod",
+    Locus.FAR_RIGHT: (
+        "hamfinger2 hamextfingeror hambetween hamextfingerr hampalml hamneutralspace hammover"
+        " hamsmallmod"
+    ),
     Locus.FAR_LEFT: "hamfinger2 hamextfingerl hampalmd hamneutralspace hammovel hamsmallmod",
-    Locus.CENTRE: "hamfinger2 hamextfingerdo hampalmd hamstomach hammovedo hamsmallmod",
+    Locus.CENTRE: (
+        "hamfinger2 hamextfingerdo hambetween hamextfingero hampalmd hamstomach hammovedo"
+        " hamsmallmod"
+    ),
 }
 GAZE = {
     Locus.RIGHT: "3a",
