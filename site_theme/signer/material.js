@@ -17,7 +17,9 @@ uniform mat4 modelMatrix, viewMatrix, projectionMatrix;
 uniform vec3 cameraPosition;
 uniform vec4 base, surface;
 out vec3 vNormal, vPlace; out vec2 vUv; out vec4 vLight; out float vShade;
+const float MIDDLE_HAIR = 0.06, MIDDLE_SKIN = 0.42; // linear
 ${LIGHT}
+${SURFACE}
 ${CONTACT}
 #include <skinning_pars_vertex>
 void main() {
@@ -29,11 +31,18 @@ void main() {
   gl_Position = projectionMatrix * viewMatrix * place;
   vec3 n = normalize(mat3(modelMatrix) * objectNormal);
   vShade = color.r;
-#ifndef SIMPLE // a processor that draws has no time for it
-  if (surface.w == 3.0) vShade *= contact(place.xyz, n);
+#ifdef SIMPLE // a processor that draws asks a hand's own bones only
+  if (surface.w == 3.0) vShade *= contact(place.xyz, n, position.x > 0.0 ? 0 : BONES / 2, BONES / 2);
+#else
+  if (surface.w == 3.0) vShade *= contact(place.xyz, n, 0, BONES);
 #endif
   vec3 v = normalize(cameraPosition - place.xyz);
-  vLight = vec4(base.rgb * diffuse(n, v, vShade, surface.y), base.a * color.a);
+  vec3 light = diffuse(n, v, vShade, surface.y);
+#ifdef SIMPLE // and has gloss by the vertex, as if every texel were of a middle colour
+  if (surface.w == 2.0) light += strands(n, v, MIDDLE_HAIR * light, vShade) / MIDDLE_HAIR;
+  else if (surface.z > 0.0 && surface.w != 1.0) light += gloss(n, v, surface.x, surface.z, vShade) / MIDDLE_SKIN;
+#endif
+  vLight = vec4(base.rgb * light, base.a * color.a);
   vPlace = place.xyz; vNormal = n; vUv = uv;
 }`;
 
@@ -73,8 +82,8 @@ const PLAIN = { skin_head: [205, 160, 135], skin: [205, 160, 135], eye: [235, 23
 
 /**
  * The material of that name with the stage's surface; `map` may be swapped for the real picture later.
- * simple: without gloss and glint; eyes keep their catch-light, because gaze is grammar. hands: the HandBones that
- * shade it, if any.
+ * simple: gloss by the vertex instead of by the pixel; eyes keep their catch-light, because gaze is grammar. hands: the
+ * HandBones that shade it, if any.
  */
 export function surfaceMaterial({ name, color, opacity, transparent, side }, { textured, simple, hands }) {
   const made = SURFACES[name] ?? { roughness: 0.9, translucency: 0, gloss: 0 };

@@ -22,6 +22,8 @@ from a11y.portal.store.tables import Origin, SignedText, Unit
 from a11y.sign_avatar.body import Rig, glb_path, load_rig
 from a11y.sign_avatar.performance import Performance, SignMark
 from a11y.sign_avatar.score import Sign, SignedSentence, SignKind
+from a11y.sign_avatar.stage.model import load_model
+from a11y.sign_avatar.stage.skinning import matrices_from_quaternions
 from tests.portal.test_browser import browser  # noqa: F401  (the fixture)
 
 needs_body = pytest.mark.skipif(not glb_path().exists(), reason="a11y body build")
@@ -183,9 +185,12 @@ def test_the_browser_shows_the_same_pose(
           await view.current.until(view.duration);
           const places = times.map((time) => { view.seek(time); return view.positions(); });
           view.seek(face);
-          const heads = [];  // a bone has that name, too
-          view.scene.traverse((one) => /^head/.test(one.name) && one.isMesh && heads.push(one));
-          done([places, Array.from(heads[0].geometry.attributes.position.array)]);
+          const shown = {};  // a bone has the head's name, too
+          view.scene.traverse((one) => {
+            if (!one.isMesh) return;
+            shown[one.name.split("_")[0]] ??= Array.from(one.geometry.attributes.position.array);
+          });
+          done([places, shown.head, shown.top]);
         });
         signer.addEventListener("klarhand-fehler", (event) => done(event.detail.message));
         signer.setAttribute("src", `/live/fassung/${version}.json`);
@@ -197,7 +202,7 @@ def test_the_browser_shows_the_same_pose(
         spoken,
     )
     assert isinstance(answer, list), answer
-    places, head = answer
+    places, head, top = answer
     for share, shown in enumerate(places):
         # Both renderers draw whole frames of 25 a second; compare what lies on one.
         expected = positions(rig, made, made.duration * share / 9)
@@ -211,20 +216,32 @@ def test_the_browser_shows_the_same_pose(
     _, weights = made.sample(spoken)
     moving = {name: w for name, w in zip(made.morphs, weights, strict=True) if w > 0.02}
     assert moving, "a face that says nothing proves nothing"
-    rest, wanted = face(app.config["SIGNER"], moving)
+    rest, wanted = part("head", app.config["SIGNER"], moving)
     off = np.abs(np.reshape(head, (-1, 3)) - wanted).max()
     assert off < 0.02 * np.abs(wanted - rest).max(), "the face moves as the file says"
 
+    turns, _ = made.sample(spoken)
+    folds: dict[str, float] = {}
+    for bend in load_model(glb_path()).bends:
+        turn = matrices_from_quaternions(turns[[made.joints.index(bend.joint)]].astype(np.float32))
+        folds |= bend.weights(turn[0])
+    assert len(folds) >= 2
+    rest, wanted = part("top", app.config["SIGNER"], folds)
+    off = np.abs(np.reshape(top, (-1, 3)) - wanted).max()
+    assert off < 0.02 * np.abs(wanted - rest).max(), "sleeves fold as the film's do"
 
-def face(signer: str, weights: dict[str, float]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The head's vertices in the browser's file, (N, 3) in its cube: at rest and with ``weights``.
+
+def part(
+    name: str, signer: str, weights: dict[str, float]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """A mesh's vertices in the browser's file, (N, 3) in its cube: at rest and with ``weights``.
 
     Read by the format's own words: normalised integers, sparse offsets.
     """
     data = web_body(signer).read_bytes()
     (length,) = struct.unpack_from("<I", data, 12)
     file, blob = json.loads(data[20 : 20 + length]), data[28 + length :]
-    (mesh,) = (mesh for mesh in file["meshes"] if mesh["name"] == "head")
+    (mesh,) = (mesh for mesh in file["meshes"] if mesh["name"] == name)
     (primitive,) = mesh["primitives"]
 
     def view(index: int, kind: str, count: int, width: int) -> NDArray[np.float64]:
@@ -239,11 +256,11 @@ def face(signer: str, weights: dict[str, float]) -> tuple[NDArray[np.float64], N
     given = file["accessors"][primitive["attributes"]["POSITION"]]
     rest = view(given["bufferView"], "<i2", given["count"], 3) / 32767
     moved = rest.copy()
-    for name, target in zip(mesh["extras"]["targetNames"], primitive["targets"], strict=True):
-        if name in weights:
+    for morph, target in zip(mesh["extras"]["targetNames"], primitive["targets"], strict=True):
+        if morph in weights:
             sparse = file["accessors"][target["POSITION"]]["sparse"]
             count = sparse["count"]
             rows = view(sparse["indices"]["bufferView"], "<u2", count, 1)[:, 0].astype(int)
             offsets = view(sparse["values"]["bufferView"], "<i2", count, 3) / 32767
-            moved[rows] += weights[name] * offsets
+            moved[rows] += weights[morph] * offsets
     return rest, moved

@@ -11,7 +11,7 @@ from a11y.sign_avatar.body.mesh import Floats, smoother, vertex_normals
 from a11y.sign_avatar.body.shape import Shape
 from a11y.sign_avatar.body.skeleton import Skeleton
 
-_EDGE = 0.0045  # metres
+_EDGE = 0.0055  # metres
 _ROUNDS, _SHARE = 5, 0.5
 _LOBE = 14  # rounds more where the lobe grows out of the cheek
 

@@ -9,7 +9,7 @@ from a11y.sign_avatar.body.parts import Bytes, Material, Part
 from a11y.sign_avatar.body.shape import Shape
 from a11y.sign_avatar.body.skeleton import Skeleton
 
-_AROUND, _RINGS = 28, 16
+_AROUND, _RINGS = 24, 11
 _OPEN = 0.64 * np.pi  # how far back the ball reaches
 IRIS = 0.435
 """Radius of the iris as a share of the eyeball's (11.8 mm of 24 mm wide, slightly less)."""

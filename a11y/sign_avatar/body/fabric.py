@@ -49,7 +49,7 @@ _FOLDS = (
 @dataclass(frozen=True, eq=False, kw_only=True)
 class _Cut:
     """Places the pattern goes by: shoulder joints and ways of the upper arms by side (+1 left),
-    waist height, Z of the side seams' plane; seed: no two tops hang alike."""
+    waist height, Z between front and back; seed: no two tops hang alike."""
 
     shoulders: dict[float, tuple[Floats, Floats]]
     waist: float
@@ -95,6 +95,8 @@ def _relief(where: Picture, cut: _Cut) -> Picture:
                 across = off[np.arange(len(k)), k] / broad
                 ends = np.sin(np.pi * np.clip(0.04 + 0.92 * steps[k, 0], 0, 1)) ** 0.8
                 ridge = np.exp(-(across**2)) - 0.5 * np.exp(-(((across - 1.8) / 0.9) ** 2))
+                # What hangs in front ends at the sides, where other folds begin.
+                ends *= np.clip(np.abs(where[near, 2] - cut.depth) / 0.03, 0, 1)
                 out[near] += 1e-3 * depth * rng.uniform(0.45, 1.2) * ends * ridge
     return out
 
@@ -106,14 +108,12 @@ def _seams(where: Picture, cut: _Cut) -> tuple[Picture, Picture]:
         own = where[:, 0] * sign > 0
         off = where - shoulder
         set_in = off @ way - _ARMHOLE
-        near = own & (np.linalg.norm(off, axis=1) < 0.14)
+        near = own * np.clip((0.135 - np.linalg.norm(off, axis=1)) / 0.05, 0, 1)
         # From the neck to the armhole the shoulders are sewn together.
         top = own & (set_in < 0) & (off[:, 1] > -0.02)
-        sides = own & (set_in < 0) & (off[:, 1] < -0.07)
         for mask, away in (
             (near, set_in),
             (top, off[:, 2] - 0.004),
-            (sides, where[:, 2] - cut.depth),
         ):
             line = np.maximum(line, mask * np.exp(-((away / _SEAM) ** 2)))
             drawn = np.maximum(drawn, mask * np.exp(-(((np.abs(away) - 0.0042) / 0.003) ** 2)))
@@ -136,7 +136,7 @@ def knit(
     grain = gaussian_filter(rng.standard_normal((size, size)), 0.7, mode="wrap")
     cloud = gaussian_filter(rng.standard_normal((size, size)), 24, mode="wrap")
     tone = 1 + 0.03 * grain / grain.std() + 0.02 * cloud / cloud.std()
-    tone[covered] *= np.clip(1 + _SLOPE * slope, 0.55, 1.5) * (1 - 0.42 * line) * (1 + 0.10 * drawn)
+    tone[covered] *= np.clip(1 + _SLOPE * slope, 0.55, 1.5) * (1 - 0.30 * line) * (1 + 0.10 * drawn)
     return Material(
         name="cloth",
         texture=bleed(_coloured(signer.garment, tone), covered),

@@ -34,9 +34,9 @@ _EASE_TRUNK = 0.013
 _EASE_SLEEVE = 0.0055
 _EASE_EDGE = 0.0045
 _DETAIL = 0.022  # metres: what is smaller does not show through the trunk
-_LONGEST_EDGE = 0.013  # metres, on sleeves and shoulders: they are the outline one sees
-_LONGEST_FOLDED = 0.0105  # metres, where sleeves fold
-_FOLDED = 0.10  # metres from the elbow
+_LONGEST_EDGE = 0.018  # metres, on sleeves and shoulders: they are the outline one sees
+_LONGEST_FOLDED = 0.0112  # metres, where sleeves fold
+_FOLDED = 0.09  # metres from the elbow
 
 
 @dataclass(frozen=True, eq=False)
@@ -304,8 +304,8 @@ def _band(
     out = out - (out * towards).sum(1, keepdims=True) * towards
     out /= np.linalg.norm(out, axis=1, keepdims=True)
     # (share of the length, offset outwards in units of the thickness)
-    profile = [(-0.12, -0.15), (-0.05, 0.85), (0.1, 1.1), (0.5, 1.0), (0.85, 0.85), (0.97, 0.5)]
-    profile += [(1.0, 0.0), (0.95, -0.5), (0.6, -0.75), (0.0, -0.9)]
+    profile = [(-0.12, -0.15), (-0.05, 0.85), (0.1, 1.1), (0.85, 0.85), (1.0, 0.1)]
+    profile += [(0.95, -0.5), (0.0, -0.9)]
     rings = [ring + along * length * towards + off * thick * out for along, off in profile]
     count, rows = len(loop), len(profile)
     positions = np.concatenate(rings)

@@ -22,7 +22,7 @@ from a11y.sign_avatar.body.mesh import Floats, Ints, boundary_edges, vertex_norm
 from a11y.sign_avatar.body.parts import Bytes, Material, Part
 from a11y.sign_avatar.body.signers import Colour, Signer
 
-_CELLS = {"bun": (96, 12), "short": (112, 18)}
+_CELLS = {"bun": (64, 9), "short": (100, 16)}
 """Cells of the shell around the head and along the strands; fewer where parted hair covers it."""
 _EAR = 0.020  # metres around an ear's root that do not belong to the head's outline
 _BLUR = 0.16  # radians over which the head's outline is evened out there
@@ -159,7 +159,7 @@ def _shell(
 
 
 def _bun(centre: Floats) -> tuple[Floats, Ints, Floats]:
-    around, rings = 24, 12
+    around, rings = 18, 9
     positions, uv = [], []
     for j in range(rings + 1):
         a = np.pi * j / rings

@@ -19,7 +19,7 @@ from scipy.ndimage import gaussian_filter1d
 
 from a11y.sign_avatar.body.mesh import Floats, Ints
 
-ACROSS, ALONG = 26, 30
+ACROSS, ALONG = 22, 26
 _PARTING = 15.0  # degrees to the signer's left
 _CROWN = np.array([0.10, 0.82, -0.56])
 # The strand along the face, for the broad side and for the narrow one: degrees from the front on

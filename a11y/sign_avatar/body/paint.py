@@ -36,6 +36,7 @@ class Face:
     lower_lid: Floats
 
 
+_DEEP = 0.009  # metres from a finger's root to the skin over it
 _KNUCKLES = (3, 6, 9, 12)  # where the fingers leave the palm, among the fifteen joints of a hand
 # Folds of the palm as curves with three handles, in breadths of the palm from the middle knuckle:
 # towards the thumb, towards the fingertips.
@@ -288,6 +289,40 @@ def _palm_lines(where: Picture, palm: Picture, joints: Floats, bones: Floats) ->
     return lines * np.clip((palm - 0.15) / 0.3, 0, 1)
 
 
+def _tendons(
+    where: Picture, palm: Picture, joints: Floats, bones: Floats
+) -> tuple[Picture, Picture]:
+    """Shares (S, S) of the tendons and knuckles on one hand's back, and of the hollows between.
+
+    joints (15, 3), bones (15, 3): as for ``_palm_lines``."""
+    ridge: Picture = np.zeros(palm.shape, np.float32)
+    valley: Picture = np.zeros(palm.shape, np.float32)
+    roots = joints[list(_KNUCKLES)]
+    out = bones[list(_KNUCKLES)].mean(0)
+    out /= np.linalg.norm(out)
+    size = float(np.linalg.norm(roots[0] - roots[3]))
+    wrist = roots.mean(0) - 1.35 * size * out
+    near = (palm < 0.12) & (np.linalg.norm(where - roots.mean(0), axis=-1) < 1.5 * size)
+    places = where[near]
+    high: Picture = np.zeros(len(places), np.float32)
+    for root in roots:
+        # They run together towards the wrist and are lost there.
+        steps = np.linspace(0, 1, 60)[:, None]
+        line = root + 0.75 * steps * (wrist - root)
+        away, step = cKDTree(line).query(places)
+        # Seen from the back: what lies below the line is the flesh it runs in.
+        across = np.sqrt(np.maximum(away**2 - _DEEP**2, 0))
+        fade = (1 - steps[step, 0]) ** 0.8 * np.clip(steps[step, 0] / 0.06, 0, 1)
+        high = np.maximum(high, fade * np.exp(-((across / 0.0034) ** 2)))
+        knuckle = np.linalg.norm(places - root, axis=1)
+        high = np.maximum(high, 0.9 * np.exp(-((np.maximum(knuckle - _DEEP, 0) / 0.005) ** 2)))
+    along = (places - roots.mean(0)) @ out / size
+    low = np.exp(-((2.2 * high) ** 2)) * np.exp(-(((along + 0.05) / 0.30) ** 4))
+    ridge[near], valley[near] = high, low
+    fade_out = np.clip((0.12 - palm) / 0.1, 0, 1)
+    return ridge * fade_out, valley * fade_out
+
+
 def paint_limbs(
     signer: Signer, where: Picture, *, nails: Picture, palm: Picture, joints: Floats
 ) -> Picture:
@@ -313,6 +348,10 @@ def paint_limbs(
         lines = np.exp(-((along / 0.0005) ** 2)) + 0.6 * np.exp(-(((along - 0.0019) / 0.0004) ** 2))
         crease[near] = np.maximum(crease[near], lines)
     _tinted(picture, (1.02, 0.89, 0.87), 0.50 * warm)
+    for hand in np.split(joints, len(joints) // 15):
+        ridge, valley = _tendons(where, palm, hand[:, :3], hand[:, 4:])
+        _tinted(picture, (1.06, 1.04, 1.03), 0.7 * ridge)
+        _tinted(picture, (0.93, 0.88, 0.87), 0.5 * valley)
     _tinted(picture, (0.72, 0.62, 0.60), np.clip(crease, 0, 1) * (0.16 + 0.34 * palm))
     for hand in np.split(joints, len(joints) // 15):
         _tinted(
@@ -321,6 +360,8 @@ def paint_limbs(
     pale = np.clip(_softened(nails, 2.5) * 2.2 - 0.6, 0, 1)
     nail = 0.45 * np.asarray(signer.skin, float) + 0.55 * np.array([236, 186, 176])
     _mix(picture, nail, pale * 0.85)
+    core = np.clip(_softened(nails, 7) * 2.6 - 1.5, 0, 1)
+    _tinted(picture, (1.07, 1.08, 1.09), core)
     soft = Image.fromarray((pale * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(3))
     border = np.clip(np.asarray(soft, np.float32) / 255 * (1 - pale) * 2.2, 0, 1)
     _tinted(picture, (0.80, 0.68, 0.66), border)

@@ -33,7 +33,7 @@ void main() {
   vec3 n = normalize(p3d_Normal);
   shade = p3d_Color.r;
 #ifdef BONES
-  shade *= contact(p3d_Vertex.xyz, n);
+  shade *= contact(p3d_Vertex.xyz, n, 0, BONES);
 #endif
   vec3 v = normalize(eye - p3d_Vertex.xyz);
   light = vec4(base.rgb * diffuse(n, v, shade, surface.y), base.a * p3d_Color.a);

@@ -4,9 +4,10 @@
 const float DEPTH = 0.6;  // share of the sky that a bone can take: flesh is not black
 uniform vec4 bones[2 * BONES];  // (from, radius), (to, 0), metres
 
-float contact(vec3 p, vec3 n) {
+// Of ``count`` bones from ``first`` on: all, or those of one hand (the left hand's come first).
+float contact(vec3 p, vec3 n, int first, int count) {
   float open = 1.0;
-  for (int k = 0; k < BONES; k++) {
+  for (int k = first; k < first + count; k++) {
     vec4 from = bones[2 * k];
     vec3 along = bones[2 * k + 1].xyz - from.xyz, d = from.xyz - p;
     d -= clamp(dot(d, along) / max(dot(along, along), 1e-9), -1.0, 0.0) * along;
