@@ -106,6 +106,9 @@ def word_piece(
     if token.text.lower() == "ganz" and token.tag == "ADV":  # ganz unten; das ganze Jahr stays
         return dropped("particle")
     reason = words.drop_lemmas.get(lemma)
+    beyond = token.text.lower() in ("darüber", "darunter") and scene.value(index + 1) is not None
+    if beyond:  # bis 100 Liter nichts, darüber 5 Euro
+        reason = None
     if reason in ("particle", "correlate", "conjunction") and token.pos not in ("NOUN", "VERB"):
         return dropped(reason)
     return content_piece(scene, token)

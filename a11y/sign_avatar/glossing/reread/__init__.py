@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from a11y.language.analysis import Analysis
 from a11y.sign_avatar.glossing.reread.adverbs import lowered, sorted_clause
+from a11y.sign_avatar.glossing.reread.apart import amounts_apart
 from a11y.sign_avatar.glossing.reread.attachment import attached
 from a11y.sign_avatar.glossing.reread.clauses import retold
 from a11y.sign_avatar.glossing.reread.clock import clocked
@@ -35,7 +36,7 @@ def reread(analysis: Analysis) -> tuple[Analysis, Mapping[int, tuple[str, ...]]]
     Offsets and tokens keep their places.
     """
     notes = Notes()
-    analysis = settled(mended(named(lowered(completed(clocked(analysis), notes)))))
+    analysis = settled(mended(named(lowered(completed(amounts_apart(clocked(analysis)), notes)))))
     analysis = unfolded(retold(analysis), notes)
     analysis = opened(raised(analysis, notes))
     clauses = tuple(
