@@ -41,6 +41,9 @@ def _in_order_to(view: View, clause: Clause) -> str | None:
     found = part(view, clause)
     if found is None or view.text.rstrip().endswith("?") or found.tokens[0].text.lower() != "um":
         return None
+    before = view.after(found.tokens[0], -1)
+    if before is not None and before.text not in (",", "–", "-", "•", "*"):
+        return None  # *um 50 Cent anzuheben*: by how much
     main = rest(view, found)
     governor = governor_of(view, clause, main)
     if governor is None or governor.finite is None or governor.voice is not Voice.ACTIVE:

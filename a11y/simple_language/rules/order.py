@@ -60,7 +60,8 @@ def time_clause(view: View) -> Iterator[Match]:
                 view, clause, _before(view, pair, clause), safe=not _sets_deadline(pair, clause)
             )
         elif link == "während":
-            yield whole(view, clause, _after_main(pair, "In dieser Zeit"), safe=False)
+            match = whole(view, clause, _after_main(pair, "In dieser Zeit"), safe=False)
+            yield replace(match, guess=True)  # it may be a contrast as well
         elif link in _ONE_SIDED:
             yield whole(view, clause, _one_sided(pair, clause), safe=link == "seitdem")
         else:

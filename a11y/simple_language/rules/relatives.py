@@ -225,8 +225,8 @@ def _farther(view: View, clause: Clause, noun: Token) -> Token | None:
 
 def _two_holders(view: View, clause: Clause, found: Part) -> bool:
     """*die Sprechstunde der Leiterin, die …*: either can be meant."""
-    near = view.after(found.tokens[0], -2)
-    noun = nominal.ending_in(view, near) if near is not None and near.tag == "NN" else None
+    near = next((t for t in reversed(view.tokens) if t.index < found.first and t.tag == "NN"), None)
+    noun = nominal.ending_in(view, near) if near is not None else None
     if noun is None or clause.finite is None or found.tokens[0].tag != "PRELS":
         return False
     before = view.after(noun.first, -1)
@@ -270,8 +270,8 @@ def _relative(
     if antecedent is None or antecedent.tag != "NN":
         return None
     noun = nominal.ending_in(view, antecedent)
-    if noun is None:
-        return None
+    if noun is None or (_UNIT.search(antecedent.text) and noun.adjectives):
+        return None  # *ein Zuschuss von 400 Euro, mit dem …*: the amount is not meant
     governs = view.after(noun.first, -1)
     placed = governs is not None and governs.tag.startswith("APPR")
     if antecedent is not before and placed and _others_fit(view, clause, antecedent):
@@ -327,6 +327,11 @@ def _relative(
     if in_subject and not article:
         return None
     return f"{closed(view, main)}\n{sentence(statement)}", safe
+
+
+_UNIT = re.compile(
+    r"^(?:Euro|Dollar|Mark|Cent|Prozent|(?:Kilo|Zenti|Quadrat)?[Mm]eter|Liter|Gramm)n?$"
+)
 
 
 _SINGLES_OUT = re.compile(r"^(?:einzig|letzt|erst)|st(?:e[nrsm]?)$")
