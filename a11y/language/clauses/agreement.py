@@ -74,6 +74,7 @@ _PRONOUNS: dict[str, tuple[tuple[str, str], ...]] = {
     "jemandem": (("Dat", "Sing"),),
     "etwas": (("Nom", "Sing"), ("Acc", "Sing")),
     "keins": (("Nom", "Sing"), ("Acc", "Sing")),
+    "eines": (("Nom", "Sing"), ("Acc", "Sing"), ("Gen", "Sing")),
     "eins": (("Nom", "Sing"), ("Acc", "Sing")),
     "nichts": (("Nom", "Sing"), ("Acc", "Sing")),
     "alles": (("Nom", "Sing"), ("Acc", "Sing")),

@@ -14,6 +14,7 @@ from a11y.language.analysis import (
 from a11y.language.clauses import adverbials, frames, phrases, roles
 from a11y.language.clauses.attachment import attach
 from a11y.language.clauses.draft import Draft
+from a11y.language.clauses.frames import Animacy
 from a11y.language.clauses.phrases import Phrase
 from a11y.language.clauses.verbs import VerbComplex
 from a11y.language.lexicon import tables
@@ -127,6 +128,7 @@ def _prepositional_role(phrase: Phrase, verb: VerbComplex) -> Role | None:
     passive = verb.voice in (Voice.PASSIVE, Voice.STATE_PASSIVE, Voice.MODAL_PASSIVE)
     if passive and name in ("von", "durch") and not adverbials.is_time(phrase.head.lemma):
         person = phrase.pronoun or phrase.head.tag == "NE"
+        person = person or frames.animacy(phrase.head) is Animacy.PERSON
         if person or adverbials.noun_is(phrase.head.lemma, "people"):
             return Role.AGENT
     if name == "als" and verb.predicate in _WITH_ALS:

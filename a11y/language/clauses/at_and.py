@@ -10,6 +10,24 @@ from a11y.language.analysis import ClauseKind
 from a11y.language.clauses.draft import Draft, is_nonfinite, is_zu_infinitive
 from a11y.language.word import Word
 
+HELPERS = ("VAINF", "VAPP")
+
+
+def share_helpers(drafts: list[Draft]) -> None:
+    """*muss A ausgefüllt und B abgegeben werden*: *werden* is counted to the first, which the
+    second shares its verbs with."""
+    for draft in drafts:
+        source = draft.shared_from
+        if source is None or draft.finite is not None:
+            continue
+        verbs = [w for w in draft.words if w.tag[:1] == "V"]
+        late = [w for w in verbs if w.tag in HELPERS]
+        full = [w for w in source.words if w.tag == "VVPP"]
+        has = any(w.tag in HELPERS for w in source.words)
+        if late and full and not has and verbs[0].tag == "VVPP":
+            draft.words = [w for w in draft.words if w not in late]
+            source.words = [*source.words, *late]
+
 
 def shares_coming_finite(words: list[Word], index: int, end: int) -> bool:
     """*… leben und arbeiten können*: both infinitives wait for the same finite verb."""
@@ -28,6 +46,9 @@ def parallel(words: list[Word], top: Draft, index: int, end: int) -> bool:
     after = [w for w in words[index + 1 : end] if is_nonfinite(w) and w.tag != "PTKVZ"]
     if not before or not after:
         return False
+    helped = after[0].tag == "VVPP" and len(after) > 1 and before[-1].tag == "VVPP"
+    if helped and all(w.tag in HELPERS for w in after[1:]) and top.finite is not None:
+        return before[-1].index > top.finite.index  # *muss A ausgefüllt und B abgegeben werden*
     if top.shared_from is not None:  # *werden geprüft, gespeichert und vernichtet*
         return before[-1].tag == after[-1].tag
     if top.finite is None:  # *Antrag ausfüllen und unterschreiben*

@@ -28,6 +28,7 @@ def clauses(words: Sequence[Word]) -> list[Draft]:
     for draft in drafts:
         draft.elliptic = draft.elliptic or (draft.finite is None and at_comma.says_only_how(draft))
         draft.words.sort(key=lambda word: word.index)
+    at_and.share_helpers(drafts)
     drafts = gapping.split(infinitives.series(infinitives.split(drafts)))
     for draft in drafts:
         matrix.settle(draft)

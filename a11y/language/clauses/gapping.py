@@ -55,8 +55,6 @@ def _gapped(draft: Draft) -> list[Draft]:
         return []
     for number, border in enumerate(borders):
         head = [*words[:border], *(w for w in words[end:] if w.tag[:1] != "$")]
-        if any(word.tag == "PTKNEG" for word in head):
-            return []
         first = remnants.read(head, around=True)
         if first is None or len(first) < 1:
             continue
@@ -68,6 +66,8 @@ def _gapped(draft: Draft) -> list[Draft]:
             comma=any(words[place].tag == "$," for place in (border - 1, border)),
             listed=number > 0,
             copula=draft.finite.lemma in ("sein", "werden", "bleiben"),
+            denied=any(word.tag == "PTKNEG" for word in head),
+            behind_verb=last.tag[:1] == "V",
             before=before,
         )
         told = _parted(words, [*borders[number:], end], first, at)
@@ -96,7 +96,10 @@ def _parted(words: list[Word], borders: list[int], first: list[Remnant], at: Bor
     for place in range(1, len(borders)):
         part = words[borders[0] : borders[place]]
         own = _read(part, apart)
-        matched = parallels.pairs(first, own, at) if own is not None else None
+        if own is None:
+            continue
+        narrowed = any(word.lower in ("nur", "erst") for word in part)
+        matched = parallels.pairs(first, own, at, narrowed=narrowed)
         if matched is None:
             continue
         rest = _parted(words, borders[place:], first, replace(at, comma=True, before=None))

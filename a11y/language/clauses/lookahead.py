@@ -163,6 +163,9 @@ class Lookahead:
         announced = place and self.words[place].tag in ("PAV", "PROAV")
         if announced and asks and opener.lower in ("was", "wer", "wen", "wem", "welche", "welcher"):
             return ClauseKind.SUBORDINATE  # *richtet sich danach, was die Eltern verdienen*
+        before = {w.lower for w in self.words[:index]}
+        if opener.lower == "wo" and before & {"dort", "dorthin", "überall"}:
+            return ClauseKind.RELATIVE
         if opener.tag != "KOUS" and (relative or not asks):
             return ClauseKind.RELATIVE
         return ClauseKind.SUBORDINATE

@@ -26,7 +26,9 @@ def settle(draft: Draft) -> None:
     if question and _lacks_subject(parent):  # *Einen Schein bekommt, wer die Prüfung besteht.*
         draft.kind = ClauseKind.RELATIVE
     free = draft.kind is ClauseKind.RELATIVE and opener.lower in ("wer", "was") and not behind
-    if free and _asks(parent):  # *Was mit den Sachen geschieht, regelt die Satzung.*
+    if free and (
+        _asks(parent) or _is_open(parent)
+    ):  # *Was mit den Sachen geschieht, regelt die Satzung.*
         draft.kind = ClauseKind.SUBORDINATE
     if draft.kind is ClauseKind.RELATIVE and opener.lower == "wer":
         parent.subject_from = parent.subject_from or draft
@@ -51,6 +53,15 @@ def _asks(draft: Draft) -> bool:
         return False
     bare = [p for p in phrases.find(draft.words) if not p.preposition and p.head.tag != "PRF"]
     return any("Nom" in p.cases() and not is_time(p.head.lemma) for p in bare)
+
+
+def _is_open(draft: Draft) -> bool:
+    """*Was es kostet, hängt vom Preis ab*: the question is the subject of such a verb."""
+    verbs = {w.lemma for w in draft.words if w.tag[:2] == "VV"}
+    particle = "".join(w.lower for w in draft.words if w.tag == "PTKVZ")
+    verbs |= {particle + verb for verb in verbs}
+    bare = [p for p in phrases.find(draft.words) if not p.preposition and "Nom" in p.cases()]
+    return bool(verbs & {"abhängen", "feststehen", "richten"}) and not bare
 
 
 def _lacks_subject(draft: Draft) -> bool:

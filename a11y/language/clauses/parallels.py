@@ -16,21 +16,33 @@ from a11y.language.clauses.remnants import BY_KIND, Kind, Remnant
 class Border:
     """Where the stretch begins. comma: one stands there, or the stretch before was such a clause;
     *und* alone mostly joins two nouns (*Beratung und Hilfe im Landkreis*). listed: a list goes on
-    there (*Donner, Fackeln, …*). before: the phrase right in front of it, if there is one.
+    there (*Donner, Fackeln, …*). denied: *nicht* stands in the clause before. behind_verb: its last
+    word is a verb. before: the phrase right in front of it, if there is one.
     """
 
     comma: bool
     listed: bool
     copula: bool
+    denied: bool
+    behind_verb: bool
     before: Remnant | None
 
 
-def pairs(first: list[Remnant], own: list[Remnant], at: Border) -> dict[int, int] | None:
+def pairs(
+    first: list[Remnant], own: list[Remnant], at: Border, *, narrowed: bool
+) -> dict[int, int] | None:
     """Head index of each remnant that has a counterpart → head index of that; None: no parallel.
 
-    first: of the clause with the verb. own: of the stretch without.
+    first: of the clause with the verb. own: of the stretch without; narrowed: *nur*, *erst* stands
+    in it.
     """
     if not 2 <= len(own) <= 4:
+        return None
+    if narrowed and at.behind_verb and len(own) == 2 and own[0].kind is Kind.NOUN:
+        subject = _subject(first, own[0])  # *…, Jugendliche erst ab 18 Uhr*
+        if subject is not None and own[1].kind is not Kind.NOUN:
+            return {own[0].head.index: subject.head.index}
+    if at.denied:
         return None
     amounts = [r for r in own if r.kind is Kind.AMOUNT]
     if len(amounts) == 1 and own[-1] is amounts[0]:

@@ -14,7 +14,11 @@ DAYS = frozenset(
 
 def measured_from(phrase: Phrase, draft: Draft, *, others: bool) -> bool:
     """*eine Woche vorher*, *einen Monat vor Beginn*, *zwei Tage lang*: when or how long."""
-    if not adverbials.is_time(phrase.head.lemma) or phrase.pronoun or not others:
+    if phrase.pronoun or not others:
+        return False
+    if _far(phrase, draft):
+        return True
+    if not adverbials.is_time(phrase.head.lemma):
         return False
     counted = any(w.tag == "CARD" or w.lower.startswith(("ein", "wenig")) for w in phrase.core)
     if not counted:
@@ -25,6 +29,13 @@ def measured_from(phrase: Phrase, draft: Draft, *, others: bool) -> bool:
     limited = before is not None and before.lower in _LIMITS
     follows = behind is not None and behind.lower in _FROM_THEN
     return limited or follows or bool(inside and inside[0] in ("vor", "nach"))
+
+
+def _far(phrase: Phrase, draft: Draft) -> bool:
+    """*drei Kilometer von der Schule entfernt*"""
+    counted = any(word.tag == "CARD" for word in phrase.core)
+    behind = next((w for w in draft.words if w.index > phrase.last), None)
+    return counted and behind is not None and behind.lower in ("entfernt", "weit", "auseinander")
 
 
 _FROM_THEN = frozenset(
@@ -52,6 +63,8 @@ def is_time_adverbial(phrase: Phrase, verb: VerbComplex, *, others: bool) -> boo
         return False  # *um Wartezeiten zu vermeiden*
     if verb.predicate in _ELAPSE and not others:
         return False  # *vier Wochen können vergehen*
+    if not others and verb.predicate == "sein" and verb.finite is not None:
+        return phrase.cases() == {"Acc"}  # *Die ersten 30 Minuten sind frei*
     if phrase.core[0].lower == "alle":
         return True  # *alle zwei Wochen*
     day = len(phrase.core) == 1 and phrase.head.lemma in DAYS

@@ -155,6 +155,8 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
         taken_up = phrase.head.text in ("es", "sie")  # *… stellt A aus und schickt sie …*
         taken_up = taken_up and draft.parent is not None and not draft.parent.verb_first
         plain = phrase.head.tag != "PPER" or taken_up
+        if _relative_goes_on(phrase, draft):
+            score -= 4.5
         if _continues(draft) and plain:
             # *Wir prüfen A und lassen B ausschreiben*: the subject is shared
             score -= 3.5 + 2.5 * taken_up
@@ -163,6 +165,8 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
         told = cases == {"Dat"} or phrase.head.dep in ("obl:arg", "iobj")
         given = verb.predicate in _DATIVE_VERBS or frames.takes(verb.predicate, "ditransitive")
         score -= 0.7 * (not told and not given)
+        bare = len(phrase.core) == 1 and phrase.head.tag == "NN"
+        score -= 1.3 * (bare and cases != {"Dat"} and not given)  # *Tauben zu füttern*
         amount = any(w.tag == "CARD" for w in phrase.core) and phrase.head.lower in _UNITS
         score -= 2.0 * amount
     if role is Role.DIRECT_OBJECT:
@@ -170,7 +174,7 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
             score += 1.0
         if draft.finite is not None and draft.finite.tag == "VVIMP" and not phrase.pronoun:
             score += 0.6  # *Nutze diese Nummer*
-        if verb.predicate in _DATIVE_VERBS or verb.voice in (Voice.PASSIVE, Voice.MODAL_PASSIVE):
+        if verb.predicate in _DATIVE_VERBS or verb.voice is not Voice.ACTIVE:
             score -= 2.0
         if verb.predicate in _COPULAS:
             score -= 2.0
@@ -232,6 +236,15 @@ def _continues(draft: Draft) -> bool:
     return bool(before)
 
 
+def _relative_goes_on(phrase: Phrase, draft: Draft) -> bool:
+    """*jeder, der sich anmeldet und die Gebühr bezahlt*: *der* is the subject of both."""
+    opener = draft.opener
+    if draft.kind is not ClauseKind.RELATIVE or not draft.coordinated or opener is None:
+        return False
+    nominative = opener.morph.get("Case") == "Nom" or opener.lower == "der"
+    return nominative and opener not in draft.words and "Acc" in phrase.cases()
+
+
 def _by_parse(dep: str, role: Role) -> float:
     wanted = {
         "nsubj": Role.SUBJECT,
@@ -287,7 +300,7 @@ def _shape(roles: tuple[Role | None, ...], verb: VerbComplex, draft: Draft) -> f
         score += 1.5
     score -= 1.5 * max(0, roles.count(Role.DIRECT_OBJECT) - 1)
     if Role.INDIRECT_OBJECT in roles and Role.DIRECT_OBJECT not in roles:
-        score -= 0.4
+        score -= 0.4 + 1.0 * (draft.kind is ClauseKind.INFINITIVE)
     if Role.PREDICATIVE in roles and Role.SUBJECT not in roles:
         score -= 1.0
     # subject before object, unless forms say otherwise

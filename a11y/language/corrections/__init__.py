@@ -35,6 +35,7 @@ def correct(words: Sequence[Word]) -> None:
         by_form.apart(words, position)
         by_form.extended(words, position)
         by_place.verb_before_sie(words, position)
+        by_subclause.short_relative(words, position)
         by_subclause.relative_opener(words, position)
         by_subclause.relative_subject(words, position)
     by_place.condition_first(words)
@@ -45,6 +46,7 @@ def correct(words: Sequence[Word]) -> None:
     for position, _ in enumerate(words):
         by_place.right_bracket(words, position)
     by_place.second_finite(words)
+    by_place.statement_goes_on(words)
     by_place.before_a_list(words)
     by_place.fronted_participle(words)
     by_place.fronted_infinitive(words)

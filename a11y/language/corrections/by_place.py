@@ -208,6 +208,31 @@ def second_finite(words: Sequence[Word]) -> None:
             retag(word, "VVFIN")
 
 
+def statement_goes_on(words: Sequence[Word]) -> None:
+    """*…, beraten wir Sie gern*, *vertritt A, verwaltet B und muss C*: a finite verb behind the
+    comma, no participle, where its subject or the object of a series follows it."""
+    for position in range(3, len(words) - 2):
+        word, following = words[position], words[position + 1]
+        if word.tag not in ("VVPP", "VVINF") or words[position - 1].tag != "$,":
+            continue
+        persons = {r.person for r in tables.verb_readings(word.lower) if r.form == "Pres"}
+        first = words[0].finite and following.tag == "PPER" and following.lower in _NOMINATIVE
+        if first and persons & _NOMINATIVE[following.lower]:
+            retag(word, "VVFIN")
+            continue
+        before = [w for w in words[:position] if w.finite]
+        joint = next((w for w in words[position:] if w.tag in ("KON", "$,", "$.")), None)
+        series = len(before) == 1 and before[0].tag == "VVFIN" and "S3" in persons
+        goes_on = joint is not None and joint.tag == "KON"
+        follows = words[joint.index - words[0].index + 1 :][:1] if goes_on and joint else []
+        object_ = following.tag in ("ART", "PPOSAT", "PIAT", "NN", "ADJA", "CARD")
+        if series and object_ and follows and follows[0].finite:
+            retag(word, "VVFIN")
+
+
+_NOMINATIVE = {"wir": {"P1"}, "er": {"S3"}, "ich": {"S1"}, "man": {"S3"}, "es": {"S3"}}
+
+
 def fronted_participle(words: Sequence[Word]) -> None:
     """*Angeboten werden Kurse*, *Gefällt werden dürfen sie …*: a passive's participle."""
     if len(words) < 3 or words[1].lower not in ("werden", "wird", "wurde", "wurden"):

@@ -94,6 +94,23 @@ def _parallel_behind_comma(words: Sequence[Word], end: int) -> None:
         retag(chunk[-1], chunk[-1].tag[:2] + "FIN")
 
 
+def short_relative(words: Sequence[Word], position: int) -> None:
+    """*Grabsteine, die wackeln, müssen …*; *für die keine Erlaubnis …*: no article before them."""
+    word = words[position]
+    if word.lower not in ("der", "die", "das", "den", "dem") or position < 2:
+        return
+    behind = words[position + 1 : position + 3]
+    alone = len(behind) == 2 and behind[1].tag == "$," and words[position - 1].tag == "$,"
+    if alone and words[position - 2].tag == "NN" and behind[0].text[0].islower():
+        persons = {r.person for r in tables.verb_readings(behind[0].lower) if r.form == "Pres"}
+        if persons & {"S3", "P3"}:
+            retag(word, "PRELS")
+            retag(behind[0], "VVFIN")
+    led = words[position - 1].tag == "APPR" and words[position - 2].tag == "$,"
+    if led and word.tag == "ART" and behind and behind[0].lower.startswith("kein"):
+        retag(word, "PRELS")
+
+
 def relative_opener(words: Sequence[Word], position: int) -> None:
     """*Nicht jeder Verein, der Sport anbietet, ist …*: no article where the commas enclose a
     clause with its verb at the end, and the main clause's verb comes behind them."""

@@ -183,6 +183,12 @@ def closed_class(words: Sequence[Word], position: int) -> None:
         retag(word, "NE")  # *Frau Lange*
     if lower in closed.members("habitual_adverbs") and word.tag in ("NN", "NE", "ADJD", "VVFIN"):
         retag(word, "ADV")
+    if lower in ("einer", "eines", "eine", "keiner", "keines", "keine") and word.tag != "PIS":
+        alone = position > 1 and words[position - 1].lower in ("denen", "deren")
+        if alone and ahead and ahead[0].tag not in ("NN", "ADJA", "NE", "CARD", "TRUNC"):
+            retag(word, "PIS")  # *von denen eines ohne Fleisch ist*
+    if lower == "laut" and ahead and ahead[0].tag[:1] in ("V", "$"):
+        retag(word, "ADJD")  # *dürfen laut sein*
     settled = lower in ("bestimmt", "geregelt") and len(ahead) > 1 and ahead[0].lower in _IS
     if settled and word.tag in ("ADV", "ADJD") and ahead[1].tag[:1] == "$":
         retag(word, "VVPP")  # *soweit nichts anderes bestimmt ist, …*
