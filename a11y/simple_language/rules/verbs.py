@@ -168,6 +168,8 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
     elif finite.index == tokens[-1].index:
         changes[finite.index] = f"{done} {auxiliary}"
         loose = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]
+        if any(not done.startswith(view.token(i).text.lower()) for i in loose):
+            return None  # *von Anfang an vermutete*: no part of the verb
         changes |= dict.fromkeys(loose, "")  # *der leer stand* → *der leergestanden hat*
     else:
         return None
