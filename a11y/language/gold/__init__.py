@@ -20,8 +20,8 @@ from a11y.language.analysis import (
 
 FIRST, SECOND, THIRD, FOURTH = "clauses", "second", "third", "fourth"
 FIFTH, SIXTH, SEVENTH, EIGHTH = "fifth", "sixth", "seventh", "eighth"
-NINTH = "ninth"
-SETS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH)
+NINTH, TENTH = "ninth", "tenth"
+SETS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
 _HERE = Path(__file__).parent
 _ROLES = {
     "S": Role.SUBJECT,
@@ -51,8 +51,8 @@ class GoldClause:
 
 def load(name: str = FIRST) -> dict[str, tuple[GoldClause, ...]]:
     """Sentence → its clauses. ``FIRST``: 150 sentences; ``SECOND``, ``THIRD``, ``FIFTH``,
-    ``SEVENTH`` and ``NINTH``: 60 each; ``FOURTH``: 30; ``SIXTH`` and ``EIGHTH``: 40 each. Each
-    was written before it was run."""
+    ``SEVENTH`` and ``NINTH``: 60 each; ``FOURTH``: 30; ``SIXTH``, ``EIGHTH`` and ``TENTH``: 40
+    each. Each was written before it was run."""
     text = (_HERE / f"{name}.yaml").read_text(encoding="utf-8")
     table: dict[str, list[str]] = yaml.safe_load(text)
     return {text: tuple(_parse(line) for line in lines) for text, lines in table.items()}
