@@ -18,6 +18,7 @@ import click
 import numpy as np
 
 from a11y.bench.motion_record import Borders, Record, measured
+from a11y.bench.worst import worst_signs
 from a11y.errors import KlarhandError
 from a11y.sign_avatar import body, lexicon, motion, notation
 from a11y.sign_avatar.body.rig import Rig
@@ -69,6 +70,7 @@ def report(records: Sequence[Record]) -> dict[str, object]:
         "times_real_time_per_core": round(
             sum(one.signed for one in done) / max(sum(one.seconds for one in done), 1e-9), 1
         ),
+        **worst_signs(records),
     }
 
 
@@ -149,8 +151,9 @@ def _known(results: Path | None) -> dict[str, Record]:
     return {record.name: record for record in records}
 
 
-def borders(rig: Rig, most: int) -> Borders:
-    """Movement at the borders of signs, over reference sentences spread over the whole corpus."""
+def borders(rig: Rig, most: int, results: Path | None = None) -> Borders:
+    """Movement at the borders of signs, over reference sentences spread over the whole corpus; with
+    ``results`` what was worst so far is kept there after each of them."""
     from a11y import language
     from a11y.sign_avatar.glossing.reference import load_references
     from a11y.sign_avatar.glossing.translate import lexis_of
@@ -165,6 +168,10 @@ def borders(rig: Rig, most: int) -> Borders:
             done = motion.perform(sentence, lexicon=known, rig=rig, pronounce=language.pronounce)
             out.seconds += time.process_time() - start
             out.add(rig, done)
+        if results is not None:
+            line = {"sentences": out.sentences, **out.worst.report()}
+            with results.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
     return out
 
 
@@ -232,11 +239,13 @@ def command(
             run(rig, list(recombined_strings(recombined, seed)), results)
         )
     if sentences:
-        reports["sentences"] = borders(rig, sentences).report()
+        reports["sentences"] = borders(rig, sentences, results).report()
     if pairs:
         reports["pairs"] = paired(rig, pairs, seed).report()
     if form == "json":
-        click.echo(json.dumps({"machine": platform.platform(), **reports}, indent=2))
+        click.echo(
+            json.dumps({"machine": platform.platform(), **reports}, indent=2, ensure_ascii=False)
+        )
         return
     click.echo(f"{platform.platform()}, Python {platform.python_version()}")
     for name, figures in reports.items():

@@ -14,6 +14,7 @@ from a11y.bench.contacts import contact_gaps
 from a11y.bench.feasible import Wish, box, possible, wish_of
 from a11y.bench.in_picture import cut_off
 from a11y.bench.rhythm import Rhythm
+from a11y.bench.worst import WorstMoments
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.arm import solve
@@ -201,6 +202,7 @@ class Borders:
     deep: list[float] = field(default_factory=list)
     cut: list[bool] = field(default_factory=list)
     rhythm: Rhythm = field(default_factory=Rhythm)
+    worst: WorstMoments = field(default_factory=WorstMoments)
     sentences: int = 0
     seconds: float = 0.0
     signed: float = 0.0
@@ -217,16 +219,24 @@ class Borders:
         for order, out in ((2, self.acceleration), (3, self.jerk)):
             size = np.linalg.norm(np.diff(path, order, axis=0), axis=-1).max(axis=1) / step**order
             self._sort(out, size, near, order)
+            if order == 2:
+                self.worst.take("acceleration_m_s2", size, done.times[1:-1], done)
         joints = [
             k for k, n in enumerate(done.joints) if n.endswith((".L", ".R")) and "eye" not in n
         ]
         turned = np.abs(
             np.sum(done.rotations[1:, joints] * done.rotations[:-1, joints], axis=-1)
         ).clip(0, 1)
-        self._sort(self.turning, 2 * np.degrees(np.arccos(turned)).max(axis=1), near, 1)
-        self.deep += (1000 * penetrations(rig, local, len(done.times))).tolist()
+        turns = 2 * np.degrees(np.arccos(turned)).max(axis=1)
+        self._sort(self.turning, turns, near, 1)
+        self.worst.take("joint_turn_deg_per_frame", turns, done.times[1:], done)
+        deep = 1000 * penetrations(rig, local, len(done.times))
+        self.deep += deep.tolist()
+        self.worst.take("penetration_mm", deep, done.times, done)
         self.rhythm.add(done)
-        self.cut += cut_off(rig, local, len(done.times)).tolist()
+        cut = cut_off(rig, local, len(done.times))
+        self.cut += cut.tolist()
+        self.worst.take("hand_cut_off", cut.astype(float), done.times, done)
         self.sentences += 1
         self.signed += done.duration
 
@@ -259,4 +269,4 @@ class Borders:
         out["frames_with_a_hand_cut_off_percent"] = round(100 * float(np.mean(self.cut)), 3)
         out |= self.rhythm.report()
         out["times_real_time_per_core"] = round(self.signed / max(self.seconds, 1e-9), 1)
-        return out
+        return out | self.worst.report()
