@@ -65,6 +65,8 @@ def is_likely(view: View, clause: Clause) -> bool:
         return False  # *Die Mitglieder wurden gewählt*, *Den Gästen wird ein Buch gezeigt*
     if clause.predicate in verbs["reader"] and not _obliged(clause) and _MANY.search(view.text):
         return False  # *Die meisten Anträge werden online gestellt*: by all, not by the reader
+    if _past(clause) and view.text.startswith("Dies"):
+        return False  # *Diese Verträge wurden geschlossen*: the sentence before says who
     known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
     obliged = _obliged(clause) and clause.modal != "können"
     return known or obliged or _SPOKEN_TO.search(view.text) is not None

@@ -112,6 +112,7 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
 
 _LEADS = word_set("für bei beim vor vorm nach während seit ab wegen trotz ohne außer mit")
 _OFFICE = re.compile(r"(?i)(?:amt|stelle|büro|referat|abteilung|ministerium|zentrum|behörde)$")
+_REQUESTS = word_set("wenden melden anrufen schreiben beachten achten mitbringen nehmen rufen")
 _TIMES = re.compile(r"^(?:Fall|Fälle|Fällen|Jahr|Jahren|Zeit|Notfall|Regelfall)$")
 
 
@@ -140,7 +141,8 @@ def led_in(view: View) -> str | None:
     if behind is not None and behind.text == "für" and _OFFICE.search(who[-1].text):
         return None  # *ist das Amt für Bauen für Sie da*: the name goes on
     after = text_of([t for t in rest if t.index > who[-1].index], inside=False)
-    if any(t.text.lower() == "bitte" for t in rest):
+    asked = clause.predicate in _REQUESTS and [t.text for t in who] == ["Sie"]
+    if asked or any(t.text.lower() == "bitte" for t in rest):
         said = f"{capital(finite.text)} {text_of(who, inside=False)} {after}"
     else:
         said = f"{capital(text_of(who))} {inner(finite)} {after}"
@@ -241,7 +243,7 @@ def with_afterthought(view: View, *, most: int) -> str | None:
     tail = [t for t in tokens if t.index >= start]
     if len(kept) + len(brackets) < 3 or not _worth_a_line(clause, kept, tail):
         return None
-    if any(t.text == "," for t in tail):
+    if kept[-1].text == "," or any(t.text == "," for t in tail):
         return None  # *42 Liter zum Baden, 39 Liter zum Waschen*: more than one phrase
     said = text_of([*kept, *brackets], inside=False)
     return f"{sentence(said)}\n{sentence('Und zwar', text_of(tail))}"

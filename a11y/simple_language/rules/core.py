@@ -282,6 +282,8 @@ def spare_clause(view: View) -> Iterator[Match]:
             continue  # rather a contrast than a time
         if clause.relation is Relation.TIME and _waits(view):
             continue
+        if clause.modal or clause.voice is Voice.MODAL_PASSIVE:
+            continue  # *sodass die Steuer zu zahlen ist*: what must be done
         if clause.relation in _SPARE_RELATIONS and clause.kind in (
             ClauseKind.SUBORDINATE,
             ClauseKind.INFINITIVE,
@@ -344,6 +346,8 @@ def second_statement(view: View) -> Iterator[Match]:
         return  # what follows is not all the last statement's
     if _YOU.search(view.slice(start, end.index)) or last.voice is Voice.MODAL_PASSIVE:
         return
+    if last.predicate in ("sein", "werden", "bleiben"):
+        return  # *und ist weiter trinkbar*: how a thing is, readers ask for
     own = [t for t in view.tokens if t.index < start]
     if not stands_alone(view, first, own) or any(t.text == ":" for t in own):
         return
