@@ -124,6 +124,8 @@ def midfield(who: Sequence[Token], others: Sequence[Token]) -> str:
 def _reflexive_first(others: Sequence[Token]) -> Sequence[Token]:
     """*neben der Arbeit sich einsetzen*: the pronoun comes forward unless a clause begins."""
     at = next((i for i, t in enumerate(others) if t.tag == "PRF"), 0)
+    if at and others[at - 1].tag == "APPR":  # *für sich*
+        return others
     if not at or any(t.text == "," or t.tag in ("PTKZU", "KON") for t in others[:at]):
         return others
     return (others[at], *others[:at], *others[at + 1 :])

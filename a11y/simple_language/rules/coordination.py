@@ -12,6 +12,7 @@ from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.chains import parted
 from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.rules.semicolons import parted_at_semicolon
 from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
@@ -31,6 +32,10 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
     mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
     if any(mark in view.text for mark in ("„", "»", '"', "``")):
         return  # inside a quotation
+    at_semicolon = parted_at_semicolon(view)
+    if at_semicolon is not None:
+        yield at_semicolon
+        return
     if len(mains) > 2 and _is_series(mains):
         yield _series(view, mains)
         return

@@ -49,7 +49,8 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
     if record["verb"] == "nehmen" and any(_TIME.search(t.text) for t in tokens):
         yield replace(hint, note="Bei einer Dauer ist das einfache Verb: dauern.")
         return
-    if record["object"] not in ("acc", "auf", "none") or negated:
+    themselves = any(t.tag == "PRF" for t in tokens)  # *nahmen Land für sich in Anspruch*
+    if record["object"] not in ("acc", "auf", "none") or negated or themselves:
         yield hint
         return
     removed = {t.index for t in run}
