@@ -157,10 +157,14 @@ def _blinks(face: Face, sentence: SignedSentence, marks: tuple[SignMark, ...]) -
 def _mouth(
     face: Face, planned: Plan, marks: tuple[SignMark, ...], pronounce: mouthing.Pronounce
 ) -> None:
+    gesturing = {span.start for span in planned.lexical if span.tier is Tier.MOUTH}
     for index, word in planned.mouthings.items():
         sounds = tuple(sound for part in word.split() for sound in pronounce(part))
         start, end = marks[index].start - 0.10, marks[index].end
-        later = marks[index + 1].start - 0.12 if index + 1 < len(marks) else face.times[-1] - 0.25
+        # A long word goes on over one sign behind it that has none of its own (spreading).
+        free = index + 1 not in planned.mouthings and index + 1 not in gesturing
+        until = index + 2 if free else index + 1
+        later = marks[until].start - 0.12 if until < len(marks) else face.times[-1] - 0.25
         need = mouthing.natural_time(sounds)
         end = float(min(max(end, start + need), max(later, end)))
         if end - start > 1.7 * need:  # do not drag a short word over a long sign
