@@ -30,6 +30,8 @@ from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
+_UNITS = word_set("Euro Cent Prozent Meter Kilometer Zentimeter Kilogramm Gramm Liter Grad")
+"""*einen Zuschuss von 400 Euro, mit dem …*: what is counted is meant."""
 _PARTITIVE = word_set(
     "alle allen aller jeder jede jedes jeden jedem kein keine keinen keinem keiner einige einigen "
     "manche manchen viele vielen wenige wenigen wer solche solchen solcher"
@@ -267,7 +269,7 @@ def _relative(
             return None
     if antecedent is None and clause.antecedent is not None:
         antecedent = view.token(clause.antecedent)
-    if antecedent is None or antecedent.tag != "NN":
+    if antecedent is None or antecedent.tag != "NN" or antecedent.text in _UNITS:
         return None
     noun = nominal.ending_in(view, antecedent)
     if noun is None or (_UNIT.search(antecedent.text) and noun.adjectives):
