@@ -22,7 +22,7 @@ from a11y.sign_avatar.motion.keys import Key, keys_of, togetherness
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array, from_vector, multiply, rotate
 from a11y.sign_avatar.motion.scene import Aim, Scene
 from a11y.sign_avatar.motion.setting import begin
-from a11y.sign_avatar.motion.starts import QUICK, THOROUGH, UTMOST, Effort
+from a11y.sign_avatar.motion.starts import AGAIN, QUICK, THOROUGH, UTMOST, Effort
 from a11y.sign_avatar.motion.state import STEP, Stroke, Track, still, track
 from a11y.sign_avatar.notation.model import SignNotation
 
@@ -109,7 +109,7 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     still = np.zeros((max(len(one) for one in tracks.values()), 3))
     upright = best = _Fit(scene, tracks, still, still, adapted(rig, scene, tracks))
     turned = None
-    for effort in (QUICK, THOROUGH, UTMOST):
+    for effort in (QUICK, THOROUGH, UTMOST, AGAIN):
         if best.found.cost <= TRUNK_FROM or (effort is not QUICK and not best.found.missed):
             break
         turned = adapted(rig, scene, tracks, turning=True, effort=effort, since=turned)
