@@ -113,7 +113,7 @@ def adverbial_slot(scene: Scene, clause: Clause, item: Adverbial) -> Slot:
         return Slot.GREETING
     if preposition == "auf" and lemma in ("wunsch", "antrag") and len(item.tokens) == 2:
         return Slot.CONDITION  # auf Wunsch: if somebody wishes it
-    timed = preposition not in ("mit", "ohne") and is_time(scene, item)
+    timed = preposition not in ("mit", "ohne", "für") and is_time(scene, item)
     setting = None if timed else setting_of_amount(scene, clause, item)
     if setting is not None:
         return setting

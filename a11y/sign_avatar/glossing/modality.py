@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from a11y.language.analysis import Clause, Relation
+from a11y.language.analysis import Clause, Relation, Role
 from a11y.sign_avatar.glossing.scene import Scene
 
 
@@ -41,7 +41,14 @@ def _goes_on(scene: Scene, chain: Sequence[Clause], clause: Clause) -> bool:
     if clause.relation is not Relation.COORDINATION or clause.question != chain[0].question:
         return False
     joined = clause.parent in {item.index for item in chain}
-    return joined and not _modal_tokens(scene, clause)
+    return joined and not _modal_tokens(scene, clause) and not _somebody_else(clause)
+
+
+def _somebody_else(clause: Clause) -> bool:
+    """*Kinder dürfen umsonst schwimmen, Erwachsene mit Karte*: each has the modal."""
+    return any(
+        item.role is Role.SUBJECT and item.head in clause.tokens for item in clause.participants
+    )
 
 
 def _modal_tokens(scene: Scene, clause: Clause) -> list[int]:
