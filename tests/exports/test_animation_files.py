@@ -77,6 +77,7 @@ def test_the_animated_glb_moves_as_the_performance(
 
     (animation,) = file["animations"]
     turned, jaw = {}, {}
+    folded = np.zeros(len(performance.times))
     for channel in animation["channels"]:
         sampler = animation["samplers"][channel["sampler"]]
         node = channel["target"]["node"]
@@ -89,8 +90,12 @@ def test_the_animated_glb_moves_as_the_performance(
             weights = values(sampler["output"], 1).reshape(len(performance.times), len(names))
             if "jawOpen" in names:
                 jaw[mesh["name"]] = weights[:, names.index("jawOpen")]
+            if mesh["name"] == "top":
+                assert all(name.startswith("fold") for name in names)
+                folded = weights.sum(axis=1)
     given = performance.weights[:, performance.morphs.index("jawOpen")]
     assert jaw
+    assert np.allclose(folded, 2, atol=1e-4), "both sleeves show what the elbows' angles ask for"
     assert all(np.allclose(one, given) for one in jaw.values())
 
     parents = {c: k for k, node in enumerate(file["nodes"]) for c in node.get("children", ())}

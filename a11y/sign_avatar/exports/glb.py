@@ -12,6 +12,8 @@ from a11y.sign_avatar.body import DEFAULT_SIGNER, glb_path
 from a11y.sign_avatar.body.errors import BodyMissingError
 from a11y.sign_avatar.performance import Performance
 from a11y.sign_avatar.stage.encode import atomic
+from a11y.sign_avatar.stage.model import Bend, read_bends
+from a11y.sign_avatar.stage.skinning import matrices_from_quaternions
 
 
 class _Animation:
@@ -53,10 +55,25 @@ def _continuous(rotations: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(rotations * signs[:, None], np.float32)
 
 
+def _folds(performance: Performance, bends: tuple[Bend, ...]) -> dict[str, NDArray[np.float32]]:
+    """Weights (T,) of the sleeves' shapes: other programs do not know when an elbow is bent."""
+    still = np.zeros(len(performance.times), np.float32)
+    out = {name: still.copy() for bend in bends for name in bend.morphs}
+    for bend in bends:
+        turns = np.tile(np.array([0, 0, 0, 1], np.float32), (len(still), 1))
+        if bend.joint in performance.joints:
+            turns = performance.rotations[:, performance.joints.index(bend.joint)]
+        for frame, turn in enumerate(matrices_from_quaternions(np.asarray(turns, np.float32))):
+            for name, weight in bend.weights(turn).items():
+                out[name][frame] = weight
+    return out
+
+
 def export_glb(
     performance: Performance, out: Path, *, signer: str = DEFAULT_SIGNER, glb: Path | None = None
 ) -> Path:
-    """Write the signer with the performance as its one animation (rotations and morph weights).
+    """Write the signer with the performance as its one animation: rotations and morph weights,
+    those of the sleeves' folds too.
 
     Joints that never leave rest get no channel. Raises BodyMissingError, DiskFullError,
     NotWritableError.
@@ -75,17 +92,18 @@ def export_glb(
         if joint in nodes and np.abs(np.abs(turned[:, 3]) - 1).max() > 1e-6:
             values = made.accessor(_continuous(turned), "VEC4")
             made.channel(nodes[joint], "rotation", times, values)
-    columns = {name: k for k, name in enumerate(performance.morphs)}
+    shapes = {name: performance.weights[:, k] for k, name in enumerate(performance.morphs)}
+    shapes |= _folds(performance, read_bends(file.asset.extras or {}))
     for index, node in enumerate(file.nodes):
         if node.mesh is None:
             continue
         names = (file.meshes[node.mesh].extras or {}).get("targetNames", [])
-        if not set(names) & set(columns):
+        if not set(names) & set(shapes):
             continue
         weights = np.zeros((len(performance.times), len(names)), np.float32)
         for k, name in enumerate(names):
-            if name in columns:
-                weights[:, k] = performance.weights[:, columns[name]]
+            if name in shapes:
+                weights[:, k] = shapes[name]
         values = made.accessor(weights, "SCALAR")
         made.channel(index, "weights", times, values)
     file.animations = [made.animation]

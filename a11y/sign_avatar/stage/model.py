@@ -218,17 +218,21 @@ def _read(glb: _Glb) -> Model:
             for name, found in moving.items()
         },
         bones=bones.radii,
-        bends=tuple(_bend(row) for row in extras.get("bends", [])),
+        bends=read_bends(extras),
     )
 
 
-def _bend(row: dict[str, Any]) -> Bend:
-    return Bend(
-        joint=row["joint"],
-        above=np.asarray(row["above"], np.float32),
-        below=np.asarray(row["below"], np.float32),
-        angles=np.asarray(row["angles"], np.float32),
-        morphs=tuple(row["morphs"]),
+def read_bends(extras: dict[str, Any]) -> tuple[Bend, ...]:
+    """The elbows that a body file names in ``asset.extras.bends`` (docs/body.md)."""
+    return tuple(
+        Bend(
+            joint=row["joint"],
+            above=np.asarray(row["above"], np.float32),
+            below=np.asarray(row["below"], np.float32),
+            angles=np.asarray(row["angles"], np.float32),
+            morphs=tuple(row["morphs"]),
+        )
+        for row in extras.get("bends", [])
     )
 
 
