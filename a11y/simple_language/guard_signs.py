@@ -43,12 +43,16 @@ NEGATIONS = re.compile(
     r"|(weder)|(ohne)|(nirgend\w*))\b",
     re.IGNORECASE,
 )
+_POSSIBLE = r"(?:finden|sehen|erreichen|entnehmen|lesen|hören)\b"
+"""*ist zu finden*: what can be done, no duty."""
 _MODALS = {
     "must": r"muss|musst|müssen|müsst|musste\w*|müsste\w*|verpflichtet"
-    r"|(?:ist|sind) (?:[^.,;]* )?zu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b"
+    r"|(?:ist|sind) (?:[^.,;]* )?zu (?!(?:den|einen|ihren|allen)\b)"
+    rf"(?!{_POSSIBLE})\w+e[rl]?n\b"
     r"|ha(?:ben|t) [^.,]*\bzu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
     r"|ha(?:ben|t) [^.,]*\w+zu(?!ng)\w+en|\w*verpflichtung|\w*pflicht",
-    "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich",
+    "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich"
+    rf"|(?:ist|sind) (?:[^.,;]* )?zu {_POSSIBLE}",
     "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaub(?:t\w*|en?\b)"
     r"|zulässig\w*|gestatte(?:t\w*|n?\b)|das recht",
     # *Sollten Sie umziehen, …* is a condition

@@ -50,6 +50,6 @@ def _stated(view: View, clause: Clause, start: int) -> str | None:
     if found is None or view.token(found.last + 1).text not in (".", "!"):
         return None
     if clause.link.lower() in ("dass", "wenn", "falls"):
-        taken = take(view, found)
+        taken = take(view, found, skip=sum(t.span[0] < start for t in found.tokens) or 1)
         return sentence(taken.statement()) if taken is not None else None
     return sentence(text_of([t for t in found.tokens if t.span[0] >= start]))
