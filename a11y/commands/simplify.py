@@ -104,7 +104,8 @@ def simplify(
     Exit codes: 0 done, 1 error, below a threshold or something lost, 2 wrong options.
 
     \b
-      a11y simplify dienst.txt
+      a11y simplify dienst.txt --condense      (a whole easy version, for an editor to read)
+      a11y simplify dienst.txt                 (unattended)
       echo "Bringen Sie z. B. ein Foto mit." | a11y simplify -
       a11y simplify dienst.txt --format html --out bericht.html
       a11y simplify dienst.txt --check 14

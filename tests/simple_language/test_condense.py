@@ -17,6 +17,15 @@ _KEEPS = (
         "Das Grab ist nur möglich, wenn die Person zuletzt ihre Wohnung in der Gemeinde hatte.",
         "in der Gemeinde",
     ),
+    ("Während der Sanierung steht den Vereinen das Becken der Schule zur Verfügung.", "Verfügung"),
+    ("Das Wasser in der Oststadt wurde gestern untersucht und ist weiter trinkbar.", "trinkbar"),
+    ("Das Kind darf erst wieder kommen, nachdem der Arzt es untersucht hat.", "untersucht"),
+    ("Wer das in der Stadt macht, braucht für den Umbau keine besondere Erlaubnis.", "besondere"),
+    (
+        "Das kann bei den Eltern oder in einer Einrichtung für Menschen mit Hörgerät sein.",
+        "Hörgerät",
+    ),
+    ("Der Hundekot ist vom Halter zu entfernen und in der Tonne zu entsorgen.", "zu entsorgen"),
     ("Der Rat hat gestern beschlossen, die Öffnungszeiten des Rathauses zu ändern.", "Rathaus"),
 )
 
@@ -29,6 +38,16 @@ def test_what_narrows_a_statement_stays(text: str, kept: str) -> None:
 def test_a_clause_that_only_adds_leaves_the_main_statement_short() -> None:
     text = "Das Rathaus, das schöne alte Fenster aus Glas hat, ist am Montag für alle Bürger offen."
     assert condense(text).sentences[0] == "Das Rathaus ist am Montag für alle Bürger offen."
+
+
+def test_who_must_is_named_where_the_sentence_names_it() -> None:
+    text = "Der Hundekot ist vom Halter zu entfernen."
+    assert condense(text).text == "Der Halter muss den Hundekot entfernen."
+
+
+def test_a_relative_clause_that_two_nouns_could_have_stays() -> None:
+    text = "Die Sprechstunde der Leiterin, die jeden Montag stattfindet, fällt aus."
+    assert "Diese Leiterin" not in condense(text).text
 
 
 def test_a_group_is_asked_and_named_behind() -> None:
