@@ -10,7 +10,8 @@ from a11y.sign_avatar.body.atlas import HEAD, LIMBS, bake, bleed, remap
 from a11y.sign_avatar.body.hairline import Hairline
 from a11y.sign_avatar.body.landmarks import SIDES, hand_axes, unit
 from a11y.sign_avatar.body.mesh import BODY_VERTICES, Floats, Ints, vertex_normals
-from a11y.sign_avatar.body.paint import Face, paint_head, paint_limbs
+from a11y.sign_avatar.body.paint import Face, paint_head
+from a11y.sign_avatar.body.paint_hands import paint_limbs
 from a11y.sign_avatar.body.parts import Bytes, Material, Part, morphs_of, split_corners
 from a11y.sign_avatar.body.regions import sample_mask
 from a11y.sign_avatar.body.shape import Shape, eye_centre

@@ -1,4 +1,4 @@
-"""Skin pictures: tone by zone, lips, lids, brows hair by hair, roots of the hair, nails, creases.
+"""Paint of head and neck: tone by zone, lips, lids, brows hair by hair, roots of the hair.
 
 Everything is painted as a function of the place on the body (metres), so one set of rules serves
 each signer. Colours sRGB.
@@ -7,18 +7,15 @@ each signer. Colours sRGB.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 from scipy.spatial import cKDTree
 
 from a11y.sign_avatar.body.hairline import Hairline
 from a11y.sign_avatar.body.mesh import Floats
-from a11y.sign_avatar.body.signers import Colour, Signer
-
-Picture = NDArray[Any]
+from a11y.sign_avatar.body.pigment import Picture, mix, noise, softened, tinted, tone
+from a11y.sign_avatar.body.signers import Signer
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -34,54 +31,6 @@ class Face:
     brow: float
     lash_roots: Floats
     lower_lid: Floats
-
-
-_DEEP = 0.009  # metres from a finger's root to the skin over it
-_KNUCKLES = (3, 6, 9, 12)  # where the fingers leave the palm, among the fifteen joints of a hand
-# Folds of the palm as curves with three handles, in breadths of the palm from the middle knuckle:
-# towards the thumb, towards the fingertips.
-_PALM_FOLDS = (
-    ((-0.85, -0.42), (-0.10, -0.45), (0.16, -0.02)),  # the fingers bend
-    ((0.58, -0.38), (0.10, -0.50), (-0.62, -0.85)),  # the fingers bend, lower
-    ((0.58, -0.40), (-0.12, -0.62), (0.02, -1.45)),  # the thumb bends
-)
-
-
-def noise(size: int, cells: int, seed: int) -> Picture:
-    """Smooth value noise (size, size) in [-0.5, 0.5]."""
-    rng = np.random.default_rng(seed)
-    grid = Image.fromarray((rng.random((cells, cells)) * 255).astype(np.uint8))
-    big = np.asarray(grid.resize((size, size), Image.Resampling.BICUBIC), np.float32)
-    result: Picture = big / np.float32(255) - np.float32(0.5)
-    return result
-
-
-def _tone(size: int, colour: Colour, seed: int) -> Picture:
-    """Even skin with cloudy redness and pores."""
-    blotch = 0.045 * noise(size, 14, seed) + 0.04 * noise(size, 48, seed + 1)
-    pores = 0.030 * noise(size, size // 5, seed + 2) + 0.018 * noise(size, size // 2, seed + 3)
-    base = np.asarray(colour, np.float32) / 255
-    both = (blotch[..., None] * np.array([0.5, 1.1, 1.1])) + pores[..., None]
-    tone: Picture = (base * (1 + both)).astype(np.float32)
-    return tone
-
-
-def _softened(mask: Picture, texels: float) -> Picture:
-    """The mask with an edge that fades over about so many texels."""
-    grey = Image.fromarray((np.clip(mask, 0, 1) * 255).astype(np.uint8))
-    blurred = np.asarray(grey.filter(ImageFilter.GaussianBlur(texels)), np.float32)
-    result: Picture = blurred / np.float32(255)
-    return result
-
-
-def _mix(picture: Picture, colour: Picture | Colour, share: Picture) -> None:
-    part = np.clip(share, 0, 1)[..., None].astype(np.float32)
-    picture += part * (np.asarray(colour, np.float32) / 255 - picture)
-
-
-def _tinted(picture: Picture, factor: tuple[float, float, float], share: Picture) -> None:
-    part = np.clip(share, 0, 1)[..., None].astype(np.float32)
-    picture *= 1 + part * (np.asarray(factor, np.float32) - 1)
 
 
 class _Canvas:
@@ -184,7 +133,7 @@ def paint_head(
     """sRGB picture (S, S, 3) in [0, 1]. ``where`` (S, S, 3): place of each texel; the masks (S, S)
     are MakeHuman's, laid into the same atlas; ``shade`` is the baked ambient light."""
     size = len(where)
-    picture = _tone(size, signer.skin, 3)
+    picture = tone(size, signer.skin, 3)
     x, y, z = where[..., 0], where[..., 1], where[..., 2]
     ax = np.abs(x)
     front = np.clip((z - hairline.centre[2] - 0.015) / 0.03, 0, 1)
@@ -195,174 +144,70 @@ def paint_head(
         return blob
 
     ruddy = (1.03, 0.86, 0.85)
-    _tinted(picture, ruddy, 0.62 * spot(0.045, face.nose[1] + 0.002, 0.026, 0.021))
-    _tinted(
-        picture, ruddy, 0.45 * spot(0.0, face.nose[1], 0.014, 0.013) * (z > face.nose[2] - 0.03)
-    )
-    _tinted(picture, ruddy, 0.35 * spot(0.0, face.mouth[1] - 0.028, 0.020, 0.012))
+    tinted(picture, ruddy, 0.62 * spot(0.045, face.nose[1] + 0.002, 0.026, 0.021))
+    tinted(picture, ruddy, 0.45 * spot(0.0, face.nose[1], 0.014, 0.013) * (z > face.nose[2] - 0.03))
+    tinted(picture, ruddy, 0.35 * spot(0.0, face.mouth[1] - 0.028, 0.020, 0.012))
     # Skin is no paint: red and pale clouds, and on fair skin a few freckles over the nose.
-    _tinted(picture, (1.04, 0.94, 0.92), np.clip(noise(size, 26, 51) * 1.6, 0, 1) * front * 0.5)
-    _tinted(picture, (0.97, 1.00, 1.01), np.clip(-noise(size, 22, 52) * 1.6, 0, 1) * front * 0.5)
+    tinted(picture, (1.04, 0.94, 0.92), np.clip(noise(size, 26, 51) * 1.6, 0, 1) * front * 0.5)
+    tinted(picture, (0.97, 1.00, 1.01), np.clip(-noise(size, 22, 52) * 1.6, 0, 1) * front * 0.5)
     fair = np.clip((np.mean(signer.skin) - 140) / 40, 0, 1)
     freckles = np.clip((noise(size, size // 7, 53) - 0.30) * 9, 0, 1)
-    _tinted(
+    tinted(
         picture,
         (0.87, 0.76, 0.70),
         0.30 * fair * freckles * spot(0.026, face.nose[1] + 0.008, 0.030, 0.015),
     )
     # Bridge and tip of the nose, brow bones and chin catch light; beside the nose there is less.
-    _tinted(picture, (1.05, 1.04, 1.03), spot(0.0, face.nose[1] + 0.016, 0.006, 0.022))
-    _tinted(picture, (0.93, 0.88, 0.86), 0.6 * spot(0.017, face.nose[1] + 0.012, 0.006, 0.018))
-    _tinted(picture, (0.92, 0.86, 0.85), 0.6 * spot(0.0, face.mouth[1] - 0.0165, 0.016, 0.0045))
-    _tinted(picture, (1.02, 0.99, 0.93), 0.6 * spot(0.0, ey + 0.05, 0.06, 0.022))
-    _tinted(picture, (0.93, 0.86, 0.87), 0.55 * spot(ex, ey - 0.012, 0.017, 0.007))
-    _tinted(picture, (0.95, 0.87, 0.86), 0.70 * spot(ex, ey + 0.012, 0.018, 0.008))
-    _tinted(picture, (0.94, 0.84, 0.82), _softened(lids, 9) * 0.5)
-    _tinted(picture, (1.03, 0.89, 0.87), _softened(ears, 9) * 0.4)
+    tinted(picture, (1.05, 1.04, 1.03), spot(0.0, face.nose[1] + 0.016, 0.006, 0.022))
+    tinted(picture, (0.93, 0.88, 0.86), 0.6 * spot(0.017, face.nose[1] + 0.012, 0.006, 0.018))
+    tinted(picture, (0.92, 0.86, 0.85), 0.6 * spot(0.0, face.mouth[1] - 0.0165, 0.016, 0.0045))
+    tinted(picture, (1.02, 0.99, 0.93), 0.6 * spot(0.0, ey + 0.05, 0.06, 0.022))
+    tinted(picture, (0.93, 0.86, 0.87), 0.55 * spot(ex, ey - 0.012, 0.017, 0.007))
+    tinted(picture, (0.95, 0.87, 0.86), 0.70 * spot(ex, ey + 0.012, 0.018, 0.008))
+    tinted(picture, (0.94, 0.84, 0.82), softened(lids, 9) * 0.5)
+    tinted(picture, (1.03, 0.89, 0.87), softened(ears, 9) * 0.4)
     # Fold above the upper lid and the crease beside nose and mouth: barely there.
     fold = np.exp(-(((y - ey - 0.0108 + 0.42 * (ax - ex) ** 2 / 0.02) / 0.0011) ** 2)) * (y > ey)
-    _tinted(picture, (0.80, 0.72, 0.70), 0.45 * fold * (np.abs(ax - ex) < 0.014) * front)
+    tinted(picture, (0.80, 0.72, 0.70), 0.45 * fold * (np.abs(ax - ex) < 0.014) * front)
     age = np.clip((signer.age - 28) / 30, 0, 1)
     edge = 0.012 + (face.nose[1] - y) * 0.62
     crease = np.exp(-(((ax - edge - 0.006) / 0.0034) ** 2))
     crease *= (y < face.nose[1] + 0.002) & (y > face.mouth[1] - 0.004)
-    _tinted(picture, (0.86, 0.80, 0.79), (0.15 + 0.40 * age) * crease * front)
+    tinted(picture, (0.86, 0.80, 0.79), (0.15 + 0.40 * age) * crease * front)
     if signer.gender > 0.5:
         beard = spot(0.0, face.mouth[1] - 0.028, 0.058, 0.030) + 0.9 * spot(
             0.0, face.mouth[1] + 0.013, 0.026, 0.008
         )
         # Single hairs, finer than what a film shows: coarser ones look like scales.
         stubble = 0.5 + 0.5 * np.clip(noise(size, size, 31), -0.4, 0.5)
-        _mix(picture, signer.brow, np.clip(beard, 0, 1) * stubble * 0.24)
+        mix(picture, signer.brow, np.clip(beard, 0, 1) * stubble * 0.24)
     # Lips: fuller colour in the middle, dark where they meet, fine vertical lines.
     lines = 0.5 + 0.5 * np.sin(x * 5200 + 30 * noise(size, 70, 8))
-    lip = np.clip(_softened(lips, 5) * 1.1 - 0.05, 0, 1)
+    lip = np.clip(softened(lips, 5) * 1.1 - 0.05, 0, 1)
     # The mask has a notch in the middle of the lower lip, which rounding would deepen.
-    even = np.clip((_softened(lips, 22) - 0.44) * 4 + 0.5, 0, 1)
+    even = np.clip((softened(lips, 22) - 0.44) * 4 + 0.5, 0, 1)
     middle = np.exp(-((x / (0.55 * face.mouth_half)) ** 4)) * (y < face.mouth[1] - 0.005)
     lip = lip + middle * (even - lip)
-    _mix(picture, signer.lips, lip * 0.82)
-    _tinted(picture, (0.93, 0.90, 0.90), lip * lines * 0.5)
+    mix(picture, signer.lips, lip * 0.82)
+    tinted(picture, (0.93, 0.90, 0.90), lip * lines * 0.5)
     seam = np.exp(-(((y - face.mouth[1] - 0.0006) / 0.0011) ** 2))
-    _tinted(picture, (0.55, 0.42, 0.42), lip * seam * 0.75 * (ax < face.mouth_half * 1.02))
-    _mix(picture, (112, 44, 42), inner_mouth * 0.95)
+    tinted(picture, (0.55, 0.42, 0.42), lip * seam * 0.75 * (ax < face.mouth_half * 1.02))
+    mix(picture, (112, 44, 42), inner_mouth * 0.95)
     # Lash roots: a soft dark line along the lids' edge keeps the eye readable, open and closed.
-    _mix(picture, signer.brow, 0.62 * _near(where, face.lash_roots, 0.0013))
+    mix(picture, signer.brow, 0.62 * _near(where, face.lash_roots, 0.0013))
     moist = 0.5 * np.asarray(signer.skin, float) + 0.5 * np.array([244, 206, 198])
-    _mix(picture, moist, 0.55 * _near(where, face.lower_lid, 0.0007))
+    mix(picture, moist, 0.55 * _near(where, face.lower_lid, 0.0007))
     rim = np.hypot((ax - ex) / 0.0158, (y - ey) / 0.0064)
     lower = np.exp(-(((rim - 1.0) / 0.13) ** 2)) * (y <= ey)
-    _mix(picture, signer.brow, 0.10 * lower * front)
+    mix(picture, signer.brow, 0.10 * lower * front)
     brows = _brows(face, heavy=0.95 + 0.35 * signer.gender).sample(x, y)
     under = spot(ex + 0.0015, ey + face.brow + 0.0015, 0.016, 0.0030)
-    _mix(picture, signer.brow, np.clip(under * 0.34 + 0.92 * brows, 0, 0.93) * front)
-    _tinted(picture, (0.30, 0.18, 0.17), np.clip((0.42 - shade) / 0.30, 0, 1) ** 1.5 * 0.8 * front)
+    mix(picture, signer.brow, np.clip(under * 0.34 + 0.92 * brows, 0, 0.93) * front)
+    tinted(picture, (0.30, 0.18, 0.17), np.clip((0.42 - shade) / 0.30, 0, 1) ** 1.5 * 0.8 * front)
     # Roots of the hair, feathered by strand-wide noise so that no line shows.
     depth = hairline.inside(where.reshape(-1, 3)).reshape(size, size)
     turn = hairline.azimuth(where.reshape(-1, 3)).reshape(size, size)
     rooted = _strands(turn, depth) * np.clip(1 - ears * 3, 0, 1)
     hair = np.asarray(signer.hair_colour, np.float32) * 0.72
-    _mix(picture, hair, rooted.astype(np.float32) * 0.96)
-    return np.clip(picture, 0, 1)
-
-
-def _palm_lines(where: Picture, palm: Picture, joints: Floats, bones: Floats) -> Picture:
-    """Share (S, S) of the three folds across one palm. joints (15, 3): of the thumb, then of each
-    finger, from the palm outwards; bones (15, 3) their directions."""
-    index, middle, _, little = joints[[3, 6, 9, 12]]
-    across = (index - little) / np.linalg.norm(index - little)  # towards the thumb
-    out = bones[[3, 6, 9, 12]].mean(0)
-    normal = np.cross(across, out)
-    normal /= np.linalg.norm(normal)
-    along = np.cross(normal, across)
-    size = np.linalg.norm(index - little)
-    near = (palm > 0.15) & (np.linalg.norm(where - middle, axis=-1) < 2 * size)
-    plane = np.stack([(where[near] - middle) @ across, (where[near] - middle) @ along], -1) / size
-    lines: Picture = np.zeros(palm.shape, np.float32)
-    for fold in _PALM_FOLDS:
-        ends = np.asarray(fold)
-        steps = np.linspace(0, 1, 90)[:, None]
-        bent = (1 - steps) ** 2 * ends[0] + 2 * steps * (1 - steps) * ends[1] + steps**2 * ends[2]
-        away, step = cKDTree(bent).query(plane)
-        fade = np.sin(np.pi * (0.08 + 0.84 * steps[step, 0])) ** 0.7  # thinner towards its ends
-        lines[near] = np.maximum(lines[near], fade * np.exp(-((away * size / 0.0007) ** 2)))
-    return lines * np.clip((palm - 0.15) / 0.3, 0, 1)
-
-
-def _tendons(
-    where: Picture, palm: Picture, joints: Floats, bones: Floats
-) -> tuple[Picture, Picture]:
-    """Shares (S, S) of the tendons and knuckles on one hand's back, and of the hollows between.
-
-    joints (15, 3), bones (15, 3): as for ``_palm_lines``."""
-    ridge: Picture = np.zeros(palm.shape, np.float32)
-    valley: Picture = np.zeros(palm.shape, np.float32)
-    roots = joints[list(_KNUCKLES)]
-    out = bones[list(_KNUCKLES)].mean(0)
-    out /= np.linalg.norm(out)
-    size = float(np.linalg.norm(roots[0] - roots[3]))
-    wrist = roots.mean(0) - 1.35 * size * out
-    near = (palm < 0.12) & (np.linalg.norm(where - roots.mean(0), axis=-1) < 1.5 * size)
-    places = where[near]
-    high: Picture = np.zeros(len(places), np.float32)
-    for root in roots:
-        # They run together towards the wrist and are lost there.
-        steps = np.linspace(0, 1, 60)[:, None]
-        line = root + 0.75 * steps * (wrist - root)
-        away, step = cKDTree(line).query(places)
-        # Seen from the back: what lies below the line is the flesh it runs in.
-        across = np.sqrt(np.maximum(away**2 - _DEEP**2, 0))
-        fade = (1 - steps[step, 0]) ** 0.8 * np.clip(steps[step, 0] / 0.06, 0, 1)
-        high = np.maximum(high, fade * np.exp(-((across / 0.0034) ** 2)))
-        knuckle = np.linalg.norm(places - root, axis=1)
-        high = np.maximum(high, 0.9 * np.exp(-((np.maximum(knuckle - _DEEP, 0) / 0.005) ** 2)))
-    along = (places - roots.mean(0)) @ out / size
-    low = np.exp(-((2.2 * high) ** 2)) * np.exp(-(((along + 0.05) / 0.30) ** 4))
-    ridge[near], valley[near] = high, low
-    fade_out = np.clip((0.12 - palm) / 0.1, 0, 1)
-    return ridge * fade_out, valley * fade_out
-
-
-def paint_limbs(
-    signer: Signer, where: Picture, *, nails: Picture, palm: Picture, joints: Floats
-) -> Picture:
-    """sRGB picture (S, S, 3) of hands, neck and forearms.
-
-    palm (S, S): share to which the skin is the hand's inside. joints (K, 7): centre of each finger
-    joint, radius of its flesh, direction of the bone; warm knuckles and fine creases there make
-    bent fingers readable."""
-    size = len(where)
-    picture = _tone(size, signer.skin, 3)
-    inside = 0.55 * np.asarray(signer.skin, float) + 0.45 * np.array([226, 170, 148])
-    _mix(picture, inside, np.clip((palm - 0.15) / 0.5, 0, 1) * 0.85)
-    warm = np.zeros((size, size), np.float32)
-    crease = np.zeros((size, size), np.float32)
-    for number, (cx, cy, cz, radius, dx, dy, dz) in enumerate(joints):
-        offset = where - np.array([cx, cy, cz], np.float32)
-        away = np.sqrt((offset**2).sum(-1))
-        near = away < 1.5 * radius
-        along = offset[near] @ np.array([dx, dy, dz], np.float32)
-        warm[near] = np.maximum(warm[near], np.exp(-((away[near] / (radius * 1.25)) ** 4)))
-        if number % 15 in _KNUCKLES:  # the skin of the palm folds elsewhere
-            continue
-        lines = np.exp(-((along / 0.0005) ** 2)) + 0.6 * np.exp(-(((along - 0.0019) / 0.0004) ** 2))
-        crease[near] = np.maximum(crease[near], lines)
-    _tinted(picture, (1.02, 0.89, 0.87), 0.50 * warm)
-    for hand in np.split(joints, len(joints) // 15):
-        ridge, valley = _tendons(where, palm, hand[:, :3], hand[:, 4:])
-        _tinted(picture, (1.06, 1.04, 1.03), 0.7 * ridge)
-        _tinted(picture, (0.93, 0.88, 0.87), 0.5 * valley)
-    _tinted(picture, (0.72, 0.62, 0.60), np.clip(crease, 0, 1) * (0.16 + 0.34 * palm))
-    for hand in np.split(joints, len(joints) // 15):
-        _tinted(
-            picture, (0.78, 0.66, 0.63), 0.55 * _palm_lines(where, palm, hand[:, :3], hand[:, 4:])
-        )
-    pale = np.clip(_softened(nails, 2.5) * 2.2 - 0.6, 0, 1)
-    nail = 0.45 * np.asarray(signer.skin, float) + 0.55 * np.array([236, 186, 176])
-    _mix(picture, nail, pale * 0.85)
-    core = np.clip(_softened(nails, 7) * 2.6 - 1.5, 0, 1)
-    _tinted(picture, (1.07, 1.08, 1.09), core)
-    soft = Image.fromarray((pale * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(3))
-    border = np.clip(np.asarray(soft, np.float32) / 255 * (1 - pale) * 2.2, 0, 1)
-    _tinted(picture, (0.80, 0.68, 0.66), border)
+    mix(picture, hair, rooted.astype(np.float32) * 0.96)
     return np.clip(picture, 0, 1)
