@@ -133,6 +133,8 @@ def _prepositional_role(phrase: Phrase, verb: VerbComplex) -> Role | None:
             return Role.AGENT
     if name == "als" and verb.predicate in _WITH_ALS:
         return Role.PREDICATIVE
+    if verb.predicate == "halten" and name == "an" and phrase.cases() == {"Dat"}:
+        return None  # *hält an jeder Haltestelle*, not *hält sich an die Regel*
     when = adverbials.is_time(phrase.head.lemma) and name != "mit"  # *mit zwei Jahren rechnen*
     if adverbials.takes_object(verb.predicate, name) and not when:
         return Role.PREPOSITIONAL_OBJECT

@@ -19,6 +19,7 @@ class Draft:
     subject_from: the free relative clause that is the subject (*Wer umzieht, muss …*).
     wants_dative: its verb takes a dative and no phrase is surely one.
     object_first: a question stands in front of its verb (*Ob …, entscheidet das Amt*).
+    led: a clause stands in front of its verb.
     gapped: its verb is left out; ``shared_from`` has it (*…, Kinder 5 Euro*); stands_for: head of
     each of its phrases → head of the phrase of that clause whose place it takes.
     elliptic: a subordinate clause without *sein* and subject (*falls vorhanden*).
@@ -37,6 +38,7 @@ class Draft:
     subject_from: Draft | None = None
     wants_dative: bool = False
     object_first: bool = False
+    led: bool = False
     gapped: bool = False
     stands_for: dict[int, int] = field(default_factory=dict)
     elliptic: bool = False

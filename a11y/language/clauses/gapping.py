@@ -98,7 +98,7 @@ def _parted(words: list[Word], borders: list[int], first: list[Remnant], at: Bor
         own = _read(part, apart)
         if own is None:
             continue
-        narrowed = any(word.lower in ("nur", "erst") for word in part)
+        narrowed = any(word.lower in ("nur", "erst", "schon") for word in part)
         matched = parallels.pairs(first, own, at, narrowed=narrowed)
         if matched is None:
             continue

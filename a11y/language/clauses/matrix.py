@@ -15,6 +15,8 @@ def settle(draft: Draft) -> None:
     parent, opener = draft.parent, draft.opener
     if parent is None or not parent.words:
         return
+    if draft.kind is not ClauseKind.MAIN and draft.words[0].index < parent.words[0].index:
+        parent.led = True
     if opener is None:
         parent.subject_given = parent.subject_given or _is_subject(draft, parent)
         return

@@ -33,8 +33,8 @@ def pairs(
 ) -> dict[int, int] | None:
     """Head index of each remnant that has a counterpart → head index of that; None: no parallel.
 
-    first: of the clause with the verb. own: of the stretch without; narrowed: *nur*, *erst* stands
-    in it.
+    first: of the clause with the verb. own: of the stretch without; narrowed: *nur*, *erst*,
+    *schon* stands in it.
     """
     if not 2 <= len(own) <= 4:
         return None
@@ -42,6 +42,10 @@ def pairs(
         subject = _subject(first, own[0])  # *…, Jugendliche erst ab 18 Uhr*
         if subject is not None and own[1].kind is not Kind.NOUN:
             return {own[0].head.index: subject.head.index}
+    if narrowed and at.behind_verb and not at.denied and len(own) == 2:
+        same = _same(first, own[1])  # *repariert, an Hauptstraßen schon am nächsten Tag*
+        if same is not None and own[0].kind is own[1].kind is Kind.CIRCUMSTANCE:
+            return {own[1].head.index: same.head.index}
     if at.denied:
         return None
     amounts = [r for r in own if r.kind is Kind.AMOUNT]

@@ -284,6 +284,9 @@ def _imperative(draft: Draft, finite: Word, *, question: bool) -> bool:
         return False  # *Dass es stimmt, weisen Sie … nach*: a statement
     if not draft.verb_first and not please:
         return False
+    amount = finite.lemma == "zahlen" and any(w.tag == "CARD" for w in draft.words)
+    if draft.led and amount and not please:
+        return False  # *Wenn …, zahlen Sie 30 Euro*
     if finite.lemma in closed.members("never_ordered") and not please:
         return False
     place = draft.words.index(finite)

@@ -47,6 +47,7 @@ def correct(words: Sequence[Word]) -> None:
         by_place.right_bracket(words, position)
     by_place.second_finite(words)
     by_place.statement_goes_on(words)
+    by_place.two_requests(words)
     by_place.before_a_list(words)
     by_place.fronted_participle(words)
     by_place.fronted_infinitive(words)

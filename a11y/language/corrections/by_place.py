@@ -220,6 +220,10 @@ def statement_goes_on(words: Sequence[Word]) -> None:
         if first and persons & _NOMINATIVE[following.lower]:
             retag(word, "VVFIN")
             continue
+        alone = following.lower in ("allein", "selbst", "nur") and words[position + 2].text == "Sie"
+        if alone and "P3" in persons:
+            retag(word, "VVFIN")  # *…, entscheiden allein Sie*
+            continue
         before = [w for w in words[:position] if w.finite]
         joint = next((w for w in words[position:] if w.tag in ("KON", "$,", "$.")), None)
         series = len(before) == 1 and before[0].tag == "VVFIN" and "S3" in persons
@@ -231,6 +235,15 @@ def statement_goes_on(words: Sequence[Word]) -> None:
 
 
 _NOMINATIVE = {"wir": {"P1"}, "er": {"S3"}, "ich": {"S1"}, "man": {"S3"}, "es": {"S3"}}
+
+
+def two_requests(words: Sequence[Word]) -> None:
+    """*Essen und trinken Sie genug!*: the first word is a request, too, no noun."""
+    if len(words) < 4 or words[1].tag != "KON" or words[3].text != "Sie":
+        return
+    infinitive = any(r.form == "Inf" for r in tables.verb_readings(words[0].lower))
+    if infinitive and words[2].finite and not words[0].finite:
+        retag(words[0], "VVIMP")
 
 
 def fronted_participle(words: Sequence[Word]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from a11y.language import closed, compounds
-from a11y.language.clauses.agreement import phrase_features
+from a11y.language.clauses.agreement import could_be_article, phrase_features
 from a11y.language.corrections.tags import (
     FINITE_FORMS,
     VERB_FINAL_OPENERS,
@@ -189,6 +189,18 @@ def closed_class(words: Sequence[Word], position: int) -> None:
             retag(word, "PIS")  # *von denen eines ohne Fleisch ist*
     if lower == "laut" and ahead and ahead[0].tag[:1] in ("V", "$"):
         retag(word, "ADJD")  # *dürfen laut sein*
+    if lower == "etwas" and len(ahead) > 1 and ahead[0].lower == "zu":
+        verb = tables.verb_readings(ahead[1].lower)
+        if any(reading.form == "Inf" for reading in verb):
+            retag(word, "PIS")  # *etwas zu erzählen*
+    if word.text == "bedarf":
+        retag(word, "VVFIN")
+    second = ahead[0] if ahead and ahead[0].tag == "NN" else None
+    if word.tag == "ADJA" and word.text[0].isupper() and second is not None and position > 0:
+        article = words[position - 1]
+        known = article.tag in ("ART", "PPOSAT", "PDAT")
+        if known and not could_be_article(article.lower, second.text):
+            retag(word, "NN")  # *damit Ihre Angehörigen | Bescheid wissen*
     settled = lower in ("bestimmt", "geregelt") and len(ahead) > 1 and ahead[0].lower in _IS
     if settled and word.tag in ("ADV", "ADJD") and ahead[1].tag[:1] == "$":
         retag(word, "VVPP")  # *soweit nichts anderes bestimmt ist, …*
@@ -204,7 +216,11 @@ def closed_class(words: Sequence[Word], position: int) -> None:
     if lower == "genug" and position > 0 and words[position - 1].tag in ("ADJD", "ADV"):
         retag(word, "ADV")  # *wichtig genug*
     following = words[position + 1] if position + 1 < len(words) else None
-    if lower in ("ohne", "statt", "anstatt") and following is not None and following.tag == "KOUS":
+    if (
+        lower in ("ohne", "statt", "anstatt", "außer")
+        and following is not None
+        and following.tag == "KOUS"
+    ):
         retag(word, "ADV")  # *ohne dass*
     taken_up = following is not None and following.lower in ("die", "den", "das", "deren", "dessen")
     if (
