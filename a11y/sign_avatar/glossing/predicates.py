@@ -240,6 +240,8 @@ def _split_complex(
         token = scene.token(index)
         lemma = token.lemma.lower()
         if token.tag == "PTKVZ":
+            if _of_no_verb(scene, clause, index):
+                continue
             scene.fire("SEPARABLE-JOINED")
         if token.tag == "PTKZU":
             scene.drop([index], "infinitive_mark")
@@ -256,6 +258,14 @@ def _split_complex(
     if not main_tokens and extra_tokens:
         main_tokens, extra_tokens = extra_tokens, []
     return modal, tuple(modal_tokens), tuple(main_tokens), tuple(extra_tokens)
+
+
+def _of_no_verb(scene: Scene, clause: Clause, index: int) -> bool:
+    """A word that was read as half of a verb no verb of the clause has: the verb must not answer
+    for it."""
+    low = scene.token(index).text.lower()
+    lemmas = [scene.token(at).lemma.lower() for at in clause.verbs if at != index]
+    return not any(low in lemma for lemma in (clause.predicate, *lemmas))
 
 
 def _governed(scene: Scene, clause: Clause, index: int) -> bool:
