@@ -118,7 +118,13 @@ def midfield(who: Sequence[Token], others: Sequence[Token]) -> str:
     if who and who[0].tag not in ("PPER", "PIS", "PDS"):
         while tail and tail[0].tag in ("PPER", "PRF") and tail[0].text.lower() not in _BOTH_CASES:
             lead.append(tail.pop(0))
-    return " ".join(text_of(part) for part in (lead, who, tail) if part)
+    return " ".join(part for part in (text_of(lead), text_of(who), _behind(tail)) if part)
+
+
+def _behind(tokens: Sequence[Token]) -> str:
+    """What follows verb and subject; *…, dass* keeps the comma it begins with."""
+    text = text_of(tokens)
+    return f", {text}" if tokens and tokens[0].text == "," else text
 
 
 def _reflexive_first(others: Sequence[Token]) -> Sequence[Token]:
@@ -152,7 +158,7 @@ class Taken:
         others = _reflexive_first(self.others)
         if self.denied and not any(t.tag in ("PPER", "PRF") for t in others):
             return self.after("es")  # *Es wurde keine Absprache getroffen*
-        return f"{text_of(self.subject)} {self.finite} {text_of(others)} {self.particle}"
+        return f"{text_of(self.subject)} {self.finite} {_behind(others)} {self.particle}"
 
     def after(self, opening: str) -> str:
         """With something before the verb: *Denn* needs none, *So* needs one."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.language.analysis import Clause, Token
+from a11y.language.analysis import Clause, Tense, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
@@ -44,6 +44,8 @@ _OPENS = word_set(
 def framed(view: View, clause: Clause, tokens: Sequence[Token], *, most: int) -> str | None:
     """The two lines, or None. tokens: the sentence without its mark and full stop; most: words a
     sentence of the level may have."""
+    if clause.tense not in (Tense.PRESENT, Tense.FUTURE):
+        return None  # what happened once does not *hold*
     if clause.finite is None or any(t.text in (",", "–", "(", ":") for t in tokens):
         return None
     position = next((i for i, t in enumerate(tokens) if t.index == clause.finite), 0)
@@ -96,7 +98,7 @@ def _end_of_frame(view: View, tokens: Sequence[Token], at: int, clause: Clause) 
 
 def _with_number(tokens: Sequence[Token], place: int) -> int:
     """*bis zum 4. März 2024*: year and month go with the date."""
-    while place < len(tokens) and re.fullmatch(r"(?:19|20)\d\d", tokens[place].text):
+    while place < len(tokens) and re.fullmatch(r"\d{3,4}", tokens[place].text):
         place += 1
     return place
 

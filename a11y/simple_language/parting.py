@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.language.analysis import AdverbialType, Clause, ClauseKind, QuestionType, Role, Token
+from a11y.language.analysis import (
+    AdverbialType,
+    Clause,
+    ClauseKind,
+    QuestionType,
+    Role,
+    Tense,
+    Token,
+)
 from a11y.simple_language.framing import framed
 from a11y.simple_language.shortening import HALF_A_VERB
 from a11y.simple_language.subjects import subject_tokens
@@ -122,6 +130,8 @@ def led_in(view: View) -> str | None:
     tokens = _body(view)
     if clause is None or clause.finite is None:
         return None
+    if clause.tense not in (Tense.PRESENT, Tense.FUTURE):
+        return None  # *Nach dem Sieg gilt: Sie verlor*
     front = [t for t in tokens if t.index < clause.finite]
     rest = [t for t in tokens if t.index > clause.finite]
     if len(front) < 3 or not rest or front[0].tag not in _PREPOSITIONS:

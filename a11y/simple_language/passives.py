@@ -50,7 +50,10 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     """None where the clause is not one run of words in main clause order."""
     if clause.kind is not ClauseKind.MAIN or clause.question is not QuestionType.NONE:
         return None
-    wished = clause.modal == "sollen"  # *sollte geprüft werden* says what is wanted, not a doubt
+    told = any(c.tense is Tense.PRETERITE for c in view.clauses if c is not clause)
+    wished = (
+        clause.modal == "sollen" and not told
+    )  # *sollte geprüft werden* says what is wanted, not a doubt
     if (clause.mood is not Mood.INDICATIVE and not wished) or clause.tense is Tense.PLUPERFECT:
         return None
     tokens = verbal.run(view, clause, commas=_between_adjectives(view, clause))
