@@ -49,21 +49,9 @@ def _told_apart(analysis: Analysis, clause: Clause, notes: Notes, sentence: int)
         return list(pair)
     told = _gapped(analysis, clause)
     parted = clause.relation is Relation.COORDINATION and clause.kind is ClauseKind.MAIN
-    parted = parted and bool(clause.predicate) and not clause.verbs
-    if len(told) > 1 or parted:
+    if len(told) > 1 or (parted and clause.predicate and not clause.verbs):
         notes.fire("GAP-FILLED", sentence)
-    return [_with_quality(clause)] if parted else told
-
-
-def _with_quality(clause: Clause) -> Clause:
-    """*…, für Papier Frau B* [zuständig]: what is said of the first is signed of this one, too."""
-    return replace(
-        clause,
-        participants=tuple(
-            replace(item, shared=False) if item.role is Role.PREDICATIVE else item
-            for item in clause.participants
-        ),
-    )
+    return told
 
 
 def _gapped(analysis: Analysis, clause: Clause) -> list[Clause]:
