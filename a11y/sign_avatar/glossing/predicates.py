@@ -24,7 +24,7 @@ from a11y.sign_avatar.glossing.light import governs, lasts, light_verb
 from a11y.sign_avatar.glossing.negation import further_negations, negator_of
 from a11y.sign_avatar.glossing.reread.names import NAME
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
-from a11y.sign_avatar.glossing.words import function_words, is_person
+from a11y.sign_avatar.glossing.words import closed_forms, function_words, is_person
 from a11y.sign_avatar.lexicon.model import VerbClass
 
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
@@ -241,6 +241,8 @@ def _split_complex(
         lemma = token.lemma.lower()
         if token.tag == "PTKVZ":
             if _of_no_verb(scene, clause, index):
+                if token.text.lower() in closed_forms():  # melden Sie sich an unter: …
+                    scene.drop([index], "preposition")
                 continue
             scene.fire("SEPARABLE-JOINED")
         if token.tag == "PTKZU":
