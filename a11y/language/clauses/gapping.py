@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from a11y.language.analysis import ClauseKind
+from a11y.language.attributes import participle
 from a11y.language.clauses import parallels, remnants
 from a11y.language.clauses.draft import Draft, is_nonfinite
 from a11y.language.clauses.parallels import Border
@@ -59,6 +60,8 @@ def _gapped(draft: Draft) -> list[Draft]:
         if first is None or len(first) < 1:
             continue
         last = words[border - 2] if words[border - 1].tag == "$," else words[border - 1]
+        if last.text.islower() and participle(last.lower)[0] and last.tag[:1] != "V":
+            continue  # *jede auf Dauer angelegte | und auf Gewinn gerichtete Tätigkeit*
         before = next(
             (r for r in first if r.phrase is not None and r.phrase.last == last.index), None
         )
