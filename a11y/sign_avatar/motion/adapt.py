@@ -71,6 +71,7 @@ _PRESSED = 400.0  # degrees that a metre inside the body counts as while states 
 _INSIDE, _COVERED = 250.0, 20.0  # price of a metre inside the body, of fingers before the face
 # Share of ``elbow_room``'s price for elbows and forearms inside the body; not dearer than a miss.
 _ARM_INSIDE, _ARM_AT_MOST = 0.25, 5.0
+_SWUNG = np.radians([0.0, 12.0, -12.0, 25.0, 40.0])  # that elbows swing out of the body for that
 # Degrees from which a posture is not what was written, its price, and that of each degree more.
 _MISSED, _MISS, _MORE = 8.0, 4.0, 0.4
 # Metres between the middles of hands that pass each other, price of a metre less, of a metre that
@@ -192,6 +193,7 @@ def _improved(
     every = done.joined(replace(done, slacks=np.zeros_like(done.slacks)))
     if len(start.rooms) <= _STARTS:
         every = start.joined(every)
+    every = _swung(rig, team, every)
     price = _price(rig, team, every)
     best = int(np.argmin(price))
     return every.only(np.array([best])), float(price[best])
@@ -228,27 +230,38 @@ def _price(rig: Rig, team: Team, pose: Pose) -> Array:
         away = np.abs(pose.trunk[..., 1] + pose.neck[..., 1]).max(axis=1)
         out += (np.clip(away - _SEEN, 0, None) / _UNSEEN) ** 2
     moved = set()
-    errors = team.errors(pose)
-    wrong, dear = degrees(errors), errors[..., COMFORT]
     wrists, turns = team.placed(pose)
-    limbs = team.limbs(pose)
+    out = out + _posture_price(rig, team, pose).sum(axis=1)
     for number, member in enumerate(team.members):
         key = member.key
-        inside = _blocked(rig, key.side)(
-            limbs[0][:, number], limbs[1][:, number, None], limbs[2][:, number, None]
-        )
-        out = out + np.minimum(_ARM_INSIDE * inside[:, 0], _ARM_AT_MOST)
-        out = (
-            out
-            + _priced(wrong[:, number], dear[:, number])
-            + _in_the_way(rig, key, wrists[:, number], turns[:, number])
-        )
+        out = out + _in_the_way(rig, key, wrists[:, number], turns[:, number])
         if member.group not in moved:
             moved.add(member.group)
             out = out + far(pose.parts[:, number] + key.along(pose.rooms[:, member.group]))
         slack = np.linalg.norm(pose.slacks[:, number], axis=1)
         out = out + _SLACK_PRICE * (slack / 0.1) ** 2 + _SLACK_AT_ALL * (slack > 1e-6)
     return np.asarray(out + _passing(team, wrists))
+
+
+def _posture_price(rig: Rig, team: Team, pose: Pose) -> Array:
+    """(B, K) the price of each posture: misses, discomfort, elbow and forearm inside the body."""
+    errors = team.errors(pose)
+    out = _priced(degrees(errors), errors[..., COMFORT])
+    limbs = team.limbs(pose)
+    for number, member in enumerate(team.members):
+        inside = _blocked(rig, member.key.side)(
+            limbs[0][:, number], limbs[1][:, number, None], limbs[2][:, number, None]
+        )
+        out[:, number] += np.minimum(_ARM_INSIDE * inside[:, 0], _ARM_AT_MOST)
+    return out
+
+
+def _swung(rig: Rig, team: Team, pose: Pose) -> Pose:
+    """The same states, each elbow swung to where its posture is least dear: one that is in the body
+    is no reason to lift the hands where it can get out."""
+    ways = [replace(pose, swivels=pose.swivels + by) for by in _SWUNG]
+    price = np.stack([_posture_price(rig, team, one) for one in ways])
+    return replace(pose, swivels=pose.swivels + _SWUNG[np.argmin(price, axis=0)])
 
 
 @lru_cache(maxsize=8)
