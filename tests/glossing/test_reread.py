@@ -130,3 +130,14 @@ def test_neither_denies_both(line: Line, german: str, denials: int) -> None:
 )
 def test_what_belongs_together_is_signed_together(line: Line, german: str, gloss: str) -> None:
     assert line(german) == gloss
+
+
+def test_a_shared_quality_is_said_of_both(line: Line) -> None:
+    gloss = line("Für Briefe ist das Amt wichtig, für Anträge die Stadt.")
+
+    assert gloss.count("WICHTIG1") == 2
+
+
+def test_a_number_to_call_lies_under_nothing(line: Line) -> None:
+    assert "unter" not in line("Rufen Sie die Polizei unter 110 an.")
+    assert "unter" in line("Kinder unter 6 Jahren bezahlen nichts.")

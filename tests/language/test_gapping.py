@@ -129,3 +129,12 @@ def test_what_nothing_replaces_is_shared() -> None:
     analysis = analyse("Einwohner können das Lager ab Mai buchen, Auswärtige ab Juni.")
     shared = [p for p in analysis.clauses[1].participants if p.shared]
     assert [analysis.words(p.tokens) for p in shared] == ["das Lager"]
+
+
+def test_an_adverb_of_days_is_no_part_of_the_quality() -> None:
+    analysis = analyse("Das Bad ist montags offen, die Halle dienstags.")
+
+    for clause, day in zip(analysis.clauses, ("montags", "dienstags"), strict=True):
+        said = [p for p in clause.participants if p.role is Role.PREDICATIVE]
+        assert [analysis.words(p.tokens) for p in said] == ["offen"]
+        assert [analysis.words(a.tokens) for a in clause.adverbials] == [day]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from a11y.language import closed
 from a11y.language.analysis import (
     Adverbial,
     AdverbialType,
@@ -228,13 +229,15 @@ def _adverbs(
             and following.tag in ("ADJD", "ADV")
             and word.head == following.index
             and following.lower != "genug"  # *wichtig genug*
+            and word.lower not in closed.members("habitual_adverbs")  # *ist montags offen*
         )
         if grade:  # *sehr gern*, *spätestens dann* come with the word they grade
             continue
         tokens = [word.index]
         if position and rest[position - 1].index == word.index - 1:
             before = rest[position - 1]
-            if before.head == word.index and before.tag in ("ADV", "ADJD", "PTKNEG"):
+            graded = before.head == word.index and before.tag in ("ADV", "ADJD", "PTKNEG")
+            if graded and before.lower not in closed.members("habitual_adverbs"):
                 tokens.insert(0, before.index)
         if word is predicative:
             participants.append(

@@ -230,10 +230,21 @@ def _number_follows(scene: Scene, tokens: Sequence[int], position: int) -> bool:
     following = list(tokens[position + 1 :])
     while following and scene.token(following[0]).text.lower() in ("von", "der", "des"):
         del following[0]  # innerhalb von zwei Wochen
-    if not following:
+    if not following or _is_called(scene, tokens[position], following):
         return False
     value = scene.value(following[0])
     return scene.token(following[0]).pos == "NUM" if value is None else value.kind in _COUNTED
+
+
+def _is_called(scene: Scene, preposition: int, following: Sequence[int]) -> bool:
+    """*Rufen Sie die Feuerwehr unter 112*: a number to call counts nothing."""
+    clause = scene.clause_of(preposition)
+    bare = all(scene.token(index).pos in ("NUM", "PUNCT") for index in following)
+    under = scene.token(preposition).text.lower() == "unter"
+    return under and bare and clause is not None and clause.predicate in _CALLING
+
+
+_CALLING = frozenset({"rufen", "anrufen", "erreichen", "melden", "verständigen", "wählen"})
 
 
 def _possessive(

@@ -115,15 +115,18 @@ def _said_again(analysis: Analysis, clauses: list[Clause], clause: Clause) -> Cl
     """*A ist für X zuständig, B für Y*: without its verb the second clause lacks the quality."""
     if clause.verbs or clause.predicate != "sein" or clause.parent is None:
         return clause
-    roles = {item.role for item in clause.participants}
     above = clauses[clause.parent]
     said = next((item for item in above.participants if item.role is Role.PREDICATIVE), None)
-    if said is None or Role.PREDICATIVE in roles or analysis.tokens[said.head].pos != "ADJ":
+    own = next((item for item in clause.participants if item.role is Role.PREDICATIVE), None)
+    if said is None or analysis.tokens[said.head].pos != "ADJ":
         return clause
+    if own is not None and (own.head != said.head or own.head in clause.tokens):
+        return clause
+    others = (item for item in clause.participants if item is not own)
     return replace(
         clause,
         tokens=tuple(sorted({*said.tokens, *clause.tokens})),
-        participants=(*clause.participants, replace(said, shared=True)),
+        participants=(*others, replace(said, shared=True)),
     )
 
 
