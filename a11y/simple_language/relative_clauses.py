@@ -1,0 +1,267 @@
+"""One relative clause as a sentence of its own that names its noun again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.simple_language import nominal
+from a11y.simple_language.fields import (
+    Part,
+    midfield,
+    parted_finite,
+    rest,
+    stands_alone,
+)
+from a11y.simple_language.holders import with_focus
+from a11y.simple_language.pairs import (
+    closed,
+)
+from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import sentence, text_of, word_set
+
+_UNITS = word_set("Euro Cent Prozent Meter Kilometer Zentimeter Kilogramm Gramm Liter Grad")
+"""*einen Zuschuss von 400 Euro, mit dem …*: what is counted is meant."""
+
+
+_PARTITIVE = word_set(
+    "alle allen aller jeder jede jedes jeden jedem kein keine keinen keinem keiner einige einigen "
+    "manche manchen viele vielen wenige wenigen wer solche solchen solcher"
+)
+
+
+def _agrees(clause: Clause, view: View, noun: Token) -> bool:
+    """Whether *die* and its verb can mean this noun: *Einrichtungen der Stadt, die helfen*."""
+    assert clause.finite is not None
+    numbers = verb_numbers(view.token(clause.finite))
+    phrase = nominal.ending_in(view, noun)
+    own = {number for _, number, _ in nominal.readings(phrase)} if phrase is not None else set()
+    return not numbers or not own or bool(numbers & own)
+
+
+def _others_fit(view: View, clause: Clause, noun: Token) -> bool:
+    """Whether the pronoun may mean another noun before it: *Kinder ab 12 Jahren aus, die …*."""
+    pronoun = next((view.token(i) for i in clause.tokens if view.token(i).tag == "PRELS"), None)
+    forms = _RELATIVE_FORMS.get(pronoun.text.lower(), ()) if pronoun is not None else ()
+    wanted = {form[1:] for form in forms}
+    for token in view.tokens:
+        if token.index >= min(clause.tokens) or token.tag not in ("NN", "NE") or token is noun:
+            continue
+        own = {r[1:] for r in nominal.noun_readings(token.text)}
+        if token.index != noun.index and (not own or own & wanted):
+            return True
+    return not forms
+
+
+def _farther(view: View, clause: Clause, noun: Token) -> Token | None:
+    """The noun before this one that the relative clause can mean."""
+    earlier = [t for t in view.tokens if t.index < noun.index and t.tag == "NN"]
+    return next((t for t in reversed(earlier) if _agrees(clause, view, t)), None)
+
+
+def two_holders(view: View, clause: Clause, found: Part) -> bool:
+    """*die Sprechstunde der Leiterin, die …*: either can be meant."""
+    near = next((t for t in reversed(view.tokens) if t.index < found.first and t.tag == "NN"), None)
+    noun = nominal.ending_in(view, near) if near is not None else None
+    if noun is None or clause.finite is None or found.tokens[0].tag != "PRELS":
+        return False
+    before = view.after(noun.first, -1)
+    if before is not None and before.text.lower() in ("von", "vom"):
+        before = view.after(before, -1)
+    head = nominal.ending_in(view, before) if before is not None and before.tag == "NN" else None
+    if head is None or not _agrees(clause, view, head.noun):
+        return False
+    kinds = [{reading[1:] for reading in nominal.readings(one)} for one in (head, noun)]
+    return bool(kinds[0] & kinds[1])
+
+
+def relative_statement(
+    view: View, clause: Clause, found: Part, *, behind: Clause | None = None
+) -> tuple[str, bool] | None:
+    """(the two sentences, whether nothing is lost by parting them). behind: a second relative
+    clause of the noun, which the caller says."""
+    if clause.finite is None or view.text.rstrip().endswith("?"):
+        return None
+    pronoun_at = next(
+        (i for i, t in enumerate(found.tokens[:3]) if t.tag in ("PRELS", "PRELAT")), None
+    )
+    if any(
+        other is not behind
+        and other.kind is ClauseKind.RELATIVE
+        and min(other.tokens) == found.last + 1
+        for other in view.clauses
+    ):
+        return None  # *der Fragen beantwortet oder Texte liest*: half of it would be left
+    if pronoun_at is None or found.tokens[pronoun_at].tag == "PRELAT" or pronoun_at > 1:
+        return None
+    before = view.after(found.tokens[0], -2)
+    antecedent = before if before is not None and before.tag == "NN" else None
+    bare = pronoun_at == 0 and not own_nominative(view, clause, found.tokens[1:])
+    if antecedent is not None and bare and not _agrees(clause, view, antecedent):
+        antecedent = _farther(view, clause, antecedent)
+        if antecedent is None:
+            return None
+    if antecedent is None and clause.antecedent is not None:
+        antecedent = view.token(clause.antecedent)
+    if antecedent is None or antecedent.tag != "NN" or antecedent.text in _UNITS:
+        return None
+    noun = nominal.ending_in(view, antecedent)
+    if noun is None or (_UNIT.search(antecedent.text) and noun.adjectives):
+        return None  # *ein Zuschuss von 400 Euro, mit dem …*: the amount is not meant
+    governs = view.after(noun.first, -1)
+    placed = governs is not None and governs.tag.startswith("APPR")
+    if antecedent is not before and placed and _others_fit(view, clause, antecedent):
+        return None  # *bildet Kinder ab 12 Jahren aus, die …*: the noun before it may be meant
+    pronoun = found.tokens[pronoun_at]
+    key = _pronoun_reading(view, clause, pronoun, noun, prepositional=pronoun_at == 1)
+    if key is None:
+        return None
+    form = nominal.noun_in(antecedent.text, key[0], key[1], gender=key[2])
+    numbers = verb_numbers(view.token(clause.finite))
+    if form is None or (key[0] == "Nom" and numbers and key[1] not in numbers):
+        return None
+    named = f"{nominal.dies(key)} {form}"
+    joined, partner = view.after(noun.first, -1), view.after(noun.first, -2)
+    several = joined is not None and joined.tag == "KON"
+    if several and key[1] == "Plur":  # *Formulare und Nachweise, die …*: all of them
+        if joined is None or partner is None or partner.tag != "NN" or key[0] == "Dat":
+            return None
+        named = f"{nominal.dies(key)} {partner.text} {joined.text} {form}"
+    statement = _as_statement(view, clause, found, pronoun_at, key, named)
+    main = rest(view, found)
+    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+    final = found.last == words[-1].index
+    if behind is not None:
+        main = tuple(t for t in main if t.index < found.first)
+        final = False
+        while main and main[-1].text == ",":
+            main = main[:-1]
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN]
+    if statement is None or len(mains) != 1 or not main or main[0].text == ":":
+        return None
+    if not stands_alone(view, mains[0], main):
+        return None
+    outside = {t.index for t in main}
+    if any(
+        c.finite is None
+        and c.kind in (ClauseKind.SUBORDINATE, ClauseKind.FRAGMENT)
+        and set(c.tokens) & outside
+        for c in view.clauses
+    ):
+        return None  # *wie hoch Ihr Einkommen, das Ihrer Eltern … ist*: its verb stands here
+    article = noun.article.text.lower() if noun.article is not None else ""
+    holders = subject_tokens(view, mains[0])
+    in_subject = any(t.index == antecedent.index for t in holders)
+    if article in _PARTITIVE or mains[0].negations:
+        return None
+    singled = any(_SINGLES_OUT.search(t.text.lower()) for t in noun.adjectives)
+    only = singled or any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main)
+    told = view.in_clause(antecedent)
+    outside_main = told is not None and told.kind is not ClauseKind.MAIN
+    near = antecedent is before or not placed
+    safe = near and final and not in_subject and not only and not several and not outside_main
+    if in_subject and not article:
+        return None
+    return f"{closed(view, main)}\n{sentence(statement)}", safe
+
+
+_UNIT = re.compile(
+    r"^(?:Euro|Dollar|Mark|Cent|Prozent|(?:Kilo|Zenti|Quadrat)?[Mm]eter|Liter|Gramm)n?$"
+)
+
+
+_SINGLES_OUT = re.compile(r"^(?:einzig|letzt|erst)|st(?:e[nrsm]?)$")
+"""*der erste Präsident, der …*: the clause is part of who is meant."""
+
+
+_RELATIVE_FORMS = {
+    "das": (("Nom", "Sing", "Neut"), ("Acc", "Sing", "Neut")),
+    "die": (
+        ("Nom", "Sing", "Fem"),
+        ("Acc", "Sing", "Fem"),
+        ("Nom", "Plur", ""),
+        ("Acc", "Plur", ""),
+    ),
+    "der": (("Nom", "Sing", "Masc"), ("Dat", "Sing", "Fem")),
+    "den": (("Acc", "Sing", "Masc"),),
+    "dem": (("Dat", "Sing", "Masc"), ("Dat", "Sing", "Neut")),
+    "denen": (("Dat", "Plur", ""),),
+}
+
+
+def _pronoun_reading(
+    view: View, clause: Clause, pronoun: Token, noun: nominal.Phrase, *, prepositional: bool
+) -> nominal.Reading | None:
+    """What the relative pronoun is: from its form, its noun's gender and number, and the verb."""
+    word = pronoun.text.lower()
+    forms = _RELATIVE_FORMS.get(
+        word.replace("welch", "d") if word.startswith("welch") else word, ()
+    )
+    same = {(number, gender) for _, number, gender in nominal.readings(noun)}
+    fitting = [form for form in forms if form[1:] in same]
+    if len({form[1:] for form in fitting}) != 1:
+        return None
+    if prepositional:
+        fitting = [form for form in fitting if form[0] in ("Acc", "Dat")]
+        return fitting[0] if len(fitting) == 1 else None
+    if len(fitting) == 1:
+        return fitting[0]
+    inner = [t for t in view.tokens if t.index in clause.tokens and t.index > pronoun.index]
+    other = own_nominative(view, clause, inner)
+    wanted = "Acc" if other else "Nom"
+    return next((form for form in fitting if form[0] == wanted), None)
+
+
+def own_nominative(view: View, clause: Clause, inner: Sequence[Token]) -> tuple[Token, ...]:
+    """A subject beside the relative pronoun, or nothing."""
+    if clause.finite is None:
+        return ()
+    finite = view.token(clause.finite)
+    for token in inner:
+        if token.tag in ("PPER", "PIS") and fits((token,), finite) and token.text != "es":
+            return (token,)
+        if token.tag in ("ART", "PPOSAT", "NN"):
+            phrase = nominal.phrase_at(view, token.index)
+            cases = {case for case, _, _ in nominal.readings(phrase)} if phrase else set()
+            # What could be an object is one: the relative pronoun comes first as a subject does.
+            if phrase and "Nom" in cases and "Acc" not in cases and fits(phrase.tokens, finite):
+                return phrase.tokens
+            return ()
+        if token.tag in ("APPR", "APPRART", "ADJD", "ADV", "PRF", "PTKNEG"):
+            if token.tag in ("APPR", "APPRART"):
+                return ()
+            continue
+        return ()
+    return ()
+
+
+def _as_statement(
+    view: View,
+    clause: Clause,
+    found: Part,
+    pronoun_at: int,
+    key: nominal.Reading,
+    named: str,
+) -> str | None:
+    """The relative clause with its noun named, verb in second place."""
+    assert clause.finite is not None
+    finite = view.token(clause.finite)
+    body = found.tokens[pronoun_at + 1 :]
+    position = next((i for i, t in enumerate(body) if t.index == finite.index), None)
+    if position is None or len(body) != position + 1:
+        return None
+    second, particle = parted_finite(finite)
+    others = list(body[:position])
+    if any(t.text == "," for t in others):
+        return None  # an aside inside would lose its second comma
+    preposition = text_of(found.tokens[:pronoun_at])
+    if key[0] == "Nom" and not preposition:
+        return f"{named} {second} {text_of(others)} {particle}"
+    who = own_nominative(view, clause, others) or subject_tokens(view, clause)
+    if not who or any(t not in others for t in who):
+        return None
+    who = with_focus(others, who)
+    rest_of = [t for t in others if t not in who]
+    return f"{preposition} {named} {second} {midfield(who, rest_of)} {particle}"
