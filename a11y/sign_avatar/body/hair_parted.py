@@ -22,6 +22,15 @@ from a11y.sign_avatar.body.mesh import Floats, Ints
 ACROSS, ALONG = 22, 26
 _PARTING = 15.0  # degrees to the signer's left
 _CROWN = np.array([0.10, 0.82, -0.56])
+# Where the strand runs on both sides alike: from the temple to behind the ear.
+_TEMPLE = (
+    (57, 0.0250),
+    (69, 0.0110),
+    (82, 0.0050),
+    (96, 0.0060),
+    (110, 0.0020),
+    (128, -0.0120),
+)
 # The strand along the face, for the broad side and for the narrow one: degrees from the front on
 # that side, metres above the eyes; the first is the parting's front.
 _FACE = {
@@ -30,23 +39,13 @@ _FACE = {
         (6, 0.0645),
         (26, 0.0575),
         (44, 0.0430),
-        (57, 0.0250),
-        (69, 0.0110),
-        (82, 0.0050),
-        (96, 0.0060),
-        (110, 0.0020),
-        (128, -0.0120),
+        *_TEMPLE,
     ),
     1.0: (
         (_PARTING, 0.0660),
         (29, 0.0575),
         (43, 0.0430),
-        (57, 0.0250),
-        (69, 0.0110),
-        (82, 0.0050),
-        (96, 0.0060),
-        (110, 0.0020),
-        (128, -0.0120),
+        *_TEMPLE,
     ),
 }
 _SCALP, _BODY, _SWELL = 0.0040, 0.0086, 0.0080

@@ -32,10 +32,10 @@ from a11y.sign_avatar.motion.flesh import (
     shares,
     way_out,
 )
-from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
 from a11y.sign_avatar.motion.limb import arm, reaches
 from a11y.sign_avatar.motion.rotations import Array, dot, rotate, unit
+from a11y.sign_avatar.motion.seating import balls
 from a11y.sign_avatar.motion.swivel import Blocked
 from a11y.sign_avatar.motion.yielding import Demands
 
@@ -65,22 +65,10 @@ _UPPER_AT = (0.15, 0.3)  # of the upper arm's, from the elbow: further up it is 
 def hand_depth(rig: Rig, side: str, wrists: Array, turn: Array, angles: Array) -> Array:
     """(K,) metres by which a hand with ``turn`` (4,) or (K, 4) and ``angles`` (21,) is inside trunk
     or head with its wrist at ``wrists`` (K, 3); the body upright at rest."""
-    own, part = hand(rig, side), f"hand.{side}"
-    parts = flesh(rig, part)
-    frames = own.frames(angles)
-    ends = []
-    for points in (parts.starts, parts.ends):
-        local = [
-            frames[joint][1] + rotate(frames[joint][0], point - own.body.head(joint))
-            if joint in frames
-            else point - own.body.head(own.wrist)
-            for joint, point in zip(parts.joints, points, strict=True)
-        ]
-        ends.append(np.array(local))
-    centres, radii, _ = beads(rig, part, (ends[0], ends[1]))
+    own = balls(rig, side, angles)
     turns = np.broadcast_to(turn, (len(wrists), 4))[:, None]
-    gap = away_at_rest(rig, wrists[:, None] + rotate(turns, centres[None]))
-    return np.asarray(np.maximum((radii - gap).max(axis=1), 0.0))
+    gap = away_at_rest(rig, wrists[:, None] + rotate(turns, own.centres[None]))
+    return np.asarray(np.maximum((own.radii - gap).max(axis=1), 0.0))
 
 
 def elbow_room(rig: Rig, world: World, side: str) -> Blocked:
