@@ -57,7 +57,7 @@ def genitive(view: View) -> Iterator[Match]:
         if phrase.article is None and any(t.text.endswith(_DOING) for t in phrase.adjectives):
             continue  # *ein Ort auf gute Formen achtender Debatten*
         if phrase.noun.text[0].islower():
-            continue  # *die Kollision der indischen mit der australischen Platte*
+            continue  # *der Vergleich der alten mit der neuen Karte*
         if phrase.noun.text in ("Welt", "Geschichte"):
             continue  # *die größte Messe der Welt*
         if phrase.noun.text.endswith("strasse"):
