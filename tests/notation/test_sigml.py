@@ -114,6 +114,25 @@ BROKEN = {
         "expected a handshape",
     ),
     "no manual part": ("<sigml><hns_sign/></sigml>", "no hamnosys_manual"),
+    "two manual parts": (
+        "<sigml><hns_sign><hamnosys_manual/><hamnosys_manual/></hns_sign></sigml>",
+        "more than one hamnosys_manual",
+    ),
+    "a symbol in a symbol": (
+        "<sigml><hns_sign><hamnosys_manual><hamfist><hamchest/></hamfist></hamnosys_manual>"
+        "</hns_sign></sigml>",
+        "<hamfist> holds other elements",
+    ),
+    "text between symbols": (
+        "<sigml><hns_sign><hamnosys_manual><hamfist/>\ue020</hamnosys_manual></hns_sign></sigml>",
+        "holds text",
+    ),
+    "a hand without a shape": (
+        '<sigml><hamgestural_sign><sign_manual><handconfig extfidir="u" palmor="d"/></sign_manual>'
+        "</hamgestural_sign></sigml>",
+        "expected a handshape",
+    ),
+    "half a character": ("<sigml>\ud800</sigml>", "no text"),
     "unknown value": (
         '<sigml><hamgestural_sign><sign_manual><handconfig handshape="foot"/></sign_manual>'
         "</hamgestural_sign></sigml>",
@@ -132,6 +151,21 @@ def test_what_cannot_be_read_is_named(text: str, message: str) -> None:
     with pytest.raises(notation.SigmlError, match="KH-NOTATION-03") as caught:
         from_sigml(text)
     assert message in caught.value.what
+
+
+def test_text_is_read_as_text_whatever_encoding_its_first_line_names() -> None:
+    text = to_sigml([_sign("hamfist hamextfingeru hampalmd", "STRAßE1", "Straße")])
+    for encoding in ("UTF-16", "ISO-8859-1"):
+        (sign,) = from_sigml(text.replace("UTF-8", encoding))
+        assert (sign.gloss, sign.mouthing) == ("STRAßE1", "Straße")
+    (sign,) = from_sigml(text.replace("UTF-8", "ISO-8859-1").encode("latin-1"))
+    assert sign.gloss == "STRAßE1"
+
+
+@pytest.mark.parametrize("gloss", ["A\x00", "A\x0b", "\ud800"])
+def test_what_xml_cannot_carry_is_refused(gloss: str) -> None:
+    with pytest.raises(notation.SigmlError, match="XML cannot carry"):
+        to_sigml([_sign("hamfist hamextfingeru hampalmd", gloss)])
 
 
 def test_the_line_of_a_mistake_is_told() -> None:

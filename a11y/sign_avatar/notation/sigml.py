@@ -37,11 +37,15 @@ class SigmlSign:
 def to_sigml(signs: Iterable[SigmlSign], *, gestural: bool = False) -> str:
     """An XML document with one element per sign.
 
-    gestural: structured form; raises SigmlError for what it has no words for.
+    gestural: structured form. Raises SigmlError for what it has no words for, and for a gloss or
+    mouthing with characters that XML cannot carry.
     """
     root = etree.Element("sigml")
     for sign in signs:
-        root.append(_gestural(sign) if gestural else _plain(sign))
+        try:
+            root.append(_gestural(sign) if gestural else _plain(sign))
+        except ValueError as error:  # control characters, lone surrogates
+            raise SigmlError(f"XML cannot carry {sign.gloss!r} with {sign.mouthing!r}") from error
     etree.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode")
 
@@ -72,10 +76,17 @@ def from_sigml(document: str | bytes) -> tuple[SigmlSign, ...]:
 
     Raises SigmlError with the line where something is wrong. External entities are never loaded.
     """
-    data = document.encode() if isinstance(document, str) else document
+    try:
+        data = document.encode() if isinstance(document, str) else document
+    except UnicodeEncodeError as error:
+        raise SigmlError(f"This is no text: {error.reason}") from error
     if len(data) > MAX_BYTES:
         raise SigmlError(f"The document is larger than {MAX_BYTES // 1_000_000} MB")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    # What is text already has one encoding, whatever its first line says.
+    encoding = "utf-8" if isinstance(document, str) else None
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, encoding=encoding
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
@@ -90,32 +101,50 @@ def from_sigml(document: str | bytes) -> tuple[SigmlSign, ...]:
 
 
 def _read_plain(element: Element) -> SigmlSign:
-    manual = element.find("hamnosys_manual")
-    if manual is None:
-        raise SigmlError("<hns_sign> has no hamnosys_manual", line=line_of(element))
+    manual = _only(element, "hamnosys_manual")
+    if (manual.text or "").strip():
+        raise SigmlError("<hamnosys_manual> holds text, not symbols", line=line_of(manual))
     found: list[str] = []
     for child in manual:
+        if (child.tail or "").strip():
+            raise SigmlError("<hamnosys_manual> holds text, not symbols", line=line_of(child))
         if not isinstance(child.tag, str):
             continue  # a comment
         name = OTHER_NAMES.get(child.tag, child.tag)
         if name not in BY_NAME:
             raise SigmlError(f"<{child.tag}> is no HamNoSys symbol", line=line_of(child))
+        if len(child):
+            raise SigmlError(f"<{child.tag}> holds other elements", line=line_of(child))
         if name != "hamspace":
             found.append(name)
-    try:
-        sign = parse_names(tuple(found))
-    except NotationError as error:
-        raise SigmlError(error.what, line=line_of(element)) from error
-    return SigmlSign(gloss=element.get("gloss", ""), sign=sign, mouthing=_picture(element))
+    return SigmlSign(
+        gloss=element.get("gloss", ""),
+        sign=_parsed(tuple(found), element),
+        mouthing=_picture(element),
+    )
 
 
 def _read(element: Element) -> SigmlSign:
-    manual = element.find("sign_manual")
-    if manual is None:
-        raise SigmlError("<hamgestural_sign> has no sign_manual", line=line_of(element))
-    return SigmlSign(
-        gloss=element.get("gloss", ""), sign=read_manual(manual), mouthing=_picture(element)
-    )
+    manual = _only(element, "sign_manual")
+    sign = read_manual(manual)
+    _parsed(names(sign), manual)  # without a handshape, say, it is no sign
+    return SigmlSign(gloss=element.get("gloss", ""), sign=sign, mouthing=_picture(element))
+
+
+def _only(element: Element, tag: str) -> Element:
+    found = element.findall(tag)
+    if len(found) != 1:
+        count = "no" if not found else "more than one"
+        raise SigmlError(f"<{element.tag}> has {count} {tag}", line=line_of(element))
+    return found[0]
+
+
+def _parsed(symbols: tuple[str, ...], element: Element) -> SignNotation:
+    try:
+        return parse_names(symbols)
+    except NotationError as error:
+        reason = error.what.splitlines()[0].rstrip(".")
+        raise SigmlError(f"This is no sign. {reason}", line=line_of(element)) from error
 
 
 def _picture(element: Element) -> str:
