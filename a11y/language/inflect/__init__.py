@@ -22,10 +22,10 @@ Finite(form='meldete', particle='an')
 """
 
 from a11y.language.inflect.adjectives import adjective
-from a11y.language.inflect.auxiliary import auxiliary, takes_sein
+from a11y.language.inflect.auxiliary import auxiliary, takes_either, takes_sein
 from a11y.language.inflect.determiners import article, determiner
 from a11y.language.inflect.nominal import noun_of_verb, verb_of_noun
-from a11y.language.inflect.nouns import gender, noun, number_of, plural
+from a11y.language.inflect.nouns import gender, meant, noun, number_of, plural
 from a11y.language.inflect.phrases import recase
 from a11y.language.inflect.verbs import (
     Finite,
@@ -49,6 +49,7 @@ __all__ = [
     "gender",
     "imperative",
     "infinitive_of_participle",
+    "meant",
     "noun",
     "noun_of_verb",
     "number_of",
@@ -58,6 +59,7 @@ __all__ = [
     "plural",
     "present_participle",
     "recase",
+    "takes_either",
     "takes_sein",
     "verb_of_noun",
     "with_zu",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from a11y.language.analysis import Token, Voice
+import yaml
+
+from a11y.language.analysis import Clause, ClauseKind, Token, Voice
+from a11y.language.clauses import frames
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.prepositions import TIMES
-from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -60,6 +64,11 @@ def genitive(view: View) -> Iterator[Match]:
             continue  # *der Vergleich der alten mit der neuen Karte*
         if phrase.noun.text in ("Welt", "Geschichte"):
             continue  # *die größte Messe der Welt*
+        following = view.after(phrase.noun)
+        if following is not None and following.text in _DASHES:
+            continue  # *des Yoga - Lehrers*: one word, written apart
+        if phrase.article is None and phrase.noun.text.startswith(_RANKS):
+            continue  # *Verwandte ersten Grades*, *Fahrzeuge aller Art*
         if phrase.noun.text.endswith("strasse"):
             continue  # no table knows it, and its end is a plural: *Asse*
         if phrase.article is None and TIMES.search(phrase.noun.text):
@@ -80,11 +89,18 @@ def genitive(view: View) -> Iterator[Match]:
         if joined and following is not None and following.text == ",":
             behind = view.after(following)
             joined = behind is not None and behind.tag in (*nominal.DETERMINER_TAGS, "NN", "ADJA")
+        end = phrase.noun.span[1]
+        partner = _partner(view, phrase)
+        if dative is not None and partner is not None:
+            form = _dative_partner(phrase, partner)
+            joint = view.slice(phrase.noun.index + 1, partner.index - 1)
+            dative = form and f"{dative} {joint} {form}"
+            end, done = partner.span[1], partner.index
         yield Match(
             start=token.span[0],
-            end=phrase.noun.span[1],
+            end=end,
             found=found,
-            replacement=None if dative is None or series else _with_from(dative),
+            replacement=None if not dative or series else _with_from(dative),
             safe=not joined
             and not _FROM_NOUNS.search(before.text)
             and not _bare_part(view, before)
@@ -95,6 +111,27 @@ def genitive(view: View) -> Iterator[Match]:
         )
 
 
+def _partner(view: View, phrase: nominal.Phrase) -> Token | None:
+    """*der Anwohnerinnen und Anwohner*: the second noun under the same article."""
+    joint, second = view.after(phrase.noun), view.after(phrase.noun, 2)
+    if joint is None or second is None or joint.text.lower() not in ("und", "oder"):
+        return None
+    own = _genitive_numbers(nominal.readings(phrase))
+    theirs = _genitive_numbers(nominal.noun_readings(second.text))
+    return second if second.tag == "NN" and len(own) == 1 and own <= theirs else None
+
+
+def _genitive_numbers(readings: Iterable[nominal.Reading]) -> set[str]:
+    return {number for case, number, _ in readings if case == "Gen"}
+
+
+def _dative_partner(phrase: nominal.Phrase, partner: Token) -> str | None:
+    number = _genitive_numbers(nominal.readings(phrase)).pop()
+    return nominal.noun_in(partner.text, "Dat", number, found_in="Gen")
+
+
+_DASHES = frozenset("-–—") | {"--"}
+_RANKS = ("Grad", "Klasse", "Rang", "Ordnung", "Art", "Natur", "Wahl", "Dinge", "Kategorie", "Güte")
 _DOING = ("ender", "endes", "enden", "ende")
 _ASKS_GENITIVE = re.compile(
     r"\b(?:schuldig|bewusst|würdig|mächtig|beschuldig\w*|bezichtig\w*|verdächtig\w*|angeklagt"
@@ -154,32 +191,62 @@ def _certainly_genitive(view: View, phrase: nominal.Phrase, before: Token) -> bo
     article = phrase.article.text.lower() if phrase.article is not None else ""
     others = {case for case, _, _ in nominal.readings(phrase)} - {"Gen"}
     if not others:
-        return True
+        return not _genitive_asked(view, phrase)
     if article in ("der", "einer", "ihrer", "seiner", "dieser", "unserer", "meiner", "keiner"):
         tagged = (phrase.article or phrase.noun).morph.get("Case")
         if tagged != "Gen" or "Nom" in others:
             return False
         governs = phrase.noun.head == before.index or phrase.noun.dep in ("nmod", "nmod:poss")
-        if not governs:
-            return False
-        return not _dative_verb_near(view, phrase)
+        return governs and not _asks_for_it(view, phrase)
     return not article and _tagged_genitive(phrase) and not others & {"Nom", "Acc"}
+
+
+def _genitive_asked(view: View, phrase: nominal.Phrase) -> bool:
+    """*sich eines Schlüssels bedienen*: the verb's own case."""
+    clause = view.in_clause(phrase.noun)
+    asks = clause is not None and clause.predicate in _government()["genitive_verbs"]
+    return asks and clause is not None and not _opens(view, clause, phrase)
 
 
 def _tagged_genitive(phrase: nominal.Phrase) -> bool:
     return any(t.morph.get("Case") == "Gen" for t in (*phrase.adjectives, phrase.noun))
 
 
-_DATIVE_VERBS = word_set(
-    "geben helfen danken schicken mitteilen vorlegen zeigen sagen bringen unterliegen "
-    "entsprechen zustimmen gehören erteilen vorbehalten übergeben überlassen melden dienen "
-    "entnehmen entziehen zuordnen zuführen zuweisen zusenden zuleiten zustellen beifügen beilegen "
-    "hinzufügen gleichstellen vorziehen aushändigen überreichen übermitteln übertragen schaden "
-    "widmen drohen genügen ausweichen beitreten angehören unterwerfen anpassen folgen auferlegen "
-    "widersprechen vorwerfen nachkommen nachgehen vorstehen beiwohnen"
-)
+@lru_cache(maxsize=1)
+def _government() -> dict[str, frozenset[str]]:
+    """The lists of ``data/government.yaml``, with what the language room knows of datives."""
+    records = yaml.safe_load((DATA / "government.yaml").read_text(encoding="utf-8"))
+    return {kind: word_set(words) for kind, words in records.items()}
 
 
-def _dative_verb_near(view: View, phrase: nominal.Phrase) -> bool:
+def _asks_for_it(view: View, phrase: nominal.Phrase) -> bool:
+    """Whether a verb or a word behind may ask for this case, so that no noun needs it."""
+    following = view.after(phrase.noun)
+    if following is not None and following.text.lower() in ("von", "vom", "des", "der"):
+        at = following.index + (following.text.lower() in ("von", "vom"))
+        second = nominal.phrase_at(view, at)  # *der Würde des Ortes entsprechend*
+        following = view.after(second.noun) if second is not None else None
+    if following is not None and following.text.lower() in _government()["followers"]:
+        return True
     clause = view.in_clause(phrase.noun)
-    return clause is not None and clause.predicate in _DATIVE_VERBS
+    if clause is None:
+        return False
+    if clause.predicate in _government()["genitive_verbs"]:
+        return True
+    giving = frames.takes(clause.predicate, "ditransitive")
+    asks = giving or clause.predicate in _government()["dative_verbs"]
+    if giving and clause.predicate not in _government()["to_things"]:
+        asks = frames.animacy_of_noun(phrase.noun.lemma) is not frames.Animacy.THING
+    return asks and not _opens(view, clause, phrase)
+
+
+def _opens(view: View, clause: Clause, phrase: nominal.Phrase) -> bool:
+    """*Die Kosten der Abholung zahlt …*: before a main clause's verb stands one phrase only."""
+    if clause.kind is not ClauseKind.MAIN or clause.finite is None:
+        return False
+    front = [view.token(i) for i in clause.tokens if i < clause.finite]
+    return (
+        bool(front)
+        and phrase.noun.index < clause.finite
+        and not any(t.text == "," or t.tag in ("KON", "VVPP", "ADV", "ADJD") for t in front)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from a11y.language import inflect
 from a11y.language.analysis import (
     Clause,
     ClauseKind,
@@ -19,7 +20,7 @@ from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital
+from a11y.simple_language.wording import capital, word_set
 
 # --------------------------------------------------------------------------- Präteritum
 
@@ -76,39 +77,60 @@ def _lame_partner(view: View) -> bool:
 
 
 _MOVING = ("ziehen", "fahren", "fliegen", "stoßen", "reiten")
-"""With an object they take *haben*, without one *sein*."""
+"""Without an object they take *sein*; other verbs of two kinds may mean either (*brach ab*)."""
 
 
-def _auxiliary(clause: Clause, person: str) -> str:
-    if clause.predicate in ("ausbrechen", "zusammenbrechen", "aufbrechen"):
-        return verbal.perfect_auxiliary(clause.predicate, person)
-    if clause.predicate.endswith(_MOVING) or clause.predicate.endswith("brennen") > (
-        clause.predicate == "brennen"
-    ):
-        moved = clause.predicate == "anziehen" or any(
-            p.role is Role.DIRECT_OBJECT for p in clause.participants
-        )  # *Die Preise haben angezogen*
-        verb = "haben" if moved or clause.reflexive is not None else "sein"
-        form = verbal.present(verb, person)
-        assert form is not None
-        return form[0]
-    return verbal.perfect_auxiliary(clause.predicate, person)
+def _auxiliary(clause: Clause, person: str) -> str | None:
+    """The form of *haben* or *sein* that the verb takes here; None in doubt."""
+    verb = clause.predicate
+    acted_on = clause.reflexive is not None or any(
+        p.role is Role.DIRECT_OBJECT for p in clause.participants
+    )
+    if not inflect.takes_either(verb):
+        if inflect.takes_sein(verb) and any(
+            p.role is Role.DIRECT_OBJECT and not p.pronoun for p in clause.participants
+        ):
+            return None  # *startete den Motor*, *ging die Aufgabe an*
+        return verbal.perfect_auxiliary(verb, person)
+    if not acted_on and not verb.endswith(_MOVING):
+        return None
+    form = verbal.present("haben" if acted_on else "sein", person)
+    return form[0] if form is not None else None
 
 
 def _loose_particle(tokens: Sequence[Token], clause: Clause) -> bool:
-    """*kehrte er zurück nach Kiel*: an adverb that is half of another verb."""
+    """*kehrte er zurück nach Kiel*, *brach jedoch auseinander*: half of another verb."""
     return any(
-        t.tag == "ADV" and f"{t.text.lower()}{clause.predicate}" in tables.verb_classes()
+        (t.tag == "ADV" and f"{t.text.lower()}{clause.predicate}" in tables.verb_classes())
+        or (t.index not in clause.verbs and t.text.lower() in _PARTICLES)
         for t in tokens
     )
+
+
+_PARTICLES = word_set(
+    "auseinander zusammen zurück fort weg entgegen hinzu hinaus heraus hinein herein hinauf herauf "
+    "hinunter herunter hinab herab hinüber herüber herum umher hervor empor nieder voran voraus "
+    "vorbei vorüber davon überein zugrunde zunichte zustande zuteil anheim bevor abhanden beiseite "
+    "hierher dorthin aufeinander aneinander hinweg hinterher heim"
+)
+_TAIL = word_set("so darunter wie nämlich etwa insbesondere besonders allen vor zum also sprich")
+"""*…, so Finnland und Polen*: what names examples stands behind the whole clause."""
 
 
 def _whole_lists(tokens: Sequence[Token], finite: Token) -> bool:
     """Every comma belongs to a list with *und*; any other opens an aside that the verb must not
     follow."""
     commas = [i for i, t in enumerate(tokens) if t.text == ","]
+    if any(t.text.lower() in _TAIL for i in commas for t in tokens[i + 1 : i + 2]):
+        return False
     after = tokens[commas[-1] :] if commas else ()
     return not commas or any(t.tag == "KON" for t in after) or finite in after
+
+
+def _other_verb(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*ging noch nicht bei Fuß, aber die Leine hing durch*: two clauses read as one."""
+    others = [t for t in tokens if t.index not in clause.verbs]
+    return any(t.tag.endswith("FIN") or (t.tag == "XY" and t.text.islower()) for t in others)
 
 
 def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ...], str] | None:
@@ -148,9 +170,13 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         return None  # *ist auf jemanden getroffen*, but *hat sich getroffen*
     if not _whole_lists(tokens, finite) or _loose_particle(tokens, clause):
         return None
+    if _other_verb(tokens, clause):
+        return None
     if any(c.mood is Mood.SUBJUNCTIVE for c in view.clauses):
         return None  # its form may be a Konjunktiv that looks like a Präteritum
     auxiliary = _auxiliary(clause, person)
+    if auxiliary is None:
+        return None
     changes: dict[int, str] = {}
     if clause.kind is ClauseKind.MAIN:
         particle = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]
