@@ -30,6 +30,9 @@ SECOND_BLIND = Path(__file__).with_name("simplify_blind2.jsonl")
 THIRD_BLIND = Path(__file__).with_name("simplify_blind3.jsonl")
 """Twenty-five more, committed before any of them was simplified and after the others were read."""
 
+FOURTH_BLIND = Path(__file__).with_name("simplify_blind4.jsonl")
+"""Twenty-five on news, health, law, history and science, committed before any was simplified."""
+
 Row = dict[str, Any]
 
 
