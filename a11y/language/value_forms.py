@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from a11y.language import number_words
+
 _MONTH_NAMES = (
     *("januar", "februar", "märz", "april", "mai", "juni"),
     *("juli", "august", "september", "oktober", "november", "dezember"),
@@ -76,6 +78,8 @@ def number_normal(text: str) -> str:
         return str(NUMBER_WORDS[lowered])
     if lowered in ONE:
         return "1"
+    if (spelled := number_words.value_of(lowered)) is not None:
+        return str(spelled)
     whole, _, rest = re.sub(r"[.\u202f\u00a0]", "", text).partition(",")
     return whole if not rest.strip("-–0") else f"{whole}.{rest}"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from a11y.language import ordinals, value_forms
+from a11y.language import number_words, ordinals, value_forms
 from a11y.language.analysis import ValueKind
 
 _MONTH = (
@@ -14,10 +14,8 @@ _MONTH = (
     r"|Dezember|(?:Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez)\.)"
 )
 _NUM = r"\d{1,3}(?:[.\u202f\u00a0]\d{3})+(?:,(?:\d+|-{1,2}|–))?|\d+(?:,(?:\d+|-{1,2}|–))?"
-_NUMBER_WORD = "|".join(
-    sorted((*value_forms.NUMBER_WORDS, *value_forms.ONE), key=len, reverse=True)
-)
-_COUNTS = "|".join(sorted(value_forms.NUMBER_WORDS, key=len, reverse=True))
+_COUNTS = rf"{number_words.PATTERN}|beide[nr]?"
+_NUMBER_WORD = "|".join((_COUNTS, *sorted(value_forms.ONE, key=len, reverse=True)))
 _UNIT = (
     r"(?:Sekunden?|Minuten?|Min\.|Stunden?|Std\.|Werktag|Arbeitstag|Kalendertag|Tag|Wochen?"
     r"|Monat|Quartal|Lebensjahr|Jahr|Semester)(?:en|es|e|s)?n?\b"
@@ -60,7 +58,7 @@ _MONEY = re.compile("Euro|Cent")
 _SPAN = re.compile(rf"\b(?i:{_UNIT})")
 _PART = re.compile(r"[½¼¾⅓⅔]|\d/\d|(?i:halb|rittel|iertel|ünftel|chtel|ehntel)")
 _COUNT = re.compile(
-    r"(?i)\b(?:null|z[wehö]|drei|vier|fünf|sech|sieb|acht|neun|elf|ein[ht]|hundert|tausend|beide)"
+    r"(?i)\b(?:null|z[wehö]|drei|vier|fünf|sech|sieb|acht|neun|elf|ein[htu]|hundert|tausend|beide)"
 )
 
 
@@ -327,7 +325,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         ValueKind.NUMBER,
-        re.compile(r"(?i)\b(?:" + "|".join(value_forms.NUMBER_WORDS) + r")\b"),
+        re.compile(rf"(?i)\b(?:{_COUNTS})\b"),
         lambda m: value_forms.number_normal(m.group()),
         near=_COUNT,
     ),

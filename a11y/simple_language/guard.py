@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from a11y.language import split_compound
+from a11y.language import number_words, split_compound
 from a11y.language.lexicon.tables import noun_readings
 from a11y.simple_language import guard_opposites as opposites
 from a11y.simple_language import guard_signs as signs
@@ -251,10 +251,10 @@ def _numbers(text: str) -> Counter[str]:
     for which in _EVERY.findall(text.lower()):
         found[f"every-{which}"] += 1
     for word in re.findall(r"[^\W\d_]+", text.lower()):
-        if word in signs.NUMBER_WORDS:
-            found[signs.NUMBER_WORDS[word]] += 1
+        if (value := number_words.value_of(word)) is not None:
+            found[str(value)] += 1
         elif (often := _OFTEN.match(word)) is not None:
-            found[signs.NUMBER_WORDS[often[1]]] += 1
+            found[str(number_words.value_of(often[1]))] += 1
         elif word in signs.MONTHS:
             found[signs.MONTHS[word]] += 1
         elif word in signs.ROMAN:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from a11y.simple_language.guard_signs import NUMBER_WORDS
+from a11y.language import number_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPPOSITES = (
@@ -64,7 +64,7 @@ _BOUNDS = {
     "um": r"um",
     "auf": r"auf",
 }
-_NUMBER = rf"(\d+|(?:{'|'.join(NUMBER_WORDS)})\b)"
+_NUMBER = rf"(\d+|{number_words.PATTERN}\b)"
 _BOUND = re.compile(
     rf"\b(?:{'|'.join(f'(?P<b{i}>{form})' for i, form in enumerate(_BOUNDS.values()))}) {_NUMBER}",
     re.IGNORECASE,
@@ -77,8 +77,9 @@ def bounds(text: str) -> Counter[str]:
     names = tuple(_BOUNDS)
     for match in _BOUND.finditer(text):
         name = next(names[i] for i in range(len(names)) if match[f"b{i}"])
-        number = match[len(names) + 1].lower()
-        found[f"{name} {int(NUMBER_WORDS.get(number, number))}"] += 1
+        number = match[len(names) + 1]
+        value = int(number) if number.isdigit() else number_words.value_of(number)
+        found[f"{name} {value}"] += 1
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from a11y.language import number_words
 from a11y.simple_language.wording import word_list
 
 
@@ -13,25 +14,6 @@ def _one_of(classes: dict[str, str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
-_UNITS = [
-    "ein",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "elf",
-    "zwölf",
-]
-NUMBER_WORDS = {word: str(number) for number, word in enumerate(_UNITS, start=1) if number > 1} | {
-    "dreizehn": "13", "vierzehn": "14", "fünfzehn": "15", "sechzehn": "16", "siebzehn": "17",
-    "achtzehn": "18", "neunzehn": "19", "zwanzig": "20", "dreißig": "30", "vierzig": "40",
-    "fünfzig": "50", "sechzig": "60", "neunzig": "90", "hundert": "100",
-}  # fmt: skip
 _MONTH_NAMES = word_list(
     "januar februar märz april mai juni juli august september oktober november dezember"
 )
@@ -40,7 +22,7 @@ ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "
 
 NEGATIONS = re.compile(
     r"\b(?:(nicht)|(kein(?:e|er|es|em|en)?(?:sfalls|swegs)?)|(nie|niemals)|(nichts)|(niemand\w*)"
-    r"|(weder)|(ohne)|(nirgend\w*))\b",
+    r"|(weder)|(ohne|exkl)|(nirgend\w*))\b",
     re.IGNORECASE,
 )
 _POSSIBLE = r"(?:finden|sehen|erreichen|entnehmen|lesen|hören)\b"
@@ -71,16 +53,16 @@ _LIMITS = {
     "within": r"innerhalb|binnen",
     "until": r"bis(?! zu\b)|spätestens",
     "from": r"ab(?= \d| dem| der| sofort)|frühestens",
-    "least": r"mindestens|wenigstens|zumindest",
-    "most": r"höchstens|maximal|bis zu\b",
+    "least": r"mindestens|mind\.|wenigstens|zumindest",
+    "most": r"höchstens|maximal|max\.|bis zu\b",
     # *vor Ort*, *vor allem* and *nach wie vor* set no limit in time.
     "before": r"(?<!nach wie )vor(?!-| (?:Ort|allem)\b)|vorher|zuvor",
     "earliest": r"frühestens|erst(?= (?:ab|nach|wenn)\b)",
     "only": r"nur|lediglich|ausschließlich|allein(?:e|ig)?",
-    "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder",
+    "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder|o\. ?[Ää]\.",
 }
 LIMIT_PATTERN = _one_of(_LIMITS)
-_COUNT = rf"(?:\d+|(?:{'|'.join(NUMBER_WORDS)})\b)"
+_COUNT = rf"(?:\d+|{number_words.PATTERN}\b)"
 """A number, in figures or as a word: *unter sechs Jahren* says as much as *unter 6 Jahren*."""
 _QUANTITIES = {
     "minute": r"minuten?|min\.|minütig\w*",
@@ -94,8 +76,8 @@ _QUANTITIES = {
     "euro": r"euro|eur", "cent": r"cent", "percent": r"prozent",
     "metre": r"metern?|m", "kilometre": r"kilometern?|km", "square": r"quadratmetern?|qm|m²",
     "kilo": r"kilo(?:gramm)?|kg", "litre": r"litern?",
-    "all": r"alle[rnsm]?|jede[rnsm]?(?! (?:Tag|Woche|Monat|Jahr|Stunde)\b)|sämtlich\w*|jegliche\w*"
-    r"|(?<!wie )immer(?! wieder)|stets",
+    "all": r"(?<!vor )alle[rnsm]?|jede[rnsm]?(?! (?:Tag|Woche|Monat|Jahr|Stunde)\b)|sämtlich\w*"
+    r"|jegliche\w*|(?<!wie )immer(?! wieder)|stets",
     "some": r"einige[rnsm]?|manche[rnsm]?|mehrere[rnsm]?|manchmal|teilweise",
     "many": r"viele[rnsm]?|zahlreiche\w*|häufig|oft|meist(?:e[rnsm]?|ens)?|etliche\w*",
     "few": r"wenige[rnsm]?|selten", "both": r"beide[rnsm]?",

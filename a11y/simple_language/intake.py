@@ -53,7 +53,8 @@ def check_text(text: str) -> None:
 _GERMAN_ONLY = word_set(
     "der und ist sie nicht den dem eine einen für auf von wird werden oder bei nach ihre "
     "ihren wenn das sich auch zum zur sind können müssen uhr montag dienstag mittwoch donnerstag "
-    "freitag samstag straße telefon öffnungszeiten"
+    "freitag samstag straße telefon öffnungszeiten nur wir uns kein keine ihr haben hat kann soll "
+    "muss darf dürfen dem des im vom beim durch gegen ohne"
 )
 """Words no other language of ``_OTHERS`` is full of; its dictionary takes a second to load."""
 _FULL = 0.2

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from a11y.language.analysis import Token
 from a11y.language.compounds import head_form
+from a11y.language import inflect
 from a11y.language.lexicon import tables
 from a11y.simple_language.view import View
 
@@ -212,10 +213,13 @@ def noun_in(
     """
     prefix, head = head_form(word)
     forms: set[str] = set()
-    for reading in tables.noun_readings(head):
+    readings = tables.noun_readings(head)
+    own = [reading for reading in readings if reading.lemma == head]
+    for reading in own or readings:  # *der Zeuge* is no form of *das Zeug*
         if reading.number != number or (found_in and reading.case != found_in):
             continue
-        for code in tables.noun_classes().get(reading.lemma, ()):
+        codes = tables.noun_classes().get(reading.lemma, ())
+        for code in codes if gender else inflect.meant(reading.lemma, codes):
             if gender and gender[0].lower() not in code.partition("|")[0]:
                 continue
             position = _CASES.index(case) + (4 if number == "Plur" else 0)
@@ -243,9 +247,9 @@ def masculine_plural(word: str) -> str | None:
 
 
 def _plain(cell: Sequence[str], case: str, number: str) -> str:
-    """The everyday variant: no dative *-e* (*dem Manne*)."""
+    """The everyday variant: no dative *-e* (*dem Manne*), but the *-n* of *dem Nachbarn*."""
     if case == "Dat" and number == "Sing":
-        return min(cell, key=len)
+        return next((form for form in cell if not form.endswith("e")), cell[0])
     return cell[0]
 
 

@@ -46,6 +46,11 @@ def _ordered(lemma: str, codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(codes, key=strangeness))
 
 
+def meant(lemma: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The class that services mean by a noun with several (*der Mensch*, not *das Mensch*)."""
+    return _ordered(lemma, codes)[:1] if lemma in _preferred() else codes
+
+
 def gender(lemma: str) -> str:
     """``Masc``, ``Fem`` or ``Neut``; "" where unknown or plural only."""
     if lemma in tables.adjectival_lemmas():

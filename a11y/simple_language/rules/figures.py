@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.simple_language.guard_signs import NUMBER_WORDS
+from a11y.language import number_words
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
@@ -28,8 +28,10 @@ MONTHS = [
 
 @evaluates("number-word")
 def number_word(view: View) -> Iterator[Match]:
-    pattern = rf"\b({'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b"
-    for found in re.finditer(pattern, view.text, flags=re.IGNORECASE):
+    for found in re.finditer(r"[^\W\d_]{3,}", view.text):
+        value = number_words.value_of(found[0])
+        if not value or found[0].lower() == "eins":
+            continue
         if found[0][0].isupper() and found.start() > 0:
             continue  # a noun or a name ("die Acht", "Haus Zehn")
         before, rest = view.text[: found.start()], view.text[found.end() :]
@@ -43,7 +45,7 @@ def number_word(view: View) -> Iterator[Match]:
             start=view.start + found.start(),
             end=view.start + found.end(),
             found=found[0],
-            replacement=NUMBER_WORDS[found[0].lower()],
+            replacement=f"{value:,}".replace(",", "." if value >= 10_000 else ""),
             safe=True,
         )
 

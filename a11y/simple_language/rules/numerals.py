@@ -15,6 +15,7 @@ from a11y.simple_language.view import View
 
 _DAYS = "Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
 _SHORT_DAYS = "Mo|Di|Mi|Do|Fr|Sa|So"
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _UNIT = (
     r"Uhr|Euro|€|Prozent|%|Tagen?|Wochen?|Monaten?|Monate|Jahren?|Jahre|Stunden?|Minuten?"
     r"|Arbeitstagen?|Werktagen?|Kinder|Personen"
@@ -23,6 +24,7 @@ _SPAN = re.compile(
     rf"(?<=\d)(?:[:.]\d\d)?(?: Uhr)?(\s?[–-]\s?)(?=\d{{1,3}}(?:[.:,]\d\d)?\s?(?:{_UNIT})(?!\w))"
     rf"|(?:{_DAYS})s?(\s?[–-]\s?)(?=(?:{_DAYS})\b)"
     rf"|\b(?:{_SHORT_DAYS})\.?(\s?[–-]\s?)(?=(?:{_SHORT_DAYS})\b)"
+    rf"|(?<![\d.])\d{{1,2}}\.(?:\d{{1,2}}\.)?(\s?[–-]\s?)(?=\d{{1,2}}\.(?:\s?\d|\s(?:{_MONTHS})))"
 )
 
 
@@ -30,7 +32,7 @@ _SPAN = re.compile(
 def number_span(view: View) -> Iterator[Match]:
     """*8–12 Uhr* → *8 bis 12 Uhr*"""
     for found in _SPAN.finditer(view.text):
-        group = next(at for at in (1, 2, 3) if found[at] is not None)
+        group = next(at for at in (1, 2, 3, 4) if found[at] is not None)
         before = view.text[: found.start(group)]
         if re.search(r"[\d/]\s?[–-]\s?[\d.:]+$|\b(?:Nr\.|Nummer|Tel\w*:?)\s\d+$", before):
             continue  # a phone number, or a span of three parts

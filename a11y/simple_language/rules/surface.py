@@ -16,7 +16,28 @@ from a11y.simple_language.segment import LINE_HYPHEN
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
-_UNITS = ("km", "kg", "cm", "mm", "m²", "qm", "EUR", "km/h", "Std.", "Min.", "Mio.", "Mrd.")
+_UNITS = frozenset(
+    (
+        "km",
+        "kg",
+        "cm",
+        "mm",
+        "m²",
+        "qm",
+        "m",
+        "l",
+        "ha",
+        "EUR",
+        "km/h",
+        "Std.",
+        "Min.",
+        "Mio.",
+        "Mrd.",
+    )
+)
+"""Only behind a number."""
+_FLOORS = frozenset(("OG", "OG.", "EG"))
+"""Only behind an ordinal or *im*: other things are called *EG*, too."""
 _DAYS = ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")
 
 
@@ -33,15 +54,50 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
         if short in _UNITS:
             pattern = rf"(?<=\d[ \u00a0]){pattern}"
         elif short in _DAYS:  # "So." and "Do." alone could be words at the end of a sentence
-            pattern = rf"{pattern}(?=[ \u00a0]?(?:[-–,]|bis|und|\d))"
+            pattern = (
+                rf"(?:(?<=bis |und |von ){pattern}|{pattern}(?=[ \u00a0]?(?:[-–,]|bis|und|\d)))"
+            )
+        elif short == "S.":
+            pattern = rf"{pattern}(?=[ \u00a0]\d)"
+        elif short in _FLOORS:
+            pattern = rf"(?:(?<=\d\. )|(?<=im )){pattern}"
         patterns.append(pattern)
     return re.compile(rf"(?<![\w.])(?:{'|'.join(patterns)})(?!\w)"), table
+
+
+_DAY_NAMES = {
+    "Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag",
+    "Sa": "Samstag", "So": "Sonntag",
+}  # fmt: skip
+_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
+_JOINT = r"(?: ?[-–/,+&] ?| bis | und )"
+_WITH_DAY = re.compile(
+    rf"{_JOINT}(?:{_DAY}|\w+tag|Mittwoch)\b|:? ?\d\d?(?:[.:]\d\d)?(?: Uhr| ?[-–]|\. ?\d)"
+)
+_AFTER_DAY = re.compile(rf"(?:\b(?:{_DAY})|tag|Mittwoch){_JOINT}$")
+_SHORT_DAY = re.compile(rf"(?<![\w.-])(?:{_DAY})\b(?!\.)|(?<=[-–])(?:{_DAY})\b(?!\.)")
+"""*Mo–Fr 8–12 Uhr*, *Sa und So*: beside another day or a time; *So* alone is a word."""
+
+
+def _short_days(text: str) -> Iterator[re.Match[str]]:
+    for found in _SHORT_DAY.finditer(text):
+        beside = _WITH_DAY.match(text, found.end()) or _AFTER_DAY.search(text[: found.start()])
+        if beside or re.match(r", \d\d?\. ?(?:\d|[A-ZJ])", text[found.end() :]):
+            yield found
+
+
+_LETTERS = re.compile(
+    r"(?<![\w.])[a-zäöü]\.[ \u00a0\u202f]?(?:[a-zäöü]\.[ \u00a0\u202f]?)+(?!\w\.)"
+)
+"""*die o. g. Orte*: an abbreviation that no table knows, or whose form its noun decides."""
 
 
 @evaluates("abbreviation")
 def abbreviation(view: View) -> Iterator[Match]:
     pattern, table = _abbreviations()
+    known: set[int] = set()
     for found in pattern.finditer(view.text):
+        known |= set(range(*found.span()))
         full, may_end = table[re.sub(r"\s", "", found[0])]
         rest = view.text[found.end() :]
         closes = may_end and found[0].endswith(".") and not rest.strip()
@@ -54,6 +110,19 @@ def abbreviation(view: View) -> Iterator[Match]:
             replacement=full + "." * closes,
             safe=True,
         )
+    for found in _short_days(view.text):
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            replacement=_DAY_NAMES[found[0]],
+            safe=True,
+        )
+    for found in _LETTERS.finditer(view.text):
+        if known.isdisjoint(range(*found.span())):
+            yield Match(
+                start=view.start + found.start(), end=view.start + found.end(), found=found[0]
+            )
     for found in re.finditer(r"(?<=[a-zäöüß])str\.(?=\s?\d)", view.text):
         yield Match(
             start=view.start + found.start(),
