@@ -16,18 +16,19 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from a11y.sign_avatar.body.rig import Field, Rig
+from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.encounters import TOLERANCE, Limbs
 from a11y.sign_avatar.motion.flesh import (
     Rows,
     away_from_body,
-    back_at_rest,
     beads,
     flesh,
     shares,
 )
+from a11y.sign_avatar.motion.flesh_loops import depth_at_places
 from a11y.sign_avatar.motion.kinematics import SIDES, World
 from a11y.sign_avatar.motion.limb import Arm, arm, elbow_ways, reaches
+from a11y.sign_avatar.motion.loops import least_way
 from a11y.sign_avatar.motion.rotations import Array, dot
 from a11y.sign_avatar.motion.state import smooth
 
@@ -44,7 +45,6 @@ _MARGIN = 0.003  # metres of air: places are looked at coarsely
 _SPARSE = 0.9  # radii between spheres that are looked at
 _SWIVELS = np.radians(np.arange(-120.0, 180.0, 40.0))
 _FOREARM_AT, _UPPER_AT = (0.0, 0.3, 0.6), (0.2,)
-_PROBE = 0.01  # metres
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,7 +64,6 @@ def _places() -> Array:
 _PLACES = _places()
 _AWAY = np.sqrt(dot(_PLACES, _PLACES))
 _APART = np.sqrt(((_PLACES[:, None] - _PLACES) ** 2).sum(axis=-1))
-_TERMS = np.stack([*_PLACES.T, np.ones(len(_PLACES)), _AWAY**2]).astype(np.float32)
 _STEP_COST = np.where(_APART > _LEAP, np.inf, (_APART / _GOING) ** 2)
 
 
@@ -162,9 +161,8 @@ class _Hand:
         ball, _ = self.own[0]
         one = arm(rig, side)
         posed = _at(world, rows)
-        deep = np.zeros((len(rows), len(_PLACES)))
-        for field in rig.fields:
-            deep = np.maximum(deep, _depth_in_field(field, posed, ball))
+        gap = away_from_body(rig, posed, ball.centres[:, :, None] + _PLACES)
+        deep = np.clip((ball.radii[:, None] - gap).max(axis=1), 0, None)
         shoulder = np.broadcast_to(posed.joint(f"upperarm01.{side}")[1], wrists.shape)
         goals = wrists[:, None] + _PLACES
         deep = np.maximum(deep, _elbow_depth(rig, one, posed, shoulder, goals))
@@ -184,24 +182,10 @@ class _Hand:
         """(R, P) how deep hand and forearm are in the other arm."""
         deep = np.zeros((len(other.centres), len(_PLACES)))
         for ball, follows in self.own[:2]:
-            room = ball.radii[:, None] + other.radii
-            gone = np.broadcast_to(follows[:, None], room.shape)
-            for row, (mine, others) in enumerate(zip(ball.centres, other.centres, strict=True)):
-                apart = mine[:, None] - others
-                square = dot(apart, apart)
-                near = square < (room + gone * _FURTHEST) ** 2
-                if not near.any():
-                    continue
-                share = gone[near][:, None]
-                # |apart + share · place|², in one product of matrices.
-                first = np.concatenate(
-                    [2 * share * apart[near], square[near][:, None], share**2], axis=1
-                )
-                away = first.astype(np.float32) @ _TERMS
-                np.maximum(away, 0, out=away)
-                np.sqrt(away, out=away)
-                np.subtract(room[near][:, None].astype(np.float32), away, out=away)
-                deep[row] = np.maximum(deep[row], away.max(axis=0))
+            now = depth_at_places(
+                ball.centres, ball.radii, follows, other.centres, other.radii, _PLACES
+            )
+            deep = np.maximum(deep, now)
         return deep
 
 
@@ -212,28 +196,6 @@ def _at(world: World, rows: Rows) -> World:
         for name, turn in world.local.items()
     }
     return World(world.body, local)
-
-
-def _depth_in_field(field: Field, posed: World, ball: _Ball) -> Array:
-    """(R, P) how deep the spheres are in head or trunk at each place, to half a grid's step."""
-    rest = back_at_rest(field, posed, ball.centres)
-    ways = np.stack(
-        [
-            (back_at_rest(field, posed, ball.centres + step) - rest) / _PROBE
-            for step in _PROBE * np.eye(3)
-        ],
-        axis=-2,
-    )  # (R, B, 3 axes, 3)
-    most = np.array(field.distance.shape) - 1
-    out = np.empty((len(rest), len(_PLACES)))
-    for row, (points, turned) in enumerate(zip(rest, ways, strict=True)):
-        where = (points[:, None] + _PLACES @ turned - field.origin) / field.step
-        cell = np.rint(where).astype(int)
-        inside = ((cell >= 0) & (cell <= most)).all(axis=-1)
-        x, y, z = np.moveaxis(np.clip(cell, 0, most), -1, 0)
-        gap = np.where(inside, field.distance[x, y, z], np.inf)
-        out[row] = (ball.radii[:, None] - gap).max(axis=0)
-    return np.maximum(out, 0.0)
 
 
 def _elbow_depth(rig: Rig, one: Arm, posed: World, shoulder: Array, goals: Array) -> Array:
@@ -264,16 +226,7 @@ def _priced(deep: Array) -> Array:
 def _least(cost: Array) -> Rows:
     """(R,) the least dear way through the places, from the way as it was back to it."""
     home = int(np.argmin(_AWAY))
-    total = np.full(len(_PLACES), np.inf)
-    total[home] = cost[0, home]
-    back = np.zeros(cost.shape, int)
-    for row in range(1, len(cost)):
-        ways = total[:, None] + _STEP_COST
-        back[row] = np.argmin(ways, axis=0)
-        total = ways[back[row], np.arange(len(total))] + cost[row]
-    path = np.empty(len(cost), int)
-    index = home
-    for row in range(len(cost) - 1, -1, -1):
-        path[row] = index
-        index = int(back[row, index])
-    return path
+    ends = np.full((2, len(_PLACES)), np.inf)
+    ends[:, home] = cost[0, home], cost[-1, home]
+    way: Rows = least_way(np.concatenate([ends[:1], cost[1:-1], ends[1:]]), _STEP_COST).astype(int)
+    return way

@@ -14,15 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from a11y.sign_avatar.body.rig import Field, Rig
-from a11y.sign_avatar.motion.kinematics import World
-from a11y.sign_avatar.motion.rotations import Array, dot, rotate, unit
+from a11y.sign_avatar.motion import flesh_loops
+from a11y.sign_avatar.motion.kinematics import Skeleton, World
+from a11y.sign_avatar.motion.rotations import Array, rotate, unit
 
 Rows = NDArray[np.intp]
-_FAR = 0.05  # metres that a point outside a field is away at least
-_TINY = 1e-12
 _PROBE = 0.006  # metres to either side for the way out
 # Joints that carry the trunk's field, from the hips up: how far the spine has bent there.
 _SPINE = ("spine05", "spine03", "spine01")
+_HEAD = ("head",)
 _JOINTS = {
     "hand": ("finger", "metacarpal"),
     "arm": ("lowerarm",),
@@ -98,65 +98,41 @@ def beads(rig: Rig, part: str, ends: tuple[Array, Array]) -> tuple[Array, Array,
     return ends[0][..., owner, :] * (1 - share) + ends[1][..., owner, :] * share, radii, owner
 
 
-def away(field: Field, points: Array) -> Array:
-    """(…,) signed distance of points (…, 3) at rest from a field's surface."""
-    where = (points - field.origin) / field.step
-    shape = np.array(field.distance.shape)
-    inside = ((where >= 0) & (where <= shape - 1)).all(axis=-1)
-    out = np.full(points.shape[:-1], _FAR)
-    where = where[inside]
-    cell = np.minimum(where.astype(int), shape - 2)
-    a, b, c = (where - cell).T
-    _, rows, columns = field.distance.shape
-    corner = (cell[:, 0] * rows + cell[:, 1]) * columns + cell[:, 2]
-    flat = field.distance.ravel()
-
-    def edge(at: Rows) -> Array:
-        first = flat[at]
-        return np.asarray(first + c * (flat[at + 1] - first))
-
-    def side(at: Rows) -> Array:
-        first = edge(at)
-        return np.asarray(first + b * (edge(at + columns) - first))
-
-    low = side(corner)
-    out[inside] = low + a * (side(corner + rows * columns) - low)
-    return out
-
-
 def away_at_rest(rig: Rig, points: Array) -> Array:
     """(…,) signed distance of points (…, 3) from the upright body."""
-    out = np.full(points.shape[:-1], np.inf)
-    for field in rig.fields:
-        out = np.minimum(out, away(field, points))
-    return out
+    gaps = [flesh_loops.gap_at_rest(points, one.distance, _place(one)) for one in rig.fields]
+    return np.asarray(np.minimum.reduce(gaps))
 
 
 def away_from_body(rig: Rig, world: World, points: Array) -> Array:
     """(T, …) signed distance of points (T, …, 3) from head and trunk as they are posed."""
-    out = np.full(points.shape[:-1], np.inf)
+    out = None
     for field in rig.fields:
-        out = np.minimum(out, away(field, back_at_rest(field, world, points)))
-    return out
+        carriers = _HEAD if field.name == "head" else _SPINE
+        backs = [world.back(joint) for joint in carriers]
+        frames = [1] * (points.ndim - 2)  # joints that do not move have no axis of time
+        back = np.stack(np.broadcast_arrays(*(one for one, _ in backs)), axis=-3)
+        shift = np.stack(np.broadcast_arrays(*(one for _, one in backs)), axis=-2)
+        gap = flesh_loops.gap(
+            points,
+            back.reshape(-1, *frames, *back.shape[-3:]),
+            shift.reshape(-1, *frames, *shift.shape[-2:]),
+            _heights(world.body, carriers),
+            field.distance,
+            _place(field),
+        )
+        out = gap if out is None else np.minimum(out, gap)
+    return np.asarray(out)
 
 
-def back_at_rest(field: Field, world: World, points: Array) -> Array:
-    """(T, …, 3) where points (T, …, 3) would be with head or trunk at rest and they fixed to it."""
-    frames = len(points)
-    flat = points.reshape(frames, -1, 3)
+@lru_cache(maxsize=16)
+def _place(field: Field) -> Array:
+    return np.array([*field.origin, field.step])
 
-    def at_rest(joint: str) -> Array:
-        matrix, shift = world.back(joint)
-        return np.asarray(flat @ matrix + np.broadcast_to(shift, (frames, 3))[:, None])
 
-    if field.name == "head":
-        return at_rest("head").reshape(points.shape)
-    heights = np.array([world.body.head(joint)[1] for joint in _SPINE])
-    level = np.interp(flat[..., 1], heights, np.arange(len(heights)))[..., None]
-    rest = np.zeros_like(flat)
-    for k, joint in enumerate(_SPINE):
-        rest += np.clip(1 - np.abs(level - k), 0, 1) * at_rest(joint)
-    return rest.reshape(points.shape)
+@lru_cache(maxsize=16)
+def _heights(body: Skeleton, joints: tuple[str, ...]) -> Array:
+    return np.array([body.head(joint)[1] for joint in joints])
 
 
 def way_out(rig: Rig, world: World, points: Array) -> Array:
@@ -195,20 +171,4 @@ def overlaps(
 ) -> Overlap:
     """Every capsule of the first limb, ends (T, K, 3), radii (K,), against every one of the second,
     (T, M, 3), (M,)."""
-    middle = first[0][:, :1]
-    p, r = first[0] - middle, second[0] - middle
-    way, other = first[1] - first[0], second[1] - second[0]
-    turned, back = np.swapaxes(other, 1, 2), np.swapaxes(r, 1, 2)
-    a, e = dot(way, way)[:, :, None], dot(other, other)[:, None]
-    a, e = np.maximum(a, _TINY), np.maximum(e, _TINY)
-    b = way @ turned
-    c = dot(way, p)[:, :, None] - way @ back
-    f = p @ turned - dot(other, r)[:, None]
-    spread = a * e - b * b
-    t = np.clip(np.where(spread > _TINY, (b * f - c * e) / np.maximum(spread, _TINY), 0.0), 0, 1)
-    u = (b * t + f) / e
-    t = np.where(u < 0, np.clip(-c / a, 0, 1), np.where(u > 1, np.clip((b - c) / a, 0, 1), t))
-    u = np.clip(u, 0, 1)
-    apart = dot(p, p)[:, :, None] - 2 * (p @ back) + dot(r, r)[:, None]
-    square = apart + t * (t * a + 2 * c) + u * (u * e - 2 * f) - 2 * t * u * b
-    return Overlap(radii[:, None] + others - np.sqrt(np.maximum(square, 0)), t, u)
+    return Overlap(*flesh_loops.overlaps(*first, radii, *second, others))

@@ -12,27 +12,13 @@ from functools import lru_cache
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion import loops
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import Skeleton, skeleton
 from a11y.sign_avatar.motion.limits import ELBOW
-from a11y.sign_avatar.motion.rotations import (
-    Array,
-    about,
-    between_frames,
-    cross,
-    dot,
-    frame,
-    inverse,
-    multiply,
-    rotate,
-    to_vector,
-    twist_angle,
-    unit,
-)
+from a11y.sign_avatar.motion.rotations import IDENTITY, Array, cross, dot, frame, unit
 
-_TINY = 1e-9
-_HANGING: Array = np.array([0.0, -1.0, 0.0])
-_HANGING_HINGE: Array = np.array([-1.0, 0.0, 0.0])
+_NO_GIRDLE: Array = np.zeros(2)
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,18 +74,9 @@ def shoulder_share(one: Arm, away: Array, girdle: Array | None = None) -> tuple[
     crossing ones (scapulohumeral rhythm; the rest pose has the arms at about 45°).
 
     girdle: (T, 2) radians that the clavicle is raised and brought forward on top."""
-    reach = (one.upper_length + one.lower_length) * 0.98
-    far = np.clip(np.sqrt(dot(away, away)) / reach, 0.0, 1.35)
-    high = np.clip(away[..., 1] / reach, -0.7, 1.0)
-    inner = np.clip(-one.outward * away[..., 0] / reach, -0.2, 1.0)
-    raise_by = np.radians(-3.0 + 22.0 * np.clip((high + 0.35) / 1.35, 0, 1) ** 1.4)
-    lift_by = np.radians(-10.0 + 20.0 * np.clip((high + 0.7) / 1.7, 0, 1))
-    over = np.clip(far - 0.72, 0, 0.4) / 0.4
-    forward = np.radians(14.0 * over + 12.0 * np.clip(inner - 0.1, 0, 1))
-    if girdle is not None:
-        raise_by, forward = raise_by + girdle[..., 0], forward + girdle[..., 1]
-    axis, upright = np.array([0.0, 0.0, one.outward]), np.array([0.0, -one.outward, 0.0])
-    return multiply(about(upright, forward), about(axis, raise_by)), about(axis, lift_by)
+    given = _NO_GIRDLE if girdle is None else girdle
+    raised, lifted = loops.shoulder_share(away, given, _constants(one).girdle, IDENTITY)
+    return raised, lifted
 
 
 def reaches(one: Arm) -> tuple[float, float]:
@@ -113,71 +90,66 @@ def elbow_ways(
     one: Arm, origin: Array, above: Array, targets: Array, swivel: Array
 ) -> tuple[Array, Array, Array]:
     """(upper direction, lower direction, hinge) for each swivel; broadcasts over candidates."""
-    away = targets - origin
-    distance = np.sqrt(dot(away, away))
-    a, b = one.upper_length, one.lower_length
-    d = np.clip(distance, *reaches(one))
-    along = (a * a - b * b + d * d) / (2 * d)
-    off = np.sqrt(np.maximum(a * a - along * along, 0.0))
-    line, down, out = _around(one, above, away)
-    way = np.cos(swivel)[..., None] * down + np.sin(swivel)[..., None] * out
-    upper = line * along[..., None] + way * off[..., None]
-    lower = line * d[..., None] - upper
-    upper, lower = unit(upper), unit(lower)
-    return upper, lower, unit(cross(upper, lower))
+    known = _constants(one)
+    upper, lower, hinge = loops.elbow_ways(
+        origin, above, targets, swivel, known.hanging, known.lengths
+    )
+    return upper, lower, hinge
 
 
 def elbow_off(one: Arm, origin: Array, above: Array, targets: Array, swivel: Array) -> Array:
     """(…, 3) the direction in which a swivel brings the elbow off the line to the wrist."""
-    _, down, out = _around(one, above, targets - origin)
+    _, down, out = loops.around(origin, above, targets, _constants(one).hanging)
     return np.asarray(np.cos(swivel)[..., None] * down + np.sin(swivel)[..., None] * out)
 
 
 def swivel_of(one: Arm, origin: Array, above: Array, targets: Array, off: Array) -> Array:
     """The swivel that ``elbow_off`` takes to the direction ``off`` (…, 3) or nearest to it."""
-    _, down, out = _around(one, above, targets - origin)
+    _, down, out = loops.around(origin, above, targets, _constants(one).hanging)
     return np.asarray(np.arctan2(dot(off, out), dot(off, down)))
-
-
-def _around(one: Arm, above: Array, away: Array) -> tuple[Array, Array, Array]:
-    """Unit vectors from the shoulder to the wrist, across that to where an elbow hangs, and (for
-    positive swivel, on either side) outwards and up."""
-    line = unit(away)
-    hint = rotate(above, unit(np.array([one.outward * 0.42, -1.0, -0.30])))
-    down = unit(hint - line * dot(line, hint)[..., None])
-    return line, down, cross(line, down) * one.outward
 
 
 def wrist_angles(
     one: Arm, lower: Array, hinge: Array, turns: Array
 ) -> tuple[Array, Array, Array, Array]:
-    """(forearm rotation without turn, turn, flexion, deviation): radians, broadcast."""
-    fore = between_frames(frame(one.lower, one.hinge), frame(lower, hinge))
-    relative = multiply(inverse(fore), turns)
-    twist = twist_angle(relative, one.lower)
-    sign = 1.0 if one.side == "R" else -1.0
-    turn = one.turn_at_rest + sign * twist
-    turn = (turn + np.pi) % (2 * np.pi) - np.pi
-    bend = to_vector(multiply(inverse(about(one.lower, twist)), relative))
-    flexion, deviation = _bend_angles(one, bend)
+    """(forearm rotation without turn, turn, flexion, deviation towards the thumb): radians,
+    broadcast."""
+    known = _constants(one)
+    fore, turn, flexion, deviation = loops.wrist_angles(
+        lower, hinge, turns, known.forearm, known.axes, known.turn
+    )
     return fore, turn, flexion, deviation
-
-
-def _bend_angles(one: Arm, bend: Array) -> tuple[Array, Array]:
-    """Rotation vector of the wrist → (flexion, deviation towards the thumb)."""
-    palm, third = one.hand_frame[:, 1], one.hand_frame[:, 2]
-    # Positive about along×palm flexes; positive about along×thumb deviates to the thumb.
-    flexion = dot(bend, np.broadcast_to(third, bend.shape))
-    thumbward = palm if one.side == "L" else -palm
-    deviation = dot(bend, np.broadcast_to(thumbward, bend.shape))
-    return flexion, deviation
 
 
 def humeral_turn(one: Arm, above: Array, upper: Array, hinge: Array) -> Array:
     """How far the upper arm is turned inward about its own length (radians): what is left of its
     posture without the shortest swing from hanging."""
-    hanging, axis = rotate(above, _HANGING), rotate(above, _HANGING_HINGE)
-    # The shortest rotation from hanging to upper, of what is perpendicular to hanging.
-    share = dot(upper, axis) / np.maximum(1 + dot(upper, hanging), _TINY)
-    plain = axis - share[..., None] * (hanging + upper)
-    return np.asarray(one.outward * np.arctan2(dot(cross(plain, hinge), upper), dot(plain, hinge)))
+    return np.asarray(loops.humeral_turn(above, upper, hinge, one.outward))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Constants:
+    """An arm's constants as ``loops`` takes them."""
+
+    girdle: Array
+    hanging: Array
+    lengths: Array
+    forearm: Array
+    axes: Array
+    turn: Array
+
+
+@lru_cache(maxsize=16)
+def _constants(one: Arm) -> _Constants:
+    palm, third = one.hand_frame[:, 1], one.hand_frame[:, 2]
+    hanging = unit(np.array([one.outward * 0.42, -1.0, -0.30]))
+    return _Constants(
+        girdle=np.array([(one.upper_length + one.lower_length) * 0.98, one.outward]),
+        # Positive swivel is outwards and up, on either side.
+        hanging=np.array([*hanging, one.outward]),
+        lengths=np.array([one.upper_length, one.lower_length, *reaches(one)]),
+        forearm=frame(one.lower, one.hinge),
+        # Positive about along×palm flexes; positive about along×thumb deviates to the thumb.
+        axes=np.stack([one.lower, third, palm if one.side == "L" else -palm]),
+        turn=np.array([one.turn_at_rest, 1.0 if one.side == "R" else -1.0]),
+    )

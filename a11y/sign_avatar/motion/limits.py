@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from a11y.sign_avatar.motion import loops
 from a11y.sign_avatar.motion.rotations import Array
 
 # Degrees; ranges of healthy adults (AAOS) with the slack that shoulder and carpus add.
@@ -23,6 +24,9 @@ HUMERUS = (-105.0, 100.0)
 TRUNK_MOST: Array = np.radians([28.0, 45.0, 30.0])
 NECK_MOST: Array = np.radians([33.0, 40.0, 30.0])
 GIRDLE_MOST: Array = np.radians([14.0, 14.0])
+
+# As ``loops`` takes them: the wrist's all above 0.
+_BOUNDS: Array = np.radians([*FOREARM_TURN, *np.abs(WRIST_FLEXION), *np.abs(WRIST_DEVIATION)])
 
 
 def share_of_limit(value: Array, limits: tuple[float, float]) -> Array:
@@ -43,11 +47,8 @@ def missing_parts(
 ) -> tuple[Array, Array, Array]:
     """Radians that forearm turn, flexion and deviation are beyond their limits; ``margin`` makes
     the limits so much narrower."""
-    low, high = np.radians(FOREARM_TURN)
-    twist = turn - np.clip(turn, low + margin, high - margin)
-    share = 1 - margin / np.radians(WRIST_DEVIATION[1])
-    kept_f, kept_d = within_limits(flexion / share, deviation / share)
-    return twist, flexion - kept_f * share, deviation - kept_d * share
+    twist, bend, aside = loops.missing_parts(turn, flexion, deviation, margin, _BOUNDS)
+    return twist, bend, aside
 
 
 def strain(flexion: Array) -> Array:
@@ -58,8 +59,5 @@ def strain(flexion: Array) -> Array:
 
 def within_limits(flexion: Array, deviation: Array) -> tuple[Array, Array]:
     """Scale a wrist bend back onto its ellipse of limits."""
-    limit_f = np.radians(np.where(flexion < 0, -WRIST_FLEXION[0], WRIST_FLEXION[1]))
-    limit_d = np.radians(np.where(deviation < 0, -WRIST_DEVIATION[0], WRIST_DEVIATION[1]))
-    size = np.hypot(flexion / limit_f, deviation / limit_d)
-    scale = 1.0 / np.maximum(size, 1.0)
-    return flexion * scale, deviation * scale
+    kept_flexion, kept_deviation = loops.within_limits(flexion, deviation, _BOUNDS)
+    return kept_flexion, kept_deviation

@@ -27,6 +27,7 @@ from a11y.sign_avatar.motion.limits import (
     missing_parts,
     share_of_limit,
 )
+from a11y.sign_avatar.motion.loops import least_way
 from a11y.sign_avatar.motion.reachable import out_of_reach, raised, too_far_in
 from a11y.sign_avatar.motion.rotations import Array
 from a11y.sign_avatar.motion.state import smooth
@@ -166,23 +167,12 @@ def _near_limit(share: Array) -> Array:
 
 def _smooth_path(cost: Array, dt: float) -> Array:
     """Viterbi over candidates."""
-    frames, count = cost.shape
     apart = np.abs(_SWIVELS[:, None] - _SWIVELS[None])
     apart = np.minimum(apart, 2 * np.pi - apart)
     # Between two frames it must not leap over what it cannot go through.
     leap = apart > max(_FASTEST * dt, _SWIVELS[1] - _SWIVELS[0]) + 1e-6
     step = np.where(leap, _LEAP, apart**2 * (0.12 / dt))
-    total = cost[0].copy()
-    back = np.zeros((frames, count), int)
-    for t in range(1, frames):
-        ways = total[:, None] + step
-        back[t] = np.argmin(ways, axis=0)
-        total = ways[back[t], np.arange(count)] + cost[t]
-    index = int(np.argmin(total))
-    path = np.empty(frames, int)
-    for t in range(frames - 1, -1, -1):
-        path[t] = index
-        index = int(back[t, index])
+    path = least_way(cost, step).astype(int)
     return np.unwrap(_SWIVELS[path])
 
 
