@@ -120,6 +120,21 @@ def retouched(view: View, first: int, last: int, changes: Mapping[int, str]) -> 
     return tidy("".join(parts))
 
 
+QUOTES = frozenset("„“”»«\"'") | {"``", "''"}
+_TAIL = word_set("so darunter wie nämlich etwa insbesondere besonders allen vor zum also sprich")
+"""*…, so Finnland und Polen*: what names examples stands behind the whole clause."""
+
+
+def whole_lists(tokens: Sequence[Token], finite: Token) -> bool:
+    """Every comma belongs to a list with *und*; any other opens an aside that the verb must not
+    follow."""
+    commas = [i for i, t in enumerate(tokens) if t.text == ","]
+    if any(t.text.lower() in _TAIL for i in commas for t in tokens[i + 1 : i + 2]):
+        return False
+    after = tokens[commas[-1] :] if commas else ()
+    return not commas or any(t.tag == "KON" for t in after) or finite in after
+
+
 PUNCTUATION = frozenset('.,;:!?–-()„“"»«”‚‘')
 
 

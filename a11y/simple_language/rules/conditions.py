@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Tense, Token
 from a11y.simple_language import verbal
 from a11y.simple_language.fields import (
     Part,
@@ -111,7 +111,7 @@ def condition_clause(view: View) -> Iterator[Match]:
         if only is not None and only.text == "erst" and not _waits(view, pair, only):
             yield whole(view, clause, None)
             continue
-        if only is None and _says_itself(pair):
+        if (only is None and _says_itself(pair)) or _happened(pair):
             yield whole(view, clause, None)
             continue
         if only is not None:
@@ -140,6 +140,17 @@ def _says_itself(pair: Pair) -> bool:
     told = any(p.role is Role.DIRECT_OBJECT and not p.pronoun for p in pair.parent.participants)
     return (pair.parent.predicate in _TELLING and not told) or any(
         t.text.lower() == "dann" for t in pair.main
+    )
+
+
+def _happened(pair: Pair) -> bool:
+    """*Sobald die Fotos erschienen, hagelte es Kritik*: it was so once; nothing is asked."""
+    parent = pair.parent
+    return (
+        parent is not None
+        and parent.tense in (Tense.PRETERITE, Tense.PLUPERFECT)
+        and parent.mood is not Mood.SUBJUNCTIVE
+        and not parent.modal
     )
 
 

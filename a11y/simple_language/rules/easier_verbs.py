@@ -9,7 +9,7 @@ from functools import lru_cache
 import yaml
 
 from a11y.language import inflect
-from a11y.language.analysis import Clause, ClauseKind, Token, Voice
+from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
 from a11y.simple_language.rule import Match
@@ -35,7 +35,26 @@ def hard_verb(view: View) -> Iterator[Match]:
                 and clause.verbs
                 and not (_loose_end(view, clause) or _means_other(view, clause))
             ):
-                yield _with_verb(view, clause, easy, certain=kind == "safe")
+                yield _with_verb(
+                    view,
+                    clause,
+                    easy,
+                    certain=kind == "safe" and not _lacks_receiver(view, clause, easy),
+                )
+
+
+_HANDING = word_set("aushändigen einhändigen überreichen darreichen zubilligen verabreichen")
+_RECEIVERS = word_set("Ihnen ihnen ihm ihr mir dir uns euch wem dem denen")
+
+
+def _lacks_receiver(view: View, clause: Clause, easy: str) -> bool:
+    """*Die Karte wird ausgehändigt*: *wird gegeben* would have to say to whom."""
+    return (
+        clause.predicate in _HANDING
+        and easy == "geben"
+        and not any(p.role is Role.INDIRECT_OBJECT for p in clause.participants)
+        and not any(t.text in _RECEIVERS and t.tag != "ART" for t in map(view.token, clause.tokens))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -114,6 +133,14 @@ def other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | 
         return None
     if form[1] and verbal.may_be_relative(view, clause):
         return None
+    behind = [view.token(i) for i in clause.tokens if i > finite.index]
+    joint = view.after(finite)
+    if form[1] and (
+        any(t.text in verbal.QUOTES for t in behind)
+        or not verbal.whole_lists(behind, finite)
+        or (joint is not None and joint.text == ",")
+    ):
+        return None  # *„…“, resümiert sie, „und …“*: the particle would stand in what follows
     if clause.kind is not ClauseKind.MAIN and finite.index == max(
         t for t in clause.tokens if view.token(t).text not in (",", ".")
     ):

@@ -21,6 +21,13 @@ from a11y.simple_language.wording import capital, text_of
 
 _AGES = (
     (
+        re.compile(
+            r"\bdas (\d+)\.,? (?:Lebensjahr vollendet,? )?(?:aber|jedoch) noch nicht das (\d+)\."
+            r" Lebensjahr vollendet haben\b"
+        ),
+        "mindestens {}, aber noch nicht {} Jahre alt sind",
+    ),
+    (
         re.compile(r"\b[Bb]is zur Vollendung (?:des|ihres|seines|Ihres) (\d+)\. Lebensjahre?s\b"),
         "bis zum {}. Geburtstag",
     ),
@@ -55,16 +62,21 @@ _AGES = (
 """Who has completed the sixteenth year of life has had the sixteenth birthday."""
 
 
+_DENIED = re.compile(r"\b(?:nicht|oder|und|bis|aber)\s$")
+
+
 @evaluates("age")
 def age(view: View) -> Iterator[Match]:
     """*die das 16. Lebensjahr noch nicht vollendet haben* → *die noch nicht 16 Jahre alt sind*"""
     for pattern, said in _AGES:
         for found in pattern.finditer(view.text):
+            if _DENIED.search(view.text[: found.start()]):
+                continue  # *das zehnte, aber noch nicht das 16. Lebensjahr vollendet haben*
             yield Match(
                 start=view.start + found.start(),
                 end=view.start + found.end(),
                 found=found[0],
-                replacement=_like(found[0], said.format(found[1])),
+                replacement=_like(found[0], said.format(*found.groups())),
                 safe=True,
             )
 

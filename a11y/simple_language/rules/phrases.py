@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
-from a11y.language.analysis import Clause, Token
+from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.easier_verbs import other_verb
 from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital
+from a11y.simple_language.wording import capital, text_of
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +79,15 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         yield hint
         return
     changes |= dict.fromkeys(removed, "")
+    if clause.kind is ClauseKind.MAIN and not any(
+        t.index < (clause.finite or 0) and t.index not in removed and t.text[:1].isalnum()
+        for t in tokens
+    ):
+        moved = _subject_in_front(view, clause, changes)
+        if moved is None:
+            yield hint
+            return
+        changes |= moved
     while view.token(indices[-1]).text == ",":
         indices.pop()  # it belongs to what follows
     while not any(c.isalnum() for c in view.token(indices[0]).text):
@@ -90,6 +100,25 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         replacement=capital_like(view, start, verbal.retouched(view, start, end, changes)),
         safe=record["object"] != "none" or len(run) <= 2,
     )
+
+
+def _subject_in_front(
+    view: View, clause: Clause, changes: Mapping[int, str]
+) -> dict[int, str] | None:
+    """*Die Entscheidung trifft der Rat* → *Der Rat entscheidet*; None where that is not certain."""
+    if clause.finite is None:
+        return None
+    who = subject_tokens(view, clause)
+    finite, end = view.token(clause.finite), view.token(max(clause.tokens))
+    if view.after(finite, -1) is None:
+        return {}  # *Stellen Sie einen Antrag*: the verb came first before
+    behind = view.after(finite)
+    cut = next((i for i, t in enumerate(who) if t.tag.startswith("APPR")), len(who))
+    who = who[:cut]  # *treffen die Gemeinden im Mai*
+    if not who or behind is None or who[0].index != behind.index or end.text == ",":
+        return None
+    said = f"{capital(text_of(who))} {changes.get(finite.index, finite.text).lower()}"
+    return {finite.index: said} | dict.fromkeys((t.index for t in who), "")
 
 
 def _bare_deed(view: View, preposition: Token) -> bool:

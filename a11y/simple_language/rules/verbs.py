@@ -25,7 +25,6 @@ from a11y.simple_language.wording import capital, word_set
 # --------------------------------------------------------------------------- Präteritum
 
 
-_QUOTES = frozenset("„“”»«\"'") | {"``", "''"}
 _KEEPS_PRETERITE = verbal.AUXILIARIES | verbal.MODALS | {"heißen", "gehören"}
 
 
@@ -113,18 +112,6 @@ _PARTICLES = word_set(
     "vorbei vorüber davon überein zugrunde zunichte zustande zuteil anheim bevor abhanden beiseite "
     "hierher dorthin aufeinander aneinander hinweg hinterher heim"
 )
-_TAIL = word_set("so darunter wie nämlich etwa insbesondere besonders allen vor zum also sprich")
-"""*…, so Finnland und Polen*: what names examples stands behind the whole clause."""
-
-
-def _whole_lists(tokens: Sequence[Token], finite: Token) -> bool:
-    """Every comma belongs to a list with *und*; any other opens an aside that the verb must not
-    follow."""
-    commas = [i for i, t in enumerate(tokens) if t.text == ","]
-    if any(t.text.lower() in _TAIL for i in commas for t in tokens[i + 1 : i + 2]):
-        return False
-    after = tokens[commas[-1] :] if commas else ()
-    return not commas or any(t.tag == "KON" for t in after) or finite in after
 
 
 def _other_verb(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -153,7 +140,7 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
     behind = view.after(tokens[-1])
     if behind is not None and behind.text == "." and view.after(behind) is not None:
         return None  # *um 1000 v. Chr., als …*: the full stop belongs to an abbreviation
-    if any(t.text in _QUOTES for t in tokens):
+    if any(t.text in verbal.QUOTES for t in tokens):
         return None  # the participle would stand inside somebody's words
     if clause.kind is ClauseKind.MAIN and tokens[-1].index == finite.index:
         who = subject_tokens(view, clause)
@@ -168,7 +155,7 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         return None  # *im ganzen Raum – eine Praxis, die …*: the participle would stand behind it
     if clause.predicate == "treffen" and any(t.text.lower() == "auf" for t in tokens):
         return None  # *ist auf jemanden getroffen*, but *hat sich getroffen*
-    if not _whole_lists(tokens, finite) or _loose_particle(tokens, clause):
+    if not verbal.whole_lists(tokens, finite) or _loose_particle(tokens, clause):
         return None
     if _other_verb(tokens, clause):
         return None

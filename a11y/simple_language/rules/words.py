@@ -64,6 +64,7 @@ _NOT_BEFORE = {
     "nachfolgend": r"\s+\w+e[nrsm]?\b",
     "etwa": r"(?!\s\d)",
     "längst": r"\s(?:nicht|kein)",
+    "nunmehr": r"\s\d",
     "rund": r"(?!\s(?:\d|hundert|tausend))",
     "gleichzeitig": r"\s+mit\b",
     "ebenso": r"\s+(?:viel\w*|gut|lang\w*|oft)\b|.*\bwie\b",
@@ -138,6 +139,8 @@ def hard_word(view: View) -> Iterator[Match]:
                 continue
             if not _fits_place(view.text, found, key):
                 continue
+            if " " in easy and _before_attribute(view, view.start + found.end()):
+                continue  # *der weltweit zweite Park*, *versehentlich gefangene Fische*
             if key in _PER and _COUNTED.search(view.text[: found.start()]):
                 easy = _PER[key]
             if found[0][0].isupper() and found.start() > 0 and view.text[found.start() - 2] != ":":
@@ -239,6 +242,11 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
 
 _MOVING = frozenset({"kommend", "vergangen", "verflossen"})
 """*der aus Kiel kommende Zug*: a participle with words of its own says something else."""
+
+
+def _before_attribute(view: View, end: int) -> bool:
+    following = next((t for t in view.tokens if t.span[0] >= end), None)
+    return following is not None and following.tag == "ADJA"
 
 
 def _before_adjective(view: View, end: int) -> bool:
