@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from a11y.sign_avatar.body.rig import Rig
-from a11y.sign_avatar.motion.kinematics import positions
 from a11y.sign_avatar.performance import Performance
 
 _HANDS = ("finger3-1.R", "finger3-1.L")  # the middle of either hand
@@ -70,6 +69,9 @@ def _inside_signs(performance: Performance) -> NDArray[np.bool_]:
 
 def _values(performance: Performance, rig: Rig) -> NDArray[np.float64]:
     """(T,) how good a picture each frame makes."""
+    # Here, since processes that only draw need not load the motion room.
+    from a11y.sign_avatar.motion.kinematics import positions
+
     turns = performance.rotations.astype(float)
     local = {name: turns[:, k] for k, name in enumerate(performance.joints)}
     where = positions(rig, local, len(performance.times), _JOINTS)
