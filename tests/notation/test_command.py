@@ -146,3 +146,20 @@ def test_sigml_of_the_corpus_is_written_and_read(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["corpus.sigml"]
     read = CliRunner().invoke(cli, ["notation", "read", str(out)])
     assert [line.split("\t")[0] for line in read.stdout.splitlines()] == ["HAUS1", "$NUM:7"]
+
+
+@pytest.mark.parametrize(
+    ("written", "idle"),
+    [
+        ("hammoveo hamclocku", "hamclocku"),
+        ("hammoveo hamarcu hamarcd", "hamarcd"),
+        ("hammoveo hamsmallmod hamarcu hamlargemod", ""),
+        ("hammoveo hamincreasing", "hamincreasing"),
+        ("hammoveo hamwavy hamincreasing", ""),
+        ("hamnomotion hamarcu", "hamarcu"),
+        ("hamreplace hamfist hamfingerbendmod hamlargemod", "hamlargemod, hamfingerbendmod"),
+    ],
+)
+def test_a_modifier_that_changes_nothing_is_told(written: str, idle: str) -> None:
+    _, (answer,) = _check(f"hamflathand hamextfingeru hampalmd hamchest {written}\n")
+    assert answer["warnings"] == ([f"{idle}: changes nothing where it stands."] if idle else [])

@@ -120,6 +120,8 @@ def shape(
         if finger in bends:
             rows[finger] = _bent(table, entry, bends[finger], finger)
     thumb_name = entry[_THUMBS[thumb]]
+    if thumb == "hamthumbopenmod" and family == "plain":
+        thumb_name = "opposed"  # SiGML's word for it; a pinch or cee, opposed anyway, opens wider
     if thumb is None or (thumb == "hamthumbacrossmod" and base != "hamflathand"):
         thumb_name = _thumb_on_free_finger(thumb_name, rows)
     angles = [a for f in FINGERS for a in rows[f]] + list(table["thumbs"][thumb_name]["angles"])

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from a11y.sign_avatar.motion import contact, setting
+from a11y.sign_avatar.motion.manner import handed_down
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.place import mirrored_location
 from a11y.sign_avatar.motion.repeating import again, half_period
@@ -69,6 +70,8 @@ def cast_of(scene: Scene) -> Cast:
 
 def perform_actions(scene: Scene, actions: tuple[Action, ...]) -> Strokes:
     """All actions of a sign, one after another, for every hand of the scene."""
+    if scene.alternating and len(actions) == 1 and not isinstance(actions[0], Repeated | Noted):
+        actions = (Repeated(action=actions[0], alternating=(0,)),)
     parts = [act(scene_step, action, cast) for scene_step, action, cast in _steps(scene, actions)]
     return _sequence(scene, parts)
 
@@ -113,12 +116,16 @@ def act(scene: Scene, action: Action, cast: Cast) -> Strokes:
         case Alternatives():
             return perform_some(scene, action.options[0] if action.options else (), cast)
         case Sequence():
-            strokes = perform_some(scene, action.actions, cast)
+            inside = handed_down(action.modifiers, action.actions)
+            strokes = perform_some(scene, inside, cast)
             if action.fused:
                 return {side: fused(stroke) for side, stroke in strokes.items()}
             return strokes
         case Parallel():
-            return _parallel(scene, [act(scene, sub, cast) for sub in action.actions])
+            inside = tuple(
+                one for sub in action.actions for one in handed_down(action.modifiers, (sub,))
+            )
+            return _parallel(scene, [act(scene, sub, cast) for sub in inside])
         case Split():
             return _split(scene, action)
         case WeakHand():
@@ -155,7 +162,8 @@ def _split(scene: Scene, action: Split) -> Strokes:
     for side, actions in (("R", action.dominant), ("L", action.weak)):
         if side in scene.hands:
             lone = Cast(side, follows=False)
-            parts = [act(scene, sub, lone) for sub in actions]
+            inside = [one for sub in actions for one in handed_down(action.modifiers, (sub,))]
+            parts = [act(scene, sub, lone) for sub in inside]
             own = [part[side] for part in parts if side in part]
             if own:
                 out[side] = merged(own)
@@ -184,7 +192,7 @@ def _following(scene: Scene, action: Action, lead: Stroke, side: str) -> Stroke:
     state = scene.hands[side]
     if isinstance(action, Replace):
         return replaced(scene, action, side, state, mirror=True)
-    move = lead.move if scene.parallel else lead.move * MIRROR_MOVE
+    move = scene.reflects * (lead.move if scene.parallel else lead.move * MIRROR_MOVE)
     base = still(state, len(lead))
     return replace(
         base,
@@ -261,12 +269,17 @@ def _aim(goal: Scene, target: Placement, sides: set[str], cast: Cast) -> set[str
 
 def _repeated(scene: Scene, action: Repeated, cast: Cast) -> Strokes:
     times = action.times if action.repetitions else 1
-    inner = action.action
     alternates = action.alternates or scene.alternating
+    growth = action.growth
+    plain = tuple(one for one in action.modifiers if one is not growth)
+    (inner,) = handed_down(plain, (action.action,))
     if isinstance(inner, Local):
+        (inner,) = handed_down(() if growth is None else (growth,), (inner,))
+        assert isinstance(inner, Local)
         strokes = {}
         for side in _actors(scene, cast):
-            strokes[side] = local_stroke(scene, inner, side, scene.hands[side], times)
+            late = 0.5 if alternates and side != cast.lead else 0.0
+            strokes[side] = local_stroke(scene, inner, side, scene.hands[side], times, late=late)
         lead = strokes.get(cast.lead)
         other = contact.OTHER[cast.lead]
         if lead is not None and other in strokes:
@@ -277,13 +290,14 @@ def _repeated(scene: Scene, action: Repeated, cast: Cast) -> Strokes:
     if not once:
         return {}
     kind = action.repetitions[0] if action.repetitions else Repetition.FROM_START
+    grows = None if isinstance(inner, Targeted) else growth  # what is sent to a place goes there
     out: Strokes = {}
     for side, stroke in once.items():
-        out[side] = again(stroke, kind, times)
+        out[side] = again(stroke, kind, times, grows)
     if alternates and len(out) == 2:
         other = contact.OTHER[cast.lead]
-        out[other] = half_period(once[other], kind, max(times, 2))
-        out[cast.lead] = again(once[cast.lead], kind, max(times, 2))
+        out[other] = half_period(once[other], kind, max(times, 2), grows)
+        out[cast.lead] = again(once[cast.lead], kind, max(times, 2), grows)
     return out
 
 

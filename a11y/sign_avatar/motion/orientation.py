@@ -73,6 +73,15 @@ def hand_turn(hand: Hand, extended: Extended | None, palm: Palm | None) -> Array
     return between_frames(hand.rest_frame, frame(way, palm_vector(palm, way)))
 
 
+def reflected_turn(turn: Array, hand: Hand, axes: Array) -> Array:
+    """The same hand's turn (4,) with its directions of fingers and palm reflected: axes (3,) of 1
+    and -1."""
+    if (axes > 0).all():
+        return turn
+    way, palm = rotate(turn, hand.f) * axes, rotate(turn, hand.p) * axes
+    return between_frames(hand.rest_frame, frame(way, palm))
+
+
 def mirrored_turn(turn: Array, source: Hand, goal: Hand) -> Array:
     """The other hand's turn that is the left–right mirror image of ``turn`` (…, 4)."""
     way = rotate(turn, source.f) * MIRROR

@@ -27,6 +27,7 @@ from a11y.sign_avatar.notation.vocabulary import (
 STRAIGHT_LENGTH = {Size.SMALL: 0.055, None: 0.125, Size.LARGE: 0.22}
 CIRCLE_RADIUS = {Size.SMALL: 0.035, None: 0.062, Size.LARGE: 0.11}
 _BULGE = {Size.SMALL: 0.18, None: 0.32, Size.LARGE: 0.5}
+_NARROW = {Size.SMALL: 0.3, None: 0.5, Size.LARGE: 0.75}  # the short axis of an ellipse
 _WAVE_HEIGHT = {Size.SMALL: 0.010, None: 0.020, Size.LARGE: 0.035}
 _CLOCK = {
     Clock.U: 0,
@@ -128,7 +129,7 @@ def circle(move: Circle, s: Array) -> Array:
     a, b = radius * growth(move.growth, s), radius * growth(move.growth, s)
     tilt = {Ellipse.H: np.pi / 2, Ellipse.V: 0.0, Ellipse.UR: np.pi / 4, Ellipse.UL: -np.pi / 4}
     if move.ellipse is not None:
-        a, b = a * 1.35, b * 0.5
+        a, b = a * 1.35, b * _NARROW[move.ellipse_size]
         turn = tilt[move.ellipse]
         long = np.cos(turn) * top + np.sin(turn) * right
         wide = -np.sin(turn) * top + np.cos(turn) * right
@@ -180,7 +181,7 @@ def local_turn(
     swing = np.sin(phase)
     flex, deviate = cross(along, palm), cross(along, thumbward)
     if move.kind is LocalMovement.NODDING:
-        return about(flex, np.radians(22.0) * size * (1 - np.cos(phase)) - np.radians(6) * size * 0)
+        return about(flex, np.radians(22.0) * size * (1 - np.cos(phase)))
     if move.kind is LocalMovement.SWINGING:
         return about(deviate, np.radians(17.0) * size * swing)
     if move.kind is LocalMovement.TWISTING:
@@ -192,11 +193,12 @@ def local_turn(
     return about(axis, tilt)
 
 
-def finger_play(s: Array, cycles: float, size: float = 1.0) -> Array:
-    """(N, 4) degrees added at the knuckles of index … little finger, one after another."""
-    phase = 2 * np.pi * cycles * s[:, None] - np.arange(4) * np.pi / 2
-    fade = np.minimum(1.0, 8 * np.minimum(s, 1 - s))[:, None]
-    return np.asarray(size * fade * (14.0 + 17.0 * np.sin(phase)))
+def finger_play(s: Array, cycles: float, size: Array | float = 1.0, *, late: float = 0.0) -> Array:
+    """(N, 4) degrees added at the knuckles of index … little finger, one after another. size: (N,)
+    or one factor; late: periods by which all are behind."""
+    phase = 2 * np.pi * (cycles * s[:, None] - late) - np.arange(4) * np.pi / 2
+    fade = (size * np.minimum(1.0, 8 * np.minimum(s, 1 - s)))[:, None]
+    return np.asarray(fade * (14.0 + 17.0 * np.sin(phase)))
 
 
 def local_size(size: Size | None) -> float:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
+from a11y.sign_avatar.motion.manner import growing, scaled
 from a11y.sign_avatar.motion.state import (
     Stroke,
     backwards,
     joined,
     resampled,
 )
-from a11y.sign_avatar.notation.vocabulary import Repetition
+from a11y.sign_avatar.notation.vocabulary import Growth, Repetition
 
 
 def closed(stroke: Stroke) -> bool:
@@ -20,30 +22,34 @@ def closed(stroke: Stroke) -> bool:
     return float(np.linalg.norm(stroke.move[-1])) < 0.004 and not (stroke.turns or stroke.shapes)
 
 
-def again(stroke: Stroke, kind: Repetition, times: int) -> Stroke:
-    """The stroke done ``times`` in all, a little faster than alone."""
+def again(stroke: Stroke, kind: Repetition, times: int, growth: Growth | None = None) -> Stroke:
+    """The stroke done ``times`` in all, a little faster than alone; with growth each time larger or
+    smaller."""
     if times <= 1:
         return stroke
     quick = resampled(stroke, max(4, round(len(stroke) * 0.86)))
     back = resampled(backwards(quick), max(4, round(len(quick) * 0.8)))
+    sizes = growing(times, growth)
     if closed(stroke):
-        return joined([quick] * times)
+        return joined([scaled(quick, size) for size in sizes])
     if kind is Repetition.REVERSE:
-        return joined([quick if k % 2 == 0 else backwards(quick) for k in range(times)])
+        pairs = growing((times + 1) // 2, growth)  # there and back are of one size
+        ways = [scaled(quick, pairs[k // 2]) for k in range(times)]
+        return joined([way if k % 2 == 0 else backwards(way) for k, way in enumerate(ways)])
     if kind in (Repetition.CONTINUE, Repetition.CONTINUE_SEVERAL) and not (
         quick.turns or quick.shapes
     ):
         short = replace(quick, move=quick.move * (1.0 if times == 1 else 0.62))
-        return joined([short] * times)
-    chain = []
-    for k in range(times):
-        chain += [quick] if k == 0 else [back, quick]
+        return joined([scaled(short, size) for size in sizes])
+    chain = [scaled(quick, sizes[0])]
+    for before, size in pairwise(sizes):
+        chain += [scaled(back, before), scaled(quick, size)]
     return joined(chain)
 
 
-def half_period(once: Stroke, kind: Repetition, times: int) -> Stroke:
+def half_period(once: Stroke, kind: Repetition, times: int, growth: Growth | None = None) -> Stroke:
     """The other hand, half a period behind: it begins where the first one turns round."""
-    whole = again(once, kind, times)
+    whole = again(once, kind, times, growth)
     if closed(once):
         period = len(whole) // times
         shift = period // 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import place
 from a11y.sign_avatar.motion.place import Spot
@@ -22,7 +24,9 @@ class Scene:
     meetings: sides that are placed at the other hand, at any time of the sign. carriers: side →
     (4,) how the trunk, or the head under a hand that is at it, is turned for this sign; places and
     movements turn with it, directions of fingers and palms stay as the viewer sees them.
-    begins_together: the hands meet at the start already.
+    begins_together: the hands meet at the start already. reflects: (3,) of 1 and -1: axes along
+    which the weak hand of a symmetric sign is reflected besides left–right. non_ipsi: its places
+    are not mirrored.
     """
 
     rig: Rig
@@ -37,6 +41,7 @@ class Scene:
     meetings: set[str] = field(default_factory=set)
     carriers: dict[str, Array] = field(default_factory=dict)
     begins_together: bool = False
+    reflects: Array = field(default_factory=lambda: np.ones(3))
 
     def carrier(self, side: str) -> Array:
         """(4,) how what carries the hand of ``side`` is turned."""

@@ -26,7 +26,7 @@ from a11y.sign_avatar.motion.contact import (
     spot_of,
 )
 from a11y.sign_avatar.motion.hand import hand
-from a11y.sign_avatar.motion.orientation import hand_turn
+from a11y.sign_avatar.motion.orientation import hand_turn, reflected_turn
 from a11y.sign_avatar.motion.place import Spot
 from a11y.sign_avatar.motion.region import SPACE, give_of, room_of
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array, inverse, multiply, rotate, unit
@@ -45,6 +45,7 @@ from a11y.sign_avatar.notation.model import (
     LocationPair,
     Palm,
     Posture,
+    PosturePair,
     SignNotation,
     TouchingHands,
 )
@@ -54,6 +55,7 @@ from a11y.sign_avatar.notation.vocabulary import (
     Contact,
     Direction,
     PalmTurn,
+    SymmetryModifier,
 )
 
 
@@ -90,17 +92,35 @@ def begin(rig: Rig, sign: SignNotation, carriers: Mapping[str, Array] | None = N
         weak = _presented(sign.location)
     if weak is not None:
         hands["L"] = posed(rig, "L", weak, None, turned["L"])
+    reflects = _reflects(sign)
+    if "L" in hands and not any(isinstance(item, PosturePair) for item in sign.posture):
+        seen = multiply(turned["L"], hands["L"].turn)
+        turn = multiply(inverse(turned["L"]), reflected_turn(seen, hand(rig, "L"), reflects))
+        hands["L"] = replace(hands["L"], turn=turn)
     scene = Scene(
         rig=rig,
         hands=hands,
         symmetric=symmetry is not None,
         parallel=bool(symmetry and symmetry.parallel),
         alternating=bool(symmetry and symmetry.alternating),
+        non_ipsi=bool(symmetry and SymmetryModifier.NON_IPSI in symmetry.modifiers),
         carriers=turned,
+        reflects=reflects,
     )
     settle(scene, sign.location)
     scene.begins_together = bool(scene.meetings)
     return scene
+
+
+def _reflects(sign: SignNotation) -> Array:
+    """(3,) the axes along which the weak hand is reflected besides left–right."""
+    written = sign.symmetry.modifiers if sign.symmetry else ()
+    axes = np.ones(3)
+    if SymmetryModifier.UP_DOWN in written:
+        axes[1] = -1.0
+    if SymmetryModifier.OUT_IN in written:
+        axes[2] = -1.0
+    return axes
 
 
 def _needs_other(location: object) -> bool:

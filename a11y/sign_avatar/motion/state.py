@@ -132,7 +132,11 @@ def resampled(stroke: Stroke, count: int) -> Stroke:
     """The same stroke in ``count`` samples."""
     if len(stroke) == count:
         return stroke
-    where = np.linspace(0, len(stroke) - 1, count)
+    return read(stroke, np.linspace(0, len(stroke) - 1, count))
+
+
+def read(stroke: Stroke, where: Array) -> Stroke:
+    """The stroke at fractional sample numbers (N,), in between by straight lines."""
     left = np.clip(where.astype(int), 0, len(stroke) - 2) if len(stroke) > 1 else where.astype(int)
     right = np.minimum(left + 1, len(stroke) - 1)
     share = (where - left)[:, None]

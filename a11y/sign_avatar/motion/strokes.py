@@ -11,11 +11,13 @@ import numpy as np
 
 from a11y.sign_avatar.motion import contact, paths
 from a11y.sign_avatar.motion.hand import Hand, hand
+from a11y.sign_avatar.motion.manner import begun_and_ended, drawn_out, halting, one_after_another
 from a11y.sign_avatar.motion.orientation import (
     extended_vector,
     hand_turn,
     mirrored_turn,
     palm_vector,
+    reflected_turn,
 )
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import (
@@ -48,13 +50,31 @@ from a11y.sign_avatar.notation.model import (
     dominant_posture,
     weak_posture,
 )
-from a11y.sign_avatar.notation.vocabulary import LocalMovement, Manner, Size
+from a11y.sign_avatar.notation.vocabulary import Growth, LocalMovement, Manner, Size
 
+_FINGERS_IN_TURN = 1.7  # times as long as all at once
 _ON_HAND = 0.62  # movements along the other hand are about as long as a hand
 
 
 def stroke_of(scene: Scene, action: Action, side: str, state: HandState) -> Stroke | None:
     """The stroke of one hand for a movement that is not made of others; None for others."""
+    if isinstance(action, Straight):  # its halt is in its own way: finer than between samples
+        rest = action.manners - {Manner.HALT}
+        return begun_and_ended(_plain(scene, action, side, state), rest)
+    if isinstance(action, NoMotion | Replace | Circle | CrossMovement):
+        return begun_and_ended(_plain(scene, action, side, state), action.manners)
+    if isinstance(action, Local):
+        return local_stroke(scene, action, side, state, 1)
+    return None
+
+
+def _plain(
+    scene: Scene,
+    action: NoMotion | Replace | Straight | Circle | CrossMovement,
+    side: str,
+    state: HandState,
+) -> Stroke:
+    """The stroke as it is without rest before it and halt at its end."""
     if isinstance(action, NoMotion):
         return still(state, _count(0.20, action.manners))
     if isinstance(action, Replace):
@@ -65,24 +85,31 @@ def stroke_of(scene: Scene, action: Action, side: str, state: HandState) -> Stro
         count = _count(0.17 + 0.95 * length, action.manners)
         if action.wave is not None:
             count = int(count * 1.9)
-        move = scale * paths.straight(action, _eased(count, action))
+        s = np.linspace(0, 1, count)
+        s = ease(halting(s) if Manner.HALT in action.manners else s)
+        move = scale * paths.straight(action, s)
         return replace(still(state, count), move=move)
     if isinstance(action, Circle):
         count = _count(0.30 + 0.26 * paths.circle_turns(action), action.manners)
         return replace(still(state, count), move=paths.circle(action, _cruise(count)))
-    if isinstance(action, CrossMovement):
-        corners = paths.cross_strokes(action)
-        count = _count(0.24, action.manners)
-        legs = [a + ease(np.linspace(0, 1, count))[:, None] * (b - a) for a, b in pairwise(corners)]
-        move = np.concatenate(legs)
-        return replace(still(state, len(move)), move=move)
-    if isinstance(action, Local):
-        return local_stroke(scene, action, side, state, 1)
-    return None
+    corners = paths.cross_strokes(action)
+    count = _count(0.24, action.manners)
+    legs = [a + ease(np.linspace(0, 1, count))[:, None] * (b - a) for a, b in pairwise(corners)]
+    move = np.concatenate(legs)
+    return replace(still(state, len(move)), move=move)
 
 
-def local_stroke(scene: Scene, action: Local, side: str, state: HandState, times: int) -> Stroke:
-    """A movement of wrist or fingers, written ``times`` times, as one stroke."""
+def local_stroke(
+    scene: Scene, action: Local, side: str, state: HandState, times: int, *, late: float = 0.0
+) -> Stroke:
+    """A movement of wrist or fingers, written ``times`` times, as one stroke. late: periods by
+    which the fingers are behind."""
+    return begun_and_ended(_local(scene, action, side, state, times, late), action.manners)
+
+
+def _local(
+    scene: Scene, action: Local, side: str, state: HandState, times: int, late: float
+) -> Stroke:
     own = hand(scene.rig, side)
     cycles = paths.local_cycles(action) * (1.0 if times == 1 else times * 0.75)
     period = 0.26 if action.kind is LocalMovement.FINGER_PLAY else 0.27
@@ -91,8 +118,8 @@ def local_stroke(scene: Scene, action: Local, side: str, state: HandState, times
     base = still(state, count)
     if action.kind is LocalMovement.FINGER_PLAY:
         wiggle = base.wiggle.copy()
-        size = paths.local_size(action.size)
-        bend = paths.finger_play(s, cycles, size)
+        size = paths.local_size(action.size) * paths.growth(action.growth, s)
+        bend = paths.finger_play(s, cycles, size, late=late)
         free = state.angles[[2, 6, 10, 14]] < 70  # curled fingers stay curled
         wiggle[:, [0, 4, 8, 12]] = bend * free
         wiggle[:, [2, 6, 10, 14]] = 0.45 * bend * free
@@ -112,8 +139,8 @@ def replaced(scene: Scene, action: Replace, side: str, state: HandState, *, mirr
         weak = weak_posture(action.posture)
         turn = state.turn
         if weak.extended is not None or weak.palm is not None:
-            seen = _seen(scene, posture, source, other)
-            turn = multiply(inverse(scene.carrier(side)), mirrored_turn(seen, source, own))
+            seen = mirrored_turn(_seen(scene, posture, source, other), source, own)
+            turn = multiply(inverse(scene.carrier(side)), reflected_turn(seen, own, scene.reflects))
         shape = weak.shape
     else:
         items = action.posture
@@ -124,12 +151,15 @@ def replaced(scene: Scene, action: Replace, side: str, state: HandState, *, mirr
     swing = float(np.degrees(2 * np.arccos(min(1.0, abs(float(turn @ state.turn))))))
     bend = float(np.abs(angles - state.angles).max())
     count = _count(0.16 + 0.0014 * max(swing, 0.7 * bend), action.manners)
-    s = ease(np.linspace(0, 1, count))
+    grows = next((one for one in action.leading if isinstance(one, Growth)), None)
+    if grows is not None and shape is not None:
+        count = round(_FINGERS_IN_TURN * count)
+    s = np.linspace(0, 1, count)
     base = still(state, count)
     return replace(
         base,
-        turn=slerp(state.turn[None], turn[None], s),
-        angles=state.angles + s[:, None] * (angles - state.angles),
+        turn=slerp(state.turn[None], turn[None], ease(s)),
+        angles=state.angles + ease(one_after_another(s, grows)) * (angles - state.angles),
         turns=posture.extended is not None or posture.palm is not None,
         shapes=shape is not None,
     )
@@ -153,21 +183,7 @@ def _seen(scene: Scene, posture: Posture, own: Hand, side: str) -> Array:
 
 
 def _count(seconds: float, manners: frozenset[Manner]) -> int:
-    if Manner.FAST in manners:
-        seconds *= 0.7
-    if Manner.SLOW in manners:
-        seconds *= 1.55
-    if Manner.TENSE in manners:
-        seconds *= 1.15
-    return max(4, round(seconds / STEP) + 1)
-
-
-def _eased(count: int, action: Straight) -> Array:
-    s = np.linspace(0, 1, count)
-    if Manner.HALT in action.manners:
-        # Speeds up all the way and stops at once, as fast as is still smooth.
-        return np.asarray(ease(s**1.35))
-    return ease(s)
+    return max(4, round(drawn_out(manners) * seconds / STEP) + 1)
 
 
 def _cruise(count: int) -> Array:

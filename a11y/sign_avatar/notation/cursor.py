@@ -68,6 +68,7 @@ class Cursor:
         self.position = 0
         self.depth = 0
         self._furthest: NotationError | None = None
+        self._optional: tuple[int, tuple[str, ...]] = (0, ())
 
     @property
     def name(self) -> str:
@@ -107,14 +108,26 @@ class Cursor:
         if not self.skip(name):
             self.fail(name, *others)
 
+    def could_be(self, *words: str) -> None:
+        """Note what could have stood here but need not: an error here names it, too."""
+        place, before = self._optional
+        self._optional = (self.position, (before if place == self.position else ()) + words)
+
     def fail(self, *expected: str) -> NoReturn:
         """Raise NotationError for the symbol here."""
+        place, optional = self._optional
+        furthest = self._furthest
+        if furthest is not None and furthest.position == self.position:
+            expected = (*furthest.expected, *expected)
+        if place == self.position:
+            expected = (*expected, *optional)
+        expected = tuple(dict.fromkeys(expected))
         error = NotationError(
             position=self.position, found=self.name, expected=expected, names=self.names
         )
-        if self._furthest is None or error.position >= self._furthest.position:
-            self._furthest = error
-        raise self._furthest
+        if furthest is None or error.position >= furthest.position:
+            self._furthest = furthest = error
+        raise furthest
 
     def go_deeper(self) -> None:
         self.depth += 1

@@ -42,7 +42,7 @@ def starts_site(cursor: Cursor, ahead: int = 0) -> bool:
 
 def read_placement(cursor: Cursor) -> Placement | None:
     """A place if one is written here, else None and the cursor stays."""
-    if starts_site(cursor) or cursor.block == "contact":
+    if starts_site(cursor) or cursor.block in ("contact", "side"):
         single = _read_single(cursor)
         return _hands_there(cursor, single) if isinstance(single, Location) else single
     if cursor.name == "hamseqbegin" and cursor.block_ahead(1) in HAND_BLOCKS:
@@ -53,6 +53,7 @@ def read_placement(cursor: Cursor) -> Placement | None:
         or (cursor.ahead(1) == "hamseqbegin" and cursor.block_ahead(2) in HAND_BLOCKS)
     ):
         return _read_pair(cursor)
+    cursor.could_be(_PLACE)
     return None
 
 
@@ -134,7 +135,7 @@ def _hands_there(cursor: Cursor, at: Location) -> Location | HandConstellation:
 
 
 def _read_location(cursor: Cursor) -> Location:
-    if not starts_site(cursor):
+    if not starts_site(cursor) and cursor.block != "side":
         contact = _contact(cursor)
         if contact is None:
             cursor.fail(_PLACE, "a contact")

@@ -46,6 +46,7 @@ def read_items(cursor: Cursor) -> tuple[PostureItem, ...]:
             posture, slot = read_posture(cursor, slot)
             items.append(posture)
         else:
+            cursor.could_be(*(_WORDS[name] for name in _SLOTS[max(slot, 1) :]))
             return tuple(items)
 
 

@@ -6,6 +6,7 @@ from a11y.sign_avatar.notation import symbols
 from a11y.sign_avatar.notation.bodily import body_movements, lean_of
 from a11y.sign_avatar.notation.formatter import names
 from a11y.sign_avatar.notation.model import Location, LocationPair, SignNotation
+from a11y.sign_avatar.notation.unused import unused
 from a11y.sign_avatar.notation.vocabulary import WristBend
 
 _OBSOLETE = {bend.symbol for bend in WristBend}
@@ -30,6 +31,9 @@ def remarks(sign: SignNotation) -> tuple[str, ...]:
     marks = sorted(name for name in written if symbols.block(name) in _MARKS)
     if marks:
         out.append(f"{', '.join(marks)}: no movement is attached to it.")
+    idle = unused(sign)
+    if idle:
+        out.append(f"{', '.join(idle)}: changes nothing where it stands.")
     if isinstance(sign.location, LocationPair) and not sign.two_handed:
         out.append("Places for two hands in a sign of one hand; the first is used.")
     if isinstance(sign.location, Location) and sign.location.behind:
