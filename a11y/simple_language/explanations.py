@@ -29,7 +29,7 @@ def added(pieces: Sequence[Piece]) -> list[Piece]:
                 done.add(term.lemma)
                 waiting.append(term)
         following = pieces[position + 1] if position + 1 < len(pieces) else None
-        if _may_pause(piece) and not _is_item(following):
+        if _may_pause(piece) and not _is_item(following) and not _continues(piece, following):
             result.extend(_sentences(waiting, piece))
             waiting = []
     if waiting:
@@ -51,6 +51,11 @@ def _terms(piece: Piece) -> list[glossary.Term]:
 def _may_pause(piece: Piece) -> bool:
     """A question waits for its *Dann*; a colon for what follows it."""
     return piece.text.endswith(".") and not piece.text.startswith("- ")
+
+
+def _continues(piece: Piece, following: Piece | None) -> bool:
+    """What was parted from the sentence stays behind it (*Das sind 35 Euro.*)."""
+    return following is not None and min(following.origin) < max(piece.origin)
 
 
 def _is_item(piece: Piece | None) -> bool:

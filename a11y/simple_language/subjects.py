@@ -159,6 +159,7 @@ def _year(tokens: tuple[Token, ...]) -> bool:
 def fits(tokens: Sequence[Token], finite: Token) -> bool:
     """Whether a phrase can be the nominative that this verb form goes with."""
     numbers = verb_numbers(finite)
+    tokens = _counted(tokens)
     first = tokens[0]
     if len(tokens) == 1 and first.tag in _PRONOUN_TAGS:
         if first.text not in PRONOUNS and first.text.lower() not in PRONOUNS:
@@ -199,6 +200,17 @@ def _core(tokens: Sequence[Token]) -> nominal.Phrase | None:
     return nominal.Phrase(article=article, adjectives=tuple(adjectives), noun=tokens[at])
 
 
+def _counted(tokens: Sequence[Token]) -> Sequence[Token]:
+    """*weniger als fünf Personen*, *mindestens zwei Zeugen*: what is counted."""
+    words = [t.text.lower() for t in tokens[:3]]
+    if len(tokens) > 3 and words[0] in ("mehr", "weniger") and words[1] == "als":
+        return tokens[2:]
+    if len(tokens) > 2 and words[0] in _ABOUT and tokens[1].tag == "CARD":
+        return tokens[1:]
+    return tokens
+
+
+_ABOUT = word_set("mindestens höchstens wenigstens maximal etwa ungefähr rund fast nur")
 _PLURAL_PRONOUNS = word_set("wir alle beide andere manche viele einige wenige mehrere")
 
 

@@ -128,6 +128,8 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
     if phrase.head.morph.get("Case") == case:
         score += 0.8
     score += _by_parse(phrase.head.dep, role)
+    if role is Role.PREDICATIVE and phrase.head.tag == "PPER":
+        score -= 3.0 * any(w.tag == "NN" for w in draft.words)  # *wenn Sie Schüler sind*
     if role is Role.SUBJECT:
         shares = draft.finite is None and draft.shared_from is not None and not draft.gapped
         if shares and verb.voice is Voice.PASSIVE:

@@ -221,6 +221,9 @@ def _both_forms(word: str, *, dative: bool) -> str | None:
 _QUALIFIED_GENDER = re.compile(r"\b\w+(?:\*|:|_|·)in(?:nen)?\b|\b\w+/-?in(?:nen)?\b|\b\w+Innen\b")
 
 
+_BRACKETED_GENDER = re.compile(r"\b(\w{3,})\(in(?:nen)?\)")
+
+
 @evaluates("gender-sign")
 def gender_sign(view: View) -> Iterator[Match]:
     for found in _QUALIFIED_GENDER.finditer(view.text):
@@ -230,6 +233,15 @@ def gender_sign(view: View) -> Iterator[Match]:
             end=view.start + found.end(),
             found=found[0],
             replacement=_both_forms(found[0], dative=_BEFORE_DATIVE.search(ahead) is not None),
+        )
+    for found in _BRACKETED_GENDER.finditer(view.text):
+        sign = found[0].replace("(", "*").replace(")", "")
+        dative = _BEFORE_DATIVE.search(view.text[: found.start()]) is not None
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            replacement=_both_forms(sign, dative=dative),
         )
 
 
