@@ -8,9 +8,9 @@ import pytest
 
 from a11y.language import analyse
 from a11y.simple_language import glossary, nominal, verbal
+from a11y.simple_language.easy_words import replacements
 from a11y.simple_language.model import Level
 from a11y.simple_language.readability import zipf
-from a11y.simple_language.rules.words import replacements
 from a11y.simple_language.segmentation import parted, visible
 from a11y.simple_language.view import View, views
 

@@ -215,4 +215,16 @@ def indirect_question(view: View) -> Iterator[Match]:
             question = f"{capital(clause.link)} {question}"
         asked = sentence(question, end="?")
         main = text_of(pair.main, inside=False)
-        yield whole(view, clause, f"{main}: {asked}")
+        yield whole(view, clause, f"{main}: {asked}", safe=not _answers(view, pair))
+
+
+_TELLING = word_set("mitteilen sagen informieren zeigen berichten erzählen erklären schreiben")
+
+
+def _answers(view: View, pair: Pair) -> bool:
+    """*Das Amt teilt Ihnen mit, ob …*: it asks nothing; *Sagen Sie uns, ob …* may be asked."""
+    parent = pair.parent
+    if parent is None or parent.predicate not in _TELLING:
+        return False
+    who = [t.text for t in subject_tokens(view, parent)]
+    return who not in (["Sie"], ["du"], [])

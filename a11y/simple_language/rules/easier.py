@@ -9,10 +9,11 @@ from a11y.language.analysis import Token
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language import nominal
+from a11y.simple_language.easy_words import replacements
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.rules.words import in_name, replacements
+from a11y.simple_language.rules.words import in_name
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_list, word_set
@@ -118,7 +119,10 @@ def _goes_on(view: View, noun: Token) -> bool:
     )
 
 
-_WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("in", "Auftrag")}
+_WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("in", "Auftrag")} | {
+    ("in", "Brand"),
+    ("in", "Besitz"),
+}
 
 
 _MASS = word_set("Geld Essen Regen Müll Schmutz Verkehr")
@@ -148,6 +152,7 @@ _PREPOSITIONS = {
     "Vorschrift": ("über",),
     "Regelung": ("über",),
     "Bedrohung": ("für", "durch"),
+    "Indiz": ("für",),
 }
 
 

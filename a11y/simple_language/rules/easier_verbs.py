@@ -12,9 +12,9 @@ from a11y.language import inflect
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
+from a11y.simple_language.easy_words import replacements
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
-from a11y.simple_language.rules.words import replacements
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
 

@@ -26,6 +26,7 @@ KINDS = (
     "fillers",
     "condensing",
     "core",
+    "hard_words",
     "words",
     "vocabulary",
     "easier",

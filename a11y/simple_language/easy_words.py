@@ -1,0 +1,129 @@
+"""The tables of hard words with their easy ones, and where in a sentence an easy one has room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from a11y.language.analysis import Token
+from a11y.simple_language.rules.registry import DATA
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
+
+
+@lru_cache(maxsize=1)
+def replacements() -> dict[str, dict[str, dict[str, str]]]:
+    """Kind (``verbs, words, adjectives, nouns``) → ``safe, attributive, unsafe`` → hard → easy."""
+    return {
+        file.stem: yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        for file in sorted((DATA / "easier").glob("*.yaml"))
+    }
+
+
+@lru_cache(maxsize=2)
+def _phrase_patterns(kind: str) -> dict[str, re.Pattern[str]]:
+    """First letters of a hard word or phrase → pattern of all that begin so, longest first."""
+    by_start: dict[str, list[str]] = {}
+    for word in sorted(replacements()["words"][kind], key=len, reverse=True):
+        by_start.setdefault(word[:_START].lower(), []).append(word)
+    return {
+        start: re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
+        for start, words in by_start.items()
+    }
+
+
+_START = 2
+_WORD_START = re.compile(r"(?<![\w-])\w")
+
+
+def phrases(kind: str, text: str) -> Iterator[re.Match[str]]:
+    """Every hard word or phrase of a text; one pattern of them all would be slower by far."""
+    patterns, end = _phrase_patterns(kind), 0
+    for place in _WORD_START.finditer(text):
+        start = place.start()
+        if start < end or (pattern := patterns.get(text[start : start + _START].lower())) is None:
+            continue
+        if (found := pattern.match(text, start)) is not None:
+            end = found.end()
+            yield found
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, Any]:
+    """The lists of ``data/word_places.yaml``, their patterns compiled."""
+    records: dict[str, Any] = yaml.safe_load(
+        (DATA / "word_places.yaml").read_text(encoding="utf-8")
+    )
+    for side in ("behind", "before"):
+        records[side] = {word: re.compile(pattern) for word, pattern in records[side].items()}
+    return records
+
+
+_AFTER_PREPOSITION = re.compile(r"\b(?:von|bis|ab|seit|vor|nach|gegen)\s$")
+_DAYTIMES = word_set("morgens vormittags mittags nachmittags abends nachts tagsüber")
+_WEEKDAYS = frozenset(
+    f"{day}s"
+    for day in (
+        *("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
+        *("sonnabend", "werktag"),
+    )
+)
+_NOT_FIRST = frozenset(
+    {"jedoch", "allerdings", "hingegen", "dagegen", "indes", "indessen", "weiterhin"}
+    | {"tatsächlich"}
+)
+"""Followed by the verb where they open a sentence; *aber* is not."""
+
+
+def fits(view: View, found: re.Match[str], easy: str) -> bool:
+    """Whether what stands before and behind a hard word leaves room for its easy one.
+
+    found: the hard word in ``view.text``.
+    """
+    key, text = found[0].lower(), view.text
+    following = next((t for t in view.tokens if t.span[0] >= view.start + found.end()), None)
+    if not _fits_letters(text, found, key):
+        return False
+    opens = found[0][0].isupper() or (following is not None and following.tag.endswith("FIN"))
+    if key in _NOT_FIRST and opens:
+        return False  # *…, jedoch richtet sich der Beginn nach …*
+    if " " in easy and _is(following, "ADJA"):
+        return False  # *der weltweit zweite Park*, *versehentlich gefangene Fische*
+    if key in _places()["degrees"] and _is(following, "ADJA", "ADJD"):
+        return False
+    if key in _places()["now"] and any(t.morph.get("Tense") == "Past" for t in view.tokens):
+        return False
+    return not any(  # *Er hat sich dafür ausgesprochen*: a participle, no adverb
+        t.span[0] == view.start + found.start() and t.tag.startswith("VV") for t in view.tokens
+    )
+
+
+def _is(token: Token | None, *tags: str) -> bool:
+    return token is not None and token.tag in tags
+
+
+def _fits_letters(text: str, found: re.Match[str], key: str) -> bool:
+    before, after = text[: found.start()], text[found.end() :]
+    behind, front = _places()["behind"].get(key), _places()["before"].get(key)
+    if (behind and behind.match(after)) or (front and front.search(before)):
+        return False
+    if key in _WEEKDAYS and _in_span(text, found.start(), found.end()):
+        return False
+    if key in _WEEKDAYS | _DAYTIMES and _AFTER_PREPOSITION.search(before):
+        return False  # *bis mittags*: no second preposition
+    if key == "online" and found[0] == "Online" and re.match(r"\s[A-ZÄÖÜ]", after):
+        return False  # *Online Terminbuchung*: half of a name
+    return not (key == "sowie" and re.search(r"\bund\b", text))  # a chain of *und* reads worse
+
+
+def _in_span(text: str, start: int, end: int) -> bool:
+    """*montags bis freitags*, *montags und dienstags*: both ends would need the same form."""
+    joined = re.match(r"\s*(?:bis|und|oder|sowie|[,–/-])\s", text[end:])
+    return (
+        bool(joined)
+        or re.search(r"\b(?:bis|und|oder|sowie)\s$|[,–/-]\s?$", text[:start]) is not None
+    )
