@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
@@ -17,6 +19,7 @@ from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
 from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.limits import ELBOW, FOREARM_TURN, WRIST_DEVIATION, WRIST_FLEXION
+from a11y.sign_avatar.motion.place import arm_mark
 from a11y.sign_avatar.motion.shapes import shape_of
 from a11y.sign_avatar.notation.model import Extended, Palm
 from a11y.sign_avatar.notation.vocabulary import Direction, PalmTurn
@@ -76,6 +79,34 @@ def test_a_fingertip_that_should_touch_does(rig: Rig, place: str) -> None:
     away = reached - rig.landmarks[name].position
     assert np.linalg.norm(away) < 0.04  # a cheek is an area
     assert abs(float(away_at_rest(rig, reached))) < 0.004
+
+
+def test_sides_of_the_arm_are_where_the_hands_are(rig: Rig) -> None:
+    own = hand(rig, "L")
+    ways = {"hampalm": own.p, "hamhandback": -own.p, "hamthumbside": own.r, "hampinkyside": -own.r}
+    for arm_place in ("hamlowerarm", "hamupperarm", "hamwristback"):
+        points = []
+        for surface, way in ways.items():
+            site = notation.parse(
+                f"hamfinger2 hamextfingerl hampalmd {arm_place} {surface} hamtouch"
+            ).location.site  # type: ignore[union-attr] # a place is written
+            mark = arm_mark(rig, site, "L")  # type: ignore[arg-type] # and it is on an arm
+            assert float(mark.normal @ way) > 0.5
+            points.append(mark.position)
+        assert min(np.linalg.norm(a - b) for a, b in combinations(points, 2)) > 0.02
+
+
+def test_the_top_of_the_head_has_sides(rig: Rig) -> None:
+    right, middle, left = (
+        compile_string(rig, f"hamflathand hamextfingeru hampalmd {place} hamclose")[0].aims[0].spot
+        for place in ("hamheadtop hamlrat", "hamheadtop", "hamlrat hamheadtop")
+    )
+    assert right is not None
+    assert middle is not None
+    assert left is not None
+    assert right.point[0] < middle.point[0] - 0.03
+    assert left.point[0] > middle.point[0] + 0.03
+    assert away_at_rest(rig, np.stack([right.point, left.point])) == pytest.approx(0, abs=0.012)
 
 
 def test_a_movement_into_what_it_touches_ends_at_it(rig: Rig) -> None:

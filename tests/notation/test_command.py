@@ -163,3 +163,10 @@ def test_sigml_of_the_corpus_is_written_and_read(tmp_path: Path) -> None:
 def test_a_modifier_that_changes_nothing_is_told(written: str, idle: str) -> None:
     _, (answer,) = _check(f"hamflathand hamextfingeru hampalmd hamchest {written}\n")
     assert answer["warnings"] == ([f"{idle}: changes nothing where it stands."] if idle else [])
+
+
+def test_a_contact_with_nothing_is_told() -> None:
+    hand = "hamflathand hamextfingeru hampalmd"
+    _, (space, chest) = _check(f"{hand} hamneutralspace hambrushing\n{hand} hamchest hamtouch\n")
+    assert "nothing to touch" in str(space["warnings"])
+    assert chest["warnings"] == []

@@ -79,7 +79,7 @@ def _site_spot(
         point, normal = part_point(scene, other, site)
         return _other_spot(scene, other, point, normal, location, site)
     if isinstance(site, ArmSite) and other in scene.hands:
-        mark = scene.rig.landmarks[place.arm_landmark(site, other)]
+        mark = place.arm_mark(scene.rig, site, other)
         world = solved(scene.rig, other, scene.hands[other])
         point = world.point(mark.joint, mark.position)[0]
         normal = rotate(world.joint(mark.joint)[0], mark.normal)[0]

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.body.rig import Landmark, Rig
+from a11y.sign_avatar.motion.hand import hand
+from a11y.sign_avatar.motion.kinematics import skeleton
 from a11y.sign_avatar.motion.rotations import Array, unit
 from a11y.sign_avatar.notation.model import ArmSite, BodySite, HandSite, Location
 from a11y.sign_avatar.notation.vocabulary import (
@@ -112,6 +114,7 @@ CLOSE_GAP = 0.03
 TRUNK_CLOSE_GAP = 0.06
 HEAD_GAP = 0.075
 TRUNK_GAP = 0.16
+_SKULL, _ASLANT = 0.085, np.radians(32.0)  # radius of the skull; how far round its side is
 EXTENDED_REACH = 0.38  # of the wrist: it is the arm that is extended, wherever the hand points
 
 
@@ -138,6 +141,8 @@ def body_spot(rig: Rig, site: BodySite, side: str, location: Location, *, pair: 
     name, offset = _landmark(rig, site, side, pair=pair)
     mark = rig.landmarks[name]
     point, normal = np.array(mark.position), unit(np.array(mark.normal))
+    if site.place is BodyPlace.HEAD_TOP and site.left is not site.right:
+        point, normal = _down_the_skull(point, normal, _side_sign(site, side))
     head = 1.0 if site.place in _HEAD else 0.0
     sign = _side_sign(site, side)
     if site.place is BodyPlace.NEUTRAL_SPACE:
@@ -169,6 +174,12 @@ def body_spot(rig: Rig, site: BodySite, side: str, location: Location, *, pair: 
         normal = -normal
         point = point + normal * 0.16
     return Spot(point, normal, head, gap, contact=contact)
+
+
+def _down_the_skull(top: Array, normal: Array, sign: float) -> tuple[Array, Array]:
+    """(point, normal) beside the top of the head, which has no landmark: skulls are round there."""
+    way = unit(np.cos(_ASLANT) * normal + np.sin(_ASLANT) * np.array([sign, 0.0, 0.0]))
+    return top + _SKULL * (way - normal), way
 
 
 def _middles() -> frozenset[str]:
@@ -238,12 +249,29 @@ def hand_landmarks(rig: Rig, site: HandSite, side: str) -> tuple[str, ...]:
     return tuple(name for name in names if name in rig.landmarks)
 
 
-def arm_landmark(site: ArmSite, side: str) -> str:
-    """The landmark of an arm place on the arm of ``side``."""
-    name = _ARM[site.place]
-    if site.place is ArmPlace.LOWER_ARM and site.surface is HandPlace.PALM:
-        name = "wristpulse"
-    return f"{name}.{side}"
+def arm_mark(rig: Rig, site: ArmSite, side: str) -> Landmark:
+    """An arm place on the arm of ``side`` at rest: the landmark, or the point as far round the arm
+    as the written surface is from the landmark's. Palm and back are the sides that the hand's are
+    on, thumb and little finger those between."""
+    mark = rig.landmarks[f"{_ARM[site.place]}.{side}"]
+    if site.surface is None or site.surface is HandPlace.THUMB_BALL:
+        return mark
+    body, own = skeleton(rig), hand(rig, side)
+    upper = site.place is ArmPlace.UPPER_ARM
+    first, last = ("upperarm01", "lowerarm01") if upper else ("lowerarm01", "wrist")
+    start, end = body.head(f"{first}.{side}"), body.head(f"{last}.{side}")
+    along = unit(end - start)
+    position = np.array(mark.position)
+    axis = start + along * float((position - start) @ along)
+    towards = {
+        HandPlace.PALM: own.p,
+        HandPlace.BACK: -own.p,
+        HandPlace.THUMB_SIDE: own.r,
+        HandPlace.PINKY_SIDE: -own.r,
+    }[site.surface]
+    normal = unit(towards - along * float(towards @ along))
+    radius = float(np.linalg.norm(position - axis))
+    return Landmark(joint=mark.joint, position=axis + radius * normal, normal=normal)
 
 
 def mirrored_location(location: Location) -> Location:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from a11y.sign_avatar.notation import symbols
 from a11y.sign_avatar.notation.bodily import body_movements, lean_of
 from a11y.sign_avatar.notation.formatter import names
-from a11y.sign_avatar.notation.model import Location, LocationPair, SignNotation
+from a11y.sign_avatar.notation.model import BodySite, Location, LocationPair, SignNotation
 from a11y.sign_avatar.notation.unused import unused
-from a11y.sign_avatar.notation.vocabulary import WristBend
+from a11y.sign_avatar.notation.vocabulary import BodyPlace, Contact, WristBend
 
 _OBSOLETE = {bend.symbol for bend in WristBend}
 
@@ -36,6 +36,8 @@ def remarks(sign: SignNotation) -> tuple[str, ...]:
         out.append(f"{', '.join(idle)}: changes nothing where it stands.")
     if isinstance(sign.location, LocationPair) and not sign.two_handed:
         out.append("Places for two hands in a sign of one hand; the first is used.")
+    if isinstance(sign.location, Location) and _touches_nothing(sign.location):
+        out.append("In neutral space there is nothing to touch; the hand is there without contact.")
     if isinstance(sign.location, Location) and sign.location.behind:
         out.append("hambehind may be out of the arm's reach.")
     for part in sign.parts():
@@ -48,4 +50,12 @@ def remarks(sign: SignNotation) -> tuple[str, ...]:
     return tuple(out)
 
 
+def _touches_nothing(location: Location) -> bool:
+    in_space = (
+        isinstance(location.site, BodySite) and location.site.place is BodyPlace.NEUTRAL_SPACE
+    )
+    return in_space and location.contact in _TOUCHING
+
+
+_TOUCHING = (Contact.TOUCH, Contact.BRUSHING, Contact.INTERLOCK, Contact.CROSS)
 _MARKS = ("punctuation", "mark", "coreference")
