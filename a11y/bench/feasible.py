@@ -21,8 +21,7 @@ from a11y.sign_avatar.motion.limits import (
     FOREARM_TURN,
     GIRDLE_MOST,
     HUMERUS,
-    NECK_MOST,
-    TRUNK_MOST,
+    LIMBER,
     within_limits,
 )
 from a11y.sign_avatar.motion.neck import with_head, without_head
@@ -139,8 +138,8 @@ def _allowed(angles: Array) -> Array:
         out[:, first + 5], out[:, first + 6] = bent
         girdle = slice(first + 7, first + 9)
         out[:, girdle] = np.clip(out[:, girdle], -GIRDLE_MOST, GIRDLE_MOST)
-    out[:, -6:-3] = np.clip(out[:, -6:-3], -TRUNK_MOST, TRUNK_MOST)
-    out[:, -3:] = np.clip(out[:, -3:], -NECK_MOST, NECK_MOST)
+    out[:, -6:-3] = np.clip(out[:, -6:-3], *LIMBER.trunk)
+    out[:, -3:] = np.clip(out[:, -3:], *LIMBER.neck)
     return out
 
 

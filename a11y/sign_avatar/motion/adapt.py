@@ -31,7 +31,7 @@ from a11y.sign_avatar.motion.keys import (
 )
 from a11y.sign_avatar.motion.kinematics import World, skeleton
 from a11y.sign_avatar.motion.limb import arm
-from a11y.sign_avatar.motion.limits import NECK_MOST, TRUNK_MOST
+from a11y.sign_avatar.motion.limits import Leeway
 from a11y.sign_avatar.motion.neck import with_head
 from a11y.sign_avatar.motion.polish import Last, polished
 from a11y.sign_avatar.motion.reachable import misfit, too_near
@@ -48,6 +48,7 @@ from a11y.sign_avatar.motion.starts import (
     Effort,
     anywhere,
     chosen_states,
+    scattered,
     with_elbows,
 )
 from a11y.sign_avatar.motion.state import Track
@@ -62,7 +63,8 @@ _GIVE = 0.0035  # metres a touching hand may be inside: skin gives
 _STEP = 0.075  # metres between the places that are tried
 _TRUNK_EFFORT = np.radians([18.0, 10.0, 10.0])
 _NECK_EFFORT = np.radians([12.0, 14.0, 12.0])
-_SEEN, _UNSEEN = np.radians([40.0, 10.0])  # turns of the face that viewers follow; price of more
+# Turns of the face that viewers follow, price of ten degrees more, and the dearest that gets.
+_SEEN, _UNSEEN, _UNSEEN_MOST = *np.radians([40.0, 10.0]), 12.0
 _TRUNK_PRICE = 0.2  # for one such effort squared
 _SLACK_PRICE = 0.3  # for ten centimetres that a movement ends elsewhere, squared
 _SLACK_AT_ALL = 0.05  # on top, so that movements stay as written where nothing is gained
@@ -73,7 +75,8 @@ _INSIDE, _COVERED = 250.0, 20.0  # price of a metre inside the body, of fingers 
 _ARM_INSIDE, _ARM_AT_MOST = 0.25, 5.0
 _SWUNG = np.radians([0.0, 12.0, -12.0, 25.0, 40.0])  # that elbows swing out of the body for that
 # Degrees from which a posture is not what was written, its price, and that of each degree more.
-_MISSED, _MISS, _MORE = 8.0, 4.0, 0.4
+_MISSED, _MISS, _MORE = 8.0, 12.0, 0.4
+_POOR = 4.0  # price from which mirrored hands are tried apart, and what that must gain
 # Metres between the middles of hands that pass each other, price of a metre less, of a metre that
 # arms cross, and moments that are looked at.
 _APART, _PASSING, _CROSSED, _PASSING_ROWS = 0.13, 60.0, 10.0, 9
@@ -114,9 +117,9 @@ def adapted(
         return Adaptation({side: np.zeros((2, 3)) for side in tracks}, _NONE, neck, 0.0)
     before = None if since is None else since.pose
     best = _best(rig, scene, tracks, how, neck, effort, before, turning=turning)
-    if how is Together.MIRRORED and best.cost > _MISS:
+    if how is Together.MIRRORED and best.cost > _POOR:
         free = _best(rig, scene, tracks, Together.FREE, neck, effort, before, turning=turning)
-        if free.cost < best.cost - _MISS:
+        if free.cost < best.cost - _POOR:
             best = free
     return best
 
@@ -156,13 +159,16 @@ def _best(
             for late in _moments(keys, key, both=turning)
         )
     )
-    most = TRUNK_MOST * turning, NECK_MOST * (turning and head_moves(tracks))
+    leeway = effort.leeway
+    most = Leeway(leeway.trunk * turning, leeway.neck * (turning and head_moves(tracks)))
     if turning:
         start = anywhere(grouped, team, most, effort)
     else:
         start = _starts(rig, grouped, team, neck)
         if effort is not QUICK:
             start = start.joined(anywhere(grouped, team, most, QUICK))
+    if effort.scattered:
+        start = start.joined(scattered(grouped, team, most, effort))
     if before is not None and before.fits(start):
         start = start.joined(before)
     pose, price = _improved(rig, team, start, most, effort)
@@ -184,10 +190,10 @@ def head_moves(tracks: dict[str, Track]) -> bool:
 
 
 def _improved(
-    rig: Rig, team: Team, start: Pose, most: tuple[Array, Array], effort: Effort
+    rig: Rig, team: Team, start: Pose, most: Leeway, effort: Effort
 ) -> tuple[Pose, float]:
     """The best of some states and of what polishing makes of them, and its price."""
-    limits = bounds(team, start, trunk=most[0], neck=most[1])
+    limits = bounds(team, start, trunk=most.trunk, neck=most.neck)
     last = Last(effort.allowed, _flesh_of(rig, team)) if effort.allowed else None
     done = polished(team, start, limits, keep=effort.kept, rounds=effort.rounds, last=last)
     every = done.joined(replace(done, slacks=np.zeros_like(done.slacks)))
@@ -228,7 +234,7 @@ def _price(rig: Rig, team: Team, pose: Pose) -> Array:
     if any(member.key.head for member in team.members):
         # The head goes with trunk and neck then; the viewer must still see the face.
         away = np.abs(pose.trunk[..., 1] + pose.neck[..., 1]).max(axis=1)
-        out += (np.clip(away - _SEEN, 0, None) / _UNSEEN) ** 2
+        out += np.minimum((np.clip(away - _SEEN, 0, None) / _UNSEEN) ** 2, _UNSEEN_MOST)
     moved = set()
     wrists, turns = team.placed(pose)
     out = out + _posture_price(rig, team, pose).sum(axis=1)

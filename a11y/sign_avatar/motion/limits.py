@@ -5,6 +5,8 @@ docs/motion.md ("Limits") has the sources. Angles are degrees in the constants, 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from a11y.sign_avatar.motion import loops
@@ -18,11 +20,30 @@ FOREARM_TURN = (-90.0, 95.0)  # pronation … supination, 0 = thumb up with the 
 ELBOW = (2.0, 148.0)
 # Upper arm about its own length, outward … inward; 0 = forearm forward under a hanging upper arm.
 HUMERUS = (-105.0, 100.0)
-# How far trunk and head turn for a hand (rotation vectors in radians: forward, to the left, to the
-# right shoulder), and the shoulder girdle beyond its usual share (up, forward): well inside what
-# they can do, so that the signer stays a signer.
-TRUNK_MOST: Array = np.radians([28.0, 45.0, 30.0])
-NECK_MOST: Array = np.radians([33.0, 40.0, 30.0])
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Leeway:
+    """How far trunk and head turn for a hand: (2, 3) least and most of their rotation vectors in
+    radians: forward, to the left, to the right shoulder."""
+
+    trunk: Array
+    neck: Array
+
+
+def _degrees(least: tuple[int, int, int], most: tuple[int, int, int]) -> Array:
+    return np.asarray(np.radians([least, most], dtype=float))
+
+
+# Well inside what they can do, so that the signer stays a signer; and, where a posture is missed
+# otherwise, what a limber person who stands can do with hips and loins.
+AT_EASE = Leeway(
+    trunk=_degrees((-28, -45, -30), (28, 45, 30)), neck=_degrees((-33, -40, -30), (33, 40, 30))
+)
+LIMBER = Leeway(
+    trunk=_degrees((-30, -60, -35), (45, 60, 35)), neck=_degrees((-45, -60, -40), (45, 60, 40))
+)
+# The shoulder girdle beyond its usual share (up, forward).
 GIRDLE_MOST: Array = np.radians([14.0, 14.0])
 
 # As ``loops`` takes them: the wrist's all above 0.

@@ -11,6 +11,7 @@ from scipy.spatial import cKDTree
 
 from a11y.sign_avatar.motion import spans
 from a11y.sign_avatar.motion.keys import Key, Together
+from a11y.sign_avatar.motion.limits import AT_EASE, GIRDLE_MOST, LIMBER, Leeway
 from a11y.sign_avatar.motion.reachable import SWIVELS
 from a11y.sign_avatar.motion.rotations import Array
 from a11y.sign_avatar.motion.team import Pose, Team
@@ -29,36 +30,37 @@ _FEW = 8  # states from which on every second swivel is enough
 class Effort:
     """How hard is sought where more may turn. turns: of trunk and head that are tried; polished:
     states that are improved; kept: the ones among those that are improved to the end, in
-    ``rounds``. allowed: degrees that every hand may be off then (see ``polish.Last``). seed: of the
-    turns that are drawn."""
+    ``rounds``. allowed: degrees that every hand may be off then (see ``polish.Last``). scattered:
+    states drawn altogether at random on top. leeway: of trunk and head. seed: of what is drawn."""
 
     turns: int
     polished: int
     kept: int
     rounds: int
     allowed: float = 0.0
+    scattered: int = 0
+    leeway: Leeway = AT_EASE
     seed: int = 0
 
 
 QUICK, THOROUGH = Effort(64, 16, 6, 18), Effort(160, 48, 16, 30)
-# Where a posture is still missed, and once more with other turns.
-UTMOST = Effort(320, 96, 20, 40, allowed=5.0)
-AGAIN = Effort(320, 96, 20, 40, allowed=5.0, seed=1)
+# Where a posture is still missed: all that a limber person does, and more of it.
+UTMOST = Effort(320, 96, 20, 40, allowed=5.0, leeway=LIMBER)
+AGAIN = Effort(64, 16, 40, 40, allowed=7.0, scattered=200, leeway=LIMBER, seed=1)
 
 
-def anywhere(grouped: list[Group], team: Team, most: tuple[Array, Array], effort: Effort) -> Pose:
+def anywhere(grouped: list[Group], team: Team, most: Leeway, effort: Effort) -> Pose:
     """The most promising of many turns of trunk and head, from none to all that is allowed
-    (``most``: (3,) radians of each), every group of hands in the place of its area that its arms
-    come nearest to then."""
+    (``most``), every group of hands in the place of its area that its arms come nearest to then."""
     random = np.random.default_rng(
         (len(team.members), effort.seed) if effort.seed else len(team.members)
     )
-    many = effort.turns if any(one.any() for one in most) else 1
+    many = effort.turns if most.trunk.any() or most.neck.any() else 1
     wild = np.linspace(0, 1, many)[:, None]
     trunk, neck = (
         # The best is often at the edge of what is allowed: many begin there.
-        wild * np.clip(random.uniform(-_EDGE, _EDGE, (many, 3)), -1, 1) * one
-        for one in most
+        wild * _between(one, np.clip(random.uniform(-_EDGE, _EDGE, (many, 3)), -1, 1))
+        for one in (most.trunk, most.neck)
     )
     clouds: Clouds = {}
     far = [_far(group, k, team, trunk, neck, clouds) for k, (group, _) in enumerate(grouped)]
@@ -109,6 +111,28 @@ def _far(
             away = _HOPELESS if cloud is None else cloud.query(own[t])[0]
             out[t] += np.clip(away - _MESH - member.key.slack, 0, _HOPELESS)
     return out
+
+
+def scattered(grouped: list[Group], team: Team, most: Leeway, effort: Effort) -> Pose:
+    """States drawn at random in everything: where the clouds of single arms say little, since all
+    hands must do with one trunk and stay together, sheer numbers say more."""
+    random = np.random.default_rng(effort.seed)
+    many, members = effort.scattered, len(team.members)
+    chosen = np.stack([random.integers(0, len(group[0].rooms), many) for group, _ in grouped])
+    turns = (
+        np.repeat(_between(one, random.uniform(-1, 1, (many, 1, 3))), 2, axis=1)
+        for one in (most.trunk, most.neck)
+    )
+    return replace(
+        chosen_states(grouped, team, chosen, *turns),
+        swivels=random.uniform(-np.pi, np.pi, (many, members)),
+        girdles=random.uniform(-1, 1, (many, members, 2)) * GIRDLE_MOST,
+    )
+
+
+def _between(limits: Array, share: Array) -> Array:
+    """Turns for shares -1 … 1 (…, 3) of the least and the most (2, 3)."""
+    return np.asarray(np.where(share < 0, -share * limits[0], share * limits[1]))
 
 
 def chosen_states(

@@ -347,7 +347,7 @@ class Bounds:
 
 
 def bounds(team: Team, like: Pose, *, trunk: Array, neck: Array) -> Bounds:
-    """``trunk``, ``neck``: (3,) the most they may turn, zero where they must not."""
+    """``trunk``, ``neck``: (2, 3) how far they may turn, see ``limits.Leeway``."""
     rooms = np.zeros((2, *like.rooms.shape[1:]))
     slacks = np.zeros((2, *like.slacks.shape[1:]))
     for number, member in enumerate(team.members):
@@ -356,8 +356,8 @@ def bounds(team: Team, like: Pose, *, trunk: Array, neck: Array) -> Bounds:
         slacks[:, number] = np.array([[-1.0], [1.0]]) * member.key.slack
     free = np.full((1, len(team.members)), 1.5 * np.pi)
     girdle = np.broadcast_to(GIRDLE_MOST, (1, len(team.members), 2))
-    leans, nods = (np.stack([most, most])[None] for most in (trunk, neck))
+    leans, nods = (np.stack([both, both], axis=1) for both in (trunk, neck))
     none = like.parts[:1]
-    low = Pose(rooms[:1], slacks[:1], -free, -girdle, -leans, -nods, none).flat()[0]
-    high = Pose(rooms[1:], slacks[1:], free, girdle, leans, nods, none).flat()[0]
+    low = Pose(rooms[:1], slacks[:1], -free, -girdle, leans[:1], nods[:1], none).flat()[0]
+    high = Pose(rooms[1:], slacks[1:], free, girdle, leans[1:], nods[1:], none).flat()[0]
     return Bounds(low, high)
