@@ -153,7 +153,8 @@ def relative_statement(
         return None  # *wie hoch Ihr Einkommen, das Ihrer Eltern … ist*: its verb stands here
     article = noun.article.text.lower() if noun.article is not None else ""
     holders = subject_tokens(view, mains[0])
-    in_subject = any(t.index == antecedent.index for t in holders)
+    shown = mains[0].predicate == "sein" and main[0].text in ("Das", "Dies", "Es")
+    in_subject = not shown and any(t.index == antecedent.index for t in holders)
     if article in _PARTITIVE or mains[0].negations:
         return None
     singled = any(_SINGLES_OUT.search(t.text.lower()) for t in noun.adjectives)

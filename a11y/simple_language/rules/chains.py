@@ -148,6 +148,8 @@ def _certain(view: View, before: _Statement, one: _Statement) -> bool:
     last = before.tokens[-1]
     comma = view.after(last)
     stopped = comma is not None and comma.text in (",", ";")
+    if not one.joint and last.index == before.clause.finite and before.clause.predicate == "sein":
+        return False  # *Die Idee ist, das Haus wird verkauft*
     hanging = [
         c
         for c in view.clauses

@@ -196,7 +196,7 @@ def relative_aside(view: View) -> Iterator[Match]:
         noun = view.after(comma, -1) if comma is not None and comma.text == "," else None
         if found is None or comma is None or noun is None or noun.tag not in ("NN", "NE"):
             continue
-        if not _is_known(view, noun):
+        if not _is_known(view, noun) or _leans_on(view, found.last):
             continue
         following = view.after(found.tokens[-1])
         if following is not None and following.tag == "KON":
@@ -209,6 +209,16 @@ def relative_aside(view: View) -> Iterator[Match]:
         match = cut(view, comma.index, last)
         if match is not None:
             yield match
+
+
+def _leans_on(view: View, last: int) -> bool:
+    """*Das Amt, das den Plan hat, verteidigt ihn*: what *ihn* means stands in the clause."""
+    return any(
+        t.index > last and t.tag in ("PPER", "PDS") and t.text in _POINTS_BACK for t in view.tokens
+    )
+
+
+_POINTS_BACK = word_set("er es sie ihn ihm ihr ihnen dieser diese dieses diesen diesem")
 
 
 @evaluates("participle-aside")

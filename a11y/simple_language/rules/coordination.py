@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Token
+from a11y.simple_language import statements
 from a11y.simple_language.fields import stands_alone
 from a11y.simple_language.joined import JOINTS, second, sharing_modal, takes_object
 from a11y.simple_language.model import Level
@@ -29,6 +30,12 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
     """
     if view.level is Level.EINFACH and not too_long(view, most=_ENOUGH):
         return
+    found = list(_by_clauses(view))
+    plain = None if any(m.safe for m in found) else statements.parted(view)
+    yield from found if plain is None else (plain,)
+
+
+def _by_clauses(view: View) -> Iterator[Match]:
     mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
     if any(mark in view.text for mark in ("„", "»", '"', "``")):
         return  # inside a quotation
@@ -121,6 +128,10 @@ def _side_by_side(
         return None
     tokens = [t for t in view.tokens if t.index >= head.index]
     before = [t for t in view.tokens if t.index < comma.index]
+    if before[-1].text in statements.SURE or (
+        before[-1].index == mains[0].finite and mains[0].predicate == "sein"
+    ):
+        return None  # *Ich bin sicher, er kommt*; *Die Idee ist, das Haus wird verkauft*
     own = subject_tokens(view, right)
     opens = own and own[0].index == head.index and own[-1].index + 1 == right.finite
     front = [t for t in tokens if t.index < right.finite]

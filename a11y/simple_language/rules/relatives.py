@@ -18,6 +18,7 @@ from a11y.simple_language.pairs import (
     whole,
 )
 from a11y.simple_language.relative_clauses import own_nominative, relative_statement, two_holders
+from a11y.simple_language.relative_names import name_said_again
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
@@ -33,6 +34,11 @@ def relative_clause(view: View) -> Iterator[Match]:
         if clause.kind is not ClauseKind.RELATIVE or clause.link.lower() == "wer":
             continue
         if clause.index in halves:
+            continue
+        whole_part = part(view, clause)
+        named = name_said_again(view, clause, whole_part) if whole_part is not None else None
+        if named is not None:
+            yield whole(view, clause, named)
             continue
         there = _existing(view, clause)
         if there is not None:

@@ -271,7 +271,7 @@ def quotation_marks(view: View) -> Iterator[Match]:
     """*das Feld „Art der Arbeit“* → *das Feld Art der Arbeit*
 
     Speech that the sentence goes on after (*„Gut“, sagte sie*) would not be told apart any more:
-    there only a person can help.
+    there only a person can help. Behind a colon one sentence of speech ends where its line ends.
     """
     seen: set[int] = set()
     for found in _QUOTED.finditer(view.text):
@@ -279,7 +279,8 @@ def quotation_marks(view: View) -> Iterator[Match]:
         inside = found[found.lastgroup or 0]
         seen |= {start, end - 1}
         spoken = view.text[end : end + 1] == "," and len(inside.split()) > 1
-        named = _is_name(inside)
+        told = view.text[:start].rstrip().endswith(":") and not view.text[end:].strip(" .!?")
+        named = _is_name(inside) or (told and not re.search(r"[.!?:] +\w", inside))
         yield Match(
             start=view.start + start,
             end=view.start + end,

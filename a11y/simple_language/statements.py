@@ -1,0 +1,351 @@
+"""Two main statements in one sentence, told apart by word order alone.
+
+The parse loses a second main clause where a tag is wrong, an imperative opens, or clauses hang on
+both sides. What surely is one shows in its letters: something German puts before a finite verb,
+that verb in second place, a nominative that agrees with it, and more behind it. ``parted`` looks
+at every comma, dash and joining word of a sentence for such an edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from a11y.language import inflect
+from a11y.language.analysis import Token
+from a11y.language.lexicon import tables
+from a11y.simple_language import nominal
+from a11y.simple_language.joined import JOINTS, takes_object
+from a11y.simple_language.rule import Match
+from a11y.simple_language.subjects import fits, subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, inner, text_of, word_set
+
+_FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_MAY_BE_FINITE = (*_FINITE, "VVINF", "VAINF", "VVIZU", "VVIMP")
+_NOMINAL = word_set(
+    "ART PPOSAT PDAT PIAT PIDAT ADJA CARD NN NE FM XY TRUNC APPR APPRART ADV PAV PROAV PPER PIS "
+    "PDS KON PTKNEG ADJD PTKA"
+)
+_PRONOUNS = word_set("PPER PIS PDS")
+_SHORT = word_set("PPER PRF ADV PAV PROAV")
+_ADVERBS = word_set("ADV PAV PROAV ADJD PTKNEG")
+_HANGS = word_set("KOUS KOUI PRELS PRELAT PWAV PWS PWAT KOKOM")
+_QUOTES = ("“", "”", "«", "‘", ")")
+
+_TIED = re.compile(
+    r"\b(?:nicht nur|sowohl|weder|entweder|zwar|je|desto|umso|teils|mal|bald|kaum|so dass|derart"
+    r"|es sei|einerseits|wer|was)\b",
+    re.IGNORECASE,
+)
+"""Words that tie two statements together: parted, each would say less."""
+_SAYING = word_set(
+    "denken glauben sagen meinen finden hoffen wissen behaupten erklären berichten schreiben "
+    "fragen antworten erzählen vermuten fürchten heißen wünschen bedeuten sprechen rufen betonen "
+    "fordern versprechen"
+)
+SURE = word_set("sicher klar möglich überzeugt bekannt gewiss wahrscheinlich schön gut froh schade")
+"""*Ich bin sicher, er kommt*: what follows is what one is sure of."""
+_REPORTED = word_set("sei seien werde könne müsse solle dürfe wolle möge habe hätten wären würden")
+_CONNECTING = word_set(
+    "dann da danach daraufhin darauf später zuerst zunächst schließlich nun jetzt deshalb daher "
+    "darum deswegen trotzdem dennoch so dort hier dabei heute außerdem auch"
+)
+"""What may open the first statement without holding for the second one, too."""
+_IFS = word_set("wenn falls sofern soweit solange bevor bis ob")
+_REQUESTS = word_set(
+    "bleib sei gib nimm lass mach komm geh sag hol bring hör sieh schau lies iss trink schreib "
+    "frag ruf warte lern leg stell zieh steh dreh drück klick wähl füll"
+)
+"""Requests to one person that taggers take for other words."""
+_WITHOUT_OBJECT = word_set(
+    "sein werden bleiben liegen stehen sitzen wohnen leben arbeiten gelten bestehen handeln sorgen "
+    "führen wachsen kämpfen warten reagieren enden beginnen anfangen aufhören verzichten reichen "
+    "profitieren leiden sterben schlafen beitragen dienen helfen gehören dauern sprechen teilnehmen"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Main:
+    """A run of tokens read as a main clause. front: before the verb; who: the subject."""
+
+    tokens: tuple[Token, ...]
+    front: tuple[Token, ...]
+    finite: Token
+    who: tuple[Token, ...]
+
+
+def parted(view: View) -> Match | None:
+    """The sentence in two at the first sure edge, or None."""
+    closing = next((t for t in reversed(view.tokens) if t.text not in _QUOTES), view.tokens[-1])
+    if closing.text not in (".", "!", ":") or _TIED.search(view.text):
+        return None
+    for at, behind, joint in _edges(view):
+        left = [t for t in view.tokens if t.index < at]
+        right = [t for t in view.tokens if t.index >= behind]
+        said = _told(view, left, right, joint) if left and right else None
+        if said is None:
+            continue
+        stop = "!" if closing.text == "!" and _asks(left) else "."
+        return Match(
+            start=left[-1].span[1],
+            end=right[0].span[1],
+            found=joint or ",",
+            replacement=f"{stop}\n{capital(said)}",
+            safe=True,
+        )
+    return None
+
+
+def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str) -> str | None:
+    """What stands at the start of the second sentence, its first word included; None where either
+    part may not stand alone."""
+    opening, word = JOINTS.get(joint, ""), inner(right[0])
+    plain = f"{opening} {word}" if opening else right[0].text
+    if _asks(left) and (joint != "oder" and joint != "sondern"):
+        if any(t.tag in _HANGS or t.tag == "PTKZU" for t in left):
+            return None
+        if _asks(right):
+            return plain
+        second = _main(view, right)
+        conditional = not joint and right[0].text.lower() in ("so", "dann")
+        return plain if second is not None and joint != "und" and not conditional else None
+    first = _main(view, left, short=joint == "und")
+    if first is None:
+        return None
+    if joint in ("und", "aber", "doch") and _may_be_finite(right[0]):
+        who = _shared(view, first, right)
+        return " ".join(filter(None, (opening, text_of(who), word))) if who else None
+    second = _main(view, right)
+    if second is not None:
+        return plain if _apart(first, second, joint) else None
+    if joint in ("und", "aber") and _shares_verb(first, right):
+        return " ".join(
+            filter(None, (opening, text_of(first.who), first.finite.text.lower(), word))
+        )
+    return None
+
+
+def _shares_verb(first: _Main, right: Sequence[Token]) -> bool:
+    """*Das Haus wurde 1990 gebaut und im Jahr 2010 renoviert*: subject and *wurde* are for both."""
+    words = [t for t in right if any(c.isalnum() for c in t.text)]
+    if len(words) < 3 or any(t.text in (",", ":") for t in (*first.tokens, *right)):
+        return False
+    if any(t.tag in (*_FINITE, *_HANGS, "VVINF", "VAINF", "PTKZU") for t in words):
+        return False
+    if not any(t.tag in ("APPR", "APPRART", "CARD") for t in words[:-1]):
+        return False
+    if first.who[0] not in first.front and words[0].tag not in ("APPR", "APPRART", "CARD"):
+        return False
+    last, end = first.tokens[-1], words[-1]
+    if first.finite.lemma == "werden" and first.finite.tag == "VAFIN":
+        return last.tag == end.tag == "VVPP"
+    if first.finite.lemma == "sein":
+        return last.tag == "ADJD" and end.tag in ("ADJD", "VVPP")
+    return False
+
+
+def _asks(tokens: Sequence[Token]) -> bool:
+    """*Geh zurück*, *bleib gesund*: the verb first, and nobody named."""
+    words = [t for t in tokens if any(c.isalnum() for c in t.text)]
+    if len(words) < 2 or words[1].text in ("Sie", "wir"):
+        return False
+    return words[0].tag == "VVIMP" or words[0].text.lower() in _REQUESTS
+
+
+def _shared(view: View, first: _Main, right: Sequence[Token]) -> tuple[Token, ...]:
+    """The first part's subject, where a second verb can only be its own: *… und geht nach Hause*"""
+    verb = right[0]
+    behind = [t for t in right[1:] if any(c.isalnum() for c in t.text)]
+    named = first.who[0].tag in _PRONOUNS or len(first.who) <= 5
+    verbs = sum(t.tag in _FINITE for t in first.tokens)
+    if (
+        not named
+        or verbs > 1  # a statement between may have another subject
+        or first.who[0].text.lower() in ("es", "man", "wer", "das")
+        or not fits(first.who, verb)
+    ):
+        return ()
+    if behind and behind[0].tag == "PPER" and fits((behind[0],), verb) and behind[0].text != "es":
+        return ()  # a question or a condition
+    if first.who[0] not in first.front and any(
+        t.text.lower() not in _CONNECTING and t.tag != "KON" for t in first.front
+    ):
+        return ()  # *Im Sommer öffnet das Bad um 8 und schließt um 20 Uhr*: both in summer
+    if first.finite is first.tokens[-1] and takes_object(behind):
+        return ()  # *provoziert und ergänzt die andere*: both have it
+    clause = next((c for c in view.clauses if c.finite == verb.index), None)
+    deed = clause.predicate if clause is not None else verb.lemma
+    needs = deed not in _WITHOUT_OBJECT and not inflect.takes_sein(deed)
+    rest = [t for t in first.tokens if t.index > first.finite.index and t not in first.who]
+    if needs and _has_object(rest) and not _has_object(behind):
+        return ()
+    if _open_clause(first) or any(t.tag in _HANGS and t.text.lower() in _IFS for t in first.tokens):
+        return ()
+    return first.who
+
+
+def _has_object(tokens: Sequence[Token]) -> bool:
+    """Whether something stands there that no preposition governs."""
+    free = True
+    for token in tokens:
+        if token.tag in ("APPR", "APPRART"):
+            free = False
+        elif token.tag in ("NN", "NE", *_PRONOUNS, "PRF"):
+            if free:
+                return True
+            free = True
+        elif token.text == ",":
+            return True
+    return False
+
+
+def _edges(view: View) -> Iterator[tuple[int, int, str]]:
+    """(token where the first part ends, token where the second begins, joining word) of each
+    comma, dash and joining word outside of brackets and quotations."""
+    depth = 0
+    for token in view.tokens[:-1]:
+        depth += token.text in ("„", "»", "(", "[", "‚") or 0
+        depth -= token.text in ("“", "”", "«", ")", "]", "‘") or 0
+        before, following = view.after(token, -1), view.after(token)
+        if depth or before is None or following is None:
+            continue
+        if token.text in (",", ";", "–"):
+            joins = following.text.lower() in JOINTS and following.tag in ("KON", "KOUS")
+            word = following.text.lower() if joins else ""
+            yield token.index, following.index + bool(word), word
+        elif token.tag == "KON" and token.text.lower() in JOINTS and before.text not in ",;–":
+            yield token.index, following.index, token.text.lower()
+
+
+def _main(view: View, tokens: Sequence[Token], *, short: bool = False) -> _Main | None:
+    """A run read as a main clause with its verb in second place, or None where that is not sure.
+
+    short: the verb may be its last word.
+    """
+    body = [t for t in tokens if t.text not in ("{", "}")]
+    while body and (body[0].tag == "KON" or body[0].text in ("-", "–", "•")):
+        body.pop(0)
+    while body and not any(c.isalnum() for c in body[-1].text):
+        body.pop()
+    at = next((i for i, t in enumerate(body) if i and _may_be_finite(t)), 0)
+    if not at or at + (not short) >= len(body) or at > 12:
+        return None
+    front, finite, behind = body[:at], body[at], body[at + 1 :]
+    if any(t.tag not in _NOMINAL for t in front) or front[-1].tag in ("APPR", "ART", "KON"):
+        return None
+    if (behind and behind[0].text == ",") or finite.text.lower() in _REPORTED:
+        return None  # *…, die Sie finden, …*: a verb at the end of its clause
+    who = _opening_subject(view, front, finite) or _following_subject(view, behind, finite)
+    if not who:
+        return None
+    if who[0] in behind and _leads(view, front) is False:
+        return None
+    return _Main(tokens=tuple(body), front=tuple(front), finite=finite, who=who)
+
+
+def _may_be_finite(token: Token) -> bool:
+    if token.tag in _FINITE:
+        return True
+    return token.tag in _MAY_BE_FINITE and any(
+        reading.person for reading in tables.verb_readings(token.text.lower())
+    )
+
+
+def _opening_subject(view: View, front: Sequence[Token], finite: Token) -> tuple[Token, ...]:
+    """What stands before the verb, if that is its nominative: *Viele Betriebe mussten …*"""
+    own = [t for t in front if t.tag not in ("ADV", "PTKNEG") or t is front[0]]
+    if own[0].tag == "ADV":
+        own = own[1:]
+    if not own:
+        return ()
+    if own[0].tag in _PRONOUNS:
+        if own[0].text.lower() == "es" and len(own) == 1 and finite.lemma == "sein":
+            return (own[0],)  # *es waren 7 Körbe voll*
+        alone = len(own) == 1 and own[0].text.lower() not in ("der", "die", "das", "dem", "den")
+        return (own[0],) if alone and fits((own[0],), finite) else ()
+    if own[0].tag in ("APPR", "APPRART"):
+        return ()
+    phrase = nominal.phrase_at(view, own[0].index)
+    if phrase is None or not fits(own, finite):
+        return ()
+    cases = {case for case, _, _ in nominal.readings(phrase)}
+    return tuple(own) if not cases or "Nom" in cases else ()
+
+
+def _following_subject(view: View, behind: Sequence[Token], finite: Token) -> tuple[Token, ...]:
+    """The nominative right behind the verb: *Dann kauft das Amt …*, *wirst du es finden*"""
+    for token in behind[:4]:
+        counted = token.text == "es" and finite.lemma == "sein"  # *bei den Vätern sind es 6*
+        if token.tag in _PRONOUNS and (counted or fits((token,), finite)):
+            return (token,)
+        if token.tag in _SHORT:
+            continue
+        phrase = nominal.phrase_at(view, token.index)
+        if phrase is None or not fits(phrase.tokens, finite):
+            return ()
+        cases = {case for case, _, _ in nominal.readings(phrase)}
+        sure = cases == {"Nom"} or phrase.noun.tag == "NE" or phrase.article is not None
+        if not sure or "Nom" not in (cases or {"Nom"}):
+            return ()
+        return _whole(view, phrase.tokens, finite)
+    return ()
+
+
+def _whole(view: View, who: tuple[Token, ...], finite: Token) -> tuple[Token, ...]:
+    """The subject with what hangs on it, where the analysis found the same one."""
+    clause = next((c for c in view.clauses if c.finite == finite.index), None)
+    longer = subject_tokens(view, clause) if clause is not None else ()
+    return longer if all(token in longer for token in who) else who
+
+
+def _leads(view: View, front: Sequence[Token]) -> bool:
+    """Whether one phrase alone stands before a verb whose subject follows."""
+    head = front[0]
+    if head.tag in ("APPR", "APPRART"):
+        return nominal.phrase_at(view, head.index + 1) is not None
+    if head.tag in _ADVERBS:
+        return all(t.tag in _ADVERBS for t in front)
+    phrase = nominal.phrase_at(view, head.index)
+    cases = {case for case, _, _ in nominal.readings(phrase)} if phrase is not None else set()
+    return head.tag in _PRONOUNS or bool(cases & {"Acc", "Dat"})
+
+
+def _apart(first: _Main, second: _Main, joint: str) -> bool:
+    """Whether the two can be said one after the other without losing what ties them."""
+    text = [t.text.lower() for t in second.tokens]
+    if first.finite.lemma in _SAYING or (not joint and second.finite.lemma in _SAYING):
+        return False
+    if not joint and (first.tokens[-1].text in SURE or "es" in [t.text for t in first.tokens]):
+        return False
+    if not joint and text[0] in ("so", "dann") and len(first.tokens) < 4:
+        return False
+    if first.finite is first.tokens[-1] or _holds_for_both(first, second, joint):
+        return False
+    if _open_clause(first) and not _main_after_clause(second, joint):
+        return False
+    return not any(t.tag in _HANGS and t.text.lower() in _IFS for t in first.tokens)
+
+
+def _holds_for_both(first: _Main, second: _Main, joint: str) -> bool:
+    """*Bei Regen fällt der Kurs aus und die Gebühr wird erstattet*: the rain is for both."""
+    if first.who[0] in first.front or joint in ("aber", "denn", "doch"):
+        return False
+    if all(t.text.lower() in _CONNECTING or t.tag == "KON" for t in first.front):
+        return False
+    return second.who[0] in second.front and first.front[0].tag not in ("NN", "ART", *_PRONOUNS)
+
+
+def _open_clause(first: _Main) -> bool:
+    """Whether a clause hangs on the first statement right before the edge."""
+    comma = max((i for i, t in enumerate(first.tokens) if t.text == ","), default=None)
+    if comma is None or comma + 1 >= len(first.tokens):
+        return False
+    tail = first.tokens[comma + 1 :]
+    return any(t.tag in (*_HANGS, "PTKZU", "VVIZU") for t in tail)
+
+
+def _main_after_clause(second: _Main, joint: str) -> bool:
+    """Behind an open clause only what cannot go on with it: a pronoun, its verb, and more."""
+    return second.who[0].tag == "PPER" and second.who[0] is second.front[0] and joint != "oder"
