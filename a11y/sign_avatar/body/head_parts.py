@@ -21,6 +21,7 @@ from a11y.sign_avatar.body.source import Source
 from a11y.sign_avatar.body.teeth import own_square, teeth_texture
 
 HEAD_TEXELS, LIMB_TEXELS = 2048, 1024
+_BARE = 0.13  # share of a lid, at its inner corner, where no lashes grow
 # In the data the tongue hides the teeth in every open mouth and the teeth gleam at the corners of
 # closed lips. metres: how far each is moved, and the tongue once more with the jaw.
 _MOVED = {
@@ -31,7 +32,7 @@ _MOVED = {
 _NARROWED = {"helper-upper-teeth": 0.86, "helper-lower-teeth": 0.80}
 _TONGUE_DROP = np.array((0, -0.0150, -0.0080))
 # What the tip is moved more when the tongue comes out: in the data it comes out of the chin.
-_TONGUE_OUT = np.array((0, 0.0175, 0.0140))
+_TONGUE_OUT = np.array((0, 0.0175, 0.0150))
 # The hindmost teeth show at the corners of nearly closed lips: from how far aside, by how much
 # they are moved up, metres.
 _HINDMOST = {"helper-upper-teeth": (0.014, 0.005), "helper-lower-teeth": (0.008, -0.006)}
@@ -59,19 +60,21 @@ def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_]) -> F
 
 
 def _lash_roots(shape: Shape, *, row: str) -> Floats:
-    """Points (N, 3) along the edges of the lower (row 1) or upper (2) lids, a third of a millimetre
-    apart."""
+    """Points (N, 3) along the edges of the lower (row 1) or upper (2) lids, a quarter of a
+    millimetre apart."""
     tree = cKDTree(shape.positions[:BODY_VERTICES])
     roots = []
     for side in "lr":
         points = shape.positions[shape.base.group_vertices(f"helper-{side}-eyelashes-{row}")]
         away, skin = tree.query(points)
         edge = shape.positions[np.unique(skin[away < 0.25 * away.max()])]
-        edge = edge[np.argsort(edge[:, 0])]
-        along = np.linspace(0, len(edge) - 1, 90)
-        roots.append(
-            np.stack([np.interp(along, np.arange(len(edge)), edge[:, k]) for k in range(3)], 1)
-        )
+        # The data's edge has steps; a closed lid would show them as a wavering line.
+        near, far = np.sort(np.abs(edge[:, 0]))[[0, -1]]
+        inner = near + _BARE * (far - near)
+        along = np.linspace(inner, far, 140)
+        aside = np.abs(edge[:, 0])
+        y, z = (np.polynomial.Polynomial.fit(aside, edge[:, k], 5)(along) for k in (1, 2))
+        roots.append(np.stack([np.sign(edge[0, 0]) * along, y, z], 1))
     return np.concatenate(roots)
 
 
@@ -309,7 +312,7 @@ def _lashes(shape: Shape, skeleton: Skeleton) -> list[Part]:
     tree = cKDTree(shape.positions[:BODY_VERTICES])
     triangles, corners, strength = [], [], np.zeros(len(shape.positions))
     for side in "lr":
-        for row, share in (("1", 0.12), ("2", 0.75)):  # 1: lower lid, 2: upper lid
+        for row, share in (("1", 0.12), ("2", 0.92)):  # 1: lower lid, 2: upper lid
             group = base.groups[f"helper-{side}-eyelashes-{row}"]
             triangles.append(group.vertices)
             corners.append(group.corners)

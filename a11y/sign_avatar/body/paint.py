@@ -62,17 +62,20 @@ class _Canvas:
         return grey
 
 
-def _brows(face: Face, *, heavy: float) -> _Canvas:
+def _brows(face: Face, *, manly: float) -> _Canvas:
+    """Both brows, hair by hair. manly: 0 slender and arched … 1 full and flat."""
+    heavy = 0.74 + 0.58 * manly
+    arched, tapers = 0.0060 - 0.0018 * manly, 0.42 - 0.26 * manly
     canvas = _Canvas(face)
     rng = np.random.default_rng(11)
     inner, outer = 0.0105, face.eye[0] + 0.0245
     base = face.eye[1] + face.brow
     for sign in (-1, 1):
         for t in np.linspace(-0.02, 1.0, 210):
-            arch = 0.0046 * np.sin(min(max(t, 0.0), 1.0) * np.pi * 0.82)
+            arch = arched * np.sin(min(max(t, 0.0), 1.0) * np.pi * 0.82)
             fall = 0.0050 * max(0.0, (t - 0.58) / 0.42) ** 1.5
             x0 = inner + t * (outer - inner)
-            half = 0.0030 * heavy * (1.05 - 0.72 * max(t, 0.0)) * min(1.0, (t + 0.10) / 0.16)
+            half = 0.0030 * heavy * (1.05 - 0.72 * max(t, 0.0)) * min(1.0, (t + 0.10) / tapers)
             for _ in range(3):
                 across = rng.uniform(-1, 1)
                 lean = 0.5 + 1.9 * np.clip(t, 0, 1) - 0.25 * across
@@ -87,6 +90,18 @@ def _brows(face: Face, *, heavy: float) -> _Canvas:
                     0.00026, value,
                 )  # fmt: skip
     canvas.soften(0.00028)
+    return canvas
+
+
+def _freckles(face: Face) -> _Canvas:
+    """Dots of uneven size and strength over nose and cheeks."""
+    canvas = _Canvas(face)
+    rng = np.random.default_rng(53)
+    for _ in range(170):
+        x, y = rng.normal(0, 0.034), face.nose[1] + 0.008 + rng.normal(0, 0.014)
+        size = rng.uniform(0.0005, 0.0011)
+        canvas.stroke([(x, y), (x + 0.3 * size, y)], size, int(rng.uniform(60, 220)))
+    canvas.soften(0.00022)
     return canvas
 
 
@@ -144,19 +159,15 @@ def paint_head(
         return blob
 
     ruddy = (1.03, 0.86, 0.85)
-    tinted(picture, ruddy, 0.62 * spot(0.045, face.nose[1] + 0.002, 0.026, 0.021))
-    tinted(picture, ruddy, 0.45 * spot(0.0, face.nose[1], 0.014, 0.013) * (z > face.nose[2] - 0.03))
+    tinted(picture, ruddy, 0.55 * spot(0.047, face.nose[1] + 0.004, 0.026, 0.019))
+    tinted(picture, ruddy, 0.22 * spot(0.0, face.nose[1], 0.014, 0.013) * (z > face.nose[2] - 0.03))
     tinted(picture, ruddy, 0.35 * spot(0.0, face.mouth[1] - 0.028, 0.020, 0.012))
     # Skin is no paint: red and pale clouds, and on fair skin a few freckles over the nose.
     tinted(picture, (1.04, 0.94, 0.92), np.clip(noise(size, 26, 51) * 1.6, 0, 1) * front * 0.5)
     tinted(picture, (0.97, 1.00, 1.01), np.clip(-noise(size, 22, 52) * 1.6, 0, 1) * front * 0.5)
     fair = np.clip((np.mean(signer.skin) - 140) / 40, 0, 1)
-    freckles = np.clip((noise(size, size // 7, 53) - 0.30) * 9, 0, 1)
-    tinted(
-        picture,
-        (0.87, 0.76, 0.70),
-        0.30 * fair * freckles * spot(0.026, face.nose[1] + 0.008, 0.030, 0.015),
-    )
+    freckles = _freckles(face).sample(x, y) * spot(0.026, face.nose[1] + 0.008, 0.034, 0.016)
+    tinted(picture, (0.86, 0.75, 0.69), 0.55 * fair * freckles)
     # Bridge and tip of the nose, brow bones and chin catch light; beside the nose there is less.
     tinted(picture, (1.05, 1.04, 1.03), spot(0.0, face.nose[1] + 0.016, 0.006, 0.022))
     tinted(picture, (0.93, 0.88, 0.86), 0.6 * spot(0.017, face.nose[1] + 0.012, 0.006, 0.018))
@@ -174,13 +185,35 @@ def paint_head(
     crease = np.exp(-(((ax - edge - 0.006) / 0.0034) ** 2))
     crease *= (y < face.nose[1] + 0.002) & (y > face.mouth[1] - 0.004)
     tinted(picture, (0.86, 0.80, 0.79), (0.15 + 0.40 * age) * crease * front)
-    if signer.gender > 0.5:
-        beard = spot(0.0, face.mouth[1] - 0.028, 0.058, 0.030) + 0.9 * spot(
-            0.0, face.mouth[1] + 0.013, 0.026, 0.008
+    lines = np.zeros((size, size), np.float32)
+    for rise, bow in ((0.040, 0.0030), (0.048, 0.0022), (0.0565, 0.0030)):
+        off = y - ey - rise - bow * np.cos(ax * 70) - 0.0005 * np.sin(x * 110 + 700 * rise)
+        lines += np.exp(-((off / 0.0009) ** 2)) * np.clip(1 - (ax / 0.036) ** 4, 0, 1)
+    for rise, slant in ((0.005, 0.40), (0.001, 0.02), (-0.004, -0.38)):
+        out = ax - ex - 0.0185
+        off = y - ey - rise - slant * out
+        lines += (
+            np.exp(-((off / 0.0007) ** 2))
+            * np.clip(out / 0.003, 0, 1)
+            * np.clip(3.2 - out / 0.004, 0, 1)
         )
+    tinted(
+        picture, (0.84, 0.77, 0.76), 0.65 * np.clip(age - 0.15, 0, 1) * np.clip(lines, 0, 1) * front
+    )
+    if signer.gender > 0.5:
+        # Along jaw and chin, on the upper lip, thinner over the cheeks.
+        low = np.clip((face.mouth[1] - 0.006 - y + 0.34 * ax) / 0.030, 0, 1)
+        jaw = low * np.clip((ax - 0.026) / 0.012, 0, 1)
+        chin = spot(0.0, face.mouth[1] - 0.036, 0.034, 0.016)
+        lip_hair = spot(0.0, face.mouth[1] + 0.0135, 0.028, 0.0068)
+        below = spot(0.0, face.mouth[1] - 0.0175, 0.007, 0.0055)
+        beside = spot(0.030, face.mouth[1] - 0.010, 0.007, 0.020)
+        grows = np.clip(np.maximum.reduce([0.85 * jaw, chin, lip_hair, below, 0.8 * beside]), 0, 1)
+        grows = grows * np.clip((z - hairline.centre[2] + 0.005) / 0.03, 0, 1)
+        grows = grows * np.clip((y - face.mouth[1] + 0.066) / 0.016, 0, 1)
         # Single hairs, finer than what a film shows: coarser ones look like scales.
-        stubble = 0.5 + 0.5 * np.clip(noise(size, size, 31), -0.4, 0.5)
-        mix(picture, signer.brow, np.clip(beard, 0, 1) * stubble * 0.24)
+        stubble = 0.55 + 0.9 * np.clip(noise(size, size, 31), -0.4, 0.5)
+        mix(picture, signer.brow, softened(grows, 10) * stubble * 0.52)
     # Lips: fuller colour in the middle, dark where they meet, fine vertical lines.
     lines = 0.5 + 0.5 * np.sin(x * 5200 + 30 * noise(size, 70, 8))
     lip = np.clip(softened(lips, 5) * 1.1 - 0.05, 0, 1)
@@ -188,21 +221,21 @@ def paint_head(
     even = np.clip((softened(lips, 22) - 0.44) * 4 + 0.5, 0, 1)
     middle = np.exp(-((x / (0.55 * face.mouth_half)) ** 4)) * (y < face.mouth[1] - 0.005)
     lip = lip + middle * (even - lip)
-    mix(picture, signer.lips, lip * 0.82)
+    mix(picture, signer.lips, lip * 0.86)
     tinted(picture, (0.93, 0.90, 0.90), lip * lines * 0.5)
     seam = np.exp(-(((y - face.mouth[1] - 0.0006) / 0.0011) ** 2))
     tinted(picture, (0.55, 0.42, 0.42), lip * seam * 0.75 * (ax < face.mouth_half * 1.02))
     mix(picture, (112, 44, 42), inner_mouth * 0.95)
     # Lash roots: a soft dark line along the lids' edge keeps the eye readable, open and closed.
-    mix(picture, signer.brow, 0.62 * _near(where, face.lash_roots, 0.0013))
+    mix(picture, signer.brow, (0.82 - 0.25 * signer.gender) * _near(where, face.lash_roots, 0.0013))
     moist = 0.5 * np.asarray(signer.skin, float) + 0.5 * np.array([244, 206, 198])
     mix(picture, moist, 0.55 * _near(where, face.lower_lid, 0.0007))
     rim = np.hypot((ax - ex) / 0.0158, (y - ey) / 0.0064)
     lower = np.exp(-(((rim - 1.0) / 0.13) ** 2)) * (y <= ey)
     mix(picture, signer.brow, 0.10 * lower * front)
-    brows = _brows(face, heavy=0.95 + 0.35 * signer.gender).sample(x, y)
+    brows = _brows(face, manly=signer.gender).sample(x, y)
     under = spot(ex + 0.0015, ey + face.brow + 0.0015, 0.016, 0.0030)
-    mix(picture, signer.brow, np.clip(under * 0.34 + 0.92 * brows, 0, 0.93) * front)
+    mix(picture, signer.brow, np.clip(under * 0.30 + 0.92 * brows, 0, 0.93) * front)
     tinted(picture, (0.30, 0.18, 0.17), np.clip((0.42 - shade) / 0.30, 0, 1) ** 1.5 * 0.8 * front)
     # Roots of the hair, feathered by strand-wide noise so that no line shows.
     depth = hairline.inside(where.reshape(-1, 3)).reshape(size, size)

@@ -30,7 +30,7 @@ BACKGROUNDS = {
     for b in (
         Background("mist", "Nebelblau", (221, 230, 234), (207, 219, 225)),
         Background("sage", "Salbei", (223, 230, 216), (209, 218, 203)),
-        Background("petrol", "Petrol", (80, 107, 117), (62, 88, 98)),
+        Background("petrol", "Petrol", (85, 114, 124), (67, 94, 104)),
     )
 }
 DEFAULT_BACKGROUND = "auto"
