@@ -43,8 +43,8 @@ _STEP = 0.7  # share of the way to what all demands want that is gone in a round
 _ENOUGH = 0.0008  # metres beyond the tolerance that are not worth another round
 _MOVED = 2e-4  # metres that are worth solving an arm again
 # (rounds, metres): after so many, hands that were never less deep are given up; as they are
-# written, and once they go round.
-_FIRST, _LATER = ((3, 0.03), (_EXPLORING, STUCK)), ((3, 0.03),)
+# written, once they go round, and on their way to where they can always be.
+_FIRST, _LATER, _LAST = ((3, 0.03), (_EXPLORING, STUCK)), ((3, 0.03),), ((1, 0.03),)
 _PENNY = 1e-6  # metres squared: what is no dearer than that is as good
 _SURE = 0.0049  # metres of overlap that no hand is left with
 _SPIKE = 19.0  # metres a second squared that no hand gives way with, if it can be helped
@@ -90,11 +90,15 @@ def keep_apart(
         eased = calm
 
     tried = _rounds(rig, world, way, np.zeros_like(way), lead, rate=rate, firm=firm, hopes=_FIRST)
+    before = None
     for _ in range(_DETOURS):
         deep = min((one.deep for one in tried), key=lambda deep: float(deep.max()))
         if deep.max() <= STUCK:
             break
         wanted, _ = _best_of(tried)
+        if before is not None and np.abs(wanted - before).max() < _MOVED:
+            break  # the same way round again
+        before = wanted
         lead(wanted)
         parts = limbs(rig, world, len(way))
         aside = detours(rig, world, parts, way, wanted, deep, rate=rate, firm=firm)
@@ -144,7 +148,18 @@ def _escaped(
             aside, free = moved + share[..., None] * off, firm * (1 - share)
             eased = partial(lead, calm=calm)
             eased(aside)
-            rounds = _rounds(rig, world, way, aside, eased, rate=rate, firm=free, most=_FEW)
+            rounds = _rounds(
+                rig,
+                world,
+                way,
+                aside,
+                eased,
+                rate=rate,
+                firm=free,
+                hopes=_LAST,
+                most=_FEW,
+                at_best=0,
+            )
             moved_now = min(rounds, key=lambda one: float(one.price.max())).moved
             eased(moved_now)
         else:
@@ -227,10 +242,11 @@ def _rounds(
     firm: Array,
     hopes: tuple[tuple[int, float], ...] = (),
     most: int = ROUNDS,
+    at_best: int = _AT_BEST,
 ) -> list[_Tried]:
     """What is tried from the displacements ``aside`` (T, 2, 3) on, in which the hands are posed:
     hands give way to what they are in, again and again. ``lead`` poses them anew. Given up where
-    hands are deeper than ``hopes`` (rounds, metres) allow."""
+    hands are deeper than ``hopes`` (rounds, metres) allow; ``_AIM`` will do after ``at_best``."""
     frames = len(way)
     course = way + aside
     moved = np.zeros_like(way)
@@ -243,7 +259,7 @@ def _rounds(
         deep = _looked(rig, world, parts, course, moved, ways, demands, rate=rate)
         edge_demands(rig, world, moved, demands)
         tried.append(_judged(way, aside + moved, deep, rate=rate, firm=firm))
-        enough = TOLERANCE + _ENOUGH if number < _AT_BEST else _AIM
+        enough = TOLERANCE + _ENOUGH if number < at_best else _AIM
         if deep.max() < enough or number == most:
             break
         least = min(one.deep.max() for one in tried)

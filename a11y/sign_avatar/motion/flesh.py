@@ -100,29 +100,29 @@ def beads(rig: Rig, part: str, ends: tuple[Array, Array]) -> tuple[Array, Array,
 
 def away_at_rest(rig: Rig, points: Array) -> Array:
     """(…,) signed distance of points (…, 3) from the upright body."""
-    gaps = [flesh_loops.gap_at_rest(points, one.distance, _place(one)) for one in rig.fields]
-    return np.asarray(np.minimum.reduce(gaps))
+    flat = points.reshape(-1, 3)
+    gaps = [flesh_loops.gaps_at_rest(flat, one.distance, _place(one)) for one in rig.fields]
+    return np.asarray(np.minimum.reduce(gaps)).reshape(points.shape[:-1])
 
 
 def away_from_body(rig: Rig, world: World, points: Array) -> Array:
     """(T, …) signed distance of points (T, …, 3) from head and trunk as they are posed."""
-    out = None
+    flat = points.reshape(len(points), -1, 3)
+    gaps = []
     for field in rig.fields:
         carriers = _HEAD if field.name == "head" else _SPINE
-        backs = [world.back(joint) for joint in carriers]
-        frames = [1] * (points.ndim - 2)  # joints that do not move have no axis of time
-        back = np.stack(np.broadcast_arrays(*(one for one, _ in backs)), axis=-3)
-        shift = np.stack(np.broadcast_arrays(*(one for _, one in backs)), axis=-2)
-        gap = flesh_loops.gap(
-            points,
-            back.reshape(-1, *frames, *back.shape[-3:]),
-            shift.reshape(-1, *frames, *shift.shape[-2:]),
-            _heights(world.body, carriers),
-            field.distance,
-            _place(field),
-        )
-        out = gap if out is None else np.minimum(out, gap)
-    return np.asarray(out)
+        heights = _heights(world.body, carriers)
+        grid, place = field.distance, _place(field)
+        gaps.append(flesh_loops.gaps(flat, *_backs(world, carriers), heights, grid, place))
+    return np.asarray(np.minimum.reduce(gaps)).reshape(points.shape[:-1])
+
+
+def _backs(world: World, joints: tuple[str, ...]) -> tuple[Array, Array]:
+    """(T or 1, J, 3, 3), (T or 1, J, 3) the ways back to rest of some joints."""
+    backs = [world.back(joint) for joint in joints]
+    turns = np.stack(np.broadcast_arrays(*(turn for turn, _ in backs)), axis=-3)
+    shifts = np.stack(np.broadcast_arrays(*(shift for _, shift in backs)), axis=-2)
+    return turns.reshape(-1, *turns.shape[-3:]), shifts.reshape(-1, *shifts.shape[-2:])
 
 
 @lru_cache(maxsize=16)

@@ -34,35 +34,15 @@ def _gap(x: float, y: float, z: float, grid: Grid, place: Array) -> float:
     return float(near * (1 - a) + (low * (1 - b) + up * b) * a)
 
 
-@inlined
-def _at_rest(p: Array, back: Array, shift: Array, heights: Array) -> tuple[float, float, float]:
-    """Where a point would be with the body at rest; back, shift: the ways back of the joints that
-    carry it, which take turns at their ``heights``."""
-    count = len(heights)
-    first, share = 0, 0.0
-    if count > 1:
-        while first < count - 2 and p[1] > heights[first + 1]:
-            first += 1
-        share = (p[1] - heights[first]) / (heights[first + 1] - heights[first])
-        share = min(max(share, 0.0), 1.0)
-    x = y = z = 0.0
-    for n in range(min(count, 2)):
-        weight = share if n else 1.0 - share
-        m, s = back[first + n], shift[first + n]
-        x += weight * (p[0] * m[0, 0] + p[1] * m[1, 0] + p[2] * m[2, 0] + s[0])
-        y += weight * (p[0] * m[0, 1] + p[1] * m[1, 1] + p[2] * m[2, 1] + s[1])
-        z += weight * (p[0] * m[0, 2] + p[1] * m[1, 2] + p[2] * m[2, 2] + s[2])
-    return x, y, z
+@loop("(n,v),(x,y,z),(o)->(n)", a1="f4")
+def gaps_at_rest(points: Array, grid: Grid, place: Array, out: Array) -> None:
+    for n in range(points.shape[0]):
+        out[n] = _gap(points[n, 0], points[n, 1], points[n, 2], grid, place)
 
 
-@loop("(v),(x,y,z),(o)->()", a1="f4")
-def gap_at_rest(point: Array, grid: Grid, place: Array, out: Array) -> None:
-    out[0] = _gap(point[0], point[1], point[2], grid, place)
-
-
-@loop("(v),(j,v,v),(j,v),(j),(x,y,z),(o)->()", a4="f4")
-def gap(
-    point: Array,
+@loop("(n,v),(j,v,v),(j,v),(j),(x,y,z),(o)->(n)", a4="f4")
+def gaps(
+    points: Array,
     back: Array,
     shift: Array,
     heights: Array,
@@ -70,8 +50,29 @@ def gap(
     place: Array,
     out: Array,
 ) -> None:
-    x, y, z = _at_rest(point, back, shift, heights)
-    out[0] = _gap(x, y, z, grid, place)
+    """back, shift: the ways back to rest of the joints that carry the field, which take turns at
+    their ``heights``."""
+    count = len(heights)
+    for n in range(points.shape[0]):
+        px, py, pz = points[n, 0], points[n, 1], points[n, 2]
+        first, share = 0, 0.0
+        if count > 1:
+            while first < count - 2 and py > heights[first + 1]:
+                first += 1
+            share = (py - heights[first]) / (heights[first + 1] - heights[first])
+            share = min(max(share, 0.0), 1.0)
+        x = y = z = 0.0
+        for k in range(min(count, 2)):
+            weight = share if k else 1.0 - share
+            if weight > 0.0:
+                j = first + k
+                x += weight * (px * back[j, 0, 0] + py * back[j, 1, 0] + pz * back[j, 2, 0])
+                y += weight * (px * back[j, 0, 1] + py * back[j, 1, 1] + pz * back[j, 2, 1])
+                z += weight * (px * back[j, 0, 2] + py * back[j, 1, 2] + pz * back[j, 2, 2])
+                x += weight * shift[j, 0]
+                y += weight * shift[j, 1]
+                z += weight * shift[j, 2]
+        out[n] = _gap(x, y, z, grid, place)
 
 
 @loop("(k,v),(k,v),(k),(m,v),(m,v),(m)->(k,m),(k,m),(k,m)")

@@ -16,6 +16,7 @@ from a11y.sign_avatar.performance import Performance
 
 TRIES = 3
 _TROUBLE = 0.002**2  # metres beyond what skin gives, squared, as in ``Tried.wrong``
+_HELP = 0.1  # share of what is wrong that more time must mend to be tried again
 _COMING, _DOING = 1.5, 1.25  # times as long
 
 
@@ -41,9 +42,11 @@ def unhindered(schedule: Schedule, perform: Callable[[Schedule], Tried]) -> Perf
     best = None
     for _ in range(TRIES):
         now = perform(schedule)
-        if best is not None and now.wrong.sum() >= best.wrong.sum():
+        gain = 1.0 if best is None else 1 - now.wrong.sum() / best.wrong.sum()
+        if gain > 0:
+            best = now
+        if gain < _HELP:
             break  # more time is no help here
-        best = now
         slower = relaxed(schedule, now)
         if slower is None:
             break
