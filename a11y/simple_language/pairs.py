@@ -88,7 +88,7 @@ class Pair:
         if self.parent is None:
             return None
         verb_first = self.main[0].index == self.parent.finite
-        if self.first and not verb_first and self.main[0].text.lower() not in ("dann", "so"):
+        if self.first and not verb_first and self.main[0].text.lower() not in ("dann", "so", "da"):
             return None
         only = [token for token in self.main if token.text == "erst"]
         if opening == "Danach" and len(only) == 1:  # *wird erst gezahlt, nachdem …*
@@ -113,8 +113,8 @@ def leans_on_main(taken: Taken) -> bool:
     words = (*taken.subject, *taken.others)
     if any(t.tag == "PDS" for t in taken.subject):
         return True
-    if any(t.tag == "PDS" and t.text.lower() in _POINTING for t in words):
-        return True  # *sofern Sie diese beantragt haben*
+    if any(t.tag == "PDS" and t.text.lower() in (*_POINTING, "dies", "das") for t in words):
+        return True  # *sofern Sie diese beantragt haben*, *wenn Sie das möchten*
     return any(t.tag in ("PPER", "PPOSAT") and t.text in _LEANING for t in words if t.text != "Sie")
 
 

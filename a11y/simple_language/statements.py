@@ -209,7 +209,7 @@ def _edges(view: View) -> Iterator[tuple[int, int, str]]:
         depth += token.text in ("„", "»", "(", "[", "‚") or 0
         depth -= token.text in ("“", "”", "«", ")", "]", "‘") or 0
         before, following = view.after(token, -1), view.after(token)
-        if depth or before is None or following is None:
+        if depth or before is None or following is None or before.text in ("{", "("):
             continue
         if token.text in (",", ";", "–"):
             joins = following.text.lower() in JOINTS and following.tag in ("KON", "KOUS")
@@ -225,6 +225,8 @@ def _main(view: View, tokens: Sequence[Token], *, short: bool = False) -> _Main 
     short: the verb may be its last word.
     """
     body = [t for t in tokens if t.text not in ("{", "}")]
+    colon = max((i for i, t in enumerate(body) if t.text == ":"), default=-1)
+    body = body[colon + 1 :]  # *Er betet: Gott, ich danke dir*: nothing but a name before
     while body and (body[0].tag == "KON" or body[0].text in ("-", "–", "•")):
         body.pop(0)
     while body and not any(c.isalnum() for c in body[-1].text):
@@ -321,6 +323,11 @@ def _apart(first: _Main, second: _Main, joint: str) -> bool:
         return False
     if not joint and text[0] in ("so", "dann") and len(first.tokens) < 4:
         return False
+    if first.finite.lemma == second.finite.lemma == "werden" and (
+        second.tokens[-1].tag == "VVPP"
+        and not any(t.tag in ("VVPP", "VVINF", "ADJD") for t in first.tokens)
+    ):
+        return False  # *Der Norden wird A und der Süden wird B genannt*
     if first.finite is first.tokens[-1] or _holds_for_both(first, second, joint):
         return False
     if _open_clause(first) and not _main_after_clause(second, joint):

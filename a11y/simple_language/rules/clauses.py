@@ -189,6 +189,11 @@ _TWO_QUESTIONS = re.compile(
 )
 
 
+_IRRELEVANT = word_set(
+    "unerheblich egal gleich gleichgültig unwichtig belanglos unbeachtlich einerlei"
+)
+
+
 @evaluates("indirect-question")
 def indirect_question(view: View) -> Iterator[Match]:
     """*Das Amt prüft, ob S* → *Das Amt prüft: S?*"""
@@ -202,6 +207,9 @@ def indirect_question(view: View) -> Iterator[Match]:
             continue
         if _TWO_QUESTIONS.search(view.text):
             yield whole(view, clause, None)  # *ob und in welcher Höhe*: two questions in one
+            continue
+        if any(t.text.lower() in _IRRELEVANT for t in pair.main):
+            yield whole(view, clause, None)  # *Es ist egal, ob …*: nobody wants the answer
             continue
         if clause.link.lower() != "ob" and pair.parent.predicate not in _ASKING:
             yield whole(view, clause, None)  # *der Ort, wo …* is no question

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Token, Voice
 from a11y.simple_language import statements
 from a11y.simple_language.fields import stands_alone
 from a11y.simple_language.joined import JOINTS, second, sharing_modal, takes_object
@@ -30,9 +31,57 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
     """
     if view.level is Level.EINFACH and not too_long(view, most=_ENOUGH):
         return
+    said = _that_means(view)
+    if said is not None:
+        yield said
+        return
     found = list(_by_clauses(view))
     plain = None if any(m.safe for m in found) else statements.parted(view)
     yield from found if plain is None else (plain,)
+
+
+_MEANS = re.compile(r",\s+(?:das heißt|d\. ?h\.),?\s+(?=\w)")
+
+
+def _that_means(view: View) -> Match | None:
+    """*…, das heißt, der Betrag muss gezahlt werden* → *Das heißt: Der Betrag muss …*"""
+    found = _MEANS.search(view.text)
+    if found is None:
+        return None
+    before = [t for t in view.tokens if t.span[1] <= view.start + found.start()]
+    tokens = [t for t in view.tokens if t.span[0] >= view.start + found.end()]
+    if not before or not tokens:
+        return None
+    main = next((c for c in view.clauses if c.finite == _second(tokens)), None)
+    first = next((c for c in view.clauses if c.kind is ClauseKind.MAIN), None)
+    whole = (
+        main is not None
+        and main.kind is ClauseKind.MAIN
+        and first is not None
+        and first.finite is not None
+        and first.finite < before[-1].index
+        and stands_alone(view, main, tokens)
+    )
+    if not whole:
+        return Match(start=view.start + found.start(), end=view.end, found="das heißt")
+    said = sentence(text_of(tokens, inside=False))
+    return Match(
+        start=view.start + found.start(),
+        end=view.end,
+        found="das heißt",
+        replacement=f".\nDas heißt: {said}",
+        safe=True,
+    )
+
+
+def _second(tokens: Sequence[Token]) -> int:
+    """The index of the first finite verb, or -1 where a conjunction or comma stands before it."""
+    for token in tokens:
+        if token.tag.endswith("FIN"):
+            return token.index
+        if token.text == "," or token.tag in ("KOUS", "KON"):
+            return -1
+    return -1
 
 
 def _by_clauses(view: View) -> Iterator[Match]:
@@ -75,6 +124,8 @@ def _by_clauses(view: View) -> Iterator[Match]:
             before.pop()
         if len(tokens) > 1 and tokens[0].tag == "ADJD" and tokens[1].tag == "KON":
             continue  # *freundlich und hilfsbereit und jeder …*: the first *und* joins words
+        if _reported(view, right, before) or _half_passive(view, left, right):
+            continue
         if before[-1].index == left.finite and takes_object(tokens):
             continue  # *Eine Gewalt provoziert und ergänzt die andere*: both have it
         if len(before) > 1 and before[-2].text == "," and before[-1].tag == "ADJD":
@@ -98,6 +149,26 @@ def _by_clauses(view: View) -> Iterator[Match]:
             safe=not told_again,
         )
         return
+
+
+_REPORTING = word_set("sei seien solle könne müsse dürfe wolle habe werde möge")
+
+
+def _reported(view: View, right: Clause, before: Sequence[Token]) -> bool:
+    """*sagte, man solle kommen und es wären noch Plätze frei*: both are what somebody said."""
+    return (
+        right.finite is not None
+        and view.token(right.finite).morph.get("Mood") == "Sub"
+        and any(t.text.lower() in _REPORTING for t in before)
+    )
+
+
+def _half_passive(view: View, left: Clause, right: Clause) -> bool:
+    """*Der Norden wird A und der Süden wird B genannt*: both lean on the last participle."""
+    if left.finite is None or right.finite is None or left.predicate != "werden":
+        return False
+    same = view.token(left.finite).lemma == view.token(right.finite).lemma == "werden"
+    return same and right.voice is not Voice.ACTIVE
 
 
 _OPINING = word_set(

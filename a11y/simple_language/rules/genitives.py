@@ -107,7 +107,8 @@ def genitive(view: View) -> Iterator[Match]:
             and before.text[:1].isupper()
             and not chained
             and not _reads_as_agent(view, phrase.noun)
-            and not _ASKS_GENITIVE.search(view.text),
+            and not _ASKS_GENITIVE.search(view.text)
+            and not _PARALLEL.search(view.analysis.text[end : view.end]),
         )
 
 
@@ -130,6 +131,8 @@ def _dative_partner(phrase: nominal.Phrase, partner: Token) -> str | None:
     return nominal.noun_in(partner.text, "Dat", number, found_in="Gen")
 
 
+_PARALLEL = re.compile(r"^[^,.;:]{0,60}\b(?:und|oder|sowie)\s+(?:des|eines)\b")
+"""*die Kunst des Lesens von Karten und des Schreibens*: the second genitive would hang alone."""
 _DASHES = frozenset("-–—") | {"--"}
 _RANKS = ("Grad", "Klasse", "Rang", "Ordnung", "Art", "Natur", "Wahl", "Dinge", "Kategorie", "Güte")
 _DOING = ("ender", "endes", "enden", "ende")

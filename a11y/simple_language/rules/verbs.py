@@ -75,7 +75,16 @@ def _lame_partner(view: View) -> bool:
     )
 
 
-_MOVING = ("ziehen", "fahren", "fliegen", "stoßen", "reiten")
+_MOVING = (
+    "ziehen",
+    "fahren",
+    "fliegen",
+    "stoßen",
+    "reiten",
+    "abbrennen",
+    "niederbrennen",
+    "verbrennen",
+)
 """Without an object they take *sein*; other verbs of two kinds may mean either (*brach ab*)."""
 
 
@@ -179,6 +188,9 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         else:
             changes[last] = f"{tokens[-1].text} {done}"
     elif finite.index == tokens[-1].index:
+        near = view.after(finite, -1)
+        if near is not None and near.tag in ("VVPP", "VVINF") and near.index not in clause.verbs:
+            return None  # *dass sie die Zeit gekommen sahen*
         changes[finite.index] = f"{done} {auxiliary}"
         loose = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]
         if any(not done.startswith(view.token(i).text.lower()) for i in loose):
