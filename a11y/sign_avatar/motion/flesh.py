@@ -113,16 +113,8 @@ def away_from_body(rig: Rig, world: World, points: Array) -> Array:
         carriers = _HEAD if field.name == "head" else _SPINE
         heights = _heights(world.body, carriers)
         grid, place = field.distance, _place(field)
-        gaps.append(flesh_loops.gaps(flat, *_backs(world, carriers), heights, grid, place))
+        gaps.append(flesh_loops.gaps(flat, *world.backs(carriers), heights, grid, place))
     return np.asarray(np.minimum.reduce(gaps)).reshape(points.shape[:-1])
-
-
-def _backs(world: World, joints: tuple[str, ...]) -> tuple[Array, Array]:
-    """(T or 1, J, 3, 3), (T or 1, J, 3) the ways back to rest of some joints."""
-    backs = [world.back(joint) for joint in joints]
-    turns = np.stack(np.broadcast_arrays(*(turn for turn, _ in backs)), axis=-3)
-    shifts = np.stack(np.broadcast_arrays(*(shift for _, shift in backs)), axis=-2)
-    return turns.reshape(-1, *turns.shape[-3:]), shifts.reshape(-1, *shifts.shape[-2:])
 
 
 @lru_cache(maxsize=16)

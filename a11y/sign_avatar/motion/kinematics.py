@@ -70,6 +70,7 @@ class World:
         self.local = local
         self._known: dict[str, tuple[Array, Array]] = {}
         self._back: dict[str, tuple[Array, Array]] = {}
+        self._backs: dict[tuple[str, ...], tuple[Array, Array]] = {}
 
     def joint(self, name: str) -> tuple[Array, Array]:
         """(rotation (…, 4), position (…, 3)) of a joint in the world."""
@@ -104,12 +105,26 @@ class World:
             known = self._back[joint] = (matrix, shift)
         return known
 
+    def backs(self, joints: tuple[str, ...]) -> tuple[Array, Array]:
+        """(matrices (T or 1, J, 3, 3), shifts (T or 1, J, 3)) of ``back`` for several joints."""
+        known = self._backs.get(joints)
+        if known is None:
+            ways = [self.back(joint) for joint in joints]
+            turns = np.stack(np.broadcast_arrays(*(turn for turn, _ in ways)), axis=-3)
+            shifts = np.stack(np.broadcast_arrays(*(shift for _, shift in ways)), axis=-2)
+            known = turns.reshape(-1, *turns.shape[-3:]), shifts.reshape(-1, *shifts.shape[-2:])
+            self._backs[joints] = known
+        return known
+
     def forget(self, name: str) -> None:
         """Drop what was remembered about a joint and everything below it."""
         for known in list(self._known):
             if name == known or name in self.body.chain(known):
                 del self._known[known]
                 self._back.pop(known, None)
+        for joints in list(self._backs):
+            if any(name in self.body.chain(joint) for joint in joints):
+                del self._backs[joints]
 
 
 def positions(
