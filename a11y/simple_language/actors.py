@@ -9,6 +9,7 @@ from functools import lru_cache
 import yaml
 
 from a11y.language.analysis import Clause, Role, Tense, Voice
+from a11y.language.clauses import frames
 from a11y.simple_language.rules.registry import DATA
 from a11y.simple_language.view import View
 
@@ -43,10 +44,23 @@ ACTORS = re.compile(
     r"|stelle?n|leitung|dienst|agentur|gesellschaft|verband|kommission|rat|leute|team|post|jobcenter"
     r"|center|beirat|ausschuss|feuerwehr|kind|kinder|familie|vermieter|vermieterin|antragsteller"
     r"|antragstellerin|bürger|bürgerin|lehrer|lehrerin|meister|beamten?|mitarbeiter|mitarbeiterin"
-    r"|mitarbeitenden|ämter|ämtern|kommunen?|städte|gemeinden)(?:n|s|es|en)?$",
+    r"|meisterei|försterei|gärtnerei|bücherei|reederei|wacht|wehr|jury|vorstand|senat|regierung"
+    r"|anwalt|anwältin|notarin?|sachverständige[nr]?|mitarbeitenden|ämter|ämtern|kommunen?|städte|gemeinden)(?:n|s|es|en)?$",
     re.IGNORECASE,
 )
 """Nouns that can act: only with them *von* names the agent of a passive for certain."""
+
+
+def can_act(noun: str) -> bool:
+    """Whether *von* and this noun name who acts: by the ending, or a person or an institution.
+
+    Streets, storms and motors do something as well, but nothing that a sentence with *machen*
+    about people would say.
+    """
+    if ACTORS.search(noun):
+        return True
+    kind = frames.animacy_of_noun(noun)
+    return kind in (frames.Animacy.PERSON, frames.Animacy.INSTITUTION)
 
 
 @lru_cache(maxsize=1)
@@ -109,6 +123,11 @@ _OFFICES = re.compile(
 _SPOKEN_TO = re.compile(r"(?<!^)\b(?:Ihnen|Sie)\b")
 
 
+def _is_spoken_to(view: View, clause: Clause) -> bool:
+    """Whether the clause itself names the reader (*Bitte beachten Sie:* before it does not)."""
+    return any(view.token(i).text in ("Sie", "Ihnen") for i in clause.tokens)
+
+
 _RECEIVES = re.compile(r"\bIhnen\b")
 
 
@@ -129,6 +148,6 @@ def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
     obliged = _obliged(clause)
     if _meant_for_office(view, clause) or (obliged and clause.predicate in verbs["reader_if_duty"]):
         return READER, OFFICE
-    if clause.predicate in verbs["office"] or _SPOKEN_TO.search(view.text):
+    if clause.predicate in verbs["office"] or _is_spoken_to(view, clause):
         return OFFICE, READER
     return (READER, OFFICE) if obliged else (OFFICE, READER)

@@ -212,6 +212,8 @@ def noun_in(
     Mensch* has other forms than *das Mensch*).
     """
     prefix, head = head_form(word)
+    if word.endswith("leuten") and number == "Plur":  # *Fachleute* are in two paradigms
+        return word if case == "Dat" else word[:-1]
     forms: set[str] = set()
     readings = tables.noun_readings(head)
     own = [reading for reading in readings if reading.lemma == head]

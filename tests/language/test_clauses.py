@@ -441,3 +441,36 @@ def test_je_nachdem_belongs_to_the_question(text: str, link: str) -> None:
     assert (asked.kind, asked.relation) == (ClauseKind.SUBORDINATE, Relation.QUESTION)
     assert (around.kind, around.mood) == (ClauseKind.MAIN, Mood.INDICATIVE)
     assert asked.parent == around.index
+
+
+def test_wir_does_what_follows_und_too() -> None:
+    second = analyse("Wir prüfen Ihren Antrag und rufen Sie an.").clauses[1]
+    assert second.mood is Mood.INDICATIVE
+    assert [p.role for p in second.participants] == [Role.SUBJECT, Role.DIRECT_OBJECT]
+    asked = analyse("Wir sind umgezogen und rufen Sie uns bitte an.").clauses[1]
+    assert asked.mood is Mood.IMPERATIVE
+
+
+def test_two_things_to_do_are_two_clauses() -> None:
+    clauses = analyse("Die Tiere sind vom Halter zu füttern und sicher unterzubringen.").clauses
+    assert [c.predicate for c in clauses] == ["füttern", "unterbringen"]
+    series = analyse(
+        "Sie müssen den Ofen reinigen, die Asche entsorgen, den Filter wechseln und alles abgeben."
+    ).clauses
+    assert [c.predicate for c in series] == ["reinigen", "entsorgen", "wechseln", "abgeben"]
+
+
+def test_a_participle_before_werden_is_one() -> None:
+    clauses = analyse(
+        "Bäume, die unter Schutz stehen und nicht gefällt werden dürfen, haben ein Schild."
+    ).clauses
+    assert [(c.predicate, c.modal) for c in clauses if c.kind is ClauseKind.RELATIVE] == [
+        ("stehen", ""),
+        ("fällen", "dürfen"),
+    ]
+
+
+def test_sie_is_the_subject_beside_a_noun() -> None:
+    clause = analyse("Sie zahlen weniger, wenn Sie Schüler sind.").clauses[1]
+    (subject,) = (p for p in clause.participants if p.role is Role.SUBJECT)
+    assert subject.person == 2

@@ -25,7 +25,7 @@ _KEEPS = (
         "Das kann bei den Eltern oder in einer Einrichtung für Menschen mit Hörgerät sein.",
         "Hörgerät",
     ),
-    ("Der Hundekot ist vom Halter zu entfernen und in der Tonne zu entsorgen.", "zu entsorgen"),
+    ("Der Hundekot ist vom Halter zu entfernen und in der Tonne zu entsorgen.", "in der Tonne"),
     ("Der Rat hat gestern beschlossen, die Öffnungszeiten des Rathauses zu ändern.", "Rathaus"),
 )
 

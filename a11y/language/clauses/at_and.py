@@ -53,7 +53,14 @@ def parallel(words: list[Word], top: Draft, index: int, end: int) -> bool:
         return before[-1].tag == after[-1].tag
     if top.finite is None:  # *Antrag ausfüllen und unterschreiben*
         return before[-1].tag == after[-1].tag == "VVINF" and top.kind is ClauseKind.MAIN
-    return before[-1].tag[2:] == after[-1].tag[2:] and before[-1].index > top.finite.index
+    return _alike(before[-1], after[-1], top) and before[-1].index > top.finite.index
+
+
+def _alike(one: Word, other: Word, top: Draft) -> bool:
+    """*zu füttern und unterzubringen*: the particle verb has its *zu* inside."""
+    forms = {one.tag[2:], other.tag[2:]}
+    to_do = top.finite is not None and top.finite.lemma in ("sein", "haben")
+    return len(forms) == 1 or (to_do and forms == {"INF", "IZU"})
 
 
 def _to_be_done(words: list[Word], top: Draft, index: int, end: int) -> bool:

@@ -110,7 +110,8 @@ def belongs_to_sub(words: list[Word], top: Draft, below: Draft, index: int, end:
 
 def parallel_ends(words: list[Word], top: Draft, index: int, end: int) -> bool:
     """*müssen A abziehen, B aufheben*: the part behind the comma ends in the same verb form."""
-    if top.finite is None or top.verb_final or top.finite.tag[:2] not in ("VA", "VM"):
+    governs = top.finite or (top.shared_from.finite if top.shared_from is not None else None)
+    if governs is None or top.verb_final or governs.tag[:2] not in ("VA", "VM"):
         return False
     last = words[end - 1]
     before = [w for w in top.words if is_nonfinite(w) and w.tag != "PTKVZ"]

@@ -56,6 +56,20 @@ class Draft:
         return self.finite is not None or self.shared_from is not None or self.elliptic
 
     @property
+    def goes_on_with_wir(self) -> bool:
+        """*Wir prüfen den Antrag und rufen Sie an*: *wir* does both, and nobody is asked to.
+
+        Not where *bitte* asks or *uns* stands beside *Sie* (*… und rufen Sie uns an*).
+        """
+        first = self.parent
+        if not (self.coordinated and self.verb_first and first is not None):
+            return False
+        own = {word.lower for word in self.words}
+        if not own.isdisjoint(("bitte", "uns", "wir", "unsere", "unseren", "unserem", "unserer")):
+            return False
+        return any(w.lower == "wir" for w in first.words) or first.goes_on_with_wir
+
+    @property
     def verb_first(self) -> bool:
         content = [w for w in self.words if not w.tag.startswith("$") and w.tag != "KON"]
         content = [w for w in content if w.lower != "bitte"]

@@ -100,6 +100,8 @@ def _derived_person(head: str) -> bool:
         return base in tables.noun_classes() and base.endswith(("er", "or", *_AGENT_ENDINGS))
     if head in tables.adjectival_lemmas():
         return tables.adjectival_lemmas()[head] in "mf"
+    if masculine and f"{head}in" in tables.noun_classes():
+        return True  # *Pächter*, *Nachbar*: there is a *Pächterin*
     if lower.endswith("er") and masculine:
         stem = lower[:-2]
         verbs = tables.verb_classes()

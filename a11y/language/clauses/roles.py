@@ -159,7 +159,9 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
         plain = phrase.head.tag != "PPER" or taken_up
         if _relative_goes_on(phrase, draft):
             score -= 4.5
-        if _continues(draft) and plain:
+        if draft.goes_on_with_wir:
+            score -= 9.0
+        elif _continues(draft) and plain:
             # *Wir prüfen A und lassen B ausschreiben*: the subject is shared
             score -= 3.5 + 2.5 * taken_up
     if role is Role.INDIRECT_OBJECT:

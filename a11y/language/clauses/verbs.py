@@ -276,6 +276,8 @@ def _only_first_or_reported(finite: Word, draft: Draft) -> bool:
 def _imperative(draft: Draft, finite: Word, *, question: bool) -> bool:
     if question or draft.verb_final or draft.kind is not ClauseKind.MAIN:
         return False
+    if draft.goes_on_with_wir:
+        return False
     please = any(word.lower == "bitte" for word in draft.words)
     polite = any(word.text == "Sie" for word in draft.words)
     if finite.tag.endswith("IMP") and not (draft.object_first and polite and not please):

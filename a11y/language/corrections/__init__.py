@@ -29,6 +29,7 @@ def correct(words: Sequence[Word]) -> None:
     for position, _ in enumerate(words):
         by_word.closed_class(words, position)
     by_address.familiar(words)
+    by_form.before_werden(words)
     for position, _ in enumerate(words):
         by_form.governing(words, position)
         by_form.determiners(words, position)

@@ -151,8 +151,18 @@ def _must_be_finite(word: Word, chunk: list[Word]) -> bool:
         return False
     if word.tag == "VVPP":
         return last.tag == "VVFIN" and not any(w.tag[:2] in ("VA", "VM") for w in chunk)
+    if word.tag == "VVINF" and last.tag == "VMFIN" and [w.tag for w in chunk[-3:-1]] == _DONE:
+        behind = chunk[chunk.index(word) + 2 : chunk.index(word) + 3]
+        return bool(behind) and behind[0].lower in _TURNS
     participle = len(chunk) > 1 and chunk[-2].tag == "VVPP"
     return word.tag == "VVINF" and last.tag == "VAFIN" and participle
+
+
+_DONE = ["VVPP", "VAINF"]
+_TURNS = frozenset(
+    ("nicht", "deshalb", "daher", "darum", "deswegen", "trotzdem", "dennoch", "somit", "auch")
+)
+"""*die unter Schutz stehen und nicht gefällt werden dürfen*: what begins so has its own modal."""
 
 
 def _second_verb_at_the_end(chunk: list[Word]) -> None:

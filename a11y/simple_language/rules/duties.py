@@ -40,9 +40,11 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
     if _announces_list(view, clause):
         yield from _list_of_duties(view, clause, start, end, words)
         return
+    denied = _denied(view, clause, frame)
     certain = (
         frame is not None
-        and not clause.negations
+        and (not clause.negations or denied)
+        and not (denied and clause.predicate in _CAN_RATHER)
         and (clause.predicate not in _CAN_RATHER or clause.predicate in _READER_CAN)
         and clause.tense is Tense.PRESENT
     )
@@ -53,23 +55,27 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
     frame.others = tuple(t for t in frame.others if t.tag != "PTKZU")
     if all(t.index in clause.verbs for t in frame.prefield):
         frame.prefield, frame.subject_first = (), True  # *Mitzubringen ist der Ausweis*
-    if _another_behind(view, clause):
-        yield Match(start=start, end=end, found=words)
-        return
+    ending = clause.predicate
+    second = _another_behind(view, clause)
+    if second:
+        both = _infinitives(view, second)
+        if both is None or denied:
+            yield Match(start=start, end=end, found=words)
+            return
+        ending, frame.end = f"{ending} {both}", second[-1].span[1]
     named = _named_agent(view, clause, frame)
     if named is not None:
         subject, person = named
         said = _must(
             frame,
             actor=subject,
-            finite="müssen" if person == "P3" else "muss",
-            infinitive=clause.predicate,
+            finite=_modal("P3" if person == "P3" else "S3", possible=False, denied=denied),
+            infinitive=ending,
         )
-        yield Match(start=frame.start, end=frame.end, found=words, replacement=said)
+        yield Match(start=frame.start, end=frame.end, found=words, replacement=said, safe=True)
         return
     possible = clause.predicate in _READER_CAN
     for actor in (READER,) if possible else likely_actors(view, clause):
-        finite = "müssen" if actor.person == "P3" else "muss"
         yield Match(
             start=frame.start,
             end=frame.end,
@@ -77,22 +83,62 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
             replacement=_must(
                 frame,
                 actor=actor.subject,
-                finite="können" if possible else finite,
-                infinitive=clause.predicate,
+                finite=_modal(actor.person, possible=possible, denied=denied),
+                infinitive=ending,
             ),
             note=actor.note if possible else actor.must,
         )
 
 
-def _another_behind(view: View, clause: Clause) -> bool:
-    """*ist zu entfernen und in der Tonne zu entsorgen*: a second deed leans on the verb."""
-    behind = [t for t in view.tokens if t.index > max(clause.verbs)]
+def _modal(person: str, *, possible: bool, denied: bool) -> str:
+    """The modal that says what *ist zu* says: *ist nicht zu* forbids."""
+    forms = ("kann", "können") if possible else ("darf", "dürfen") if denied else ("muss", "müssen")
+    return forms[person == "P3"]
+
+
+def _denied(view: View, clause: Clause, frame: Frame | None) -> bool:
+    """*ist nicht auf die Straße zu kehren*: one *nicht* behind the verb, nothing else denied."""
+    denials = [t for t in view.tokens if t.index in clause.negations]
     return (
+        frame is not None
+        and len(denials) == 1
+        and denials[0].text == "nicht"
+        and denials[0] in frame.others
+        and not frame.object_text.startswith("kein")
+    )
+
+
+def _another_behind(view: View, clause: Clause) -> tuple[Token, ...]:
+    """*… zu entfernen und in der Tonne zu entsorgen*: a second deed that leans on the verb."""
+    behind = tuple(t for t in view.tokens if t.index > max(clause.verbs) and t.text not in ".!")
+    leans = (
         bool(behind)
         and behind[0].tag == "KON"
         and any(t.tag in ("PTKZU", "VVIZU") for t in behind)
         and not any(t.tag.endswith("FIN") for t in behind)
     )
+    return behind if leans else ()
+
+
+def _infinitives(view: View, tokens: Sequence[Token]) -> str | None:
+    """What follows *und* with plain infinitives; None where a comma or a form leaves a doubt."""
+    if any(t.text in (",", ":", ";", "(") for t in tokens) or any(
+        t.text.lower() in ("von", "vom", "durch", "nicht") for t in tokens
+    ):
+        return None
+    words: list[str] = []
+    for token in tokens:
+        before = view.after(token, -1)
+        if token.tag == "PTKZU":
+            continue
+        if token.tag == "VVIZU" or (before is not None and before.tag == "PTKZU"):
+            plain = _zu_infinitive([before or token, token])
+            if plain is None:
+                return None
+            words.append(plain)
+        else:
+            words.append(token.text)
+    return " ".join(words)
 
 
 def _named_agent(view: View, clause: Clause, frame: Frame) -> tuple[str, str] | None:

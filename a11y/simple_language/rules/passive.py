@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import (
@@ -13,14 +14,15 @@ from a11y.language.analysis import (
     Token,
     Voice,
 )
+from a11y.language.clauses import frames
 from a11y.simple_language import nominal, verbal
-from a11y.simple_language.actors import ACTORS, is_likely, likely_actors
+from a11y.simple_language.actors import can_act, is_likely, likely_actors
 from a11y.simple_language.holders import FOCUS
 from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, text_of
+from a11y.simple_language.wording import capital, text_of, word_set
 
 # --------------------------------------------------------------------------- passive
 
@@ -77,7 +79,8 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
     """*von* and a phrase that can act, among the words behind the finite verb; or nothing."""
     claimed = {index for p in clause.participants if p.role is Role.AGENT for index in p.tokens}
     for token in frame.others:
-        if token.text.lower() not in ("von", "vom"):
+        by_means = token.text.lower() == "durch"
+        if token.text.lower() not in ("von", "vom", "durch"):
             continue
         before = view.after(token, -1)
         if before is not None and before.text.lower() in FOCUS | {"nicht"}:
@@ -92,8 +95,12 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         core = nominal.phrase_at(view, following.index)
         if core is None:
             return ()
-        joint = view.after(core.noun)
-        if joint is not None and joint.tag == "KON":
+        named = (*core.tokens, *_named_behind(view, core))
+        joint = view.after(named[-1])
+        owner = named[len(core.tokens)] if len(named) > len(core.tokens) else None
+        if owner is not None and _either(owner) and frames.takes(clause.predicate, "ditransitive"):
+            return ()  # *wird vom Amt der Schule geschickt*: whose office, or to whom?
+        if _goes_on_behind(view, named) or (joint is not None and joint.tag == "KON"):
             return ()  # *von Frauen oder Männern*: two who act
         if joint is not None and joint.text[:1].isupper() and core.noun.tag == "NN":
             return ()  # *vom Team Telekom*: the name goes on
@@ -101,9 +108,63 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
             c.kind is ClauseKind.RELATIVE and c.antecedent == core.noun.index for c in view.clauses
         ):
             return ()  # *vom Amt …, das …*: the clause would hang on another noun
-        if core.noun.index in claimed or ACTORS.search(core.noun.text):
-            return (token, *core.tokens)
+        acts = can_act(core.noun.text) or can_act(core.noun.lemma)
+        if by_means and (not acts or _passes(clause, core.noun.text)):
+            return ()  # *durch einen Brand*, *durch die Stadt geführt*
+        if core.noun.index in claimed or acts:
+            return (token, *named)
     return ()
+
+
+def _named_behind(view: View, core: nominal.Phrase) -> tuple[Token, ...]:
+    """What belongs to the noun behind it: *Herrn* **Lenz**, *der Leiterin* **der Schule**."""
+    tail: list[Token] = []
+    following = view.after(core.noun)
+    if core.noun.text in _TITLED:
+        while following is not None and following.tag in ("NE", "NN") and len(tail) < _NAMES:
+            tail.append(following)
+            following = view.after(following)
+    if following is not None and following.tag in nominal.DETERMINER_TAGS:
+        owner = nominal.phrase_at(view, following.index)
+        cases = {case for case, _, _ in nominal.readings(owner)} if owner is not None else set()
+        if owner is not None and "Gen" in cases and not cases & {"Nom", "Acc"}:
+            tail.extend(owner.tokens)
+            number = view.after(owner.noun)
+            tail.extend([number] if number is not None and number.tag == "CARD" else [])
+    return tuple(tail)
+
+
+def _either(article: Token) -> bool:
+    """*der Schule*: genitive or dative."""
+    return article.tag in nominal.DETERMINER_TAGS and article.text.lower().endswith("er")
+
+
+def _goes_on_behind(view: View, agent: Sequence[Token]) -> bool:
+    """*von Schülern mit Brille*: what belongs to the agent would seem to belong to the verb."""
+    behind = view.after(agent[-1])
+    if behind is None or behind.tag not in ("APPR", "APPRART") or behind.text.lower() in _TIMELY:
+        return False
+    noun = next((t for t in view.tokens if t.index > behind.index and t.tag in ("NN", "NE")), None)
+    return (
+        noun is not None and noun.dep.startswith("nmod") and noun.head in {t.index for t in agent}
+    )
+
+
+_TIMELY = word_set("innerhalb binnen bis vor nach am ab seit während spätestens um")
+
+
+_TITLED = word_set("Herrn Frau Stadt Gemeinde Landkreis Land Firma Familie")
+_NAMES = 2
+_MOVED = word_set(
+    "führen fahren leiten transportieren schicken tragen bringen ziehen begleiten verlegen bewegen "
+    "umleiten schieben jagen treiben"
+)
+_PLACES = re.compile(r"(?i)(?:stadt|gemeinde|land|kreis|schule|kita|werk|amt|büro|park|bank)$")
+
+
+def _passes(clause: Clause, noun: str) -> bool:
+    """*Der Zug wird durch die Stadt geführt*: the way, not who acts."""
+    return clause.predicate in _MOVED and _PLACES.search(noun) is not None
 
 
 def _with_agent(view: View, clause: Clause, frame: Frame, agent: Sequence[Token]) -> str | None:
@@ -125,6 +186,16 @@ def nominative_agent(view: View, agent: Sequence[Token]) -> tuple[str, str] | No
     core = nominal.phrase_at(view, first.index)
     if core is None:
         return None
+    tail = text_of([t for t in agent if t.index > core.noun.index])
+    said = _nominative(core, preposition)
+    return (f"{said[0]} {tail}".strip(), said[1]) if said is not None else None
+
+
+def _nominative(core: nominal.Phrase, preposition: Token) -> tuple[str, str] | None:
+    if core.noun.text == "Herrn" and len(core.tokens) == 1:
+        return "Herr", "S3"
+    if core.noun.text == "Frau" and len(core.tokens) == 1:
+        return "Frau", "S3"
     if preposition.text.lower() == "vom":
         genders = sorted(nominal.genders(core.noun.text) - {"Fem"})
         noun = nominal.noun_in(core.noun.text, "Nom", "Sing")
@@ -132,7 +203,8 @@ def nominative_agent(view: View, agent: Sequence[Token]) -> tuple[str, str] | No
             return None
         article = {"Masc": "der", "Neut": "das"}[genders[0]]
         return f"{article} {noun}", "S3"
-    found = {r for r in nominal.readings(core) if r[0] == "Dat"}
+    case = "Acc" if preposition.text.lower() == "durch" else "Dat"
+    found = {r for r in nominal.readings(core) if r[0] == case}
     if len(found) != 1:
         return None
     _, number, gender = next(iter(found))
