@@ -141,6 +141,8 @@ def test_webm_is_drawn_and_joined_too(
     both = join([one, one], tmp_path / "seite.webm")
     assert (one.format, both.frames) == ("webm", 2 * one.frames)
     assert np.array_equal(pictures(both.path)[one.frames], pictures(one.path)[0])
+    again = join([one, one], tmp_path / "nochmal.webm")
+    assert again.path.read_bytes() == both.path.read_bytes()
 
 
 def test_two_processes_give_one_whole_clip(performance: Performance, tmp_path: Path) -> None:

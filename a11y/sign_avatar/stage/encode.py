@@ -74,6 +74,8 @@ FORMATS = {
                 ("g", "50"),
                 ("svtav1-params", "lp=2:scd=0"),
             ),
+            # No random number of its own in every file: the same film is the same bytes.
+            muxer=(("fflags", "+bitexact"),),
         ),
     )
 }
