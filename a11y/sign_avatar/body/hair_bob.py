@@ -41,12 +41,13 @@ _FALL = 0.05  # metres a metre by which hanging hair may draw in
 _HEIGHTS = np.arange(-0.130, 0.0801, 0.005)
 _TURNS = np.arange(-180.0, 180.1, 5.0)
 _ACROSS, _ALONG = 26, 34
-_SCALP, _BODY, _SWELL, _FULL = 0.0030, 0.0105, 0.0060, 0.0135
+_SCALP, _BODY, _SWELL, _FULL = 0.0030, 0.0105, 0.0060, 0.0150
 """Metres above the skin: at the parting, of the sheets, what they rise by beside it and
 above the crown."""
 _EDGE = 0.14  # share of a sheet along the face over which it rolls in
 _LOCKS, _LOCK_ALONG = 24, 15  # a side; cells along each
-_LINED = 14  # first row of the lining
+_LINED = 14  # row along a side from which all of it hangs
+_FRINGE = slice(9)  # columns that are seen from below before
 _REPEATS = 2.3  # of the picture of strands across a side
 
 
@@ -139,7 +140,7 @@ def bob(skull: Skull, middle: Floats, eyes: float) -> list[Sheet]:
         back = _through(np.concatenate([crown, _knots(head, nape, eyes)]), t)
         side = _Side(head, face, back, sign=sign, eyes=eyes)
         sheets.append(side.sheet())
-        linings.append(side.lining())
+        linings.extend(side.linings())
         locks.extend(side.locks())
     return [*linings, *sheets, *locks]
 
@@ -164,7 +165,7 @@ class _Side:
             swell = _SWELL * np.exp(-(((t - 0.24) / 0.18) ** 2)) * (1 - 0.6 * s)
             lift = 0.0010 + inside * (_SCALP + rise * (_BODY + swell))
             # Full above the crown, or it would be a cap.
-            high = np.clip((way[:, 1] - eyes - 0.045) / 0.05, 0, 1)
+            high = np.clip((way[:, 1] - eyes - 0.040) / 0.075, 0, 1)
             lift = lift + _FULL * inside * rise * high * high * (3 - 2 * high)
             # Beside the ears it lies close, or one would look in under it.
             close = (1 - level) * np.clip((t - 0.2) / 0.15, 0, 1) * np.clip((0.62 - t) / 0.14, 0, 1)
@@ -214,13 +215,20 @@ class _Side:
             self._grid + relief[..., None] * self._normal, across, along, shade, alpha
         )
 
-    def lining(self) -> Sheet:
-        """The inside of what hangs, dark."""
-        across, along = np.meshgrid(self._share, self._t[_LINED:], indexing="ij")
-        inner = self._grid[:, _LINED:] - 0.0035 * self._normal[:, _LINED:]
-        inner[:, -1, 1] += 0.006
-        dark = np.full(across.shape, 0.22)
-        return self._made(inner, across, along, dark, np.ones(across.shape), inside=True)
+    def linings(self) -> list[Sheet]:
+        """The inside, dark: of what hangs, and of what is lifted along the face."""
+        return [
+            self._lining(slice(None), slice(_LINED, None)),
+            self._lining(_FRINGE, slice(_LINED + 1)),
+        ]
+
+    def _lining(self, across: slice, along: slice) -> Sheet:
+        inner = self._grid[across, along] - 0.0035 * self._normal[across, along]
+        if along.stop is None:
+            inner[:, -1, 1] += 0.006  # the ends hide it
+        s, t = np.meshgrid(self._share[across], self._t[along], indexing="ij")
+        flat = np.ones(s.shape)
+        return self._made(inner, s, t, 0.22 * flat, flat, inside=True)
 
     def locks(self) -> list[Sheet]:
         """Single locks over the sheet, pointed and of uneven length."""

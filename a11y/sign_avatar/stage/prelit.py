@@ -10,15 +10,15 @@ from a11y.sign_avatar.stage.shaders import SURFACES
 _LIGHTS = (
     # direction, colour, how much ambient shade dims it; on what is dry: how much more it dims, and
     # how much more light there is
-    ((-0.42, 0.58, 0.70), (0.78, 0.741, 0.686), 0.45, 0.35, 1.1),
-    ((0.80, 0.10, 0.59), (0.258, 0.279, 0.30), 1.0, 0.0, -0.5),
+    ((-0.42, 0.58, 0.70), (0.92, 0.874, 0.8096), 0.45, 0.35, 0.78),
+    ((0.80, 0.10, 0.59), (0.2016, 0.2208, 0.24), 1.0, 0.0, -0.5),
     ((0.78, 0.42, -0.47), (0.285, 0.294, 0.30), 1.0, 0.0, 1.0),
     ((-0.78, 0.42, -0.47), (0.285, 0.294, 0.30), 1.0, 0.0, 1.0),
 )
 _DRY_SKY, _FUZZ = -0.68, 0.6
 _DIRECTIONS = np.array([light[0] for light in _LIGHTS], np.float32)
-_SKY = np.array((0.36, 0.385, 0.41), np.float32)
-_FLOOR = np.array((0.29, 0.265, 0.245), np.float32)
+_SKY = np.array((0.31, 0.335, 0.36), np.float32)
+_FLOOR = np.array((0.225, 0.20, 0.185), np.float32)
 _WRAP = np.array((0.36, 0.16, 0.11), np.float32)
 
 
