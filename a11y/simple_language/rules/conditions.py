@@ -16,6 +16,7 @@ from a11y.simple_language.fields import (
     subordinates,
     take,
 )
+from a11y.simple_language.holders import with_focus
 from a11y.simple_language.pairs import (
     BINDING,
     Pair,
@@ -263,6 +264,8 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     who = _without_number(view, who)
     if said is None or not who:
         return None
+    # *Ist nur ein Elternteil zuständig*: the particle belongs to the subject and goes with it
+    who = with_focus([t for t in found.tokens[1:] if t.index < who[0].index], who)
     between = [t for t in found.tokens[1:] if t.index < who[0].index]
     if any(t.tag not in ("PRF", "PPER", "ADV") for t in between):
         return None  # *Sollte sich Ihre Adresse ändern*: only short words before the subject
