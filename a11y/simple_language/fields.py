@@ -333,7 +333,7 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
         return None
     before, finite, after = tokens[:position], tokens[position], tokens[position + 1 :]
     words = [token.text.lower() for token in before]
-    if not before or words in (["dann"], ["so"]):
+    if not before or words in (["dann"], ["so"], ["da"]):
         return f"{opening} {text_of((finite, *after))}"
     if words == ["bitte"] and after and after[0].text == "Sie":
         short = next((i for i, t in enumerate(after) if t.tag not in ("PPER", "PRF")), len(after))

@@ -97,6 +97,7 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
             if tokens[position - 1].tag not in ("NN", "NE", "CARD", "XY", "FM"):
                 return None
             starts.append(position)
+    starts = _of_one_list(tokens, starts)
     if len(starts) < 2:
         return None
     first = tokens[0]
@@ -113,6 +114,17 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
             run.pop(0)
         items.append(text_of(run, inside=run[0].tag == "KON"))
     return items
+
+
+def _of_one_list(tokens: Sequence[Token], starts: Sequence[int]) -> list[int]:
+    """*A für das Kochen und Trinken, B und C*: among commas one *und* alone closes the list."""
+    commas = [start for start in starts if start and tokens[start].text == ","]
+    if not commas:
+        return list(starts)
+    behind = [start for start in starts if start > commas[-1]]
+    wanted = tokens[commas[-1] + 1].tag
+    alike = [start for start in behind if tokens[start + 1].tag == wanted]
+    return [0, *commas, *(alike[-1:] or behind[:1])]
 
 
 # --------------------------------------------------------------------------- lead-ins

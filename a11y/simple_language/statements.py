@@ -16,7 +16,7 @@ from a11y.language import inflect
 from a11y.language.analysis import Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
-from a11y.simple_language.joined import JOINTS, takes_object
+from a11y.simple_language.joined import JOINTS, RANK, takes_object
 from a11y.simple_language.rule import Match
 from a11y.simple_language.subjects import fits, subject_tokens
 from a11y.simple_language.view import View
@@ -103,6 +103,8 @@ def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str)
     part may not stand alone."""
     opening, word = JOINTS.get(joint, ""), inner(right[0])
     plain = f"{opening} {word}" if opening else right[0].text
+    if len(left) > 1 and left[-2].text == "," and joint:
+        return None  # *ist vertraulich, kostenlos und steht allen offen*: a list goes on
     if _asks(left) and (joint != "oder" and joint != "sondern"):
         if any(t.tag in _HANGS or t.tag == "PTKZU" for t in left):
             return None
@@ -162,6 +164,7 @@ def _shared(view: View, first: _Main, right: Sequence[Token]) -> tuple[Token, ..
     verbs = sum(t.tag in _FINITE for t in first.tokens)
     if (
         not named
+        or RANK.fullmatch(first.who[-1].text)
         or verbs > 1  # a statement between may have another subject
         or first.who[0].text.lower() in ("es", "man", "wer", "das")
         or not fits(first.who, verb)
@@ -328,6 +331,8 @@ def _apart(first: _Main, second: _Main, joint: str) -> bool:
         and not any(t.tag in ("VVPP", "VVINF", "ADJD") for t in first.tokens)
     ):
         return False  # *Der Norden wird A und der Süden wird B genannt*
+    if first.finite.tag == "VMFIN" and second.finite.tag.endswith("INF"):
+        return False  # *dürfen Läden betreten, Proben nehmen und Akten lesen*: all of it they may
     if first.finite is first.tokens[-1] or _holds_for_both(first, second, joint):
         return False
     if _open_clause(first) and not _main_after_clause(second, joint):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from a11y.language import inflect
 from a11y.language.analysis import ClauseKind, Token
@@ -76,7 +77,9 @@ def _own_sentence(view: View, article: Token, between: Sequence[Token]) -> str |
         for case in ("Nom", "Acc")
         if (form := nominal.noun_in(noun.text, case, number, gender=gender))
     }
-    if len(named) != 2 or any(t.tag in ("ADJA", "KON") for t in inner if t.text != "und"):
+    if len(named) != 2 or any(t.tag == "KON" for t in inner if t.text != "und"):
+        return None
+    if any(t.tag == "ADJA" and before.tag not in _OPENS for before, t in pairwise([part, *inner])):
         return None
     person = "S3" if number == "Sing" else "P3"
     present = re.fullmatch(r"(\w+n)de[nrsm]?", part.text)
@@ -109,10 +112,17 @@ def _done(
         return has and sentence(f"{actor} {has[0]} {named['Acc']} {others} {done}")
     if any(t.text.lower() in ("von", "vom", "durch") for t in inner):
         return None
-    if any(inflect.takes_sein(verb) for verb in verbs) or any(t.tag == "PRF" for t in inner):
+    if any(t.tag == "PRF" for t in inner):
         return None
+    if any(_YEAR.fullmatch(t.text) for t in inner) and not any(map(inflect.takes_sein, verbs)):
+        was = "wurde" if person == "S3" else "wurden"  # once, not as a state
+        return sentence(f"{named['Nom']} {was} {text_of(inner)} {done}")
     being = verbal.present("sein", person)
     return being and sentence(f"{named['Nom']} {being[0]} {text_of(inner)} {done}")
+
+
+_YEAR = re.compile(r"1\d{3}|20\d\d|\d{4}er")
+_OPENS = word_set("ART APPR APPRART PPOSAT PDAT ADJA CARD")
 
 
 def _agent(view: View, inner: Sequence[Token]) -> list[Token]:

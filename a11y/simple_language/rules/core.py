@@ -304,10 +304,13 @@ def _without_clause(view: View, clause: Clause) -> Iterator[Match]:
         return
     comma = view.after(found.tokens[0], -1)
     following = view.after(found.tokens[-1])
+    last = found.last
     if following is not None and following.tag == "KON":
-        return  # *um A zu tun und B zu tun*: only half of it
-    if comma is not None and comma.text == ",":
-        last = found.last
+        end = _both_aims(view, clause, following)
+        if end is None:
+            return  # *um A zu tun und B zu tun*: only half of it
+        last, following = end, view.after(view.token(end))
+    if comma is not None and comma.text in (",", "–"):
         if following is not None and following.text == ",":
             last = following.index
         match = cut(view, comma.index, last)
@@ -317,6 +320,16 @@ def _without_clause(view: View, clause: Clause) -> Iterator[Match]:
         match = cut(view, found.first, following.index)
         if match is not None:
             yield match
+
+
+def _both_aims(view: View, clause: Clause, joint: Token) -> int | None:
+    """Where *…, um A zu tun und B zu tun* ends: the last word, if all behind is a second aim."""
+    behind = [t for t in view.tokens if t.index > joint.index and any(c.isalnum() for c in t.text)]
+    if clause.kind is not ClauseKind.INFINITIVE or not behind:
+        return None
+    plain = not any(t.tag in ("VVFIN", "VAFIN", "VMFIN", "PTKNEG") for t in behind)
+    aims = any(t.tag in ("PTKZU", "VVIZU") for t in behind)
+    return behind[-1].index if plain and aims and behind[-1].tag in ("VVINF", "VVIZU") else None
 
 
 _YOU = re.compile(r"\b(?:Sie|Ihnen|Ihre?[nmrs]?|[Dd]u|[Dd]ir|[Dd]ich|[Dd]eine?[nmrs]?)\b")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from a11y.language.analysis import Voice
 from a11y.simple_language import parting
 from a11y.simple_language.pairs import sentence_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import MOST_WORDS, too_long, words_in
 from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
 
 
 @evaluates("long-sentence")
@@ -29,4 +32,30 @@ def long_sentence(view: View) -> Iterator[Match]:
     start, end = (view.start, view.end) if parted is None else sentence_span(view)
     if parted is not None and parted.startswith(view.text[:2]) and view.text[:1] in "-–•*":
         start = view.start
-    yield Match(start=start, end=end, found=str(words_in(view)), replacement=parted)
+    yield Match(
+        start=start,
+        end=end,
+        found=str(words_in(view)),
+        replacement=parted,
+        guess=parted is not None and _STIFF.search(parted) is not None and _describes(view),
+    )
+
+
+_STIFF = re.compile(r" gilt:\n|\nUnd zwar ")
+_ADDRESS = re.compile(r"\b(?:Sie|Ihnen|Ihre?[mnrs]?|Euro|Gebühr\w*|Kosten)\b|§")
+
+
+def _describes(view: View) -> bool:
+    """Whether the sentence tells how something is: *Mit einer Fläche von 9 Hektar gilt: …* is said
+    by nobody; only what somebody does, must, may or pays can *hold*."""
+    if any(c.modal or c.voice is Voice.MODAL_PASSIVE for c in view.clauses):
+        return False
+    if _ADDRESS.search(view.text):
+        return False
+    states = [c.finite is not None and view.token(c.finite).lemma in _STATES for c in view.clauses]
+    return all(states)
+
+
+_STATES = word_set(
+    "sein haben liegen leben wohnen geben gehören bestehen heißen bleiben wachsen stehen zählen"
+)

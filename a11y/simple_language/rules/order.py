@@ -63,9 +63,18 @@ def time_clause(view: View) -> Iterator[Match]:
             match = whole(view, clause, _after_main(pair, "In dieser Zeit"), safe=False)
             yield replace(match, guess=True)  # it may be a contrast as well
         elif link in _ONE_SIDED:
-            yield whole(view, clause, _one_sided(pair, clause), safe=link == "seitdem")
+            match = whole(view, clause, _one_sided(pair, clause), safe=link == "seitdem")
+            yield replace(match, guess=link == "als" and _waits(view, pair))
         else:
             yield whole(view, clause, None)
+
+
+def _waits(view: View, pair: Pair) -> bool:
+    """Whether a pronoun waits for a noun of the main clause: *Als er kam, lachte Udo*."""
+    if pair.taken is None or pair.parent is None or not pair.taken.pronoun:
+        return False
+    said = subject_tokens(view, pair.parent)
+    return not said or said[0].text != pair.taken.subject[0].text
 
 
 def _before(view: View, pair: Pair, clause: Clause) -> str | None:
@@ -150,7 +159,10 @@ def _one_sided(pair: Pair, clause: Clause) -> str | None:
 
 @evaluates("manner-clause")
 def manner_clause(view: View) -> Iterator[Match]:
-    """*M, indem S* → *M. Das geht so: S.*; *M, ohne dass S* → *M. … nicht …*"""
+    """*M, indem S* → *M. Das geht so: S.*; *M, ohne dass S* → *M. … nicht …*
+
+    What happened once does not *go so*: an editor decides.
+    """
     for clause in subordinates(view, "indem", "dadurch dass", "ohne dass", "anstatt dass"):
         pair = Pair(view, clause)
         said = None
@@ -162,7 +174,8 @@ def manner_clause(view: View) -> Iterator[Match]:
                     said = main and f"{sentence(taken.statement())}\n{sentence(main)}"
                 else:
                     said = f"{closed(view, pair.main)}\nDas geht so: {sentence(taken.statement())}"
-        yield whole(view, clause, said or None)
+        goes = pair.first or (pair.parent is not None and pair.parent.tense is Tense.PRESENT)
+        yield whole(view, clause, said or None, safe=goes)
 
 
 @evaluates("comparison-clause")
