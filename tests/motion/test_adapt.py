@@ -16,7 +16,7 @@ from a11y.sign_avatar.motion.face import HEAD_SHARES
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
 from a11y.sign_avatar.motion.limb import arm, elbow_off, humeral_turn, swivel_of
-from a11y.sign_avatar.motion.limits import HUMERUS
+from a11y.sign_avatar.motion.limits import AT_EASE, HUMERUS, LIMBER
 from a11y.sign_avatar.motion.neck import with_head, without_head
 from a11y.sign_avatar.motion.reachable import misfit, too_far_in
 from a11y.sign_avatar.motion.region import give_of, room_of
@@ -238,3 +238,39 @@ def test_hands_touch_anywhere_on_the_parts_that_are_written(rig: Rig) -> None:
     )
     dominant = next(key for key in wanted(rig, compile_sign(rig, sign)[0]) if key.slack)
     assert np.linalg.norm(dominant.level) == pytest.approx(1)  # along the skin, not off it
+
+
+def test_a_hand_that_leaves_the_other_one_ends_at_the_place_it_was_sent_to(rig: Rig) -> None:
+    string = (
+        "hamparbegin hamfinger2 hamextfingerul hampalml hamplus hamflathand hamextfingeror "
+        "hampalmu hamparend hampalm hamtouch hammoveu hamchin hamtouch"
+    )
+    (sign,) = compile_string(rig, string)
+    keys = {(key.side, key.row): key for key in wanted(rig, sign)}
+    start, end = keys["R", 0], keys["R", -1]
+    assert start.skin is None  # both hands are in front of the body, not yet at the chin
+    assert end.skin is not None
+    assert not end.linked
+    shift = sign.tracks["R"].wrist[-1] - end.wrist
+    assert end.room.beyond(shift * [-1, 1, 1]) < 0.01
+
+
+def test_a_movement_to_a_place_that_goes_on_and_on_stays_in_reach(rig: Rig) -> None:
+    string = (
+        "hamfinger2 hamextfingerl hampalmd hamstomach hamtouch hammoveu hamcheek hamlrbeside "
+        "hamrepeatcontinueseveral hamrepeatfromstartseveral"
+    )
+    targets, _, _ = targets_of(rig, compile_string(rig, string))
+    assert all(target.met for target in targets)
+
+
+def test_what_is_missed_upright_is_met_as_limber_people_turn(rig: Rig) -> None:
+    string = "hamsymmlr hamceeall hamthumbacrossmod hamextfingerdr hampalmur hamheadtop hamtouch"
+    (sign,) = compile_string(rig, string)
+    assert (np.abs(sign.trunk) > AT_EASE.trunk[1]).any()
+    for turned, leeway in ((sign.trunk, LIMBER.trunk), (sign.neck, LIMBER.neck)):
+        assert (turned >= leeway[0] - 1e-6).all()
+        assert (turned <= leeway[1] + 1e-6).all()
+    targets, broken, _ = targets_of(rig, (sign,))
+    assert all(target.met for target in targets)
+    assert not broken

@@ -75,7 +75,7 @@ _INSIDE, _COVERED = 250.0, 20.0  # price of a metre inside the body, of fingers 
 _ARM_INSIDE, _ARM_AT_MOST = 0.25, 5.0
 _SWUNG = np.radians([0.0, 12.0, -12.0, 25.0, 40.0])  # that elbows swing out of the body for that
 # Degrees from which a posture is not what was written, its price, and that of each degree more.
-_MISSED, _MISS, _MORE = 8.0, 12.0, 0.4
+_MISSED, _MISS, _MORE = 9.0, 12.0, 0.4
 _POOR = 4.0  # price from which mirrored hands are tried apart, and what that must gain
 # Metres between the middles of hands that pass each other, price of a metre less, of a metre that
 # arms cross, and moments that are looked at.

@@ -213,15 +213,20 @@ def _lifted(rig: Rig, scene: Scene, tracks: dict[str, Track]) -> dict[str, Track
 
 def _within_reach(scene: Scene, strokes: dict[str, Stroke]) -> dict[str, Stroke]:
     """Movements that lead farther than arms do are made smaller, for both hands alike: sizes are
-    relative. What is sent to a place goes there."""
-    sent = {aim.side for aim in scene.aims if aim.late}
-    free = [one.move for side, one in strokes.items() if side not in sent and len(one.move)]
-    widest = max((float(np.linalg.norm(move, axis=1).max()) for move in free), default=0.0)
-    if widest <= _WIDEST:
-        return strokes
-    share = _WIDEST / widest
+    relative. What is sent to a place goes there, and no farther where it is done on and on."""
+    ways = dict.fromkeys(strokes, 0.0)
+    for aim in scene.aims:
+        if aim.late and aim.side in ways:
+            way = float(np.linalg.norm(aim.wrist - scene.hands[aim.side].wrist))
+            ways[aim.side] = max(ways[aim.side], way)
+    shares = {}
+    for side, one in strokes.items():
+        most = max(_WIDEST, ways[side])
+        shares[side] = most / float(np.linalg.norm(one.move, axis=1).max(initial=most))
+    free = min((share for side, share in shares.items() if not ways[side]), default=1.0)
+    shares = {side: share if ways[side] else free for side, share in shares.items()}
     return {
-        side: one if side in sent else replace(one, move=share * one.move)
+        side: one if shares[side] == 1 else replace(one, move=shares[side] * one.move)
         for side, one in strokes.items()
     }
 

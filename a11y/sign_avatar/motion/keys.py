@@ -128,7 +128,8 @@ def groups(scene: Scene, keys: list[Key], how: Together) -> list[tuple[list[Key]
     ends = [key for key in keys if key not in starts]
     if how in (Together.ALIKE, Together.MEETING):
         if scene.begins_together:
-            return [(keys, how)]
+            gone = [([key], Together.FREE) for key in ends]
+            return [(starts, how), *gone]
         apart = Together.MIRRORED if how is Together.MEETING else Together.FREE
         return [*groups(scene, starts, apart), *([(ends, how)] if ends else [])]
     if how is Together.MIRRORED:
@@ -155,18 +156,24 @@ def keys_of(
         first = next((aim for aim in aims if not aim.late), None)
         start = _base_aim(scene.aims) if pair[0] else first
         centre = scene.hands[side].centre
-        end = None if pair[0] else _end_aim(aims, track, centre)
+        goal = end = _end_aim(aims, track, centre)
+        gone = pair[0] and goal is not None and not goal.hand  # it leaves the other hand
+        if pair[0] and not gone:
+            end = None
         if how is Together.FREE:
             given = {}
+        if gone:
+            given.pop(-1, None)
         at_head = float(track.head.max()) > 0
         targeted = end is not None or (meet and not scene.begins_together)
         for row, aim in ((0, start), (-1, end)):
             if row in given or (row and not targeted):
                 continue
-            if row and meet:
+            alone = gone if row else not pair[0]
+            if row and meet and not gone:
                 aim = None
-            given[row] = _choices(rig, side, track, row, aim, step, parts=not pair[row])
-            if pair[row]:
+            given[row] = _choices(rig, side, track, row, aim, step, parts=alone or not pair[row])
+            if pair[row] and not alone:
                 given[row] = given[row].dearer_aside()
         own = given[0]
         slack, level = _give(first, side) if first else (0.0, np.zeros(3))
@@ -182,13 +189,12 @@ def keys_of(
         )  # fmt: skip
         if not same(track) or targeted:
             own = given[-1 if targeted else 0]
-            anchor = _pivot(scene, tracks, track, -1) if meet else _anchor(track, -1, end, centre)
-            way = float(np.linalg.norm(track.wrist[-1] - track.wrist[0]))
-            slack = (
-                0.0
-                if _end_aim(aims, track, centre)
-                else min(_SLACK + _SLACK_SHARE * way, _SLACK_MOST)
+            together = meet and not gone
+            anchor = (
+                _pivot(scene, tracks, track, -1) if together else _anchor(track, -1, end, centre)
             )
+            way = float(np.linalg.norm(track.wrist[-1] - track.wrist[0]))
+            slack = 0.0 if goal else min(_SLACK + _SLACK_SHARE * way, _SLACK_MOST)
             out.append(
                 Key(
                     side, track, -1, own.parts, own.rooms, own.price, own.room, anchor,
@@ -244,8 +250,8 @@ def _end_aim(aims: list[Aim], track: Track, centre: Array) -> Aim | None:
 
 
 def _base_aim(aims: list[Aim]) -> Aim | None:
-    """What decides where a pair of hands that meet may be: the place on or near the body."""
-    placed = [aim for aim in aims if not aim.hand]
+    """What decides where a pair of hands that meet may begin: the place on or near the body."""
+    placed = [aim for aim in aims if not aim.hand and not aim.late]
     bound = [aim for aim in placed if aim.body]
     return next(iter(bound or placed), None)
 

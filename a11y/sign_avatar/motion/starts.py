@@ -4,6 +4,7 @@ which turn of trunk and head, told from everything the arms can do (``spans``)."
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from scipy.spatial import cKDTree
 
 from a11y.sign_avatar.motion import spans
 from a11y.sign_avatar.motion.keys import Key, Together
+from a11y.sign_avatar.motion.limb import Arm
 from a11y.sign_avatar.motion.limits import AT_EASE, GIRDLE_MOST, LIMBER, Leeway
 from a11y.sign_avatar.motion.reachable import SWIVELS
 from a11y.sign_avatar.motion.rotations import Array
@@ -18,7 +20,6 @@ from a11y.sign_avatar.motion.team import Pose, Team
 
 Group = tuple[list[Key], Together]
 Rows = NDArray[np.intp]
-Clouds = dict[tuple[str, bytes], list[cKDTree | None]]
 _EDGE = 1.6  # shares of the most beyond one are the most
 _MESH = 0.035  # metres between the places of a cloud: nearer is as good as there
 _HOPELESS = 0.2  # metres: farther is not worse
@@ -62,8 +63,7 @@ def anywhere(grouped: list[Group], team: Team, most: Leeway, effort: Effort) -> 
         wild * _between(one, np.clip(random.uniform(-_EDGE, _EDGE, (many, 3)), -1, 1))
         for one in (most.trunk, most.neck)
     )
-    clouds: Clouds = {}
-    far = [_far(group, k, team, trunk, neck, clouds) for k, (group, _) in enumerate(grouped)]
+    far = [_far(group, k, team, trunk, neck) for k, (group, _) in enumerate(grouped)]
     each = np.sum([one.min(axis=1) for one in far], axis=0)
     best = np.argsort(each, kind="stable")[: effort.polished // 2]
     rows = np.resize(best, effort.polished)
@@ -78,12 +78,9 @@ def anywhere(grouped: list[Group], team: Team, most: Leeway, effort: Effort) -> 
     return with_elbows(team, chosen_states(grouped, team, np.array(chosen), *turns))
 
 
-def _far(
-    group: list[Key], number: int, team: Team, trunk: Array, neck: Array, clouds: Clouds
-) -> Array:
+def _far(group: list[Key], number: int, team: Team, trunk: Array, neck: Array) -> Array:
     """(T, C) metres by which the hands of a group miss, together, what their arms can do, for
-    turns (T, 3) of trunk and head and each of the group's places; dear places count as farther.
-    clouds: what was found already."""
+    turns (T, 3) of trunk and head and each of the group's places; dear places count as farther."""
     alone = Team(tuple(replace(one, group=0) for one in team.members if one.group == number))
     turns, places, members = len(trunk), len(group[0].price), len(alone.members)
     rows = turns * places
@@ -102,15 +99,17 @@ def _far(
     for k, member in enumerate(alone.members):
         own = wrists[:, k].reshape(turns, places, 3)
         ways = turned[::places, k]
-        name = (member.key.side, ways.round(9).tobytes())
-        if name not in clouds:
-            clouds[name] = [
-                cKDTree(one) if len(one) else None for one in spans.wrists(member.one, ways)
-            ]
-        for t, cloud in enumerate(clouds[name]):
+        for t, cloud in enumerate(_clouds(member.one, ways.round(9).tobytes())):
             away = _HOPELESS if cloud is None else cloud.query(own[t])[0]
             out[t] += np.clip(away - _MESH - member.key.slack, 0, _HOPELESS)
     return out
+
+
+@lru_cache(maxsize=12)  # of one sign: its hands, mirrored and each by itself
+def _clouds(one: Arm, ways: bytes) -> tuple[cKDTree | None, ...]:
+    """Everywhere the wrist can be for each of the hand's turns (B, 4), float64 as bytes."""
+    turns = np.frombuffer(ways).reshape(-1, 4)
+    return tuple(cKDTree(cloud) if len(cloud) else None for cloud in spans.wrists(one, turns))
 
 
 def scattered(grouped: list[Group], team: Team, most: Leeway, effort: Effort) -> Pose:
