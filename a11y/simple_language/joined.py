@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,10 @@ JOINTS = {
     "sondern": "",
 }
 """Word that joins two statements → what opens the second one as a sentence."""
+
+
+RANK = re.compile(r"[IVX]+\.?|\d+\.|\w\.")
+"""*König Amyntas I.*: a name that ends in a full stop."""
 
 
 def second(
@@ -47,6 +52,8 @@ def second(
     shared = subject_tokens(view, left)
     if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
         return None
+    if RANK.fullmatch(shared[-1].text):
+        return None  # its full stop would end the sentence
     behind = view.after(shared[-1]) if shared else None
     if behind is not None and (behind.text.isupper() or behind.tag in ("NE", "XY", "FM")):
         return None  # *Papst Paul VI.*: the name goes on
@@ -105,7 +112,12 @@ def sharing_modal(
         return _sharing_all(view, left, shared, body[0], opening)
     if _shares_object(left, right):
         return None
-    if len(right.tokens) < 3 or len(left.verbs) < 2 or body[-1].index not in right.verbs:
+    acts_on = any(p.role is Role.DIRECT_OBJECT for p in right.participants)
+    if (
+        (len(right.tokens) < 3 and not acts_on)
+        or len(left.verbs) < 2
+        or body[-1].index not in right.verbs
+    ):
         return None  # an object that both share would be lost
     if not any(t.tag in ("NN", "NE", "PPER", "PRF") for t in body):
         return None

@@ -262,6 +262,9 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     if who and who[-1].index != found.last:
         who = _alone_behind(who)
     who = _without_number(view, who)
+    if finite.lemma == "sein" and who and who[-1].index == found.last:
+        # *Ist ein Kind ohne Vormund*: how it is stands behind the verb
+        who = who[: next((i for i, t in enumerate(who) if t.tag == "APPR"), 0)]
     if said is None or not who:
         return None
     # *Ist nur ein Elternteil zuständig*: the particle belongs to the subject and goes with it
