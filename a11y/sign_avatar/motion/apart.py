@@ -44,7 +44,8 @@ _ENOUGH = 0.0008  # metres beyond the tolerance that are not worth another round
 _MOVED = 2e-4  # metres that are worth solving an arm again
 # (rounds, metres): after so many, hands that were never less deep are given up; as they are
 # written, once they go round, and on their way to where they can always be.
-_FIRST, _LATER, _LAST = ((3, 0.03), (_EXPLORING, STUCK)), ((3, 0.03),), ((1, 0.03),)
+_FIRST = ((3, 0.03), (_EXPLORING, STUCK))
+_LATER, _LAST = ((3, 0.03), (_EXPLORING + 1, 0.01)), ((1, 0.03),)
 _PENNY = 1e-6  # metres squared: what is no dearer than that is as good
 _SURE = 0.0049  # metres of overlap that no hand is left with
 _SPIKE = 19.0  # metres a second squared that no hand gives way with, if it can be helped

@@ -16,7 +16,7 @@ from a11y.sign_avatar.performance import Performance
 
 TRIES = 3
 _TROUBLE = 0.002**2  # metres beyond what skin gives, squared, as in ``Tried.wrong``
-_HELP = 0.1  # share of what is wrong that more time must mend to be tried again
+_HELP = 0.25  # share of what is wrong that more time must mend to be tried again
 _COMING, _DOING = 1.5, 1.25  # times as long
 
 
