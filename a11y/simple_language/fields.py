@@ -349,6 +349,8 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
         return None
     if before[0].text == "Sie" and verb_numbers(finite) == {"Sing"}:
         return f"{opening} {finite.text} sie {text_of(after, inside=False)}"  # *Sie wird erteilt*
+    if [t.text for t in before] == ["Sie"] and clause.predicate in _NOBODY:
+        return None  # *Sie führen zu hohen Kosten*: not the reader
     short = 0
     if before[0].tag not in ("PPER", "PIS", "PDS"):
         short = len(after)
@@ -360,6 +362,19 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
     return " ".join((opening, finite.text, *(part for part in parts if part)))
 
 
+_NOBODY = frozenset(
+    {
+        "führen",
+        "entstehen",
+        "bestehen",
+        "enthalten",
+        "verursachen",
+        "dienen",
+        "stammen",
+        "auftreten",
+    }
+)
+"""What things do: *Sie* at a sentence's start may be the polite form or not."""
 _THEREFORE = frozenset({"deshalb", "daher", "darum", "deswegen", "trotzdem", "dennoch", "außerdem"})
 
 

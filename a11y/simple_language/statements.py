@@ -144,7 +144,9 @@ def _shares_verb(first: _Main, right: Sequence[Token]) -> bool:
     if first.finite.lemma == "werden" and first.finite.tag == "VAFIN":
         return last.tag == end.tag == "VVPP"
     if first.finite.lemma == "sein":
-        return last.tag == "ADJD" and end.tag in ("ADJD", "VVPP")
+        quality = [t for t in first.tokens if t.index > first.finite.index and t.tag == "ADJD"]
+        whole = last.tag == "ADJD" or "wie" in [t.text for t in first.tokens]
+        return bool(quality) and whole and end.tag in ("ADJD", "VVPP")
     return False
 
 

@@ -70,7 +70,9 @@ def _own_sentence(view: View, article: Token, between: Sequence[Token]) -> str |
         return None
     number, gender = columns.pop()
     inner = list(between[:-1])
-    if any(mark in view.text for mark in '„»"') or any(t.text.endswith("sten") for t in inner):
+    if any(mark in view.text for mark in '„»"') or any(
+        t.text.endswith("sten") and before.text == "am" for before, t in pairwise(inner)
+    ):
         return None  # somebody's own words; *die am weitesten verbreitete Form*
     named = {
         case: f"{nominal.dies((case, number, gender))} {form}"

@@ -84,7 +84,8 @@ def aside(view: View) -> Iterator[Match]:
     for first, last in pairwise(commas):
         inner = [view.token(i) for i in range(first + 1, last)]
         before, following = view.token(first - 1), view.after(view.token(last))
-        if before.tag not in ("NN", "NE") or not inner or following is None:
+        year = before.tag == "CARD" and view.token(first - 2).tag == "NN"  # *im Bericht 2016, …*
+        if (before.tag not in ("NN", "NE") and not year) or not inner or following is None:
             continue
         if inner[0].text in _BESIDE:
             continue
