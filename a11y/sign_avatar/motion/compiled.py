@@ -11,8 +11,11 @@ its own file changes, not when another one does.
 
 from __future__ import annotations
 
+import fcntl
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
 import numba
@@ -20,6 +23,7 @@ from numpy.typing import ArrayLike
 
 _numba: Any = numba  # ships no type information
 _OPERAND = re.compile(r"\(([^)]*)\)")
+_KEPT = Path(__file__).with_name("__pycache__")
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
 
@@ -42,11 +46,27 @@ def loop(layout: str, **kinds: str) -> Callable[[Callable[..., None]], Loop]:
     signature = f"void({','.join(inputs + outputs)})"
 
     def compiled(function: Callable[..., None]) -> Loop:
-        made = _numba.guvectorize([signature], layout, nopython=True, cache=True)(function)
+        with _alone():
+            made = _numba.guvectorize([signature], layout, nopython=True, cache=True)(function)
         # The plain ufunc inside: numba's wrapper around it costs five times a short call.
         return cast(Loop, made.ufunc)
 
     return compiled
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process at a time compiles or loads: numba's cache of one function is several files, and
+    of two that write them at once each gets half of the other's, which crashes for good."""
+    try:
+        _KEPT.mkdir(exist_ok=True)
+        file = (_KEPT / "loops.lock").open("w")
+    except OSError:  # nothing can be kept here, nothing can be spoilt
+        yield
+        return
+    with file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield  # closing the file gives the lock back
 
 
 def _typed(kind: str, shape: str) -> str:
