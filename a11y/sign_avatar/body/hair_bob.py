@@ -40,14 +40,14 @@ _NAPE = ((180, 0.0600), (180, 0.0200), (180, -0.0300), (180, -0.0700), (180, -0.
 _FALL = 0.05  # metres a metre by which hanging hair may draw in
 _HEIGHTS = np.arange(-0.130, 0.0801, 0.005)
 _TURNS = np.arange(-180.0, 180.1, 5.0)
-_ACROSS, _ALONG = 26, 34
+_ACROSS, _ALONG = 20, 28
 _SCALP, _BODY, _SWELL, _FULL = 0.0030, 0.0105, 0.0060, 0.0150
 """Metres above the skin: at the parting, of the sheets, what they rise by beside it and
 above the crown."""
 _EDGE = 0.14  # share of a sheet along the face over which it rolls in
-_LOCKS, _LOCK_ALONG = 24, 15  # a side; cells along each
-_LINED = 14  # row along a side from which all of it hangs
-_FRINGE = slice(9)  # columns that are seen from below before
+_LOCKS, _LOCK_ALONG = 18, 11  # a side; cells along each
+_LINED = 12  # row along a side from which all of it hangs
+_FRINGE = slice(0, 7, 2)  # columns that are seen from below before
 _REPEATS = 2.3  # of the picture of strands across a side
 
 
@@ -216,11 +216,9 @@ class _Side:
         )
 
     def linings(self) -> list[Sheet]:
-        """The inside, dark: of what hangs, and of what is lifted along the face."""
-        return [
-            self._lining(slice(None), slice(_LINED, None)),
-            self._lining(_FRINGE, slice(_LINED + 1)),
-        ]
+        """The inside, dark and plain: of what hangs, and of what is lifted along the face."""
+        hanging = self._lining(slice(None, None, 2), slice(_LINED, None, 2))
+        return [hanging, self._lining(_FRINGE, slice(0, _LINED + 1, 2))]
 
     def _lining(self, across: slice, along: slice) -> Sheet:
         inner = self._grid[across, along] - 0.0035 * self._normal[across, along]

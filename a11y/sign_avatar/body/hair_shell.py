@@ -18,11 +18,11 @@ from a11y.sign_avatar.body.hair_skull import Skull, line_directions
 from a11y.sign_avatar.body.hairline import Hairline
 from a11y.sign_avatar.body.mesh import Floats
 
-_CELLS = {"bob": (64, 9), "short": (120, 16)}
+_CELLS = {"bob": (56, 6), "short": (100, 13)}
 """Cells around the head and along the strands; fewer where other hair covers it."""
 _POLE = {"bob": (0.0, -0.10, -1.0), "short": (0.22, 0.80, -0.56)}
 _REPEATS = 4.0  # of the picture of strands around the head
-_LOCKS, _LOCK_ALONG = 110, 8
+_LOCKS, _LOCK_ALONG = 84, 6
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
