@@ -2,8 +2,9 @@
 
 Postures are sought in hundreds of thousands of steps over a few dozen frames each: there a chain of
 numpy calls costs its calls, not its arithmetic. A ``loop`` is written for one item, as plain
-arithmetic, compiled by numba once a machine (kept beside the module, in ``__pycache__``) and then
-called like a ufunc. No fast-math: the same input gives the same bits.
+arithmetic, compiled by numba and then called like a ufunc. No fast-math: the same input gives the
+same bits. What was compiled is kept beside the module, in ``__pycache__``; where that cannot be
+written, in the user's cache or in ``NUMBA_CACHE_DIR``; where nothing can, it is made at each start.
 
 A loop may call functions marked ``inlined`` of its own module only: what is kept is made anew when
 its own file changes, not when another one does.
@@ -12,6 +13,7 @@ its own file changes, not when another one does.
 from __future__ import annotations
 
 import fcntl
+import functools
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -46,8 +48,9 @@ def loop(layout: str, **kinds: str) -> Callable[[Callable[..., None]], Loop]:
     signature = f"void({','.join(inputs + outputs)})"
 
     def compiled(function: Callable[..., None]) -> Loop:
+        make = functools.partial(_numba.guvectorize, [signature], layout, nopython=True)
         with _alone():
-            made = _numba.guvectorize([signature], layout, nopython=True, cache=True)(function)
+            made = _kept_if_possible(make, function)
         # The plain ufunc inside: numba's wrapper around it costs five times a short call.
         return cast(Loop, made.ufunc)
 
@@ -76,4 +79,11 @@ def _typed(kind: str, shape: str) -> str:
 
 def inlined(function: _Function) -> _Function:
     """A function that loops of the same module call."""
-    return cast(_Function, _numba.njit(cache=True)(function))
+    return cast(_Function, _kept_if_possible(_numba.njit, function))
+
+
+def _kept_if_possible(make: Callable[..., Any], function: Callable[..., object]) -> Any:
+    try:
+        return make(cache=True)(function)
+    except RuntimeError:  # numba: no place to keep it, e.g. a read-only installation without a home
+        return make(cache=False)(function)
