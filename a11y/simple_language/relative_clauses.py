@@ -62,11 +62,20 @@ def _farther(view: View, clause: Clause, noun: Token) -> Token | None:
 
 
 def two_holders(view: View, clause: Clause, found: Part) -> bool:
-    """*die Sprechstunde der Leiterin, die …*: either can be meant."""
+    """*die Sprechstunde der Leiterin, die …*: either can be meant.
+
+    Nor is it certain who is meant where a clause in the middle picks some of many: *Für Kosten,
+    die …, bekommen Sie Geld* is not said of all costs.
+    """
     near = next((t for t in reversed(view.tokens) if t.index < found.first and t.tag == "NN"), None)
     noun = nominal.ending_in(view, near) if near is not None else None
     if noun is None or clause.finite is None or found.tokens[0].tag != "PRELS":
         return False
+    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+    if noun.article is None and near is not None and near.index == found.first - 2:
+        many = any(number == "Plur" for _, number, _ in nominal.readings(noun))
+        if many and found.last != words[-1].index:
+            return True
     before = view.after(noun.first, -1)
     if before is not None and before.text.lower() in ("von", "vom"):
         before = view.after(before, -1)

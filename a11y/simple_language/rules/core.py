@@ -350,6 +350,8 @@ def second_statement(view: View) -> Iterator[Match]:
     first, last = mains[-2], mains[-1]
     if len(mains) > 2 and not first.link:
         return  # *A, B und C*: each becomes a sentence of its own
+    if sum(any(c.isalnum() for c in view.token(i).text) for i in last.tokens) < 3:
+        return  # *…, die Frauen, zumindest zum Teil, einbezogen*: the end of another clause
     start = _joint(view, last)
     if start is None or Mood.IMPERATIVE in (first.mood, last.mood):
         return

@@ -7,11 +7,13 @@ What only colours or connects (*ja, nämlich, übrigens*) may go unattended; wha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 import yaml
 
 from a11y.language.analysis import Token
+from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.shortening import cut
@@ -38,6 +40,7 @@ _BOUND_AFTER = word_set(
 @evaluates("empty-word")
 def empty_word(view: View) -> Iterator[Match]:
     """*Das Amt ist nämlich geschlossen.* → *Das Amt ist geschlossen.*"""
+    yield from _opening_and(view)
     for token in view.tokens:
         if token.text.lower() not in words()["empty"] or token.tag not in ("ADV", "PAV", "PROAV"):
             continue
@@ -59,6 +62,28 @@ def empty_word(view: View) -> Iterator[Match]:
                 replacement=match.replacement,
                 safe=match.replacement is not None,
             )
+
+
+def _opening_and(view: View) -> Iterator[Match]:
+    """*Und das Amt hilft.* → *Das Amt hilft.*: the full stop has said that it goes on."""
+    first = view.tokens[0]
+    following = view.after(first)
+    if (
+        view.level is not Level.LEICHT
+        or first.text != "Und"
+        or first.tag != "KON"
+        or following is None
+        or len(view.words) < 4
+    ):
+        return
+    if following.tag in _FINITE or following.text.lower() in _BOUND_TO_AND:
+        return
+    match = cut(view, first.index, first.index)
+    if match is not None and match.replacement is not None:
+        yield replace(match, safe=True)
+
+
+_BOUND_TO_AND = word_set("zwar so ob doch dann nicht kein keine auch nun sonst umgekehrt damit")
 
 
 @evaluates("filler-word")
