@@ -1,25 +1,20 @@
-<<<<<<< HEAD
-"""Compiled loops: made by one process at a time, and broadcasting like numpy's own."""
+"""Compiled loops: made by one process at a time, kept where they can be; broadcasting."""
 
 from __future__ import annotations
 
 import fcntl
-from pathlib import Path
-=======
-"""Compiled loops: where nothing can be kept they are made anew instead of failing."""
-
-from __future__ import annotations
-
 from collections.abc import Callable
+from pathlib import Path
 from types import FunctionType
 from typing import cast
->>>>>>> 52c4f28 (Loops are compiled where nothing can be kept, too: a read-only installation, a user without a home)
 
 import numpy as np
 import pytest
 
-<<<<<<< HEAD
 from a11y.sign_avatar.motion import compiled, flesh_loops
+
+_NOWHERE = "/dev/null/loops.py"
+_SOURCE = "def doubled(a, out):\n    for i in range(a.size):\n        out[i] = 2.0 * a[i]\n"
 
 
 def test_only_one_process_at_a_time_keeps_machine_code(
@@ -34,13 +29,18 @@ def test_only_one_process_at_a_time_keeps_machine_code(
         fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def test_where_nothing_can_be_kept_loops_are_compiled_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "kept").write_text("no folder")
-    monkeypatch.setattr(compiled, "_KEPT", tmp_path / "kept")
-    with compiled._alone():
-        pass
+def test_a_loop_is_compiled_where_nothing_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installation its user may not write to, and a user without a home."""
+    for place in ("HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(place, "/dev/null")
+    monkeypatch.delenv("NUMBA_CACHE_DIR", raising=False)
+    monkeypatch.setattr(compiled, "_KEPT", Path("/dev/null/kept"))
+    names: dict[str, FunctionType] = {}
+    exec(compile(_SOURCE, _NOWHERE, "exec"), names)
+
+    doubled = compiled.loop("(v)->(v)")(cast(Callable[..., None], names["doubled"]))
+
+    assert np.array_equal(doubled(np.array([[1.0, 2.5], [3.0, 0.0]])), [[2.0, 5.0], [6.0, 0.0]])
 
 
 def test_a_loop_broadcasts_over_leading_axes() -> None:
@@ -48,22 +48,3 @@ def test_a_loop_broadcasts_over_leading_axes() -> None:
     place = np.array([0.0, 0.0, 0.0, 1.0])
     points = np.array([[[0.0, 0.0, 0.0], [1.0, 1.0, 1.0]], [[0.5, 0.0, 0.0], [2.0, 2.0, 2.0]]])
     assert flesh_loops.gaps_at_rest(points, grid, place).tolist() == [[0, 13], [4.5, 26]]
-=======
-from a11y.sign_avatar.motion.compiled import loop
-
-_NOWHERE = "/dev/null/loops.py"
-_SOURCE = "def doubled(a, out):\n    for i in range(a.size):\n        out[i] = 2.0 * a[i]\n"
-
-
-def test_a_loop_is_compiled_where_nothing_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An installation its user may not write to, and a user without a home."""
-    for place in ("HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(place, "/dev/null")
-    monkeypatch.delenv("NUMBA_CACHE_DIR", raising=False)
-    names: dict[str, FunctionType] = {}
-    exec(compile(_SOURCE, _NOWHERE, "exec"), names)
-
-    doubled = loop("(v)->(v)")(cast(Callable[..., None], names["doubled"]))
-
-    assert np.array_equal(doubled(np.array([[1.0, 2.5], [3.0, 0.0]])), [[2.0, 5.0], [6.0, 0.0]])
->>>>>>> 52c4f28 (Loops are compiled where nothing can be kept, too: a read-only installation, a user without a home)
