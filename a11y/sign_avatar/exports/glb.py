@@ -15,6 +15,8 @@ from a11y.sign_avatar.stage.encode import atomic
 from a11y.sign_avatar.stage.model import Bend, read_bends
 from a11y.sign_avatar.stage.skinning import matrices_from_quaternions
 
+_AT_REST = 1e-5  # half the radians that a joint may turn without a channel: a hand stays in place
+
 
 class _Animation:
     def __init__(self, file: pygltflib.GLTF2, blob: bytearray) -> None:
@@ -89,7 +91,7 @@ def export_glb(
     nodes = {file.nodes[index].name: index for index in file.skins[0].joints}
     for k, joint in enumerate(performance.joints):
         turned = performance.rotations[:, k]
-        if joint in nodes and np.abs(np.abs(turned[:, 3]) - 1).max() > 1e-6:
+        if joint in nodes and np.abs(turned[:, :3]).max() > _AT_REST:
             values = made.accessor(_continuous(turned), "VEC4")
             made.channel(nodes[joint], "rotation", times, values)
     shapes = {name: performance.weights[:, k] for k, name in enumerate(performance.morphs)}
