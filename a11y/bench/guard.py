@@ -2,6 +2,7 @@
 
 Every sentence of ``guard_sentences.yaml`` is damaged at one place after another, as a careless
 rewrite could; a damage counts as seen if the guard tells any breach. Right rewrites must pass.
+``guard_pairs.yaml`` holds pairs written by a tester: each wrong one must be seen in the sentence.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import yaml
 from a11y.simple_language.guard import breaches, vanished
 
 SENTENCES = Path(__file__).with_name("guard_sentences.yaml")
+PAIRS = Path(__file__).with_name("guard_pairs.yaml")
 
 _MODALS = {
     "müssen": "können", "muss": "kann", "können": "müssen", "kann": "muss", "dürfen": "müssen",
@@ -132,6 +134,29 @@ def mutations() -> Iterator[Mutation]:
                     yield Mutation(kind=kind, before=sentence, after=after)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """kind: ``right``, or what a wrong pair changes. told: what the guard says of the sentence."""
+
+    kind: str
+    before: str
+    after: str
+    told: tuple[str, ...]
+
+
+def pairs() -> Iterator[Pair]:
+    """The tester's pairs, the wrong ones first."""
+    data = yaml.safe_load(PAIRS.read_text(encoding="utf-8"))
+    for kind, wrong in data["wrong"].items():
+        for before, after in wrong:
+            told = tuple(str(one) for one in breaches(before, after))
+            yield Pair(kind=kind, before=before, after=after, told=told)
+    for row in data["right"]:
+        licence = frozenset(row.get("licence", ()))
+        told = tuple(str(one) for one in breaches(row["before"], row["after"], licence=licence))
+        yield Pair(kind="right", before=row["before"], after=row["after"], told=told)
+
+
 def false_alarms() -> list[tuple[str, str, str]]:
     """(before, after, what the guard says) for every right rewrite it would stop."""
     return [
@@ -152,9 +177,15 @@ def command(form: str, missed: bool) -> None:
         for kind in dict.fromkeys(one.kind for one in tried)
     }
     alarms, right = false_alarms(), len(sentences()["right"])
+    tested = list(pairs())
+    wrong = [one for one in tested if one.kind != "right"]
+    stopped = [one for one in tested if one.kind == "right" and one.told]
     if form == "json":
         table = {kind: {"tried": len(seen), "seen": sum(seen)} for kind, seen in kinds.items()}
-        click.echo(json.dumps({"kinds": table, "false alarms": alarms}, ensure_ascii=False))
+        missed_pairs = [(one.before, one.after) for one in wrong if not one.told]
+        tester = {"tried": len(wrong), "missed": missed_pairs, "stopped": len(stopped)}
+        found = {"kinds": table, "false alarms": alarms, "pairs": tester}
+        click.echo(json.dumps(found, ensure_ascii=False))
         return
     for kind, seen in kinds.items():
         click.echo(f"{kind:26}{sum(seen):5} of {len(seen):3}")
@@ -166,3 +197,9 @@ def command(form: str, missed: bool) -> None:
     for one in tried:
         if missed and not one.seen:
             click.echo(f"  missed ({one.kind}): {one.before} → {one.after}")
+    click.echo(
+        f"a tester's pairs: {sum(bool(one.told) for one in wrong)} of {len(wrong)} seen, "
+        f"{len(stopped)} of {len(tested) - len(wrong)} right ones stopped"
+    )
+    for pair in [*stopped, *(one for one in wrong if missed and not one.told)]:
+        click.echo(f"  {pair.kind}: {pair.before} → {pair.after} {'; '.join(pair.told)}")

@@ -14,7 +14,9 @@ from functools import lru_cache
 
 from a11y.language import number_words, split_compound
 from a11y.language.lexicon.tables import noun_readings
+from a11y.simple_language import days
 from a11y.simple_language import guard_opposites as opposites
+from a11y.simple_language import guard_scope as scope
 from a11y.simple_language import guard_signs as signs
 
 
@@ -30,6 +32,7 @@ class Loss(StrEnum):
     ADDRESS = "address"
     OPPOSITE = "opposite"
     CONTENT = "content"
+    VERB = "verb"
     FORM = "form"
 
 
@@ -43,6 +46,7 @@ GERMAN = {
     Loss.ADDRESS: "wer angesprochen ist",
     Loss.OPPOSITE: "Gegenteil oder vertauschte Grenze",
     Loss.CONTENT: "Name oder Hauptwort",
+    Loss.VERB: "Tätigkeitswort",
     Loss.FORM: "Schreibung",
 }
 
@@ -98,6 +102,9 @@ def breaches(
             found.extend(_opposites(was, now))
         elif loss is Loss.CONTENT:
             found.extend(_content(was.text, now.text))
+        elif loss is Loss.VERB and Loss.CONTENT not in licence:
+            verbs = scope.lost_verbs(was.text, now.text)
+            found.extend(Breach(loss=loss, before=verb, after="") for verb in verbs)
         elif loss is Loss.FORM:
             found.extend(_form(was.text, now.text))
     return tuple(found)
@@ -142,7 +149,7 @@ def _readable(text: str) -> str:
     text = re.sub(r"(?<=\w)[·\u00ad](?=\w)", "", text)
     for sign, word in signs.SIGNS.items():
         text = text.replace(sign, word)
-    return text
+    return days.written_out(text)
 
 
 def vanished(before: str, after: str) -> tuple[Breach, ...]:
@@ -150,7 +157,7 @@ def vanished(before: str, after: str) -> tuple[Breach, ...]:
 
     Whole texts may gain (explanations, subjects said again), so only what is gone is told.
     """
-    licence = frozenset({Loss.CONTENT.value, Loss.FORM.value, Loss.CONDITION.value})
+    licence = frozenset({Loss.CONTENT, Loss.FORM, Loss.CONDITION})
     found = [one for one in breaches(before, after, licence=licence) if one.before]
     if signs.ANY_SIE.search(after):  # *man* became *Sie*: an editor said that the reader is meant
         found = [one for one in found if one.before != "man"]
@@ -200,6 +207,9 @@ def _opposites(was: _Text, now: _Text) -> Iterable[Breach]:
     for bound in was.bounds - now.bounds:
         if not come.isdisjoint(bound.split()):
             yield Breach(loss=Loss.OPPOSITE, before=bound, after="")
+    for told in (scope.contrasts, scope.focus, scope.exchanged):
+        for gone, instead in told(was.text, now.text):
+            yield Breach(loss=Loss.OPPOSITE, before=gone, after=instead)
 
 
 def _addresses(was: _Text, now: _Text) -> Iterable[Breach]:
@@ -208,7 +218,8 @@ def _addresses(was: _Text, now: _Text) -> Iterable[Breach]:
     was_any, now_any = was.any_sie, now.any_sie
     needed = was_any if was.addresses["Sie"] else 0
     they = signs.THEY.search(was.text) or signs.THEY.search(now.text)
-    lost = was_any and not now_any and not they and signs.SIE_ACTS.search(was.text)
+    opens = signs.SIE_ACTS.search(was.text) or signs.YOUR.search(was.text)
+    lost = was_any and not now_any and not they and opens
     gained = was_any == 0 and (now.addresses["Sie"] or (now_any and not they))
     if now_any < needed or lost or gained:
         yield Breach(loss=Loss.ADDRESS, before="Sie" * bool(was_any), after="Sie" * bool(now_any))
@@ -221,6 +232,14 @@ _PHONE = re.compile(r"(?<![\d.,/-])(?:\+49|\(?0\d+\)?)(?:[ /()–-]{1,3}\d+)+(?!
 
 _OFTEN = re.compile(r"(zwei|drei|vier|fünf|sechs)mal$")
 """*zweimal* in words; *einmal* also says *first* (*erst einmal*)."""
+
+
+_ORDINALS = {
+    "zweit": "2", "dritt": "3", "viert": "4", "fünft": "5", "sechst": "6", "siebt": "7",
+    "neunt": "9", "zehnt": "10", "elft": "11", "zwölft": "12",
+}  # fmt: skip
+_ORDINAL = re.compile(rf"({'|'.join(_ORDINALS)})e[nrsm]?$")
+"""*der zweite Antrag*; *achten* is a verb as well."""
 
 
 _EVERY = re.compile(r"\bjede[nmrs]? (zweit|dritt|viert|fünft)e[nmrs]?\b")
@@ -255,6 +274,10 @@ def _numbers(text: str) -> Counter[str]:
             found[str(value)] += 1
         elif (often := _OFTEN.match(word)) is not None:
             found[str(number_words.value_of(often[1]))] += 1
+        elif (which := _ORDINAL.match(word)) is not None:
+            found[_ORDINALS[which[1]]] += 1
+        elif (day := days.day_class(word)) is not None:
+            found[day] += 1
         elif word in signs.MONTHS:
             found[signs.MONTHS[word]] += 1
         elif word in signs.ROMAN:

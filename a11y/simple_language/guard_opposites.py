@@ -11,6 +11,9 @@ from a11y.language import number_words
 _WORD = re.compile(r"[^\W\d_]+")
 _OPPOSITES = (
     (r"nach", r"vor"),
+    (r"während", r"nach"),
+    (r"während", r"vor"),
+    (r"genehmig\w*|bewillig\w*", r"ablehn\w*|abgelehnt\w*|lehnt|lehnen|versag\w*|verweiger\w*"),
     (r"beginn\w*|anf[aä]ng\w*|fäng\w*", r"ende[nt]?|endet\w*|aufhör\w*"),
     (r"offen\w*|geöffnet\w*|öffne\w*", r"geschlossen\w*|schließ\w*"),
     (r"steig\w*|erhöh\w*|höher\w*", r"sink\w*|senk\w*|niedriger\w*"),

@@ -21,7 +21,7 @@ MONTHS = {month: f"month-{number}" for number, month in enumerate(_MONTH_NAMES, 
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 
 NEGATIONS = re.compile(
-    r"\b(?:(nicht)|(kein(?:e|er|es|em|en)?(?:sfalls|swegs)?)|(nie|niemals)|(nichts)|(niemand\w*)"
+    r"\b(?:(nicht)|(kein(?:e|er|es|em|en)?(?:sfalls|swegs|rlei)?)|(nie|niemals)|(nichts)|(niemand\w*)"
     r"|(weder)|(ohne|exkl)|(nirgend\w*))\b",
     re.IGNORECASE,
 )
@@ -29,14 +29,15 @@ _POSSIBLE = r"(?:finden|sehen|erreichen|entnehmen|lesen|hören)\b"
 """*ist zu finden*: what can be done, no duty."""
 _MODALS = {
     "must": r"muss|musst|müssen|müsst|musste\w*|müsste\w*|verpflichtet"
-    r"|(?:ist|sind) (?:[^.,;]* )?zu (?!(?:den|einen|ihren|allen)\b)"
+    r"|(?:ist|sind) (?:(?!nicht\b)[^.,;\s]+ )*?zu (?!(?:den|einen|ihren|allen)\b)"
     rf"(?!{_POSSIBLE})\w+e[rl]?n\b"
     r"|ha(?:ben|t) [^.,]*\bzu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
     r"|ha(?:ben|t) [^.,]*\w+zu(?!ng)\w+en|\w*verpflichtung|\w*pflicht",
     "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich"
     rf"|(?:ist|sind) (?:[^.,;]* )?zu {_POSSIBLE}",
     "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaub(?:t\w*|en?\b)"
-    r"|zulässig\w*|gestatte(?:t\w*|n?\b)|das recht",
+    r"|zulässig\w*|gestatte(?:t\w*|n?\b)|das recht"
+    r"|(?:ist|sind) (?:(?!nicht\b)[^.,;\s]+ )*?nicht (?:[^.,;\s]+ )*?zu (?!den\b)\w+e[rl]?n\b",
     # *Sollten Sie umziehen, …* is a condition
     "should": r"soll|sollst|sollen|sollt|(?<!^)(?<!\n)(?<![.!?] )sollte\w*",
     "want": r"will|willst|wollen|wollt|wollte\w*|möchte\w*|beabsichtig\w*",
@@ -49,6 +50,8 @@ CONDITIONS = re.compile(
     r"|\bje \w+[^.?!]*, (?:desto|umso)\b|\bund (?:zwar )?dann\b|^(?:Soll(?:te|ten)) ",
     re.IGNORECASE | re.MULTILINE,
 )
+_COUNT = rf"(?:\d+|{number_words.PATTERN}\b)"
+"""A number, in figures or as a word: *unter sechs Jahren* says as much as *unter 6 Jahren*."""
 _LIMITS = {
     "within": r"innerhalb|binnen",
     "until": r"bis(?! zu\b)|spätestens",
@@ -57,13 +60,14 @@ _LIMITS = {
     "most": r"höchstens|maximal|max\.|bis zu\b",
     # *vor Ort*, *vor allem* and *nach wie vor* set no limit in time.
     "before": r"(?<!nach wie )vor(?!-| (?:Ort|allem)\b)|vorher|zuvor",
-    "earliest": r"frühestens|erst(?= (?:ab|nach|wenn)\b)",
+    "earliest": r"frühestens",
+    "first": r"erst(?! (?:ein)?mal\b)",
+    "since": r"seit(?! (?:kurzem|langem)\b)",
+    "between": rf"zwischen(?= {_COUNT})",
     "only": r"nur|lediglich|ausschließlich|allein(?:e|ig)?",
     "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder|o\. ?[Ää]\.",
 }
 LIMIT_PATTERN = _one_of(_LIMITS)
-_COUNT = rf"(?:\d+|{number_words.PATTERN}\b)"
-"""A number, in figures or as a word: *unter sechs Jahren* says as much as *unter 6 Jahren*."""
 _QUANTITIES = {
     "minute": r"minuten?|min\.|minütig\w*",
     "hour": r"(?:arbeits)?stunden?|std\.?|stündlich\w*|\w+stündig\w*",
@@ -81,7 +85,13 @@ _QUANTITIES = {
     "some": r"einige[rnsm]?|manche[rnsm]?|mehrere[rnsm]?|manchmal|teilweise",
     "many": r"viele[rnsm]?|zahlreiche\w*|häufig|oft|meist(?:e[rnsm]?|ens)?|etliche\w*",
     "few": r"wenige[rnsm]?|selten", "both": r"beide[rnsm]?",
-    "half": r"hälfte|halbe[rnsm]?", "double": r"doppelt\w*|zweifach\w*",
+    "half": r"hälfte|halbe[rnsm]?", "double": r"doppelt\w*|zweifach\w*|verdoppel\w*",
+    "triple": r"dreifach\w*|verdreifach\w*",
+    "about": rf"(?:ungefähr|etwa|circa|ca\.|rund|annähernd)(?= {_COUNT})",
+    "exactly": rf"genau(?= {_COUNT})",
+    "power": r"ps", "kilowatt": r"kw|kilowatt", "ton": r"tonnen?", "gram": r"gramm|g",
+    "hectare": r"hektar|ha", "millimetre": r"millimetern?|mm", "centimetre": r"zentimetern?|cm",
+    "speed": r"km/h|kilometern? (?:in der|pro) stunde", "degree": r"grad",
     "more": rf"mehr als|über(?= {_COUNT})|mehr(?= \w+ als)|höher\w*|größer\w*|länger\w*|älter\w*"
     rf"|später|ab(?= {_COUNT} Jahren)",
     "less": rf"weniger|unter(?= {_COUNT})|niedriger\w*|kleiner\w*|kürzer\w*|jünger\w*|früher",
@@ -90,16 +100,21 @@ QUANTITY_PATTERN = _one_of(_QUANTITIES)
 KIND_NAMES = {
     "must": "müssen", "can": "können", "may": "dürfen", "should": "sollen", "want": "wollen",
     "within": "innerhalb", "until": "bis", "from": "ab", "least": "mindestens", "most": "höchstens",
-    "before": "vor", "earliest": "frühestens", "only": "nur", "alternative": "oder",
+    "before": "vor", "earliest": "frühestens", "first": "erst", "only": "nur",
+    "alternative": "oder",
     "minute": "Minute", "hour": "Stunde", "day": "Tag", "week": "Woche", "month": "Monat",
     "year": "Jahr", "euro": "Euro", "cent": "Cent", "percent": "Prozent", "metre": "Meter",
     "kilometre": "Kilometer", "square": "Quadratmeter", "kilo": "Kilogramm", "litre": "Liter",
     "all": "alle", "some": "einige", "many": "viele", "few": "wenige", "both": "beide",
-    "half": "halb", "double": "doppelt", "more": "mehr", "less": "weniger",
+    "half": "halb", "double": "doppelt", "triple": "dreifach", "about": "ungefähr",
+    "exactly": "genau", "power": "PS", "kilowatt": "Kilowatt", "ton": "Tonne", "gram": "Gramm",
+    "hectare": "Hektar", "millimetre": "Millimeter", "centimetre": "Zentimeter",
+    "speed": "Kilometer in der Stunde", "degree": "Grad", "since": "seit",
+    "between": "zwischen", "more": "mehr", "less": "weniger",
 }  # fmt: skip
 """What the classes of modal verbs, limits and quantities are called before editors."""
 SIGNS = {"€": " Euro", "%": " Prozent"}
-LIMIT_FREE = frozenset({"before", "until", "from"})
+LIMIT_FREE = frozenset({"before", "until", "from", "first"})
 _ADDRESSES = {
     "Sie": r"(?<![.!?:] )(?<!^)(?<!- )\b(?:Sie|Ihnen|Ihr(?:e|er|es|em|en)?)\b",
     "du": r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*|[Ee]uch|[Ee]uer|[Ee]ure\w*)\b",
@@ -118,6 +133,7 @@ SHE = re.compile(
 THEY = re.compile(r"\b(?:sie|ihnen|ihr|ihre[nmrs]?)\b")
 SIE_ACTS = re.compile(r"(?:^|[.!?:] )Sie (?:\w+en|sind|tun|sollten)\b", re.MULTILINE)
 """*Sie* first and a plural verb: the reader, unless other people are named before."""
+YOUR = re.compile(r"(?:^|[.!?:] )Ihr(?:e[mnrs]?)? [A-ZÄÖÜ]", re.MULTILINE)
 NOUN = re.compile(r"(?<![.!?:\n„\"-] )(?<!^)(?<!\n)(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{2,}")
 COMPARED = re.compile(r"\b([a-zäöüß]{3,}?)er(?:e[nrsm]?)? als\b")
 """*lauter als*: what is compared, told by its own word."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from a11y.bench.guard import DAMAGES, TURNED, false_alarms, mutations
+from a11y.bench.guard import DAMAGES, TURNED, false_alarms, mutations, pairs
 from a11y.simple_language.guard import breaches, vanished
 
 TEXTS = (
@@ -91,3 +91,12 @@ def test_right_rewrites_pass_unless_they_change_who_is_addressed() -> None:
     told = false_alarms()
     assert [alarm for alarm in told if "angesprochen" not in alarm[2]] == []
     assert len(told) <= 2
+
+
+def test_a_testers_pairs_are_told_apart() -> None:
+    tested = list(pairs())
+    missed = [(p.before, p.after) for p in tested if p.kind != "right" and not p.told]
+    # Letters alone do not show that two persons have changed places.
+    assert missed == [("Frau Lenz vertritt Herrn Orth.", "Herr Orth vertritt Frau Lenz.")]
+    assert [(p.before, p.told) for p in tested if p.kind == "right" and p.told] == []
+    assert len(tested) >= 180

@@ -169,7 +169,7 @@ def test_a_useless_answer_is_one_clear_error(service: _Service, mode: str) -> No
     with pytest.raises(RewriterError) as error:
         propose(SOURCE, settings=_settings(service))
     assert error.value.code == "KH-EASY-06"
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 6
 
 
 def test_a_redirect_takes_neither_text_nor_key_elsewhere(service: _Service) -> None:

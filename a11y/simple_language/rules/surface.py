@@ -9,7 +9,7 @@ from functools import lru_cache
 import yaml
 
 from a11y.language.lexicon.tables import noun_readings
-from a11y.simple_language import nominal
+from a11y.simple_language import days, nominal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.segment import LINE_HYPHEN
@@ -65,27 +65,6 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
     return re.compile(rf"(?<![\w.])(?:{'|'.join(patterns)})(?!\w)"), table
 
 
-_DAY_NAMES = {
-    "Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag",
-    "Sa": "Samstag", "So": "Sonntag",
-}  # fmt: skip
-_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
-_JOINT = r"(?: ?[-–/,+&] ?| bis | und )"
-_WITH_DAY = re.compile(
-    rf"{_JOINT}(?:{_DAY}|\w+tag|Mittwoch)\b|:? ?\d\d?(?:[.:]\d\d)?(?: Uhr| ?[-–]|\. ?\d)"
-)
-_AFTER_DAY = re.compile(rf"(?:\b(?:{_DAY})|tag|Mittwoch){_JOINT}$")
-_SHORT_DAY = re.compile(rf"(?<![\w.-])(?:{_DAY})\b(?!\.)|(?<=[-–])(?:{_DAY})\b(?!\.)")
-"""*Mo–Fr 8–12 Uhr*, *Sa und So*: beside another day or a time; *So* alone is a word."""
-
-
-def _short_days(text: str) -> Iterator[re.Match[str]]:
-    for found in _SHORT_DAY.finditer(text):
-        beside = _WITH_DAY.match(text, found.end()) or _AFTER_DAY.search(text[: found.start()])
-        if beside or re.match(r", \d\d?\. ?(?:\d|[A-ZJ])", text[found.end() :]):
-            yield found
-
-
 _LETTERS = re.compile(
     r"(?<![\w.])[a-zäöü]\.[ \u00a0\u202f]?(?:[a-zäöü]\.[ \u00a0\u202f]?)+(?!\w\.)"
 )
@@ -110,12 +89,12 @@ def abbreviation(view: View) -> Iterator[Match]:
             replacement=full + "." * closes,
             safe=True,
         )
-    for found in _short_days(view.text):
+    for found in days.short_days(view.text):
         yield Match(
             start=view.start + found.start(),
             end=view.start + found.end(),
             found=found[0],
-            replacement=_DAY_NAMES[found[0]],
+            replacement=days.NAMES[found[0]],
             safe=True,
         )
     for found in _LETTERS.finditer(view.text):

@@ -144,6 +144,11 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         return None
     if tokens[-1].index == finite.index and max(clause.tokens) > finite.index + 1:
         return None  # *erfolgte, zumindest bei mir, immer schmerzfrei*: it goes on behind an aside
+    if tokens[-1].index == finite.index and clause.kind is ClauseKind.MAIN:
+        comma = view.after(finite)
+        opens = view.after(comma) if comma is not None and comma.text == "," else None
+        if opens is not None and not opens.tag.startswith(("KO", "PREL", "PW", "PTKZU")):
+            return None  # *erfolgte, zumindest bei mir, schmerzfrei*
     if tokens[-1].text.endswith(".") and tokens[-1].index != finite.index:
         return None  # *Er kam spät.* may be read as an abbreviation
     behind = view.after(tokens[-1])
@@ -218,8 +223,6 @@ _INDICATIVE = {
     "könnten": ("können", "P3"),
     "müsste": ("müssen", "S3"),
     "müssten": ("müssen", "P3"),
-    "dürfte": ("dürfen", "S3"),
-    "dürften": ("dürfen", "P3"),
     "wäre": ("sein", "S3"),
     "wären": ("sein", "P3"),
     "hätte": ("haben", "S3"),
@@ -232,7 +235,10 @@ def konjunktiv(view: View) -> Iterator[Match]:
     """What could be is said as what is; an editor decides whether that is still true."""
     for clause, finite in verbal.finite_clauses(view):
         word = finite.text.lower()
-        if word in _INDICATIVE:
+        if word in ("dürfte", "dürften"):
+            note = f"„{finite.text}“ heißt hier meist: wahrscheinlich."
+            yield Match(start=finite.span[0], end=finite.span[1], found=finite.text, note=note)
+        elif word in _INDICATIVE:
             infinitive, person = _INDICATIVE[word]
             form = verbal.present(infinitive, person)
             indicative = form[0] if form else None
