@@ -301,6 +301,8 @@ def _date_behind(body: Sequence[Token], at: int) -> tuple[Token, ...]:
 
 def _may_follow_verb(view: View, tail: Sequence[Token]) -> bool:
     """A clause hanging on, or a phrase behind the verb (*als …*), may follow; nothing else."""
+    if tail[0].text == "," and len(tail) > 1 and tail[1].tag == "KON":
+        return False  # *solange der Vorrat reicht, und müssen geholt werden*: the main clause
     return tail[0].text in (",",) or tail[0].tag in ("KOKOM",)
 
 

@@ -116,7 +116,10 @@ def _done(
         return None
     if any(t.tag == "PRF" for t in inner):
         return None
-    if any(_YEAR.fullmatch(t.text) for t in inner) and not any(map(inflect.takes_sein, verbs)):
+    if any(
+        _YEAR.fullmatch(t.text) and before.text in ("Jahr", "in", "im", "den")
+        for before, t in pairwise(inner)
+    ) and not any(map(inflect.takes_sein, verbs)):
         was = "wurde" if person == "S3" else "wurden"  # once, not as a state
         return sentence(f"{named['Nom']} {was} {text_of(inner)} {done}")
     being = verbal.present("sein", person)

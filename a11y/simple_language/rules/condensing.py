@@ -228,6 +228,8 @@ def participle_aside(view: View) -> Iterator[Match]:
     if any(clause.modal for clause in view.clauses):
         return  # what must or may be done holds for just these things
     for _, between in inside_attribute(view):
+        if between[0].text == "am":
+            continue  # *die am weitesten verbreitete Form*
         match = cut(view, between[0].index, between[-1].index)
         if match is not None:
             yield match

@@ -111,6 +111,8 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
         return None
     if adverbial.type not in _SPARE or first.tag not in _PREPOSITIONS:
         return None
+    if any(view.token(i).text.lower().startswith("dies") for i in adverbial.tokens):
+        return None  # *Aus dieser Zeichnung geht … hervor*: it ties the sentence to the one before
     if sum(t.text.lower() == first.text.lower() for t in view.tokens) > 1:
         return None  # *für den ersten 96 Euro, für jeden weiteren 120*: set off by the other
     opens = first.index == view.words[0].index
@@ -207,6 +209,8 @@ def _attributes(view: View) -> list[tuple[int, int]]:
         before = view.after(token, -1)
         if token.tag not in _PREPOSITIONS or before is None or before.tag != "NN":
             continue
+        if _tells_which(view, before):
+            continue
         if token.text.lower() in ("von", "vom") or _in_deciding(view, token):
             continue  # *von* stands for a genitive: it says which thing is meant
         if _VAGUE.search(before.text):
@@ -231,6 +235,17 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """What kind of offer, question or permit it is, only the phrase behind it says."""
+
+
+def _tells_which(view: View, noun: Token) -> bool:
+    """*Die Sendung mit der Maus ist …*: what opens the sentence is named by all its words."""
+    phrase = nominal.ending_in(view, noun)
+    if phrase is None or phrase.article is None or phrase.article.text.lower() not in _DEFINITE:
+        return False
+    return not any(t.tag.startswith("V") for t in view.tokens if t.index < noun.index)
+
+
+_DEFINITE = word_set("der die das den dem")
 
 
 def _in_deciding(view: View, token: Token) -> bool:
@@ -361,6 +376,8 @@ def second_statement(view: View) -> Iterator[Match]:
         return  # what follows is not all the last statement's
     if _YOU.search(view.slice(start, end.index)) or last.voice is Voice.MODAL_PASSIVE:
         return
+    if last.modal:
+        return  # *Vermieter müssen A tun und B tun*: what must or may be, too
     if last.predicate in ("sein", "werden", "bleiben"):
         return  # *und ist weiter trinkbar*: how a thing is, readers ask for
     own = [t for t in view.tokens if t.index < start]

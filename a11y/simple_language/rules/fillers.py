@@ -90,10 +90,18 @@ _BOUND_TO_AND = word_set("zwar so ob doch dann nicht kein keine auch nun sonst u
 def filler_word(view: View) -> Iterator[Match]:
     """*Das Amt hilft sehr gern.* → *Das Amt hilft gern.*"""
     for token in view.tokens:
+        if token.text.lower() == "entsprechend" and _governs(view, token):
+            continue
         if token.text.lower() in words()["particles"] and token.tag not in ("NN", "ADJA", "KOUS"):
             match = _without(view, token)
             if match is not None:
                 yield match
+
+
+def _governs(view: View, token: Token) -> bool:
+    """*entsprechend Ihrer Ausbildung*, *dem Alter entsprechend*: a preposition."""
+    following = view.after(token)
+    return following is not None and following.tag in ("ART", "PPOSAT", "PDAT", "NN", "ADJA")
 
 
 def _without(view: View, token: Token) -> Match | None:

@@ -37,8 +37,15 @@ def long_sentence(view: View) -> Iterator[Match]:
         end=end,
         found=str(words_in(view)),
         replacement=parted,
-        guess=parted is not None and _STIFF.search(parted) is not None and _describes(view),
+        guess=parted is not None and _is_stiff(view, parted),
     )
+
+
+def _is_stiff(view: View, parted: str) -> bool:
+    """*Mit der Karte gilt: …*, and the lead-in of what only tells how something is."""
+    if parted.startswith("Mit ") and " gilt:\n" in parted:
+        return True
+    return _STIFF.search(parted) is not None and _describes(view)
 
 
 _STIFF = re.compile(r" gilt:\n|\nUnd zwar ")

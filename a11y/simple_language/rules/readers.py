@@ -228,6 +228,9 @@ def _needed(view: View, clause: Clause, finite: Token, tokens: Sequence[Token]) 
     if thing is None:
         return None
     lead = f"{text_of(front, inside=False)} {verb} Sie" if front else f"Sie {verb}"
+    comma = view.after(finite, -1)
+    if not front and comma is not None and comma.text == ",":
+        lead = f"{verb} Sie"  # *Um zu fahren, ist ein Ausweis nötig*
     return " ".join(f"{lead} {text_of(others)} {thing} {ending}".split())
 
 
