@@ -101,7 +101,9 @@ def _head(face: Face, value: str, start: float, end: float, curve: Array) -> Non
         # About two shakes a second, whole periods, so that the head ends where it began.
         beats = max(1.5, np.round(2.0 * (length + 0.25) * 2) / 2)
         phase = 2 * np.pi * beats * (times - start + 0.1) / (length + 0.25)
-        face.head[:, 1] += 15 * _DEG * curve * np.sin(phase)
+        # The first shake is the widest: people do not swing like a pendulum.
+        fading = 1 - 0.35 * np.clip((times - start) / length, 0, 1)
+        face.head[:, 1] += 15 * _DEG * fading * curve * np.sin(phase)
         face.head[:, 0] += 1.5 * _DEG * curve
     elif value == "nod":
         beats = max(1.0, np.round(1.6 * length))

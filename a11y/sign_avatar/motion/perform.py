@@ -29,6 +29,7 @@ RATE = 25.0  # keys a second
 _FACE_STAYS = 0.8  # share of a turn of the trunk that the neck takes back
 _MOVED = 2e-4  # metres that are worth solving an arm again
 _LOOKS_AGAIN = 2  # at most: most sentences need none
+_DRAGGED, _DRAGGED_SPELLED = 1.7, 3.2  # times as long as at ease a word is mouthed at most
 _BLINKS_APART, _EYES_OPEN = 0.9, 3.0  # seconds between blinks at least, and at most
 _EYES_TURN, _EYES_RISE = np.radians(35.0), np.radians(18.0)  # how far eyes stay with the viewer
 
@@ -53,7 +54,7 @@ def perform(
         marks = _marks(sentence, hands)
         face = Face(_times(hands))
         _non_manuals(face, planned, sentence, marks)
-        _mouth(face, planned, marks, pronounce or _pronouncer())
+        _mouth(face, planned, sentence, marks, pronounce or _pronouncer())
         return _embodied(rig, hands, face, marks, sentence.german, seed)
 
     return unhindered(Schedule(planned.motions), once)
@@ -155,7 +156,11 @@ def _blinks(face: Face, sentence: SignedSentence, marks: tuple[SignMark, ...]) -
 
 
 def _mouth(
-    face: Face, planned: Plan, marks: tuple[SignMark, ...], pronounce: mouthing.Pronounce
+    face: Face,
+    planned: Plan,
+    sentence: SignedSentence,
+    marks: tuple[SignMark, ...],
+    pronounce: mouthing.Pronounce,
 ) -> None:
     gesturing = {span.start for span in planned.lexical if span.tier is Tier.MOUTH}
     for index, word in planned.mouthings.items():
@@ -167,8 +172,9 @@ def _mouth(
         later = marks[until].start - 0.12 if until < len(marks) else face.times[-1] - 0.25
         need = mouthing.natural_time(sounds)
         end = float(min(max(end, start + need), max(later, end)))
-        if end - start > 1.7 * need:  # do not drag a short word over a long sign
-            end = start + 1.7 * need
+        # A short word is not dragged over a long sign; a spelled one goes along with its letters.
+        spelled = sentence.signs[index].kind is SignKind.FINGERSPELLED
+        end = min(end, start + (_DRAGGED_SPELLED if spelled else _DRAGGED) * need)
         mouthing.speak(face, sounds, start, end)
 
 

@@ -17,15 +17,16 @@ from a11y.sign_avatar.motion.buoys import list_buoy
 from a11y.sign_avatar.motion.compile import SignMotion, compile_string
 from a11y.sign_avatar.motion.errors import EmptyScoreError, NotationInEntryError, UnknownEntryError
 from a11y.sign_avatar.motion.in_view import shifted_into
-from a11y.sign_avatar.motion.timeline import COMPOUND_PACE, Planned
+from a11y.sign_avatar.motion.timeline import COMPOUND_PACE, Planned, read_at
 from a11y.sign_avatar.score import Locus, NonManual, Sign, SignedSentence, SignKind, Tier
 
 LETTER_HOLD = 0.08  # after a moving letter
-LETTER_STILL = 0.72  # of the time alone that a letter is held which only holds
+LETTER_STILL = 0.52  # of the time alone that a letter is held which only holds
 STATIC = 14  # samples of a letter that only holds
-LETTER_PACE = 0.62
+LETTER_PACE = 0.66  # fingers close no faster than people spell
 CLAUSE_HOLD = 0.26
 TOPIC_HOLD = 0.14
+LETTER_WAY = 0.18  # seconds to a letter at least: an even rhythm is easier to read
 DOUBLE_SHIFT = 0.045
 
 
@@ -65,8 +66,11 @@ def plan(sentence: SignedSentence, *, lexicon: Lexicon, rig: Rig) -> Plan:
 
 def _fluent(one: Planned) -> Planned:
     """As quick as in a sentence."""
-    drawn = one.drawn * tempo.fluent(one.motion.tracks)
-    return replace(one, drawn=drawn, pace=one.pace * tempo.FLUENT_WAY)
+    tracks = one.motion.tracks
+    where, share = tempo.flowing(tracks)
+    drawn = one.drawn * tempo.fluent(tracks, share)
+    motion = read_at(one.motion, where)
+    return replace(one, motion=motion, drawn=drawn, pace=one.pace * tempo.FLUENT_WAY)
 
 
 def _hold_after(sentence: SignedSentence, index: int) -> float:
@@ -171,7 +175,8 @@ def _spelled(sign: Sign, index: int, lexicon: Lexicon, rig: Rig) -> list[Planned
             moved = _shifted(motion, -shift)
             moves = motion.count > STATIC
             hold, drawn = (LETTER_HOLD, 1.0) if moves else (0.0, LETTER_STILL)
-            out.append(Planned(moved, index, pace=LETTER_PACE, drawn=drawn, hold=hold))
+            one = Planned(moved, index, pace=LETTER_PACE, least=LETTER_WAY, drawn=drawn, hold=hold)
+            out.append(one)
         before = entry
     if not out:
         raise UnknownEntryError(sign.gloss, sign.entry)

@@ -35,7 +35,7 @@ from a11y.sign_avatar.motion.transitions import (
     transition_time,
 )
 
-LEAD_IN = 0.12  # seconds of rest before and after everything
+LEAD_IN = 0.16  # seconds of rest before and after everything
 REST_AFTER = 0.16
 DROP_AFTER = 1.3  # a weak hand that is not needed for longer than this goes down
 SINKS_AFTER, SINKS_BY = 0.24, 0.3  # a hand that waits longer than this sinks by so much of its way
@@ -48,7 +48,8 @@ TRUNK_EASE = 0.5  # seconds before the first sign in which the trunk begins to t
 class Planned:
     """One motion to be done in its turn.
 
-    index: position of its sign in the sentence; pace: factor on the transition before it;
+    index: position of its sign in the sentence; pace: factor on the transition before it; least:
+    seconds that this takes at least;
     drawn: how many times as long its strokes take; hold: seconds that its last posture is held on
     top; keeps: a side whose hand stays as it is afterwards until it is needed again or the sentence
     ends (buoys).
@@ -57,6 +58,7 @@ class Planned:
     motion: SignMotion
     index: int
     pace: float = 1.0
+    least: float = 0.0
     drawn: float = 1.0
     hold: float = 0.0
     keeps: str = ""
@@ -106,9 +108,9 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
         need = 0.0
         for side, one in motion.tracks.items():
             start = one.state(0, rest[side].centre)
-            seconds = transition_time(now[side], start) * item.pace
+            seconds = transition_time(rig, side, now[side], start) * item.pace
             calm = swinging(rig, side, now[side], start)
-            seconds = max(seconds, shortest(now[side], start), calm)
+            seconds = max(seconds, item.least, shortest(rig, side, now[side], start), calm)
             idle = (cursor - free_since[side]) * STEP
             need = max(need, seconds - (idle if position else 0.0))
         cursor += max(2, round(need / STEP))
@@ -121,7 +123,10 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
     for side, own in events.items():
         if own and own[-1].stays:
             free_since[side] = cursor
-    ends = [free_since[side] + _retracting(now[side], rest[side], leaving) for side in ("R", "L")]
+    ends = [
+        free_since[side] + _retracting(rig, side, now[side], rest[side], leaving)
+        for side in ("R", "L")
+    ]
     total = max(*ends, cursor) + round(REST_AFTER / STEP) + 1
     tracks = {
         side: _filled(rig, side, rest[side], events[side], free_since[side], total, leaving)
@@ -156,8 +161,11 @@ def _turning(ways: list[tuple[int, Array]], total: int) -> Array:
 def _unhurried(motion: SignMotion, drawn: float) -> SignMotion:
     """The same strokes, as much slower as no wrist is jerked, or ``drawn`` out more."""
     where = pace(motion.tracks, drawn)
-    if where is None:
-        return motion
+    return motion if where is None else read_at(motion, where)
+
+
+def read_at(motion: SignMotion, where: Array) -> SignMotion:
+    """The motion at fractional sample numbers (N,)."""
     tracks = {side: sampled(one, where) for side, one in motion.tracks.items()}
     trunk = read(motion.trunk, where)
     neck = read(motion.neck, where)
@@ -197,13 +205,14 @@ def _filled(
     for number, event in enumerate(events):
         one, start = event.track, event.start
         goal = one.state(0, rest.centre)
-        parts.append(_gap(go, now, goal, rest, start - at, first=number == 0, stays=stays))
+        gap = _gap(go, rig, side, now, goal, rest, start - at, first=number == 0, stays=stays)
+        parts.append(gap)
         parts.append(one)
         now, at, stays = one.state(-1, rest.centre), start + len(one), event.stays
     if stays and free > at:
         parts.append(resting(now, free - at))
         at = free
-    parts.append(_retraction(go, now, rest, total - at, leaving))
+    parts.append(_retraction(go, rig, side, now, rest, total - at, leaving))
     whole = concatenated(parts)
     sigma = SMOOTHING / STEP
     return Track(
@@ -216,6 +225,8 @@ def _filled(
 
 def _gap(
     go: Transition,
+    rig: Rig,
+    side: str,
     now: HandState,
     goal: HandState,
     rest: HandState,
@@ -225,7 +236,7 @@ def _gap(
     stays: bool,
 ) -> Track:
     """What a hand does in ``count`` samples between two strokes."""
-    need = max(2, round(transition_time(now, goal) / STEP))
+    need = max(2, round(transition_time(rig, side, now, goal) / STEP))
     if count <= need + 2:
         return go(now, goal, count)
     if first:
@@ -238,8 +249,8 @@ def _gap(
             return concatenated([resting(now, wait), go(now, goal, slow)])
         low = between(now, rest, SINKS_BY)
         return concatenated([go(now, low, wait), go(low, goal, slow)])
-    down = max(2, round(1.25 * transition_time(now, rest) / STEP))
-    up = max(2, round(1.1 * transition_time(rest, goal) / STEP))
+    down = max(2, round(1.25 * transition_time(rig, side, now, rest) / STEP))
+    up = max(2, round(1.1 * transition_time(rig, side, rest, goal) / STEP))
     pause = round(0.10 / STEP)
     if down + up + pause > count:
         # Half way down and back again.
@@ -256,15 +267,21 @@ def _gap(
     )
 
 
-def _retracting(now: HandState, rest: HandState, leaving: float) -> int:
+def _retracting(rig: Rig, side: str, now: HandState, rest: HandState, leaving: float) -> int:
     """Samples in which a hand goes to rest."""
-    return max(2, round(1.15 * leaving * transition_time(now, rest) / STEP))
+    return max(2, round(1.15 * leaving * transition_time(rig, side, now, rest) / STEP))
 
 
 def _retraction(
-    go: Transition, now: HandState, rest: HandState, count: int, leaving: float
+    go: Transition,
+    rig: Rig,
+    side: str,
+    now: HandState,
+    rest: HandState,
+    count: int,
+    leaving: float,
 ) -> Track:
-    need = min(count - 1, _retracting(now, rest, leaving))
+    need = min(count - 1, _retracting(rig, side, now, rest, leaving))
     if now is rest or need < 1:
         return resting(rest, count)
     return concatenated([go(now, rest, need), resting(rest, count - need)])

@@ -28,8 +28,8 @@ from a11y.sign_avatar.motion.rotations import (
     slerp,
     unit,
 )
-from a11y.sign_avatar.motion.state import HandState, Track
-from a11y.sign_avatar.motion.tempo import seconds_for
+from a11y.sign_avatar.motion.state import STEP, HandState, Track
+from a11y.sign_avatar.motion.tempo import SPIN, seconds_for
 from a11y.sign_avatar.motion.turning import swivels, turned
 
 _DRAG = np.radians(9.0)  # how far a hand hangs back on its way at most
@@ -37,8 +37,13 @@ _DRAG_FROM = 0.30  # metres of way across the fingers from which it does
 _ELBOW_FASTEST = 1.4  # metres a second
 _IN_FRONT = 0.17  # metres before the spine at which hands pass the body
 _BESIDE_FROM, _BESIDE_WITHIN = 0.26, 0.08  # metres from the middle to the side: beside the arm
-_PEAK = 1.875  # times the mean that the fastest moment of a minimum-jerk way is
+_PEAK = 1.75  # times the mean that the fastest moment of a way is
 _SAMPLES = 25  # of a transition whose length is asked for
+_GLIDES = 0.4  # share of a way that is a cosine: quicker to set off than minimum jerk alone
+_ROUND_FACE = 0.07  # metres that a way to or from the head goes round the face at its own side
+_FACE_WIDE, _FACE_HIGH = 0.13, 0.16  # metres from its middle, and of height gone, from which on
+_FINGERS_LEAD = 0.14  # share of the way by which fingers are ready before the hand
+_LEADING = (0.22, 0.40)  # seconds of a way from which, and from which fully, they are
 
 
 @lru_cache(maxsize=16)
@@ -59,19 +64,20 @@ def rest_state(rig: Rig, side: str) -> HandState:
     return HandState(wrist, turn, relaxed().angles, centre_of(own, rig))
 
 
-def transition_time(a: HandState, b: HandState) -> float:
+def transition_time(rig: Rig, side: str, a: HandState, b: HandState) -> float:
     """Seconds for a hand to get from one state to another."""
     distance = float(np.linalg.norm(a.wrist - b.wrist))
     turn = float(angle_between(a.turn, b.turn))
     shape = float(np.abs(a.angles - b.angles).max())
     turning = 0.12 + 0.085 * turn + 0.02 * max(0.0, turn - 1.6) ** 2  # forearms turn right over
     times = (0.12 + 0.42 * distance**0.75, turning, 0.11 + 0.0013 * shape)
-    return float(max(*times, shortest(a, b)))
+    return float(max(*times, shortest(rig, side, a, b)))
 
 
-def shortest(a: HandState, b: HandState) -> float:
-    """Seconds in which a hand gets from one state to another without being jerked."""
-    return seconds_for(_way(a, b, np.linspace(0, 1, _SAMPLES)))
+def shortest(rig: Rig, side: str, a: HandState, b: HandState) -> float:
+    """Seconds in which a hand gets from one state to another without being jerked or flipping."""
+    turning = _PEAK * float(angle_between(a.turn, b.turn)) / SPIN
+    return max(turning, seconds_for(_way(rig, side, a, b, np.linspace(0, 1, _SAMPLES))))
 
 
 def swinging(rig: Rig, side: str, a: HandState, b: HandState) -> float:
@@ -90,10 +96,11 @@ def transition(rig: Rig, side: str, a: HandState, b: HandState, count: int) -> T
     """``count`` samples strictly between two states."""
     whole = np.linspace(0, 1, max(0, count) + 2)
     s = whole[1:-1]
-    way = ease(s)
-    # Fingers take their next shape a little before the hand arrives.
-    shaped = ease(np.minimum(1.0, s / 0.86))
-    wrists = _way(a, b, whole)
+    way = _glide(rig, side, a, b, s)
+    # Fingers take their next shape a little before the hand arrives; short ways they need whole.
+    leading = np.interp(count * STEP, _LEADING, (0.0, _FINGERS_LEAD))
+    shaped = ease(np.minimum(1.0, s / (1 - leading)))
+    wrists = _way(rig, side, a, b, whole)
     none = np.zeros((0, 4))
     turn = turned(rig, side, (a.turn, b.turn), wrists, way) if len(s) else none
     return Track(
@@ -104,16 +111,39 @@ def transition(rig: Rig, side: str, a: HandState, b: HandState, count: int) -> T
     )
 
 
-def _way(a: HandState, b: HandState, s: Array) -> Array:
+def _glide(rig: Rig, side: str, a: HandState, b: HandState, s: Array) -> Array:
+    """(N,) share of the way at each share of the time: of minimum jerk, between two signs with less
+    of a crawl at its ends, as strokes flow into each other."""
+    if rest_state(rig, side) in (a, b):
+        return ease(s)
+    return np.asarray((1 - _GLIDES) * ease(s) + _GLIDES * (1 - np.cos(np.pi * s)) / 2)
+
+
+def _way(rig: Rig, side: str, a: HandState, b: HandState, s: Array) -> Array:
     """(N, 3) where the wrist is at each share of the time."""
-    way = ease(s)
+    way = _glide(rig, side, a, b, s)
     distance = float(np.linalg.norm(a.wrist - b.wrist))
     # Hands come and go in front; from the shoulder or behind the ear they go round the arm, unless
     # they are beside it anyhow.
     behind = max(_behind(a.wrist), _behind(b.wrist))
     bulge = np.array([0.0, 0.0, max(min(0.07, 0.16 * max(0.0, distance - 0.06)), behind)])
     straight = a.wrist + way[:, None] * (b.wrist - a.wrist)
-    return np.asarray(straight + (16 * way**2 * (1 - way) ** 2)[:, None] * bulge)
+    straight = straight + (16 * way**2 * (1 - way) ** 2)[:, None] * bulge
+    outward = 1.0 if side == "L" else -1.0
+    coming, going = (_round_face(rig, outward, *ends) for ends in ((b, a), (a, b)))
+    # Most a quarter of the way from the face, where a hand would be before mouth or eyes.
+    straight[:, 0] += 256 / 27 * (coming * way**3 * (1 - way) + going * way * (1 - way) ** 3)
+    return np.asarray(straight)
+
+
+def _round_face(rig: Rig, outward: float, at: HandState, other: HandState) -> float:
+    """Metres to the left that a way between a hand above the mouth and another place goes round the
+    face at the hand's own side (``outward``), instead of up or down before it."""
+    beside = np.clip((_FACE_WIDE - outward * at.wrist[0]) / _FACE_WIDE, 0, 1)
+    far = np.clip((at.wrist[1] - other.wrist[1]) / _FACE_HIGH, 0, 1)
+    middle = at.wrist + rotate(at.turn, at.centre)
+    over = np.clip((middle[1] - rig.landmarks["lips"].position[1]) / _FACE_WIDE * 2, 0, 1)
+    return float(outward * _ROUND_FACE * at.head * beside * far * over)
 
 
 def _behind(wrist: Array) -> float:
