@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from a11y.language import closed, compounds
-from a11y.language.clauses.agreement import could_be_article, phrase_features
+from a11y.language.clauses.agreement import could_be_article
+from a11y.language.corrections import by_subjunction
 from a11y.language.corrections.tags import (
     FINITE_FORMS,
-    VERB_FINAL_OPENERS,
-    can_be_finite,
     chunk_end,
     class_letter,
     retag,
@@ -18,12 +17,6 @@ from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
 _WEB = (".de", ".eu", ".org")
-_ASKING = frozenset(
-    ("wann", "warum", "weshalb", "wieso", "wohin", "woher", "inwieweit", "inwiefern")
-)
-_DEGREES = frozenset(
-    ("viel", "viele", "vielen", "lange", "oft", "häufig", "hoch", "weit", "groß", "alt")
-)
 _IS = ("ist", "sind", "war", "waren", "wird", "wurde")
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _NO_PREPOSITIONS = frozenset(("entlang", "entsprechend", "laut", "dank"))
@@ -159,8 +152,10 @@ def closed_class(words: Sequence[Word], position: int) -> None:
         retag(word, "APPRART")
         word.morph = {**word.morph, "Case": closed.contractions()[lower][1]}
     elif lower in closed.subjunctions():
-        _subjunction(words, position)
-    elif lower in closed.infinitive_subjunctions() and _opens_infinitive(words, position):
+        by_subjunction.subjunction(words, position)
+    elif lower in closed.infinitive_subjunctions() and by_subjunction.opens_infinitive(
+        words, position
+    ):
         retag(word, "KOUI")
     elif lower in closed.prepositions() and word.tag not in ("PTKVZ", "PTKZU", "KOUS", "APPO"):
         noun = position > 0 and word.text[0].isupper() and word.tag == "NN"  # *nach Wegen suchen*
@@ -211,7 +206,7 @@ def closed_class(words: Sequence[Word], position: int) -> None:
         retag(word, "PIS")
     if lower == "nicht":
         retag(word, "PTKNEG")
-    if lower in _ASKING:
+    if lower in by_subjunction.ASKING:
         retag(word, "PWAV")
     if lower == "genug" and position > 0 and words[position - 1].tag in ("ADJD", "ADV"):
         retag(word, "ADV")  # *wichtig genug*
@@ -227,7 +222,7 @@ def closed_class(words: Sequence[Word], position: int) -> None:
         lower == "ohne"
         and word.tag == "KOUI"
         and taken_up
-        and not _opens_infinitive(words, position)
+        and not by_subjunction.opens_infinitive(words, position)
     ):
         retag(word, "APPR")  # *Unterlagen, ohne die wir nicht entscheiden können*
     governs = following is not None and following.tag in ("ART", "PPOSAT", "PDAT")
@@ -250,146 +245,6 @@ def closed_class(words: Sequence[Word], position: int) -> None:
         retag(word, "KON")
     if lower in ("und", "oder", "sowie", "sondern") and word.tag != "KON":
         retag(word, "KON")
-
-
-def _subjunction(words: Sequence[Word], position: int) -> None:
-    word = words[position]
-    if word.lower == "nachdem" and position and words[position - 1].lower == "je":
-        retag(word, "ADV")  # *je nachdem, ob …*
-        retag(words[position - 1], "ADV")
-        return
-    if word.lower not in closed.members("ambiguous_subjunctions"):
-        if word.tag != "KOUS" and word.lower not in ("wie", "als"):
-            retag(word, "KOUS")
-        return
-    before = words[position - 1] if position else None
-    following = words[position + 1] if position + 1 < len(words) else None
-    if word.lower == "während" and _governs_genitive(words, position):
-        retag(word, "APPR")
-        return
-    counted = any(other.tag == "CARD" for other in words[position + 1 : position + 3])
-    asked = following is not None and following.lower in _ASKING
-    if following is not None and (counted or asked) and word.lower in ("seit", "bis"):
-        retag(word, "APPR")
-        return
-    if word.lower == "wie" and following is not None and _asks_degree(words, position):
-        retag(word, "PWAV")
-        return
-    if word.lower == "je" and not _graded(words, position):
-        if _unit_follows(words, position):
-            retag(word, "APPR")
-        return
-    opens = before is None or before.tag in ("$,", "$.", "$(", "KON")
-    if before is not None and before.finite and word.lower == "wie":
-        opens = True  # *wer zusieht wie …*
-    if before is not None and before.tag == "ADV":  # *auch damit*, not *nichts mehr damit*
-        opens = position == 1 or words[position - 2].tag in ("$,", "$.", "$(", "KON")
-    if word.lower in ("als", "wie") and _compares(words, position):
-        retag(word, "KOKOM")
-        return
-    end = chunk_end(words, position)
-    chunk = words[position + 1 : end]
-    # a clause ends in its finite verb; "und …" may follow it
-    final = [
-        index
-        for index, other in enumerate(chunk)
-        if other.finite and (index + 1 == len(chunk) or chunk[index + 1].tag in ("KON", "APPR"))
-    ]
-    enough = len(chunk) > 2 or (len(chunk) == 2 and chunk[0].tag == "PPER")
-    if not final and enough and chunk[-1].tag[:1] == "V" and can_be_finite(chunk[-1]):
-        final = [len(chunk) - 1]
-    rest = [w for w in words[position + 1 :] if w.tag[:1] != "$"]
-    lone = bool(rest) and rest[-1].finite and not any(w.finite for w in rest[:-1])
-    if lone and position > 0:  # *soweit A, B oder C zu schützen sind*
-        final = final or [len(chunk)]
-    verb_second = bool(chunk) and chunk[0].finite
-    short = word.lower == "soweit" and before is not None and before.tag == "$," and len(chunk) < 4
-    if short and chunk and chunk[-1].tag in ("ADJD", "VVPP"):  # *…, soweit vorhanden, …*
-        retag(word, "KOUS")
-        return
-    if opens and final and not verb_second and len(chunk) > 1:
-        retag(word, "KOUS")
-    elif word.tag == "KOUS" and not any(other.finite for other in words[position + 1 :]):
-        fallback = {"als": "KOKOM", "wie": "KOKOM", "da": "ADV", "damit": "PAV", "soweit": "ADV"}
-        retag(word, fallback.get(word.lower, "APPR"))
-    elif word.tag == "KOUS" and verb_second:
-        retag(word, "PAV" if word.lower == "damit" else "ADV")
-
-
-def _governs_genitive(words: Sequence[Word], position: int) -> bool:
-    """*während des Zeitraums*, *während der Ferien*: what follows can be no subject."""
-    following = words[position + 1 : position + 4]
-    if not following:
-        return False
-    if following[0].lower in ("des", "eines", "ihres", "seines", "unseres", "deines"):
-        return True
-    noun = next((w for w in following[1:] if w.tag in ("NN", "NE")), None)
-    if following[0].lower not in ("der", "einer", "ihrer", "dieser") or noun is None:
-        return False
-    return "Nom" not in {case for case, _, _ in phrase_features([following[0], noun], noun, ())}
-
-
-def _asks_degree(words: Sequence[Word], position: int) -> bool:
-    """*Wie viel Pacht Sie zahlen, …*, *…, wie selbstständig sie ist*; not *wie oben erwähnt*."""
-    degree = words[position + 1]
-    if degree.lower in _DEGREES:
-        return True
-    after = words[position + 2] if position + 2 < len(words) else None
-    if degree.tag != "ADJD" or after is None or after.tag not in ("PPER", "ART", "PPOSAT", "PDAT"):
-        return False
-    end = chunk_end(words, position)
-    return words[end - 1].finite and (position == 0 or words[position - 1].tag in ("$,", "KON"))
-
-
-def _graded(words: Sequence[Word], position: int) -> bool:
-    """*Je früher …, desto größer*"""
-    answer = next((w for w in words[position + 1 :] if w.lower in ("desto", "umso")), None)
-    if answer is None or position + 1 >= len(words):
-        return False
-    retag(answer, "ADV")
-    degree = words[position + 1].lower
-    return degree.endswith("er") or degree == "mehr"
-
-
-def _unit_follows(words: Sequence[Word], position: int) -> bool:
-    """*180 Euro je Hund*, *je angefangene Stunde*; not *je zwei Fotos*, *je nach Größe*"""
-    behind = words[position + 1 : position + 3]
-    if behind and behind[0].tag == "ADJA":
-        behind = behind[1:]
-    return bool(behind) and behind[0].tag in ("NN", "NE", "XY") and behind[0].text[0].isupper()
-
-
-def _compares(words: Sequence[Word], position: int) -> bool:
-    """*mehr als ein Abwasserkanal war*: the finite verb to come belongs to the clause around."""
-    if position == 0 or words[position - 1].tag in ("$,", "$.", "$(", "KON"):
-        return False
-    around = None
-    for other in reversed(words[:position]):
-        if other.finite or other.tag in ("$.", "$,"):
-            return False
-        if other.tag in VERB_FINAL_OPENERS:
-            around = other
-            break
-    return (
-        around is not None
-        and sum(w.finite for w in words[position : chunk_end(words, position)]) < 2
-    )
-
-
-def _opens_infinitive(words: Sequence[Word], position: int) -> bool:
-    end = chunk_end(words, position)
-    chunk = words[position + 1 : end]
-    for index, other in enumerate(chunk):
-        if other.finite:
-            return False
-        if other.lower == "zu" and index + 1 < len(chunk):
-            forms = {r.form for r in tables.verb_readings(chunk[index + 1].text)}
-            if "Inf" in forms:
-                after = chunk[index + 2] if index + 2 < len(chunk) else None
-                return after is None or not after.finite  # *Ohne Schein zu fahren kostet …*
-        if any(r.form == "InfZu" for r in tables.verb_readings(other.text)):
-            return True
-    return False
 
 
 def no_reflexive(words: Sequence[Word], position: int) -> None:

@@ -185,7 +185,7 @@ def _side_by_side(
 ) -> str | None:
     """*Einige haben ein Datum, andere sind beweglich*: two main clauses with only a comma."""
     left = [t for t in view.tokens if t.index < head.index]
-    if any(t.text.lower() == "es" for t in left) or "„" in view.text:
+    if any(t.text.lower() == "es" for t in left) or "„" in view.text or "nicht nur" in view.text:
         return None  # *es* may point at what follows
     if any(t.tag == "KOKOM" for t in view.tokens):
         return None

@@ -170,6 +170,8 @@ def _with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | N
         found = nominal.noun_readings(token.text)
     if phrase is None or (phrase.article is None and not phrase.adjectives):
         found = frozenset(r for r in found if not _never_bare(token, r))
+    if phrase is not None and _far_article(view, phrase):
+        return None
     article = phrase.article.text.lower() if phrase is not None and phrase.article else ""
     if easy == "Zeit" and article.startswith("ein") and phrase and not phrase.adjectives:
         return None  # *für eine Zeit von zwei Jahren* lacks something
@@ -183,6 +185,13 @@ def _with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | N
     if phrase is None or not found or _relative_follows(view, token):
         return None
     return _other_gender(view, phrase, easy, gender, found)
+
+
+def _far_article(view: View, phrase: nominal.Phrase) -> bool:
+    """*das 2014 mit der Stadt geschlossene Abkommen*: the article stands before other words."""
+    before = view.after(phrase.first, -1)
+    bare = phrase.article is None and bool(phrase.adjectives)
+    return bare and before is not None and before.tag in ("NN", "NE", "PPER", "PRF", "ADJD")
 
 
 def _never_bare(token: Token, reading: nominal.Reading) -> bool:

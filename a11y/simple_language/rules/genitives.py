@@ -131,7 +131,9 @@ def _dative_partner(phrase: nominal.Phrase, partner: Token) -> str | None:
     return nominal.noun_in(partner.text, "Dat", number, found_in="Gen")
 
 
-_PARALLEL = re.compile(r"^[^,.;:]{0,60}\b(?:und|oder|sowie)\s+(?:des|eines)\b")
+_PARALLEL = re.compile(
+    r"^(?:[^,.;:]{0,60}\b(?:und|oder|sowie)\s+|[^.;:]{0,60},\s(?:\w+\s){0,3})(?:des|eines)\b"
+)
 """*die Kunst des Lesens von Karten und des Schreibens*: the second genitive would hang alone."""
 _DASHES = frozenset("-–—") | {"--"}
 _RANKS = ("Grad", "Klasse", "Rang", "Ordnung", "Art", "Natur", "Wahl", "Dinge", "Kategorie", "Güte")

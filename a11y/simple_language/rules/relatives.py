@@ -8,6 +8,7 @@ from dataclasses import replace
 from a11y.language.analysis import Clause, ClauseKind
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
+    Part,
     alone,
     part,
     rest,
@@ -36,6 +37,9 @@ def relative_clause(view: View) -> Iterator[Match]:
         if clause.index in halves:
             continue
         whole_part = part(view, clause)
+        if whole_part is not None and _goes_on(view, whole_part):
+            yield whole(view, clause, None)
+            continue
         named = name_said_again(view, clause, whole_part) if whole_part is not None else None
         if named is not None:
             yield whole(view, clause, named)
@@ -72,6 +76,20 @@ def relative_clause(view: View) -> Iterator[Match]:
             safe=safe and not doubtful,
             guess=doubtful,
         )
+
+
+def _goes_on(view: View, found: Part) -> bool:
+    """*das zwar spät kam, doch auf altem Stoff beruhte, war neu*: it has a second half."""
+    behind = [t for t in view.tokens if t.index > found.last and any(c.isalnum() for c in t.text)]
+    comma = view.after(view.token(found.last))
+    return (
+        len(behind) > 1
+        and comma is not None
+        and comma.text == ","
+        and behind[0].tag == "KON"
+        and not behind[1].tag.endswith("FIN")
+        and any(t.text == "," for t in view.tokens if t.index > behind[0].index)
+    )
 
 
 def _second_half(view: View, clause: Clause) -> Clause | None:
