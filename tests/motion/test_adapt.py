@@ -274,3 +274,21 @@ def test_what_is_missed_upright_is_met_as_limber_people_turn(rig: Rig) -> None:
     targets, broken, _ = targets_of(rig, (sign,))
     assert all(target.met for target in targets)
     assert not broken
+
+
+def test_a_hand_sent_to_the_other_one_goes_where_that_one_goes(rig: Rig) -> None:
+    string = (
+        "hamparbegin hamflathand hamextfingeruo hampalmu hamplus hamceeopen hamextfingerdl "
+        "hampalml hamparend hamfingerside hamindexfinger hamarmextended hammoveu hamsmallmod "
+        "hampinkyside hamtouch"
+    )
+    (sign,) = compile_string(rig, string)
+    keys = {(key.side, key.row): key for key in wanted(rig, sign)}
+    moved = {
+        side: sign.tracks[side].wrist[-1] - keys[side, row].wrist
+        for side, row in (("R", -1), ("L", 0))
+    }
+    assert np.linalg.norm(moved["L"]) > 0.1  # the extended arm is out of the other hand's reach
+    assert np.linalg.norm(moved["R"] - moved["L"]) < 0.04  # along the parts that touch
+    targets, _, _ = targets_of(rig, (sign,))
+    assert all(target.met for target in targets)

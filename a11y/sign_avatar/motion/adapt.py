@@ -18,6 +18,7 @@ import numpy as np
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.collide import elbow_room, hand_depth
 from a11y.sign_avatar.motion.fitted import progress
+from a11y.sign_avatar.motion.following import following
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.keys import (
     Key,
@@ -150,6 +151,8 @@ def _best(
     """The best of a coarse search over places, or of states at random where more may turn,
     polished."""
     keys = keys_of(rig, scene, tracks, how, _STEP)
+    if how is Together.FREE:
+        keys = following(scene, tracks, keys)
     grouped = groups(scene, keys, how)
     team = Team(
         tuple(

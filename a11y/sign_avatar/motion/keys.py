@@ -59,7 +59,8 @@ class Key:
     the surface that shifts follow. linked: it ends where its movement leads, so it shifts with the
     start, and by at most ``slack`` metres more. level: (3,) the normal it must not shift along then
     (as in ``skin``), or zero. head: it goes with the head. anchor: (3,) the point of the hand that
-    stays where it is when the hand turns, in the hand's frame.
+    stays where it is when the hand turns, in the hand's frame. follows: its movement leads to the
+    other hand, with which it shifts.
     """
 
     side: str
@@ -75,6 +76,7 @@ class Key:
     head: bool = False
     slack: float = 0.0
     level: Array = field(default_factory=lambda: np.zeros(3))
+    follows: bool = False
 
     @property
     def free(self) -> bool:
@@ -138,9 +140,15 @@ def groups(scene: Scene, keys: list[Key], how: Together) -> list[tuple[list[Key]
     for key in keys:
         if key.linked:
             next(group for group in out if group[0].side == key.side).append(key)
-        else:
+        elif not key.follows:
             out.append([key])
-    return [(group, how) for group in out]
+    for key in keys:
+        if key.follows:
+            next(group for group in out if group[0].side != key.side).append(key)
+    alike = [any(key.follows for key in group) for group in out]
+    return [
+        (group, Together.ALIKE if as_one else how) for group, as_one in zip(out, alike, strict=True)
+    ]
 
 
 def keys_of(
@@ -156,7 +164,7 @@ def keys_of(
         first = next((aim for aim in aims if not aim.late), None)
         start = _base_aim(scene.aims) if pair[0] else first
         centre = scene.hands[side].centre
-        goal = end = _end_aim(aims, track, centre)
+        goal = end = end_aim(aims, track, centre)
         gone = pair[0] and goal is not None and not goal.hand  # it leaves the other hand
         if pair[0] and not gone:
             end = None
@@ -176,9 +184,9 @@ def keys_of(
             if pair[row] and not alone:
                 given[row] = given[row].dearer_aside()
         own = given[0]
-        slack, level = _give(first, side) if first else (0.0, np.zeros(3))
+        slack, level = give(first, side) if first else (0.0, np.zeros(3))
         if pair[0]:
-            anchor = _pivot(scene, tracks, track, 0)
+            anchor = pivot(scene, tracks, track, 0)
         else:
             anchor = _anchor(track, 0, start if start in aims else None, centre)
         out.append(
@@ -191,7 +199,7 @@ def keys_of(
             own = given[-1 if targeted else 0]
             together = meet and not gone
             anchor = (
-                _pivot(scene, tracks, track, -1) if together else _anchor(track, -1, end, centre)
+                pivot(scene, tracks, track, -1) if together else _anchor(track, -1, end, centre)
             )
             way = float(np.linalg.norm(track.wrist[-1] - track.wrist[0]))
             slack = 0.0 if goal else min(_SLACK + _SLACK_SHARE * way, _SLACK_MOST)
@@ -217,7 +225,7 @@ def _anchor(track: Track, row: int, aim: Aim | None, centre: Array) -> Array:
     return rotate(inverse(track.turn[row]), goal - track.wrist[row])
 
 
-def _pivot(scene: Scene, tracks: dict[str, Track], track: Track, row: int) -> Array:
+def pivot(scene: Scene, tracks: dict[str, Track], track: Track, row: int) -> Array:
     """The point between two hands at each other, in one's own frame: about it both turn as one."""
     middles = [
         one.wrist[row] + rotate(one.turn[row], scene.hands[side].centre)
@@ -226,7 +234,7 @@ def _pivot(scene: Scene, tracks: dict[str, Track], track: Track, row: int) -> Ar
     return rotate(inverse(track.turn[row]), np.mean(middles, axis=0) - track.wrist[row])
 
 
-def _give(aim: Aim, side: str) -> tuple[float, Array]:
+def give(aim: Aim, side: str) -> tuple[float, Array]:
     """How far a hand at the other one may be from where it was put, and the normal it must not
     move along; see ``Key``."""
     if aim.hand and not aim.contact:
@@ -238,7 +246,7 @@ def _give(aim: Aim, side: str) -> tuple[float, Array]:
     return aim.give, np.asarray(normal * to_side(side, Together.FREE))
 
 
-def _end_aim(aims: list[Aim], track: Track, centre: Array) -> Aim | None:
+def end_aim(aims: list[Aim], track: Track, centre: Array) -> Aim | None:
     """The aim that the movement's end was sent to: the middle of the hand is there, however the
     hand is turned."""
     if not aims or (len(aims) < 2 and not aims[-1].late):

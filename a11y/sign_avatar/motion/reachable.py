@@ -21,8 +21,9 @@ from a11y.sign_avatar.motion.rotations import IDENTITY, Array, dot, rotate
 SWIVELS = np.radians(np.linspace(-180.0, 170.0, 36))
 _NEAREST = 0.19  # metres in front of the spine that a wrist stays where it need not touch
 _ELBOW_ROOM, _ELBOW_NEAR = 0.13, 0.10  # metres from the spine to the side: wanted, and at least
-_INSIDE = 120.0  # degrees for a metre of that
+_INSIDE, _CROWDED = 240.0, 120.0  # degrees for a metre of that, and between the two
 _CHEST, _CHEST_EDGE = 0.17, 0.06  # metres before the spine from which elbows are before the chest
+_TWISTED = 4.0  # degrees for one by which an upper arm is turned too far
 _AWKWARD = 5.0  # degrees at most for an elbow that is turned up or in
 # Degrees from which on a raised upper arm is work, and what one more counts as; from which on not.
 _RAISED, _RAISED_DEAR, _RAISED_MOST = 45.0, 0.16, 100.0
@@ -60,7 +61,7 @@ def elbow_trouble(one: Arm, origin: Array, upper: Array, hinge: Array) -> Array:
     low, high = np.radians(HUMERUS)
     turn = humeral_turn(one, IDENTITY, upper, hinge)
     over = np.degrees(np.maximum(0, np.maximum(low - turn, turn - high)))
-    return np.asarray(elbow_place(one, origin, upper) + 2.0 * over)
+    return np.asarray(elbow_place(one, origin, upper) + _TWISTED * over)
 
 
 def elbow_place(one: Arm, origin: Array, upper: Array) -> Array:
@@ -75,7 +76,7 @@ def crowded(one: Arm, origin: Array, upper: Array) -> Array:
     """Degrees for elbows that touch the side: another place is better, but it is no miss."""
     elbow = origin + upper * one.upper_length
     nearer = too_far_in(one, elbow, _ELBOW_ROOM) - too_far_in(one, elbow, _ELBOW_NEAR)
-    return np.asarray(_INSIDE * nearer)
+    return np.asarray(_CROWDED * nearer)
 
 
 def too_far_in(one: Arm, elbow: Array, room: float) -> Array:
