@@ -8,6 +8,7 @@ import { Folds } from "./folds.js";
 import { HandBones } from "./hands.js";
 import { surfaceMaterial } from "./material.js";
 import { Morphs } from "./morphs.js";
+import { Posed } from "./posed.js";
 
 const bodies = new Map(); // a page with many live views loads each body once
 const FLOATS = { position: 3, normal: 3, uv: 2 };
@@ -26,8 +27,8 @@ export function fetchBody(address) {
 }
 
 /**
- * { scene, bones: Map by node name, shapes: [Morphs], folds: Folds, pictures: Promise } of a GLB's bytes.
- * simple: surfaces that a processor draws quickly, without gloss.
+ * { scene, bones: Map by node name, shapes: [Morphs], folds: Folds, pictures: Promise, pose() } of a GLB's bytes; pose()
+ * is due before each picture. simple: for a processor that draws; surfaces without gloss, posed here.
  */
 export async function openBody(bytes, { simple }) {
   const parts = new Parts({ simple });
@@ -37,13 +38,22 @@ export async function openBody(bytes, { simple }) {
   const shapes = [];
   const pictures = [];
   const { associations, json } = parts.parser;
+  const posed = [];
   const hands = new HandBones();
+  let skeleton = null;
   for (const node of nodes(scene)) {
     if (node.isBone) bones.set(node.name, node);
     if (!node.isMesh) continue;
     node.frustumCulled = false;
     alike(node.geometry);
     node.boundingSphere = middle(node);
+    let form = node.geometry;
+    if (simple) {
+      if (node.name === "hands") tellSides(form);
+      ({ skeleton } = node);
+      posed.push(new Posed(node));
+      form = posed.at(-1).rest;
+    }
     const picture = parts.pictures.get(associations.get(node.material)?.materials);
     const shaded = node.name === "hands";
     if (shaded) {
@@ -53,11 +63,17 @@ export async function openBody(bytes, { simple }) {
     node.material = parts.dress(node.material, { textured: picture !== undefined, hands: shaded ? hands : null });
     if (picture !== undefined) pictures.push(picture.then((map) => (node.material.uniforms.map.value = map)));
     const targets = parts.targets.get(associations.get(node)?.meshes);
-    if (targets) shapes.push(new Morphs(node.geometry, targets));
+    if (targets) shapes.push(new Morphs(form, targets));
   }
   const named = json.asset.extras?.bends ?? [];
   const joints = new Map(named.map(({ joint }) => [joint, bones.get(PropertyBinding.sanitizeNodeName(joint))]));
-  return { scene, bones, shapes, folds: new Folds(named, joints), pictures: Promise.all(pictures) };
+  const pose = () => {
+    if (!posed.length) return;
+    scene.updateMatrixWorld();
+    skeleton.update();
+    for (const one of posed) one.pose(skeleton.boneMatrices);
+  };
+  return { scene, bones, shapes, folds: new Folds(named, joints), pictures: Promise.all(pictures), pose };
 }
 
 function nodes(scene) {
@@ -79,6 +95,11 @@ function alike(geometry) {
     }
     geometry.setAttribute(name, new BufferAttribute(out, width));
   }
+}
+
+// Ambient shade stands in the colours thrice; on hands the second says which hand it is: 1 the left one.
+function tellSides({ attributes: { color, position } }) {
+  for (let row = 0; row < color.count; row++) color.setY(row, Number(position.getX(row) > 0));
 }
 
 // What lies behind is drawn first: three.js asks a mesh's sphere how far away it is, and would pose every vertex for

@@ -21,18 +21,22 @@ const float MIDDLE_HAIR = 0.06, MIDDLE_SKIN = 0.42; // linear
 ${LIGHT}
 ${SURFACE}
 ${CONTACT}
+#ifndef SIMPLE
 #include <skinning_pars_vertex>
+#endif
 void main() {
   vec3 objectNormal = normal, transformed = position;
+#ifndef SIMPLE // a processor that draws poses them itself (posed.js)
   #include <skinbase_vertex>
   #include <skinnormal_vertex>
   #include <skinning_vertex>
+#endif
   vec4 place = modelMatrix * vec4(transformed, 1.0);
   gl_Position = projectionMatrix * viewMatrix * place;
   vec3 n = normalize(mat3(modelMatrix) * objectNormal);
   vShade = color.r;
 #ifdef SIMPLE // a processor that draws asks a hand's own bones only
-  if (surface.w == 3.0) vShade *= contact(place.xyz, n, position.x > 0.0 ? 0 : BONES / 2, BONES / 2);
+  if (surface.w == 3.0) vShade *= contact(place.xyz, n, color.g > 0.5 ? 0 : BONES / 2, BONES / 2);
 #else
   if (surface.w == 3.0) vShade *= contact(place.xyz, n, 0, BONES);
 #endif

@@ -1,16 +1,16 @@
 // Keeps the picture moving: draws fewer pixels where frames take too long, more where there is time.
 
 const LEAST_FPS = 27; // signs need 25 frames a second
-const EASY_FPS = 50; // with so many there is room for more pixels
 const WINDOW = 500; // ms looked at together: a software renderer takes frames in bursts
-const LEAST = 0.5; // of a CSS pixel; below that hands blur and little is won
+const LEAST = 0.55; // of a CSS pixel; below that hands blur and little is won
 const WON = 1.1; // fewer pixels must bring so much, or something else is slow and they come back
 const PATIENCE = 20; // windows until it is tried again
+const EASY_WINDOWS = 4; // with room in each, before more pixels are tried
 
 export class Pace {
-  /** onChange(): pixels drawn per CSS pixel, `ratio`, have changed. */
-  constructor({ start, most, onChange }) {
-    Object.assign(this, { ratio: Math.min(start, most), most, onChange });
+  /** easy: frames a second with which there is room for more. onChange(): pixels drawn per CSS pixel, `ratio`, have changed. */
+  constructor({ start, most, easy, onChange }) {
+    Object.assign(this, { ratio: Math.min(start, most), most, easyFps: easy, onChange });
     this.restart();
   }
 
@@ -18,7 +18,8 @@ export class Pace {
   restart() {
     this.since = null;
     this.easy = 0;
-    this.before = null;
+    this.before = null; // fewer pixels are being tried: frames a second and ratio until then
+    this.below = null; // more pixels are being tried: the ratio until then
     this.rest = 0;
   }
 
@@ -38,20 +39,27 @@ export class Pace {
   }
 
   #judge(fps) {
-    if (this.before && fps < WON * this.before.fps) {
+    const { before, below } = this;
+    this.before = this.below = null;
+    if (before && fps < WON * before.fps) {
       this.rest = PATIENCE;
-      this.#set(this.before.ratio);
-      this.before = null;
+      this.#set(before.ratio);
       return;
     }
-    this.before = null;
+    if (below && fps < LEAST_FPS) {
+      this.rest = PATIENCE;
+      this.#set(below);
+      return;
+    }
     this.rest = Math.max(0, this.rest - 1);
-    if (fps < LEAST_FPS && this.ratio > LEAST && !this.rest) {
+    if (this.rest) return;
+    if (fps < LEAST_FPS && this.ratio > LEAST) {
       this.before = { fps, ratio: this.ratio };
       this.#set(Math.max(LEAST, 0.75 * this.ratio));
-    } else if (fps < EASY_FPS) {
+    } else if (fps < this.easyFps) {
       this.easy = 0;
-    } else if (this.ratio < this.most && ++this.easy >= 4) {
+    } else if (this.ratio < this.most && ++this.easy >= EASY_WINDOWS) {
+      this.below = this.ratio;
       this.#set(Math.min(this.most, 1.25 * this.ratio));
     }
   }

@@ -23,7 +23,7 @@ from a11y.sign_avatar.body import Rig, glb_path, load_rig
 from a11y.sign_avatar.performance import Performance, SignMark
 from a11y.sign_avatar.score import Sign, SignedSentence, SignKind
 from a11y.sign_avatar.stage.model import load_model
-from a11y.sign_avatar.stage.skinning import matrices_from_quaternions
+from a11y.sign_avatar.stage.skinning import Skinner, matrices_from_quaternions
 from tests.portal.test_browser import browser  # noqa: F401  (the fixture)
 
 needs_body = pytest.mark.skipif(not glb_path().exists(), reason="a11y body build")
@@ -185,12 +185,15 @@ def test_the_browser_shows_the_same_pose(
           await view.current.until(view.duration);
           const places = times.map((time) => { view.seek(time); return view.positions(); });
           view.seek(face);
-          const shown = {};  // a bone has the head's name, too
+          const rest = {}, drawn = {};  // a bone has the head's name, too
           view.scene.traverse((one) => {
             if (!one.isMesh) return;
-            shown[one.name.split("_")[0]] ??= Array.from(one.geometry.attributes.position.array);
+            const { attributes, userData } = one.geometry;
+            const name = one.name.split("_")[0];
+            rest[name] ??= Array.from((userData.rest ?? { attributes }).attributes.position.array);
+            drawn[name] ??= Array.from(attributes.position.array);
           });
-          done([places, shown.head, shown.top]);
+          done([places, rest.head, rest.top, drawn]);
         });
         signer.addEventListener("klarhand-fehler", (event) => done(event.detail.message));
         signer.setAttribute("src", `/live/fassung/${version}.json`);
@@ -202,7 +205,7 @@ def test_the_browser_shows_the_same_pose(
         spoken,
     )
     assert isinstance(answer, list), answer
-    places, head, top = answer
+    places, head, top, drawn = answer
     for share, shown in enumerate(places):
         # Both renderers draw whole frames of 25 a second; compare what lies on one.
         expected = positions(rig, made, made.duration * share / 9)
@@ -229,6 +232,14 @@ def test_the_browser_shows_the_same_pose(
     rest, wanted = part("top", app.config["SIGNER"], folds)
     off = np.abs(np.reshape(top, (-1, 3)) - wanted).max()
     assert off < 0.02 * np.abs(wanted - rest).max(), "sleeves fold as the film's do"
+
+    model = load_model(glb_path())
+    film = Skinner(model).pose(made.joints, made.sample(spoken)[0], moving)
+    for piece in model.pieces:
+        if piece.name in ("hands", "top", "head", "hair"):
+            there = np.reshape(drawn[piece.name], (-1, 3))
+            off = np.linalg.norm(there - film[piece.start : piece.stop, :3], axis=1).max()
+            assert off <= 0.005, (piece.name, off)
 
 
 def part(

@@ -48,9 +48,9 @@ class Signer:
 
 # Faces at rest look worried with the brows of the source; signers meet the viewer kindly.
 _FRIENDLY = {
-    "mouthSmileLeft": 0.28,
-    "mouthSmileRight": 0.28,
-    "browInnerUp": -0.1,
+    "mouthSmileLeft": 0.36,
+    "mouthSmileRight": 0.36,
+    "browInnerUp": -0.18,
     "browDownLeft": 0.15,
     "browDownRight": 0.15,
     "browOuterUpLeft": 0.25,
