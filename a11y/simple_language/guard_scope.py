@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from a11y.language import number_words
 from a11y.language.lexicon import tables
 from a11y.simple_language.guard_signs import MODAL_PATTERN, NEGATIONS
 from a11y.simple_language.wording import word_set
@@ -118,6 +119,8 @@ def _bases(word: str) -> frozenset[str]:
 def _surely_verb(word: str) -> bool:
     """Whether a small word can hardly be anything but a verb."""
     readings = tables.verb_readings(word)
+    if number_words.value_of(word) is not None:
+        return False  # *sieben* is no sieve here
     if not readings or any(r.infinitive in _HELPING for r in readings):
         return False
     if {reading.form for reading in readings} & _VERB_FORMS:

@@ -474,3 +474,10 @@ def test_sie_is_the_subject_beside_a_noun() -> None:
     clause = analyse("Sie zahlen weniger, wenn Sie Schüler sind.").clauses[1]
     (subject,) = (p for p in clause.participants if p.role is Role.SUBJECT)
     assert subject.person == 2
+
+
+def test_a_particle_behind_tells_the_verb_from_its_participle() -> None:
+    clauses = analyse(
+        "Das Amt bewahrt Fundsachen 6 Monate auf, danach werden sie verkauft."
+    ).clauses
+    assert [c.predicate for c in clauses] == ["aufbewahren", "verkaufen"]

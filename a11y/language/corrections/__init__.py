@@ -43,6 +43,7 @@ def correct(words: Sequence[Word]) -> None:
     by_subclause.second_relative(words)
     for position, _ in enumerate(words):
         by_subclause.verb_at_the_end(words, position)
+    by_particle.second_with_particle(words)
     by_particle.joined_particles(words)
     for position, _ in enumerate(words):
         by_place.right_bracket(words, position)

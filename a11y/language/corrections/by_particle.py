@@ -43,6 +43,29 @@ def parted_behind_and(words: Sequence[Word]) -> None:
             retag(word, "VVFIN")
 
 
+def second_with_particle(words: Sequence[Word]) -> None:
+    """*Das Amt bewahrt Fundsachen 6 Monate auf, danach …*: a form that is both verb and
+    participle is the verb where the first stretch ends in its particle and has no other."""
+    end = chunk_end(words, 0) if words else 0
+    chunk = words[:end]
+    if len(chunk) < 4 or end >= len(words) or words[end].tag != "$,":
+        return
+    if any(w.finite or w.tag in VERB_FINAL_OPENERS for w in chunk):
+        return
+    last = chunk[-1]
+    for word in chunk[1:-1]:
+        if word.tag != "VVPP":
+            continue
+        third = [r for r in tables.verb_readings(word.lower) if r.person in ("S3", "P3")]
+        if any(
+            r.form == "Pres" and not r.joined and last.lower + r.infinitive in tables.verb_classes()
+            for r in third
+        ):
+            retag(word, "VVFIN")
+            retag(last, "PTKVZ")
+        return
+
+
 _PARTICLE_LIKE = ("APPR", "ADV", "APZR", "ADJD", "KOKOM", "PTKA", "PAV")
 
 

@@ -204,7 +204,11 @@ def _side_by_side(
     ):
         return None  # *Ich bin sicher, er kommt*; *Die Idee ist, das Haus wird verkauft*
     own = subject_tokens(view, right)
-    opens = own and own[0].index == head.index and own[-1].index + 1 == right.finite
+    first = own and (
+        own[0].index == head.index
+        or (own[0].index == head.index + 1 and (head.tag, own[0].tag) == ("ADJD", "ADJA"))
+    )  # *verspätet eingereichte Anträge*
+    opens = first and own[-1].index + 1 == right.finite
     front = [t for t in tokens if t.index < right.finite]
     led = own and own[0].index == right.finite + 1 and front[0].tag in _LEADING
     opens = opens or (led and not any(t.tag.startswith(("V", "KO", "PREL")) for t in front))

@@ -205,12 +205,20 @@ def _has_to(view: View) -> Iterator[Match]:
         if tokens[-2].tag == "PTKZU":
             changes[tokens[-2].index] = ""
         changes[tokens[-1].index] = infinitive
+        end, both = tokens[-1].span[1], ""
+        second = _another_behind(view, clause)
+        if second:  # *hat diese abzugeben oder anzuzeigen*
+            more = _infinitives(view, second)
+            if more is None:
+                yield Match(start=finite.span[0], end=finite.span[1], found=finite.text)
+                continue
+            end, both = second[-1].span[1], f" {more}"
         ending = f"zu {infinitive}" if tokens[-2].tag == "PTKZU" else tokens[-1].text
         yield Match(
             start=tokens[0].span[0],
-            end=tokens[-1].span[1],
+            end=end,
             found=f"{finite.text} … {ending}",
-            replacement=verbal.retouched(view, tokens[0].index, tokens[-1].index, changes),
+            replacement=verbal.retouched(view, tokens[0].index, tokens[-1].index, changes) + both,
             safe=True,
         )
 
