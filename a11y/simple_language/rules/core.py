@@ -293,8 +293,10 @@ def spare_clause(view: View) -> Iterator[Match]:
     if not too_long(view, most=ENOUGH):
         return
     for clause in view.clauses:
-        if clause.link.lower() == "während":
-            continue  # rather a contrast than a time
+        if clause.link.lower() in ("während", "wie"):
+            continue  # rather a contrast than a time; *lernen, wie man …*: what is learned
+        if any(c.relation is Relation.CONDITION for c in view.clauses):
+            continue  # *Bleibt die Tonne stehen, weil …*: only then
         if clause.relation is Relation.TIME and _waits(view):
             continue
         if clause.modal or clause.voice is Voice.MODAL_PASSIVE:

@@ -30,7 +30,7 @@ def words() -> dict[str, frozenset[str]]:
 
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _BOUND_BEFORE = word_set(
-    "sondern nicht kein keine weder sowohl nur wenn so zu wie als noch erst von"
+    "fast nahezu beinahe sondern nicht kein keine weder sowohl nur wenn so zu wie als noch erst von"
 )
 _BOUND_AFTER = word_set(
     "nicht kein keine keinen als wie wenn ob nur dass zu zum zur hinaus mal noch so erst an auf"
@@ -112,6 +112,8 @@ def _without(view: View, token: Token) -> Match | None:
         return None
     if before is not None and before.text == "," and following.tag in _FINITE:
         return None
+    if token.text.lower() == "auch" and "icht nur" in view.text:
+        return None  # *nicht nur die Älteren, auch die Kinder*
     if token.text.lower() in _OPPOSING and _joins(view, token):
         return None
     if token.text.lower() in _WIDENING and (

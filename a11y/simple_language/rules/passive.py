@@ -33,6 +33,8 @@ def passive(view: View) -> Iterator[Match]:
     for clause in view.clauses:
         if clause.voice is not Voice.PASSIVE or not clause.verbs:
             continue
+        if clause.kind is ClauseKind.MAIN and len(clause.verbs) > 2 and _closes(clause):
+            continue  # *aus dem Vereine unterstützt werden können*: no main clause after all
         start, end, words = verb_span(view, clause)
         frame = frame_of(view, clause)
         if frame is None:
@@ -49,7 +51,8 @@ def passive(view: View) -> Iterator[Match]:
                 safe=active is not None,
             )
             continue
-        if any(not is_free_phrase(view, t) for t in frame.others):
+        shared = _subject_is_shared(view, clause)
+        if shared or any(not is_free_phrase(view, t) for t in frame.others):
             yield Match(start=start, end=end, found=words)
             continue
         for actor in likely_actors(view, clause):
@@ -62,6 +65,11 @@ def passive(view: View) -> Iterator[Match]:
                 note=actor.note,
                 guess=not is_likely(view, clause),
             )
+
+
+def _closes(clause: Clause) -> bool:
+    """Whether the finite verb stands last in its complex, as in a subordinate clause."""
+    return clause.finite == max(clause.verbs)
 
 
 def _subject_is_shared(view: View, clause: Clause) -> bool:

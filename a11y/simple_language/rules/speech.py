@@ -114,4 +114,7 @@ def _speaker(view: View, words: list[Token]) -> list[Token]:
     for token in words:
         if token.index == run[-1].index + 1 and token.tag == "NE":
             run.append(token)
+    behind = view.after(run[-1])
+    if run[0].tag == "NE" and behind is not None and behind.tag in ("NN", "ADJA"):
+        return []  # *sagte Meiers Beraterin*: only whose
     return run
