@@ -295,7 +295,9 @@ def spare_clause(view: View) -> Iterator[Match]:
     for clause in view.clauses:
         if clause.link.lower() in ("während", "wie"):
             continue  # rather a contrast than a time; *lernen, wie man …*: what is learned
-        if any(c.relation is Relation.CONDITION for c in view.clauses):
+        if view.tokens[-1].text == "?" or any(
+            c.relation is Relation.CONDITION for c in view.clauses
+        ):
             continue  # *Bleibt die Tonne stehen, weil …*: only then
         if clause.relation is Relation.TIME and _waits(view):
             continue
