@@ -20,6 +20,16 @@ _KEEPS = (
     ("Während der Sanierung steht den Vereinen das Becken der Schule zur Verfügung.", "Verfügung"),
     ("Das Wasser in der Oststadt wurde gestern untersucht und ist weiter trinkbar.", "trinkbar"),
     ("Das Kind darf erst wieder kommen, nachdem der Arzt es untersucht hat.", "untersucht"),
+    (
+        "Auf den Friedhöfen der Stadt stehen neben Wahlgräbern auch pflegefreie Urnengräber "
+        "zur Auswahl.",
+        "Auswahl",
+    ),
+    ("Der Wechsel der Schule ist für Ihre Kinder nur aus wichtigem Grund möglich.", "wichtigem"),
+    (
+        "Die Hilfe wird zuerst für zwölf Monate bewilligt und wird danach auf Antrag verlängert.",
+        "verlängert",
+    ),
     ("Wer das in der Stadt macht, braucht für den Umbau keine besondere Erlaubnis.", "besondere"),
     (
         "Das kann bei den Eltern oder in einer Einrichtung für Menschen mit Hörgerät sein.",

@@ -249,6 +249,8 @@ def judging_adjective(view: View) -> Iterator[Match]:
         stem = re.sub(r"e[nrsm]?$", "", token.text.lower())
         if stem not in fillers.words()["praise"] or before is None or before.tag == "NN":
             continue
+        if before.tag == "APPR" and following.morph.get("Number") != "Plur":
+            continue  # *aus wichtigem Grund*: without an article the adjective is what is said
         if before.tag in (*nominal.DETERMINER_TAGS, "APPR", "APPRART"):
             match = cut(view, token.index, token.index)
             if match is not None:

@@ -355,6 +355,9 @@ _YOU = re.compile(r"\b(?:Sie|Ihnen|Ihre?[nmrs]?|[Dd]u|[Dd]ir|[Dd]ich|[Dd]eine?[n
 _JOINTS = word_set("und aber doch sowie denn")
 
 
+_ON_DEMAND = re.compile(r"\bauf (?:\w+ )?(?:Antrag|Wunsch|Verlangen|Anfrage|Anforderung)\b")
+
+
 @evaluates("second-statement")
 def second_statement(view: View) -> Iterator[Match]:
     """*Die Stadt liegt im Süden und bildet einen Kreis.* → *Die Stadt liegt im Süden.*
@@ -384,6 +387,8 @@ def second_statement(view: View) -> Iterator[Match]:
         return  # *Vermieter müssen A tun und B tun*: what must or may be, too
     if last.predicate in ("sein", "werden", "bleiben"):
         return  # *und ist weiter trinkbar*: how a thing is, readers ask for
+    if _ON_DEMAND.search(view.slice(start, end.index)):
+        return  # *und wird auf Antrag verlängert*: what the reader can have, or must show
     own = [t for t in view.tokens if t.index < start]
     if not stands_alone(view, first, own) or any(t.text == ":" for t in own):
         return
