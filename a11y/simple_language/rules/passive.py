@@ -150,7 +150,13 @@ def _either(article: Token) -> bool:
 def _goes_on_behind(view: View, agent: Sequence[Token]) -> bool:
     """*von Schülern mit Brille*: what belongs to the agent would seem to belong to the verb."""
     behind = view.after(agent[-1])
-    if behind is None or behind.tag not in ("APPR", "APPRART") or behind.text.lower() in _TIMELY:
+    if behind is None or behind.tag not in ("APPR", "APPRART"):
+        return False
+    number, unit = view.after(behind), view.after(behind, 2)
+    counted = number is not None and number.text.isdigit() and (unit is None or unit.tag != "NN")
+    if counted and behind.text.lower() in ("über", "unter", "ab"):
+        return True  # *von den Einwohnern über 60*
+    if behind.text.lower() in _TIMELY:
         return False
     noun = next((t for t in view.tokens if t.index > behind.index and t.tag in ("NN", "NE")), None)
     return (
