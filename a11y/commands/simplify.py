@@ -179,7 +179,9 @@ def _many(
     files = files_of(sources)
     if not files:
         raise click.UsageError("No .txt or .md file there.")
-    read, failed = check_all(files, level=level, check=check, max_violations=max_violations)
+    read, failed = check_all(
+        files, level=level, check=check, max_violations=max_violations, aside=sarif
+    )
     if sarif:
         write(sarif_of(read), out)
     if failed:

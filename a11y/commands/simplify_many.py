@@ -33,11 +33,16 @@ def files_of(sources: Sequence[str]) -> list[str]:
 
 
 def check_all(
-    files: Sequence[str], *, level: Level, check: float | None, max_violations: float | None
+    files: Sequence[str],
+    *,
+    level: Level,
+    check: float | None,
+    max_violations: float | None,
+    aside: bool = False,
 ) -> tuple[list[tuple[str, Report]], int]:
     """Measure every file, one line each; a file that cannot be read counts as failed.
 
-    Returns the reports by file and how many files failed.
+    aside: the lines go to standard error, because standard output carries a report. Returns the reports by file and how many files failed.
     """
     read: list[tuple[str, Report]] = []
     failed = 0
@@ -48,21 +53,21 @@ def check_all(
             one = report(read_file(file), level=level)
         except KlarhandError as error:
             failed += 1
-            _line(click.style(f"{file}: {error}", fg="red"))
+            _line(click.style(f"{file}: {error}", fg="red"), aside=True)
             continue
         read.append((file, one))
         problems = failures(one, check=check, max_violations=max_violations)
         failed += bool(problems)
         figures = f"{one.before.score:4.1f} of 20, {one.violations_before} violations / 100 words"
         told = click.style(" " + " ".join(problems), fg="red") if problems else ""
-        _line(f"{file}: {figures}{told}")
+        _line(f"{file}: {figures}{told}", aside=aside)
     return read, failed
 
 
-def _line(text: str) -> None:
+def _line(text: str, *, aside: bool) -> None:
     if sys.stderr.isatty():
         click.echo("\r\x1b[K", nl=False, err=True)
-    click.echo(text, err=True)
+    click.echo(text, err=aside)
 
 
 def sarif_of(read: Sequence[tuple[str, Report]]) -> str:

@@ -86,14 +86,29 @@ def _try(body: bytes, settings: Settings) -> tuple[int | None, float, bytes, str
         answer = response.read(MOST_BYTES + 1)
         if late.is_set():
             raise TimeoutError
+        if response.length and len(answer) <= MOST_BYTES:  # what was promised and did not come
+            return None, 0.0, b"", "it hung up in the middle of its answer"
         return response.status, _wait(response), answer, _what_of(response.status)
     except (ValueError, OSError, http.client.HTTPException) as error:
         slow = late.is_set() or isinstance(error, TimeoutError)
-        reason = f"no answer within {settings.timeout:g} s" if slow else str(error) or "it hung up"
-        return None, 0.0, b"", reason
+        return (
+            None,
+            0.0,
+            b"",
+            _why(error) if not slow else f"no answer within {settings.timeout:g} s",
+        )
     finally:
         clock.cancel()
         connection.close()
+
+
+def _why(error: Exception) -> str:
+    """What went wrong, in our words: what a stranger's service sent does not reach a terminal."""
+    if isinstance(error, http.client.RemoteDisconnected):
+        return "it hung up"
+    if isinstance(error, http.client.HTTPException):
+        return "what it sent is no answer in HTTP"
+    return str(error) or "it hung up"
 
 
 def _hang_up(connection: http.client.HTTPConnection, late: threading.Event) -> None:

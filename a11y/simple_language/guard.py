@@ -68,6 +68,8 @@ class Breach:
         if self.loss in (Loss.MODALITY, Loss.LIMIT, Loss.QUANTITY):
             kind, space, times = what.partition(" ")
             what = signs.KIND_NAMES.get(kind, kind) + space + times
+        if self.loss is Loss.NEGATION and what:
+            what = f"„{what.partition(' ')[0]}“{what[len(what.partition(' ')[0]) :]}"
         return what or "nichts"
 
     def to_dict(self) -> dict[str, str]:

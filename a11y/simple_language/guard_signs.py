@@ -29,7 +29,7 @@ _POSSIBLE = r"(?:finden|sehen|erreichen|entnehmen|lesen|hören)\b"
 """*ist zu finden*: what can be done, no duty."""
 _MODALS = {
     "must": r"muss|musst|müssen|müsst|musste\w*|müsste\w*|verpflichtet"
-    r"|(?:ist|sind) (?:(?!nicht\b)[^.,;\s]+ )*?zu (?!(?:den|einen|ihren|allen)\b)"
+    r"|(?:ist|sind) (?:(?!nicht\b)(?:\d+\.|[^.,;\s]+) )*?zu (?!(?:den|einen|ihren|allen)\b)"
     rf"(?!{_POSSIBLE})\w+e[rl]?n\b"
     r"|ha(?:ben|t) [^.,]*\bzu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
     r"|ha(?:ben|t) [^.,]*\w+zu(?!ng)\w+en|\w*verpflichtung|\w*pflicht",
@@ -37,7 +37,8 @@ _MODALS = {
     rf"|(?:ist|sind) (?:[^.,;]* )?zu {_POSSIBLE}",
     "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaub(?:t\w*|en?\b)"
     r"|zulässig\w*|gestatte(?:t\w*|n?\b)|das recht"
-    r"|(?:ist|sind) (?:(?!nicht\b)[^.,;\s]+ )*?nicht (?:[^.,;\s]+ )*?zu (?!den\b)\w+e[rl]?n\b",
+    r"|(?:ist|sind) (?:(?!nicht\b)(?:\d+\.|[^.,;\s]+) )*?nicht (?:[^.,;\s]+ )*?"
+    r"zu (?!den\b)\w+e[rl]?n\b",
     # *Sollten Sie umziehen, …* is a condition
     "should": r"soll|sollst|sollen|sollt|(?<!^)(?<!\n)(?<![.!?] )sollte\w*",
     "want": r"will|willst|wollen|wollt|wollte\w*|möchte\w*|beabsichtig\w*",

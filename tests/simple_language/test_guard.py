@@ -64,6 +64,16 @@ def test_breach_speaks_german() -> None:
     assert str(breach) == "Zahl, Betrag oder Datum: vorher 5, nachher nichts"
 
 
+def test_a_negation_stands_in_quotes() -> None:
+    (told,) = breaches("Sie zahlen.", "Sie zahlen nichts.")
+    assert str(told) == "Verneinung: vorher nichts, nachher „nichts“ (1-mal)"
+
+
+def test_a_duty_with_a_date_in_it_is_one() -> None:
+    told = breaches("Der Steg ist bis zum 4. Mai zu melden.", "Der Steg kommt bis zum 4. Mai.")
+    assert Loss.MODALITY in {one.loss for one in told}
+
+
 def test_editors_read_german_names_of_what_changed() -> None:
     told = " ".join(map(str, breaches("Sie zahlen 3 Euro.", "Sie müssen 3 Wochen zahlen.")))
     assert "Woche" in told

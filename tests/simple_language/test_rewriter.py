@@ -59,6 +59,14 @@ _BODIES = {
 }
 
 
+_RAW = {
+    "closes in mid-answer": b'HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"choices": [{"mess',
+    "speaks no HTTP": b"SSH-2.0-\x1b[31mOpenSSH\r\n",
+    "broken chunks": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZZ\r\nabc",
+}
+"""What is sent instead of an answer, byte by byte."""
+
+
 class _Handler(BaseHTTPRequestHandler):
     server: _Service
 
@@ -74,6 +82,9 @@ class _Handler(BaseHTTPRequestHandler):
         if mode in ("drips", "drips headers"):
             self._drip(headers=mode == "drips headers")
         elif mode == "hangs up":
+            self.close_connection = True
+        elif mode in _RAW:
+            self.wfile.write(_RAW[mode])
             self.close_connection = True
         elif mode == "redirects":
             self._answer(307, b"", Location=f"http://127.0.0.1:{self.server.server_port}/else")
@@ -160,7 +171,7 @@ def test_a_dropped_number_is_shown(service: _Service) -> None:
     "mode",
     [
         *("slow", "drips", "drips headers", "hangs up", "redirects", "forbidden", "wait long"),
-        *("empty", "English", "markup", *_BODIES),
+        *("empty", "English", "markup", *_BODIES, *_RAW),
     ],
 )
 def test_a_useless_answer_is_one_clear_error(service: _Service, mode: str) -> None:
@@ -271,3 +282,14 @@ def test_off_by_default_and_settings_are_checked() -> None:
         settings_from(
             {"KLARHAND_REWRITER_URL": "http://127.0.0.1:1", "KLARHAND_REWRITER_RETRIES": "x"}
         )
+
+
+@pytest.mark.parametrize("mode", _RAW)
+def test_half_an_answer_is_asked_for_again_and_told_in_our_words(
+    service: _Service, mode: str
+) -> None:
+    service.mode = mode
+    with pytest.raises(RewriterError) as error:
+        propose(SOURCE, settings=_settings(service, retries=1))
+    assert service.asked == 2
+    assert "hung up" in str(error.value) or "no answer in HTTP" in str(error.value)
