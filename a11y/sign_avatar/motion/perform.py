@@ -226,16 +226,14 @@ def _embodied(
         if not moved:
             break
 
-    firm = np.zeros((len(face.times), len(SIDES)))
-    for side, one in hands.touching.items():
-        touch = one.at(face.times / STEP)
-        firm[:, SIDES.index(side)] = touch.firm
+    touches = {side: one.at(face.times / STEP) for side, one in hands.touching.items()}
+    for side, touch in touches.items():
         posed, _ = world.joint(f"wrist.{side}")
         follow = touch.follow(turns[side], posed)
         if np.abs(follow).max() > _MOVED:
             goals[side] = goals[side] + follow
             solve_again(side, goals[side])
-    wrong = keep_apart(rig, world, goals, solve_again, rate=RATE, firm=firm)
+    wrong = keep_apart(rig, world, goals, solve_again, rate=RATE, touches=touches)
     joints = tuple(name for name in rig.names if name in local)
     frames = len(face.times)
     rotations = np.stack(
