@@ -42,7 +42,8 @@ def check_all(
 ) -> tuple[list[tuple[str, Report]], int]:
     """Measure every file, one line each; a file that cannot be read counts as failed.
 
-    aside: the lines go to standard error, because standard output carries a report. Returns the reports by file and how many files failed.
+    aside: the lines go to standard error, because standard output carries a report.
+    Returns the reports by file and how many files failed.
     """
     read: list[tuple[str, Report]] = []
     failed = 0
