@@ -1,0 +1,44 @@
+"""Hair is on the head, and out of the way of what signing shows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy.spatial import cKDTree
+
+from a11y.sign_avatar import body
+from a11y.sign_avatar.stage.model import load_model
+
+
+@pytest.mark.parametrize("signer", sorted(body.SIGNERS))
+def test_hair_leaves_the_face_free(signer: str) -> None:
+    marks = body.load_rig(signer=signer).landmarks
+    hair = _points(signer, "hair")
+    below_brows = hair[hair[:, 1] < marks["eyebrows"].position[1] - 0.02]
+    ear = marks["ear.L"].position
+    ahead = below_brows[below_brows[:, 2] > ear[2] + 0.01]
+    assert np.abs(ahead[:, 0]).min(initial=1) > 0.05, "at the temples only"
+    under_eyes = hair[hair[:, 1] < marks["nose"].position[1]]
+    assert under_eyes[:, 2].max(initial=-1) < ear[2], "cheeks and jaw are seen, and the ears"
+
+
+@pytest.mark.parametrize("signer", sorted(body.SIGNERS))
+def test_hair_lies_on_the_head_and_nowhere_in_it(signer: str) -> None:
+    hair, head = _points(signer, "hair"), _points(signer, "head")
+    crown = hair[:, 1].max()
+    assert 0.012 < crown - head[:, 1].max() < 0.030
+    top = hair[hair[:, 1] > crown - 0.05]
+    assert cKDTree(head).query(top)[0].max() < 0.035, "no lock stands off"
+
+
+def test_a_bob_ends_above_the_shoulders() -> None:
+    hair, top = _points("mara", "hair"), _points("mara", "top")
+    assert hair[:, 1].min() > top[:, 1].max()
+    assert cKDTree(top).query(hair)[0].min() > 0.03, "room to turn the head"
+
+
+def _points(signer: str, part: str) -> np.ndarray:
+    """A part's vertices (N, 3) at rest, metres."""
+    model = load_model(body.glb_path(signer=signer))
+    (piece,) = (one for one in model.pieces if one.name == part)
+    return model.rest[piece.start : piece.stop, :3]
