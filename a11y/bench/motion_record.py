@@ -37,11 +37,14 @@ _AROUND = np.full(3, 0.01)  # metres: the area that must be possible around a mi
 @dataclass(frozen=True, slots=True)
 class Target:
     """A posture that begins or ends a stroke. place: metres missed; turn: degrees missed; possible:
-    met, or found possible by a search that is not the solver's."""
+    met, or found possible by a search that is not the solver's. side: R or L; last: it ends the
+    stroke."""
 
     place: float
     turn: float
     possible: bool
+    side: str = ""
+    last: bool = False
 
     @property
     def met(self) -> bool:
@@ -104,7 +107,10 @@ def targets_of(
             samples += len(track)
         met = {which: Target(*far, possible=True).met for which, far in missed.items()}
         able = _able(rig, one, met) if search else met
-        out += [Target(*far, possible=able[which]) for which, far in missed.items()]
+        out += [
+            Target(*far, possible=able[side, row], side=side, last=row == -1)
+            for (side, row), far in missed.items()
+        ]
     return out, broken, samples
 
 

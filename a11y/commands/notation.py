@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -15,9 +16,15 @@ from a11y.sign_avatar.notation.sigml import SigmlSign, from_sigml, to_sigml
 from a11y.sign_avatar.notation.warnings import remarks
 
 if TYPE_CHECKING:
+    from a11y.bench.motion_record import Target
     from a11y.sign_avatar.body.rig import Rig
 
 _MILLIMETRES, _DEGREES = 15.0, 10.0
+_OUT_OF_REACH = "turned as written it is out of the arm's reach, even with trunk and head turned."
+_LIMITS = (
+    "the joint limits of wrist, forearm and shoulder allow no more at that place, even with trunk "
+    "and head turned. Check finger direction and palm."
+)
 
 
 @click.group()
@@ -41,8 +48,8 @@ def check(file: BinaryIO, with_motion: bool) -> None:
 
     Strings are symbol names or Unicode; empty lines and lines that begin with # are skipped. Every
     string is answered by one line of JSON: parsed, compiled, the worst location error in
-    millimetres and orientation error in degrees over all hand postures, warnings. Exit code 1 if
-    any string could not be parsed or compiled.
+    millimetres and orientation error in degrees over all hand postures that begin or end a
+    movement, warnings. Exit code 1 if any string could not be parsed or compiled.
 
     \b
     Examples:
@@ -96,23 +103,35 @@ def answer_for(string: str, rig: Rig | None) -> dict[str, Any]:
     if rig is None:
         return answer
     try:
-        place, turn = worst_errors(string, rig)
+        targets = postures(string, rig)
         blocked = _in_the_way(string, rig)
     except KlarhandError as error:
         return answer | {"compiled": False, "error": error.to_dict()}
     except Exception as error:  # a defect with one string must not cost the others their answer
         return answer | {"compiled": False, "error": _defect(error).to_dict()}
+    place = 1000 * max(one.place for one in targets)
+    turn = max(one.turn for one in targets)
     answer |= {
         "compiled": True,
         "location_error_mm": round(place, 1),
         "orientation_error_deg": round(turn, 1),
     }
-    if place > _MILLIMETRES:
-        answer["warnings"].append(f"A place is missed by {place:.0f} mm: out of reach.")
-    if turn > _DEGREES:
-        answer["warnings"].append(f"An orientation is missed by {turn:.0f}°: joint limits.")
-    answer["warnings"] += blocked
+    answer["warnings"] += [*_missed(targets), *blocked]
     return answer
+
+
+def _missed(targets: Sequence[Target]) -> list[str]:
+    """Which hand misses what, when, and why; once where it is the same from beginning to end."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for one in targets:
+        start = f"The {'right' if one.side == 'R' else 'left'} hand misses its"
+        moment = "at the end" if one.last else "at the beginning"
+        place, turn = round(1000 * one.place), round(one.turn)
+        if 1000 * one.place > _MILLIMETRES:
+            told.setdefault((f"{start} place by {place} mm", _OUT_OF_REACH), []).append(moment)
+        if one.turn > _DEGREES:
+            told.setdefault((f"{start} orientation by {turn}°", _LIMITS), []).append(moment)
+    return [f"{what} {' and '.join(when)}: {why}" for (what, why), when in told.items()]
 
 
 def _defect(error: Exception) -> KlarhandError:
@@ -129,13 +148,12 @@ def _in_the_way(string: str, rig: Rig) -> list[str]:
     return [str(one) for one in obstacles(rig, compile_string(rig, string))]
 
 
-def worst_errors(string: str, rig: Rig) -> tuple[float, float]:
-    """The largest error of location (millimetres) and orientation (degrees) of a sign."""
+def postures(string: str, rig: Rig) -> list[Target]:
+    """Every posture that begins or ends a stroke in any part of the string, as performed."""
     from a11y.bench.motion_record import targets_of
     from a11y.sign_avatar.motion.compile import compile_string
 
-    targets, _, _ = targets_of(rig, compile_string(rig, string))
-    return 1000 * max(one.place for one in targets), max(one.turn for one in targets)
+    return targets_of(rig, compile_string(rig, string))[0]
 
 
 @notation.command()

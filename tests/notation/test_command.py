@@ -93,10 +93,10 @@ def test_whatever_a_file_holds_each_line_gets_its_answer(lines: list[str], marke
 
 
 def test_a_defect_with_one_string_is_told_as_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(string: str, rig: object) -> tuple[float, float]:
+    def broken(string: str, rig: object) -> list[object]:
         raise ZeroDivisionError("no way")
 
-    monkeypatch.setattr("a11y.commands.notation.worst_errors", broken)
+    monkeypatch.setattr("a11y.commands.notation.postures", broken)
     answer = answer_for(FIST, cast("Rig", object()))
     assert answer["compiled"] is False
     assert answer["error"]["code"] == "KH-MOTION-04"
@@ -135,6 +135,23 @@ def test_the_body_performs_it_and_says_how_well() -> None:
     assert answer["location_error_mm"] <= 15
     assert answer["orientation_error_deg"] <= 10
     assert answer["warnings"] == []
+
+
+@pytest.mark.skipif(not (var_dir() / "body" / "rig.npz").exists(), reason="the body is not built")
+def test_what_the_body_cannot_do_is_told_with_hand_and_moment() -> None:
+    from a11y.sign_avatar.body import load_rig
+
+    # Under the chin both hands would have to point to the right and at the signer: one can.
+    both = (
+        "hamsymmlr hamfinger2345 hamextfingerir hampalmu hamindexfinger hammiddlefinger "
+        "hamfingertip hamcross hamunderchin"
+    )
+    answer = answer_for(both, load_rig())
+    assert answer["compiled"] is True
+    assert answer["orientation_error_deg"] > 10
+    (told,) = answer["warnings"]
+    assert "hand misses its orientation by" in told
+    assert f"{round(answer['orientation_error_deg'])}° at the beginning and at the end" in told
 
 
 def test_sigml_of_the_corpus_is_written_and_read(tmp_path: Path) -> None:
