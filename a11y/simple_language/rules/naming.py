@@ -48,6 +48,8 @@ def _addressed(view: View, start: int, end: int) -> Match | None:
         form = verbal.present(finite.lemma, "P3")
         if form is None or finite.morph.get("Tense") == "Past" or clause.mood.value != "indicative":
             return None
+        if who[0].text.lower() == "man" and finite.lemma == "wollen":
+            return None  # *Man will dort keine Autos*: others want it, not the reader
         if clause.tense is not Tense.PRESENT:
             return None  # what happened once did not happen to the reader
         if any(_HIS.match(t.text) for t in view.tokens):

@@ -67,7 +67,8 @@ def relative_clause(view: View) -> Iterator[Match]:
             continue
         text, safe = said
         start, end = sentence_span(view)
-        doubtful = found is not None and two_holders(view, clause, found)
+        only = any(t.text.lower() in _ONLY for t in rest(view, found)) if found else False
+        doubtful = only or (found is not None and two_holders(view, clause, found))
         yield Match(
             start=start,
             end=end,
@@ -76,6 +77,10 @@ def relative_clause(view: View) -> Iterator[Match]:
             safe=safe and not doubtful,
             guess=doubtful,
         )
+
+
+_ONLY = frozenset({"nur", "lediglich", "ausschließlich"})
+"""*gibt nur Termine, die spät liegen*: parted, there would be nothing but appointments."""
 
 
 def _goes_on(view: View, found: Part) -> bool:
