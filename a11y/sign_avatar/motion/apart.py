@@ -9,7 +9,7 @@ touch what is written stay there. What is inside something even then goes where 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -17,7 +17,6 @@ from typing import Protocol
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
-from a11y.sign_avatar.motion.closing import contact_demands
 from a11y.sign_avatar.motion.collide import (
     body_demands,
     by_side,
@@ -31,7 +30,6 @@ from a11y.sign_avatar.motion.escape import STAGES, clear_ways, shares
 from a11y.sign_avatar.motion.in_view import edge_demands
 from a11y.sign_avatar.motion.kinematics import SIDES, World
 from a11y.sign_avatar.motion.rotations import Array, dot
-from a11y.sign_avatar.motion.touching import Touch
 from a11y.sign_avatar.motion.yielding import Demands, displacement
 
 ROUNDS, _EXPLORING = 10, 6  # in the first ones, hands may change their mind
@@ -40,7 +38,6 @@ _AIM, _AT_BEST = 0.0048, 3  # metres that are well enough once so many rounds ar
 _REMEMBERED = 0.7  # weight of the demands of the round before
 _JOLTED, _JOLT_PRICE = 15.0, 0.001  # metres a second squared; metres of depth for one more
 _LOST = 0.05  # metres of depth for one by which a contact is missed
-_NEAR, _CLOSED = 0.0015, 3  # metres that a contact may be open; rounds after which no matter
 _STILL = 5e-4  # metres
 _STEP = 0.7  # share of the way to what all demands want that is gone in a round
 _ENOUGH = 0.0008  # metres beyond the tolerance that are not worth another round
@@ -70,20 +67,16 @@ def keep_apart(
     solve_again: Callable[[str, Array, Array], None],
     *,
     rate: float,
-    touches: Mapping[str, Touch],
+    firm: Array,
 ) -> Array:
     """Lead the hands round what they are in.
 
     targets: side → wrist positions (T, 3) as solved in ``world``; ``solve_again`` solves an arm
-    for new ones, the hand turned at ease by a share (T,). touches: side → when and with what it
-    touches what is written, a sample a frame. Returns how wrong it is at each moment (T,), as
-    ``_wrong`` does, before hands that were still inside something went where they can always be
-    (``escape``).
+    for new ones, the hand turned at ease by a share (T,). firm: (T, 2) 1 where the right and the
+    left hand touch what is written. Returns how wrong it is at each moment (T,), as ``_wrong``
+    does, before hands that were still inside something went where they can always be (``escape``).
     """
     way = np.stack([targets[side] for side in SIDES], axis=1)
-    firm = np.zeros(way.shape[:2])
-    for side, touch in touches.items():
-        firm[:, SIDES.index(side)] = touch.firm
     as_written = np.zeros(way.shape[:2])
     posed, eased = np.zeros_like(way), as_written
 
@@ -97,8 +90,7 @@ def keep_apart(
                 posed[:, k] = new[:, k]
         eased = calm
 
-    look = partial(_rounds, rig, world, way, rate=rate, firm=firm, touches=touches)
-    tried = look(np.zeros_like(way), lead, hopes=_FIRST)
+    tried = _rounds(rig, world, way, np.zeros_like(way), lead, rate=rate, firm=firm, hopes=_FIRST)
     before = None
     for _ in range(_DETOURS):
         deep = min((one.deep for one in tried), key=lambda deep: float(deep.max()))
@@ -112,7 +104,7 @@ def keep_apart(
         parts = limbs(rig, world, len(way))
         aside = detours(rig, world, parts, way, wanted, deep, rate=rate, firm=firm)
         lead(aside)
-        tried += look(aside, lead, hopes=_LATER)
+        tried += _rounds(rig, world, way, aside, lead, rate=rate, firm=firm, hopes=_LATER)
     if len(tried) == 1 and tried[0].deep.max() <= _SURE:
         return tried[0].wrong
     wanted, left = _best_of(tried)
@@ -120,12 +112,12 @@ def keep_apart(
         return tried[-1].wrong
     lead(wanted)
     # Put together out of several tries, an elbow may swivel another way than in any of them.
-    whole = _posed(rig, world, way, wanted, rate=rate, firm=firm, touches=touches)
+    whole = _posed(rig, world, way, wanted, rate=rate, firm=firm)
     alone = min(tried, key=lambda one: float(one.price.sum()))
     if whole.deep.max() > _AIM and alone.price.sum() < whole.price.sum():
         lead(alone.moved)
-        whole = _posed(rig, world, way, alone.moved, rate=rate, firm=firm, touches=touches)
-    _escaped(rig, world, way, whole.moved, lead, rate=rate, firm=firm, touches=touches)
+        whole = _posed(rig, world, way, alone.moved, rate=rate, firm=firm)
+    _escaped(rig, world, way, whole.moved, lead, rate=rate, firm=firm)
     return whole.wrong
 
 
@@ -138,7 +130,6 @@ def _escaped(
     *,
     rate: float,
     firm: Array,
-    touches: Mapping[str, Touch],
 ) -> None:
     """Hands that are still inside something with the displacements ``moved`` (T, 2, 3), in which
     they are posed, go where they can always be."""
@@ -166,7 +157,6 @@ def _escaped(
                 eased,
                 rate=rate,
                 firm=free,
-                touches=touches,
                 hopes=_LAST,
                 most=_FEW,
                 at_best=0,
@@ -209,20 +199,15 @@ class _Tried:
         return np.asarray(self.wrong + (_LOST * self.lost) ** 2)
 
 
-def _posed(
-    rig: Rig,
-    world: World,
-    way: Array,
-    moved: Array,
-    *,
-    rate: float,
-    firm: Array,
-    touches: Mapping[str, Touch],
-) -> _Tried:
+def _posed(rig: Rig, world: World, way: Array, moved: Array, *, rate: float, firm: Array) -> _Tried:
     """How good the displacements ``moved`` (T, 2, 3) are, in which the hands are posed."""
     parts, ways = limbs(rig, world, len(way)), np.zeros((len(way), 3))
     deep = _looked(rig, world, parts, way, moved, ways, Demands(), rate=rate)
-    lost = contact_demands(rig, world, parts, touches, firm, moved, Demands())
+    return _judged(way, moved, deep, rate=rate, firm=firm)
+
+
+def _judged(way: Array, moved: Array, deep: Array, *, rate: float, firm: Array) -> _Tried:
+    lost = (np.sqrt(dot(moved, moved)) * firm).max(axis=1)
     return _Tried(moved, deep, _wrong(deep, way + moved, rate), lost)
 
 
@@ -256,7 +241,6 @@ def _rounds(
     *,
     rate: float,
     firm: Array,
-    touches: Mapping[str, Touch],
     hopes: tuple[tuple[int, float], ...] = (),
     most: int = ROUNDS,
     at_best: int = _AT_BEST,
@@ -275,11 +259,9 @@ def _rounds(
         demands = Demands()
         deep = _looked(rig, world, parts, course, moved, ways, demands, rate=rate)
         edge_demands(rig, world, moved, demands)
-        lost = contact_demands(rig, world, parts, touches, firm, moved, demands)
-        tried.append(_Tried(aside + moved, deep, _wrong(deep, course + moved, rate), lost))
+        tried.append(_judged(way, aside + moved, deep, rate=rate, firm=firm))
         enough = TOLERANCE + _ENOUGH if number < at_best else _AIM
-        closed = number >= _CLOSED or lost.max() <= _NEAR
-        if (deep.max() < enough and closed) or number == most:
+        if deep.max() < enough or number == most:
             break
         least = min(one.deep.max() for one in tried)
         if any(number >= rounds and least > deepest for rounds, deepest in hopes):

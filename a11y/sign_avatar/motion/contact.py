@@ -188,7 +188,7 @@ def resting(scene: Scene, side: str, state: HandState, spot: Spot, location: Loc
     if isinstance(location.site, BodySite):
         if spot.contact and spot.surface:
             surface = seating.body(scene.rig)
-    elif location.contact in TOUCHING:
+    elif location.contact in (Contact.TOUCH, Contact.BRUSHING):
         other = OTHER[side]
         if isinstance(location.site, ArmSite):
             surface = _other_arm(scene, other)

@@ -226,14 +226,16 @@ def _embodied(
         if not moved:
             break
 
-    touches = {side: one.at(face.times / STEP) for side, one in hands.touching.items()}
-    for side, touch in touches.items():
+    firm = np.zeros((len(face.times), len(SIDES)))
+    for side, one in hands.touching.items():
+        touch = one.at(face.times / STEP)
+        firm[:, SIDES.index(side)] = touch.firm
         posed, _ = world.joint(f"wrist.{side}")
         follow = touch.follow(turns[side], posed)
         if np.abs(follow).max() > _MOVED:
             goals[side] = goals[side] + follow
             solve_again(side, goals[side])
-    wrong = keep_apart(rig, world, goals, solve_again, rate=RATE, touches=touches)
+    wrong = keep_apart(rig, world, goals, solve_again, rate=RATE, firm=firm)
     joints = tuple(name for name in rig.names if name in local)
     frames = len(face.times)
     rotations = np.stack(

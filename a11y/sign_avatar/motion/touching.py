@@ -13,7 +13,7 @@ from a11y.sign_avatar.motion.compile import SignMotion
 from a11y.sign_avatar.motion.flesh import away_at_rest
 from a11y.sign_avatar.motion.rotations import Array, dot, rotate
 from a11y.sign_avatar.motion.scene import Aim
-from a11y.sign_avatar.motion.seating import balls, touching_points
+from a11y.sign_avatar.motion.seating import balls
 from a11y.sign_avatar.motion.state import STEP, smooth
 
 _NEAR = 0.012  # metres from where the contact is made, it still counts as made
@@ -27,13 +27,10 @@ _OTHER = {"R": "L", "L": "R"}
 @dataclass(frozen=True, eq=False, slots=True)
 class Touch:
     """One hand over N samples. firm: (N,) 1 while it touches what is written, 0 otherwise, softly
-    in between; part: (N, 3) middle and radius: (N,) size of what touches, in the hand's
-    rest-aligned frame; body: (N,) 1 where that is on the body, 0 on the other hand or arm."""
+    in between; part: (N, 3) what touches, in the hand's rest-aligned frame."""
 
     firm: Array
     part: Array
-    radius: Array
-    body: Array
 
     def follow(self, turns: Array, posed: Array) -> Array:
         """(N, 3) metres by which the wrist must go so that what touches is in its place although
@@ -45,19 +42,15 @@ class Touch:
     def at(self, where: Array) -> Touch:
         """The same at fractional sample numbers (T,)."""
         rows = np.arange(len(self.firm))
-        part = np.stack([np.interp(where, rows, column) for column in self.part.T], axis=1)
-        firm, radius, body = (
-            np.interp(where, rows, one) for one in (self.firm, self.radius, self.body)
-        )
-        return Touch(firm, part, radius, body)
+        part = [np.interp(where, rows, column) for column in self.part.T]
+        return Touch(np.interp(where, rows, self.firm), np.stack(part, axis=1))
 
 
 def touching(rig: Rig, motions: Iterable[tuple[int, SignMotion]], total: int) -> dict[str, Touch]:
     """side → what it touches with and when. motions: the sample each begins at, all of its tracks
     of one length."""
     firm = {side: np.zeros(total) for side in _OTHER}
-    # Middle, radius and 1 for the body of what touches.
-    part = {side: np.zeros((total, 5)) for side in _OTHER}
+    part = {side: np.zeros((total, 3)) for side in _OTHER}
     for start, motion in motions:
         for side in motion.tracks:
             own = [aim for aim in motion.aims if aim.side == side]
@@ -72,15 +65,10 @@ def touching(rig: Rig, motions: Iterable[tuple[int, SignMotion]], total: int) ->
                     part[one][span][firmer] = point
                     firm[one][span][firmer] = 1.0
     return {
-        side: _touch(np.clip(2 * smooth(one[:, None], _SOFT / STEP)[:, 0], 0, 1), part[side])
+        side: Touch(np.clip(2 * smooth(one[:, None], _SOFT / STEP)[:, 0], 0, 1), _held(part[side]))
         for side, one in firm.items()
         if one.any()
     }
-
-
-def _touch(firm: Array, part: Array) -> Touch:
-    held = _held(part)
-    return Touch(firm, held[:, :3], held[:, 3], held[:, 4])
 
 
 def _held(part: Array) -> Array:
@@ -106,23 +94,16 @@ def _made(motion: SignMotion, aim: Aim, *, row: int) -> Array:
 
 
 def _parts(rig: Rig, motion: SignMotion, aim: Aim, *, row: int) -> dict[str, Array]:
-    """side → (5,) what is nearest to what it touches then, of what is written: middle, radius, and
-    1 on the body."""
+    """side → (3,) what is nearest to what it touches then."""
     placed = {side: _balls(rig, motion, side, row) for side in motion.tracks}
-    track = motion.tracks[aim.side]
-    local, radii = touching_points(rig, aim.side, track.angles[row], aim.active)
-    centres = track.wrist[row] + rotate(track.turn[row], local)
+    local, centres, radii = placed[aim.side]
     if aim.body or len(placed) < 2:
-        first = int(np.argmin(away_at_rest(rig, centres) - radii))
-        return {aim.side: np.array([*local[first], radii[first], 1.0])}
+        return {aim.side: local[int(np.argmin(away_at_rest(rig, centres) - radii))]}
     others, their_centres, their_radii = placed[_OTHER[aim.side]]
     apart = centres[:, None] - their_centres
     gap = np.sqrt(dot(apart, apart)) - radii[:, None] - their_radii
     one, two = np.unravel_index(int(np.argmin(gap)), gap.shape)
-    found = {aim.side: np.array([*local[one], radii[one], 0.0])}
-    if aim.hand:  # mirrored hands have an aim each
-        found[_OTHER[aim.side]] = np.array([*others[two], their_radii[two], 0.0])
-    return found
+    return {aim.side: local[one], _OTHER[aim.side]: others[two]}
 
 
 def _balls(rig: Rig, motion: SignMotion, side: str, row: int) -> tuple[Array, Array, Array]:
