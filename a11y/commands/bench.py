@@ -7,10 +7,20 @@ import importlib.util
 
 import click
 
-_BENCHES = (
-    *("motion", "render", "encode", "joins", "live", "legibility", "sheet"),
-    *("gloss", "simplify", "guard", "language", "audit"),
-)
+_BENCHES = {
+    "motion": "Targets, joint limits, penetration, jolts and speed of the signer's motion.",
+    "render": "Seconds, memory and pictures of both renderers.",
+    "encode": "Codecs, their time and size.",
+    "joins": "Whether a film jumps where its sentences meet.",
+    "live": "First movement and frames a second of the live view.",
+    "legibility": "What a hand reader sees in rendered letters and numbers.",
+    "sheet": "Contact sheets to look at.",
+    "gloss": "German to DGS glosses against references.",
+    "simplify": "Easy German: violations, readability, SARI, speed.",
+    "guard": "What the meaning guard finds and what it wrongly finds.",
+    "language": "The German analysis against hand-made trees.",
+    "audit": "Detection and false alarms on planted pages.",
+}
 
 
 class _BenchGroup(click.Group):
@@ -24,6 +34,11 @@ class _BenchGroup(click.Group):
             return None
         command: click.Command = importlib.import_module(f"a11y.bench.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Names and what they measure, without loading any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _BENCHES[name]) for name in self.list_commands(ctx)])
 
 
 @click.group(cls=_BenchGroup)

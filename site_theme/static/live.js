@@ -57,7 +57,13 @@ async function openLive(signed, picture, opener) {
   });
   // What cannot be shown live gives the picture back to the film; the line says why.
   signer.addEventListener("klarhand-fehler", () => picture.classList.remove("is-live"));
-  signer.addEventListener("klarhand-bereit", () => signer.shadowRoot.querySelector("button").focus());
+  signer.addEventListener("klarhand-bereit", () => {
+    // The button is below the picture: showing it would push the signer's head out of the window.
+    signer.shadowRoot.querySelector("button").focus({ preventScroll: true });
+    const canvas = signer.shadowRoot.querySelector("canvas");
+    canvas.scrollIntoView({ block: "nearest" });
+    if (canvas.getBoundingClientRect().top < 0) canvas.scrollIntoView(); // taller than the window
+  });
   follow(signed, signer);
   picture.classList.add("is-live");
   picture.prepend(signer);

@@ -120,6 +120,9 @@ def test_citizens_open_it_by_keyboard_and_come_back_to_the_film(
     signer = ready(browser)
     WebDriverWait(browser, 10).until(lambda b: state(b, "signer.view.time > 0"))
     assert state(browser, "performance.getEntriesByName('klarhand-first-movement').length") == 1
+    box = "signer.shadowRoot.querySelector('canvas').getBoundingClientRect()"
+    assert state(browser, f"{box}.top") > -1, "the signer's head is in the window"
+    assert state(browser, "signer.shadowRoot.activeElement.textContent") in ("Pause", "Abspielen")
     # However long the keys take to arrive: stepping begins in the first sentence.
     state(browser, "(signer.pause(), signer.view.show(0))")
 
