@@ -79,6 +79,10 @@ def _own_sentence(view: View, article: Token, between: Sequence[Token]) -> str |
         for case in ("Nom", "Acc")
         if (form := nominal.noun_in(noun.text, case, number, gender=gender))
     }
+    if any(t.tag == "PTKZU" or t.text.lower() == "bis" for t in inner):
+        return (
+            None  # *der zu zahlende Betrag*: by whom?  *die bis Mai gestellten Anträge*: only they
+        )
     if len(named) != 2 or any(t.tag == "KON" for t in inner if t.text != "und"):
         return None
     if any(t.tag == "ADJA" and before.tag not in _OPENS for before, t in pairwise([part, *inner])):
@@ -154,7 +158,8 @@ def inside_attribute(view: View) -> Iterator[tuple[Token, list[Token]]]:
             continue
         participle = re.search(r"(?:end|t|en)e[nrsm]?$", between[-1].text)
         if any(
-            t.tag in ("APPR", "APPRART") or (participle and t.tag in ("PPER", "ADJD", "ADV"))
+            t.tag in ("APPR", "APPRART")
+            or (participle and t.tag in ("PPER", "ADJD", "ADV", "PTKZU"))
             for t in between[:-1]
         ):
             yield token, between
@@ -168,8 +173,16 @@ def _until_noun(view: View, article: Token) -> list[Token]:
         token = view.after(article, step)
         if token is None or token.tag.startswith(("$", "V")):
             return []
+        following = view.after(token)
+        twice = token.text.lower() == "bis" and following is not None
+        if twice and following is not None and following.tag in ("APPR", "APPRART"):
+            between.append(token)  # *bis zum 30. April*: one phrase
+            continue
         if token.tag in ("APPR", "APPRART"):
             depth += 1
+        year = re.fullmatch(r"(?:1[5-9]|20)\d\d", token.text) is not None
+        if year and depth and following is not None and following.tag == "ADJA":
+            depth -= 1  # *das seit 1998 bestehende Bad*
         if token.tag == "PPER" and depth:
             depth -= 1  # *die von Ihnen eingereichten …*
         if token.tag in ("NN", "NE"):

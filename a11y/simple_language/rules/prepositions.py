@@ -66,6 +66,14 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         return Match(
             start=first.span[0], end=last.span[1], found=found, replacement=easy, safe=True
         )
+    article = _missing_article(following, record["case"])
+    if article is not None and record["from"] in _BEFORE_BARE:
+        return Match(  # *laut Satzung* → *nach der Satzung*
+            start=first.span[0],
+            end=last.span[1],
+            found=found,
+            replacement=f"{easy} {article}",
+        )
     if record["governs"] == record["case"] and following.tag in ("NN", "NE", "CARD"):
         return Match(  # nothing behind it changes: *gemäß Paragraf 12*
             start=first.span[0],
@@ -99,6 +107,25 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         replacement=f"{easy} {changed}",
         safe=record.get("safe", False),
     )
+
+
+_BEFORE_BARE = frozenset({"gemäß", "laut", "entsprechend", "zwecks"})
+_ARTICLES = {
+    ("Dat", "Masc"): "dem", ("Dat", "Fem"): "der", ("Dat", "Neut"): "dem",
+    ("Acc", "Masc"): "den", ("Acc", "Fem"): "die", ("Acc", "Neut"): "das",
+}  # fmt: skip
+_LAW = re.compile(r"^(?:Paragraf\w*|Artikel\w*|Absatz|Nummer|Ziffer|Satz|Anlage|Kapitel)$")
+
+
+def _missing_article(noun: Token, case: str) -> str | None:
+    """The article that a bare singular noun needs behind the short word; None where none fits."""
+    if noun.tag != "NN" or _LAW.match(noun.text):
+        return None
+    found = nominal.noun_readings(noun.text)
+    genders = {gender for _, number, gender in found if number == "Sing"}
+    if len(genders) != 1 or any(number == "Plur" for _, number, _ in found):
+        return None
+    return _ARTICLES.get((case, genders.pop()))
 
 
 _DEEDS = re.compile(
