@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 from scipy.spatial import cKDTree
 
 from a11y.sign_avatar import body
-from a11y.sign_avatar.stage.model import load_model
+from a11y.sign_avatar.stage.model import Model, load_model
 
 
 @pytest.mark.parametrize("signer", sorted(body.SIGNERS))
@@ -39,6 +41,11 @@ def test_a_bob_ends_above_the_shoulders() -> None:
 
 def _points(signer: str, part: str) -> np.ndarray:
     """A part's vertices (N, 3) at rest, metres."""
-    model = load_model(body.glb_path(signer=signer))
+    model = _model(signer)
     (piece,) = (one for one in model.pieces if one.name == part)
     return model.rest[piece.start : piece.stop, :3]
+
+
+@cache
+def _model(signer: str) -> Model:
+    return load_model(body.glb_path(signer=signer))
