@@ -41,6 +41,13 @@ def _agrees(clause: Clause, view: View, noun: Token) -> bool:
     return not numbers or not own or bool(numbers & own)
 
 
+def _can_only_be_dative(pronoun: Token, view: View, noun: Token) -> bool:
+    """Whether *der* stands for a feminine: it receives, and the verb agrees with another word."""
+    phrase = nominal.ending_in(view, noun)
+    own = {r[1:] for r in nominal.readings(phrase)} if phrase is not None else set()
+    return pronoun.text.lower() == "der" and bool(own) and own <= {("Sing", "Fem")}
+
+
 def _others_fit(view: View, clause: Clause, noun: Token) -> bool:
     """Whether the pronoun may mean another noun before it: *Kinder ab 12 Jahren aus, die …*."""
     pronoun = next((view.token(i) for i in clause.tokens if view.token(i).tag == "PRELS"), None)
@@ -108,6 +115,8 @@ def relative_statement(
     before = view.after(found.tokens[0], -2)
     antecedent = before if before is not None and before.tag == "NN" else None
     bare = pronoun_at == 0 and not own_nominative(view, clause, found.tokens[1:])
+    if antecedent is not None and bare and _can_only_be_dative(found.tokens[0], view, antecedent):
+        bare = False  # *eine Jury, der zwei Jugendliche angehören*
     if antecedent is not None and bare and not _agrees(clause, view, antecedent):
         antecedent = _farther(view, clause, antecedent)
         if antecedent is None:

@@ -68,6 +68,11 @@ def concession_time_clause(view: View) -> Iterator[Match]:
     """*Obwohl S, M* → *S. Trotzdem M.*; *M, sodass S* → *M. Deshalb S.*"""
     for clause in subordinates(view, *_OPENINGS, relative=True):
         pair = Pair(view, clause, nobody=clause.link.lower() in _RESULTS)
+        if clause.link.lower() in ("weshalb", "wodurch") and (
+            pair.parent is None or pair.parent.predicate in _ASKING | _TELLING | {"erläutern"}
+        ):
+            yield whole(view, clause, None)  # *Er erklärte, weshalb …*: a question
+            continue
         main_opening, own_opening = _OPENINGS[clause.link.lower()]
         both = None
         if pair.taken is not None and main_opening is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Tense, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Tense, Token, Voice
 from a11y.simple_language import verbal
 from a11y.simple_language.fields import (
     Part,
@@ -256,10 +256,18 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     governor = governor_of(view, clause, main)
     if governor is None or main[0].index < found.first:
         return None
+    if any(t.text in verbal.QUOTES for t in found.tokens):
+        return None  # *Sagen Sie …'', ruft er*: somebody's words
+    if (
+        not subject_tokens(view, governor)
+        and governor.voice is Voice.ACTIVE
+        and (governor.mood is not Mood.IMPERATIVE)
+    ):
+        return None  # *Hatte ein Zimmer zum Hof, war ruhig*: nobody is named
     said = opened(view, main, governor, "Dann")
     finite = found.tokens[0]
     who = subject_tokens(view, clause)
-    if who and who[-1].index != found.last:
+    if who and finite.lemma != "sein":
         who = _alone_behind(who)
     who = _without_number(view, who)
     if finite.lemma == "sein" and who and who[-1].index == found.last:

@@ -195,6 +195,8 @@ def _has_to(view: View) -> Iterator[Match]:
             continue
         person = verbal.person_of(finite)
         infinitive = _zu_infinitive(tokens)
+        if any(t.tag == "VVPP" or t.text == "vergessen" for t in tokens):
+            continue  # *habe ich vergessen zu sagen*: a perfect
         if infinitive is None or person is None or finite.morph.get("Tense") == "Past":
             continue
         if any(t.text.lower() in ("nichts", "viel", "etwas", "möglichkeit") for t in tokens):
