@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from a11y.language import inflect
 from a11y.language.analysis import Token
 from a11y.language.compounds import head_form
-from a11y.language import inflect
 from a11y.language.lexicon import tables
 from a11y.simple_language.view import View
 
