@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from a11y.language import inflect
 from a11y.language.analysis import (
     Clause,
     ClauseKind,
@@ -252,8 +253,9 @@ def _core_accusative(core: nominal.Phrase) -> str | None:
     masculine = {r for r in found if r[2] == "Masc"}
     if not found:
         return None if core.article is not None else text_of(core.tokens)
-    if not masculine:
-        return text_of(core.tokens)
+    either = masculine and any(r[2] == "Neut" for r in found)
+    if not masculine or (either and inflect.gender(core.noun.text) == "Neut"):
+        return text_of(core.tokens)  # *ein Drittel* is neuter in Germany
     if len(found) > 1 and core.article is None:
         return None
     return nominal.in_case(core, "Acc", number="Sing", gender="Masc")
