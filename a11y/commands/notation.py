@@ -25,6 +25,11 @@ _LIMITS = (
     "the joint limits of wrist, forearm and shoulder allow no more at that place, even with trunk "
     "and head turned. Check finger direction and palm."
 )
+_UNSEEN = 0.02  # radians
+_CONTORTED = (
+    "Only with trunk or head turned farther than signers do: it is a contortion, and the face may "
+    "be turned away. Check whether the string means what was signed."
+)
 
 
 @click.group()
@@ -116,7 +121,7 @@ def answer_for(string: str, rig: Rig | None) -> dict[str, Any]:
         "location_error_mm": round(place, 1),
         "orientation_error_deg": round(turn, 1),
     }
-    answer["warnings"] += [*_missed(targets), *blocked]
+    answer["warnings"] += [*_missed(targets), *_contorted(string, rig), *blocked]
     return answer
 
 
@@ -132,6 +137,18 @@ def _missed(targets: Sequence[Target]) -> list[str]:
         if one.turn > _DEGREES:
             told.setdefault((f"{start} orientation by {turn}°", _LIMITS), []).append(moment)
     return [f"{what} {' and '.join(when)}: {why}" for (what, why), when in told.items()]
+
+
+def _contorted(string: str, rig: Rig) -> list[str]:
+    """That it is done only with trunk or head turned farther than signers do."""
+    from a11y.sign_avatar.motion.compile import compile_string
+    from a11y.sign_avatar.motion.limits import AT_EASE
+
+    for one in compile_string(rig, string):
+        for turn, (least, most) in ((one.trunk, AT_EASE.trunk), (one.neck, AT_EASE.neck)):
+            if (turn < least - _UNSEEN).any() or (turn > most + _UNSEEN).any():
+                return [_CONTORTED]
+    return []
 
 
 def _defect(error: Exception) -> KlarhandError:

@@ -149,7 +149,8 @@ def test_what_the_body_cannot_do_is_told_with_hand_and_moment() -> None:
     answer = answer_for(both, load_rig())
     assert answer["compiled"] is True
     assert answer["orientation_error_deg"] > 10
-    (told,) = answer["warnings"]
+    (told, contorted) = answer["warnings"]
+    assert "contortion" in contorted
     assert "hand misses its orientation by" in told
     assert f"{round(answer['orientation_error_deg'])}° at the beginning and at the end" in told
 
