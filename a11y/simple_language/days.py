@@ -35,12 +35,17 @@ _DOTTED = re.compile(
 )
 
 
+_FULL = "|".join(NAMES.values())
+_SPAN = re.compile(rf"(?:(?<=tag)|(?<=Mittwoch))-(?=(?:{_FULL})\b)")
+"""*Montag-Freitag* is no word of its own."""
+
+
 def written_out(text: str) -> str:
     """The text with its short days as words: what the guard compares."""
     text = _DOTTED.sub(lambda found: NAMES[found[1] or found[2]], text)
     for found in reversed([*short_days(text)]):
         text = text[: found.start()] + NAMES[found[0]] + text[found.end() :]
-    return text
+    return _SPAN.sub(" – ", text)
 
 
 def day_class(word: str) -> str | None:

@@ -40,6 +40,7 @@ def test_sees(before: str, after: str, loss: Loss) -> None:
     ("before", "after"),
     [
         ("Es dauert drei Wochen.", "Es dauert 3 Wochen."),
+        ("Das Amt ist Mo-Fr offen.", "Das Amt ist Montag bis Freitag offen."),
         ("Es dauert sieben Jahre.", "Es dauert 7 Jahre."),
         ("Das gilt ab dem 01.03.2026.", "Das gilt ab dem 1. März 2026."),
         ("Wenn Sie umziehen, kommen Sie.", "Sie ziehen um?\nDann kommen Sie."),
