@@ -28,7 +28,7 @@ _DM = 0.1
 _TARGETS = "mpfb2/targets/"
 _FACE = "faceunits01/targets/faceunits/"
 _ROUGH = {"cheekPuff": 14, "mouthFunnel": 7, "mouthPucker": 5, "mouthRollLower": 3}
-_STRONGER = {"cheekPuff": 1.45}
+_STRONGER = {"cheekPuff": 1.9}
 """Morphs too faint to be read at the size of a film."""
 
 

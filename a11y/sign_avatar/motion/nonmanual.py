@@ -31,20 +31,20 @@ _BROWS = {
 _EYES = {
     "closed": _both(eyeBlink=1.0),
     "wide": _both(eyeWide=0.85, browOuterUp=0.2),
-    "squint": _both(eyeSquint=0.8, cheekSquint=0.3),
+    "squint": _both(eyeSquint=1.0, cheekSquint=0.6, browDown=0.25),
 }
 _MOUTH = {
     "corners-down": {**_both(mouthFrown=0.75), "mouthShrugLower": 0.35},
     "corners-up": _both(mouthSmile=0.55, cheekSquint=0.2),
-    "puff": {"cheekPuff": 0.8, "mouthPucker": 0.25},
+    "puff": {"cheekPuff": 0.8, "mouthPucker": 0.1},
     "pursed": {"mouthPucker": 0.85, "mouthFunnel": 0.15},
     "teeth": {**_both(mouthStretch=0.5, mouthLowerDown=0.45, mouthUpperUp=0.3), "jawOpen": 0.03},
     "open": {"jawOpen": 0.42, "mouthFunnel": 0.2},
     "tongue": {"jawOpen": 0.24, "tongueOut": 1.0},
 }
 _CHEEKS = {
-    "puffed": {"cheekPuff": 0.9},
-    "sucked": {"mouthPucker": 0.5, **_both(mouthDimple=0.4)},
+    "puffed": {"cheekPuff": 1.0},
+    "sucked": {"mouthPucker": 0.75, **_both(mouthDimple=0.7)},
 }
 # Where loci lie for the eyes: degrees to the signer's left and up.
 LOOKS = {
