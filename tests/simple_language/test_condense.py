@@ -30,6 +30,11 @@ _KEEPS = (
         "Die Hilfe wird zuerst für zwölf Monate bewilligt und wird danach auf Antrag verlängert.",
         "verlängert",
     ),
+    (
+        "Für jede weitere gleichzeitig bestellte Urkunde werden 6 Euro berechnet.",
+        "weitere gleichzeitig bestellte",
+    ),
+    ("Der Schein berechtigt zum Bezug einer öffentlich geförderten Wohnung.", "öffentlich"),
     ("Wer das in der Stadt macht, braucht für den Umbau keine besondere Erlaubnis.", "besondere"),
     (
         "Das kann bei den Eltern oder in einer Einrichtung für Menschen mit Hörgerät sein.",

@@ -227,9 +227,13 @@ def participle_aside(view: View) -> Iterator[Match]:
     """*die vom Amt ausgestellte Urkunde* → *die Urkunde*"""
     if any(clause.modal for clause in view.clauses):
         return  # what must or may be done holds for just these things
-    for _, between in inside_attribute(view):
+    for article, between in inside_attribute(view):
         if between[0].text == "am":
             continue  # *die am weitesten verbreitete Form*
+        if article.text.lower().startswith(("ein", "jed", "kein", "all")):
+            continue  # *eine öffentlich geförderte Wohnung*: which ones, of many
+        if any(re.match(r"(?:weiter|zusätzlich|ander|erst|letzt)e", t.text) for t in between):
+            continue  # *die weiteren bestellten Urkunden*: not the ones before
         match = cut(view, between[0].index, between[-1].index)
         if match is not None:
             yield match

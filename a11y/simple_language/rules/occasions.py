@@ -169,13 +169,13 @@ def _object(view: View, behind: Sequence[Token]) -> str | None:
     """What stands behind the noun, as it stands with a verb; None where form leaves a doubt."""
     if not behind:
         return ""
-    if any(t.tag == "KON" or t.text == "," for t in behind):
-        return None
+    if any(t.tag == "KON" or t.text in (",", "durch") for t in behind):
+        return None  # *die Nutzung der Halle durch Vereine*: somebody else does it
     first = behind[0]
     if first.tag == "NE" or first.tag.startswith("V"):
         return None
     if first.tag in _PREPOSITIONS and first.text.lower() not in ("von", "vom"):
-        return None if first.text.lower() == "durch" else text_of(behind)
+        return text_of(behind)
     case = "Dat" if first.tag in _PREPOSITIONS else "Gen"
     if first.text.lower() == "vom":
         return None
