@@ -135,6 +135,17 @@ def test_what_no_way_round_gets_out_of_flesh_stays_in_front_instead(rig: Rig) ->
     assert max(float(one.max()) for one in depths(rig, local, len(done.times)).values()) < 0.005
 
 
+def test_a_hand_that_cannot_get_out_in_time_is_given_more_time(rig: Rig) -> None:
+    string = (
+        "hamsymmpar hamceeopen hamdoublebent hametc hamextfingerdr hampalmdl hammiddlefinger "
+        "hamfingerbase hamcross hamear hammoveuo hamsmallmod hamarcd hamsmallmod hammover "
+        "hamrepeatfromstartseveral hametc hamcoreftag"
+    )
+    done = motion.perform_notation(string, rig=rig)
+    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
+    assert max(float(one.max()) for one in depths(rig, local, len(done.times)).values()) < 0.005
+
+
 def test_the_clear_space_is_clear_with_any_hand_turned_at_ease(rig: Rig) -> None:
     frames = 30
     local: dict[str, Array] = {}

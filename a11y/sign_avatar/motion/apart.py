@@ -47,10 +47,19 @@ _MOVED = 2e-4  # metres that are worth solving an arm again
 _FIRST = ((3, 0.03), (_EXPLORING, STUCK))
 _LATER, _LAST = ((3, 0.03), (_EXPLORING + 1, 0.01)), ((1, 0.03),)
 _PENNY = 1e-6  # metres squared: what is no dearer than that is as good
-_SURE = 0.0049  # metres of overlap that no hand is left with
+SURE = 0.0049  # metres of overlap that no hand is left with
 _SPIKE = 19.0  # metres a second squared that no hand gives way with, if it can be helped
 _FEW = 4  # rounds after a hand went where it can always be
 _FURTHEST = 0.13  # metres a hand gives way at most
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Left:
+    """wrong: (T,) how wrong it is at each moment, as ``_wrong`` does, before hands went where they
+    can always be; deep: metres of overlap at most, behind all that."""
+
+    wrong: Array
+    deep: float
 
 
 class _Lead(Protocol):
@@ -68,13 +77,13 @@ def keep_apart(
     *,
     rate: float,
     firm: Array,
-) -> Array:
+) -> Left:
     """Lead the hands round what they are in.
 
     targets: side → wrist positions (T, 3) as solved in ``world``; ``solve_again`` solves an arm
     for new ones, the hand turned at ease by a share (T,). firm: (T, 2) 1 where the right and the
-    left hand touch what is written. Returns how wrong it is at each moment (T,), as ``_wrong``
-    does, before hands that were still inside something went where they can always be (``escape``).
+    left hand touch what is written. Hands that are still inside something after all rounds go
+    where they can always be (``escape``).
     """
     way = np.stack([targets[side] for side in SIDES], axis=1)
     as_written = np.zeros(way.shape[:2])
@@ -105,11 +114,11 @@ def keep_apart(
         aside = detours(rig, world, parts, way, wanted, deep, rate=rate, firm=firm)
         lead(aside)
         tried += _rounds(rig, world, way, aside, lead, rate=rate, firm=firm, hopes=_LATER)
-    if len(tried) == 1 and tried[0].deep.max() <= _SURE:
-        return tried[0].wrong
+    if len(tried) == 1 and tried[0].deep.max() <= SURE:
+        return Left(tried[0].wrong, float(tried[0].deep.max()))
     wanted, left = _best_of(tried)
     if tried[-1].deep.max() <= _AIM and tried[-1].price.sum() <= left.sum() + _PENNY:
-        return tried[-1].wrong
+        return Left(tried[-1].wrong, float(tried[-1].deep.max()))
     lead(wanted)
     # Put together out of several tries, an elbow may swivel another way than in any of them.
     whole = _posed(rig, world, way, wanted, rate=rate, firm=firm)
@@ -117,8 +126,8 @@ def keep_apart(
     if whole.deep.max() > _AIM and alone.price.sum() < whole.price.sum():
         lead(alone.moved)
         whole = _posed(rig, world, way, alone.moved, rate=rate, firm=firm)
-    _escaped(rig, world, way, whole.moved, lead, rate=rate, firm=firm)
-    return whole.wrong
+    stays = _escaped(rig, world, way, whole.moved, lead, rate=rate, firm=firm)
+    return Left(whole.wrong, stays)
 
 
 def _escaped(
@@ -130,15 +139,15 @@ def _escaped(
     *,
     rate: float,
     firm: Array,
-) -> None:
+) -> float:
     """Hands that are still inside something with the displacements ``moved`` (T, 2, 3), in which
-    they are posed, go where they can always be."""
+    they are posed, go where they can always be. Returns how deep they still are at most (m)."""
     bad = np.zeros(way.shape[:2], bool)
     off = clear_ways(rig, world, way, rate=rate) - way - moved
     far = np.sqrt(dot(off, off))
     given = _jolts(way, rate)
     calm = np.zeros_like(far)
-    tried: list[tuple[float, Array, Array]] = []
+    tried: list[tuple[float, float, Array, Array]] = []
     for stage in (None, *STAGES):
         if stage is not None:
             share = np.stack(
@@ -168,11 +177,14 @@ def _escaped(
         deep = by_side(rig, world.local, len(way))
         jolts = _jolts(way + moved_now, rate)
         over = np.where(given < _SPIKE, np.clip(jolts - _SPIKE, 0, None), 0.0)
-        if deep.max() <= _SURE and not over.any():
-            return
-        tried.append((float(deep.max() + _JOLT_PRICE * over.max()), moved_now, calm))
-        bad |= (deep > _SURE) | (over > 0)
-    lead(*min(tried, key=lambda one: one[0])[1:])
+        if deep.max() <= SURE and not over.any():
+            return float(deep.max())
+        price = float(deep.max() + _JOLT_PRICE * over.max())
+        tried.append((price, float(deep.max()), moved_now, calm))
+        bad |= (deep > SURE) | (over > 0)
+    _, left, moved_now, calm = min(tried, key=lambda one: one[0])
+    lead(moved_now, calm)
+    return left
 
 
 def _jolts(way: Array, rate: float) -> Array:

@@ -7,7 +7,7 @@ import numpy as np
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
 from a11y.sign_avatar.motion import accompany, idle, in_view, mouthing, nonmanual
-from a11y.sign_avatar.motion.apart import keep_apart
+from a11y.sign_avatar.motion.apart import SURE, keep_apart
 from a11y.sign_avatar.motion.arm import solve
 from a11y.sign_avatar.motion.collide import elbow_room
 from a11y.sign_avatar.motion.compile import compile_string
@@ -235,7 +235,7 @@ def _embodied(
         if np.abs(follow).max() > _MOVED:
             goals[side] = goals[side] + follow
             solve_again(side, goals[side])
-    wrong = keep_apart(rig, world, goals, solve_again, rate=RATE, firm=firm)
+    left = keep_apart(rig, world, goals, solve_again, rate=RATE, firm=firm)
     joints = tuple(name for name in rig.names if name in local)
     frames = len(face.times)
     rotations = np.stack(
@@ -250,7 +250,7 @@ def _embodied(
         marks=marks,
         german=german,
     )
-    return Tried(done, hands, wrong)
+    return Tried(done, hands, wrong=left.wrong, stuck=left.deep > SURE)
 
 
 def _carried(rig: Rig, world: World, track: Track) -> tuple[Array, Array]:

@@ -30,11 +30,13 @@ class Schedule:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Tried:
-    """A performance and how wrong it is at each of its keys (T,), see ``apart.keep_apart``."""
+    """A performance, how wrong it is at each of its keys (T,) before the last resort, and whether
+    hands are inside something even after it, see ``apart.keep_apart``."""
 
     done: Performance
     hands: Hands
     wrong: Array
+    stuck: bool
 
 
 def unhindered(schedule: Schedule, perform: Callable[[Schedule], Tried]) -> Performance:
@@ -43,9 +45,9 @@ def unhindered(schedule: Schedule, perform: Callable[[Schedule], Tried]) -> Perf
     for _ in range(TRIES):
         now = perform(schedule)
         gain = 1.0 if best is None else 1 - now.wrong.sum() / best.wrong.sum()
-        if gain > 0:
+        if gain > 0 or (best is not None and best.stuck and not now.stuck):
             best = now
-        if gain < _HELP:
+        if gain < _HELP and not now.stuck:
             break  # more time is no help here
         slower = relaxed(schedule, now)
         if slower is None:
