@@ -146,6 +146,21 @@ def test_a_hand_that_cannot_get_out_in_time_is_given_more_time(rig: Rig) -> None
     assert max(float(one.max()) for one in depths(rig, local, len(done.times)).values()) < 0.005
 
 
+def test_a_hand_does_not_leap_where_its_arm_turns_the_other_way(rig: Rig) -> None:
+    """What touches stays in its place while the arm cannot turn the hand as written; where the arm
+    flips from one frame to the next, the hand goes there smoothly."""
+    string = (
+        "hamparbegin hampinch12open hamfingerhookmod hammiddlefinger hamfingerside hamindexfinger "
+        "hamextfingerdo hampalmd hamplus hampinch12open hamthumbacrossmod hamextfingerir hampalmul "
+        "hamparend hamhead hamtouch hamreplace hamextfingeri hampalmdr"
+    )
+    done = motion.perform_notation(string, rig=rig)
+    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
+    _, wrist = World(skeleton(rig), local).joint("wrist.R")
+    jolts = np.linalg.norm(np.diff(wrist, 2, axis=0), axis=1) * RATE**2
+    assert jolts.max() < 25.0
+
+
 def test_the_clear_space_is_clear_with_any_hand_turned_at_ease(rig: Rig) -> None:
     frames = 30
     local: dict[str, Array] = {}

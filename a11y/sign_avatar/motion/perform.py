@@ -19,7 +19,7 @@ from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.plan import Plan, plan
 from a11y.sign_avatar.motion.retiming import Schedule, Tried, unhindered
 from a11y.sign_avatar.motion.rotations import Array, continuous, multiply, unit
-from a11y.sign_avatar.motion.state import STEP, Track, sampled
+from a11y.sign_avatar.motion.state import STEP, Track, sampled, smooth
 from a11y.sign_avatar.motion.swivel import Blocked
 from a11y.sign_avatar.motion.timeline import Hands, Planned, assemble
 from a11y.sign_avatar.performance import Performance, SignMark
@@ -28,6 +28,7 @@ from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Ti
 RATE = 25.0  # keys a second
 _FACE_STAYS = 0.8  # share of a turn of the trunk that the neck takes back
 _MOVED = 2e-4  # metres that are worth solving an arm again
+_LEAP, _FLIP = 0.03, 0.08  # metres from frame to frame that no hand follows; seconds it takes
 _LOOKS_AGAIN = 2  # at most: most sentences need none
 _DRAGGED, _DRAGGED_SPELLED = 1.7, 3.2  # times as long as at ease a word is mouthed at most
 _BLINKS_APART, _EYES_OPEN = 0.9, 3.0  # seconds between blinks at least, and at most
@@ -232,6 +233,8 @@ def _embodied(
         firm[:, SIDES.index(side)] = touch.firm
         posed, _ = world.joint(f"wrist.{side}")
         follow = touch.follow(turns[side], posed)
+        if np.abs(np.diff(follow, axis=0)).max() > _LEAP:
+            follow = smooth(follow, _FLIP * RATE)  # an arm that turns the other way at once
         if np.abs(follow).max() > _MOVED:
             goals[side] = goals[side] + follow
             solve_again(side, goals[side])
