@@ -21,6 +21,7 @@ from a11y.sign_avatar.motion.rotations import Array
 from a11y.sign_avatar.motion.touching import touching
 from a11y.sign_avatar.motion.transitions import rest_state
 from a11y.sign_avatar.motion.yielding import Demands, displacement
+from a11y.sign_avatar.performance import Performance
 
 RATE = 25.0
 
@@ -29,6 +30,16 @@ def _demand(frame: int, way: tuple[float, float, float], metres: float) -> Deman
     demands = Demands()
     demands.add(np.array([frame]), 0, np.array([way]), np.array([metres]))
     return demands
+
+
+def _local(done: Performance) -> dict[str, Array]:
+    """Joint → its turns (T, 4)."""
+    return {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
+
+
+def _deepest(rig: Rig, done: Performance) -> float:
+    """Metres that anything is inside anything else at most."""
+    return max(float(one.max()) for one in depths(rig, _local(done), len(done.times)).values())
 
 
 def test_a_hand_goes_round_smoothly_and_only_where_it_must() -> None:
@@ -83,7 +94,7 @@ def test_a_hand_in_the_chest_is_deep_and_one_before_it_is_not(rig: Rig) -> None:
 
 def test_a_hand_that_crosses_the_body_meets_nothing(rig: Rig) -> None:
     done = motion.perform_notation("hamfist hamextfingerl hampalmd hamchest hammovel", rig=rig)
-    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
+    local = _local(done)
     found = depths(rig, local, len(done.times))
     assert {"hand.R body", "arm.R body", "arm.R arm.L", "hand.R hand.L"} <= set(found)
     assert max(float(one.max()) for one in found.values()) < 0.008
@@ -95,15 +106,12 @@ def test_hands_written_through_each_other_go_round_and_who_wrote_it_is_told(rig:
     assert any((one.limb, one.what) == ("right hand", "left hand") for one in found)
     assert str(found[0]).endswith("gives way, and may miss its place.")
     done = motion.perform_notation(string, rig=rig)
-    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
-    deep = max(float(one.max()) for one in depths(rig, local, len(done.times)).values())
-    assert found[0].depth > 0.02 > 0.005 > deep
+    assert found[0].depth > 0.02 > 0.005 > _deepest(rig, done)
 
 
 def test_a_hand_written_across_the_throat_goes_round_the_head(rig: Rig) -> None:
     done = motion.perform_notation("hamfist hamextfingeror hampalml hamunderchin hamcross", rig=rig)
-    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
-    assert max(float(one.max()) for one in depths(rig, local, len(done.times)).values()) < 0.005
+    assert _deepest(rig, done) < 0.005
 
 
 def test_fingertips_that_are_written_to_touch_do(rig: Rig) -> None:
@@ -131,8 +139,7 @@ def test_what_no_way_round_gets_out_of_flesh_stays_in_front_instead(rig: Rig) ->
         "hambehind hamparbegin hammoveor hammovel hamarcl hamparend"
     )
     done = motion.perform_notation(string, rig=rig)
-    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
-    assert max(float(one.max()) for one in depths(rig, local, len(done.times)).values()) < 0.005
+    assert _deepest(rig, done) < 0.005
 
 
 def test_a_hand_that_cannot_get_out_in_time_is_given_more_time(rig: Rig) -> None:
@@ -142,8 +149,7 @@ def test_a_hand_that_cannot_get_out_in_time_is_given_more_time(rig: Rig) -> None
         "hamrepeatfromstartseveral hametc hamcoreftag"
     )
     done = motion.perform_notation(string, rig=rig)
-    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
-    assert max(float(one.max()) for one in depths(rig, local, len(done.times)).values()) < 0.005
+    assert _deepest(rig, done) < 0.005
 
 
 def test_a_hand_does_not_leap_where_its_arm_turns_the_other_way(rig: Rig) -> None:
@@ -155,8 +161,7 @@ def test_a_hand_does_not_leap_where_its_arm_turns_the_other_way(rig: Rig) -> Non
         "hamparend hamhead hamtouch hamreplace hamextfingeri hampalmdr"
     )
     done = motion.perform_notation(string, rig=rig)
-    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
-    _, wrist = World(skeleton(rig), local).joint("wrist.R")
+    _, wrist = World(skeleton(rig), _local(done)).joint("wrist.R")
     jolts = np.linalg.norm(np.diff(wrist, 2, axis=0), axis=1) * RATE**2
     assert jolts.max() < 25.0
 
