@@ -33,6 +33,9 @@ THIRD_BLIND = Path(__file__).with_name("simplify_blind3.jsonl")
 FOURTH_BLIND = Path(__file__).with_name("simplify_blind4.jsonl")
 """Twenty-five on news, health, law, history and science, committed before any was simplified."""
 
+FIFTH_BLIND = Path(__file__).with_name("simplify_blind5.jsonl")
+"""Twenty-five more, administrative and general, committed before any was simplified."""
+
 Row = dict[str, Any]
 
 
