@@ -202,7 +202,8 @@ def attributive(words: Sequence[Word], position: int) -> None:
     begins = position == 0 and any(w.finite for w in words[2 : chunk_end(words, 0)])
     second = _second_in_field(words, position)
     listed = position > 0 and words[position - 1].tag == "KON" and word.dep != "amod"
-    if determined or begins or (second and not listed):
+    paired = listed and position > 1 and words[position - 2].tag == "ADJA"  # *Verlorene oder …*
+    if determined or begins or paired or (second and not listed):
         retag(word, "ADJA")
 
 
