@@ -199,6 +199,8 @@ def take(
     tail = body[position + 1 :]
     if tail and not _may_follow_verb(view, tail):
         return None
+    if any(a.tag == "ART" and b.tag in ("APPR", "APPRART") for a, b in pairwise(body)):
+        return None  # *der zum Unterhalt Verpflichtete*: the parse may take it apart
     who = who or _subject_in(view, clause, body[:position]) or missing
     if len(who) == 1 and who[0].text == "sie" and who[0] in body and who[0] is not body[0]:
         leading = nominal.phrase_at(view, body[0].index)  # *damit Kinder sie ausprobieren*
@@ -334,6 +336,8 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
     if position is None:
         return None
     before, finite, after = tokens[:position], tokens[position], tokens[position + 1 :]
+    if opening == "Dann":
+        after = [t for t in after if t.text != "dann"]  # said once
     words = [token.text.lower() for token in before]
     if not before or words in (["dann"], ["so"], ["da"]):
         return f"{opening} {text_of((finite, *after))}"

@@ -20,16 +20,20 @@ from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
-_ENOUGH = {Level.LEICHT: 0, Level.EINFACH: 12}
+_ENOUGH = {Level.LEICHT: 0, Level.EINFACH: 15}
 
 
 @evaluates("coordinated-clauses")
 def coordinated_clauses(view: View) -> Iterator[Match]:
     """*M und N* → two sentences; a shared subject is said again.
 
-    Einfache Sprache leaves two short statements in one sentence.
+    Einfache Sprache leaves two short statements in one sentence, but for a semicolon.
     """
     if view.level is Level.EINFACH and not too_long(view, most=_ENOUGH):
+        semicolon = parted_at_semicolon(view)
+        yield from (semicolon,) if semicolon is not None else ()
+        return
+    if _LOOSE.search(view.text):
         return
     said = _that_means(view)
     if said is not None:
@@ -40,6 +44,11 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
     yield from found if plain is None else (plain,)
 
 
+_LOOSE = re.compile(
+    r"\b[Ee]ntweder\b|\w (?<!auch )(?<!nur )(?<!erst )(?<!ohne )(?<!und )(?<!oder )(?<!außer )"
+    r"(?<!sogar )(?<!selbst )(?<!vor allem )(?:indem|weil|obwohl|sodass|sofern|falls|nachdem|bevor) "
+)
+"""Two ways to choose from; a clause that hangs on with no comma, whose edge nobody can tell."""
 _MEANS = re.compile(r",\s+(?:das heißt|d\. ?h\.),?\s+(?=\w)")
 
 

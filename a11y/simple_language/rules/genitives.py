@@ -51,7 +51,7 @@ def genitive(view: View) -> Iterator[Match]:
             before = view.after(before, -1)  # *Paragraf 12 der Satzung*
         if before is None or before.tag != "NN" or not re.fullmatch(r"[\w-]+", before.text):
             continue  # *Visum:Vor der Reise* is no noun
-        if before.text.lower() in _GENITIVE_PREPOSITIONS:
+        if before.text.lower() in _GENITIVE_PREPOSITIONS or _SPELT_OUT in view.text:
             continue
         if _FIXED.match(view.analysis.text, before.span[0]):
             continue
@@ -71,8 +71,10 @@ def genitive(view: View) -> Iterator[Match]:
             continue  # *Verwandte ersten Grades*, *Fahrzeuge aller Art*
         if phrase.noun.text.endswith("strasse"):
             continue  # no table knows it, and its end is a plural: *Asse*
-        if phrase.article is None and TIMES.search(phrase.noun.text):
-            continue  # *am 6. Mai vergangenen Jahres*
+        if TIMES.search(phrase.noun.text) and (phrase.article is None or _after_day(view, before)):
+            continue  # *am 6. Mai vergangenen Jahres*, *bis zum 30. September des laufenden Jahres*
+        if phrase.article is None and _measured(view, before):
+            continue  # *des 50 Jahre alten Hauses*: the article stands further in front
         if phrase.article is not None and phrase.article.text.lower() == "alle":
             continue
         if not any(case == "Gen" for case, _, _ in nominal.readings(phrase)):
@@ -80,7 +82,7 @@ def genitive(view: View) -> Iterator[Match]:
         if not _certainly_genitive(view, phrase, before):
             continue
         dative = nominal.in_case_from(phrase, "Gen", "Dat")
-        chained = before.index == done or _in_chain(view, before)
+        chained = before.index == done or _in_chain(view, phrase, before)
         done = phrase.noun.index
         found = view.slice(token.index, phrase.noun.index)
         following = view.after(phrase.noun)
@@ -184,11 +186,38 @@ def _with_from(dative: str) -> str:
     return f"vom {dative[4:]}" if dative.startswith("dem ") else f"von {dative}"
 
 
-def _in_chain(view: View, noun: Token) -> bool:
-    """*die Höhe von den Kosten der Unterkunft*: a second *von* reads worse than the genitive."""
-    phrase = nominal.ending_in(view, noun)
-    before = view.after(phrase.first, -1) if phrase is not None else None
+def _in_chain(view: View, phrase: nominal.Phrase, noun: Token) -> bool:
+    """*die Höhe von den Kosten der Unterkunft*: a second *von* reads worse than the genitive.
+
+    The other one may stand before the noun, with a joined one (*von der Mutter oder dem Vater des
+    Kindes*), or behind the genitive (*den Wert des Gartens vom Amt schätzen lassen*).
+    """
+    behind = view.after(phrase.noun)
+    if behind is not None and behind.text.lower() in ("von", "vom"):
+        return True
+    own = nominal.ending_in(view, noun)
+    before = view.after(own.first if own is not None else noun, -1)
+    if before is not None and before.tag == "KON" and (joined := view.after(before, -1)) is not None:
+        own = nominal.ending_in(view, joined)
+        before = view.after(own.first, -1) if own is not None else None
     return before is not None and before.text.lower() in ("von", "vom")
+
+
+_SPELT_OUT = "ist die Abkürzung für:"
+"""What an abbreviation stands for is a name."""
+_DAY = re.compile(
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Tag|Mal)$"
+)
+
+
+def _after_day(view: View, noun: Token) -> bool:
+    number = view.after(noun, -1)
+    return _DAY.match(noun.text) is not None and number is not None and number.text[:1].isdigit()
+
+
+def _measured(view: View, noun: Token) -> bool:
+    number = view.after(noun, -1)
+    return number is not None and number.tag == "CARD"
 
 
 def _certainly_genitive(view: View, phrase: nominal.Phrase, before: Token) -> bool:
@@ -240,9 +269,14 @@ def _asks_for_it(view: View, phrase: nominal.Phrase) -> bool:
         return True
     giving = frames.takes(clause.predicate, "ditransitive")
     asks = giving or clause.predicate in _government()["dative_verbs"]
+    asks = asks or clause.predicate.startswith(_DATIVE_PREFIXES)
     if giving and clause.predicate not in _government()["to_things"]:
         asks = frames.animacy_of_noun(phrase.noun.lemma) is not frames.Animacy.THING
     return asks and not _opens(view, clause, phrase)
+
+
+_DATIVE_PREFIXES = ("entgegen", "gegenüber", "nach", "wider", "bei", "zuwider", "voraus")
+"""Verbs built with these mostly ask for a dative (*der Pflicht nachkommen*)."""
 
 
 def _opens(view: View, clause: Clause, phrase: nominal.Phrase) -> bool:

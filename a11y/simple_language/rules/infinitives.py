@@ -41,6 +41,8 @@ def _in_order_to(view: View, clause: Clause) -> str | None:
     found = part(view, clause)
     if found is None or view.text.rstrip().endswith("?") or found.tokens[0].text.lower() != "um":
         return None
+    if any(t.text in ("-", "–", "—") for t in found.tokens):
+        return None  # *um einen Baum – auch den eigenen – zu fällen*
     before = view.after(found.tokens[0], -1)
     if before is not None and before.text not in (",", "–", "-", "•", "*"):
         return None  # *um 50 Cent anzuheben*: by how much

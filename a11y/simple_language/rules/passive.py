@@ -91,8 +91,8 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         if token.text.lower() not in ("von", "vom", "durch"):
             continue
         before = view.after(token, -1)
-        if before is not None and before.text.lower() in FOCUS | {"nicht"}:
-            return ()  # *auch von einer anderen Person*: the focus would fall on something else
+        if before is not None and (before.text.lower() in FOCUS | {"nicht"} or before.tag == "KON"):
+            return ()  # *auch von einer anderen Person*, *persönlich oder durch …*: not who acts alone
         following = view.after(token)
         if following is None:
             return ()
@@ -132,7 +132,14 @@ def _named_behind(view: View, core: nominal.Phrase) -> tuple[Token, ...]:
         while following is not None and following.tag in ("NE", "NN") and len(tail) < _NAMES:
             tail.append(following)
             following = view.after(following)
-    if following is not None and following.tag in nominal.DETERMINER_TAGS:
+    if following is not None and following.text == "für" and _OFFICES.search(core.noun.text):
+        named = view.after(following)  # *Bundesamt* **für Justiz**, *Agentur* **für Arbeit**
+        tail.extend([following, named] if named is not None and named.tag in ("NN", "NE") else [])
+        following = view.after(tail[-1]) if tail else following
+        further = view.after(following) if following is not None and following.tag == "KON" else None
+        if tail and following is not None and further is not None and further.tag in ("NN", "NE"):
+            tail.extend((following, further))
+    elif following is not None and following.tag in nominal.DETERMINER_TAGS:
         owner = nominal.phrase_at(view, following.index)
         cases = {case for case, _, _ in nominal.readings(owner)} if owner is not None else set()
         if owner is not None and "Gen" in cases and not cases & {"Nom", "Acc"}:
@@ -140,6 +147,12 @@ def _named_behind(view: View, core: nominal.Phrase) -> tuple[Token, ...]:
             number = view.after(owner.noun)
             tail.extend([number] if number is not None and number.tag == "CARD" else [])
     return tuple(tail)
+
+
+_OFFICES = re.compile(
+    r"(?:[aA]mt|[äÄ]mtern|[mM]inisterium|[aA]gentur|[sS]telle|[bB]ehörde|[zZ]entrale|[iI]nstitut|[vV]erband"
+    r"|[aA]usschuss|[bB]üro|[bB]eauftragten?|[aA]nstalt|[fF]achbereich|[dD]ienst)$"
+)
 
 
 def _either(article: Token) -> bool:

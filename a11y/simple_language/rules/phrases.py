@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
+from a11y.language.clauses import frames
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.easier_verbs import other_verb
@@ -52,6 +53,9 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         return
     themselves = any(t.tag == "PRF" for t in tokens)  # *nahmen Land für sich in Anspruch*
     if record["object"] not in ("acc", "auf", "none") or negated or themselves:
+        yield hint
+        return
+    if record.get("things") and _of_somebody(view, clause):
         yield hint
         return
     removed = {t.index for t in run}
@@ -100,6 +104,18 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         replacement=capital_like(view, start, verbal.retouched(view, start, end, changes)),
         safe=record["object"] != "none" or len(run) <= 2,
     )
+
+
+def _of_somebody(view: View, clause: Clause) -> bool:
+    """*Der Staat nimmt ihn in Anspruch*: said of people the phrase means something else."""
+    acted_on = Role.DIRECT_OBJECT if clause.voice is Voice.ACTIVE else Role.SUBJECT
+    for item in clause.participants:
+        if item.role is acted_on:
+            noun = view.token(item.head)
+            kind = frames.animacy_of_noun(noun.lemma)
+            people = kind in (frames.Animacy.PERSON, frames.Animacy.INSTITUTION)
+            return people or (noun.tag == "PPER" and noun.text.lower() != "es")
+    return False
 
 
 def _subject_in_front(

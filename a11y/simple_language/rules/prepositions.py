@@ -12,6 +12,7 @@ import yaml
 from a11y.language.analysis import Token
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.view import View
@@ -51,8 +52,14 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
     following = view.after(last)
     if following is None or (first.text.lower() == "entsprechend" and first.tag != "APPR"):
         return nothing
+    if record.get("leicht") and view.level is not Level.LEICHT:
+        return None  # *innerhalb eines Monats* keeps its genitive
     if following.text.lower() in ("von", "vom") and record["to"].endswith(" von"):
         return None
+    if record.get("behind_noun") and not _asked_about(view, first):
+        record = {**record, "safe": False}  # *wird er in Höhe der Schuld belangt*
+    if record.get("times") and following.text.lower() in _KNOWN_ARTICLES:
+        return None  # *innerhalb der Frist* is said so
     easy = capital(record["to"]) if first.text[:1].isupper() else record["to"]
     if following.text.lower() in ("von", "vom") and record.get("von"):
         return Match(
@@ -109,6 +116,7 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
     )
 
 
+_KNOWN_ARTICLES = frozenset({"der", "des", "dieser", "dieses"})
 _BEFORE_BARE = frozenset({"gemäß", "laut", "entsprechend", "zwecks"})
 _ARTICLES = {
     ("Dat", "Masc"): "dem", ("Dat", "Fem"): "der", ("Dat", "Neut"): "dem",
