@@ -61,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\d+-{_LETTER}[\w-]*",
         rf"{_NOT_IN_LAW}\d{{1,3}}\.(?=\s+(?:{_MONTHS}|{_LETTER}))",
         r"\d+[a-z]?(?![\w])",
-        r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?!\w)",
+        r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?![^\W\d])",  # also *Nr.1*, *Abs.2*
         rf"(?<!\w)(?:{_LETTER}\.){{2,}}",
         r"[A-ZÄÖÜ]\w*(?:-[A-ZÄÖÜ]\w*)*(?:str|-Str)\.|[A-ZÄÖÜ]\w*-Dr\.",
         r"\.{3,}|…",

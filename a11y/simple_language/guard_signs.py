@@ -59,8 +59,8 @@ _LIMITS = {
     "from": r"ab(?= \d| dem| der| sofort)|frühestens",
     "least": r"mindestens|mind\.|wenigstens|zumindest",
     "most": r"höchstens|maximal|max\.|bis zu\b",
-    # *vor Ort*, *vor allem* and *nach wie vor* set no limit in time.
-    "before": r"(?<!nach wie )vor(?!-| (?:Ort|allem)\b)|vorher|zuvor",
+    # *vor Ort*, *vor allem*, *nach wie vor* and *legen … vor* set no limit in time.
+    "before": r"(?<!nach wie )vor(?!-|\s*(?:[,.;:?!)]|$)| (?:Ort|allem)\b)|vorher|zuvor",
     "earliest": r"frühestens",
     "first": r"erst(?! (?:ein)?mal\b)",
     "since": r"seit(?! (?:kurzem|langem)\b)",

@@ -59,11 +59,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """rewrite: the expected text after the rule's first replacement, or None. safe: as expected."""
+    """rewrite: the expected text after the rule's first replacement, or None. safe: as expected.
+
+    level: where the example holds; None: at the strictest level at which the rule speaks.
+    """
 
     text: str
     rewrite: str | None = None
     safe: bool | None = None
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,7 @@ class Rule:
     severity: Mapping[Level, Severity]
     stage: Stage
     fails: tuple[Example, ...]
-    passes: tuple[str, ...]
+    passes: tuple[Example, ...]
     evaluate: Callable[[View], Iterator[Match]] = field(compare=False, repr=False)
     licence: frozenset[str] = frozenset()
     condenses: bool = False

@@ -9,9 +9,9 @@ from a11y.language.analysis import Analysis, Sentence, SentenceKind, Span
 
 _ABBREVIATED = re.compile(
     r"(?:[a-zäöüß]str|\b(?:[A-Za-zÄÖÜäöü]|bzw|ca|ggf|ggfs|evtl|etc|usw|inkl|exkl|zzgl|max|mind|Nr|Nrn|Abs|Art|Tel"
-    r"|Std|Min|Mio|Mrd|Str|str|Dr|Prof|St|Hr|Fr|Mo|Di|Mi|Do|Sa|So|lt|gem|vgl|bspw|geb|Ziff|zzt|sog"
+    r"|Std|Min|Mio|Mrd|Str|str|Dr|Prof|St|Hrn?|Fr|Mo|Di|Mi|Do|Sa|So|lt|gem|vgl|bspw|geb|Ziff|zzt|sog"
     r"|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Nov|Dez|Hd|Zt|Bd|Hrsg|Hl|hl|Vgl|Hs|Pkt|Kap|Zi|Abt|Anl"
-    r"|wg|rd|Tsd|insb|einschl|Betr|bzgl)|\d)\.$"
+    r"|ff|wg|rd|Tsd|insb|einschl|Betr|bzgl)|\d)\.$"
 )
 _END = re.compile(r"[.!?…]+[\"“”«»)\]]*(?=\s|$)")
 LINE_HYPHEN = "-\u00ad"
@@ -49,7 +49,8 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
 
 _COUNTED = (
     "Lebens|Etage|Stock|Kalender|Klasse|Jahrhundert|Jahrtausend|Schuljahr|Geburtstag|Obergeschoss"
-    r"|Untergeschoss|Stockwerk|[OU]G\b"
+    r"|Untergeschoss|Stockwerk|[OU]G\b|(?:Werk|Arbeits|Kalender)?[Tt]ag\b|Monat\b|Semester|Quartal"
+    r"|Schwangerschafts|Werk[Tt]|Kind\b|Klasse"
 )
 _BEFORE_ORDINAL = "[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|[Dd]es|[Bb]eim"
 

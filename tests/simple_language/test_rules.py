@@ -11,7 +11,7 @@ from a11y.simple_language.simplify import suggest
 
 RULES = load()
 FAILING = [pytest.param(r, e, id=f"{r.id}: {e.text}") for r in RULES.values() for e in r.fails]
-PASSING = [pytest.param(r, t, id=f"{r.id}: {t}") for r in RULES.values() for t in r.passes]
+PASSING = [pytest.param(r, e, id=f"{r.id}: {e.text}") for r in RULES.values() for e in r.passes]
 
 
 def _level(rule: Rule) -> Level:
@@ -20,14 +20,15 @@ def _level(rule: Rule) -> Level:
     return Level.LEICHT if speaks else Level.EINFACH
 
 
-def _spoken(rule: Rule, text: str) -> list[Suggestion]:
-    found = suggest(text, level=_level(rule), condense=rule.condenses)
+def _spoken(rule: Rule, example: Example) -> list[Suggestion]:
+    level = example.level or _level(rule)
+    found = suggest(example.text, level=level, condense=rule.condenses)
     return [one for one in found if one.rule == rule.id]
 
 
 @pytest.mark.parametrize(("rule", "example"), FAILING)
 def test_speaks_on_failing_example(rule: Rule, example: Example) -> None:
-    spoken = _spoken(rule, example.text)
+    spoken = _spoken(rule, example)
     assert spoken, "the rule is silent"
     first = spoken[0]
     if example.rewrite is not None:
@@ -38,9 +39,9 @@ def test_speaks_on_failing_example(rule: Rule, example: Example) -> None:
         assert first.safe is example.safe
 
 
-@pytest.mark.parametrize(("rule", "text"), PASSING)
-def test_is_silent_on_passing_example(rule: Rule, text: str) -> None:
-    assert _spoken(rule, text) == []
+@pytest.mark.parametrize(("rule", "example"), PASSING)
+def test_is_silent_on_passing_example(rule: Rule, example: Example) -> None:
+    assert _spoken(rule, example) == []
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))

@@ -113,12 +113,22 @@ def test_accepting_everything_leaves_fewer_hints() -> None:
 
 
 def test_einfache_sprache_parts_only_long_sentences() -> None:
-    short = "Wenn Sie umziehen, müssen Sie sich ummelden."
+    short = "Sie melden sich im Bürgeramt an und bringen Ihren Ausweis mit."
     long = (
+        "Das Bürgeramt prüft Ihren Antrag in den ersten zwei Wochen nach dem Einzug und schickt"
+        " Ihnen danach einen Brief mit einem Termin."
+    )
+    assert simplify(short, level=Level.EINFACH).sentences == (short,)
+    assert simplify(long, level=Level.EINFACH).sentences == (
+        "Das Bürgeramt prüft Ihren Antrag in den ersten zwei Wochen nach dem Einzug.",
+        "Das Bürgeramt schickt Ihnen danach einen Brief mit einem Termin.",
+    )
+
+
+def test_einfache_sprache_asks_no_questions_unattended() -> None:
+    text = (
         "Wenn Sie innerhalb der Stadt in eine andere Wohnung umziehen, müssen Sie sich in den"
         " ersten zwei Wochen nach dem Einzug beim Bürgeramt ummelden."
     )
-    assert simplify(short, level=Level.EINFACH).sentences == (short,)
-    assert simplify(long, level=Level.EINFACH).sentences[0] == (
-        "Sie ziehen innerhalb der Stadt in eine andere Wohnung um?"
-    )
+    assert simplify(text, level=Level.EINFACH).sentences == (text,)
+    assert accept_all(text, level=Level.EINFACH).sentences[0].endswith("?")

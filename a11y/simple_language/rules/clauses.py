@@ -10,6 +10,7 @@ from a11y.simple_language.fields import (
     stands_alone,
     subordinates,
 )
+from a11y.simple_language.model import Level
 from a11y.simple_language.pairs import (
     Pair,
     closed,
@@ -80,6 +81,8 @@ def concession_time_clause(view: View) -> Iterator[Match]:
             if main is not None and (pair.first or not leans_on_main(pair.taken)):
                 both = f"{sentence(pair.taken.statement())}\n{sentence(main)}"
         elif pair.taken is not None and own_opening is not None and not pair.first:
+            if clause.link.lower() == "sodass" and clause.modal == "können":
+                own_opening = "So"  # *…, so dass der Bus wieder fahren kann*: what it is good for
             both = f"{closed(view, pair.main)}\n{sentence(pair.taken.after(own_opening))}"
         yield whole(view, clause, both)
 
@@ -125,11 +128,18 @@ _TELLS = re.compile(
 
 @evaluates("announcement")
 def announcement(view: View) -> Iterator[Match]:
-    """*Hiermit teilen wir Ihnen mit, dass S* → *S.*"""
+    """*Hiermit teilen wir Ihnen mit, dass S* → *S.*
+
+    *Wir weisen darauf hin, dass S* is ``that-clause``'s, which Einfache Sprache does not ask for.
+    """
     for clause in subordinates(view, "dass"):
         pair = Pair(view, clause)
-        if pair.taken is not None and _TELLS.fullmatch(text_of(pair.main, inside=False)):
+        main = text_of(pair.main, inside=False)
+        if pair.taken is not None and _TELLS.fullmatch(main):
             yield whole(view, clause, sentence(pair.taken.statement()), safe=False)
+        elif view.level is Level.EINFACH and pair.main and _POINTS_OUT.fullmatch(main):
+            said = f"Wichtig: {sentence(pair.taken.statement())}" if pair.taken else None
+            yield whole(view, clause, said)
 
 
 @evaluates("that-clause")

@@ -17,6 +17,7 @@ from a11y.simple_language.fields import (
     take,
 )
 from a11y.simple_language.holders import with_focus
+from a11y.simple_language.model import Level
 from a11y.simple_language.pairs import (
     BINDING,
     Pair,
@@ -25,6 +26,7 @@ from a11y.simple_language.pairs import (
     whole,
     with_noun,
 )
+from a11y.simple_language.plainly import with_if
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
@@ -102,7 +104,15 @@ def _claimed(view: View, clause: Clause) -> tuple[Token, ...]:
 
 @evaluates("condition-clause")
 def condition_clause(view: View) -> Iterator[Match]:
-    """*Wenn S, M* and *M, wenn S* → *S? Dann M.*"""
+    """*Wenn S, M* and *M, wenn S* → *S? Dann M.*
+
+    Einfache Sprache asks its readers nothing unless an editor wants it so.
+    """
+    for match in _conditions(view):
+        yield match if view.level is Level.LEICHT else replace(match, safe=False)
+
+
+def _conditions(view: View) -> Iterator[Match]:
     yield from _joined_conditions(view)
     for clause in subordinates(view, *_CONDITIONAL):
         if joined(view, clause):
@@ -208,7 +218,10 @@ def _of_the_person(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 @evaluates("verb-first-condition")
 def verb_first_condition(view: View) -> Iterator[Match]:
-    """*Liegt X vor, müssen Sie …* and *Sollten Sie X, …* → *X liegt vor? Dann müssen Sie …*"""
+    """*Liegt X vor, müssen Sie …* and *Sollten Sie X, …* → *X liegt vor? Dann müssen Sie …*
+
+    In Einfache Sprache: *Wenn X vorliegt, müssen Sie …*
+    """
     for clause in view.clauses:
         if clause.link or clause.finite is None:
             continue
@@ -222,7 +235,8 @@ def verb_first_condition(view: View) -> Iterator[Match]:
             continue
         wished = found.tokens[0].text.lower().startswith(("soll", "möcht", "woll"))
         supposed = clause.mood is Mood.SUBJUNCTIVE and not wished
-        yield whole(view, clause, _verb_first(view, clause, found), safe=not supposed)
+        write = _verb_first if view.level is Level.LEICHT else with_if
+        yield whole(view, clause, write(view, clause, found), safe=not supposed)
 
 
 _WHEN_AND_WHERE = word_set(
@@ -249,6 +263,16 @@ def _then_follows(view: View, clause: Clause) -> bool:
     following = view.after(view.token(max(clause.tokens)))
     comma = view.token(max(clause.tokens)).text == ","
     return comma and following is not None and following.text.lower() in ("so", "dann")
+
+
+def _told_about(view: View, who: tuple[Token, ...]) -> Part | None:
+    """The relative clause right behind the subject, which stays with it."""
+    own = {t.index for t in who}
+    for clause in view.clauses:
+        if clause.kind is ClauseKind.RELATIVE and clause.antecedent in own:
+            body = part(view, clause)
+            return body if body is not None and body.first == who[-1].index + 2 else None
+    return None
 
 
 def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
@@ -281,6 +305,13 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     if any(t.tag not in ("PRF", "PPER", "ADV") for t in between):
         return None  # *Sollte sich Ihre Adresse ändern*: only short words before the subject
     others = [t for t in found.tokens[1:] if t not in who]
+    said_of = _told_about(view, who)
+    if said_of is not None:  # *Heiratet der Vater, bei dem das Kind lebt*
+        others = [t for t in others if t.index > said_of.last]
+        others = others[1:] if others and others[0].text == "," else others
+        told = f"{text_of(who)}, {text_of(said_of.tokens)},"
+    else:
+        told = text_of(who)
     verb = finite.text[:1].lower() + finite.text[1:]
     if finite.text.lower() in ("sollten", "sollte"):
         # *nicht eingehalten werden können*: the outermost verb becomes the finite one
@@ -290,10 +321,10 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
             return None
         verb, others = form[0], others[:-1]
         return (
-            f"{sentence(text_of(who), verb, text_of(others), form[1], end='?')}\n{sentence(said)}"
+            f"{sentence(told, verb, text_of(others), form[1], end='?')}\n{sentence(said)}"
         )
     no_object = not any(p.role is Role.DIRECT_OBJECT for p in clause.participants)
     if who[0].text.lower().startswith("kein") and no_object and not others:
         return f"{sentence('es', verb, text_of(who), end='?')}\n{sentence(said)}"
     verb += "," if others and others[0].text == "," else ""
-    return f"{sentence(text_of(who), verb, text_of(others), end='?')}\n{sentence(said)}"
+    return f"{sentence(told, verb, text_of(others), end='?')}\n{sentence(said)}"

@@ -8,7 +8,9 @@ from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
 from a11y.simple_language.actors import READER, likely_actors
+from a11y.simple_language.model import Level
 from a11y.simple_language.passives import Frame, frame_of, verb_span
+from a11y.simple_language.plainly import must_be_done
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.passive import agent_of, nominative_agent
 from a11y.simple_language.rules.registry import evaluates
@@ -21,13 +23,28 @@ def is_to(view: View) -> Iterator[Match]:
     """*ist zu stellen*: somebody must; *haben zu stellen*: the subject must."""
     for clause in view.clauses:
         if clause.voice is Voice.MODAL_PASSIVE and clause.verbs:
-            yield from _is_to(view, clause)
+            yield from _plainly(view, clause) or _is_to(view, clause)
     yield from _has_to(view)
+
+
+def _plainly(view: View, clause: Clause) -> list[Match]:
+    """In Einfache Sprache *muss gestellt werden* is easy enough, unless it is said who must."""
+    if view.level is Level.LEICHT or clause.predicate in _CAN_RATHER:
+        return []
+    if any(found.safe for found in _is_to(view, clause)):
+        return []
+    said = must_be_done(view, clause)
+    if said is None:
+        return []
+    start, end, text = said
+    _, _, words = verb_span(view, clause)
+    return [Match(start=start, end=end, found=words, replacement=text, safe=True)]
 
 
 _CAN_RATHER = word_set(
     "finden sehen erkennen erreichen entnehmen erwarten rechnen hören verstehen empfehlen "
-    "erhalten haben lesen vermuten befürchten"
+    "erhalten haben lesen vermuten befürchten begrüßen hoffen bedauern beobachten verzeichnen "
+    "spüren erwerben kaufen mieten buchen besichtigen bewundern beziehen sprechen verwechseln"
 )
 """With these verbs *ist zu* says what is possible, not what must be done."""
 _READER_CAN = frozenset({"finden", "sehen", "erreichen", "entnehmen", "lesen", "hören"})
@@ -191,7 +208,8 @@ def _has_to(view: View) -> Iterator[Match]:
         tokens = [
             view.token(i) for i in clause.tokens if view.token(i).text not in verbal.PUNCTUATION
         ]
-        if len(tokens) < 4 or tokens[-1].index - tokens[0].index != len(tokens) - 1:
+        few = 2 if tokens and tokens[-1].tag == "VVIZU" else 4  # *hat nachzuweisen, dass …*
+        if len(tokens) < few or tokens[-1].index - tokens[0].index != len(tokens) - 1:
             continue
         person = verbal.person_of(finite)
         infinitive = _zu_infinitive(tokens)

@@ -186,7 +186,7 @@ def _requested(view: View, clause: Clause, governor: Clause) -> str | None:
     zu = [t for t in body if t.tag in ("PTKZU", "VVIZU")]
     if len(zu) != 1 or body[-1].index not in clause.verbs:
         return None
-    form = verbal.present(clause.predicate, "P3")
+    form = ("seien", "") if clause.predicate == "sein" else verbal.present(clause.predicate, "P3")
     if form is None:
         return None
     others = text_of([t for t in body[:-1] if t.tag != "PTKZU"])

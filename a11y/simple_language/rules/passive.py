@@ -91,8 +91,9 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         if token.text.lower() not in ("von", "vom", "durch"):
             continue
         before = view.after(token, -1)
-        if before is not None and (before.text.lower() in FOCUS | {"nicht"} or before.tag == "KON"):
-            return ()  # *auch von einer anderen Person*, *persönlich oder durch …*: not who acts alone
+        focused = before is not None and before.text.lower() in FOCUS | {"nicht"}
+        if focused or (before is not None and before.tag == "KON"):
+            return ()  # *auch von einer anderen Person*, *persönlich oder durch …*: not they alone
         following = view.after(token)
         if following is None:
             return ()
@@ -136,7 +137,9 @@ def _named_behind(view: View, core: nominal.Phrase) -> tuple[Token, ...]:
         named = view.after(following)  # *Bundesamt* **für Justiz**, *Agentur* **für Arbeit**
         tail.extend([following, named] if named is not None and named.tag in ("NN", "NE") else [])
         following = view.after(tail[-1]) if tail else following
-        further = view.after(following) if following is not None and following.tag == "KON" else None
+        further = (
+            view.after(following) if following is not None and following.tag == "KON" else None
+        )
         if tail and following is not None and further is not None and further.tag in ("NN", "NE"):
             tail.extend((following, further))
     elif following is not None and following.tag in nominal.DETERMINER_TAGS:

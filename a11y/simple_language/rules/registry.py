@@ -101,7 +101,7 @@ def _rule(record: dict[str, Any], *, file: str) -> Rule:
             severity={level: Severity(record["severity"][level.value]) for level in Level},
             stage=Stage(record.get("stage", "none")),
             fails=tuple(_example(entry) for entry in record["fails"]),
-            passes=tuple(record["passes"]),
+            passes=tuple(_example(entry) for entry in record["passes"]),
             licence=frozenset(record.get("licence", ())),
             condenses=record.get("condenses", False),
             evaluate=_FUNCTIONS[record["id"]],
@@ -115,4 +115,9 @@ def _rule(record: dict[str, Any], *, file: str) -> Rule:
 def _example(entry: Any) -> Example:
     if isinstance(entry, str):
         return Example(text=entry)
-    return Example(text=entry["text"], rewrite=entry.get("rewrite"), safe=entry.get("safe"))
+    return Example(
+        text=entry["text"],
+        rewrite=entry.get("rewrite"),
+        safe=entry.get("safe"),
+        level=Level(entry["level"]) if "level" in entry else None,
+    )

@@ -92,7 +92,7 @@ _REFERENCE = re.compile(
     r"|beschrieben|aufgeführt)\w*|vorgenannt\w*|nachstehend\w*|nachfolgend\w*|vorstehend\w*"
     r"|untenstehend\w*|obenstehend\w*|obig(?:e[nrsm]?)|unten (?:genannt|aufgeführt)\w*"
     r"|wie (?:bereits )?(?:erwähnt|beschrieben)|(?:Abschnitt|Kapitel|Punkt|Ziffer) \d+"
-    r"|(?:vergleiche|vgl\.) Seite \d+)\b",
+    r"|(?:vergleiche|vgl\.) Seite \d+|(?:Das )?Näheres? (?:regel[nt]|bestimm(?:t|en)))\b",
     re.IGNORECASE,
 )
 
@@ -116,4 +116,7 @@ def capitals(view: View) -> Iterator[Match]:
         yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
 
 
-_ORDINARY = word_set("nicht immer wichtig bitte achtung neue neuer neues kostenlos heute sofort")
+_ORDINARY = word_set(
+    "nicht immer wichtig bitte achtung neue neuer neues kostenlos heute sofort unbedingt "
+    "persönlich schriftlich vorher keine keinen niemals jeder spätestens mindestens höchstens"
+)
