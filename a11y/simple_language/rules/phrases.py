@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -52,7 +52,7 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         yield replace(hint, note="Bei einer Dauer ist das einfache Verb: dauern.")
         return
     themselves = any(t.tag == "PRF" for t in tokens)  # *nahmen Land für sich in Anspruch*
-    if record["object"] not in ("acc", "auf", "none") or negated or themselves:
+    if record["object"] not in ("acc", "auf", "gen", "none") or negated or themselves:
         yield hint
         return
     if record.get("things") and _of_somebody(view, clause):
@@ -74,6 +74,10 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         if _bare_deed(view, following):
             yield hint  # *Erteilung der Erlaubnis beantragen* lacks its article
             return
+    acted_on = _acted_on(view, clause, last) if record["object"] == "gen" else None
+    if record["object"] == "gen" and acted_on is None:
+        yield hint
+        return
     changes = other_verb(view, clause, record["to"])
     if changes is None or any(t.tag == "ADJA" for t in run):
         yield hint
@@ -83,6 +87,10 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         yield hint
         return
     changes |= dict.fromkeys(removed, "")
+    if acted_on is not None:  # *die Prüfung der Daten*: the data stand where the deed stood
+        changes |= dict.fromkeys((t.index for t in acted_on.tokens), "")
+        changes[first.index] = capital_like(view, first.index, acted_on.text)
+        removed.remove(first.index)
     if clause.kind is ClauseKind.MAIN and not any(
         t.index < (clause.finite or 0) and t.index not in removed and t.text[:1].isalnum()
         for t in tokens
@@ -102,7 +110,39 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         end=view.token(end).span[1],
         found=hint.found,
         replacement=capital_like(view, start, verbal.retouched(view, start, end, changes)),
-        safe=record["object"] != "none" or len(run) <= 2,
+        safe=acted_on.certain
+        if acted_on is not None
+        else (record["object"] != "none" or len(run) <= 2),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ActedOn:
+    """What a deed is done to, as an object. certain: it is nobody who could do the deed."""
+
+    tokens: tuple[Token, ...]
+    text: str
+    certain: bool
+
+
+def _acted_on(view: View, clause: Clause, deed: Token) -> _ActedOn | None:
+    """The genitive behind *Prüfung* as an accusative; None where another phrase goes on behind."""
+    behind = view.after(deed)
+    owner = nominal.phrase_at(view, behind.index) if behind is not None else None
+    if owner is None or owner.article is None or clause.voice is not Voice.ACTIVE:
+        return None
+    text = nominal.in_case_from(owner, "Gen", "Acc")
+    further = view.after(owner.noun)
+    goes_on = further is not None and (
+        further.tag in ("KON", "NE", "NN", *nominal.DETERMINER_TAGS) or further.text in (",", "(")
+    )
+    if text is None or (goes_on and (further is None or further.tag != "ART")):
+        return None
+    kind = frames.animacy_of_noun(owner.noun.lemma)
+    return _ActedOn(
+        tokens=owner.tokens,
+        text=text,
+        certain=kind is not frames.Animacy.INSTITUTION and not goes_on,
     )
 
 
