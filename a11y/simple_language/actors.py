@@ -83,7 +83,23 @@ def is_likely(view: View, clause: Clause) -> bool:
         return False  # *Diese Verträge wurden geschlossen*: the sentence before says who
     known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
     obliged = _obliged(clause) and clause.modal != "können"
+    if (clause.predicate in verbs["anybody"] or not known) and not is_official(view):
+        return False  # *Dort werden Bilder gespeichert*, *Die Münzen sollen verkauft werden*
     return known or obliged or _SPOKEN_TO.search(view.text) is not None
+
+
+def is_official(view: View) -> bool:
+    """Whether the text is between an office and its citizens, by the words it uses."""
+    return _OFFICIAL.search(view.document) is not None
+
+
+_OFFICIAL = re.compile(
+    r"\b(?:Sie|Ihnen|Ihre?[nrms]?)\b|\b[Bb]itte\b|\b(?:Stadt|Gemeinde|Kommune|Behörde|Amt)\b|amt(?:e?s)?\b"
+    r"|behörde|[Vv]erwaltung|[Aa]ntr[aä]g|[Bb]eantrag|[Bb]escheid|[Gg]ebühr|[Ff]ormular|[Aa]nmeld|[Ff]rist"
+    r"|[Gg]enehmigung|[Ee]rlaubnis|[Bb]ußgeld|[Aa]usweis|[Ss]teuer|[Ss]atzung|[Uu]nterlagen|[Nn]achweis"
+    r"|[Ww]iderspruch|[Zz]uschuss|[Bb]etreten|[Pp]arke?n?\b|[Tt]onne|[Aa]bfall|[Mm]üll|[Ff]ahrzeug|[Gg]ehweg"
+    r"|\b[Bb]ürger|stelle\b|[Ee]ntgelt|[Kk]ostenlos|[Uu]nentgeltlich|[Zz]ulassung|[Vv]ollmacht"
+)
 
 
 _MANY = re.compile(r"\b(?:Großteil|meisten|Mehrheit|Hälfte|Drittel|Prozent|immer mehr|Anteil)\b")

@@ -64,12 +64,14 @@ def second(
     close = end if end in ".!" else "."
     if left.mood is Mood.IMPERATIVE and not opening:
         return sentence(f"{capital(first.text)} {text_of(shared)}", text_of(body[1:]), end=close)
-    who = _said_again(view, shared)
+    who = said_again(view, shared)
     return sentence(opening, who, text_of(body), end=close) if who is not None else None
 
 
-def _said_again(view: View, shared: Sequence[Token]) -> str | None:
+def said_again(view: View, shared: Sequence[Token]) -> str | None:
     """The shared subject in the second sentence: *Ein Verein …* is *Dieser Verein …* there."""
+    if shared[0].tag == "CARD" or shared[0].text.lower() in _SOME:
+        return _these(shared)
     if not shared[0].text.lower().startswith("ein"):
         return text_of(shared)
     phrase = nominal.phrase_at(view, shared[0].index)
@@ -77,6 +79,25 @@ def _said_again(view: View, shared: Sequence[Token]) -> str | None:
     if phrase is None or len(own) != 1:
         return None
     return f"{nominal.dies(own.pop())} {phrase.noun.text}"
+
+
+_SOME = frozenset({"mehrere", "einige", "viele", "manche", "zahlreiche", "etliche"})
+
+
+def _these(shared: Sequence[Token]) -> str | None:
+    """*Zwei Zeugen …* are *Diese zwei Zeugen …* there; None beside anything but a noun."""
+    if len(shared) != _COUNTED or shared[1].tag != "NN":
+        return None
+    noun = shared[1].text
+    if any(
+        case == "Nom" and number == "Plur" for case, number, _ in nominal.noun_readings(noun + "n")
+    ):
+        noun += "n"  # *zwei Beamte*, *diese zwei Beamten*
+    counted = "" if shared[0].text.lower() in _SOME else f"{shared[0].text.lower()} "
+    return f"Diese {counted}{noun}"
+
+
+_COUNTED = 2
 
 
 def takes_object(tokens: Sequence[Token]) -> bool:

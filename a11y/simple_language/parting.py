@@ -267,8 +267,23 @@ def with_afterthought(view: View, *, most: int) -> str | None:
         return None
     if kept[-1].text == "," or any(t.text == "," for t in tail):
         return None  # *42 Liter zum Baden, 39 Liter zum Waschen*: more than one phrase
+    if kept[-1].tag == "ADJD" and kept[-2].text == ",":
+        return None  # *…, direkt neben der Rennbahn*
+    if _joins_another(tail):
+        return None
     said = text_of([*kept, *brackets], inside=False)
     return f"{sentence(said)}\n{sentence('Und zwar', text_of(tail))}"
+
+
+def _joins_another(tail: Sequence[Token]) -> bool:
+    """*Zuversicht in Hongkong und leichte Beunruhigung in Peking*: a second object with its own."""
+    joint = next((i for i, t in enumerate(tail) if t.tag == "KON"), None)
+    if joint is None:
+        return False
+    behind = tail[joint + 1 :]
+    return bool(behind) and behind[0].tag not in _PREPOSITIONS and any(
+        t.tag in _PREPOSITIONS for t in behind
+    )
 
 
 _LENGTH = re.compile(r"(?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr|Meter|Kilometer)(?:e?n|e)?$")

@@ -66,45 +66,61 @@ def _verb_last(tokens: Sequence[Token]) -> str | None:
 _PARTING = frozenset({",", ";", ":", "(", ")", "–", "-"})
 
 
-def must_be_done(view: View, clause: Clause) -> tuple[int, int, str] | None:
+def must_be_done(
+    view: View, clause: Clause, *, second: Sequence[Token] = ()
+) -> tuple[int, int, str] | None:
     """*ist zu stellen* → *muss gestellt werden*, also where the verb stands last.
 
-    Answers (start, end, text) of the words from the first changed to the last.
+    second: what follows the verb and leans on it (*… und zurückzuholen*). Answers (start, end,
+    text) of the words from the first changed to the last.
     """
     if clause.finite is None or clause.negations or clause.mood is not Mood.INDICATIVE:
         return None
     finite = view.token(clause.finite)
-    forms = _MUST.get((finite.text.lower(), clause.tense))
-    done = verbal.participle(clause.predicate)
-    deeds = [view.token(i) for i in clause.verbs if i != clause.finite]
-    deeds = [t for t in deeds if t.tag != "PTKZU"]
-    if forms is None or done is None or len(deeds) != 1:
+    must = _MUST.get((finite.text.lower(), clause.tense))
+    deeds = [t for t in (view.token(i) for i in clause.verbs) if t.tag in ("VVIZU", "VVINF")]
+    if must is None or len(deeds) != 1:
         return None
-    deed = deeds[0]
-    mark = view.after(deed, -1)
-    apart = mark is not None and mark.tag == "PTKZU" and mark.text == "zu"
-    if not apart and deed.tag != "VVIZU":
+    first, done = _deed(view, deeds[0])
+    main = clause.kind is ClauseKind.MAIN
+    both = _second_deed(view, second) if second else ""
+    if done is None or both is None or (second and not main):
         return None
-    first = mark if apart and mark is not None else deed
-    if clause.kind is ClauseKind.MAIN:
-        if finite.index > first.index:
-            return None  # *Einzureichen ist der Antrag*
-        changes = {finite.index: forms, deed.index: f"{done} werden"}
-        begin, end = finite.index, deed.index
-    else:
-        if finite.index != deed.index + 1:
-            return None
-        changes = {deed.index: f"{done} werden", finite.index: forms}
-        begin, end = first.index, finite.index
-    if apart:
-        changes[first.index] = ""
+    if (finite.index > first.index) if main else (finite.index != deeds[0].index + 1):
+        return None  # *Einzureichen ist der Antrag*
+    begin, end = sorted((finite.index, first.index))[0], max(finite.index, deeds[0].index)
     if any(view.token(i).text.lower() in _HARDLY for i in range(begin, end)):
         return None
-    return (
-        view.token(begin).span[0],
-        view.token(end).span[1],
-        verbal.retouched(view, begin, end, changes).strip(),
-    )
+    changes = {first.index: "", deeds[0].index: done, finite.index: must}
+    if not second:
+        changes[deeds[0].index] = f"{done} werden"
+    start, stop = view.token(begin).span[0], (second or [view.token(end)])[-1].span[1]
+    said = verbal.retouched(view, begin, end, changes).strip()
+    return start, stop, f"{said} {both} werden" if second else said
+
+
+def _deed(view: View, verb: Token) -> tuple[Token, str | None]:
+    """(first token of *zu stellen* or *anzumelden*, the participle); None where none is known."""
+    mark = view.after(verb, -1)
+    apart = mark is not None and mark.tag == "PTKZU" and mark.text == "zu"
+    if apart and mark is not None:
+        return mark, verbal.participle(verb.text)
+    for reading in tables.verb_readings(verb.text.lower()):
+        if reading.form == "InfZu":
+            return verb, verbal.participle(reading.infinitive)
+    return verb, None
+
+
+def _second_deed(view: View, tokens: Sequence[Token]) -> str | None:
+    """*und nach der Leerung zurückzuholen* → *und nach der Leerung zurückgeholt*."""
+    verb = tokens[-1]
+    first, done = _deed(view, verb)
+    marks = [t for t in tokens if t.tag in ("PTKZU", "VVIZU")]
+    if done is None or len(marks) != 1 or any(t.text in _PARTING for t in tokens):
+        return None
+    if any(t.text.lower() in (*_HARDLY, "von", "vom", "durch") for t in tokens):
+        return None
+    return f"{text_of([t for t in tokens if t.index < first.index])} {done}"
 
 
 _MUST = {

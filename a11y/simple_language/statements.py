@@ -16,11 +16,11 @@ from a11y.language import inflect
 from a11y.language.analysis import Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
-from a11y.simple_language.joined import JOINTS, RANK, takes_object
+from a11y.simple_language.joined import JOINTS, RANK, said_again, takes_object
 from a11y.simple_language.rule import Match
 from a11y.simple_language.subjects import fits, subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, inner, text_of, word_set
+from a11y.simple_language.wording import capital, inner, word_set
 
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _MAY_BE_FINITE = (*_FINITE, "VVINF", "VAINF", "VVIZU", "VVIMP")
@@ -118,14 +118,15 @@ def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str)
         return None
     if joint in ("und", "aber", "doch") and _may_be_finite(right[0]):
         who = _shared(view, first, right)
-        return " ".join(filter(None, (opening, text_of(who), word))) if who else None
+        named = said_again(view, who) if who else None
+        return " ".join(filter(None, (opening, named, word))) if named else None
     second = _main(view, right)
     if second is not None:
         return plain if _apart(first, second, joint) else None
     if joint in ("und", "aber") and _shares_verb(first, right):
-        return " ".join(
-            filter(None, (opening, text_of(first.who), first.finite.text.lower(), word))
-        )
+        named = said_again(view, first.who)
+        parts = (opening, named, first.finite.text.lower(), word)
+        return " ".join(filter(None, parts)) if named else None
     return None
 
 

@@ -107,7 +107,7 @@ def _parted(view: View, found: re.Match[str], *, several: bool) -> Match:
         told,
         end=view.start + len(sentence_end),
         replacement=f"{rest}\n{own or _meaning(inside)}",
-        safe=certain and "(" not in rest,
+        safe=certain and "(" not in rest and (_names_itself(own) or not re.search("[,:]", rest)),
     )
 
 
@@ -135,6 +135,11 @@ def _own_sentence(inside: str, *, before: str) -> str | None:
     if re.match(r"siehe ", inside):
         return f"Siehe {inside[6:]}."
     return None
+
+
+def _names_itself(said: str | None) -> bool:
+    """Whether a sentence can stand further behind: *MDK ist die Abkürzung für: …*"""
+    return said is not None and "ist die Abkürzung für" in said
 
 
 _QUANTITY = re.compile(

@@ -234,6 +234,8 @@ def participle_aside(view: View) -> Iterator[Match]:
             continue  # *eine öffentlich geförderte Wohnung*: which ones, of many
         if any(re.match(r"(?:weiter|zusätzlich|ander|erst|letzt)e", t.text) for t in between):
             continue  # *die weiteren bestellten Urkunden*: not the ones before
+        if re.search(r"ste[nrsm]?$", between[-1].text):
+            continue  # *der wohl bekannteste Mensch*: which one
         match = cut(view, between[0].index, between[-1].index)
         if match is not None:
             yield match

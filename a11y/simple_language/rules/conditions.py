@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -244,9 +245,23 @@ _WHEN_AND_WHERE = word_set(
 )
 
 
+_WITH_PHRASE = re.compile(
+    r"(?i)(?:interesse|bedarf|mangel|anteil|teilnahme|zweifel|anspruch|recht|beteiligung|kritik|antrag"
+    r"|eingriffe?|änderung(?:en)?|schäden|schaden|mitgliedschaft|zugang)$"
+)
+"""Nouns that ask for a phrase of their own: *ein Interesse an der Auskunft*."""
+
+
 def _alone_behind(who: tuple[Token, ...]) -> tuple[Token, ...]:
     """*Begeht der Fahrer in dieser Zeit …*: behind the verb, when and where go with the verb."""
-    cut = next((i for i, t in enumerate(who) if t.text.lower() in _WHEN_AND_WHERE), len(who))
+    cut = next(
+        (
+            i
+            for i, t in enumerate(who)
+            if t.text.lower() in _WHEN_AND_WHERE and not _WITH_PHRASE.search(who[i - 1].text)
+        ),
+        len(who),
+    )
     return who[:cut] if cut else who
 
 
@@ -289,6 +304,7 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     ):
         return None  # *Hatte ein Zimmer zum Hof, war ruhig*: nobody is named
     said = opened(view, main, governor, "Dann")
+    end = ":" if view.text.rstrip().endswith(":") else "."
     finite = found.tokens[0]
     who = subject_tokens(view, clause)
     if who and finite.lemma != "sein":
@@ -321,10 +337,10 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
             return None
         verb, others = form[0], others[:-1]
         return (
-            f"{sentence(told, verb, text_of(others), form[1], end='?')}\n{sentence(said)}"
+            f"{sentence(told, verb, text_of(others), form[1], end='?')}\n{sentence(said, end=end)}"
         )
     no_object = not any(p.role is Role.DIRECT_OBJECT for p in clause.participants)
     if who[0].text.lower().startswith("kein") and no_object and not others:
-        return f"{sentence('es', verb, text_of(who), end='?')}\n{sentence(said)}"
+        return f"{sentence('es', verb, text_of(who), end='?')}\n{sentence(said, end=end)}"
     verb += "," if others and others[0].text == "," else ""
-    return f"{sentence(told, verb, text_of(others), end='?')}\n{sentence(said)}"
+    return f"{sentence(told, verb, text_of(others), end='?')}\n{sentence(said, end=end)}"

@@ -46,7 +46,8 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
 
 _LOOSE = re.compile(
     r"\b[Ee]ntweder\b|\w (?<!auch )(?<!nur )(?<!erst )(?<!ohne )(?<!und )(?<!oder )(?<!außer )"
-    r"(?<!sogar )(?<!selbst )(?<!vor allem )(?:indem|weil|obwohl|sodass|sofern|falls|nachdem|bevor) "
+    r"(?<!sogar )(?<!selbst )(?<!vor allem )"
+    r"(?:indem|weil|obwohl|sodass|sofern|falls|nachdem|bevor) "
 )
 """Two ways to choose from; a clause that hangs on with no comma, whose edge nobody can tell."""
 _MEANS = re.compile(r",\s+(?:das heißt|d\. ?h\.),?\s+(?=\w)")

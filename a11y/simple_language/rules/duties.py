@@ -33,7 +33,7 @@ def _plainly(view: View, clause: Clause) -> list[Match]:
         return []
     if any(found.safe for found in _is_to(view, clause)):
         return []
-    said = must_be_done(view, clause)
+    said = must_be_done(view, clause, second=_another_behind(view, clause))
     if said is None:
         return []
     start, end, text = said

@@ -133,6 +133,12 @@ def _joins(view: View, token: Token) -> bool:
     clause = view.in_clause(token)
     if clause is None or clause.finite is None:
         return False
+    finite = [t.index > token.index for t in view.tokens if t.tag in _FINITE]
+    if clause.finite < token.index and len(finite) > 1 and any(finite):
+        comma = [t.index for t in view.tokens if t.text == "," and t.index > token.index]
+        behind = [t.index for t in view.tokens if t.tag in _FINITE and t.index > token.index]
+        if not comma or behind[0] < comma[0]:
+            return True  # *… zu liefern aber nach 8 Tagen ist …*: a comma is missing
     before = view.after(view.token(clause.finite), -1)
     return before is not None and before.text == ","
 

@@ -197,7 +197,11 @@ def _in_chain(view: View, phrase: nominal.Phrase, noun: Token) -> bool:
         return True
     own = nominal.ending_in(view, noun)
     before = view.after(own.first if own is not None else noun, -1)
-    if before is not None and before.tag == "KON" and (joined := view.after(before, -1)) is not None:
+    if (
+        before is not None
+        and before.tag == "KON"
+        and (joined := view.after(before, -1)) is not None
+    ):
         own = nominal.ending_in(view, joined)
         before = view.after(own.first, -1) if own is not None else None
     return before is not None and before.text.lower() in ("von", "vom")

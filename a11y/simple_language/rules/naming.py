@@ -11,6 +11,7 @@ from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as inflect
 from a11y.language.lexicon import tables
 from a11y.simple_language import glossary, nominal, verbal
+from a11y.simple_language.actors import is_official
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.words import in_name
@@ -64,6 +65,7 @@ def _addressed(view: View, start: int, end: int) -> Match | None:
             end=view.token(last).span[1],
             found=view.analysis.text[start:end],
             replacement=verbal.retouched(view, first, last, changes),
+            guess=who[0].text.lower() == "man" and not is_official(view),
         )
     return None
 

@@ -82,12 +82,14 @@ def enumeration(view: View) -> Iterator[Match]:
             continue
         opening = text_of([t for t in view.tokens if t.index < first], inside=False)
         verb = "".join(f" {t.text}" for t in after)  # *Bringen Sie mit:*, *Sie müssen vorlegen:*
+        announced = view.after(view.token(first), -1)  # *folgende Angaben: A, B und C*
+        colon = "" if announced is not None and announced.text == ":" else ":"
         lines = "\n".join(f"- {part}" for part in parts)
         yield Match(
             start=view.token(first).span[0] - (len(opening) and 1),
             end=view.end,
             found=view.slice(first, end_of_list),
-            replacement=f"{verb}:\n{lines}",
+            replacement=f"{verb}{colon}\n{lines}",
             safe=True,
         )
 

@@ -65,6 +65,8 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
     return re.compile(rf"(?<![\w.])(?:{'|'.join(patterns)})(?!\w)"), table
 
 
+_IN_LAW = re.compile(r"(?:§|Paragraf\w*|Art\.|Artikel|Abs\.|Absatz|Nr\.|Nummer) ?\d+\w?,? ?$")
+"""*§ 3 Abs. 1 S. 2*: no page."""
 _LETTERS = re.compile(
     r"(?<![\w.])[a-zäöü]\.[ \u00a0\u202f]?(?:[a-zäöü]\.[ \u00a0\u202f]?)+(?!\w\.)"
 )
@@ -79,6 +81,8 @@ def abbreviation(view: View) -> Iterator[Match]:
         known |= set(range(*found.span()))
         full, may_end = table[re.sub(r"\s", "", found[0])]
         rest = view.text[found.end() :]
+        if found[0] == "S." and _IN_LAW.search(view.text[: found.start()]):
+            full = "Satz"
         closes = may_end and found[0].endswith(".") and not rest.strip()
         if found.start() == 0:
             full = full[0].upper() + full[1:]
