@@ -44,7 +44,8 @@ def _plainly(view: View, clause: Clause) -> list[Match]:
 _CAN_RATHER = word_set(
     "finden sehen erkennen erreichen entnehmen erwarten rechnen hören verstehen empfehlen "
     "erhalten haben lesen vermuten befürchten begrüßen hoffen bedauern beobachten verzeichnen "
-    "spüren erwerben kaufen mieten buchen besichtigen bewundern beziehen sprechen verwechseln"
+    "spüren erwerben kaufen verkaufen mieten vermieten buchen besichtigen bewundern beziehen "
+    "sprechen verwechseln"
 )
 """With these verbs *ist zu* says what is possible, not what must be done."""
 _READER_CAN = frozenset({"finden", "sehen", "erreichen", "entnehmen", "lesen", "hören"})
