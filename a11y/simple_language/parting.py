@@ -281,8 +281,10 @@ def _joins_another(tail: Sequence[Token]) -> bool:
     if joint is None:
         return False
     behind = tail[joint + 1 :]
-    return bool(behind) and behind[0].tag not in _PREPOSITIONS and any(
-        t.tag in _PREPOSITIONS for t in behind
+    return (
+        bool(behind)
+        and behind[0].tag not in _PREPOSITIONS
+        and any(t.tag in _PREPOSITIONS for t in behind)
     )
 
 

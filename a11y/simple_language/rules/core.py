@@ -96,6 +96,7 @@ def _decides(view: View, clause: Clause) -> bool:
     )
 
 
+_POINTING = re.compile(r"(?i)dies|d(?:er|as|ie|en|em)selb")
 _TIMES = word_set("nach vor seit bis ab während")
 _SETS = word_set("mit ohne bei")
 """*Mit dem Ausweis bekommen Sie Rabatt*: in front, it is a condition."""
@@ -108,8 +109,8 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
         return None
     if adverbial.type not in _SPARE or first.tag not in _PREPOSITIONS:
         return None
-    if any(view.token(i).text.lower().startswith("dies") for i in adverbial.tokens):
-        return None  # *Aus dieser Zeichnung geht … hervor*: it ties the sentence to the one before
+    if any(_POINTING.match(view.token(i).text) for i in adverbial.tokens):
+        return None  # *Aus dieser Zeichnung geht … hervor*, *für dasselbe Geld*: it ties two things
     if sum(t.text.lower() == first.text.lower() for t in view.tokens) > 1:
         return None  # *für den ersten 96 Euro, für jeden weiteren 120*: set off by the other
     opens = first.index == view.words[0].index

@@ -70,7 +70,9 @@ def _without_clause(view: View, clause: Clause) -> Iterator[Match]:
     comma = view.after(found.tokens[0], -1)
     following = view.after(found.tokens[-1])
     last = found.last
-    ahead = [t for t in view.tokens if comma is not None and comma.index - 4 < t.index < comma.index]
+    ahead = [
+        t for t in view.tokens if comma is not None and comma.index - 4 < t.index < comma.index
+    ]
     if any(t.text == "," for t in ahead) and not any(t.tag.startswith("V") for t in ahead):
         return  # *…, einen Monat, nachdem …*: that is when
     if following is not None and following.tag == "KON":
