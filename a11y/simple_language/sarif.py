@@ -1,10 +1,16 @@
-"""The report as SARIF 2.1.0, for code review tools and CI."""
+"""The report as SARIF 2.1.0, for code review tools and CI.
+
+Checked by hand with Microsoft's SARIF Multitool 5.7.0 (``validate``), which reads more than the
+schema says: URIs by RFC 3986, regions inside the file, the order of rules.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.metadata import version
+from pathlib import PurePath
 from typing import Any
+from urllib.parse import quote
 
 from a11y.simple_language.model import Level, Suggestion
 from a11y.simple_language.report import Report
@@ -21,7 +27,11 @@ _LEVELS = {
 
 
 def to_sarif(reports: Sequence[tuple[str, Report]]) -> dict[str, Any]:
-    """One SARIF run over texts of one level, each with its place, relative to the project."""
+    """One SARIF run over texts of one level, each with its path, relative to the project or whole.
+
+    Paths become URIs: *texte/Müll 1.txt* is ``texte/M%C3%BCll%201.txt``.
+    """
+    reports = [(_uri(path), report) for path, report in reports]
     rules = load()
     spoken = sorted({one.rule for _, report in reports for one in report.suggestions})
     level = reports[0][1].level if reports else Level.LEICHT
@@ -64,6 +74,10 @@ def to_sarif(reports: Sequence[tuple[str, Report]]) -> dict[str, Any]:
     }
 
 
+def _uri(path: str) -> str:
+    return PurePath(path).as_uri() if PurePath(path).is_absolute() else quote(path)
+
+
 def _result(report: Report, one: Suggestion, *, uri: str, rules: list[str]) -> dict[str, Any]:
     line, column = position(report.source, one.start)
     end_line, end_column = position(report.source, one.end)
@@ -80,7 +94,14 @@ def _result(report: Report, one: Suggestion, *, uri: str, rules: list[str]) -> d
         "ruleIndex": rules.index(one.rule),
         "level": _LEVELS[load()[one.rule].severity[report.level]],
         "message": {"text": one.message},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": uri},
+                    "region": region | {"snippet": {"text": report.source[one.start : one.end]}},
+                }
+            }
+        ],
     }
     if one.replacement is not None:
         result["fixes"] = [

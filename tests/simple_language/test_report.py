@@ -49,6 +49,23 @@ def test_sarif_places_and_fixes() -> None:
     ] == ("passive")
 
 
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("texte/Müll 1.txt", "texte/M%C3%BCll%201.txt"),
+        ("/srv/texte/a.txt", "file:///srv/texte/a.txt"),
+        ("stdin", "stdin"),
+    ],
+)
+def test_sarif_paths_are_uris(path: str, uri: str) -> None:
+    (run,) = to_sarif([(path, report(TEXT))])["runs"]
+    places = [one["locations"][0]["physicalLocation"] for one in run["results"]]
+    fixes = [fix for one in run["results"] for fix in one.get("fixes", ())]
+    changed = [fix["artifactChanges"][0] for fix in fixes]
+    assert {place["artifactLocation"]["uri"] for place in (*places, *changed)} == {uri}
+    assert set(run["properties"]["scores"]) == {uri}
+
+
 def test_positions_count_from_one() -> None:
     assert position("ab\ncd", 0) == (1, 1)
     assert position("ab\ncd", 4) == (2, 2)
