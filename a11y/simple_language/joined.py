@@ -52,6 +52,8 @@ def second(
     shared = subject_tokens(view, left)
     if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
         return None
+    if _holds_phrase(left, shared):
+        return None
     if RANK.fullmatch(shared[-1].text):
         return None  # its full stop would end the sentence
     behind = view.after(shared[-1]) if shared else None
@@ -66,6 +68,12 @@ def second(
         return sentence(f"{capital(first.text)} {text_of(shared)}", text_of(body[1:]), end=close)
     who = said_again(view, shared)
     return sentence(opening, who, text_of(body), end=close) if who is not None else None
+
+
+def _holds_phrase(clause: Clause, who: Sequence[Token]) -> bool:
+    """*Dort kann Ihr Kind mit anderen spielen*: behind the verb the phrase may be the verb's."""
+    behind = clause.finite is not None and who[0].index > clause.finite
+    return behind and any(t.tag in ("APPR", "APPRART") for t in who)
 
 
 def said_again(view: View, shared: Sequence[Token]) -> str | None:
@@ -128,6 +136,8 @@ def sharing_modal(
     if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
         return None
     if left.finite is None or not left.modal or right.modal != left.modal:
+        return None
+    if _holds_phrase(left, shared):
         return None
     if len(body) == 1 and body[0].tag == "VVINF":
         return _sharing_all(view, left, shared, body[0], opening)

@@ -66,6 +66,8 @@ def relative_clause(view: View) -> Iterator[Match]:
             yield whole(view, clause, None)
             continue
         text, safe = said
+        if view.text.rstrip().endswith(":") and text.endswith("."):
+            text = f"{text[:-1]}:"  # a list follows
         start, end = sentence_span(view)
         only = any(t.text.lower() in _ONLY for t in rest(view, found)) if found else False
         doubtful = only or (found is not None and two_holders(view, clause, found))
