@@ -28,7 +28,7 @@ _THUMB = tuple(range(16, 21))
 _STIFF_THUMB, _STIFF_FINGER = 0.00004, 0.0006  # metres per degree away from the table
 _PALM = ("finger2-1", "finger3-1", "finger4-1", "finger5-1")
 _ROUNDS = 16
-FIT_VERSION = 3  # part of the name of the file of fits: raise it when the fit changes
+FIT_VERSION = 4  # part of the name of the file of fits: raise it when the fit changes
 _DAMPINGS = (1e-3, 0.05, 0.5, 5.0, 100.0)
 
 
