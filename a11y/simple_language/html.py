@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from a11y.simple_language.model import Suggestion
-from a11y.simple_language.report import DRAFT_NOTE, Report, dropped
+from a11y.simple_language.report import DRAFT_NOTES, Report, dropped
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
 
@@ -55,7 +55,7 @@ def to_html(report: Report, *, title: str) -> str:
         + [("Verstöße je 100 Wörter", report.violations_before, report.violations_after)],
         german=german,
         dropped=[passage.strip() for passage in dropped(report.result)],
-        draft_note=DRAFT_NOTE,
+        draft_note=DRAFT_NOTES[report.level],
         level="Leichte Sprache" if report.level.value == "leicht" else "Einfache Sprache",
     )
 

@@ -16,7 +16,10 @@ from a11y.simple_language.simplify import condense as shortened
 from a11y.simple_language.simplify import simplify, suggest
 
 FORM = "klarhand-simplify/1"
-DRAFT_NOTE = "Entwurf: Leichte Sprache ist erst fertig, wenn die Zielgruppe sie geprüft hat."
+DRAFT_NOTES = {
+    Level.LEICHT: "Entwurf: Leichte Sprache ist erst fertig, wenn die Zielgruppe sie geprüft hat.",
+    Level.EINFACH: "Entwurf: Lassen Sie den Text von Menschen lesen, für die er ist.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,6 +90,11 @@ class Rule:
     evaluate: Callable[[View], Iterator[Match]] = field(compare=False, repr=False)
     licence: frozenset[str] = frozenset()
     condenses: bool = False
+    plain_norm: str = "DIN ISO 24495-1 Nr. 5.3"
+    """What asks Einfache Sprache for it."""
+
+    def norm_at(self, level: Level) -> str:
+        return self.norm if level is Level.LEICHT else self.plain_norm
 
     def speaks_at(self, level: Level) -> bool:
         return self.severity[level] is not Severity.OFF

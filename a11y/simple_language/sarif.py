@@ -49,7 +49,7 @@ def to_sarif(reports: Sequence[tuple[str, Report]]) -> dict[str, Any]:
                             {
                                 "id": name,
                                 "shortDescription": {"text": rules[name].title},
-                                "help": {"text": rules[name].norm},
+                                "help": {"text": rules[name].norm_at(level)},
                                 "defaultConfiguration": {
                                     "level": _LEVELS[rules[name].severity[level]]
                                 },

@@ -323,7 +323,7 @@ def _suggestion(piece: Piece, judged: _Judged) -> Suggestion:
         start=start,
         end=end,
         rule=judged.rule.id,
-        norm=judged.rule.norm,
+        norm=judged.rule.norm_at(piece.view.level) if piece.view else judged.rule.norm,
         message=f"{message} {judged.note}".strip(),
         replacement=replacement,
         safe=judged.safe,

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from a11y.simple_language.html import german
-from a11y.simple_language.report import DRAFT_NOTE, Report, dropped
+from a11y.simple_language.report import DRAFT_NOTES, Report, dropped
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
 from a11y.simple_language.sarif import position
@@ -31,7 +31,8 @@ def print_report(report: Report, console: Console) -> None:
         found = report.source[one.start : one.end].replace("\n", " ")
         console.print(
             f"[bold]{line}:{column}[/] [{colour}]{rules[one.rule].title}[/] "
-            f"[dim]{one.rule}[/]  {escape(found[:90])}"
+            f"[dim]{one.rule}[/]  {escape(found[:90])}",
+            highlight=False,
         )
         console.print(f"    {escape(one.message)}", highlight=False)
         if one.replacement is not None:
@@ -43,7 +44,7 @@ def print_report(report: Report, console: Console) -> None:
         console.print(f"[yellow]Weggelassen:[/] {escape(passage.strip())}", highlight=False)
     for breach in report.breaches:
         console.print(f"[bold red]Geändert:[/] {escape(str(breach))}")
-    console.print(f"[dim]{DRAFT_NOTE}[/]", highlight=False)
+    console.print(f"[dim]{DRAFT_NOTES[report.level]}[/]", highlight=False)
 
 
 def _figures(report: Report) -> Table:

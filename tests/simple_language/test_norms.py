@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from a11y.simple_language import Level, simplify
-from a11y.simple_language.report import DRAFT_NOTE
+from a11y.simple_language.report import DRAFT_NOTES
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
 from a11y.simple_language.rules.registry import DATA
@@ -51,6 +51,12 @@ def test_the_row_is_the_norm_of_one_of_its_rules(row: dict[str, Any]) -> None:
         assert any(named in load()[rule].norm for rule in row["rules"]), source
 
 
+def test_einfache_sprache_is_asked_by_its_own_norm() -> None:
+    assert load()["enumeration"].norm_at(Level.EINFACH) == "DIN ISO 24495-1 Nr. 5.2"
+    assert load()["long-sentence"].norm_at(Level.EINFACH) == "DIN ISO 24495-1 Nr. 5.3"
+    assert load()["long-sentence"].norm_at(Level.LEICHT) == load()["long-sentence"].norm
+
+
 def test_no_rule_is_without_a_row() -> None:
     assert {name for row in ROWS for name in row["rules"]} == set(load())
 
@@ -64,4 +70,4 @@ def test_one_sentence_a_line_and_every_output_is_a_draft() -> None:
     result = simplify("Das Amt hilft Ihnen. Kommen Sie ins Rathaus. Es kostet nichts.")
     assert result.text.split("\n") == list(result.sentences)
     assert len(result.sentences) == 3
-    assert "Entwurf" in DRAFT_NOTE
+    assert all("Entwurf" in note for note in DRAFT_NOTES.values())

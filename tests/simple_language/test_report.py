@@ -16,7 +16,7 @@ from a11y.commands.text_input import UnreadableTextError
 from a11y.simple_language.guard import Loss
 from a11y.simple_language.html import german, to_html
 from a11y.simple_language.model import Level
-from a11y.simple_language.report import DRAFT_NOTE, report
+from a11y.simple_language.report import DRAFT_NOTES, report
 from a11y.simple_language.sarif import position, to_sarif
 from a11y.simple_language.simplify import accept_all
 
@@ -34,6 +34,12 @@ def test_report_holds_before_and_after() -> None:
         "paragraph": 0,
     }
     assert data["guard"] == []
+
+
+def test_einfache_sprache_names_its_own_norm_and_draft() -> None:
+    found = report(TEXT, level=Level.EINFACH)
+    assert {one.norm for one in found.suggestions} == {"DIN ISO 24495-1 Nr. 5.3"}
+    assert DRAFT_NOTES[Level.EINFACH] in to_html(found, title="Text")
 
 
 def test_sarif_places_and_fixes() -> None:
@@ -75,7 +81,7 @@ def test_html_escapes_and_labels_a_draft() -> None:
     page = to_html(report("Das Gewicht ist < 20 und der Ausweis wird geprüft."), title="a & b")
     assert "a &amp; b" in page
     assert "&lt; 20" in page
-    assert DRAFT_NOTE in page
+    assert DRAFT_NOTES[Level.LEICHT] in page
     assert '<html lang="de">' in page
 
 

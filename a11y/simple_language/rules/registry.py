@@ -104,12 +104,23 @@ def _rule(record: dict[str, Any], *, file: str) -> Rule:
             passes=tuple(_example(entry) for entry in record["passes"]),
             licence=frozenset(record.get("licence", ())),
             condenses=record.get("condenses", False),
+            plain_norm=f"DIN ISO 24495-1 Nr. {_plain_sections().get(record['id'], '5.3')}",
             evaluate=_FUNCTIONS[record["id"]],
         )
     except KeyError as missing:
         raise RuleFileError(file=file, problem=f"rule {name!r} lacks {missing}") from missing
     except ValueError as wrong:
         raise RuleFileError(file=file, problem=f"rule {name!r}: {wrong}") from wrong
+
+
+@lru_cache(maxsize=1)
+def _plain_sections() -> dict[str, str]:
+    """Rule → section of DIN ISO 24495-1, where ``data/norms.yaml`` names another than 5.3.
+
+    A rule of two rows has the first one's.
+    """
+    rows = yaml.load((DATA / "norms.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return {rule: row.get("plain", "5.3") for row in reversed(rows) for rule in row["rules"]}
 
 
 def _example(entry: Any) -> Example:

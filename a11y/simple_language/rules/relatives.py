@@ -61,7 +61,8 @@ def relative_clause(view: View) -> Iterator[Match]:
         words = [view.token(i).text for i in sorted(clause.tokens) if view.token(i).text != ","]
         if words[:2] == ["das", "heißt"]:
             continue  # *, das heißt: …*
-        said = relative_statement(view, clause, found) if found is not None else None
+        free = found is not None and not _embedded(view, found)
+        said = relative_statement(view, clause, found) if free and found is not None else None
         if said is None:
             yield whole(view, clause, None)
             continue
@@ -83,6 +84,14 @@ def relative_clause(view: View) -> Iterator[Match]:
 
 _ONLY = frozenset({"nur", "lediglich", "ausschließlich"})
 """*gibt nur Termine, die spät liegen*: parted, there would be nothing but appointments."""
+
+
+def _embedded(view: View, found: Part) -> bool:
+    """*Wer einen Hund hält, der …, muss …*: its comma closes the clause around it, too."""
+    before = view.after(found.tokens[0], -2)
+    around = view.in_clause(before) if before is not None else None
+    last = view.words[-1].index if view.words else found.last
+    return around is not None and around.kind is not ClauseKind.MAIN and found.last < last
 
 
 def _goes_on(view: View, found: Part) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from a11y.language.analysis import Token, ValueKind
 from a11y.simple_language import glossary, segmentation
+from a11y.simple_language.model import Level
 from a11y.simple_language.readability import LONG_WORD, RARE_ZIPF, zipf
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -54,8 +55,11 @@ def _content_words(view: View) -> Iterator[Token]:
 
 
 def _parted(view: View, token: Token) -> str | None:
-    """The compound with a separator, or None where its parts are not certain."""
-    if token.tag == "NE":
+    """The compound with a separator, or None where its parts are not certain.
+
+    Einfache Sprache is written as everybody writes: it is only told that the word is long.
+    """
+    if token.tag == "NE" or view.level is not Level.LEICHT:
         return None
     before, hyphen, last = token.text.replace(_SOFT_HYPHEN, "").rpartition("-")
     pieces = segmentation.parted(last)
