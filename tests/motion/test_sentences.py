@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -14,11 +14,12 @@ from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import accompany
 from a11y.sign_avatar.motion.collide import penetrations
 from a11y.sign_avatar.motion.face import Face
-from a11y.sign_avatar.motion.kinematics import positions
+from a11y.sign_avatar.motion.kinematics import World, positions, skeleton
 from a11y.sign_avatar.motion.mouthing import mouth_shapes, mouth_weights, speak
 from a11y.sign_avatar.motion.plan import plan
+from a11y.sign_avatar.motion.rotations import angle_between
 from a11y.sign_avatar.motion.state import STEP
-from a11y.sign_avatar.motion.timeline import assemble
+from a11y.sign_avatar.motion.timeline import Planned, assemble
 from a11y.sign_avatar.performance import Performance
 from a11y.sign_avatar.score import (
     Locus,
@@ -60,6 +61,32 @@ def test_a_sentence_is_marked_sign_by_sign_in_order(rig: Rig) -> None:
 def test_letters_stay_long_enough_to_be_read(rig: Rig) -> None:
     mark = perform(rig, score(spell("Ball"), YOU)).marks[0]
     assert 0.24 <= (mark.end - mark.start) / 4 <= 0.36
+
+
+def test_a_palm_turns_calmly_to_a_letter_that_lies(rig: Rig) -> None:
+    done = perform(rig, score(spell("Tag")))
+    turns = plan(score(spell("Tag")), lexicon=lexicon.load(), rig=rig).motions
+    palms = [one.motion.tracks["R"].turn[0] for one in turns]
+    assert max(float(angle_between(a, b)) for a, b in pairwise(palms)) > np.radians(80)
+    mark = done.marks[0]
+    spelling = (done.times >= mark.start) & (done.times <= mark.end)
+    world = World(skeleton(rig), dict(zip(done.joints, done.rotations.swapaxes(0, 1), strict=True)))
+    turn = world.joint("wrist.R")[0][spelling]
+    assert angle_between(turn[:-1], turn[1:]).max() < np.radians(36)
+
+
+def test_a_row_of_signs_of_both_hands_has_its_middle_where_one_sign_would_be(rig: Rig) -> None:
+    house = Sign(gloss="HAUS1", kind=SignKind.LEXICAL, entry="HAUS1")
+    one, row = (
+        plan(score(replace(house, repetitions=times)), lexicon=lexicon.load(), rig=rig).motions[-1]
+        for times in (0, 2)
+    )
+
+    def middle(which: Planned) -> float:
+        return float(np.mean([track.wrist[:, 0].mean() for track in which.motion.tracks.values()]))
+
+    assert middle(row) == pytest.approx(middle(one), abs=0.02)
+    assert row.motion.count > 2 * one.motion.count
 
 
 def test_hands_move_without_jolts(rig: Rig) -> None:

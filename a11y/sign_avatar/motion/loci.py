@@ -137,11 +137,14 @@ def placed(motion: SignMotion, locus: Locus | None) -> SignMotion:
 
 
 def again(motion: SignMotion, times: int, sideways: float) -> SignMotion:
-    """The sign done ``times`` more, each a little further to the side (plural)."""
+    """The sign done ``times`` more, each a little further to the side (plural): of one hand outward
+    from where it is, of both hands with the middle of the row where one sign would be."""
     if times <= 0:
         return motion
+    begin = np.array([sideways * times / 2 if len(motion.tracks) > 1 else 0.0, 0.0, 0.0])
     tracks = {}
     for side, one in motion.tracks.items():
+        one = replace(one, wrist=one.wrist + begin)
         parts = [one]
         for k in range(1, times + 1):
             shift = np.array([-sideways * k, 0.0, 0.0])

@@ -27,6 +27,7 @@ LETTER_PACE = 0.66  # fingers close no faster than people spell
 CLAUSE_HOLD = 0.26
 TOPIC_HOLD = 0.14
 LETTER_WAY = 0.18  # seconds to a letter at least: an even rhythm is easier to read
+LETTER_SPIN = 13.0  # radians a second that a palm turns at most between letters
 DOUBLE_SHIFT = 0.045
 
 
@@ -175,8 +176,8 @@ def _spelled(sign: Sign, index: int, lexicon: Lexicon, rig: Rig) -> list[Planned
             moved = _shifted(motion, -shift)
             moves = motion.count > STATIC
             hold, drawn = (LETTER_HOLD, 1.0) if moves else (0.0, LETTER_STILL)
-            one = Planned(moved, index, pace=LETTER_PACE, least=LETTER_WAY, drawn=drawn, hold=hold)
-            out.append(one)
+            way = Planned(moved, index, pace=LETTER_PACE, least=LETTER_WAY, spin=LETTER_SPIN)
+            out.append(replace(way, drawn=drawn, hold=hold))
         before = entry
     if not out:
         raise UnknownEntryError(sign.gloss, sign.entry)

@@ -22,15 +22,15 @@ from a11y.sign_avatar.motion.rotations import (
     unit,
 )
 from a11y.sign_avatar.motion.state import STEP, HandState, Track, sampled, smooth
-from a11y.sign_avatar.motion.tempo import SMOOTHING, pace, read
+from a11y.sign_avatar.motion.tempo import SMOOTHING, SPIN, pace, read
 from a11y.sign_avatar.motion.touching import Touch, touching
 from a11y.sign_avatar.motion.transitions import (
     between,
+    calmly,
     concatenated,
     rest_state,
     resting,
     shortest,
-    swinging,
     transition,
     transition_time,
 )
@@ -49,7 +49,7 @@ class Planned:
     """One motion to be done in its turn.
 
     index: position of its sign in the sentence; pace: factor on the transition before it; least:
-    seconds that this takes at least;
+    seconds that this takes at least; spin: radians a second that a hand turns on it at most;
     drawn: how many times as long its strokes take; hold: seconds that its last posture is held on
     top; keeps: a side whose hand stays as it is afterwards until it is needed again or the sentence
     ends (buoys).
@@ -59,6 +59,7 @@ class Planned:
     index: int
     pace: float = 1.0
     least: float = 0.0
+    spin: float = SPIN
     drawn: float = 1.0
     hold: float = 0.0
     keeps: str = ""
@@ -109,7 +110,7 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
         for side, one in motion.tracks.items():
             start = one.state(0, rest[side].centre)
             seconds = transition_time(rig, side, now[side], start) * item.pace
-            calm = swinging(rig, side, now[side], start)
+            calm = calmly(rig, side, now[side], start, spin=item.spin)
             seconds = max(seconds, item.least, shortest(rig, side, now[side], start), calm)
             idle = (cursor - free_since[side]) * STEP
             need = max(need, seconds - (idle if position else 0.0))

@@ -39,6 +39,11 @@ _IN_FRONT = 0.17  # metres before the spine at which hands pass the body
 _BESIDE_FROM, _BESIDE_WITHIN = 0.26, 0.08  # metres from the middle to the side: beside the arm
 _PEAK = 1.75  # times the mean that the fastest moment of a way is
 _SAMPLES = 25  # of a transition whose length is asked for
+# A palm that turns over turns evenly: radians from which, and from which fully; share of the time
+# that it takes to get going; how many times the mean it turns at its fastest; samples that tell.
+_TURNS_OVER = np.radians([50.0, 90.0])
+_GETS_GOING = 0.3
+_EVEN_PEAK, _TURN_SAMPLES = 1 / (1 - _GETS_GOING), 9
 _GLIDES = 0.4  # share of a way that is a cosine: quicker to set off than minimum jerk alone
 _ROUND_FACE = 0.07  # metres that a way to or from the head goes round the face at its own side
 _FACE_WIDE, _FACE_HIGH = 0.13, 0.16  # metres from its middle, and of height gone, from which on
@@ -80,16 +85,25 @@ def shortest(rig: Rig, side: str, a: HandState, b: HandState) -> float:
     return max(turning, seconds_for(_way(rig, side, a, b, np.linspace(0, 1, _SAMPLES))))
 
 
-def swinging(rig: Rig, side: str, a: HandState, b: HandState) -> float:
+def calmly(rig: Rig, side: str, a: HandState, b: HandState, *, spin: float) -> float:
     """Seconds in which the elbow, too, gets calmly from where it is best for one state to where it
-    is best for the other: where a palm turns right over, elbows go further than hands."""
+    is best for the other, as where a palm turns right over elbows go further than hands; and in
+    which the hand, turning as forearms do, turns by no more than ``spin`` (radians a second)."""
     one = arm(rig, side)
     targets = np.stack([a.wrist, b.wrist])
     origin = shoulders(one, targets)
     swivel = swivels(rig, side, targets, np.stack([a.turn, b.turn]))
     upper, _, _ = elbow_ways(one, origin, np.repeat(IDENTITY[None], 2, 0), targets, swivel)
     elbows = origin + upper * one.upper_length
-    return _PEAK * float(np.linalg.norm(elbows[1] - elbows[0])) / _ELBOW_FASTEST
+    swinging = _PEAK * float(np.linalg.norm(elbows[1] - elbows[0])) / _ELBOW_FASTEST
+    if float(angle_between(a.turn, b.turn)) < _TURNS_OVER[0]:
+        return swinging
+    shares = np.linspace(0, 1, _TURN_SAMPLES)
+    way = turned(rig, side, (a.turn, b.turn), _way(rig, side, a, b, shares), shares[1:-1])
+    turns = np.concatenate([a.turn[None], way, b.turn[None]])
+    length = float(angle_between(turns[:-1], turns[1:]).sum())
+    peak = np.interp(length, _TURNS_OVER, (_PEAK, _EVEN_PEAK))
+    return max(swinging, float(peak) * length / spin)
 
 
 def transition(rig: Rig, side: str, a: HandState, b: HandState, count: int) -> Track:
@@ -102,7 +116,9 @@ def transition(rig: Rig, side: str, a: HandState, b: HandState, count: int) -> T
     shaped = ease(np.minimum(1.0, s / (1 - leading)))
     wrists = _way(rig, side, a, b, whole)
     none = np.zeros((0, 4))
-    turn = turned(rig, side, (a.turn, b.turn), wrists, way) if len(s) else none
+    turn = none
+    if len(s):
+        turn = turned(rig, side, (a.turn, b.turn), wrists, _turning(rig, side, a, b, s, way))
     return Track(
         wrist=wrists[1:-1],
         turn=multiply(_drag(a, b, s), turn),
@@ -117,6 +133,20 @@ def _glide(rig: Rig, side: str, a: HandState, b: HandState, s: Array) -> Array:
     if rest_state(rig, side) in (a, b):
         return ease(s)
     return np.asarray((1 - _GLIDES) * ease(s) + _GLIDES * (1 - np.cos(np.pi * s)) / 2)
+
+
+def _turning(rig: Rig, side: str, a: HandState, b: HandState, s: Array, way: Array) -> Array:
+    """(N,) share of the turn at each share of the time ``s``; ``way``: of the way. A hand that
+    turns right over between two signs turns more evenly than it moves, or its palm would flip."""
+    if rest_state(rig, side) in (a, b):
+        return way
+    ramp = _GETS_GOING
+    near = np.minimum(s, 1 - s)
+    going = np.minimum(near, ramp)
+    done = (going - ramp / np.pi * np.sin(np.pi * going / ramp)) / 2 + near - going
+    even = np.where(s < 0.5, done, 1 - ramp - done) / (1 - ramp)
+    over = np.interp(float(angle_between(a.turn, b.turn)), _TURNS_OVER, (0.0, 1.0))
+    return np.asarray(way + over * (even - way))
 
 
 def _way(rig: Rig, side: str, a: HandState, b: HandState, s: Array) -> Array:
