@@ -11,7 +11,7 @@ import pytest
 from a11y.sign_avatar import lexicon, motion
 from a11y.sign_avatar.body.handshapes import DOFS
 from a11y.sign_avatar.body.rig import Rig
-from a11y.sign_avatar.motion import accompany
+from a11y.sign_avatar.motion import accompany, nonmanual
 from a11y.sign_avatar.motion.collide import penetrations
 from a11y.sign_avatar.motion.face import Face
 from a11y.sign_avatar.motion.kinematics import World, positions, skeleton
@@ -122,6 +122,19 @@ def test_a_head_shake_turns_the_head_both_ways_and_brows_rise(rig: Rig) -> None:
     during = (done.times > done.marks[1].start) & (done.times < done.marks[1].end)
     assert brows[during].max() > 0.6
     assert brows[done.times < done.marks[0].start - 0.3].max(initial=0) < 0.05
+
+
+def test_a_long_head_shake_is_small_while_a_word_is_spelled_and_begins_and_ends_plainly() -> None:
+    face = Face(np.arange(0, 6, 0.04))
+    nonmanual.apply(face, Tier.HEAD, "shake", 0.5, 5.5)
+    turn = np.degrees(np.abs(face.head[:, 1]))
+    begins, middle, ends = (
+        turn[(face.times >= a) & (face.times < a + 1)].max() for a in (0.5, 2.5, 4.6)
+    )
+    assert begins > 11
+    assert ends > 7
+    assert middle < 6
+    assert turn[-1] < 0.5
 
 
 def test_a_written_blink_stands_at_the_end_of_its_clause_and_only_there(rig: Rig) -> None:

@@ -21,7 +21,7 @@ def _both(**weights: float) -> dict[str, float]:
 
 
 _BROWS = {
-    "raised": {"browInnerUp": 1.0, **_both(browOuterUp=0.72, eyeWide=0.34)},
+    "raised": {"browInnerUp": 1.0, **_both(browOuterUp=0.95, eyeWide=0.42)},
     "lowered": {
         **_both(browDown=1.0, eyeSquint=0.36),
         "noseSneerLeft": 0.1,
@@ -57,6 +57,8 @@ LOOKS = {
     "3d": (38.0, -6.0),
     "3e": (0.0, -12.0),
 }
+_SHAKE = 15 * _DEG  # to each side at first
+_LONG_SHAKE = 2.6  # seconds
 AFTER = 0.02  # seconds after the last hold of a phrase at which lids begin to close
 _ONSET = {
     Tier.BROWS: (0.22, 0.26),
@@ -98,12 +100,8 @@ def _head(face: Face, value: str, start: float, end: float, curve: Array) -> Non
     times = face.times
     length = max(end - start, 0.3)
     if value == "shake":
-        # About two shakes a second, whole periods, so that the head ends where it began.
-        beats = max(1.5, np.round(2.0 * (length + 0.25) * 2) / 2)
-        phase = 2 * np.pi * beats * (times - start + 0.1) / (length + 0.25)
-        # The first shake is the widest: people do not swing like a pendulum.
-        fading = 1 - 0.35 * np.clip((times - start) / length, 0, 1)
-        face.head[:, 1] += 15 * _DEG * fading * curve * np.sin(phase)
+        phase, wide = _shaking(times, start, length)
+        face.head[:, 1] += _SHAKE * wide * curve * np.sin(phase)
         face.head[:, 0] += 1.5 * _DEG * curve
     elif value == "nod":
         beats = max(1.0, np.round(1.6 * length))
@@ -123,6 +121,22 @@ def _head(face: Face, value: str, start: float, end: float, curve: Array) -> Non
         face.head[:, 0] -= 6 * _DEG * curve
         face.torso[:, 0] -= 2.5 * _DEG * curve
         face.eyes[:, 1] -= 5 * _DEG * curve
+
+
+def _shaking(times: Array, start: float, length: float) -> tuple[Array, Array]:
+    """(T,) phase of a head shake, (T,) share of its width: about two a second, whole half periods,
+    so that the head ends where it began, the first the widest. Over a long span, as where a word is
+    spelled, the head goes on slowly and a little only, until the last sign: nobody could read lips
+    on it otherwise."""
+    end = start + length
+    going_on = envelope(times, start + 1.4, end - 1.2, 0.5, 0.5) * (length > _LONG_SHAKE)
+    fading = 1 - 0.35 * np.clip((times - start) / length, 0, 1)
+    rate = 2.0 * (1 - 0.4 * going_on)
+    beats = np.concatenate([[0.0], np.cumsum((rate[1:] + rate[:-1]) / 2 * np.diff(times))])
+    first, last = (float(np.interp(at, times, beats)) for at in (start - 0.1, end + 0.15))
+    whole = max(1.5, np.round((last - first) * 2) / 2)
+    phase = 2 * np.pi * (beats - first) * whole / (last - first)
+    return phase, fading * (1 - 0.6 * going_on)
 
 
 def _torso(face: Face, value: str, curve: Array) -> None:
