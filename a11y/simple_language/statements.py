@@ -105,6 +105,8 @@ def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str)
     plain = f"{opening} {word}" if opening else right[0].text
     if len(left) > 1 and left[-2].text == "," and joint:
         return None  # *ist vertraulich, kostenlos und steht allen offen*: a list goes on
+    if joint in ("und", "oder") and _phrase_behind_comma(left):
+        return None  # *…, für Filme und Spiele gilt …*, *…, in denen Kinder Lesen und Rechnen …*
     if _asks(left) and (joint != "oder" and joint != "sondern"):
         if any(t.tag in _HANGS or t.tag == "PTKZU" for t in left):
             return None
@@ -128,6 +130,15 @@ def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str)
         parts = (opening, named, first.finite.text.lower(), word)
         return " ".join(filter(None, parts)) if named else None
     return None
+
+
+def _phrase_behind_comma(left: Sequence[Token]) -> bool:
+    """Whether the first part ends in words without a verb behind its last comma."""
+    comma = max((i for i, t in enumerate(left) if t.text == ","), default=None)
+    if comma is None:
+        return False
+    tail = left[comma + 1 :]
+    return bool(tail) and not any(t.tag.startswith("V") for t in tail)
 
 
 def _shares_verb(first: _Main, right: Sequence[Token]) -> bool:

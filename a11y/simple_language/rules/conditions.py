@@ -119,8 +119,10 @@ def _conditions(view: View) -> Iterator[Match]:
         if joined(view, clause):
             continue
         pair = Pair(view, clause)
-        only = next((t for t in pair.main if t.text in ("nur", "erst")), None)
-        if only is not None and only.text == "erst" and not _waits(view, pair, only):
+        only = _narrowing(view, pair)
+        if only is not None and only.text == "nur" and pair.first:
+            only = None  # *Wenn Sie zu spät kommen, zahlt das Amt nur 50 Euro*
+        if only is not None and not pair.first and not _waits(view, pair, only):
             yield whole(view, clause, None)
             continue
         if (only is None and _says_itself(pair)) or _happened(pair):
@@ -140,6 +142,16 @@ def _conditions(view: View) -> Iterator[Match]:
         end = ":" if view.text.rstrip().endswith(":") else "."
         said = f"{condition}\n{sentence(main, end=end)}"
         yield whole(view, clause, said, safe=not supposed)
+
+
+def _narrowing(view: View, pair: Pair) -> Token | None:
+    """The *nur* or *erst* of the main clause; not the one of *nicht nur A, sondern auch B*."""
+    for token in pair.main:
+        before = view.after(token, -1)
+        denied = before is not None and before.text.lower() == "nicht"
+        if token.text in ("nur", "erst") and not denied:
+            return token
+    return None
 
 
 _TELLING = word_set("mitteilen sagen angeben melden wissen zeigen begrüßen bedauern schreiben")
@@ -172,7 +184,11 @@ def _waits(view: View, pair: Pair, first: Token) -> bool:
     return (
         not pair.first
         and following is not None
-        and (following.tag.startswith("V") or following.tag == "PTKVZ" or following.text == ",")
+        and (
+            following.tag.startswith("V")
+            or following.tag == "PTKVZ"
+            or following.text in (",", "dann")
+        )
     )
 
 

@@ -53,6 +53,9 @@ def empty_word(view: View) -> Iterator[Match]:
             continue  # *natürlich vorkommende Stoffe*
         if before is not None and (before.text in (",", ";", ":") or before.tag in ("KON", "APPR")):
             continue
+        moved = view.after(following)
+        if before is None and moved is not None and moved.text == "sie":
+            continue  # *Zudem können sie …*: in front *Sie* would be the reader
         match = _without(view, token)
         if match is not None:
             yield Match(
@@ -160,11 +163,13 @@ def _is_free(view: View, token: Token) -> bool:
     clause = view.in_clause(token)
     if token.tag == "PAV" and clause is not None and clause.predicate in _ASK_FOR:
         return False
-    if following.text in (",", ".", "!", ":", "?"):
-        return clause is not None and clause.predicate not in ("sein", "werden", "bleiben", "")
+    if following.text in (",", ".", "!", ":", "?", ";"):
+        return clause is not None and clause.predicate not in _STATES
     return not (before.tag == "KON" or following.tag == "KON")
 
 
+_STATES = ("sein", "werden", "bleiben", "machen", "")
+"""*Macht die Straße gerade*: what a thing becomes is said by the last word."""
 _ASK_FOR = word_set(
     "verstoßen klagen stimmen wehren vorgehen versichern impfen protestieren äußern gehören zählen "
     "beitragen dienen führen berechtigen verpflichten zwingen auffordern nutzen brauchen benötigen "

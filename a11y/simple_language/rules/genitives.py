@@ -65,6 +65,8 @@ def genitive(view: View) -> Iterator[Match]:
         if phrase.noun.text in ("Welt", "Geschichte"):
             continue  # *die größte Messe der Welt*
         following = view.after(phrase.noun)
+        if following is not None and following.tag == "ADJA":
+            continue  # *einer 2 Meter hohen Mauer*: the noun comes later
         if following is not None and following.text in _DASHES:
             continue  # *des Yoga - Lehrers*: one word, written apart
         if phrase.article is None and phrase.noun.text.startswith(_RANKS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, ClauseKind
+from a11y.language.analysis import Clause, ClauseKind, Voice
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     Part,
@@ -72,6 +72,7 @@ def relative_clause(view: View) -> Iterator[Match]:
         start, end = sentence_span(view)
         only = any(t.text.lower() in _ONLY for t in rest(view, found)) if found else False
         doubtful = only or (found is not None and two_holders(view, clause, found))
+        doubtful = doubtful or (found is not None and _asked_for(view, clause, found))
         yield Match(
             start=start,
             end=end,
@@ -92,6 +93,25 @@ def _embedded(view: View, found: Part) -> bool:
     around = view.in_clause(before) if before is not None else None
     last = view.words[-1].index if view.words else found.last
     return around is not None and around.kind is not ClauseKind.MAIN and found.last < last
+
+
+def _asked_for(view: View, clause: Clause, found: Part) -> bool:
+    """*Sie brauchen einen Ausweis, der noch gültig ist*: what it must be like, nothing told of it.
+
+    Behind *müssen* and the like a noun with *ein* names no thing that is there already.
+    """
+    parent = next((c for c in view.clauses if c.index == clause.parent), None)
+    if parent is None or clause.antecedent is None or clause.voice is not Voice.ACTIVE:
+        return False
+    if own_nominative(view, clause, found.tokens[1:]):
+        return False  # *…, das Sie im Internet finden*: where it is
+    noun = nominal.ending_in(view, view.token(clause.antecedent))
+    one = noun is not None and noun.article is not None and noun.article.text.lower()[:3] == "ein"
+    asks = parent.modal in ("müssen", "sollen", "wollen", "mögen") or parent.predicate in _NEEDS
+    return bool(one) and asks and not clause.modal
+
+
+_NEEDS = frozenset({"brauchen", "benötigen", "suchen", "wünschen", "fordern", "verlangen"})
 
 
 def _goes_on(view: View, found: Part) -> bool:

@@ -83,6 +83,8 @@ def abbreviation(view: View) -> Iterator[Match]:
         rest = view.text[found.end() :]
         if found[0] == "S." and _IN_LAW.search(view.text[: found.start()]):
             full = "Satz"
+        if full == "unter anderem" and re.match(r"\s*[),;.]|$", rest):
+            full = "und andere"  # *Häuser, Garagen u. a.*
         closes = may_end and found[0].endswith(".") and not rest.strip()
         if found.start() == 0:
             full = full[0].upper() + full[1:]
@@ -138,6 +140,7 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     (r"\bund/oder\b", "oder"),
     (r"(?<=\w) \| (?=\w)", ", "),
     (r"(?<=[a-zäöüß])\s?;(?= [a-zäöüA-ZÄÖÜ])", "."),
+    (r"(?<=\w)\s?;$", "."),
     (r"(?<=\w)\s?\u2026(?=\s|$)", "."),
 )
 
@@ -152,7 +155,7 @@ def special_character(view: View) -> Iterator[Match]:
             replacement, end = plain, found.end()
             if "&" in found[0] and _joins_name(view.text, found.start(), found.end()):
                 continue
-            if found[0].strip() == ";":
+            if found[0].strip() == ";" and found.end() < len(view.text):
                 following = view.text[found.end() + 1]
                 replacement, end = f".\n{following.upper()}", found.end() + 2
             yield Match(
@@ -160,7 +163,7 @@ def special_character(view: View) -> Iterator[Match]:
                 end=view.start + end,
                 found=found[0].strip(),
                 replacement=replacement,
-                safe=not re.search(r"[;|]|oder", found[0]),
+                safe=not re.search(r"[;|]|oder", found[0]) or end == len(view.text),
             )
     for found in re.finditer(
         r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+|[{}\[\]<>~^_#\\]+|(?<!\w)\*(?!\w)"
