@@ -38,6 +38,7 @@ def report(records: Sequence[Record]) -> dict[str, object]:
     met = np.array([target.met for target in targets])
     able = np.array([target.possible for target in targets])
     deep = np.concatenate([one.deep for one in done])
+    aside = np.array([way for one in done for way in one.aside])
     gaps = np.abs([gap for one in done for gap in one.gaps])
     return {
         "signs": len(done),
@@ -53,6 +54,9 @@ def report(records: Sequence[Record]) -> dict[str, object]:
         "turn_error_deg_p95": round(float(np.percentile(turn, 95)), 1),
         "signs_shifted_percent": percent(np.array([one.shift > 0.01 for one in done])),
         "shift_mm_p95": round(1000 * float(np.percentile([one.shift for one in done], 95))),
+        "symmetric_postures": len(aside),
+        "symmetric_aside_mm_mean": round(float(aside.mean()), 1) if len(aside) else 0.0,
+        "symmetric_aside_mm_max": round(float(aside.max(initial=0.0)), 1),
         "trunk_turned_percent": percent(np.array([one.trunk > 1 for one in done])),
         "limits_broken": sum(one.limits_broken for one in done),
         "samples": sum(one.samples for one in done),
@@ -202,6 +206,7 @@ def paired(rig: Rig, count: int, seed: int) -> Borders:
 @click.option("--seed", default=7, show_default=True)
 @click.option("--corpus/--no-corpus", "with_corpus", default=True, help="The signs of the corpus.")
 @click.option("--sentences", default=60, show_default=True, help="About how many sentences.")
+@click.option("--signer", default=body.DEFAULT_SIGNER, show_default=True, help="Whom to measure.")
 @click.option("--pairs", default=0, show_default=True, help="Random pairs of corpus signs.")
 @click.option(
     "--results",
@@ -216,6 +221,7 @@ def command(
     seed: int,
     with_corpus: bool,
     sentences: int,
+    signer: str,
     pairs: int,
     results: Path | None,
     form: str,
@@ -227,7 +233,7 @@ def command(
       a11y bench motion --no-corpus --sentences 0 --generated 500 --results motion.jsonl
       a11y bench motion --no-corpus --sentences 0 --generated 2000 --results motion.jsonl
     """
-    rig = body.load_rig()
+    rig = body.load_rig(signer=signer)
     reports: dict[str, dict[str, object]] = {}
     if with_corpus:
         reports["corpus"] = report(run(rig, list(corpus_strings()), results))

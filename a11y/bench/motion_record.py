@@ -4,6 +4,7 @@ line of JSON, so that a long run can be cut into slices and taken up again."""
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
@@ -25,12 +26,13 @@ from a11y.sign_avatar.motion.kinematics import World, positions, skeleton
 from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.limits import ELBOW, FOREARM_TURN, WRIST_DEVIATION, WRIST_FLEXION
 from a11y.sign_avatar.motion.neck import with_head
-from a11y.sign_avatar.motion.rotations import from_vector, multiply
+from a11y.sign_avatar.motion.rotations import from_vector, multiply, rotate
 from a11y.sign_avatar.motion.state import STEP
 from a11y.sign_avatar.performance import Performance
 
 WITHIN_METRES, WITHIN_DEGREES = 0.015, 10.0
 BORDER = 0.12  # seconds on either side of a sign's start and end
+_IN_THE_MIDDLE = 0.01  # metres
 _AROUND = np.full(3, 0.01)  # metres: the area that must be possible around a missed wrist
 
 
@@ -54,7 +56,8 @@ class Target:
 @dataclass(slots=True)
 class Record:
     """One sign. deep: overlap of every frame (mm). shift: metres the sign moved inside its places;
-    trunk: degrees the trunk turned. jolt: m/s². cut: frames with a hand beyond the picture."""
+    trunk: degrees the trunk turned. jolt: m/s². cut: frames with a hand beyond the picture. aside:
+    millimetres from the middle plane, see ``asides``."""
 
     name: str
     targets: list[Target] = field(default_factory=list)
@@ -64,6 +67,7 @@ class Record:
     gaps: list[float] = field(default_factory=list)
     jolt: float = 0.0
     cut: int = 0
+    aside: list[float] = field(default_factory=list)
     shift: float = 0.0
     trunk: float = 0.0
     seconds: float = 0.0
@@ -148,6 +152,30 @@ def _able(
     return out
 
 
+def asides(rig: Rig, motions: tuple[SignMotion, ...]) -> list[float]:
+    """Millimetres from the trunk's middle plane to the point midway between the hands of a
+    symmetric sign, at its start and at its end, where the notation puts it into that plane."""
+    out = []
+    for one in motions:
+        if one.sign is None or one.sign.symmetry is None or len(one.tracks) < 2:
+            continue
+        keys = wanted(rig, one)
+        for row in (0, -1):
+            asked = {key.side: (key.wrist, key.turn) for key in keys if key.row == row}
+            done = {side: (t.wrist[row], t.turn[row]) for side, t in one.tracks.items()}
+            if len(asked) == 2 and abs(_midway(asked, one.centres)) < _IN_THE_MIDDLE:
+                out.append(round(1000 * abs(_midway(done, one.centres)), 1))
+    return out
+
+
+def _midway(
+    hands: Mapping[str, tuple[NDArray[Any], NDArray[Any]]], centres: Mapping[str, NDArray[Any]]
+) -> float:
+    """Metres to the left of the middle plane, for side → (wrist (3,), turn (4,))."""
+    ways = [wrist + rotate(turn, centres[side]) for side, (wrist, turn) in hands.items()]
+    return float(np.mean(ways, axis=0)[0])
+
+
 def _wishes(
     rig: Rig, one: SignMotion, keys: tuple[Key, ...], side: str, row: int
 ) -> tuple[Wish, Wish]:
@@ -183,6 +211,7 @@ def measured(rig: Rig, name: str, hamnosys: str) -> Record:
         gaps=[round(1000 * gap, 1) for gap in contact_gaps(rig, motions, done)],
         cut=int(cut_off(rig, local, len(done.times)).sum()),
         jolt=float(np.linalg.norm(np.diff(path, 2, axis=0), axis=-1).max() / step**2),
+        aside=asides(rig, motions),
         shift=max(one.shift for one in motions),
         trunk=float(np.degrees(max(np.linalg.norm(one.trunk, axis=1).max() for one in motions))),
         seconds=seconds,

@@ -7,11 +7,11 @@ import pytest
 
 from a11y.bench.feasible import Wish, box, possible, wish_of
 from a11y.bench.motion_record import from_trunk, targets_of
-from a11y.sign_avatar import motion, notation
+from a11y.sign_avatar import body, motion, notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import orientation, rotations
 from a11y.sign_avatar.motion.arm import solve
-from a11y.sign_avatar.motion.compile import compile_sign, compile_string, wanted
+from a11y.sign_avatar.motion.compile import SignMotion, compile_sign, compile_string, wanted
 from a11y.sign_avatar.motion.face import HEAD_SHARES
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
@@ -292,3 +292,43 @@ def test_a_hand_sent_to_the_other_one_goes_where_that_one_goes(rig: Rig) -> None
     assert np.linalg.norm(moved["R"] - moved["L"]) < 0.04  # along the parts that touch
     targets, _, _ = targets_of(rig, (sign,))
     assert all(target.met for target in targets)
+
+
+def middles(sign: SignMotion) -> np.ndarray:
+    """(2, 3) metres between one hand and the other's mirror image, at start and end."""
+    right, left = (
+        np.stack(
+            [
+                sign.tracks[side].wrist[row]
+                + rotations.rotate(sign.tracks[side].turn[row], sign.centres[side])
+                for row in (0, -1)
+            ]
+        )
+        for side in ("R", "L")
+    )
+    return np.asarray(right - left * [-1.0, 1.0, 1.0])
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        # Fingertips that meet, the wrists bent as far as they go: another place is easier.
+        "hamsymmlr hamflathand hamextfingerul hampalmdl hamfingertip hammiddlefinger hamtouch "
+        "hamchest hammovedr",
+        "hamsymmlr hampinch12 hamextfingero hampalmd hamclose hamchest hammover",
+        # Easier with trunk and head twisted.
+        "hamsymmlr hamfinger2 hamextfingeru hampalmdr hametc hamlrbeside hamteeth",
+    ],
+)
+@pytest.mark.parametrize("signer", ["mara", "elias"])
+def test_mirrored_hands_stay_in_the_middle(signer: str, string: str) -> None:
+    (sign,) = compile_string(body.load_rig(signer=signer), string)
+    assert np.abs(middles(sign)).max() < 0.005
+    assert np.degrees(np.abs(sign.trunk[:, 1:]).max()) < 1.0
+
+
+def test_hands_leave_the_middle_where_a_posture_would_be_missed(rig: Rig) -> None:
+    string = "hamsymmlr hampinchall hamextfingeror hampalmd hamclose hamlips"
+    motions = compile_string(rig, string)
+    assert all(target.met for target in targets_of(rig, motions)[0])
+    assert np.abs(motions[0].trunk[:, 1:]).max() > np.radians(10.0)

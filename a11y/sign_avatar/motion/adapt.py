@@ -33,6 +33,14 @@ from a11y.sign_avatar.motion.keys import (
 from a11y.sign_avatar.motion.kinematics import World, skeleton
 from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.limits import Leeway
+from a11y.sign_avatar.motion.mirroring import (
+    Mirror,
+    centred,
+    in_the_middle,
+    nodding,
+    skew_price,
+    springs,
+)
 from a11y.sign_avatar.motion.neck import with_head
 from a11y.sign_avatar.motion.polish import Last, polished
 from a11y.sign_avatar.motion.reachable import misfit, too_near
@@ -112,17 +120,45 @@ def adapted(
     """The best of what can be done for these tracks; ``turning``: trunk and head may turn (on top
     of what carries the hands already). neck: (2, 3) how the head is turned at start and end, of
     tracks that are relative to it. since: what was found before, which is begun with, too. Hands
-    that mirror each other do so no longer where that is impossible."""
+    that mirror each other stay in the middle (``mirroring``), and do so no longer where that is
+    impossible."""
     how = togetherness(scene)
     if not turning and _fits(rig, tracks, neck):
         return Adaptation({side: np.zeros((2, 3)) for side in tracks}, _NONE, neck, 0.0)
     before = None if since is None else since.pose
-    best = _best(rig, scene, tracks, how, neck, effort, before, turning=turning)
+
+    def best_of(way: Together, mirror: Mirror) -> Adaptation:
+        search = _Search(rig, scene, tracks, way, mirror, effort)
+        return _best(search, neck, before, turning=turning)
+
+    middle = not effort.allowed and in_the_middle(scene, tracks)
+    mirror = Mirror.PRICED if middle else Mirror.NOTHING
+    best = None
+    if middle:
+        best = best_of(how, Mirror.BOUND)
+        if best.cost <= _POOR:
+            return best
+    if best is None or how is not Together.MIRRORED or turning:
+        other = best_of(how, mirror)
+        best = other if best is None or other.cost < best.cost else best
     if how is Together.MIRRORED and best.cost > _POOR:
-        free = _best(rig, scene, tracks, Together.FREE, neck, effort, before, turning=turning)
+        free = best_of(Together.FREE, mirror)
         if free.cost < best.cost - _POOR:
             best = free
     return best
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Search:
+    """What is sought: for which tracks of a scene, how their hands shift together, whether as a
+    mirror image, and how hard."""
+
+    rig: Rig
+    scene: Scene
+    tracks: dict[str, Track]
+    how: Together
+    mirror: Mirror
+    effort: Effort
 
 
 def _fits(rig: Rig, tracks: dict[str, Track], neck: Array) -> bool:
@@ -137,20 +173,19 @@ def _fits(rig: Rig, tracks: dict[str, Track], neck: Array) -> bool:
     return True
 
 
-def _best(
-    rig: Rig,
-    scene: Scene,
-    tracks: dict[str, Track],
-    how: Together,
-    neck: Array,
-    effort: Effort,
-    before: Pose | None,
-    *,
-    turning: bool,
-) -> Adaptation:
+def _best(search: _Search, neck: Array, before: Pose | None, *, turning: bool) -> Adaptation:
     """The best of a coarse search over places, or of states at random where more may turn,
     polished."""
+    rig, scene, tracks, how, effort = (
+        search.rig,
+        search.scene,
+        search.tracks,
+        search.how,
+        search.effort,
+    )
     keys = keys_of(rig, scene, tracks, how, _STEP)
+    if search.mirror is Mirror.BOUND:
+        keys = centred(keys, how)
     if how is Together.FREE:
         keys = following(scene, tracks, keys)
     grouped = groups(scene, keys, how)
@@ -164,6 +199,8 @@ def _best(
     )
     leeway = effort.leeway
     most = Leeway(leeway.trunk * turning, leeway.neck * (turning and head_moves(tracks)))
+    if search.mirror is Mirror.BOUND:
+        most = nodding(most)
     if turning:
         start = anywhere(grouped, team, most, effort)
     else:
@@ -174,7 +211,7 @@ def _best(
         start = start.joined(scattered(grouped, team, most, effort))
     if before is not None and before.fits(start):
         start = start.joined(before)
-    pose, price = _improved(rig, team, start, most, effort)
+    pose, price = _improved(search, team, start, most)
     shifts = {side: np.zeros((2, 3)) for side in tracks}
     wrists, _ = team.placed(pose)
     for number, member in enumerate(team.members):
@@ -192,18 +229,22 @@ def head_moves(tracks: dict[str, Track]) -> bool:
     return (1.0, 1.0) in shares and all(low == high for low, high in shares)
 
 
-def _improved(
-    rig: Rig, team: Team, start: Pose, most: Leeway, effort: Effort
-) -> tuple[Pose, float]:
+def _improved(search: _Search, team: Team, start: Pose, most: Leeway) -> tuple[Pose, float]:
     """The best of some states and of what polishing makes of them, and its price."""
+    rig, effort = search.rig, search.effort
     limits = bounds(team, start, trunk=most.trunk, neck=most.neck)
     last = Last(effort.allowed, _flesh_of(rig, team)) if effort.allowed else None
-    done = polished(team, start, limits, keep=effort.kept, rounds=effort.rounds, last=last)
+    pulled = springs(team, start, search.mirror)
+    done = polished(
+        team, start, limits, keep=effort.kept, rounds=effort.rounds, springs=pulled, last=last
+    )
     every = done.joined(replace(done, slacks=np.zeros_like(done.slacks)))
     if len(start.rooms) <= _STARTS:
         every = start.joined(every)
     every = _swung(rig, team, every)
     price = _price(rig, team, every)
+    if search.mirror is not Mirror.NOTHING:
+        price += skew_price(team, every, *team.placed(every))
     best = int(np.argmin(price))
     return every.only(np.array([best])), float(price[best])
 

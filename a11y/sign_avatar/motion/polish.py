@@ -39,14 +39,22 @@ class Last:
 
 
 def polished(
-    team: Team, start: Pose, limits: Bounds, *, keep: int, rounds: int, last: Last | None = None
+    team: Team,
+    start: Pose,
+    limits: Bounds,
+    *,
+    keep: int,
+    rounds: int,
+    springs: Array,
+    last: Last | None = None,
 ) -> Pose:
     """``start`` improved, each of its states by itself, inside ``limits``; after some rounds the
-    best ``keep`` of them. ``last``: comfort hardly counts, but flesh does."""
+    best ``keep`` of them. springs: (r, n) over ``Pose.flat``, on top of those that everything has.
+    ``last``: comfort hardly counts, but flesh does."""
     choosing = rounds // 2
     low, high = limits.low, limits.high
     moving = np.flatnonzero(high - low > 1e-9)
-    pull = _pull(team, start, 1.0 if last is None else _FREER)[:, moving]
+    pull = np.concatenate([_pull(team, start, 1.0 if last is None else _FREER), springs])[:, moving]
     now = np.clip(start.flat(), low, high)
     home = _home(start)[:, moving]
     damping = np.full(len(now), 0.05)
