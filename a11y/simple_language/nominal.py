@@ -251,6 +251,8 @@ def masculine_plural(word: str) -> str | None:
 def _plain(cell: Sequence[str], case: str, number: str) -> str:
     """The everyday variant: no dative *-e* (*dem Manne*), but the *-n* of *dem Nachbarn*."""
     if case == "Dat" and number == "Sing":
+        if any(form.endswith("en") and form[:-1] in cell for form in cell):
+            return cell[0]  # *der Erde*, not the old *auf Erden*
         return next((form for form in cell if not form.endswith("e")), cell[0])
     return cell[0]
 

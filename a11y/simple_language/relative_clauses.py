@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.language.analysis import Clause, ClauseKind, Token, Voice
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     Part,
@@ -271,6 +271,8 @@ def _as_statement(
     position = next((i for i, t in enumerate(body) if t.index == finite.index), None)
     if position is None or len(body) != position + 1:
         return None
+    if position and body[position - 1].tag == "KON":
+        return None  # *die selbst denken und lernen*: two verbs share the rest
     second, particle = parted_finite(finite)
     others = list(body[:position])
     if any(t.text == "," for t in others):
@@ -279,8 +281,19 @@ def _as_statement(
     if key[0] == "Nom" and not preposition:
         return f"{named} {second} {text_of(others)} {particle}"
     who = own_nominative(view, clause, others) or subject_tokens(view, clause)
+    if not who and preposition and clause.voice is Voice.PASSIVE:
+        who = _acted_on(view, others, finite)
     if not who or any(t not in others for t in who):
         return None
     who = with_focus(others, who)
     rest_of = [t for t in others if t not in who]
     return f"{preposition} {named} {second} {midfield(who, rest_of)} {particle}"
+
+
+def _acted_on(view: View, others: Sequence[Token], finite: Token) -> tuple[Token, ...]:
+    """What opens *bestimmte Feste gefeiert werden*: a passive has no object, so it is who."""
+    phrase = nominal.phrase_at(view, others[0].index) if others else None
+    if phrase is None or not fits(phrase.tokens, finite):
+        return ()
+    nominative = any(case == "Nom" for case, _, _ in nominal.readings(phrase))
+    return phrase.tokens if nominative else ()

@@ -39,7 +39,12 @@ def spare_clause(view: View) -> Iterator[Match]:
     if not too_long(view, most=ENOUGH):
         return
     for clause in view.clauses:
-        if clause.link.lower() in ("während", "wie"):
+        compares = (
+            clause.link.lower() == "als"
+            and clause.finite is not None
+            and any(view.token(i).tag in ("PTKZU", "VVIZU") for i in clause.tokens)
+        )
+        if clause.link.lower() in ("während", "wie") or compares:
             continue  # rather a contrast than a time; *lernen, wie man …*: what is learned
         if view.tokens[-1].text == "?" or any(
             c.relation is Relation.CONDITION for c in view.clauses

@@ -140,8 +140,8 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         return None
     if verbal.may_be_relative(view, clause):
         return None
-    if clause.kind is ClauseKind.MAIN and tokens[-1].tag == "KON":
-        return None
+    if clause.kind is ClauseKind.MAIN and tokens[-1].tag in ("KON", "KOKOM", "ART", "APPR"):
+        return None  # *Bands wie „Wir sind Helden“*: the phrase goes on behind the clause
     if tokens[-1].index == finite.index and max(clause.tokens) > finite.index + 1:
         return None  # *erfolgte, zumindest bei mir, immer schmerzfrei*: it goes on behind an aside
     if tokens[-1].index == finite.index and clause.kind is ClauseKind.MAIN:
