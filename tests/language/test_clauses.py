@@ -104,10 +104,32 @@ def test_a_series_keeps_what_describes_its_first_noun(text: str, series: str) ->
         ("Liebe Eltern, das Kind kommt bald.", ["", "kommen"]),
         ("Gern beraten wir Sie, wenn Sie kommen.", ["beraten", "kommen"]),
         ("Der Prüfer misst und überprüft Ihre Anlage.", ["messen", "überprüfen"]),
+        ("Die Gebühr ist bei der Abholung in bar oder mit Karte zu zahlen.", ["zahlen"]),
+        ("Der Brief ist schriftlich und mit Datum einzureichen.", ["einreichen"]),
+        ("Der Brief ist bei der Stadt Aue, Am Ring 1, einzulegen.", ["einlegen"]),
+        ("Sie können anrufen, ausdrucken müssen Sie nichts.", ["anrufen", "ausdrucken"]),
+        ("Bringen Sie den Pass mit, ohne ihn ist das Bad zu.", ["mitbringen", "sein"]),
+        (
+            "Leute, die den Kurs besucht haben und allein leben, zahlen nichts.",
+            ["zahlen", "besuchen", "leben"],
+        ),
+        (
+            "Beachten Sie, dass das Rauchen verboten ist und Räder entfernt werden.",
+            ["beachten", "verbieten", "entfernen"],
+        ),
     ],
 )
 def test_clauses_where_commas_or_joints_are_unusual(text: str, predicates: list[str]) -> None:
     assert [clause.predicate for clause in analyse(text).clauses] == predicates
+
+
+def test_who_gets_has_the_duty_not_the_question() -> None:
+    first, main, second = analyse(
+        "Wer Geld bezieht, hat Umzüge mitzuteilen und zu belegen."
+    ).clauses
+    assert first.kind is ClauseKind.RELATIVE
+    assert [p.role for p in main.participants][:1] == [Role.SUBJECT]
+    assert (main.modal, second.modal) == ("müssen", "müssen")
 
 
 @pytest.mark.parametrize(

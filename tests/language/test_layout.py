@@ -16,6 +16,11 @@ def test_abbreviations_dates_and_ordinals_do_not_end_a_sentence() -> None:
     assert sentences(text) == [text[:-19], "Danach nicht mehr."]
 
 
+def test_places_in_the_law_need_no_space() -> None:
+    text = "Das steht in Nr.1, Abs.2 und Art.6 i.V.m. § 3 S.2 des Gesetzes."
+    assert sentences(text) == [text]
+
+
 def test_headings_and_list_items_stand_alone() -> None:
     analysis = analyse("Kosten\nSie brauchen:\n- einen Ausweis\n- ein Foto\nDas ist alles.")
     assert [s.kind for s in analysis.sentences] == [

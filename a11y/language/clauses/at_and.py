@@ -6,6 +6,9 @@ the stretch behind it ends. Nothing here changes a clause.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from a11y.language import closed
 from a11y.language.analysis import ClauseKind
 from a11y.language.clauses.draft import Draft, is_nonfinite, is_zu_infinitive
 from a11y.language.word import Word
@@ -69,6 +72,13 @@ def _to_be_done(words: list[Word], top: Draft, index: int, end: int) -> bool:
     if finite is None or finite.lemma != "sein" or top.verb_first:
         return False
     behind = [w for w in top.words if w.index > finite.index]
-    plain = any(w.tag == "ADJD" for w in behind) and not any(w.tag[:1] == "V" for w in behind)
+    judged = [
+        w
+        for before, w in pairwise([finite, *behind])
+        if w.tag == "ADJD"
+        and before.tag != "APPR"  # *in bar oder mit Karte zu zahlen*
+        and w.lower not in closed.members("ways_of_doing")
+    ]
+    plain = bool(judged) and not any(w.tag[:1] == "V" for w in behind)
     ends = [p for p in range(index + 1, end) if is_zu_infinitive(words, p)]
     return plain and bool(ends) and ends[-1] >= end - 1

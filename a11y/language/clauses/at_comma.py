@@ -31,6 +31,9 @@ def still_to_do(words: list[Word], top: Draft, index: int) -> bool:
     if top.finite is None or top.finite.lemma != "sein" or top.verb_final:
         return False
     behind = [w for w in top.words if w.index > top.finite.index]
+    aside = sum(w.tag == "$," for w in behind) > 1 and not any(w.tag[:1] == "V" for w in behind)
+    if aside and words[index].tag in ("VVIZU", "PTKZU"):
+        return True  # *ist bei der Stadt, Rathausplatz 1, einzulegen*: the comma ends an aside
     judged = any(w.tag in ("ADJD", "VVPP", "NN") and not is_time(w.lemma) for w in behind[-2:])
     listed = words[index].tag in ("APPR", "APPRART", "ADV")
     if _bare_list(words, index) and top.finite.lower in ("sind", "waren"):

@@ -54,6 +54,9 @@ def _asks(draft: Draft) -> bool:
     if not verbs & closed.members("settling_verbs"):
         return False
     bare = [p for p in phrases.find(draft.words) if not p.preposition and p.head.tag != "PRF"]
+    one = draft.finite is not None and draft.finite.morph.get("Number") == "Sing"
+    if one:  # *Wer Geld bezieht, hat Änderungen mitzuteilen*: they are what is told
+        bare = [p for p in bare if p.head.morph.get("Number") != "Plur"]
     return any("Nom" in p.cases() and not is_time(p.head.lemma) for p in bare)
 
 

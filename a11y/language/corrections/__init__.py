@@ -65,6 +65,7 @@ def correct(words: Sequence[Word]) -> None:
     by_form.stacked(words)
     by_form.modal_infinitive(words)
     by_place.behind_modal(words)
+    by_place.modal_behind_infinitive(words)
     by_particle.particles_at_the_end(words)
     by_particle.parted_behind_and(words)
     by_particle.participle_beside(words)

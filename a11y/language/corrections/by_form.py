@@ -355,7 +355,9 @@ def before_werden(words: Sequence[Word]) -> None:
     """*gefällt werden dürfen*, *gefällt worden*: a participle, whatever else the form can be."""
     for word, helper, behind in zip(words, words[1:], words[2:], strict=False):
         modal = helper.lower == "werden" and behind.tag == "VMFIN"
-        if not modal and helper.lower != "worden":
+        last = helper.lower in ("werden", "wird") and behind.tag in ("$.", "$,")
+        last = last and word.lower not in closed.members("adjectival_beside_werden")
+        if not modal and not last and helper.lower != "worden":
             continue
         if word.tag in ("VVFIN", "VVINF", "ADJD") and any(
             r.form == "Part2" for r in tables.verb_readings(word.lower)

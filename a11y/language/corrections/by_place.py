@@ -289,6 +289,14 @@ def fronted_infinitive(words: Sequence[Word]) -> None:
         retag(words[0], "VVINF")
 
 
+def modal_behind_infinitive(words: Sequence[Word]) -> None:
+    """*…, ausdrucken müssen Sie ihn nicht*: behind the comma an infinitive stands in front."""
+    for mark, deed, modal, who in zip(words, words[1:], words[2:], words[3:], strict=False):
+        fronted = mark.tag == "$," and deed.tag == "VVINF" and modal.tag == "VMINF"
+        if fronted and who.lower in ("sie", "wir", "ich", "er", "es", "du", "ihr", "man"):
+            retag(modal, "VMFIN")
+
+
 def missing_finite(words: Sequence[Word]) -> None:
     """*Das Amt überprüft, ob …*: a participle form that is the only verb of its main clause."""
     for position, word in enumerate(words):

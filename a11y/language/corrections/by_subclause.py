@@ -179,11 +179,15 @@ def _second_verb_at_the_end(chunk: list[Word]) -> None:
         if after.tag == "KON" and _must_be_finite(other, chunk):
             retag(other, "VVFIN")
     first = next(place for place, other in enumerate(chunk) if other.finite)
+    joined = first + 1 < len(chunk) and chunk[first + 1].tag == "KON"
+    if joined and [w.tag for w in chunk[-2:]] == _DONE and chunk[first].tag[:2] != "VM":
+        retag(last, "VAFIN")  # *dass A verboten ist und B entfernt werden*
     if last.tag != "VVINF" or not can_be_finite(last) or chunk[first].tag[:2] == "VM":
         return
-    joined = first + 1 < len(chunk) and chunk[first + 1].tag == "KON"
     helps = chunk[first].tag[:2] in ("VM", "VA") and first > 0
     helps = helps and chunk[first - 1].tag[:1] == "V"  # not *wenn sie krank sind oder A darstellen*
+    if chunk[first].lower.startswith(("ha", "hä")) and chunk[first - 1].tag == "VVPP":
+        helps = False  # *die A vollendet haben und allein leben*: no infinitive goes with *haben*
     if joined and not helps and chunk[-2].tag != "PTKZU":
         retag(last, "VVFIN")
 

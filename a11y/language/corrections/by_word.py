@@ -217,14 +217,14 @@ def closed_class(words: Sequence[Word], position: int) -> None:
         and following.tag == "KOUS"
     ):
         retag(word, "ADV")  # *ohne dass*
-    taken_up = following is not None and following.lower in ("die", "den", "das", "deren", "dessen")
+    governed = following is not None and following.lower not in ("dass", "daß")
     if (
         lower == "ohne"
         and word.tag == "KOUI"
-        and taken_up
+        and governed
         and not by_subjunction.opens_infinitive(words, position)
     ):
-        retag(word, "APPR")  # *Unterlagen, ohne die wir nicht entscheiden können*
+        retag(word, "APPR")  # *Unterlagen, ohne die wir nicht entscheiden können*, *ohne ihn ist …*
     governs = following is not None and following.tag in ("ART", "PPOSAT", "PDAT")
     if lower in closed.prepositions() and governs and word.tag in ("ADV", "PTKVZ", "APZR"):
         retag(word, "APPR")
