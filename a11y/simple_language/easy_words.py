@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from a11y.language.analysis import Token
+from a11y.simple_language.phrase_table import PhraseTable
 from a11y.simple_language.rules.registry import DATA
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
@@ -25,31 +26,13 @@ def replacements() -> dict[str, dict[str, dict[str, str]]]:
 
 
 @lru_cache(maxsize=2)
-def _phrase_patterns(kind: str) -> dict[str, re.Pattern[str]]:
-    """First letters of a hard word or phrase → pattern of all that begin so, longest first."""
-    by_start: dict[str, list[str]] = {}
-    for word in sorted(replacements()["words"][kind], key=len, reverse=True):
-        by_start.setdefault(word[:_START].lower(), []).append(word)
-    return {
-        start: re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
-        for start, words in by_start.items()
-    }
-
-
-_START = 2
-_WORD_START = re.compile(r"(?<![\w-])\w")
+def _phrases(kind: str) -> PhraseTable:
+    return PhraseTable(replacements()["words"][kind])
 
 
 def phrases(kind: str, text: str) -> Iterator[re.Match[str]]:
-    """Every hard word or phrase of a text; one pattern of them all would be slower by far."""
-    patterns, end = _phrase_patterns(kind), 0
-    for place in _WORD_START.finditer(text):
-        start = place.start()
-        if start < end or (pattern := patterns.get(text[start : start + _START].lower())) is None:
-            continue
-        if (found := pattern.match(text, start)) is not None:
-            end = found.end()
-            yield found
+    """Every hard word or phrase of a text."""
+    return _phrases(kind).find(text)
 
 
 @lru_cache(maxsize=1)

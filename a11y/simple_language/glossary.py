@@ -63,7 +63,7 @@ def explained(term: Term, text: str) -> bool:
     if term.explanation[:_OPENING] in plain:
         return True
     word = re.escape(term.lemma)
-    return (
+    return term.lemma in plain and (
         re.search(rf"\b{word}\w* (?:ist ein|ist der|ist die|ist das|heißt|bedeutet)\b", plain)
         is not None
     )

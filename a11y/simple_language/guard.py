@@ -271,20 +271,25 @@ def _numbers(text: str) -> Counter[str]:
         found[".".join(str(int(part)) if i == 0 else part for i, part in enumerate(parts))] += 1
     for which in _EVERY.findall(text.lower()):
         found[f"every-{which}"] += 1
-    for word in re.findall(r"[^\W\d_]+", text.lower()):
-        if (value := number_words.value_of(word)) is not None:
-            found[str(value)] += 1
-        elif (often := _OFTEN.match(word)) is not None:
-            found[str(number_words.value_of(often[1]))] += 1
-        elif (which := _ORDINAL.match(word)) is not None:
-            found[_ORDINALS[which[1]]] += 1
-        elif (day := days.day_class(word)) is not None:
-            found[day] += 1
-        elif word in signs.MONTHS:
-            found[signs.MONTHS[word]] += 1
-        elif word in signs.ROMAN:
-            found[signs.ROMAN[word]] += 1
+    for word in _LETTERS.findall(text.lower()):
+        if counted := _counted(word):
+            found[counted] += 1
     return found
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=16_384)
+def _counted(word: str) -> str:
+    """What a word in small letters counts as: a number, a day, a month; "" for nothing."""
+    if (value := number_words.value_of(word)) is not None:
+        return str(value)
+    if (often := _OFTEN.match(word)) is not None:
+        return str(number_words.value_of(often[1]))
+    if (which := _ORDINAL.match(word)) is not None:
+        return _ORDINALS[which[1]]
+    return days.day_class(word) or signs.MONTHS.get(word) or signs.ROMAN.get(word) or ""
 
 
 def _negations(text: str) -> Counter[str]:

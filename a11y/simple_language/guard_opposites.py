@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from a11y.language import number_words
 
@@ -48,13 +49,23 @@ def turned(before: str, after: str) -> Iterator[tuple[str, str]]:
         for new in come:
             if word == f"un{new}" or new == f"un{word}":
                 yield word, new
-    for one, other in _PAIRS:
-        for first, second in ((one, other), (other, one)):
-            lost = next((w for w in gone if first.match(w)), None)
-            found = next((w for w in come if second.match(w)), None)
-            kept = any(first.match(w) for w in come)  # another form of the same word
-            if lost and found and not kept:
-                yield lost, found
+    sides_come = frozenset[int]().union(*map(_sides, come))
+    sides_gone = frozenset[int]().union(*map(_sides, gone))
+    for side in sorted(sides_gone - sides_come):  # in both: another form of the same word
+        if side ^ 1 in sides_come:
+            lost = next(word for word in gone if side in _sides(word))
+            yield lost, next(word for word in come if side ^ 1 in _sides(word))
+
+
+@lru_cache(maxsize=8192)
+def _sides(word: str) -> frozenset[int]:
+    """Which sides of which pairs a word stands on: 2 n and 2 n + 1 face each other."""
+    return frozenset(
+        2 * number + side
+        for number, pair in enumerate(_PAIRS)
+        for side, form in enumerate(pair)
+        if form.match(word)
+    )
 
 
 _BOUNDS = {

@@ -141,7 +141,7 @@ def _frequencies() -> dict[str, float]:
     """wordfreq's list as it is: a single word needs none of its tokenising."""
     from wordfreq import get_frequency_dict
 
-    return get_frequency_dict("de")
+    return get_frequency_dict("de", "best")  # asked as wordfreq itself asks: it is kept but once
 
 
 @lru_cache(maxsize=50_000)

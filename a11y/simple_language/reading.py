@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from a11y.language import analyse
 from a11y.language.analysis import Analysis, Sentence
@@ -17,15 +18,17 @@ _GAP = "\n\n"
 
 def sighted(piece: Piece, *, level: Level) -> Piece:
     """The piece with a view that has no tokens: enough for the surface rules, and quick."""
+    return replace(piece, view=_sight(piece.text, level), lead=0)
+
+
+@lru_cache(maxsize=1_000)
+def _sight(text: str, level: Level) -> View:
+    """One view for all who look at the same letters: it remembers what was said about them."""
     sentence = Sentence(
-        index=0,
-        span=(0, len(piece.text)),
-        tokens=(0, 0),
-        kind=segment.kind(piece.text),
-        clauses=(),
+        index=0, span=(0, len(text)), tokens=(0, 0), kind=segment.kind(text), clauses=()
     )
-    analysis = Analysis(text=piece.text, tokens=(), sentences=(sentence,), clauses=(), values=())
-    return replace(piece, view=View(analysis=analysis, sentence=sentence, level=level))
+    analysis = Analysis(text=text, tokens=(), sentences=(sentence,), clauses=(), values=())
+    return View(analysis=analysis, sentence=sentence, level=level)
 
 
 def read(pieces: Sequence[Piece], *, level: Level, separator: str = "·") -> list[Piece]:

@@ -104,8 +104,8 @@ def _best_cut(word: str, *, bare: bool = False) -> int | None:
         first, tail = word[:cut], word[cut:]
         if tail in _NEVER_LAST:
             continue
-        effort = _head_effort(tail, bare=bare) + _first_effort(first)
-        if effort < _IMPOSSIBLE:
+        effort = _head_effort(tail, bare=bare)
+        if effort < _IMPOSSIBLE and (effort := effort + _first_effort(first)) < _IMPOSSIBLE:
             options.append((abs(2 * cut - len(word)) - 2 * _link_bonus(first) + effort, cut))
     return min(options)[1] if options else None
 
@@ -148,6 +148,7 @@ def _is_known(form: str) -> bool:
     return max(zipf(word) for word in (form, *lemmas)) >= _KNOWN
 
 
+@lru_cache(maxsize=20_000)
 def _first_effort(text: str) -> int:
     lower = text.lower()
     if lower in _NEVER_FIRST:

@@ -49,6 +49,22 @@ class _Judged:
     note: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taking:
+    """Which rewrites are made: unsafe ones, too, and those that are no likelier than others."""
+
+    unsafe: bool = False
+    guesses: bool = True
+
+    def may_take(self, match: Match) -> bool:
+        """Whether the guard needs to be asked at all."""
+        wanted = (match.safe or self.unsafe) and (not match.guess or self.guesses)
+        return match.replacement is not None and wanted
+
+    def takes(self, one: _Judged) -> bool:
+        return one.replacement is not None and (one.safe or self.unsafe)
+
+
 def suggest(
     text: str, *, level: Level = Level.LEICHT, condense: bool = False
 ) -> tuple[Suggestion, ...]:
@@ -90,9 +106,7 @@ def simplify(
     and what only a person can mend are in ``hints``. Raises SimpleLanguageError for a text that
     cannot be read.
     """
-    return _simplified(
-        text, level=level, separator=separator, explain=explain, take=lambda one: one.safe
-    )
+    return _simplified(text, level=level, separator=separator, explain=explain, taking=_Taking())
 
 
 def accept_all(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> Simplified:
@@ -105,7 +119,7 @@ def accept_all(text: str, *, level: Level = Level.LEICHT, separator: str = "") -
         level=level,
         separator=separator,
         explain=True,
-        take=lambda one: one.replacement is not None,
+        taking=_Taking(unsafe=True),
         proposals=True,
     )
 
@@ -122,7 +136,7 @@ def condense(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> 
         level=level,
         separator=separator,
         explain=False,
-        take=lambda one: one.replacement is not None and not one.match.guess,
+        taking=_Taking(unsafe=True, guesses=False),
         proposals=True,
         shorten=True,
     )
@@ -134,7 +148,7 @@ def _simplified(
     level: Level,
     separator: str,
     explain: bool,
-    take: Callable[[_Judged], bool],
+    taking: _Taking,
     proposals: bool = False,
     shorten: bool = False,
 ) -> Simplified:
@@ -151,7 +165,9 @@ def _simplified(
             explained = True
         if stage is Stage.WRITING:
             pieces = reading.read(pieces, level=level, separator=separator)
-            pieces, made, left = _written(pieces, level=level, take=take, parted=bool(separator))
+            pieces, made, left = _written(
+                pieces, level=level, taking=taking, parted=bool(separator)
+            )
             applied.extend(made)
             hints.extend(left)
             continue
@@ -162,7 +178,7 @@ def _simplified(
             else:
                 seen = reading.read(pieces, level=level, separator=separator)
             pieces, made = _rewrite(
-                seen, level=level, stage=stage, take=take, settled=settled, shorten=shorten
+                seen, level=level, stage=stage, taking=taking, settled=settled, shorten=shorten
             )
             applied.extend(made)
             if not made:
@@ -178,7 +194,7 @@ def _simplified(
 
 
 def _written(
-    pieces: Sequence[Piece], *, level: Level, take: Callable[[_Judged], bool], parted: bool
+    pieces: Sequence[Piece], *, level: Level, taking: _Taking, parted: bool
 ) -> tuple[list[Piece], list[Suggestion], list[Suggestion]]:
     """The last stage: words parted for the eye, what was taken, and what is left as a hint.
 
@@ -190,7 +206,11 @@ def _written(
     left: list[Suggestion] = []
     for piece in pieces:
         judged = _judge_all(piece, level=level, stages=(Stage.WRITING,), condense=False)
-        chosen = _compatible(one for one in judged if take(one)) if parted else []
+        chosen = (
+            _compatible(one for one in judged if taking.may_take(one.match) and taking.takes(one))
+            if parted
+            else []
+        )
         changed, chosen = _edited(piece, chosen)
         result.extend(changed)
         made.extend(_suggestion(piece, one) for one in chosen)
@@ -207,7 +227,7 @@ def _rewrite(
     *,
     level: Level,
     stage: Stage,
-    take: Callable[[_Judged], bool],
+    taking: _Taking,
     settled: dict[int, Piece],
     shorten: bool,
 ) -> tuple[list[Piece], list[Suggestion]]:
@@ -224,8 +244,10 @@ def _rewrite(
             continue
         chosen = _compatible(
             one
-            for one in _judge_all(piece, level=level, stages=(stage,), condense=shorten)
-            if take(one)
+            for one in _judge_all(
+                piece, level=level, stages=(stage,), condense=shorten, wanted=taking.may_take
+            )
+            if taking.takes(one)
         )
         if not chosen:
             settled[id(piece)] = piece
@@ -255,15 +277,22 @@ def _edited(piece: Piece, chosen: list[_Judged]) -> tuple[tuple[Piece, ...], lis
 
 
 def _judge_all(
-    piece: Piece, *, level: Level, stages: tuple[Stage, ...], condense: bool
+    piece: Piece,
+    *,
+    level: Level,
+    stages: tuple[Stage, ...],
+    condense: bool,
+    wanted: Callable[[Match], bool] | None = None,
 ) -> list[_Judged]:
+    """What the rules of some stages say of a piece. wanted: the guard reads only these matches."""
     view = piece.view
     assert view is not None
     judged = [
         _judge(view, rule, match)
         for rule in _speaking(level, stages, condense=condense)
         if rule.severity[level] is not Severity.LONG or too_long(view)
-        for match in rule.evaluate(view)
+        for match in view.once(rule.id, rule.matches)
+        if wanted is None or wanted(match)
     ]
     return [one for one in judged if one.replacement is not None or not one.rule.condenses]
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from a11y.language.analysis import Analysis, Clause, Sentence, Token, Value
 from a11y.simple_language.model import Level
+
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +60,22 @@ class View:
         values = self.analysis.values  # in text order, and none overlaps another
         first = bisect_right(values, self.start, key=lambda value: value.span[1])
         return values[first : bisect_left(values, self.end, key=lambda value: value.span[0])]
+
+    @cached_property
+    def _answers(self) -> dict[str, Any]:
+        return {}
+
+    def once(self, question: str, answer: Callable[[View], _Answer]) -> _Answer:
+        """What ``answer`` says of this sentence, worked out the first time that it is asked.
+
+        question: names the answer; whoever asks again by that name gets the same one. Stages read
+        a sentence that nobody changed again and again, and the last hints read all of them.
+        """
+        known = self._answers
+        if question not in known:
+            known[question] = answer(self)
+        found: _Answer = known[question]
+        return found
 
     def token(self, index: int) -> Token:
         return self.analysis.tokens[index]

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from a11y.language.errors import PipelineMissingError
-from a11y.language.pipeline import clusters, features, labels
+from a11y.language.pipeline import clusters, features, labels, remembered
 from a11y.language.word import Word
 
 BUILT_IN = Path(__file__).resolve().parent.parent / "model"
@@ -34,9 +34,12 @@ def load(name: str) -> Language:
     if not name:
         clusters.load()
     try:
-        return spacy.load(name or BUILT_IN, exclude=["ner", "lemmatizer", "attribute_ruler"])
+        nlp = spacy.load(name or BUILT_IN, exclude=["ner", "lemmatizer", "attribute_ruler"])
     except (OSError, ValueError) as error:
         raise PipelineMissingError(name or str(BUILT_IN)) from error
+    if not name:
+        remembered.remember_embeddings(nlp)
+    return nlp
 
 
 def chosen(name: str | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from a11y.simple_language.easy_words import fits, phrases, replacements
+from a11y.simple_language.phrase_table import PhraseTable
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
@@ -65,9 +66,8 @@ def _lowered(kind: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _adjective_pattern() -> re.Pattern[str]:
-    stems = "|".join(sorted(_adjectives(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({stems})(e[nrsm]?)?(?![\w-])", re.IGNORECASE)
+def _adjective_stems() -> PhraseTable:
+    return PhraseTable(_adjectives(), ending="(e[nrsm]?)?")
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +77,7 @@ def _adjectives() -> dict[str, str]:
 
 
 def _hard_adjectives(view: View) -> Iterator[Match]:
-    for found in _adjective_pattern().finditer(view.text):
+    for found in _adjective_stems().find(view.text):
         hard, ending = found[1], found[2] or ""
         start = view.start + found.start()
         if _is_noun(view, start) or _is_finite(view, start):

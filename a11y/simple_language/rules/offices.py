@@ -209,13 +209,13 @@ def _obliged_to(view: View, clause: Clause, finite: Token) -> _Changes:
     """*sind zur Zahlung der Gebühr verpflichtet* → *müssen die Gebühr zahlen*."""
     tokens = [view.token(i) for i in clause.tokens if view.token(i).text not in verbal.PUNCTUATION]
     last = tokens[-1]
+    if last.text not in _DUTIES or finite.lemma != "sein":
+        return {}
     to = next((t for t in tokens if t.text == "zur"), None)
     noun = view.after(to) if to is not None else None
     verb = verb_of(noun.text) if noun is not None else None
     person = verbal.person_of(finite, who=subject_tokens(view, clause))
     if to is None or noun is None or verb is None or person is None or clause.negations:
-        return {}
-    if last.text not in _DUTIES or finite.lemma != "sein":
         return {}
     form = verbal.present(_DUTIES[last.text], person)
     behind = view.after(noun)

@@ -9,6 +9,7 @@ from functools import lru_cache
 import yaml
 
 from a11y.language.lexicon import tables
+from a11y.simple_language.phrase_table import PhraseTable
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.rules.words import in_name
@@ -69,21 +70,22 @@ def foreign_word(view: View) -> Iterator[Match]:
 
 
 @lru_cache(maxsize=1)
-def _figures() -> re.Pattern[str]:
-    words = sorted(_told()["figures"], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+def _figures() -> tuple[PhraseTable, dict[str, str]]:
+    said = _told()["figures"]
+    table = PhraseTable(said, in_hyphens=True)
+    return table, {figure.lower(): meaning for figure, meaning in said.items()}
 
 
 @evaluates("figure-of-speech")
 def figure_of_speech(view: View) -> Iterator[Match]:
     """*auf dem Laufenden*: an image that some readers take at its word."""
-    table = {key.lower(): said for key, said in _told()["figures"].items()}
-    for found in _figures().finditer(view.text):
+    figures, meant = _figures()
+    for found in figures.find(view.text):
         yield Match(
             start=view.start + found.start(),
             end=view.start + found.end(),
             found=found[0],
-            note=f"Gemeint ist: {table[found[0].lower()]}.",
+            note=f"Gemeint ist: {meant[found[0].lower()]}.",
         )
 
 
