@@ -48,7 +48,7 @@ _FIRST = ((3, 0.03), (_EXPLORING, STUCK))
 _LATER, _LAST = ((3, 0.03), (_EXPLORING + 1, 0.01)), ((1, 0.03),)
 _PENNY = 1e-6  # metres squared: what is no dearer than that is as good
 SURE = 0.0049  # metres of overlap that no hand is left with
-_SPIKE = 19.0  # metres a second squared that no hand gives way with, if it can be helped
+SPIKE = 19.0  # metres a second squared that no hand gives way with, if it can be helped
 _FEW = 4  # rounds after a hand went where it can always be
 _FURTHEST = 0.13  # metres a hand gives way at most
 
@@ -56,13 +56,16 @@ _FURTHEST = 0.13  # metres a hand gives way at most
 @dataclass(frozen=True, eq=False, slots=True)
 class Left:
     """wrong: (T,) how wrong it is at each moment, as ``_wrong`` does, before hands went where they
-    can always be; deep: metres of overlap at most, behind all that."""
+    can always be; deep: metres of overlap at most, behind all that. moved: (T, 2, 3) displacements
+    of the wrists, and calm: (T, 2) by how much the hands are turned at ease."""
 
     wrong: Array
     deep: float
+    moved: Array
+    calm: Array
 
 
-class _Lead(Protocol):
+class Lead(Protocol):
     """Poses both arms: displacements (T, 2, 3) of the wrists, and by how much (T, 2) the hands are
     turned at ease instead of as written."""
 
@@ -99,7 +102,7 @@ def keep_apart(
                 posed[:, k] = new[:, k]
         eased = calm
 
-    tried = _rounds(rig, world, way, np.zeros_like(way), lead, rate=rate, firm=firm, hopes=_FIRST)
+    tried = rounds(rig, world, way, np.zeros_like(way), lead, rate=rate, firm=firm, hopes=_FIRST)
     before = None
     for _ in range(_DETOURS):
         deep = min((one.deep for one in tried), key=lambda deep: float(deep.max()))
@@ -113,12 +116,12 @@ def keep_apart(
         parts = limbs(rig, world, len(way))
         aside = detours(rig, world, parts, way, wanted, deep, rate=rate, firm=firm)
         lead(aside)
-        tried += _rounds(rig, world, way, aside, lead, rate=rate, firm=firm, hopes=_LATER)
+        tried += rounds(rig, world, way, aside, lead, rate=rate, firm=firm, hopes=_LATER)
     if len(tried) == 1 and tried[0].deep.max() <= SURE:
-        return Left(tried[0].wrong, float(tried[0].deep.max()))
+        return Left(tried[0].wrong, float(tried[0].deep.max()), tried[0].moved, as_written)
     wanted, left = _best_of(tried)
     if tried[-1].deep.max() <= _AIM and tried[-1].price.sum() <= left.sum() + _PENNY:
-        return Left(tried[-1].wrong, float(tried[-1].deep.max()))
+        return Left(tried[-1].wrong, float(tried[-1].deep.max()), tried[-1].moved, as_written)
     lead(wanted)
     # Put together out of several tries, an elbow may swivel another way than in any of them.
     whole = _posed(rig, world, way, wanted, rate=rate, firm=firm)
@@ -126,8 +129,8 @@ def keep_apart(
     if whole.deep.max() > _AIM and alone.price.sum() < whole.price.sum():
         lead(alone.moved)
         whole = _posed(rig, world, way, alone.moved, rate=rate, firm=firm)
-    stays = _escaped(rig, world, way, whole.moved, lead, rate=rate, firm=firm)
-    return Left(whole.wrong, stays)
+    stays, moved, calm = _escaped(rig, world, way, whole.moved, lead, rate=rate, firm=firm)
+    return Left(whole.wrong, stays, moved, calm)
 
 
 def _escaped(
@@ -135,17 +138,18 @@ def _escaped(
     world: World,
     way: Array,
     moved: Array,
-    lead: _Lead,
+    lead: Lead,
     *,
     rate: float,
     firm: Array,
-) -> float:
+) -> tuple[float, Array, Array]:
     """Hands that are still inside something with the displacements ``moved`` (T, 2, 3), in which
-    they are posed, go where they can always be. Returns how deep they still are at most (m)."""
+    they are posed, go where they can always be. Returns how deep they still are at most (m), their
+    displacements and how much they are turned at ease (T, 2)."""
     bad = np.zeros(way.shape[:2], bool)
     off = clear_ways(rig, world, way, rate=rate) - way - moved
     far = np.sqrt(dot(off, off))
-    given = _jolts(way, rate)
+    given = jolts(way, rate)
     calm = np.zeros_like(far)
     tried: list[tuple[float, float, Array, Array]] = []
     for stage in (None, *STAGES):
@@ -158,7 +162,7 @@ def _escaped(
             aside, free = moved + share[..., None] * off, firm * (1 - share)
             eased = partial(lead, calm=calm)
             eased(aside)
-            rounds = _rounds(
+            done = rounds(
                 rig,
                 world,
                 way,
@@ -170,24 +174,24 @@ def _escaped(
                 most=_FEW,
                 at_best=0,
             )
-            moved_now = min(rounds, key=lambda one: float(one.price.max())).moved
+            moved_now = min(done, key=lambda one: float(one.price.max())).moved
             eased(moved_now)
         else:
             moved_now = moved
         deep = by_side(rig, world.local, len(way))
-        jolts = _jolts(way + moved_now, rate)
-        over = np.where(given < _SPIKE, np.clip(jolts - _SPIKE, 0, None), 0.0)
+        jolted = jolts(way + moved_now, rate)
+        over = np.where(given < SPIKE, np.clip(jolted - SPIKE, 0, None), 0.0)
         if deep.max() <= SURE and not over.any():
-            return float(deep.max())
+            return float(deep.max()), moved_now, calm
         price = float(deep.max() + _JOLT_PRICE * over.max())
         tried.append((price, float(deep.max()), moved_now, calm))
         bad |= (deep > SURE) | (over > 0)
     _, left, moved_now, calm = min(tried, key=lambda one: one[0])
     lead(moved_now, calm)
-    return left
+    return left, moved_now, calm
 
 
-def _jolts(way: Array, rate: float) -> Array:
+def jolts(way: Array, rate: float) -> Array:
     """(T, 2) acceleration of both wrists, m/s²."""
     out = np.zeros(way.shape[:2])
     jolt = np.diff(way, 2, axis=0) * rate**2
@@ -244,7 +248,7 @@ def _looked(
     return np.maximum(deep, reach_demands(rig, world, targets, moved, demands))
 
 
-def _rounds(
+def rounds(
     rig: Rig,
     world: World,
     way: Array,
@@ -294,7 +298,7 @@ def _rounds(
 def _wrong(deep: Array, way: Array, rate: float) -> Array:
     """(T,) how bad a way (T, 2, 3) is at each moment: too deep, or jolted."""
     out: Array = np.clip(deep - TOLERANCE, 0, None) ** 2
-    over = np.clip(_jolts(way, rate).max(axis=1) - _JOLTED, 0, None)
+    over = np.clip(jolts(way, rate).max(axis=1) - _JOLTED, 0, None)
     return np.asarray(out + (_JOLT_PRICE * over) ** 2)
 
 

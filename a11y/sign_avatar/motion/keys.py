@@ -116,7 +116,15 @@ def togetherness(scene: Scene) -> Together:
     """How the hands of this scene shift."""
     if len(scene.hands) == 2 and scene.on_hand:
         return Together.MEETING if scene.symmetric else Together.ALIKE
-    return Together.MIRRORED if scene.symmetric and len(scene.hands) == 2 else Together.FREE
+    mirrored = scene.symmetric and len(scene.hands) == 2 and _alike(scene)
+    return Together.MIRRORED if mirrored else Together.FREE
+
+
+def _alike(scene: Scene) -> bool:
+    """No hand touches while the other one is free to go elsewhere: a shift of both would take it
+    off what it touches."""
+    begun = {aim.side: aim.contact for aim in reversed(scene.aims) if not aim.late}
+    return len(set(begun.values())) <= 1
 
 
 def lone(keys: list[Key], side: str) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
-from a11y.sign_avatar.motion import accompany, idle, in_view, mouthing, nonmanual
+from a11y.sign_avatar.motion import accompany, idle, in_view, keeping, mouthing, nonmanual
 from a11y.sign_avatar.motion.apart import SURE, keep_apart
 from a11y.sign_avatar.motion.arm import solve
 from a11y.sign_avatar.motion.collide import elbow_room
@@ -203,7 +203,10 @@ def _embodied(
     edges = [at * STEP for _, *span in hands.spans for at in span]
 
     def solve_again(side: str, wrists: Array, calm: Array | None = None) -> None:
-        one, room, turned = arm(rig, side), rooms[side], turns[side]
+        solve_turned(side, wrists, turns[side], calm)
+
+    def solve_turned(side: str, wrists: Array, turned: Array, calm: Array | None = None) -> None:
+        one, room = arm(rig, side), rooms[side]
         if calm is not None and calm.any():
             turned = at_ease(rig, world, side, turned, calm)
         solve(one, world, wrists, turned, dt=1 / RATE, edges=edges, blocked=room)
@@ -238,7 +241,20 @@ def _embodied(
         if np.abs(follow).max() > _MOVED:
             goals[side] = goals[side] + follow
             solve_again(side, goals[side])
+    angles = {side: tracks[side].angles for side in SIDES}
+    written = keeping.moments(hands.contacts, firm, rate=RATE)
+    ways = keeping.Ways(goals, turns, goals, turns, angles)
+    if written:
+        ways = keeping.touched(rig, world, written, ways, solve_turned, rate=RATE)
+        goals, turns = ways.wrists, ways.turns
     left = keep_apart(rig, world, goals, solve_again, rate=RATE, firm=firm)
+
+    def lead(those: keeping.Ways, moved: Array, calm: Array) -> None:
+        for k, side in enumerate(SIDES):
+            solve_turned(side, those.wrists[side] + moved[:, k], those.turns[side], calm[:, k])
+
+    if written:
+        keeping.regained(rig, world, written, ways, left, lead, rate=RATE, firm=firm)
     joints = tuple(name for name in rig.names if name in local)
     frames = len(face.times)
     rotations = np.stack(

@@ -118,6 +118,26 @@ def touching_points(
     return all_of_it.centres[chosen], all_of_it.radii[chosen]
 
 
+def touching_flesh(
+    rig: Rig, side: str, angles: Array, active: HandSite | None
+) -> tuple[Array, Array]:
+    """The same, but of fingers whose tips are written the round ends: whichever side of the tip
+    lies on the skin, it touches."""
+    points, radii = touching_points(rig, side, angles, active)
+    if active is None or active.region is not None:
+        return points, radii
+    own = hand(rig, side)
+    frames = own.frames(angles)
+    ends = {one.joint: one for one in rig.capsules}
+    for number, name in enumerate(place.hand_landmarks(rig, active, side)):
+        end = ends.get(rig.landmarks[name].joint)
+        if ".tip." in name and end is not None:
+            turn, base = frames[end.joint]
+            points[number] = base + rotate(turn, np.asarray(end.end) - own.body.head(end.joint))
+            radii[number] = end.radius
+    return points, radii
+
+
 def off_by(
     rig: Rig, side: str, state: HandState, active: HandSite | None, surface: Surface, normal: Array
 ) -> float:

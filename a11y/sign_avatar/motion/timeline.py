@@ -23,7 +23,7 @@ from a11y.sign_avatar.motion.rotations import (
 )
 from a11y.sign_avatar.motion.state import STEP, HandState, Track, sampled, smooth
 from a11y.sign_avatar.motion.tempo import SMOOTHING, SPIN, pace, read
-from a11y.sign_avatar.motion.touching import Touch, touching
+from a11y.sign_avatar.motion.touching import Contact, Touch, contacts, touching
 from a11y.sign_avatar.motion.transitions import (
     between,
     calmly,
@@ -80,7 +80,7 @@ class Hands:
 
     spans: (sentence index, first sample, last sample) of the strokes, holds included. trunk: (N, 3)
     rotation vector of the trunk, or one row of zeros; neck: the same of the head on it.
-    touching: side → when and with what a hand touches what is written.
+    touching: side → when and with what a hand touches what is written; contacts: those one by one.
     """
 
     tracks: dict[str, Track]
@@ -89,6 +89,7 @@ class Hands:
     trunk: Array = field(default_factory=lambda: np.zeros((1, 3)))
     neck: Array = field(default_factory=lambda: np.zeros((1, 3)))
     touching: dict[str, Touch] = field(default_factory=dict)
+    contacts: tuple[Contact, ...] = ()
 
     @property
     def count(self) -> int:
@@ -137,8 +138,9 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
     trunk = _turning([(start, one.trunk) for start, one in zip(starts, done, strict=True)], total)
     neck = _turning([(start, one.neck) for start, one in zip(starts, done, strict=True)], total)
     centres = {side: rest[side].centre for side in rest}
-    touched = touching(rig, zip(starts, done, strict=True), total)
-    return Hands(tracks, tuple(spans), centres, trunk, neck, touched)
+    placed = list(zip(starts, done, strict=True))
+    touched, written = touching(rig, placed, total), contacts(rig, placed)
+    return Hands(tracks, tuple(spans), centres, trunk, neck, touched, written)
 
 
 def _turning(ways: list[tuple[int, Array]], total: int) -> Array:

@@ -13,10 +13,11 @@ from a11y.sign_avatar.motion.compile import SignMotion
 from a11y.sign_avatar.motion.flesh import away_at_rest
 from a11y.sign_avatar.motion.rotations import Array, dot, rotate
 from a11y.sign_avatar.motion.scene import Aim
-from a11y.sign_avatar.motion.seating import balls
+from a11y.sign_avatar.motion.seating import balls, touching_flesh
 from a11y.sign_avatar.motion.state import STEP, smooth
 
 _NEAR = 0.012  # metres from where the contact is made, it still counts as made
+_THERE = 0.003  # metres from where a movement is sent
 _SLIDES = 0.10  # metres that a hand slides along what it touches
 _ACROSS: Array = np.array([1.0, 0.0, 0.0])  # the way in which mirrored hands part
 _SOFT = 0.03  # seconds over which it comes and goes
@@ -44,6 +45,50 @@ class Touch:
         rows = np.arange(len(self.firm))
         part = [np.interp(where, rows, column) for column in self.part.T]
         return Touch(np.interp(where, rows, self.firm), np.stack(part, axis=1))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Contact:
+    """A contact that is written. side: of the hand that touches; body: it touches trunk or head,
+    else the other hand or arm; mirrored: so does the other hand, mirrored; at: the sample at which
+    it is written; first, last: from when until when it may be made; points (P, 3), radii (P,): what
+    touches, in the hand's rest-aligned frame."""
+
+    side: str
+    body: bool
+    mirrored: bool
+    at: int
+    first: int
+    last: int
+    points: Array
+    radii: Array
+
+
+def contacts(rig: Rig, motions: Iterable[tuple[int, SignMotion]]) -> tuple[Contact, ...]:
+    """The contacts of motions, each with the sample it begins at."""
+    out: list[Contact] = []
+    for start, motion in motions:
+        touching_aims = [aim for aim in motion.aims if aim.contact]
+        for aim in touching_aims:
+            row = _arrival(motion, aim) if aim.late else 0
+            angles = motion.tracks[aim.side].angles[row]
+            points, radii = touching_flesh(rig, aim.side, angles, aim.active)
+            if not aim.body and len(motion.tracks) < 2:
+                continue
+            both = len({one.side for one in touching_aims if one.late == aim.late}) == 2
+            mirrored = both and motion.sign is not None and motion.sign.symmetry is not None
+            last = start + motion.count - 1
+            out.append(
+                Contact(aim.side, aim.body, mirrored, start + row, start, last, points, radii)
+            )
+    return tuple(out)
+
+
+def _arrival(motion: SignMotion, aim: Aim) -> int:
+    """The sample at which a movement that was sent to a place is there: the last one nearest."""
+    off = motion.tracks[aim.side].wrist - aim.wrist
+    away = np.sqrt(dot(off, off))
+    return int(np.flatnonzero(away <= away.min() + _THERE)[-1])
 
 
 def touching(rig: Rig, motions: Iterable[tuple[int, SignMotion]], total: int) -> dict[str, Touch]:

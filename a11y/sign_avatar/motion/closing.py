@@ -1,0 +1,415 @@
+"""The posture in which hands touch what is written and are in nothing, at one moment.
+
+Both wrists may shift, both hands tilt a little about what touches, both elbows swivel: damped
+least squares from the posture as it is and from some beside it, side by side. What is sought: the
+written parts on skin or on the other hand, no flesh in flesh, joints inside their limits; that the
+hands stay where they are written comes last, since a place is an area.
+
+States have a leading axis B; unknowns of a side are its shift (3), tilt (3) and swivel, in units
+of ``_UNITS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.encounters import MEETINGS
+from a11y.sign_avatar.motion.flesh import Rows, away_from_body, flesh, overlaps, segments
+from a11y.sign_avatar.motion.kinematics import SIDES, World
+from a11y.sign_avatar.motion.limb import Arm, arm, elbow_ways, reaches, swivel_of, wrist_angles
+from a11y.sign_avatar.motion.limits import missing_parts
+from a11y.sign_avatar.motion.rotations import (
+    Array,
+    angle_between,
+    between_frames,
+    dot,
+    frame,
+    from_vector,
+    multiply,
+    rotate,
+)
+from a11y.sign_avatar.motion.seating import Balls, balls
+from a11y.sign_avatar.motion.touching import Contact
+
+TILT = np.radians(8.0)  # that a hand may be turned otherwise than it is written
+FARTHEST = 0.06  # metres that a wrist shifts at most
+MADE = 0.003  # metres that are a contact
+PLACE = 0.02  # metres from where it is written that a contact may be
+_DEEP = 0.0033  # metres of overlap that are no trouble
+_BEYOND = 0.0042  # metres of overlap with which a posture is none
+# One unit of each unknown of a side, and of what is wrong.
+_UNITS: Array = np.array([0.01] * 3 + [np.radians(4.0)] * 3 + [np.radians(15.0)])
+_GAP, _FLESH, _REACH, _JOINTS = 0.0008, 0.0004, 0.001, np.radians(1.0)
+_ELSEWHERE = 0.003
+_STAYS: Array = np.array([0.25] * 3 + [0.35] * 3 + [1.5])  # price of one unit of each unknown
+_MIRRORED = 0.5  # price of a unit by which mirrored hands shift differently
+_NEAR, _FAR = 4, 12  # states that are begun with
+_ROUNDS, _KEPT, _THINNED = 22, 3, 5
+_PROBE = 1e-3
+_SETTLED = 0.05  # gain of a round that is worth no other
+_GAIN = 0.0005  # metres that a posture must mend
+_ACROSS: Array = np.array([-1.0, 1.0, 1.0])
+_LIMBS = ("arm", "upper")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Posture:
+    """What closes contacts. shifts, tilts: (2, 3) of the right and the left wrist: metres in the
+    world, and rotation vectors in the hand's own frame; gap: metres by which the worst contact is
+    open; deep: metres by which anything is in anything; better: than to stay."""
+
+    shifts: Array
+    tilts: Array
+    gap: float
+    deep: float
+    better: bool
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Side:
+    """One arm at that moment. wrist (3,), turn (4,); home, wanted: the same as written; above: how
+    the trunk is turned; upper, lower: frames of upper arm and forearm; pivot: (3,) the middle of
+    what touches, in the hand's own frame; limbs: kind → (ends (2, K, 3) from the joint, radii
+    (K,)) of its capsules."""
+
+    one: Arm
+    wrist: Array
+    turn: Array
+    home: Array
+    wanted: Array
+    shoulder: Array
+    above: Array
+    swivel: float
+    upper: Array
+    lower: Array
+    hand: Balls
+    pivot: Array
+    limbs: dict[str, tuple[Array, Array]]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Placed:
+    """B states of one arm: wrist (B, 3), turn (B, 4), ends: kind → both ends (B, K, 3) of its
+    capsules, beyond: (B, 5) how far joints, turn and reach are beyond what they can, in units."""
+
+    wrist: Array
+    turn: Array
+    ends: dict[str, tuple[Array, Array]]
+    beyond: Array
+
+
+def closing(
+    rig: Rig,
+    world: World,
+    row: int,
+    contacts: Sequence[Contact],
+    plan: Mapping[str, tuple[Array, Array]],
+    angles: dict[str, Array],
+    begun: Sequence[Array],
+) -> Posture:
+    """The best posture found for the contacts of one moment, frame ``row`` of ``world``.
+
+    plan: side → wrist (3,) and turn (4,) as written; angles: side → (21,). begun: shifts (2, 3) of
+    the wrists that are begun with besides none.
+    """
+    search = _Search(rig, _at(world, row), contacts, plan, angles)
+    as_it_is = search.posture(np.zeros((1, search.size)))
+    if search.wrong(as_it_is) <= 0:
+        return as_it_is
+    firsts = [np.zeros(search.size), *(search.shifted(by) for by in begun)]
+    rng = np.random.default_rng(0)
+    best = as_it_is
+    # Few beginnings are enough as a rule.
+    for beside in (_NEAR, _FAR):
+        starts = np.array([firsts[k % len(firsts)] for k in range(beside)])
+        starts[len(firsts) :] += search.beside(rng, max(beside - len(firsts), 0))
+        found = search.posture(search.polished(starts))
+        if search.wrong(found) < search.wrong(best):
+            best = found
+        if search.wrong(best) <= 0:
+            break
+    gain = search.wrong(as_it_is) - search.wrong(best)
+    return replace(best, better=gain > _GAIN) if gain > 0 else as_it_is
+
+
+def gaps_over(rig: Rig, world: World, contact: Contact, rows: Rows) -> Array:
+    """(N,) metres by which one contact is open in those frames of ``world``, negative inside."""
+    turn, wrist = (
+        np.broadcast_to(one, (_frames(world), one.shape[-1]))[rows]
+        for one in world.joint(f"wrist.{contact.side}")
+    )
+    points = _moved(contact.points, turn, wrist)
+    if contact.body:
+        some = World(
+            world.body,
+            {k: v if len(v) == 1 or v.ndim == 1 else v[rows] for k, v in world.local.items()},
+        )
+        away = away_from_body(rig, some, points)
+    else:
+        other = SIDES[1 - SIDES.index(contact.side)]
+        away = np.full(points.shape[:2], np.inf)
+        for kind in ("hand", *_LIMBS):
+            parts = flesh(rig, f"{kind}.{other}")
+            ends = segments(world, parts, _frames(world))
+            away = np.minimum(away, _between(points, (ends[0][rows], ends[1][rows]), parts.radii))
+    return np.asarray((away - contact.radii).min(axis=1))
+
+
+def _frames(world: World) -> int:
+    return max(len(turns) for turns in world.local.values() if turns.ndim > 1)
+
+
+def _at(world: World, row: int) -> World:
+    local = {
+        name: turns if turns.ndim == 1 or len(turns) == 1 else turns[row : row + 1]
+        for name, turns in world.local.items()
+    }
+    return World(world.body, local)
+
+
+class _Search:
+    """Both arms at one moment, and all that may be wrong with them."""
+
+    def __init__(
+        self,
+        rig: Rig,
+        world: World,
+        contacts: Sequence[Contact],
+        plan: Mapping[str, tuple[Array, Array]],
+        angles: dict[str, Array],
+    ) -> None:
+        self.rig, self.world, self.contacts = rig, world, contacts
+        meets = any(not one.body for one in contacts)
+        moving = {one.side for one in contacts}
+        self.sides = SIDES if meets else tuple(side for side in SIDES if side in moving)
+        self.mirrored = len(contacts) > 1 and all(one.mirrored for one in contacts)
+        self.size = 7 * len(self.sides)
+        self.known = {side: self._side(side, plan[side], angles[side]) for side in SIDES}
+        low = np.concatenate([np.full(3, -FARTHEST), np.full(3, -TILT), [-np.radians(60)]])
+        self.most = np.tile(-low / _UNITS, len(self.sides))
+
+    def _side(self, side: str, plan: tuple[Array, Array], angles: Array) -> _Side:
+        rig, world, one = self.rig, self.world, arm(self.rig, side)
+
+        def joint(name: str) -> tuple[Array, Array]:
+            turn, place = world.joint(name)
+            return turn.reshape(4), place.reshape(3)
+
+        turn, wrist = joint(f"wrist.{side}")
+        _, shoulder = joint(f"upperarm01.{side}")
+        _, elbow = joint(f"lowerarm01.{side}")
+        above, _ = joint(one.body.parent(f"clavicle.{side}") or "spine01")
+        swivel = float(swivel_of(one, shoulder, above, wrist, elbow - shoulder))
+        upper, lower, hinge = elbow_ways(one, shoulder, above, wrist, np.asarray(swivel))
+        limbs = {}
+        for kind in _LIMBS:
+            parts = flesh(rig, f"{kind}.{side}")
+            ends = segments(world, parts, 1)
+            base = elbow if kind == "arm" else shoulder
+            limbs[kind] = (np.stack([ends[0][0] - base, ends[1][0] - base]), parts.radii)
+        own = [one for one in self.contacts if one.side == side]
+        hand = balls(rig, side, angles)
+        pivot = own[0].points.mean(axis=0) if own else hand.centres.mean(axis=0)
+        return _Side(
+            one, wrist, turn, *plan, shoulder, above, swivel,
+            frame(upper, hinge), frame(lower, hinge), hand, pivot, limbs,
+        )  # fmt: skip
+
+    def shifted(self, by: Array) -> Array:
+        """(n,) the state in which the wrists are shifted by ``by`` (2, 3) metres."""
+        out = np.zeros(self.size)
+        for k, side in enumerate(self.sides):
+            out[7 * k : 7 * k + 3] = by[SIDES.index(side)] / _UNITS[:3]
+        return out
+
+    def beside(self, rng: np.random.Generator, count: int) -> Array:
+        """(count, n) steps at random; alike for mirrored hands."""
+        out = rng.normal(size=(count, self.size))
+        if self.mirrored and count:
+            out[:, 7:10], out[:, 10:13] = _ACROSS * out[:, :3], -_ACROSS * out[:, 3:6]
+        return out
+
+    def placed(self, states: Array) -> dict[str, _Placed]:
+        return {side: self._placed(side, states) for side in SIDES}
+
+    def _placed(self, side: str, states: Array) -> _Placed:
+        known, count = self.known[side], len(states)
+        own = np.zeros((count, 7))
+        if side in self.sides:
+            k = 7 * self.sides.index(side)
+            own = states[:, k : k + 7] * _UNITS
+        turn = multiply(known.turn, from_vector(own[:, 3:6]))
+        held = rotate(known.turn, known.pivot) - rotate(turn, known.pivot)
+        wrist = known.wrist + held + own[:, :3]
+        swivel = known.swivel + own[:, 6]
+        upper, lower, hinge = elbow_ways(known.one, known.shoulder, known.above, wrist, swivel)
+        _, *joints = wrist_angles(known.one, lower, hinge, turn)
+        short = np.stack(missing_parts(*joints), axis=-1) / _JOINTS
+        off = np.clip(angle_between(known.wanted, turn) - self._allowed(known), 0, None) / _JOINTS
+        away = wrist - known.shoulder
+        distance = np.sqrt(dot(away, away))
+        least, most = reaches(known.one)
+        far = np.clip(np.maximum(distance - most, least - distance), 0, None) / _REACH
+        first, last = (_moved(one, turn, wrist) for one in known.hand.ends)
+        ends = {"hand": (first, last)}
+        bases = {"arm": known.shoulder + known.one.upper_length * upper, "upper": known.shoulder}
+        frames = {"arm": (known.lower, lower), "upper": (known.upper, upper)}
+        for kind in _LIMBS:
+            before, way = frames[kind]
+            rolled = between_frames(before, frame(way, hinge))
+            base = np.broadcast_to(bases[kind], (count, 3))
+            first, last = (_moved(one, rolled, base) for one in known.limbs[kind][0])
+            ends[kind] = first, last
+        beyond = np.concatenate([short, off[:, None], far[:, None]], axis=1)
+        return _Placed(wrist, turn, ends, beyond)
+
+    def _allowed(self, known: _Side) -> float:
+        """Radians off what is written: so far already, or as much as a tilt."""
+        return max(float(TILT), float(angle_between(known.wanted, known.turn)))
+
+    def gaps(self, placed: dict[str, _Placed]) -> Array:
+        """(B, C) metres of each contact, negative inside."""
+        out = []
+        for one in self.contacts:
+            own, other = placed[one.side], placed[SIDES[1 - SIDES.index(one.side)]]
+            points = _moved(one.points, own.turn, own.wrist)
+            if one.body:
+                away = self._away(points)
+            else:
+                away = np.min(
+                    [
+                        _between(points, other.ends[kind], self._radii(kind, one.side))
+                        for kind in ("hand", *_LIMBS)
+                    ],
+                    axis=0,
+                )
+            out.append((away - one.radii).min(axis=1))
+        return np.stack(out, axis=1)
+
+    def _radii(self, kind: str, side: str) -> Array:
+        other = SIDES[1 - SIDES.index(side)]
+        return flesh(self.rig, f"{kind}.{other}").radii
+
+    def _away(self, points: Array) -> Array:
+        """(B, P) metres of points (B, P, 3) from skin and cloth."""
+        flat = points.reshape(1, -1, 3)
+        return away_from_body(self.rig, self.world, flat).reshape(points.shape[:2])
+
+    def aside(self, placed: dict[str, _Placed]) -> Array:
+        """(B, C) metres by which each contact is made farther from where it is written than a
+        place is large: on the body, or relative to the other hand."""
+        out = []
+        for one in self.contacts:
+            known, there = self.known[one.side], placed[one.side]
+            planned = known.home + rotate(known.wanted, known.pivot)
+            off = there.wrist + rotate(there.turn, known.pivot) - planned
+            if not one.body:
+                other = SIDES[1 - SIDES.index(one.side)]
+                off = off - (placed[other].wrist - self.known[other].home)
+            out.append(np.clip(np.sqrt(dot(off, off)) - PLACE, 0, None))
+        return np.stack(out, axis=1)
+
+    def depths(self, placed: dict[str, _Placed]) -> Array:
+        """(B, D) metres by which everything is in everything, negative where apart."""
+        count = len(placed["R"].wrist)
+        out = []
+        for side in self.sides:
+            known, there = self.known[side], placed[side]
+            hand = _moved(known.hand.centres, there.turn, there.wrist)
+            centres, radii = [hand], [known.hand.radii]
+            for kind in _LIMBS:
+                ends = there.ends[kind]
+                lower_half = slice(None) if kind == "arm" else slice(-1, None)
+                for share in (0.0, 0.5, 1.0):
+                    centres.append(((1 - share) * ends[0] + share * ends[1])[:, lower_half])
+                    radii.append(known.limbs[kind][1][lower_half])
+            out.append(np.concatenate(radii) - self._away(np.concatenate(centres, axis=1)))
+        for one, two in MEETINGS:
+            (first, left), (second, right) = (name.split(".") for name in (one, two))
+            found = overlaps(
+                placed[left].ends[first], flesh(self.rig, one).radii,
+                placed[right].ends[second], flesh(self.rig, two).radii,
+            )  # fmt: skip
+            out.append(found.deep.reshape(count, -1))
+        return np.concatenate(out, axis=1)
+
+    def errors(self, states: Array) -> Array:
+        """(B, E) all that is wrong, in units that count alike."""
+        placed = self.placed(states)
+        gaps = self.gaps(placed) / _GAP
+        deep = np.clip(self.depths(placed) - _DEEP, 0, None) / _FLESH
+        beyond = [placed[side].beyond for side in self.sides]
+        price = states * np.tile(_STAYS, len(self.sides))
+        out = [gaps, deep, *beyond, price, self.aside(placed) / _ELSEWHERE]
+        if self.mirrored:
+            out.append(_MIRRORED * (states[:, :3] - _ACROSS * states[:, 7:10]))
+        return np.concatenate(out, axis=1)
+
+    def polished(self, states: Array) -> Array:
+        """States (B, n) improved, each by itself; the best of them first."""
+        now = np.clip(states, -self.most, self.most)
+        damping = np.full(len(now), 1.0)
+        steps = _PROBE * np.eye(self.size)
+        wrong = self.errors(now)
+        for number in range(_ROUNDS):
+            if number == _THINNED:
+                best = np.argsort((wrong**2).sum(axis=1), kind="stable")[:_KEPT]
+                now, damping, wrong = now[best], damping[best], wrong[best]
+            probed = (now[:, None] + steps).reshape(-1, self.size)
+            slope = (self.errors(probed).reshape(len(now), self.size, -1) - wrong[:, None]) / _PROBE
+            square = slope @ np.swapaxes(slope, 1, 2)
+            gradient = np.einsum("bne,be->bn", slope, wrong)
+            hold = damping[:, None, None] * np.eye(self.size)
+            step = np.linalg.solve(square + hold, gradient[..., None])[..., 0]
+            trial = np.clip(now - np.clip(step, -2.0, 2.0), -self.most, self.most)
+            tried = self.errors(trial)
+            gain = (wrong**2).sum(axis=1) - (tried**2).sum(axis=1)
+            better = gain > 0
+            now, wrong = (
+                np.where(better[:, None], trial, now),
+                np.where(better[:, None], tried, wrong),
+            )
+            damping = np.clip(np.where(better, damping * 0.4, damping * 6.0), 1e-3, 1e5)
+            if number > _THINNED and gain.max() < _SETTLED:
+                break
+        return now[np.argsort((wrong**2).sum(axis=1), kind="stable")]
+
+    @staticmethod
+    def wrong(one: Posture) -> float:
+        return float(_wrong(np.asarray(one.gap), np.asarray(one.deep)))
+
+    def posture(self, states: Array) -> Posture:
+        """The first of the states that will do, or else the one that is least wrong."""
+        placed = self.placed(states)
+        gaps = np.abs(self.gaps(placed)).max(axis=1)
+        deep = self.depths(placed).max(axis=1)
+        wrong = _wrong(gaps, deep)
+        best = int(np.argmin(wrong))
+        shifts, tilts = np.zeros((2, 3)), np.zeros((2, 3))
+        for side in self.sides:
+            k = SIDES.index(side)
+            known, there = self.known[side], placed[side]
+            shifts[k] = there.wrist[best] - known.wrist
+            own = states[best, 7 * self.sides.index(side) :]
+            tilts[k] = own[3:6] * _UNITS[3:6]
+        return Posture(shifts, tilts, float(gaps[best]), float(deep[best]), better=False)
+
+
+def _wrong(gap: Array, deep: Array) -> Array:
+    """Metres that are wrong: contacts open, flesh in flesh."""
+    return np.asarray(np.clip(gap - MADE, 0, None) + 3 * np.clip(deep - _BEYOND, 0, None))
+
+
+def _moved(points: Array, turn: Array, place: Array) -> Array:
+    """(B, P, 3) points (P, 3) turned by (B, 4) and put at (B, 3)."""
+    return np.asarray(place[:, None] + rotate(turn[:, None], points[None]))
+
+
+def _between(points: Array, ends: tuple[Array, Array], radii: Array) -> Array:
+    """(B, P) metres from points (B, P, 3) to the nearest of capsules (B, K, 3)."""
+    none = np.zeros(points.shape[1])
+    return np.asarray(-overlaps((points, points), none, ends, radii).deep.max(axis=2))
