@@ -10,11 +10,9 @@ from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
-from thinc.types import Floats2d
 
 _KEPT = 50_000
 """Words; 400 bytes each. A text of a million words has about as many different ones."""
@@ -49,7 +47,7 @@ class _Known:
 
 def _forward(model, docs: list[Doc], is_train: bool):  # type: ignore[no-untyped-def]
     known: _Known = model.attrs["known"]
-    spelled = [doc.to_array(ORTH).tolist() for doc in docs]
+    spelled = [doc.to_array("ORTH").tolist() for doc in docs]
     new = [key for key in dict.fromkeys(chain(*spelled)) if key not in known.place]
     if new:
         if len(known.place) + len(new) > _KEPT:
@@ -59,7 +57,7 @@ def _forward(model, docs: list[Doc], is_train: bool):  # type: ignore[no-untyped
         words = Doc(vocab, words=[vocab.strings[key] for key in new])
         (rows,) = model.layers[0].predict([words])
         known.add(new, rows)
-    found: list[Floats2d] = [
+    found: list[NDArray[np.float32]] = [
         known.rows[[known.place[key] for key in keys]]  # a copy: layers may write into it
         for keys in spelled
     ]
