@@ -149,3 +149,17 @@ def test_an_open_thumb_stands_before_the_palm(rig: Rig) -> None:
         for s in ("hamflathand", "hamflathand hamthumbopenmod")
     )
     assert opposed > beside + 0.03
+
+
+def test_a_palm_that_is_turned_right_over_goes_inward_on_both_hands(rig: Rig) -> None:
+    turning = (
+        "hamsymmlr hamflathand hamextfingeru hampalmd hamchest hamparbegin hammoveo hamreplace"
+        " hamextfingeru hampalmu hamparend"
+    )
+    _, strokes = _signed(rig, turning)
+    for side, inward in (("R", 1.0), ("L", -1.0)):
+        palm = rotate(strokes[side].turn, hand(rig, side).p)
+        assert palm[0, 2] > 0.8
+        assert palm[-1, 2] < -0.8
+        assert (inward * palm[:, 0]).max() > 0.8
+        assert (inward * palm[:, 0]).min() > -0.3

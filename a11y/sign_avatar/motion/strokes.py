@@ -24,10 +24,11 @@ from a11y.sign_avatar.motion.rotations import (
     Array,
     between_frames,
     frame,
+    from_vector,
     inverse,
     multiply,
     rotate,
-    slerp,
+    to_vector,
     unit,
 )
 from a11y.sign_avatar.motion.scene import Scene
@@ -54,6 +55,9 @@ from a11y.sign_avatar.notation.vocabulary import Growth, LocalMovement, Manner, 
 
 _FINGERS_IN_TURN = 1.7  # times as long as all at once
 _ON_HAND = 0.62  # movements along the other hand are about as long as a hand
+# From where on (radians) the longer way round may be the one that forearms can go, and how much
+# more to the middle a palm must look on it.
+_RIGHT_OVER, _INWARD = np.radians(150.0), 0.3
 
 
 def stroke_of(scene: Scene, action: Action, side: str, state: HandState) -> Stroke | None:
@@ -158,11 +162,28 @@ def replaced(scene: Scene, action: Replace, side: str, state: HandState, *, mirr
     base = still(state, count)
     return replace(
         base,
-        turn=slerp(state.turn[None], turn[None], ease(s)),
+        turn=_turning(own, side, state.turn, turn, ease(s)),
         angles=state.angles + ease(one_after_another(s, grows)) * (angles - state.angles),
         turns=posture.extended is not None or posture.palm is not None,
         shapes=shape is not None,
     )
+
+
+def _turning(own: Hand, side: str, a: Array, b: Array, share: Array) -> Array:
+    """(N, 4) from one turn of a hand to another, the shortest way; a hand that turns right over
+    goes by palm inward, as no forearm goes by palm outward."""
+    delta = to_vector(multiply(inverse(a), b))
+    angle = float(np.linalg.norm(delta))
+    if angle > _RIGHT_OVER:
+        other = delta * (1 - 2 * np.pi / angle)
+        inward = 1.0 if side == "R" else -1.0
+        short, long = (
+            inward * float(rotate(multiply(a, from_vector(way / 2)), own.p)[0])
+            for way in (delta, other)
+        )
+        if long > short + _INWARD:
+            delta = other
+    return np.asarray(multiply(a, from_vector(delta * share[:, None])))
 
 
 def _seen(scene: Scene, posture: Posture, own: Hand, side: str) -> Array:
