@@ -44,6 +44,11 @@ def test_it_is_a_sign_with_hands_up(bringing: Performance, rig: Rig) -> None:
     assert 0 < moment.value <= 1
 
 
+def test_a_finger_that_says_no_does_not_stand_for_a_text(bringing: Performance, rig: Rig) -> None:
+    refusing = tuple(replace(mark, gloss="NICHT1") for mark in bringing.marks)
+    assert best_moment(replace(bringing, marks=refusing), rig).value == 0.0
+
+
 @pytest.mark.parametrize("morph", ["eyeBlinkLeft", "jawOpen"])
 def test_closed_eyes_and_open_mouths_are_passed_over(
     bringing: Performance, rig: Rig, morph: str

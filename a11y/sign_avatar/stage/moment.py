@@ -17,7 +17,8 @@ from a11y.sign_avatar.performance import Performance
 
 _HANDS = ("finger3-1.R", "finger3-1.L")  # the middle of either hand
 _JOINTS = (*_HANDS, "spine02", "neck01", "head", "eye.R", "eye.L")
-_POINTING = ("INDEX", "POSS")
+# Signs that do not stand for a text: pointing says nothing alone, a raised finger says no.
+_PASSED_OVER = ("INDEX", "POSS", "NICHT", "NEIN")
 
 # What a fault costs; 1 makes a frame no better than one at rest.
 _BLINK, _OPEN_MOUTH, _SPEED, _COVERED, _TURNED = 3.0, 0.8, 1.0, 2.0, 1.5
@@ -59,10 +60,10 @@ def _about(values: NDArray[np.floating], times: NDArray[np.floating]) -> NDArray
 
 
 def _inside_signs(performance: Performance) -> NDArray[np.bool_]:
-    """(T,) whether a frame lies in a sign that shows more than a letter, a number or a finger."""
+    """(T,) whether a frame lies in a sign that may stand for a text: no letter, no number …"""
     inside = np.zeros(len(performance.times), bool)
     for mark in performance.marks:
-        if not mark.gloss.startswith(("$", *_POINTING)):
+        if not mark.gloss.startswith(("$", *_PASSED_OVER)):
             inside |= (performance.times >= mark.start) & (performance.times <= mark.end)
     return inside
 
