@@ -19,6 +19,7 @@ from a11y.simple_language.holders import (
     names_more,
     with_company,
     with_focus,
+    without_origin,
     without_place,
     without_time,
 )
@@ -156,6 +157,9 @@ class Taken:
     def statement(self) -> str:
         """Subject first: *Sie ziehen um*; *sich* stands behind the verb."""
         others = _reflexive_first(self.others)
+        if self.denied and others and others[0].text.lower() in ("sonst", "dann"):
+            opening = others[0].text.lower()  # *Sonst erfolgt keine Bearbeitung*
+            return f"{opening} {self.finite} {midfield(self.subject, others[1:])} {self.particle}"
         if self.denied and not any(t.tag in ("PPER", "PRF") for t in others):
             return self.after("es")  # *Es wurde keine Absprache getroffen*
         return f"{text_of(self.subject)} {self.finite} {_behind(others)} {self.particle}"
@@ -218,7 +222,7 @@ def take(
         return None
     if any(a.tag == "NN" and b.tag in ("NN", "CARD") for a, b in pairwise(who)):
         return None  # *das Einkommen der Familie 3.000 Euro*: two phrases in one
-    who = without_place(clause, without_time(who), body)
+    who = without_place(clause, without_origin(without_time(who), body), body)
     who = with_company(view, who, body[:position])
     if not who:
         return None

@@ -16,6 +16,8 @@ from a11y.language import number_words, split_compound
 from a11y.language.lexicon.tables import noun_readings
 from a11y.simple_language import days
 from a11y.simple_language import guard_opposites as opposites
+from a11y.simple_language import guard_order as order
+from a11y.simple_language import guard_roles as roles
 from a11y.simple_language import guard_scope as scope
 from a11y.simple_language import guard_signs as signs
 
@@ -209,15 +211,33 @@ def _opposites(was: _Text, now: _Text) -> Iterable[Breach]:
     for bound in was.bounds - now.bounds:
         if not come.isdisjoint(bound.split()):
             yield Breach(loss=Loss.OPPOSITE, before=bound, after="")
-    for told in (scope.contrasts, scope.focus, scope.exchanged):
+    for told in _ORDERS:
         for gone, instead in told(was.text, now.text):
             yield Breach(loss=Loss.OPPOSITE, before=gone, after=instead)
+
+
+_ORDERS = (
+    scope.contrasts,
+    scope.focus,
+    scope.denied_quantity,
+    scope.exchanged,
+    roles.exchanged_parts,
+    order.steps,
+    order.compared,
+    order.told_of_another,
+)
+"""What was turned round with the same words left."""
 
 
 def _addresses(was: _Text, now: _Text) -> Iterable[Breach]:
     """*Sie* at the start of a sentence may be *they*: alone it can keep an address but never
     prove one; beside a certain one it counts."""
     was_any, now_any = was.any_sie, now.any_sie
+    named = set(_YOURS.findall(now.text)) - set(_YOURS.findall(was.text))
+    if len(_YOURS.findall(now.text)) > len(_YOURS.findall(was.text)):
+        for noun in sorted(named):  # *Sie müssen dabei sein* → *Ihr Kind muss dabei sein*
+            if _stem(noun.lower()) not in was.text.lower():
+                yield Breach(loss=Loss.ADDRESS, before="Sie", after=f"Ihr {noun}")
     needed = was_any if was.addresses["Sie"] else 0
     they = signs.THEY.search(was.text) or signs.THEY.search(now.text)
     opens = signs.SIE_ACTS.search(was.text) or signs.YOUR.search(was.text)
@@ -227,6 +247,9 @@ def _addresses(was: _Text, now: _Text) -> Iterable[Breach]:
         yield Breach(loss=Loss.ADDRESS, before="Sie" * bool(was_any), after="Sie" * bool(now_any))
     others = [Counter({k: n for k, n in one.addresses.items() if k != "Sie"}) for one in (was, now)]
     yield from _difference(Loss.ADDRESS, *others)
+
+
+_YOURS = re.compile(r"\bIhr(?:e[nmrs]?)? ([A-ZÄÖÜ][\wäöüß-]{2,})")
 
 
 _PHONE = re.compile(r"(?<![\d.,/-])(?:\+49|\(?0\d+\)?)(?:[ /()–-]{1,3}\d+)+(?![\d.,:]\d)")
@@ -306,7 +329,10 @@ def _classes(pattern: re.Pattern[str], text: str) -> Counter[str]:
 
 def _quantities(text: str) -> Counter[str]:
     compared = Counter(word.lower() for word in signs.COMPARED.findall(text))
-    return _classes(signs.QUANTITY_PATTERN, text) + compared
+    found = _classes(signs.QUANTITY_PATTERN, text)
+    if found["all"]:
+        del found["each"]  # *jeder zahlt jeweils*: said twice
+    return found + compared
 
 
 def _content(before: str, after: str) -> Iterable[Breach]:
@@ -321,8 +347,8 @@ def _content(before: str, after: str) -> Iterable[Breach]:
             yield Breach(loss=Loss.CONTENT, before=noun, after="")
 
 
-_SYNONYM_SAFE = frozenset({"sie", "ihn", "ihr", "ihne", "std", "min", "mio", "mrd", "tel", "abs"})
-"""Forms of address, and abbreviations that are written out."""
+_SYNONYM_SAFE = frozenset({"ausnahm", "sie", "ihn", "ihr", "ihne", "std", "min", "mio", "mrd", "tel", "abs"})
+"""Forms of address, abbreviations that are written out; exceptions are counted apart."""
 
 
 def _stem(word: str) -> str:
@@ -333,7 +359,7 @@ def _stem(word: str) -> str:
 
 def _form(before: str, after: str) -> Iterable[Breach]:
     """No doubled words, no gap before a full stop, a capital letter after every line break."""
-    for doubled in re.finditer(r"\b(\w+) \1\b", after):
+    for doubled in re.finditer(r"\b(\w+) (?:(?:und|oder|beziehungsweise|sowie) )?\1\b", after):
         if doubled[0] not in before and doubled[1].lower() not in ("sie", "die", "der", "das"):
             yield Breach(loss=Loss.FORM, before="", after=doubled[0])
     if re.search(r" [.,?!](?:\s|$)|,\.|\.\.(?!\.)|\?\.", after) and not re.search(

@@ -33,6 +33,9 @@ _GRADING = word_set("sehr ganz besonders zu so noch")
 """Words that say how much of it a following adjective tells."""
 
 
+_EACH = word_set("jeder jede jedes alle")
+
+
 def with_focus(before: Sequence[Token], who: tuple[Token, ...]) -> tuple[Token, ...]:
     """*auch Menschen im Rollstuhl*: the word goes where its noun goes."""
     first = next((t for t in before if t.index == who[0].index - 1), None)
@@ -41,6 +44,8 @@ def with_focus(before: Sequence[Token], who: tuple[Token, ...]) -> tuple[Token, 
     only = next((t for t in before if t.index == who[0].index - 2), None)
     if first.text == "noch" and only is not None and only.text.lower() in FOCUS:
         return (only, first, *who)  # *nur noch wenige Kunden*
+    if first.text == "nicht" and who[0].text.lower() in _EACH:
+        return (first, *who)  # *nicht jede Gemeinde*
     graded = first.text.lower() in _GRADING and who[0].tag in ("ADJA", "ADJD", "PIAT", "PIS")
     if graded:
         return (first, *who)  # *sehr große Mengen*
@@ -64,6 +69,19 @@ def without_time(who: tuple[Token, ...]) -> tuple[Token, ...]:
 _BEING = frozenset(
     {"leben", "wohnen", "arbeiten", "liegen", "stehen", "sitzen", "bleiben", "wachsen"}
 )
+
+
+_LEAVING = re.compile(
+    r"^(?:entfern|(?:ge)?trenn|ab(?:ge|zu)?meld|unterscheide|erhol|verabschied|abh[äi]ng|abweich|abgewich"
+    r"|befreit|befreien|distanzier|frei(?:ge|zu)?stell)"
+)
+
+
+def without_origin(who: tuple[Token, ...], body: Sequence[Token]) -> tuple[Token, ...]:
+    """*sich der Fahrer vom Unfallort entfernt*: what the verb asks for is not the subject's."""
+    at = next((i for i, t in enumerate(who) if t.text.lower() in ("von", "vom")), 0)
+    leaves = at and any(_LEAVING.match(t.text) for t in body if t.index > who[-1].index)
+    return who[:at] if leaves else who
 
 
 def without_place(

@@ -93,6 +93,13 @@ def two_holders(view: View, clause: Clause, found: Part) -> bool:
     return bool(kinds[0] & kinds[1])
 
 
+def _is_what_it_is(view: View, found: Part) -> bool:
+    """*gelten als Monate, für die …*: without the clause the bare noun says nothing."""
+    noun = view.after(found.tokens[0], -2)
+    before = view.after(noun, -1) if noun is not None else None
+    return before is not None and before.tag == "KOKOM"
+
+
 def relative_statement(
     view: View, clause: Clause, found: Part, *, behind: Clause | None = None
 ) -> tuple[str, bool] | None:
@@ -111,6 +118,8 @@ def relative_statement(
     ):
         return None  # *der Fragen beantwortet oder Texte liest*: half of it would be left
     if pronoun_at is None or found.tokens[pronoun_at].tag == "PRELAT" or pronoun_at > 1:
+        return None
+    if _is_what_it_is(view, found):
         return None
     before = view.after(found.tokens[0], -2)
     antecedent = before if before is not None and before.tag == "NN" else None

@@ -177,11 +177,17 @@ def _bare_part(view: View, noun: Token) -> bool:
 _BARE = word_set("Anfang Mitte Ende Art Tag Ort Höhe Dauer")
 
 
+_AUTHORITY = re.compile(r"(?:länder|land|städten?|kreisen?|staaten|staate?s?|trägern?)(?:e?s|n)?$")
+
+
 def _reads_as_agent(view: View, noun: Token) -> bool:
     """*werden Ausflüge der Schule bezahlt*: with *von* the school would seem to pay."""
     clause = view.in_clause(noun)
-    passive = clause is not None and clause.voice is not Voice.ACTIVE
-    return passive and ACTORS.search(noun.text) is not None
+    if clause is None or clause.voice is Voice.ACTIVE:
+        return False
+    kind = frames.animacy_of_noun(noun.lemma)
+    able = kind in (frames.Animacy.PERSON, frames.Animacy.INSTITUTION)
+    return able or _AUTHORITY.search(noun.text) is not None or ACTORS.search(noun.text) is not None
 
 
 def _with_from(dative: str) -> str:
