@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -25,10 +25,16 @@ from a11y.sign_avatar.motion.hand import Hand, hand
 from a11y.sign_avatar.motion.rotations import Array, dot, rotate, unit
 
 _THUMB = tuple(range(16, 21))
-_STIFF_THUMB, _STIFF_FINGER = 0.00004, 0.0006  # metres per degree away from the table
+_STIFF_THUMB, _STIFF_FINGER = 0.00004, 0.0004  # metres per degree away from the table
 _PALM = ("finger2-1", "finger3-1", "finger4-1", "finger5-1")
+_BENDS = ("mcp", "pip")  # what a pinch may change of a finger
 _ROUNDS = 16
-FIT_VERSION = 4  # part of the name of the file of fits: raise it when the fit changes
+_PROBE = 0.25  # degrees
+_HARDNESS = 1.2  # how much being inside counts against missing what is to be touched
+# Degrees by which a second try begins with the thumb off the palm: from the table's angles it may
+# slip beneath the finger that it should lie on.
+_LIFTED = np.array([0.0, 15.0, 0.0, -20.0, 0.0])
+FIT_VERSION = 12  # part of the name of the file of fits: raise it when the fit changes
 _DAMPINGS = (1e-3, 0.05, 0.5, 5.0, 100.0)
 
 
@@ -80,28 +86,49 @@ def _fit(
     gap: float | None,
     thumb_on: tuple[str, str] | None,
 ) -> tuple[float, ...]:
-    """Levenberg–Marquardt with all differences of a round taken in one batch."""
+    """The fit itself: (21,) degrees."""
     first = np.array(start)
-    moving = [DOFS.index(f"{finger}.{part}") for finger in pinching for part in ("mcp", "pip")]
+    leading = _leading(pinching)
+    moving = [DOFS.index(f"{finger}.{part}") for finger in leading for part in _BENDS]
+    along = [
+        (DOFS.index(f"{finger}.{part}"), DOFS.index(f"{leading[-1]}.{part}"))
+        for finger in pinching
+        if finger not in leading
+        for part in _BENDS
+    ]
     columns = np.array([*moving, *_THUMB])
     stiffness = np.array([_STIFF_FINGER] * len(moving) + [_STIFF_THUMB] * len(_THUMB))
     low, high = LIMITS[columns, 0], LIMITS[columns, 1]
     low = low.copy()
     low[-1] = max(low[-1], -8.0)  # the last thumb joint hardly bends back by itself
     now = np.clip(first[columns], low, high)
-    probe = 0.25  # degrees
 
-    def misfit(values: Array) -> Array:
+    def posed(values: Array) -> Array:
         angles = np.repeat(first[None], len(values), 0)
         angles[:, columns] = values
-        parts = [_contacts(rig, angles, pinching, gap, thumb_on), _clashes(rig, angles)]
+        for one, leader in along:  # no finger of a row is left standing
+            angles[:, one] += angles[:, leader] - first[leader]
+        return np.asarray(np.clip(angles, LIMITS[:, 0], LIMITS[:, 1]))
+
+    def misfit(values: Array) -> Array:
+        angles = posed(values)
+        parts = [_contacts(rig, angles, pinching, gap, thumb_on), _HARDNESS * _clashes(rig, angles)]
         parts.append(stiffness * (values - first[columns]))
         return np.concatenate(parts, axis=1)
 
+    lifted = np.concatenate([now[: -len(_THUMB)], now[-len(_THUMB) :] + _LIFTED])
+    feet = np.stack([_descended(misfit, at, low, high) for at in (now, lifted.clip(low, high))])
+    best = int(np.argmin((misfit(feet) ** 2).sum(axis=1)))
+    return tuple(round(float(a), 4) for a in posed(feet[best : best + 1])[0])
+
+
+def _descended(misfit: Callable[[Array], Array], now: Array, low: Array, high: Array) -> Array:
+    """(N,) degrees at the foot of the slope on which ``now`` lies: Levenberg–Marquardt with all
+    differences of a round taken in one batch. misfit: (B, N) → (B, K)."""
     for _ in range(_ROUNDS):
-        batch = np.concatenate([now[None], now[None] + probe * np.eye(len(now))])
+        batch = np.concatenate([now[None], now[None] + _PROBE * np.eye(len(now))])
         errors = misfit(batch)
-        slope = (errors[1:] - errors[0]).T / probe
+        slope = (errors[1:] - errors[0]).T / _PROBE
         square, gradient = slope.T @ slope, slope.T @ errors[0]
         steps = [
             -np.linalg.solve(square + np.diag(np.diag(square) * d + 1e-10), gradient)
@@ -113,9 +140,12 @@ def _fit(
         if costs[best] >= (errors[0] ** 2).sum() * (1 - 1e-5):
             break
         now = trials[best]
-    out = first.copy()
-    out[columns] = now
-    return tuple(round(float(a), 4) for a in np.clip(out, LIMITS[:, 0], LIMITS[:, 1]))
+    return now
+
+
+def _leading(pinching: tuple[str, ...]) -> tuple[str, ...]:
+    """The fingers whose pads the thumb's meets; the others go along with the last of them."""
+    return tuple(finger for finger in pinching if finger in FINGERS[:2]) or pinching[:1]
 
 
 def _contacts(
@@ -135,16 +165,12 @@ def _contacts(
 
     thumb, facing = at("thumb.pad")
     if pinching:
-        leading = [finger for finger in pinching if finger in FINGERS[:2]] or list(pinching[:1])
-        pads = [at(f"{finger}.pad") for finger in leading]
+        pads = [at(f"{finger}.pad") for finger in _leading(pinching)]
         pad = np.mean([point for point, _ in pads], axis=0)
         normal = unit(np.sum([way for _, way in pads], axis=0))
-        errors = [thumb - pad - normal * float(gap or 0.0), 0.008 * (facing + normal)]
-        for finger in pinching:
-            if finger not in leading:
-                point, _ = at(f"{finger}.pad")  # the others lie alongside, as deep
-                errors.append(0.3 * dot(point - pad, normal)[:, None])
-        return np.concatenate(errors, axis=1)
+        missed = [thumb - pad - normal * float(gap or 0.0), 0.008 * (facing + normal)]
+        missed += [0.6 * dot(point - pad, normal)[:, None] for point, _ in pads]  # as deep
+        return np.concatenate(missed, axis=1)
     if thumb_on is not None:
         finger, place = thumb_on
         if place == "back":
@@ -208,4 +234,4 @@ def _clashes(rig: Rig, angles: Array) -> Array:
         across = own_points @ own.r
         over = (own_points @ own.f < reach) & (across < 0.022)
         errors.append((np.clip(palm + 0.8 * radius - height, 0, None) * over).max(axis=1))
-    return 0.8 * np.stack(errors, axis=1)
+    return np.stack(errors, axis=1)
