@@ -89,6 +89,16 @@ def test_a_row_of_signs_of_both_hands_has_its_middle_where_one_sign_would_be(rig
     assert row.motion.count > 2 * one.motion.count
 
 
+def test_a_sentence_begins_and_ends_standing_still_so_that_the_next_one_joins(rig: Rig) -> None:
+    writing = Sign(gloss="SCHREIBEN1", kind=SignKind.LEXICAL, entry="SCHREIBEN1")
+    done = perform(rig, score(writing, YOU))
+    local = {n: done.rotations[:, k].astype(float) for k, n in enumerate(done.joints)}
+    wrists = positions(rig, local, len(done.times), ("wrist.R", "wrist.L"))
+    for edge in (wrists[:3], wrists[-3:]):
+        assert np.abs(np.diff(edge, axis=0)).max() < 0.0015
+    assert np.abs(wrists[0] - wrists[-1]).max() < 0.001
+
+
 def test_hands_move_without_jolts(rig: Rig) -> None:
     done = perform(rig, score(YOU, spell("Amt"), number("30")))
     local = {n: done.rotations[:, k].astype(float) for k, n in enumerate(done.joints)}

@@ -35,8 +35,8 @@ from a11y.sign_avatar.motion.transitions import (
     transition_time,
 )
 
-LEAD_IN = 0.16  # seconds of rest before and after everything
-REST_AFTER = 0.16
+LEAD_IN = REST_AFTER = 0.16  # seconds of rest before and after everything
+SETTING_OFF = 0.9  # pace of the first way at least: from rest nobody leaps into a sign
 DROP_AFTER = 1.3  # a weak hand that is not needed for longer than this goes down
 SINKS_AFTER, SINKS_BY = 0.24, 0.3  # a hand that waits longer than this sinks by so much of its way
 COMPOUND_PACE = 0.72
@@ -110,7 +110,8 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
         need = 0.0
         for side, one in motion.tracks.items():
             start = one.state(0, rest[side].centre)
-            seconds = transition_time(rig, side, now[side], start) * item.pace
+            hurry = item.pace if position else max(item.pace, SETTING_OFF)
+            seconds = transition_time(rig, side, now[side], start) * hurry
             calm = calmly(rig, side, now[side], start, spin=item.spin)
             seconds = max(seconds, item.least, shortest(rig, side, now[side], start), calm)
             idle = (cursor - free_since[side]) * STEP
@@ -240,11 +241,11 @@ def _gap(
 ) -> Track:
     """What a hand does in ``count`` samples between two strokes."""
     need = max(2, round(transition_time(rig, side, now, goal) / STEP))
+    if first:
+        late = max(1, min(count - round(LEAD_IN / STEP), round(need * 1.15)))
+        return concatenated([resting(rest, count - late), go(rest, goal, late)])
     if count <= need + 2:
         return go(now, goal, count)
-    if first:
-        late = min(count - 1, round(need * 1.15))
-        return concatenated([resting(rest, count - late), go(rest, goal, late)])
     if stays or count * STEP <= DROP_AFTER:
         slow = min(count, round(need * 1.3))
         wait = count - slow
