@@ -38,17 +38,17 @@ from a11y.sign_avatar.motion.touching import Contact
 TILT = np.radians(8.0)  # that a hand may be turned otherwise than it is written
 FARTHEST = 0.06  # metres that a wrist shifts at most
 MADE = 0.003  # metres that are a contact
-PLACE = 0.02  # metres from where it is written that a contact may be
+PLACE = 0.03  # metres from where it is written that a contact may be
 _DEEP = 0.0033  # metres of overlap that are no trouble
 _BEYOND = 0.0042  # metres of overlap with which a posture is none
 # One unit of each unknown of a side, and of what is wrong.
 _UNITS: Array = np.array([0.01] * 3 + [np.radians(4.0)] * 3 + [np.radians(15.0)])
 _GAP, _FLESH, _REACH, _JOINTS = 0.0008, 0.0004, 0.001, np.radians(1.0)
-_ELSEWHERE = 0.003
+_ELSEWHERE = 0.008
 _STAYS: Array = np.array([0.25] * 3 + [0.35] * 3 + [1.5])  # price of one unit of each unknown
 _MIRRORED = 0.5  # price of a unit by which mirrored hands shift differently
 _NEAR, _FAR = 4, 12  # states that are begun with
-_ROUNDS, _KEPT, _THINNED = 22, 3, 5
+_ROUNDS, _KEPT, _THINNED = 16, 3, 4
 _PROBE = 1e-3
 _SETTLED = 0.05  # gain of a round that is worth no other
 _GAIN = 0.0005  # metres that a posture must mend
@@ -234,14 +234,19 @@ class _Search:
         return out
 
     def placed(self, states: Array) -> dict[str, _Placed]:
-        return {side: self._placed(side, states) for side in SIDES}
+        """Both arms, side by side; what does not move is worked out once."""
+        none = np.zeros((1, 7))
+        out = {}
+        for side in SIDES:
+            if side in self.sides:
+                k = 7 * self.sides.index(side)
+                out[side] = self._placed(side, states[:, k : k + 7] * _UNITS)
+            else:
+                out[side] = self._placed(side, none)
+        return out
 
-    def _placed(self, side: str, states: Array) -> _Placed:
-        known, count = self.known[side], len(states)
-        own = np.zeros((count, 7))
-        if side in self.sides:
-            k = 7 * self.sides.index(side)
-            own = states[:, k : k + 7] * _UNITS
+    def _placed(self, side: str, own: Array) -> _Placed:
+        known, count = self.known[side], len(own)
         turn = multiply(known.turn, from_vector(own[:, 3:6]))
         held = rotate(known.turn, known.pivot) - rotate(turn, known.pivot)
         wrist = known.wrist + held + own[:, :3]
@@ -315,7 +320,7 @@ class _Search:
 
     def depths(self, placed: dict[str, _Placed]) -> Array:
         """(B, D) metres by which everything is in everything, negative where apart."""
-        count = len(placed["R"].wrist)
+        count = max(len(there.wrist) for there in placed.values())
         out = []
         for side in self.sides:
             known, there = self.known[side], placed[side]

@@ -186,7 +186,7 @@ def regained(
                 tried = _led(tried, part * posture.shifts, part * posture.tilts)
                 lead(tried, back, eased)
             if hopeless:
-                continue
+                break
             held = np.maximum(firm, _held(one, firm, around=1))
             back = _cleared(rig, world, tried, back, eased, lead, rate=rate, firm=held)
             now = _open(rig, world, those)

@@ -205,10 +205,15 @@ def _embodied(
     def solve_again(side: str, wrists: Array, calm: Array | None = None) -> None:
         solve_turned(side, wrists, turns[side], calm)
 
+    solved: dict[str, tuple[Array, Array]] = {}
+
     def solve_turned(side: str, wrists: Array, turned: Array, calm: Array | None = None) -> None:
         one, room = arm(rig, side), rooms[side]
         if calm is not None and calm.any():
             turned = at_ease(rig, world, side, turned, calm)
+        if side in solved and all(map(np.array_equal, solved[side], (wrists, turned))):
+            return
+        solved[side] = wrists, turned
         solve(one, world, wrists, turned, dt=1 / RATE, edges=edges, blocked=room)
 
     for side in SIDES:
