@@ -203,7 +203,7 @@ def take(
     tail = body[position + 1 :]
     if tail and not _may_follow_verb(view, tail):
         return None
-    if any(a.tag == "ART" and b.tag in ("APPR", "APPRART") for a, b in pairwise(body)):
+    if any(a.tag in ("ART", "ADJA") and b.tag in ("APPR", "APPRART") for a, b in pairwise(body)):
         return None  # *der zum Unterhalt Verpflichtete*: the parse may take it apart
     who = who or _subject_in(view, clause, body[:position]) or missing
     if len(who) == 1 and who[0].text == "sie" and who[0] in body and who[0] is not body[0]:

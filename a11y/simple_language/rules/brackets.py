@@ -99,7 +99,9 @@ def _parted(view: View, found: re.Match[str], *, several: bool) -> Match:
             replacement=capital(inside) if alone else written,
             safe=closes and own is not None,
         )
-    certain = own is not None
+    before = view.text[: found.start()]
+    again = own is not None and own.startswith("Zum") and _EXAMPLE.search(before)
+    certain = own is not None and not again
     if several and not certain:
         return told
     rest = view.text[found.end() :].rstrip()
@@ -135,6 +137,9 @@ def _own_sentence(inside: str, *, before: str) -> str | None:
     if re.match(r"siehe ", inside):
         return f"Siehe {inside[6:]}."
     return None
+
+
+_EXAMPLE = re.compile(r"zum Beispiel|z\. ?B\.")
 
 
 def _names_itself(said: str | None) -> bool:

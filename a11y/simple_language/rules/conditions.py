@@ -358,5 +358,7 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     no_object = not any(p.role is Role.DIRECT_OBJECT for p in clause.participants)
     if who[0].text.lower().startswith("kein") and no_object and not others:
         return f"{sentence('es', verb, text_of(who), end='?')}\n{sentence(said, end=end)}"
+    if who[0].text.lower().startswith("kein") and clause.voice is Voice.PASSIVE and no_object:
+        return f"{sentence('es', verb, told, text_of(others), end='?')}\n{sentence(said, end=end)}"
     verb += "," if others and others[0].text == "," else ""
     return f"{sentence(told, verb, text_of(others), end='?')}\n{sentence(said, end=end)}"

@@ -183,10 +183,19 @@ def _participle(clause: Clause, past: Token, infinitive: str) -> dict[int, str] 
     return {past.index: done}
 
 
+_PARTICLE = re.compile(r"(?:dazu|zurück|zusammen|weiter|weg|fest|herunter|hoch|los)(?=\w{5,})")
+
+
+def _parted_off(infinitive: str) -> str:
+    """The particle of a verb that no table lists: *dazulegen*."""
+    found = _PARTICLE.match(infinitive)
+    return found[0] if found is not None and infinitive not in tables.verb_classes() else ""
+
+
 def _infinitive(
     view: View, clause: Clause, verbs: list[Token], infinitive: str
 ) -> dict[int, str] | None:
-    particle = tables.verb_classes().get(infinitive, ("", ""))[0]
+    particle = tables.verb_classes().get(infinitive, ("", ""))[0] or _parted_off(infinitive)
     with_zu = f"{particle}zu{infinitive[len(particle) :]}"
     target = next((t for t in verbs if t.text == clause.predicate), None)
     if target is None:

@@ -84,6 +84,8 @@ def _before(view: View, pair: Pair, clause: Clause) -> str | None:
     if pair.parent.mood is Mood.SUBJUNCTIVE or pair.parent.tense is not clause.tense:
         return None
     taken = pair.taken
+    if pair.first and any(t.text == "," for t in pair.main):
+        return None  # *…, erhält jeder, der wählt, einen Brief*: a clause stands in it
     if pair.first:
         swapped = _noun_moved(view, pair)
         if swapped is None and _points_back(pair.main):

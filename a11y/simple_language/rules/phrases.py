@@ -41,6 +41,11 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
     if not run or not clause.verbs:
         return
     first, last = run[0], run[-1]
+    joint = view.after(first, -1)
+    shortened = view.after(first, -2)
+    shares = shortened is not None and shortened.text.endswith("-")
+    if shares and joint is not None and joint.tag == "KON":
+        return  # *An-, Um- und Abmeldung*: one word in three
     hint = Match(
         start=first.span[0],
         end=last.span[1],

@@ -106,9 +106,12 @@ def _asked_for(view: View, clause: Clause, found: Part) -> bool:
     if own_nominative(view, clause, found.tokens[1:]):
         return False  # *…, das Sie im Internet finden*: where it is
     noun = nominal.ending_in(view, view.token(clause.antecedent))
-    one = noun is not None and noun.article is not None and noun.article.text.lower()[:3] == "ein"
-    asks = parent.modal in ("müssen", "sollen", "wollen", "mögen") or parent.predicate in _NEEDS
-    return bool(one) and asks and not clause.modal
+    article = noun.article if noun is not None else None
+    bare = article is None
+    one = article is not None and article.text.lower()[:3] == "ein"
+    needs = parent.predicate in _NEEDS
+    asks = parent.modal in ("müssen", "sollen", "wollen", "mögen") or needs
+    return ((one and asks) or (bare and needs)) and not clause.modal
 
 
 _NEEDS = frozenset({"brauchen", "benötigen", "suchen", "wünschen", "fordern", "verlangen"})

@@ -88,12 +88,13 @@ def abbreviation(view: View) -> Iterator[Match]:
         closes = may_end and found[0].endswith(".") and not rest.strip()
         if found.start() == 0:
             full = full[0].upper() + full[1:]
+        bends = full == "eventuell" and re.match(r"\s+[A-ZÄÖÜ]", rest)  # *evtl. Rückfragen*
         yield Match(
             start=view.start + found.start(),
             end=view.start + found.end(),
             found=found[0],
-            replacement=full + "." * closes,
-            safe=True,
+            replacement=None if bends else full + "." * closes,
+            safe=not bends,
         )
     for found in days.short_days(view.text):
         yield Match(
