@@ -2,7 +2,7 @@
 
 Every sentence of ``guard_sentences.yaml`` is damaged at one place after another, as a careless
 rewrite could; a damage counts as seen if the guard tells any breach. Right rewrites must pass.
-``guard_pairs.yaml`` holds pairs written by a tester: each wrong one must be seen in the sentence.
+``guard_pairs*.yaml`` hold pairs written by testers: each wrong one must be seen in the sentence.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ import yaml
 from a11y.simple_language.guard import breaches, vanished
 
 SENTENCES = Path(__file__).with_name("guard_sentences.yaml")
-PAIRS = Path(__file__).with_name("guard_pairs.yaml")
+PAIRS = {
+    "first": Path(__file__).with_name("guard_pairs.yaml"),
+    "second": Path(__file__).with_name("guard_pairs_second.yaml"),
+}
 
 _MODALS = {
     "müssen": "können", "muss": "kann", "können": "müssen", "kann": "muss", "dürfen": "müssen",
@@ -144,9 +147,9 @@ class Pair:
     told: tuple[str, ...]
 
 
-def pairs() -> Iterator[Pair]:
-    """The tester's pairs, the wrong ones first."""
-    data = yaml.safe_load(PAIRS.read_text(encoding="utf-8"))
+def pairs(name: str) -> Iterator[Pair]:
+    """The testers' pairs of one set (``PAIRS``), the wrong ones first."""
+    data = yaml.safe_load(PAIRS[name].read_text(encoding="utf-8"))
     for kind, wrong in data["wrong"].items():
         for before, after in wrong:
             told = tuple(str(one) for one in breaches(before, after))
@@ -177,13 +180,13 @@ def command(form: str, missed: bool) -> None:
         for kind in dict.fromkeys(one.kind for one in tried)
     }
     alarms, right = false_alarms(), len(sentences()["right"])
-    tested = list(pairs())
-    wrong = [one for one in tested if one.kind != "right"]
-    stopped = [one for one in tested if one.kind == "right" and one.told]
     if form == "json":
         table = {kind: {"tried": len(seen), "seen": sum(seen)} for kind, seen in kinds.items()}
-        missed_pairs = [(one.before, one.after) for one in wrong if not one.told]
-        tester = {"tried": len(wrong), "missed": missed_pairs, "stopped": len(stopped)}
+        tester = {}
+        for name in PAIRS:
+            wrong, stopped, _ = _tested(name)
+            missed_pairs = [(one.before, one.after) for one in wrong if not one.told]
+            tester[name] = {"tried": len(wrong), "missed": missed_pairs, "stopped": len(stopped)}
         found = {"kinds": table, "false alarms": alarms, "pairs": tester}
         click.echo(json.dumps(found, ensure_ascii=False))
         return
@@ -197,9 +200,19 @@ def command(form: str, missed: bool) -> None:
     for one in tried:
         if missed and not one.seen:
             click.echo(f"  missed ({one.kind}): {one.before} → {one.after}")
-    click.echo(
-        f"a tester's pairs: {sum(bool(one.told) for one in wrong)} of {len(wrong)} seen, "
-        f"{len(stopped)} of {len(tested) - len(wrong)} right ones stopped"
-    )
-    for pair in [*stopped, *(one for one in wrong if missed and not one.told)]:
-        click.echo(f"  {pair.kind}: {pair.before} → {pair.after} {'; '.join(pair.told)}")
+    for name in PAIRS:
+        wrong, stopped, right = _tested(name)
+        click.echo(
+            f"testers' pairs, {name} set: {sum(bool(one.told) for one in wrong)} of {len(wrong)} "
+            f"seen, {len(stopped)} of {right} right ones stopped"
+        )
+        for pair in [*stopped, *(one for one in wrong if missed and not one.told)]:
+            click.echo(f"  {pair.kind}: {pair.before} → {pair.after} {'; '.join(pair.told)}")
+
+
+def _tested(name: str) -> tuple[list[Pair], list[Pair], int]:
+    """(wrong pairs, right ones that are stopped, how many right ones there are) of one set."""
+    tested = list(pairs(name))
+    wrong = [one for one in tested if one.kind != "right"]
+    stopped = [one for one in tested if one.kind == "right" and one.told]
+    return wrong, stopped, len(tested) - len(wrong)

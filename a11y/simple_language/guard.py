@@ -347,7 +347,9 @@ def _content(before: str, after: str) -> Iterable[Breach]:
             yield Breach(loss=Loss.CONTENT, before=noun, after="")
 
 
-_SYNONYM_SAFE = frozenset({"ausnahm", "sie", "ihn", "ihr", "ihne", "std", "min", "mio", "mrd", "tel", "abs"})
+_SYNONYM_SAFE = frozenset(
+    {"ausnahm", "sie", "ihn", "ihr", "ihne", "std", "min", "mio", "mrd", "tel", "abs"}
+)
 """Forms of address, abbreviations that are written out; exceptions are counted apart."""
 
 

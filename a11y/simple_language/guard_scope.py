@@ -61,13 +61,16 @@ _ONLY = re.compile(
 )
 
 
-def _narrowed(text: str) -> list[set[str]]:
+_ALSO = re.compile(r"\b[Aa]uch\b(?! (?:dann|wenn|nicht)\b)([^,.;:?!\n]*)")
+
+
+def _narrowed(text: str, pattern: re.Pattern[str]) -> list[set[str]]:
     """Per *nur* the words right behind it, up to its first noun or number."""
     found = []
-    for one in _ONLY.finditer(text):
+    for one in pattern.finditer(text):
         words: set[str] = set()
         for word in _WORD.findall(one[1]):
-            words |= {word.lower()[:6]} if word.lower() not in _SMALL else set()
+            words |= {word.lower()[:6]} if word.lower() not in _SMALL or word == "Sie" else set()
             if word[0].isupper() or word[0].isdigit():
                 break
         found.append(words)
@@ -75,12 +78,28 @@ def _narrowed(text: str) -> list[set[str]]:
 
 
 def focus(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """*dürfen nur am Sonntag segeln* → *nur Mitglieder dürfen am Sonntag segeln*."""
-    was, now = _narrowed(before), _narrowed(after)
-    if len(was) != 1 or len(now) != 1 or not was[0] or not now[0]:
-        return
-    if was[0].isdisjoint(now[0]) and now[0] & _stems(before):
-        yield f"nur {' '.join(sorted(was[0]))}", f"nur {' '.join(sorted(now[0]))}"
+    """*dürfen nur am Montag segeln* → *nur Gäste dürfen am Montag segeln*; *auch* alike."""
+    for particle, pattern in (("nur", _ONLY), ("auch", _ALSO)):
+        was, now = _narrowed(before, pattern), _narrowed(after, pattern)
+        if len(was) != 1 or len(now) != 1 or not was[0] or not now[0]:
+            continue
+        if was[0].isdisjoint(now[0]) and now[0] & (_stems(before) | {"sie"}):
+            gone, come = (" ".join(sorted(words)) for words in (was[0], now[0]))
+            yield f"{particle} {gone}", f"{particle} {come}"
+
+
+_DENIED_MUCH = re.compile(
+    r"\b[Nn]icht (alle|jede[rnsm]?|immer|überall|nur|sofort|unbedingt|zwingend|beide)\b"
+)
+
+
+def denied_quantity(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """*nicht alle zahlen* → *alle zahlen nicht*; *nicht sofort* → *sofort nicht*."""
+    for found in _DENIED_MUCH.finditer(before):
+        word = found[1]
+        kept = re.search(rf"\b[Nn]icht (?:\w+ )?{word}\b", after)
+        if not kept and re.search(rf"\b{word}\b", after, re.IGNORECASE) and "nicht" in after:
+            yield f"nicht {word}", f"{word} … nicht"
 
 
 _WAY = re.compile(
@@ -129,6 +148,10 @@ def _surely_verb(word: str) -> bool:
     return present and word.endswith("t") and word not in tables.adjective_stems()
 
 
+_EXCEPTING = frozenset({"ausgenommen"})
+_NEED_NOT = re.compile(r"\bbrauch(?:en|t|st|e)\b[^.,;]*\b(?:nicht|nur|kein\w*)\b[^.,;]*zu\w* ?\w+")
+
+
 def lost_verbs(before: str, after: str) -> Iterator[str]:
     """Verbs of which no form is left: *füttern und unterbringen*, one gone."""
     words = re.findall(r"[^\W\d_]{4,}", after)
@@ -136,6 +159,8 @@ def lost_verbs(before: str, after: str) -> Iterator[str]:
     for word in dict.fromkeys(re.findall(r"\b[a-zäöüß]{5,}\b", before)):
         if not _surely_verb(word) or _bases(word) & now or MODAL_PATTERN.fullmatch(word):
             continue
+        if word in _EXCEPTING or (word in ("brauchen", "braucht") and _NEED_NOT.search(before)):
+            continue  # *ausgenommen Hunde*; *brauchen nicht zu kommen* is a modal verb
         stem = word.removeprefix("ge")[:_STEM]
         if not any(stem in other.lower() for other in words):
             yield word

@@ -66,6 +66,7 @@ _LIMITS = {
     "since": r"seit(?! (?:kurzem|langem)\b)",
     "between": rf"zwischen(?= {_COUNT})",
     "only": r"nur|lediglich|ausschließlich|allein(?:e|ig)?",
+    "perhaps": r"gegebenenfalls|ggfs?\.?|eventuell|evtl\.?|vielleicht|möglicherweise",
     "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder|o\. ?[Ää]\.",
 }
 LIMIT_PATTERN = _one_of(_LIMITS)
@@ -82,7 +83,10 @@ _QUANTITIES = {
     "metre": r"metern?|m", "kilometre": r"kilometern?|km", "square": r"quadratmetern?|qm|m²",
     "kilo": r"kilo(?:gramm)?|kg", "litre": r"litern?",
     "all": r"(?<!vor )alle[rnsm]?|jede[rnsm]?(?! (?:Tag|Woche|Monat|Jahr|Stunde)\b)|sämtlich\w*"
-    r"|jegliche\w*|(?<!wie )immer(?! wieder)|stets",
+    r"|jegliche\w*|(?<!wie )immer(?! wieder)|stets"
+    r"|(?:je|pro)(?! (?:Tag|Woche|Monat|Jahr|Stunde)\b)(?= (?-i:[A-ZÄÖÜ]))",
+    "together": r"(?:insgesamt|zusammen)(?= (?:\w+ )?\d)",
+    "each": r"jeweils(?= (?:\w+ )?\d)",
     "some": r"einige[rnsm]?|manche[rnsm]?|mehrere[rnsm]?|manchmal|teilweise",
     "many": r"viele[rnsm]?|zahlreiche\w*|häufig|oft|meist(?:e[rnsm]?|ens)?|etliche\w*",
     "few": r"wenige[rnsm]?|selten", "both": r"beide[rnsm]?",
@@ -102,7 +106,7 @@ KIND_NAMES = {
     "must": "müssen", "can": "können", "may": "dürfen", "should": "sollen", "want": "wollen",
     "within": "innerhalb", "until": "bis", "from": "ab", "least": "mindestens", "most": "höchstens",
     "before": "vor", "earliest": "frühestens", "first": "erst", "only": "nur",
-    "alternative": "oder",
+    "alternative": "oder", "perhaps": "vielleicht", "together": "insgesamt", "each": "jeweils",
     "minute": "Minute", "hour": "Stunde", "day": "Tag", "week": "Woche", "month": "Monat",
     "year": "Jahr", "euro": "Euro", "cent": "Cent", "percent": "Prozent", "metre": "Meter",
     "kilometre": "Kilometer", "square": "Quadratmeter", "kilo": "Kilogramm", "litre": "Liter",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from a11y.bench.guard import DAMAGES, TURNED, false_alarms, mutations, pairs
+from a11y.bench.guard import DAMAGES, PAIRS, TURNED, false_alarms, mutations, pairs
 from a11y.simple_language.guard import breaches, vanished
 
 TEXTS = (
@@ -93,10 +93,27 @@ def test_right_rewrites_pass_unless_they_change_who_is_addressed() -> None:
     assert len(told) <= 2
 
 
-def test_a_testers_pairs_are_told_apart() -> None:
-    tested = list(pairs())
-    missed = [(p.before, p.after) for p in tested if p.kind != "right" and not p.told]
+MISSED = {
     # Letters alone do not show that two persons have changed places.
-    assert missed == [("Frau Lenz vertritt Herrn Orth.", "Herr Orth vertritt Frau Lenz.")]
+    "first": [("Frau Lenz vertritt Herrn Orth.", "Herr Orth vertritt Frau Lenz.")],
+    # The pronoun fits either noun.
+    "second": [
+        (
+            "Der Halter des Hundes, der geimpft ist, zahlt weniger.",
+            "Der Halter ist geimpft. Er zahlt weniger für den Hund.",
+        ),
+        (
+            "Die Leiterin der Schule, die umzieht, schreibt Ihnen.",
+            "Die Leiterin zieht um. Die Schule schreibt Ihnen.",
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_testers_pairs_are_told_apart(name: str) -> None:
+    tested = list(pairs(name))
+    missed = [(p.before, p.after) for p in tested if p.kind != "right" and not p.told]
+    assert missed == MISSED[name]
     assert [(p.before, p.told) for p in tested if p.kind == "right" and p.told] == []
-    assert len(tested) >= 180
+    assert len(tested) >= 140
