@@ -101,3 +101,10 @@ def test_what_happened_once_is_not_said_to_the_reader() -> None:
 
 def test_who_speaks_keeps_the_verb() -> None:
     assert simplify("Ich sah das neue Amt.").text == "Ich habe das neue Amt gesehen."
+
+
+def test_two_reasons_become_two_sentences() -> None:
+    text = "Ich warte hier, weil ich zu früh gekommen bin und niemand zu Hause ist."
+    assert condense(text).sentences[1].startswith("Denn ich bin")
+    unclear = "Das Bad ist geschlossen, weil die Heizung kaputt ist und das Personal fehlt."
+    assert "Heizung fehlt" not in condense(unclear).text

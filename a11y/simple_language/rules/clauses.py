@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from a11y.language.analysis import Clause, Mood
+from a11y.language.analysis import Clause, Mood, Token
+from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     stands_alone,
     subordinates,
@@ -37,7 +38,15 @@ def _named_later(view: View, pair: Pair) -> bool:
 @evaluates("reason-clause")
 def reason_clause(view: View) -> Iterator[Match]:
     """*M, weil S* → *M. Denn S.*; *Weil S, M* → *S. Deshalb M.*"""
+    told: set[int] = set()
     for clause in subordinates(view, "weil", "da", "zumal"):
+        if clause.index in told:
+            continue
+        group = joined(view, clause)
+        if group:
+            told |= {one.index for one in group}
+            yield whole(view, clause, _both_reasons(view, group), safe=False)
+            continue
         pair = Pair(view, clause)
         if pair.taken is None or (pair.first and _named_later(view, pair)):
             yield whole(view, clause, None)
@@ -48,6 +57,28 @@ def reason_clause(view: View) -> Iterator[Match]:
         else:
             reason = sentence("Denn", pair.taken.statement())
             yield whole(view, clause, f"{closed(view, pair.main)}\n{reason}")
+
+
+def _both_reasons(view: View, group: Sequence[Clause]) -> str | None:
+    """*M, weil A und B* → *M. Denn A. Und B.*"""
+    both = Twofold(view, group)
+    parent = governor_of(view, group[0], both.main) if both.tokens and not both.first else None
+    if parent is None or parent.negations or both.joint.text.lower() != "und":
+        return None
+    said = both.taken() if stands_alone(view, parent, both.main) else None
+    if said is None or (said[1].subject == said[0].subject and _may_act(view, said[1].others)):
+        return None
+    reasons = f"{sentence('Denn', said[0].statement())}\n{sentence('Und', said[1].statement())}"
+    return f"{closed(view, both.main)}\n{reasons}"
+
+
+def _may_act(view: View, words: Sequence[Token]) -> bool:
+    """*… und das Personal fehlt*: a phrase that could be the subject as well."""
+    phrases = (nominal.phrase_at(view, token.index) for token in words)
+    return any(
+        phrase is not None and "Nom" in {case for case, _, _ in nominal.readings(phrase)}
+        for phrase in phrases
+    )
 
 
 _OPENINGS = {
@@ -105,7 +136,10 @@ def purpose_clause(view: View) -> Iterator[Match]:
 
 _STATING = word_set(
     "beachten wissen bestätigen erklären nachweisen bedeuten heißen sagen zeigen versichern "
-    "mitteilen angeben belegen glaubhaft"
+    "mitteilen angeben belegen glaubhaft glauben denken meinen hoffen finden vermuten fürchten "
+    "sehen merken feststellen berichten behaupten entscheiden beschließen bemerken beweisen "
+    "betonen ankündigen versprechen antworten schreiben erzählen erkennen verstehen lernen lesen "
+    "hören spüren herausfinden zugeben"
 )
 _STATING_NOUNS = word_set("wichtig Voraussetzung Bedingung Nachteil Vorteil klar sicher")
 
@@ -169,7 +203,8 @@ def that_clause(view: View) -> Iterator[Match]:
         states = pair.parent.predicate in _STATING or any(
             token.text in _STATING_NOUNS for token in pair.main
         )
-        certain = states and pair.main[-1].text.lower() not in ("darauf", "dafür", "davon", "damit")
+        points = pair.main[-1].text.lower() in ("darauf", "dafür", "davon", "damit")
+        certain = states and not points and clause.mood is not Mood.SUBJUNCTIVE
         said = sentence(pair.taken.statement())
         yield whole(view, clause, f"{main}: {said}", safe=certain)
 

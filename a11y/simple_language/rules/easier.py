@@ -126,10 +126,14 @@ _WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("i
 
 
 _MASS = word_set("Geld Essen Regen Müll Schmutz Verkehr")
+_NEVER_TWO = word_set("Streit Angst Wut Freude Glück Not Arbeit Zeit Lohn")
+"""*eine Panik*, but not *zwei Ängste*: their plurals are rare or say something else."""
 
 
 def _uncountable(view: View, token: Token, easy: str) -> bool:
     """*ein Zuschuss*, *die Niederschläge*: of *Geld* and *Regen* there is neither one nor two."""
+    if easy in _NEVER_TWO:
+        return token.morph.get("Number") == "Plur"
     if easy not in _MASS:
         return False
     phrase = nominal.ending_in(view, token)
