@@ -98,7 +98,7 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
                 return None
             starts.append(position)
     starts = _of_one_list(tokens, starts)
-    if len(starts) < 2:
+    if len(starts) < 2 or _phrase_at_end(tokens, starts):
         return None
     first = tokens[0]
     shared = first.tag in ("PPOSAT", "ADJA", "PIAT") and tokens[starts[1] + 1].tag == "NN"
@@ -114,6 +114,14 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
             run.pop(0)
         items.append(text_of(run, inside=run[0].tag == "KON"))
     return items
+
+
+def _phrase_at_end(tokens: Sequence[Token], starts: Sequence[int]) -> bool:
+    """*fördert Kinder, Jugendliche und Erwachsene mit 50 Euro*: the last phrase is the verb's."""
+    last, others = tokens[starts[-1] :], tokens[: starts[-1]]
+    telling = [t for t in last[1:] if t.tag in _PREPOSITIONS and t.text not in ("von", "vom")]
+    bare = tokens[0].tag in ("NN", "NE") and not any(t.tag in _PREPOSITIONS for t in others)
+    return bool(telling) and bare
 
 
 def _of_one_list(tokens: Sequence[Token], starts: Sequence[int]) -> list[int]:
@@ -239,7 +247,7 @@ _BINDING = word_set(
 _NEEDS = word_set(
     "sein werden bleiben liegen wohnen gehören gelten bestehen handeln heißen gehen kommen fahren "
     "gelangen treten ziehen legen setzen bringen richten bemessen belaufen zählen dienen beitragen "
-    "abhängen verbinden"
+    "abhängen verbinden verbringen"
 )
 """Without the phrase they say too little: *Die Gebühr bemisst sich.*"""
 

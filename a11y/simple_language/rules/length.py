@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Voice
-from a11y.simple_language import parting
+from a11y.simple_language import parting, phrase_lists
 from a11y.simple_language.pairs import sentence_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -25,6 +25,9 @@ def long_sentence(view: View) -> Iterator[Match]:
         or parting.item_per_line(view)
         or parting.listed(view)
         or parting.deeds_listed(view)
+        or phrase_lists.behind_preposition(view)
+        or phrase_lists.said_again(view)
+        or phrase_lists.example_behind(view)
         or parting.led_in(view)
         or parting.framed_first(view, most=MOST_WORDS[view.level])
         or parting.with_afterthought(view, most=MOST_WORDS[view.level])
