@@ -41,6 +41,7 @@ _MODALS = {
     r"zu (?!den\b)\w+e[rl]?n\b",
     # *Sollten Sie umziehen, …* is a condition
     "should": r"soll|sollst|sollen|sollt|(?<!^)(?<!\n)(?<![.!?] )sollte\w*",
+    "forbidden": r"verboten\w*|untersagt\w*|unzulässig\w*",
     "want": r"will|willst|wollen|wollt|wollte\w*|möchte\w*|beabsichtig\w*",
 }
 MODAL_PATTERN = _one_of(_MODALS)
@@ -103,6 +104,7 @@ _QUANTITIES = {
 }  # fmt: skip
 QUANTITY_PATTERN = _one_of(_QUANTITIES)
 KIND_NAMES = {
+    "forbidden": "verboten",
     "must": "müssen", "can": "können", "may": "dürfen", "should": "sollen", "want": "wollen",
     "within": "innerhalb", "until": "bis", "from": "ab", "least": "mindestens", "most": "höchstens",
     "before": "vor", "earliest": "frühestens", "first": "erst", "only": "nur",

@@ -83,6 +83,8 @@ def _of_noun(lemma: str) -> Animacy:
     lower = lemma.lower()
     if any(len(n) > 3 and lower.endswith(n.lower()) for n in _members("institutions")):
         return Animacy.INSTITUTION  # *Volkshochschule*: a word of its own in the tables
+    if lower.endswith(("mitglied", "sberechtigte", "sberechtigter", "wohnungsgeber")):
+        return Animacy.PERSON  # *Familienmitglied*: a word of its own in the tables
     if "*" in lemma or ":" in lemma or lower.endswith(("amt", "behörde", "stelle", "kasse")):
         return Animacy.PERSON if "*" in lemma or ":" in lemma else Animacy.INSTITUTION
     if noun_is(head, "people"):

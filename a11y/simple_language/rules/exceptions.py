@@ -27,6 +27,8 @@ def exception_clause(view: View) -> Iterator[Match]:
             continue  # *außer montags*: no clause
         main = view.text[: found.start()]
         said = _stated(view, clause, behind)
+        if said is not None and _named_before(view, behind):
+            said = None  # *es sei denn, sie leben getrennt*: as a sentence it would be the reader
         unclear = said is None or ":" in main or len(view.text.split(found["words"])) > 2
         yield Match(
             start=view.start,
@@ -42,6 +44,12 @@ def _between(view: View, clause: Clause, opens: int, behind: int) -> bool:
     first = view.token(min(clause.tokens)).span[0]
     reached = any(view.token(index).span[0] == behind for index in clause.tokens)
     return clause.finite is not None and first > opens and reached
+
+
+def _named_before(view: View, start: int) -> bool:
+    """Whether the exception opens with a *sie* that is somebody named before."""
+    opening = [t.text for t in view.tokens if t.span[0] >= start][:2]
+    return "sie" in opening
 
 
 def _stated(view: View, clause: Clause, start: int) -> str | None:

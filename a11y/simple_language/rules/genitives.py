@@ -104,13 +104,15 @@ def genitive(view: View) -> Iterator[Match]:
             start=token.span[0],
             end=end,
             found=found,
-            replacement=None if not dative or series else _with_from(dative),
+            # *bis zum Geburtstag vom Kind gezahlt*: the child would pay, for readers and rules
+            replacement=None
+            if not dative or series or _reads_as_agent(view, phrase.noun)
+            else _with_from(dative),
             safe=not joined
             and not _FROM_NOUNS.search(before.text)
             and not _bare_part(view, before)
             and before.text[:1].isupper()
             and not chained
-            and not _reads_as_agent(view, phrase.noun)
             and not _ASKS_GENITIVE.search(view.text)
             and not _PARALLEL.search(view.analysis.text[end : view.end]),
         )

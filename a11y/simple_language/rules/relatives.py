@@ -21,6 +21,7 @@ from a11y.simple_language.pairs import (
 from a11y.simple_language.relative_clauses import own_nominative, relative_statement, two_holders
 from a11y.simple_language.relative_names import name_said_again
 from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.prepositions import TIMES
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
@@ -72,6 +73,7 @@ def relative_clause(view: View) -> Iterator[Match]:
         start, end = sentence_span(view)
         only = any(t.text.lower() in _ONLY for t in rest(view, found)) if found else False
         doubtful = only or (found is not None and two_holders(view, clause, found))
+        doubtful = doubtful or (found is not None and _says_when(view, found))
         doubtful = doubtful or (found is not None and _asked_for(view, clause, found))
         yield Match(
             start=start,
@@ -81,6 +83,13 @@ def relative_clause(view: View) -> Iterator[Match]:
             safe=safe and not doubtful,
             guess=doubtful,
         )
+
+
+def _says_when(view: View, found: Part) -> bool:
+    """*im Herbst des Jahres, in dem …*: without the clause nobody knows which year."""
+    before = view.after(found.tokens[0], -2)
+    led = found.tokens[0].tag in ("APPR", "APPRART")
+    return led and before is not None and TIMES.search(before.text) is not None
 
 
 _ONLY = frozenset({"nur", "lediglich", "ausschließlich"})
@@ -118,9 +127,14 @@ _NEEDS = frozenset({"brauchen", "benötigen", "suchen", "wünschen", "fordern", 
 
 
 def _goes_on(view: View, found: Part) -> bool:
-    """*das zwar spät kam, doch auf altem Stoff beruhte, war neu*: it has a second half."""
+    """*das zwar spät kam, doch auf altem Stoff beruhte, war neu*: it has a second half; so has
+    *das belebt, in großen Mengen jedoch schadet*."""
     behind = [t for t in view.tokens if t.index > found.last and any(c.isalnum() for c in t.text)]
     comma = view.after(view.token(found.last))
+    if any(t.tag.endswith("FIN") for t in view.tokens if t.index < found.first):
+        adds = any(t.text.lower() in ("aber", "jedoch", "dagegen") for t in behind)
+        if adds and len(behind) > 2 and behind[-1].tag.endswith("FIN"):
+            return True
     return (
         len(behind) > 1
         and comma is not None

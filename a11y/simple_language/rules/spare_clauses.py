@@ -44,12 +44,14 @@ def spare_clause(view: View) -> Iterator[Match]:
             and clause.finite is not None
             and any(view.token(i).tag in ("PTKZU", "VVIZU") for i in clause.tokens)
         )
-        if clause.link.lower() in ("während", "wie") or compares:
-            continue  # rather a contrast than a time; *lernen, wie man …*: what is learned
+        if clause.link.lower() in _KEPT or compares:
+            continue
         if view.tokens[-1].text == "?" or any(
             c.relation is Relation.CONDITION for c in view.clauses
         ):
             continue  # *Bleibt die Tonne stehen, weil …*: only then
+        if clause.relation is Relation.CONSEQUENCE and any(t.text == "so" for t in view.tokens):
+            continue  # *war so wertvoll, dass …*: one is said by the other
         if clause.relation is Relation.TIME and _waits(view):
             continue
         if clause.modal or clause.voice is Voice.MODAL_PASSIVE:
@@ -59,6 +61,10 @@ def spare_clause(view: View) -> Iterator[Match]:
             ClauseKind.INFINITIVE,
         ):
             yield from _without_clause(view, clause)
+
+
+_KEPT = frozenset({"während", "wie", "sobald", "solange"})
+"""Rather a contrast than a time; *lernen, wie man …*: what is learned; *sobald*: a condition."""
 
 
 def _waits(view: View) -> bool:
@@ -111,7 +117,14 @@ _YOU = re.compile(r"\b(?:Sie|Ihnen|Ihre?[nmrs]?|[Dd]u|[Dd]ir|[Dd]ich|[Dd]eine?[n
 _JOINTS = word_set("und aber doch sowie denn")
 
 
-_ON_DEMAND = re.compile(r"\bauf (?:\w+ )?(?:Antrag|Wunsch|Verlangen|Anfrage|Anforderung)\b")
+_ALLOWING = word_set(
+    "verbieten untersagen erlauben gestatten zulassen ausschließen verpflichten sperren befreien"
+)
+_ASKED_FOR = re.compile(
+    r"\bauf (?:\w+ )?(?:Antrag|Wunsch|Verlangen|Anfrage|Anforderung)\b|Bußgeld|[Ss]traf"
+    r"|ahnde|erlischt|verfällt|sofort|Aufzug|Rollstuhl|barrierefrei|bevollmächtigt"
+)
+"""What the reader can have, must show, has to fear, or needs to come in."""
 
 
 @evaluates("second-statement")
@@ -143,8 +156,10 @@ def second_statement(view: View) -> Iterator[Match]:
         return  # *Vermieter müssen A tun und B tun*: what must or may be, too
     if last.predicate in ("sein", "werden", "bleiben"):
         return  # *und ist weiter trinkbar*: how a thing is, readers ask for
-    if _ON_DEMAND.search(view.slice(start, end.index)):
-        return  # *und wird auf Antrag verlängert*: what the reader can have, or must show
+    if last.predicate in _ALLOWING:
+        return  # *und Feuer ist im ganzen Park verboten*
+    if _ASKED_FOR.search(view.slice(start, end.index)):
+        return  # *und wird auf Antrag verlängert*, *und wird mit einem Bußgeld geahndet*
     own = [t for t in view.tokens if t.index < start]
     if not stands_alone(view, first, own) or any(t.text == ":" for t in own):
         return
