@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -13,7 +15,9 @@ from a11y.sign_avatar.motion.collide import penetrations
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.keeping import bump, moments
 from a11y.sign_avatar.motion.kinematics import World, skeleton
+from a11y.sign_avatar.motion.retiming import Schedule, Tried, unhindered
 from a11y.sign_avatar.motion.rotations import Array
+from a11y.sign_avatar.motion.timeline import assemble
 from a11y.sign_avatar.motion.touching import Contact, contacts
 from a11y.sign_avatar.performance import Performance
 
@@ -63,11 +67,28 @@ def test_a_posture_closes_a_contact_with_little_tilt(rig: Rig) -> None:
         plan[side] = place[row] + np.array([0.0, 0.0, -0.02]), turn[row]
     # The wrist is where it is, but should be two centimetres further in, where the chest is.
     angles = dict.fromkeys(("R", "L"), motions[0].tracks["R"].angles[0])
+    twice = [replace(written, mirrored=True)] * 2  # of one hand alone
+    assert closing(rig, world, row, twice, plan, angles, []).gap < 0.004
     found = closing(rig, world, row, [written], plan, angles, [np.full((2, 3), 0.02)])
     assert found.gap < 0.004
     assert found.deep < 0.0045
     assert np.abs(found.tilts).max() <= TILT + 1e-9
     assert not found.shifts[1].any()  # the other hand has nothing to do with it
+
+
+def test_more_time_is_no_better_where_a_contact_is_lost_for_it(rig: Rig) -> None:
+    done = motion.rest(rig, seconds=0.2)
+    hands = assemble(rig, ())
+    frames = len(done.times)
+    wrong = np.full(frames, 1e-4)
+    tries = iter(
+        (
+            Tried(done, hands, wrong=wrong, stuck=False, lost=0.0),
+            Tried(replace(done, german="later"), hands, wrong=0.9 * wrong, stuck=False, lost=0.05),
+        )
+    )
+    schedule = Schedule((), leaving=1.0)
+    assert unhindered(schedule, lambda _: next(tries)).german == ""
 
 
 def test_contacts_at_once_are_one_moment() -> None:

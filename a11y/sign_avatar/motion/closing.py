@@ -110,11 +110,13 @@ def closing(
     plan: Mapping[str, tuple[Array, Array]],
     angles: dict[str, Array],
     begun: Sequence[Array],
+    *,
+    thorough: bool = True,
 ) -> Posture:
     """The best posture found for the contacts of one moment, frame ``row`` of ``world``.
 
     plan: side → wrist (3,) and turn (4,) as written; angles: side → (21,). begun: shifts (2, 3) of
-    the wrists that are begun with besides none.
+    the wrists that are begun with besides none; thorough: where few beginnings do not do, more.
     """
     search = _Search(rig, _at(world, row), contacts, plan, angles)
     as_it_is = search.posture(np.zeros((1, search.size)))
@@ -124,7 +126,7 @@ def closing(
     rng = np.random.default_rng(0)
     best = as_it_is
     # Few beginnings are enough as a rule.
-    for beside in (_NEAR, _FAR):
+    for beside in (_NEAR, _FAR) if thorough else (_NEAR,):
         starts = np.array([firsts[k % len(firsts)] for k in range(beside)])
         starts[len(firsts) :] += search.beside(rng, max(beside - len(firsts), 0))
         found = search.posture(search.polished(starts))
@@ -186,7 +188,7 @@ class _Search:
         meets = any(not one.body for one in contacts)
         moving = {one.side for one in contacts}
         self.sides = SIDES if meets else tuple(side for side in SIDES if side in moving)
-        self.mirrored = len(contacts) > 1 and all(one.mirrored for one in contacts)
+        self.mirrored = len(moving) == 2 and all(one.mirrored for one in contacts)
         self.size = 7 * len(self.sides)
         self.known = {side: self._side(side, plan[side], angles[side]) for side in SIDES}
         low = np.concatenate([np.full(3, -FARTHEST), np.full(3, -TILT), [-np.radians(60)]])

@@ -30,8 +30,9 @@ _HOPES = ((2, 0.03),)  # see ``apart.rounds``
 _FEW = 6  # rounds
 _LOOKS = 3  # an elbow may swivel otherwise than was thought
 _MENDED = 0.001  # metres that are worth it
-# How much slower hands come and go, and whether they touch for a moment only.
-_WIDER = ((1.0, False), (1.0, True), (1.5, True))
+# How hands that left a contact come to it again: how much slower than at ease, whether from where
+# they were meant to be (1) or from where they went (0), and whether for a moment only.
+_WAYS_BACK = ((1.0, 0, True), (1.0, 1, False), (1.5, 1, True))
 # (side, wrists (T, 3), turns (T, 4)) → the arm solved
 Solve = Callable[[str, Array, Array], None]
 
@@ -113,7 +114,7 @@ def touched(
     for _ in range(_LOOKS):
         found = []
         for one in those:
-            posture = _posture(rig, world, one, ways, [])
+            posture = _posture(rig, world, one, ways, [], thorough=True)
             if posture is not None:
                 found.append((one, posture))
         if not found:
@@ -137,13 +138,13 @@ def _led(ways: Ways, shift: Array, tilt: Array) -> Ways:
 
 
 def _posture(
-    rig: Rig, world: World, one: Moment, ways: Ways, begun: Sequence[Array]
+    rig: Rig, world: World, one: Moment, ways: Ways, begun: Sequence[Array], *, thorough: bool
 ) -> Posture | None:
     """What closes the contacts of a moment; None where they are closed, or cannot be."""
     row = one.row
     plan = {side: (ways.home[side][row], ways.written[side][row]) for side in SIDES}
     angles = {side: ways.angles[side][row] for side in SIDES}
-    found = closing(rig, world, row, one.contacts, plan, angles, begun)
+    found = closing(rig, world, row, one.contacts, plan, angles, begun, thorough=thorough)
     return found if found.better else None
 
 
@@ -157,10 +158,10 @@ def regained(
     *,
     rate: float,
     firm: Array,
-) -> Ways:
+) -> float:
     """Contacts that hands left while they gave way, made again where there is room. ``lead`` poses
-    the hands for ways, displacements (T, 2, 3) and how much they are turned at ease (T, 2); they
-    are posed as the ways that are returned say."""
+    the hands for ways, displacements (T, 2, 3) and how much they are turned at ease (T, 2). Returns
+    metres in all by which contacts stay open."""
     moved, calm = left.moved, left.calm
     frames = len(moved)
     open_by = _open(rig, world, those)
@@ -168,15 +169,16 @@ def regained(
     for number, one in enumerate(those):
         if open_by[number] < _MENDED:
             continue
-        for slower, narrow in _WIDER:
-            there = replace(one, first=one.row - 1, last=one.row + 1) if narrow else one
-            share = bump(there, those, slower**2 * moved[one.row], frames, rate)[:, None]
+        for slower, returns, brief in _WAYS_BACK:
+            there = replace(one, first=one.row - 1, last=one.row + 1) if brief else one
+            share = bump(there, those, slower**2 * moved[one.row], frames, rate)[:, None] * returns
             back, eased = (1 - share[..., None]) * moved, (1 - share) * calm
             tried = ways
             lead(tried, back, eased)
             hopeless = False
-            for _ in range(_LOOKS):
-                posture = _posture(rig, world, one, tried, [moved[one.row]])
+            for look in range(_LOOKS):
+                begun = [moved[one.row]] if returns and not look else []
+                posture = _posture(rig, world, one, tried, begun, thorough=not look)
                 if posture is None:
                     break
                 hopeless = posture.gap > open_by[number] + MADE or posture.deep > SURE
@@ -185,8 +187,10 @@ def regained(
                 part = bump(there, those, posture.shifts, frames, rate)[:, None, None]
                 tried = _led(tried, part * posture.shifts, part * posture.tilts)
                 lead(tried, back, eased)
-            if hopeless:
+            if hopeless and returns:
                 break
+            if hopeless:
+                continue
             held = np.maximum(firm, _held(one, firm, around=1))
             back = _cleared(rig, world, tried, back, eased, lead, rate=rate, firm=held)
             now = _open(rig, world, those)
@@ -195,7 +199,7 @@ def regained(
                 if open_by[number] < _MENDED:
                     break
         lead(ways, moved, calm)
-    return ways
+    return float(wrong)
 
 
 def _held(one: Moment, firm: Array, *, around: int) -> Array:

@@ -258,8 +258,9 @@ def _embodied(
         for k, side in enumerate(SIDES):
             solve_turned(side, those.wrists[side] + moved[:, k], those.turns[side], calm[:, k])
 
+    lost = None
     if written:
-        keeping.regained(rig, world, written, ways, left, lead, rate=RATE, firm=firm)
+        lost = keeping.regained(rig, world, written, ways, left, lead, rate=RATE, firm=firm)
     joints = tuple(name for name in rig.names if name in local)
     frames = len(face.times)
     rotations = np.stack(
@@ -274,7 +275,7 @@ def _embodied(
         marks=marks,
         german=german,
     )
-    return Tried(done, hands, wrong=left.wrong, stuck=left.deep > SURE)
+    return Tried(done, hands, wrong=left.wrong, stuck=left.deep > SURE, lost=lost)
 
 
 def _carried(rig: Rig, world: World, track: Track) -> tuple[Array, Array]:

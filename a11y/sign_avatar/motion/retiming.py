@@ -17,6 +17,7 @@ from a11y.sign_avatar.performance import Performance
 TRIES = 3
 _TROUBLE = 0.002**2  # metres beyond what skin gives, squared, as in ``Tried.wrong``
 _HELP = 0.25  # share of what is wrong that more time must mend to be tried again
+_LOST = 0.003  # metres by which contacts are open that count
 _COMING, _DOING = 1.5, 1.25  # times as long
 
 
@@ -30,13 +31,15 @@ class Schedule:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Tried:
-    """A performance, how wrong it is at each of its keys (T,) before the last resort, and whether
-    hands are inside something even after it, see ``apart.keep_apart``."""
+    """A performance, how wrong it is at each of its keys (T,) before the last resort, whether
+    hands are inside something even after it, see ``apart.keep_apart``, and metres by which written
+    contacts are open, None where nothing is written to touch."""
 
     done: Performance
     hands: Hands
     wrong: Array
     stuck: bool
+    lost: float | None = None
 
 
 def unhindered(schedule: Schedule, perform: Callable[[Schedule], Tried]) -> Performance:
@@ -45,16 +48,28 @@ def unhindered(schedule: Schedule, perform: Callable[[Schedule], Tried]) -> Perf
     for _ in range(TRIES):
         now = perform(schedule)
         gain = 1.0 if best is None else 1 - now.wrong.sum() / best.wrong.sum()
-        if gain > 0 or (best is not None and best.stuck and not now.stuck):
+        if best is None or _better(now, best, gain):
             best = now
         if gain < _HELP and not now.stuck:
             break  # more time is no help here
+        alone = len(schedule.motions) == 1
+        if alone and now.lost is not None and now.lost <= _LOST and not now.stuck:
+            break  # what is written is there, and nothing is in anything
         slower = relaxed(schedule, now)
         if slower is None:
             break
         schedule = slower
     assert best is not None
     return best.done
+
+
+def _better(now: Tried, best: Tried, gain: float) -> bool:
+    """Hands in nothing first, then contacts that are made, then what gave way least."""
+    if now.stuck is not best.stuck:
+        return best.stuck
+    if now.lost is not None and best.lost is not None and abs(now.lost - best.lost) > _LOST:
+        return now.lost < best.lost
+    return gain > 0
 
 
 def relaxed(schedule: Schedule, tried: Tried) -> Schedule | None:
