@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -46,7 +46,7 @@ GERMAN = {
     Loss.LIMIT: "Frist oder Grenze",
     Loss.QUANTITY: "Einheit, Menge oder Vergleich",
     Loss.ADDRESS: "wer angesprochen ist",
-    Loss.OPPOSITE: "Gegenteil oder vertauschte Grenze",
+    Loss.OPPOSITE: "Gegenteil oder Vertauschung",
     Loss.CONTENT: "Name oder Hauptwort",
     Loss.VERB: "Tätigkeitswort",
     Loss.FORM: "Schreibung",
@@ -78,6 +78,20 @@ class Breach:
         return {"loss": self.loss.value, "before": self.before, "after": self.after}
 
 
+_Turned = Callable[[str, str], Iterator[tuple[str, str]]]
+_IN_A_TEXT: tuple[_Turned, ...] = (scope.contrasts, scope.focus, scope.exchanged)
+_IN_A_SENTENCE: tuple[_Turned, ...] = (
+    *_IN_A_TEXT,
+    scope.denied_quantity,
+    roles.exchanged_parts,
+    roles.yours_instead,
+    order.steps,
+    order.compared,
+    order.told_of_another,
+)
+"""What was turned round with the same words left; in a whole text the words stand too often."""
+
+
 @lru_cache(maxsize=4096)
 def breaches(
     before: str, after: str, *, licence: frozenset[str] = frozenset()
@@ -87,6 +101,12 @@ def breaches(
     Things may be said again (a subject is repeated when a sentence is parted); they may not
     vanish, and nothing new may appear.
     """
+    return _compared(before, after, licence=licence, turned=_IN_A_SENTENCE)
+
+
+def _compared(
+    before: str, after: str, *, licence: frozenset[str], turned: Sequence[_Turned]
+) -> tuple[Breach, ...]:
     before, after = _readable(before), _readable(after)
     if before == after:  # a word was parted for the eye, a sign written as its word
         return ()
@@ -103,7 +123,7 @@ def breaches(
         elif loss is Loss.ADDRESS:
             found.extend(_addresses(was, now))
         elif loss is Loss.OPPOSITE:
-            found.extend(_opposites(was, now))
+            found.extend(_opposites(was, now, turned))
         elif loss is Loss.CONTENT:
             found.extend(_content(was.text, now.text))
         elif loss is Loss.VERB and Loss.CONTENT not in licence:
@@ -162,7 +182,8 @@ def vanished(before: str, after: str) -> tuple[Breach, ...]:
     Whole texts may gain (explanations, subjects said again), so only what is gone is told.
     """
     licence = frozenset({Loss.CONTENT, Loss.FORM, Loss.CONDITION})
-    found = [one for one in breaches(before, after, licence=licence) if one.before]
+    told = _compared(before, after, licence=licence, turned=_IN_A_TEXT)
+    found = [one for one in told if one.before]
     if signs.ANY_SIE.search(after):  # *man* became *Sie*: an editor said that the reader is meant
         found = [one for one in found if one.before != "man"]
     before, after = _readable(before), _readable(after)
@@ -203,7 +224,7 @@ def _difference(
             )
 
 
-def _opposites(was: _Text, now: _Text) -> Iterable[Breach]:
+def _opposites(was: _Text, now: _Text, orders: Sequence[_Turned]) -> Iterable[Breach]:
     """*vor* for *nach*, *ungültig* for *gültig*; a number whose bound is another one now."""
     for gone, instead in opposites.turned(was.text, now.text):
         yield Breach(loss=Loss.OPPOSITE, before=gone, after=instead)
@@ -211,33 +232,15 @@ def _opposites(was: _Text, now: _Text) -> Iterable[Breach]:
     for bound in was.bounds - now.bounds:
         if not come.isdisjoint(bound.split()):
             yield Breach(loss=Loss.OPPOSITE, before=bound, after="")
-    for told in _ORDERS:
+    for told in orders:
         for gone, instead in told(was.text, now.text):
             yield Breach(loss=Loss.OPPOSITE, before=gone, after=instead)
-
-
-_ORDERS = (
-    scope.contrasts,
-    scope.focus,
-    scope.denied_quantity,
-    scope.exchanged,
-    roles.exchanged_parts,
-    order.steps,
-    order.compared,
-    order.told_of_another,
-)
-"""What was turned round with the same words left."""
 
 
 def _addresses(was: _Text, now: _Text) -> Iterable[Breach]:
     """*Sie* at the start of a sentence may be *they*: alone it can keep an address but never
     prove one; beside a certain one it counts."""
     was_any, now_any = was.any_sie, now.any_sie
-    named = set(_YOURS.findall(now.text)) - set(_YOURS.findall(was.text))
-    if len(_YOURS.findall(now.text)) > len(_YOURS.findall(was.text)):
-        for noun in sorted(named):  # *Sie müssen dabei sein* → *Ihr Kind muss dabei sein*
-            if _stem(noun.lower()) not in was.text.lower():
-                yield Breach(loss=Loss.ADDRESS, before="Sie", after=f"Ihr {noun}")
     needed = was_any if was.addresses["Sie"] else 0
     they = signs.THEY.search(was.text) or signs.THEY.search(now.text)
     opens = signs.SIE_ACTS.search(was.text) or signs.YOUR.search(was.text)
@@ -247,9 +250,6 @@ def _addresses(was: _Text, now: _Text) -> Iterable[Breach]:
         yield Breach(loss=Loss.ADDRESS, before="Sie" * bool(was_any), after="Sie" * bool(now_any))
     others = [Counter({k: n for k, n in one.addresses.items() if k != "Sie"}) for one in (was, now)]
     yield from _difference(Loss.ADDRESS, *others)
-
-
-_YOURS = re.compile(r"\bIhr(?:e[nmrs]?)? ([A-ZÄÖÜ][\wäöüß-]{2,})")
 
 
 _PHONE = re.compile(r"(?<![\d.,/-])(?:\+49|\(?0\d+\)?)(?:[ /()–-]{1,3}\d+)+(?![\d.,:]\d)")

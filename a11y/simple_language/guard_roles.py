@@ -128,3 +128,16 @@ def _can_act(noun: str) -> bool:
 def _said(one: _Part, other: _Part) -> str:
     parts = sorted((one, other), key=lambda part: not part.before_verb)
     return " … ".join(f"{part.noun} ({'/'.join(sorted(part.cases))})" for part in parts)
+
+
+_YOURS = re.compile(r"\bIhr(?:e[nmrs]?)? ([A-ZÄÖÜ][\wäöüß-]{2,})")
+
+
+def yours_instead(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """*Sie müssen dabei sein* → *Ihr Kind muss dabei sein*: somebody new of the reader's."""
+    was, now = _YOURS.findall(before), _YOURS.findall(after)
+    if len(now) > len(was):
+        known = before.lower()
+        for noun in sorted(set(now) - set(was)):
+            if noun.lower()[:5] not in known and _can_act(noun):
+                yield "Sie", f"Ihr {noun}"

@@ -81,7 +81,11 @@ def focus(before: str, after: str) -> Iterator[tuple[str, str]]:
     """*dürfen nur am Montag segeln* → *nur Gäste dürfen am Montag segeln*; *auch* alike."""
     for particle, pattern in (("nur", _ONLY), ("auch", _ALSO)):
         was, now = _narrowed(before, pattern), _narrowed(after, pattern)
-        if len(was) != 1 or len(now) != 1 or not was[0] or not now[0]:
+        if len(was) != 1 or len(now) != 1 or not was[0]:
+            continue
+        if particle == "nur" and not now[0]:  # *stellt einen Ausweis nur aus*
+            yield f"nur {' '.join(sorted(was[0]))}", "nur …"
+        if not now[0]:
             continue
         if was[0].isdisjoint(now[0]) and now[0] & (_stems(before) | {"sie"}):
             gone, come = (" ".join(sorted(words)) for words in (was[0], now[0]))
