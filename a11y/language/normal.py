@@ -203,8 +203,9 @@ def _with_umlauts(text: str) -> str:
     if _is_word(text) or len(text) > 40:
         return text
     candidates = list(_candidates(text))
-    compounds = [c for c in (text, *candidates) if len(split(c[:1].upper() + c[1:])) > 1]
-    return next((c for c in candidates if _is_word(c)), next(iter(compounds), text))
+    known = next((candidate for candidate in candidates if _is_word(candidate)), None)
+    compounds = (c for c in (text, *candidates) if len(split(c[:1].upper() + c[1:])) > 1)
+    return known or next(compounds, text)
 
 
 def _candidates(text: str) -> Iterator[str]:

@@ -29,6 +29,12 @@ def _nouns(name: str) -> frozenset[str]:
     return frozenset(data_file("adverbials")[name])
 
 
+@cache
+def _heads(name: str) -> frozenset[str]:
+    """The nouns as they end a compound, in small letters."""
+    return frozenset(noun.lower() for noun in _nouns(name) if len(noun) >= 3)
+
+
 @lru_cache(maxsize=20_000)
 def noun_is(lemma: str, name: str) -> bool:
     """Whether a noun, or the head of the compound it is, stands in ``NAME_nouns``."""
@@ -40,10 +46,8 @@ def noun_is(lemma: str, name: str) -> bool:
         return noun_is(lemma.removesuffix("in"), name)
     if lower.endswith("nde") and _is_participle(lower.removesuffix("de")):
         return False  # *Studierende*, *Alleinerziehende*: no compounds of *Ende*
-    return any(
-        len(member) >= 3 and lower.endswith(member.lower()) and len(lower) > len(member) + 2
-        for member in members
-    )
+    heads = _heads(f"{name}_nouns")
+    return any(lower[start:] in heads for start in range(3, len(lower) - 2))
 
 
 def _is_participle(stem: str) -> bool:
@@ -63,12 +67,14 @@ def takes_object(predicate: str, preposition: str) -> bool:
 @lru_cache(maxsize=5_000)
 def noun_takes(lemma: str, preposition: str) -> bool:
     """Whether the preposition's phrase belongs to the noun (*Antrag auf*, *Amt für*)."""
+    return lemma.lower().endswith(_nouns_with(preposition))
+
+
+@lru_cache(maxsize=200)
+def _nouns_with(preposition: str) -> tuple[str, ...]:
+    """Nouns that take a preposition, in small letters, as they end a compound."""
     table: dict[str, list[str]] = data_file("adverbials")["noun_prepositions"]
-    lower = lemma.lower()
-    return any(
-        preposition in prepositions and (lemma == noun or lower.endswith(noun.lower()))
-        for noun, prepositions in table.items()
-    )
+    return tuple(noun.lower() for noun, taken in table.items() if preposition in taken)
 
 
 def stands_with_verb(preposition: str, lemma: str) -> bool:

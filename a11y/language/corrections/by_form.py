@@ -249,6 +249,11 @@ def _second_in_field(words: Sequence[Word], position: int) -> bool:
     return False
 
 
+def _names_people(text: str) -> bool:
+    """*Erwachsene*, *Angestellter*: an adjective that is a noun as well."""
+    return text in tables.adjectival_lemmas() or text + "r" in tables.adjectival_lemmas()
+
+
 def determiners(words: Sequence[Word], position: int) -> None:
     """*kann das Amt …*: an article in front of its noun. *jedem, der …*: a pronoun without one.
     *Denkmalgeschützte Häuser …*: the capital of the first word is no noun's."""
@@ -257,9 +262,6 @@ def determiners(words: Sequence[Word], position: int) -> None:
     before = words[position - 1] if position else None
     if word.tag == "PIAT" and (following is None or following.tag.startswith(("$", "V", "APPR"))):
         retag(word, "PIS")
-    person = (
-        word.text in tables.adjectival_lemmas() or word.text + "r" in tables.adjectival_lemmas()
-    )
     noun = following is not None and following.tag == "NN"
     dear = before is None and word.text in ("Liebe", "Lieber") and noun
     if dear and any(w.tag == "$," for w in words[2:6]):
@@ -267,7 +269,7 @@ def determiners(words: Sequence[Word], position: int) -> None:
     if noun and before is None and word.tag[:1] == "V" and _attribute_of_first(words):
         retag(word, "ADJA")  # *Nähere Auskünfte gibt das Amt.*
     counted = following is not None and following.tag == "CARD"
-    if word.tag == "ADJA" and person and counted and word.text[0].isupper():
+    if word.tag == "ADJA" and counted and word.text[0].isupper() and _names_people(word.text):
         retag(word, "NN")  # *Eintritt: Erwachsene 5 Euro*
     bare = following is None or following.tag.startswith(("$", "V"))
     if word.tag == "ART" and bare and word.lower in _ARTICLES and before is None:

@@ -32,6 +32,8 @@ _REFLEXIVE_OF = {
 
 def punctuation(word: Word) -> None:
     text = word.text
+    if text.isalpha() and word.tag[:1] != "$" and not text.startswith("http"):
+        return  # nearly every word
     if text == ",":
         retag(word, "$,")
     elif text in (".", "!", "?", ":", ";", "…", "..."):
@@ -250,9 +252,10 @@ def closed_class(words: Sequence[Word], position: int) -> None:
 def no_reflexive(words: Sequence[Word], position: int) -> None:
     """*rufen Sie uns an*: reflexive only beside *wir*."""
     word = words[position]
-    end = chunk_end(words, position)
-    nearby = {w.lower for w in words[max(0, position - 6) : end]}
-    if word.tag == "PRF" and any(w.tag == "VVIMP" for w in words[max(0, position - 6) : position]):
+    if word.tag != "PRF":
+        return
+    if any(w.tag == "VVIMP" for w in words[max(0, position - 6) : position]):
         return  # *Melde Dich an*
-    if word.tag == "PRF" and _REFLEXIVE_OF.get(word.lower, word.lower) not in nearby:
+    nearby = {w.lower for w in words[max(0, position - 6) : chunk_end(words, position)]}
+    if _REFLEXIVE_OF.get(word.lower, word.lower) not in nearby:
         retag(word, "PPER")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from a11y.language.analysis import Token, ValueKind
 from a11y.simple_language import glossary, segmentation
@@ -20,6 +21,7 @@ COMMON_ZIPF = 4.2
 _SOFT_HYPHEN = "\u00ad"
 
 
+@lru_cache(maxsize=20_000)
 def letters(word: str) -> int:
     """Letters of the longest part that hyphen or Mediopunkt leaves; soft hyphens show nothing."""
     return max(len(part) for part in re.split(r"[-·]", word.replace(_SOFT_HYPHEN, "")))
@@ -48,10 +50,18 @@ def long_word(view: View) -> Iterator[Match]:
         )
 
 
-def _content_words(view: View) -> Iterator[Token]:
-    for token in view.tokens:
-        if token.text[:1].isalpha() and not re.search(r"[@/\\.:*_\d]", token.text):
-            yield token
+_NO_WORD = re.compile(r"[@/\\.:*_\d]")
+
+
+def _content_words(view: View) -> tuple[Token, ...]:
+    return view.once(
+        "content words",
+        lambda view: tuple(
+            token
+            for token in view.tokens
+            if token.text[:1].isalpha() and not _NO_WORD.search(token.text)
+        ),
+    )
 
 
 def _parted(view: View, token: Token) -> str | None:
