@@ -26,7 +26,7 @@ def test_hair_leaves_the_face_free(signer: str) -> None:
 
 @pytest.mark.parametrize("signer", sorted(body.SIGNERS))
 def test_hair_lies_on_the_head_and_nowhere_in_it(signer: str) -> None:
-    hair, head = _points(signer, "hair"), _points(signer, "head")
+    hair, head = _points(signer, "hair"), _points(signer, "face")
     crown = hair[:, 1].max()
     assert 0.012 < crown - head[:, 1].max() < 0.030
     top = hair[hair[:, 1] > crown - 0.05]

@@ -27,12 +27,12 @@ def moved(model: Model, part: str, **weights: float) -> np.ndarray:
 
 def rims(model: Model, **weights: float) -> tuple[np.ndarray, np.ndarray]:
     """Points of the upper and of the lower lip's wet edge, found by which goes with the jaw."""
-    still, open_ = moved(model, "head"), moved(model, "head", jawOpen=1.0)
+    still, open_ = moved(model, "face"), moved(model, "face", jawOpen=1.0)
     drop = still[:, 1] - open_[:, 1]
     level = still[np.argmax(drop), 1]
     near = (np.abs(still[:, 1] - level) < 0.006) & (np.abs(still[:, 0]) < 0.03)
     near &= still[:, 2] > still[near][:, 2].max() - 0.012
-    after = moved(model, "head", **weights)
+    after = moved(model, "face", **weights)
     upper, lower = near & (drop < 0.008), near & (drop > 0.024)
     return after[upper], after[lower]
 
@@ -56,7 +56,7 @@ def test_a_funnel_opens_an_oval_and_no_lozenge(model: Model) -> None:
 def test_teeth_stay_inside_the_face(model: Model) -> None:
     """Neither through closed lips nor, with the jaw down, through the chin."""
     for weights in ({}, {"jawOpen": 0.66}, {"mouthPressLeft": 0.3, "mouthPressRight": 0.3}):
-        face, teeth = moved(model, "head", **weights), moved(model, "teeth", **weights)
+        face, teeth = moved(model, "face", **weights), moved(model, "teeth", **weights)
         for tooth in teeth[np.abs(teeth[:, 0]) < 0.012]:
             before = face[np.linalg.norm(face[:, :2] - tooth[:2], axis=1) < 0.006]
             assert len(before) == 0 or tooth[2] < before[:, 2].max(), weights

@@ -155,6 +155,6 @@ def test_the_browsers_body_is_small_and_the_same(signer: str) -> None:
         raw = np.frombuffer(blob, np.int16).reshape(-1, view.byteStride // 2)[:, :3]
         return np.asarray(raw / 32767 @ matrix[:3, :3] + matrix[3, :3] + root)
 
-    for name in ("head", "hands", "top", "hair"):
+    for name in ("face", "hands", "top", "hair"):
         assert np.abs(positions(small, name) - positions(full, name)).max() < 1e-4, name
     assert [mesh.extras for mesh in small.meshes] == [mesh.extras for mesh in full.meshes]

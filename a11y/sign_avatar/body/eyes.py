@@ -72,7 +72,7 @@ def eye_parts(shape: Shape, skeleton: Skeleton, material: Material) -> list[Part
         normals = outward / np.linalg.norm(outward, axis=1, keepdims=True)
         parts.append(
             Part(
-                name=f"eye.{side}",
+                name=f"eyeball.{side}",  # the joint is called eye
                 material=material,
                 positions=positions,
                 normals=normals,

@@ -26,7 +26,7 @@ Picture = NDArray[Any]
 _TEXELS = 1024
 _TO_LAMP = unit(np.array([-0.42, 0.58, 0.30]))
 _STEP = 0.004  # metres towards the lamp over which a fold's slope is taken
-_SLOPE = 1.55  # how much lighter cloth is that rises by one away from the lamp
+_SLOPE = 2.2  # how much lighter cloth is that rises by one away from the lamp
 _SEAM = 0.0011  # metres
 _ARMHOLE = -0.006
 """Metres from the shoulder joint, outwards, where the sleeve is set in."""
@@ -136,7 +136,7 @@ def knit(
     grain = gaussian_filter(rng.standard_normal((size, size)), 0.7, mode="wrap")
     cloud = gaussian_filter(rng.standard_normal((size, size)), 24, mode="wrap")
     tone = 1 + 0.03 * grain / grain.std() + 0.02 * cloud / cloud.std()
-    tone[covered] *= np.clip(1 + _SLOPE * slope, 0.55, 1.5) * (1 - 0.30 * line) * (1 + 0.10 * drawn)
+    tone[covered] *= np.clip(1 + _SLOPE * slope, 0.5, 2.0) * (1 - 0.30 * line) * (1 + 0.10 * drawn)
     return Material(
         name="cloth",
         texture=bleed(_coloured(signer.garment, tone), covered),

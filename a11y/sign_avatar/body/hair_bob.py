@@ -23,18 +23,18 @@ _CROWN = np.array([0.10, 0.82, -0.56]) / np.linalg.norm([0.10, 0.82, -0.56])
 # Strands as (degrees from the front on that side, metres above the eyes). Along the face both
 # sides are alike from the temple on: over the ear's root, behind it, down to the chin's height.
 _BEHIND_EAR = (
-    (66, 0.0050),
-    (80, 0.0010),
-    (94, 0.0045),
-    (106, -0.0050),
-    (112, -0.0260),
+    (66, 0.0125),
+    (79, 0.0070),
+    (92, 0.0020),
+    (103, -0.0080),
+    (110, -0.0270),
     (111, -0.0560),
     (106, -0.0860),
     (101, -0.1120),
 )
 _FACE = {
-    -1.0: ((-_PARTING, 0.0690), (4, 0.0625), (22, 0.0500), (39, 0.0330), (53, 0.0190)),
-    1.0: ((_PARTING, 0.0690), (29, 0.0550), (43, 0.0360), (55, 0.0190)),
+    -1.0: ((-_PARTING, 0.0690), (4, 0.0625), (22, 0.0500), (39, 0.0350), (53, 0.0225)),
+    1.0: ((_PARTING, 0.0690), (29, 0.0550), (43, 0.0370), (55, 0.0215)),
 }
 _NAPE = ((180, 0.0600), (180, 0.0200), (180, -0.0300), (180, -0.0700), (180, -0.0960))
 _FALL = 0.05  # metres a metre by which hanging hair may draw in

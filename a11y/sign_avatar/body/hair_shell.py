@@ -136,7 +136,7 @@ def _locks(grid: Floats, centre: Floats, fan: _Fan) -> list[Sheet]:
             across=(middle, middle + aside),
             along=(root, root + draw(0.22, 0.42)),
             half=draw(0.0045, 0.0085),
-            high=draw(0.0006, 0.0012) + 0.0014 * front,
+            high=draw(0.0012, 0.0018) + 0.0010 * front,
             tone=draw(0.86, 1.10),
             sway=0.004,
             turn=draw(0, np.pi),

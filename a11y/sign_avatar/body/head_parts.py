@@ -32,7 +32,8 @@ _MOVED = {
 _NARROWED = {"helper-upper-teeth": 0.86, "helper-lower-teeth": 0.80}
 _TONGUE_DROP = np.array((0, -0.0150, -0.0080))
 # What the tip is moved more when the tongue comes out: in the data it comes out of the chin.
-_TONGUE_OUT = np.array((0, 0.0175, 0.0150))
+_TONGUE_OUT = np.array((0, 0.0175, 0.0230))
+_TONGUE_BENDS = 0.0030  # metres by which its tip sinks over the lower lip
 # The hindmost teeth show at the corners of nearly closed lips: from how far aside, by how much
 # they are moved up, metres.
 _HINDMOST = {"helper-upper-teeth": (0.014, 0.005), "helper-lower-teeth": (0.008, -0.006)}
@@ -219,7 +220,7 @@ def skin_parts(
     args = (shape, skeleton)
     return [
         _island_part(
-            "head", skin_head, *args, shown & in_head, head_uv, shade, field, morphing=True
+            "face", skin_head, *args, shown & in_head, head_uv, shade, field, morphing=True
         ),
         _island_part("neck", skin, *args, shown & neck, limb_uv, shade, field, morphing=True),
         _island_part(
@@ -233,7 +234,7 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
     """Teeth, tongue and lashes with their face morphs."""
     base = shape.base
     teeth = Material(name="teeth", texture=_teeth_picture(shape), roughness=0.25)
-    tongue = Material(name="tongue", colour=(0.38, 0.105, 0.10, 1), roughness=0.4)
+    tongue = Material(name="tongue", colour=(0.47, 0.15, 0.145, 1), roughness=0.4)
     parts = []
     for name, groups, material in (
         ("teeth", ("helper-upper-teeth", "helper-lower-teeth"), teeth),
@@ -256,6 +257,7 @@ def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Float
             ahead = (deep - deep.min()) / (deep.max() - deep.min())
             # The blade rises before the tip comes out: so a little of it is an l.
             out[ids] += np.stack([ahead, np.sqrt(ahead), ahead], 1) * _TONGUE_OUT
+            out[ids, 1] -= _TONGUE_BENDS * ahead**6
             morphs = {**shape.morphs, "jawOpen": dropped, "tongueOut": out}
         own, own_uv, faces = split_corners(triangles, corners)
         uv = base.uv[own_uv] * [1, -1] + [0, 1]

@@ -28,8 +28,11 @@ _DM = 0.1
 _TARGETS = "mpfb2/targets/"
 _FACE = "faceunits01/targets/faceunits/"
 _ROUGH = {"cheekPuff": 14, "mouthFunnel": 7, "mouthPucker": 5, "mouthRollLower": 3}
-_STRONGER = {"cheekPuff": 1.9}
+_STRONGER = {"cheekPuff": 2.2}
 """Morphs too faint to be read at the size of a film."""
+_HOLLOW, _HOLLOW_FROM = 0.75, (0.022, 0.040)
+"""A dimple draws the cheek in, or sucked cheeks would be a small mouth and nothing else: by this
+share of what puffing puts out, growing between these metres from the middle."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +95,11 @@ def make_shape(source: Source, base: BaseMesh, signer: Signer) -> Shape:
         morphs[name] = _even(morphs[name], base, rounds=rounds)
     for name, factor in _STRONGER.items():
         morphs[name] = factor * morphs[name]
+    for side, sign in (("Left", 1.0), ("Right", -1.0)):
+        low, high = _HOLLOW_FROM
+        share = np.clip((sign * positions[:, :1] - low) / (high - low), 0, 1)
+        hollow = _HOLLOW * share * share * (3 - 2 * share) * morphs["cheekPuff"]
+        morphs[f"mouthDimple{side}"] = morphs[f"mouthDimple{side}"] - hollow
     return Shape(replace(base, positions=positions), normals, morphs)
 
 

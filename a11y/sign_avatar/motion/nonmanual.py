@@ -44,7 +44,7 @@ _MOUTH = {
 }
 _CHEEKS = {
     "puffed": {"cheekPuff": 1.0},
-    "sucked": {"mouthPucker": 0.75, **_both(mouthDimple=0.7)},
+    "sucked": {"mouthPucker": 0.7, **_both(mouthDimple=1.0)},
 }
 # Where loci lie for the eyes: degrees to the signer's left and up.
 LOOKS = {
