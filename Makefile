@@ -10,8 +10,10 @@ BIN := .venv/bin
 DONE := var/setup
 export PYTHONUNBUFFERED := 1
 export UV_NO_PROGRESS := 1
+# Nearly half of what the first text or film of a process costs is translating Python: it is kept.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help serve test lint format bench lock setup system-serve system-test clean
+.PHONY: help serve test lint format bench lock setup steps system-serve system-test clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -40,7 +42,10 @@ clean: ## remove everything set-up and running have produced
 
 # ------------------------------------------------------------------ set-up, each step once
 
-setup: system-serve $(DONE)/python $(DONE)/node $(DONE)/signer $(DONE)/body $(DONE)/language $(DONE)/content
+setup: system-serve
+	@$(MAKE) --no-print-directory -j2 steps
+
+steps: $(DONE)/python $(DONE)/node $(DONE)/signer $(DONE)/body $(DONE)/language $(DONE)/loops $(DONE)/content
 
 system-serve:
 	@scripts/packages.sh serve
@@ -50,21 +55,21 @@ system-test:
 
 $(DONE)/venv:
 	@mkdir -p $(DONE)
-	@echo "[1/6] Python environment"
+	@echo "[1/7] Python environment"
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is missing: sudo apt-get install python3.11 python3.11-venv, or call make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@$(PYTHON) -m venv .venv || { echo "venv failed: sudo apt-get install python3.11-venv" >&2; exit 1; }
 	@$(BIN)/pip install -q --disable-pip-version-check uv==$(UV_VERSION)
 	@touch $@
 
 $(DONE)/python: $(DONE)/venv requirements.lock pyproject.toml
-	@echo "[2/6] Python packages from requirements.lock (about 1.6 GB on disk; a few minutes the first time)"
+	@echo "[2/7] Python packages from requirements.lock (about 1.6 GB on disk; a few minutes the first time)"
 	@$(BIN)/uv pip sync -q --require-hashes requirements.lock
 	@$(BIN)/uv pip install -q uv==$(UV_VERSION)
 	@$(BIN)/uv pip install -q --no-deps -e .
 	@touch $@
 
 $(DONE)/node: site_theme/package-lock.json a11y/audit/package-lock.json
-	@echo "[3/6] browser assets (npm ci)"
+	@echo "[3/7] browser assets (npm ci)"
 	@command -v npm >/dev/null || { echo "Node 20 with npm is missing: see https://nodejs.org or apt-get install npm" >&2; exit 1; }
 	@npm ci --silent --no-audit --no-fund --prefix site_theme
 	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix a11y/audit
@@ -75,16 +80,21 @@ $(DONE)/signer: $(DONE)/node site_theme/build.mjs $(wildcard site_theme/signer/*
 	@touch $@
 
 $(DONE)/body: $(DONE)/python $(wildcard a11y/sign_avatar/body/*.py)
-	@echo "[4/6] the signers' bodies"
+	@echo "[4/7] the signers' bodies"
 	@$(BIN)/a11y body build
 	@touch $@
 
 $(DONE)/language: $(DONE)/python $(wildcard a11y/language/model/*)
-	@echo "[5/6] the German pipeline"
+	@echo "[5/7] the German pipeline"
 	@$(BIN)/a11y language setup
 	@touch $@
 
+$(DONE)/loops: $(DONE)/python $(wildcard a11y/sign_avatar/motion/*loops.py)
+	@echo "[6/7] motion's inner loops"
+	@$(BIN)/python -c "import a11y.sign_avatar.motion"  # compiles them; kept beside the module
+	@touch $@
+
 $(DONE)/content: $(DONE)/language $(wildcard content/leistungen/* content/seiten/*)
-	@echo "[6/6] the demo city"
+	@echo "[7/7] the demo city"
 	@$(BIN)/a11y import content
 	@touch $@
