@@ -41,7 +41,7 @@ class Mirror(Enum):
 
 def in_the_middle(scene: Scene, tracks: dict[str, Track]) -> bool:
     """The hands of a symmetric sign begin at either side of the middle plane, as written."""
-    if not scene.symmetric or scene.non_ipsi or len(tracks) < 2:
+    if not scene.symmetric or len(tracks) < 2:
         return False
     aside = [
         (one.wrist[0] + rotate(one.turn[0], scene.hands[side].centre))[0]
