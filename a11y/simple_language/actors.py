@@ -83,8 +83,12 @@ def is_likely(view: View, clause: Clause) -> bool:
         return False  # *Diese Verträge wurden geschlossen*: the sentence before says who
     known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
     obliged = _obliged(clause) and clause.modal != "können"
-    if (clause.predicate in verbs["anybody"] or not known) and not is_official(view):
-        return False  # *Dort werden Bilder gespeichert*, *Die Münzen sollen verkauft werden*
+    if not (is_official(view) or clause.predicate in verbs["only_office"]) or (not known and _past(clause)):
+        return False  # *Die Münzen sollen verkauft werden*, *Sie wurden nicht verurteilt*
+    if any(view.token(index).text.lower() in _FOCUS for index in clause.tokens):
+        return False  # *Pro Person wird nur ein Ausweis ausgestellt*: *nur* would leave its noun
+    if "nach Angaben" in view.text:
+        return False  # who says it is named, and nobody who acts
     return known or obliged or _SPOKEN_TO.search(view.text) is not None
 
 
@@ -98,10 +102,11 @@ _OFFICIAL = re.compile(
     r"|behörde|[Vv]erwaltung|[Aa]ntr[aä]g|[Bb]eantrag|[Bb]escheid|[Gg]ebühr|[Ff]ormular|[Aa]nmeld|[Ff]rist"
     r"|[Gg]enehmigung|[Ee]rlaubnis|[Bb]ußgeld|[Aa]usweis|[Ss]teuer|[Ss]atzung|[Uu]nterlagen|[Nn]achweis"
     r"|[Ww]iderspruch|[Zz]uschuss|[Bb]etreten|[Pp]arke?n?\b|[Tt]onne|[Aa]bfall|[Mm]üll|[Ff]ahrzeug|[Gg]ehweg"
-    r"|\b[Bb]ürger|stelle\b|[Ee]ntgelt|[Kk]ostenlos|[Uu]nentgeltlich|[Zz]ulassung|[Vv]ollmacht"
+    r"|\b[Bb]ürger|stelle\b|[Ee]ntgelt|[Bb]eleg|[Ll]eistung|[Ee]inkommen|[Kk]ostenlos|[Uu]nentgeltlich|[Zz]ulassung|[Vv]ollmacht"
 )
 
 
+_FOCUS = frozenset({"nur", "lediglich", "ausschließlich"})
 _MANY = re.compile(r"\b(?:Großteil|meisten|Mehrheit|Hälfte|Drittel|Prozent|immer mehr|Anteil)\b")
 
 
@@ -130,6 +135,16 @@ def _meant_for_office(view: View, clause: Clause) -> bool:
     )
 
 
+def is_office(noun: str) -> bool:
+    """Whether a noun names an office or a public body by its ending."""
+    return _OFFICES.search(noun) is not None or _BODIES.search(noun) is not None
+
+
+_BODIES = re.compile(
+    r"(?i)(?:polizei|feuerwehr|agentur|ministerium|jobcenter|versicherung|staat|bund|verband|kammer)$"
+)
+
+
 _OFFICES = re.compile(
     r"(?:amt|amte|behörde|stelle|büro|verwaltung|gericht|stadt|gemeinde|kreis|kasse|kommune|leitung)$",
     re.IGNORECASE,
@@ -155,6 +170,8 @@ def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
     office's.
     """
     verbs = _verbs()
+    if _obliged(clause) and "auf Antrag" in view.text and clause.predicate in verbs["office"]:
+        return OFFICE, READER  # *ist auf Antrag zu befreien*
     if _RECEIVES.search(view.text) and not _obliged(clause):
         return OFFICE, READER  # *wird Ihnen angezeigt*: nobody shows it to themselves
     things = {view.token(item.head).lemma for item in clause.participants}
@@ -162,7 +179,8 @@ def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
     if clause.predicate in verbs["reader"] or own:
         return READER, OFFICE
     obliged = _obliged(clause)
-    if _meant_for_office(view, clause) or (obliged and clause.predicate in verbs["reader_if_duty"]):
+    duty = obliged and clause.modal != "können" and clause.predicate in verbs["reader_if_duty"]
+    if _meant_for_office(view, clause) or duty:
         return READER, OFFICE
     if clause.predicate in verbs["office"] or _is_spoken_to(view, clause):
         return OFFICE, READER

@@ -49,6 +49,10 @@ _KEEPS = (
     ),
     ("Man kann für denselben Betrag im Laden jeden Monat weniger Sachen kaufen.", "denselben"),
     ("Er wurde im Mai, einen Monat, nachdem das bekannt war, zum Chef ernannt.", "nachdem"),
+    ("Der Wechsel der Klasse ist bei Ihrem Kind nur in besonderen Fällen möglich.", "besonderen"),
+    ("Salz war in dieser Gegend lange Zeit so wertvoll, dass man es wie Geld zählte.", "Geld"),
+    ("Wer zu spät kommt, zahlt mehr und wird mit einem Bußgeld von der Stadt geahndet.", "Bußgeld"),
+    ("In die Tonne der Stadt gehören keine Stoffe wie Farben, Lacke und Batterien.", "Lacke"),
     ("Die Firma will die Ware liefern aber nach 8 Tagen ist nichts angekommen.", "aber"),
 )
 
@@ -56,6 +60,7 @@ _KEEPS = (
 def test_nobody_is_named_where_neither_office_nor_reader_is_in_the_text() -> None:
     assert "Amt" not in condense("Die Bilder werden dort für viele Jahre gespeichert.").text
     assert "Sie " not in condense("Die alten Münzen sollen an Sammler verkauft werden.").text
+    assert "Amt" not in condense("Die Fabrik soll im Mai für immer stillgelegt werden.").text
     assert condense("Die Tiere nennt man dort auch Wale.").text.count("Sie") == 0
 
 
@@ -108,3 +113,16 @@ def test_two_reasons_become_two_sentences() -> None:
     assert condense(text).sentences[1].startswith("Denn ich bin")
     unclear = "Das Bad ist geschlossen, weil die Heizung kaputt ist und das Personal fehlt."
     assert "Heizung fehlt" not in condense(unclear).text
+
+
+def test_only_stays_before_its_noun() -> None:
+    text = "Pro Person wird vom Amt im Rathaus nur ein Ausweis ausgestellt."
+    assert "nur ein" in condense(text).text
+    assert (
+        "nur ein" in condense("Pro Person wird in der Gemeinde nur ein Ausweis ausgestellt.").text
+    )
+
+
+def test_a_deed_with_von_has_it_as_its_object() -> None:
+    text = "Das Streuen von Salz ist nur bei Eisregen gestattet."
+    assert condense(text).text == "Sie dürfen Salz nur bei Eisregen streuen."

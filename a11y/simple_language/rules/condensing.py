@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from a11y.language.analysis import ClauseKind, Token
 from a11y.simple_language import nominal
+from a11y.simple_language.actors import is_official
 from a11y.simple_language.fields import part
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
@@ -100,7 +101,7 @@ def aside(view: View) -> Iterator[Match]:
     yield from _beside(view)
 
 
-_BESIDE = word_set("darunter insbesondere beispielsweise etwa unter vor zum nämlich einschließlich")
+_BESIDE = word_set("darunter beispielsweise etwa unter vor zum nämlich")
 
 
 def _beside(view: View) -> Iterator[Match]:
@@ -128,7 +129,9 @@ def _gap(view: View, first: int, last: int) -> Match:
 
 
 def _examples(view: View) -> Iterator[Match]:
-    """*Länder wie Frankreich oder Italien* → *Länder*"""
+    """*Länder wie Frankreich oder Italien* → *Länder*; what an office means, examples tell."""
+    if is_official(view):
+        return
     for token in view.tokens:
         before = view.after(token, -1)
         following = view.after(token)
@@ -187,8 +190,8 @@ def _is_known(view: View, noun: Token) -> bool:
 def relative_aside(view: View) -> Iterator[Match]:
     """*Das Amt, das im Rathaus liegt, hilft.* → *Das Amt hilft.*"""
     mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN]
-    if any(c.negations for c in mains):
-        return
+    if any(c.negations for c in mains) or re.search(r"\b[Zz]uständig", view.text):
+        return  # *Zuständig ist das Amt, in dessen Bezirk …*: which one is the message
     for clause in view.clauses:
         if clause.kind is not ClauseKind.RELATIVE or clause.negations:
             continue
@@ -250,6 +253,8 @@ def judging_adjective(view: View) -> Iterator[Match]:
         before, following = view.after(token, -1), view.after(token)
         if token.tag != "ADJA" or following is None or following.tag not in ("NN", "NE"):
             continue
+        if any((t := view.after(token, -n)) and t.text.lower() == "nur" for n in (1, 2, 3)):
+            continue  # *nur in besonderen Fällen*
         if before is not None and before.text.lower().startswith("kein"):
             continue  # *keine besondere Erlaubnis*: a usual one may be needed
         stem = re.sub(r"e[nrsm]?$", "", token.text.lower())

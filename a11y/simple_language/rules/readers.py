@@ -157,6 +157,12 @@ def forbidden_deed(view: View) -> Iterator[Match]:
         if phrase is None or done is None:
             return
         thing, tail = done, [t for t in front if t.index > phrase.noun.index]
+    elif front and front[0].text == "von":  # *Das Streuen von Salz*
+        phrase = nominal.phrase_at(view, front[0].index + 1)
+        done = nominal.in_case_from(phrase, "Dat", "Acc") if phrase is not None else None
+        if phrase is None or done is None:
+            return
+        thing, tail = done, [t for t in front if t.index > phrase.noun.index]
     if tail and not tail[0].tag.startswith("APPR"):
         return
     others = [t for t in tokens[:-1] if t.index > finite.index and t not in denied]
