@@ -43,7 +43,7 @@ def preterite(view: View) -> Iterator[Match]:
             continue  # *sie sagte, dass alle daran festhielten*: what somebody said
         if finite.lemma in _KEEPS_PRETERITE:
             continue
-        replacement = _perfect(view, clause, finite)
+        replacement = None if _governs_verb(view, clause) else _perfect(view, clause, finite)
         if replacement is None or (lame and clause.kind is ClauseKind.MAIN):
             yield Match(start=finite.span[0], end=finite.span[1], found=finite.text)
             continue
@@ -55,6 +55,12 @@ def preterite(view: View) -> Iterator[Match]:
             replacement=text,
             safe=True,
         )
+
+
+def _governs_verb(view: View, clause: Clause) -> bool:
+    """*ließ die Räder entfernen*: its perfect has two infinitives (*hat … entfernen lassen*)."""
+    others = [view.token(i) for i in clause.verbs if i != clause.finite]
+    return any(t.tag != "PTKVZ" for t in others)
 
 
 def _may_be_said(finite: Token) -> bool:
