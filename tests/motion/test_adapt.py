@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from a11y.bench.feasible import Wish, box, possible, wish_of
-from a11y.bench.motion_record import from_trunk, targets_of
+from a11y.bench.motion_record import asides, from_trunk, targets_of
 from a11y.sign_avatar import body, motion, notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import orientation, rotations
@@ -325,6 +327,18 @@ def test_mirrored_hands_stay_in_the_middle(signer: str, string: str) -> None:
     (sign,) = compile_string(body.load_rig(signer=signer), string)
     assert np.abs(middles(sign)).max() < 0.005
     assert np.degrees(np.abs(sign.trunk[:, 1:]).max()) < 1.0
+
+
+def test_the_bench_tells_how_far_mirrored_hands_are_aside(rig: Rig) -> None:
+    motions = compile_string(rig, "hamsymmlr hamflathand hamextfingero hampalmd hamchest hammoveo")
+    assert max(asides(rig, motions)) < 1.0
+    (sign,) = motions
+    moved = {
+        s: replace(one, wrist=one.wrist + np.array([0.05, 0, 0])) for s, one in sign.tracks.items()
+    }
+    assert asides(rig, (replace(sign, tracks=moved),)) == pytest.approx([50.0, 50.0], abs=1.0)
+    alone = compile_string(rig, "hamflathand hamextfingero hampalmd hamchest hammoveo")
+    assert asides(rig, alone) == []
 
 
 def test_hands_leave_the_middle_where_a_posture_would_be_missed(rig: Rig) -> None:
