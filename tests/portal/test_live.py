@@ -185,7 +185,7 @@ def test_the_browser_shows_the_same_pose(
           await view.current.until(view.duration);
           const places = times.map((time) => { view.seek(time); return view.positions(); });
           view.seek(face);
-          const rest = {}, drawn = {};  // a bone has the head's name, too
+          const rest = {}, drawn = {};
           view.scene.traverse((one) => {
             if (!one.isMesh) return;
             const { attributes, userData } = one.geometry;
@@ -193,7 +193,7 @@ def test_the_browser_shows_the_same_pose(
             rest[name] ??= Array.from((userData.rest ?? { attributes }).attributes.position.array);
             drawn[name] ??= Array.from(attributes.position.array);
           });
-          done([places, rest.head, rest.top, drawn]);
+          done([places, rest.face, rest.top, drawn]);
         });
         signer.addEventListener("klarhand-fehler", (event) => done(event.detail.message));
         signer.setAttribute("src", `/live/fassung/${version}.json`);
@@ -205,7 +205,7 @@ def test_the_browser_shows_the_same_pose(
         spoken,
     )
     assert isinstance(answer, list), answer
-    places, head, top, drawn = answer
+    places, face, top, drawn = answer
     for share, shown in enumerate(places):
         # Both renderers draw whole frames of 25 a second; compare what lies on one.
         expected = positions(rig, made, made.duration * share / 9)
@@ -219,8 +219,8 @@ def test_the_browser_shows_the_same_pose(
     _, weights = made.sample(spoken)
     moving = {name: w for name, w in zip(made.morphs, weights, strict=True) if w > 0.02}
     assert moving, "a face that says nothing proves nothing"
-    rest, wanted = part("head", app.config["SIGNER"], moving)
-    off = np.abs(np.reshape(head, (-1, 3)) - wanted).max()
+    rest, wanted = part("face", app.config["SIGNER"], moving)
+    off = np.abs(np.reshape(face, (-1, 3)) - wanted).max()
     assert off < 0.02 * np.abs(wanted - rest).max(), "the face moves as the file says"
 
     turns, _ = made.sample(spoken)
@@ -236,7 +236,7 @@ def test_the_browser_shows_the_same_pose(
     model = load_model(glb_path())
     film = Skinner(model).pose(made.joints, made.sample(spoken)[0], moving)
     for piece in model.pieces:
-        if piece.name in ("hands", "top", "head", "hair"):
+        if piece.name in ("hands", "top", "face", "hair"):
             there = np.reshape(drawn[piece.name], (-1, 3))
             off = np.linalg.norm(there - film[piece.start : piece.stop, :3], axis=1).max()
             assert off <= 0.005, (piece.name, off)
