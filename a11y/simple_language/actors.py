@@ -83,7 +83,9 @@ def is_likely(view: View, clause: Clause) -> bool:
         return False  # *Diese Verträge wurden geschlossen*: the sentence before says who
     known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
     obliged = _obliged(clause) and clause.modal != "können"
-    if not (is_official(view) or clause.predicate in verbs["only_office"]) or (not known and _past(clause)):
+    if not (is_official(view) or clause.predicate in verbs["only_office"]) or (
+        not known and _past(clause)
+    ):
         return False  # *Die Münzen sollen verkauft werden*, *Sie wurden nicht verurteilt*
     if any(view.token(index).text.lower() in _FOCUS for index in clause.tokens):
         return False  # *Pro Person wird nur ein Ausweis ausgestellt*: *nur* would leave its noun

@@ -72,13 +72,20 @@ def age(view: View) -> Iterator[Match]:
         for found in pattern.finditer(view.text):
             if _DENIED.search(view.text[: found.start()]):
                 continue  # *das zehnte, aber noch nicht das 16. Lebensjahr vollendet haben*
+            easy = said.format(*found.groups())
+            if found[0].lower().startswith("mit ") and _ENDS.search(view.text):
+                easy = easy.replace("ab dem", "mit dem")
             yield Match(
                 start=view.start + found.start(),
                 end=view.start + found.end(),
                 found=found[0],
-                replacement=_like(found[0], said.format(*found.groups())),
+                replacement=_like(found[0], easy),
                 safe=True,
             )
+
+
+_ENDS = re.compile(r"\b(?:ende[tn]|erlischt|erlöschen|entfällt|entfallen|läuft|hört|verliert)\b")
+"""*endet mit Vollendung des 18. Lebensjahres*: with the birthday, not from it on."""
 
 
 def _like(found: str, said: str) -> str:

@@ -16,7 +16,7 @@ from a11y.language.analysis import (
 )
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal, verbal
-from a11y.simple_language.actors import can_act, is_likely, likely_actors
+from a11y.simple_language.actors import can_act, is_likely, is_office, likely_actors
 from a11y.simple_language.holders import FOCUS
 from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_span
 from a11y.simple_language.rule import Match
@@ -118,6 +118,8 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         ):
             return ()  # *vom Amt …, das …*: the clause would hang on another noun
         acts = can_act(core.noun.text) or can_act(core.noun.lemma)
+        if clause.predicate in _TAKEN_FROM and not (by_means or is_office(core.noun.text)):
+            return ()  # *von allen Personen genommen*: from whom, not who does it
         if by_means and (not acts or _passes(clause, core.noun.text)):
             return ()  # *durch einen Brand*, *durch die Stadt geführt*
         if core.noun.index in claimed or acts:
@@ -169,9 +171,11 @@ def _goes_on_behind(view: View, agent: Sequence[Token]) -> bool:
     if behind is None or behind.tag not in ("APPR", "APPRART"):
         return False
     number, unit = view.after(behind), view.after(behind, 2)
-    counted = number is not None and number.text.isdigit() and (unit is None or unit.tag != "NN")
-    if counted and behind.text.lower() in ("über", "unter", "ab"):
-        return True  # *von den Einwohnern über 60*
+    aged = unit is not None and unit.text in ("Jahren", "Jahre")
+    counted = number is not None and number.tag == "CARD"
+    counted = counted and (aged or unit is None or unit.tag != "NN")
+    if counted and behind.text.lower() in ("über", "unter", "ab", "bis"):
+        return True  # *von den Einwohnern über 60*, *von Personen ab 6 Jahren*
     if behind.text.lower() in _TIMELY:
         return False
     noun = next((t for t in view.tokens if t.index > behind.index and t.tag in ("NN", "NE")), None)
@@ -180,6 +184,13 @@ def _goes_on_behind(view: View, agent: Sequence[Token]) -> bool:
     )
 
 
+_TAKEN_FROM = word_set(
+    "nehmen abnehmen wegnehmen verlangen erheben fordern einfordern anfordern zurückfordern "
+    "erwarten bekommen erhalten kaufen erwerben trennen befreien abziehen "
+    "einziehen leihen ausleihen mieten pachten lernen hören erfahren ausschließen unterscheiden "
+    "ableiten einholen einsammeln sammeln übernehmen kassieren abhalten ablenken"
+)
+"""Verbs whose *von* can say from whom or what."""
 _TIMELY = word_set("innerhalb binnen bis vor nach am ab seit während spätestens um")
 
 
