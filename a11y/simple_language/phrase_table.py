@@ -19,8 +19,8 @@ class PhraseTable:
     def __init__(
         self, phrases: Iterable[str], *, ending: str = "", in_hyphens: bool = False
     ) -> None:
-        """ending: pattern of what may follow a phrase and belong to it; the phrase is group 1.
-        in_hyphens: also beside a hyphen (*Rot-Weiß*)."""
+        """phrases: at least two letters each. ending: pattern of what may follow a phrase and
+        belong to it; the phrase is group 1. in_hyphens: also beside a hyphen (*Rot-Weiß*)."""
         letter = r"\w" if in_hyphens else r"[\w-]"
         self._word_start = re.compile(rf"(?<!{letter})\w")
         by_start: dict[str, list[str]] = {}
