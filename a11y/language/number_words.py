@@ -21,6 +21,11 @@ _TENS = {
     "achtzig": 80, "neunzig": 90,
 }  # fmt: skip
 _SWISS = {"dreissig": "dreißig"}
+COMMON = {word: value for word, value in (_DIGITS | _TEENS | _TENS).items() if value != 1} | {
+    "null": 0, "hundert": 100, "einhundert": 100, "zweihundert": 200, "tausend": 1000,
+    "eintausend": 1000,
+}  # fmt: skip
+"""The number words that patterns list one by one; any other is read by ``value_of``."""
 _SIMPLE = _DIGITS | _TEENS | _TENS | {"null": 0, "zwo": 2, "eins": 1}
 
 

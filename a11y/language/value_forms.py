@@ -15,15 +15,7 @@ _SHORT_MONTHS = {
     **{name[:3]: index + 1 for index, name in enumerate(_MONTH_NAMES)},
     **{"jän": 1, "mrz": 3},
 }
-NUMBER_WORDS = {
-    **{"null": 0, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7},
-    **{"acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13},
-    **{"vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18},
-    **{"neunzehn": 19, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50},
-    **{"sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90, "hundert": 100},
-    **{"einhundert": 100, "zweihundert": 200, "tausend": 1000, "eintausend": 1000},
-    **{"beide": 2, "beiden": 2, "beider": 2},
-}
+NUMBER_WORDS = number_words.COMMON | {"beide": 2, "beiden": 2, "beider": 2}
 ONE = {"ein", "eine", "einen", "einem", "einer", "eines"}
 _UNITS = {
     "sekunde": "Sekunde",
