@@ -323,6 +323,9 @@ def _words(tokens: Sequence[Token], *, before: int) -> list[Token]:
     return [t for t in tokens if t.index < before and any(c.isalnum() for c in t.text)]
 
 
+_MEASURING = frozenset({"vor", "nach", "im", "am", "in", "pro"})
+
+
 def _free_starts(view: View, clause: Clause, tokens: Sequence[Token]) -> list[int]:
     """Where a tail of nothing but free prepositional phrases can begin."""
     spans = sorted(
@@ -338,8 +341,8 @@ def _free_starts(view: View, clause: Clause, tokens: Sequence[Token]) -> list[in
         if last != end:
             break
         before = view.token(first - 1)
-        if _LENGTH.match(before.text) and view.token(first).text.lower() in ("vor", "nach"):
-            break  # *sechs Wochen vor der Eröffnung*: one point in time
+        if _LENGTH.match(before.text) and view.token(first).text.lower() in _MEASURING:
+            break  # *sechs Wochen vor der Eröffnung*, *250 Stunden im Jahr*: one measure
         if before.text.lower() in _BINDING or before.tag in ("KON", "ADV", "ADJA", "ART", "CARD"):
             break
         starts.append(first)

@@ -67,6 +67,8 @@ def _with_verb(view: View, whole: Clause, clause: Clause) -> str | None:
     phrases = sorted([*(p.tokens for p in parts), *(a.tokens for a in clause.adverbials)])
     if not body or not phrases or _says_less(view, whole, clause):
         return None
+    if body[0].text.lower() in ("erst", "nur", "auch"):
+        return None  # *erst danach die Nebenstraßen*: what it narrows would be parted from it
     front = [word for word in body if word.index <= phrases[0][-1]]
     behind = [word for word in body if word.index > phrases[0][-1]]
     finite = _finite(view, whole, parts)

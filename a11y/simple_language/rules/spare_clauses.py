@@ -17,7 +17,6 @@ from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.shortening import cut
-from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -146,11 +145,11 @@ def second_statement(view: View) -> Iterator[Match]:
     start = _joint(view, last)
     if start is None or Mood.IMPERATIVE in (first.mood, last.mood):
         return
-    if any(_YOU.fullmatch(t.text) for t in subject_tokens(view, first)):
-        return  # what the reader may or must do, in both
+    if _YOU.search(view.text):
+        return  # what the reader may, must or can have, in both
     if any(start < index for c in view.clauses for index in c.tokens if not _under(view, c, last)):
         return  # what follows is not all the last statement's
-    if _YOU.search(view.slice(start, end.index)) or last.voice is Voice.MODAL_PASSIVE:
+    if last.voice is Voice.MODAL_PASSIVE:
         return
     if last.modal:
         return  # *Vermieter müssen A tun und B tun*: what must or may be, too
