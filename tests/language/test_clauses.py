@@ -109,6 +109,8 @@ def test_a_series_keeps_what_describes_its_first_noun(text: str, series: str) ->
         ("Der Brief ist bei der Stadt Aue, Am Ring 1, einzulegen.", ["einlegen"]),
         ("Sie können anrufen, ausdrucken müssen Sie nichts.", ["anrufen", "ausdrucken"]),
         ("Bringen Sie den Pass mit, ohne ihn ist das Bad zu.", ["mitbringen", "sein"]),
+        ("Die Karte gilt ein Jahr, bei Verlust ändert sich die Frist.", ["gelten", "ändern"]),
+        ("Sie gilt ein Jahr, bei Verstößen verlängert sich die Frist.", ["gelten", "verlängern"]),
         (
             "Leute, die den Kurs besucht haben und allein leben, zahlen nichts.",
             ["zahlen", "besuchen", "leben"],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from a11y.language.corrections import (
     by_address,
     by_form,
+    by_front,
     by_particle,
     by_place,
     by_subclause,
@@ -47,12 +48,13 @@ def correct(words: Sequence[Word]) -> None:
     by_particle.joined_particles(words)
     for position, _ in enumerate(words):
         by_place.right_bracket(words, position)
+    by_front.reflexive_behind(words)
     by_place.second_finite(words)
     by_place.statement_goes_on(words)
     by_place.two_requests(words)
     by_place.before_a_list(words)
-    by_place.fronted_participle(words)
-    by_place.fronted_infinitive(words)
+    by_front.fronted_participle(words)
+    by_front.fronted_infinitive(words)
     by_place.missing_finite(words)
     by_place.lone_infinitive(words)
     by_place.verb_second(words)
@@ -65,7 +67,7 @@ def correct(words: Sequence[Word]) -> None:
     by_form.stacked(words)
     by_form.modal_infinitive(words)
     by_place.behind_modal(words)
-    by_place.modal_behind_infinitive(words)
+    by_front.modal_behind_infinitive(words)
     by_particle.particles_at_the_end(words)
     by_particle.parted_behind_and(words)
     by_particle.participle_beside(words)

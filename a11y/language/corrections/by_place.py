@@ -246,19 +246,6 @@ def two_requests(words: Sequence[Word]) -> None:
         retag(words[0], "VVIMP")
 
 
-def fronted_participle(words: Sequence[Word]) -> None:
-    """*Angeboten werden Kurse*, *Gefällt werden dürfen sie …*: a passive's participle."""
-    if len(words) < 3 or words[1].lower not in ("werden", "wird", "wurde", "wurden"):
-        return
-    if not any(r.form == "Part2" for r in tables.verb_readings(words[0].lower)):
-        return
-    retag(words[0], "VVPP")
-    if words[2].tag != "VMFIN":
-        retag(words[1], "VAFIN")
-    elif words[1].lower == "werden":
-        retag(words[1], "VAINF")
-
-
 def before_a_list(words: Sequence[Word]) -> None:
     """*Zum Antrag gehören:*: the list behind the colon is the verb's subject."""
     if len(words) < 3 or words[-1].text != ":" or any(w.finite for w in words):
@@ -266,35 +253,6 @@ def before_a_list(words: Sequence[Word]) -> None:
     word = words[-2]
     if word.tag == "VVINF" and word.lower in closed.members("listing_verbs"):
         retag(word, "VVFIN")
-
-
-def fronted_infinitive(words: Sequence[Word]) -> None:
-    """*Verlängern lässt sich die Frist nur …*: the first word is the modal's infinitive."""
-    if len(words) < 3 or words[0].tag not in ("NN", "NE"):
-        return
-    row = 1  # *Lesen und schreiben können die Kinder*
-    while row < len(words) and (words[row].tag in ("$,", "KON", "VVINF")):
-        row += 1
-    several = row > 2 and words[row - 1].tag == "VVINF" and row < len(words)
-    if several and words[row].tag == "VMFIN":
-        if any(r.form == "Inf" for r in tables.verb_readings(words[0].lower)):
-            retag(words[0], "VVINF")
-        return
-    following = words[1]
-    modal = following.tag == "VMFIN" or following.lower in ("lässt", "lassen", "ließ", "ließen")
-    if not modal or not any(r.form == "Inf" for r in tables.verb_readings(words[0].lower)):
-        return
-    rest = words[2 : chunk_end(words, 1)]
-    if not any(w.tag[:1] == "V" and w.tag.endswith(("INF", "PP")) for w in rest):
-        retag(words[0], "VVINF")
-
-
-def modal_behind_infinitive(words: Sequence[Word]) -> None:
-    """*…, ausdrucken müssen Sie ihn nicht*: behind the comma an infinitive stands in front."""
-    for mark, deed, modal, who in zip(words, words[1:], words[2:], words[3:], strict=False):
-        fronted = mark.tag == "$," and deed.tag == "VVINF" and modal.tag == "VMINF"
-        if fronted and who.lower in ("sie", "wir", "ich", "er", "es", "du", "ihr", "man"):
-            retag(modal, "VMFIN")
 
 
 def missing_finite(words: Sequence[Word]) -> None:
