@@ -13,6 +13,7 @@ _BENCHES = {
     "encode": "Codecs, their time and size.",
     "joins": "Whether a film jumps where its sentences meet.",
     "live": "First movement and frames a second of the live view.",
+    "hands": "How deep fingers are in their own hand, over all handshapes.",
     "legibility": "What a hand reader sees in rendered letters and numbers.",
     "sheet": "Contact sheets to look at.",
     "gloss": "German to DGS glosses against references.",
