@@ -110,7 +110,7 @@ def condition_clause(view: View) -> Iterator[Match]:
     Einfache Sprache asks its readers nothing unless an editor wants it so.
     """
     for match in _conditions(view):
-        yield match if view.level is Level.LEICHT else replace(match, safe=False)
+        yield match if view.level is Level.LEICHT else replace(match, safe=False, guess=True)
 
 
 def _conditions(view: View) -> Iterator[Match]:
@@ -337,6 +337,8 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     if any(t.tag not in ("PRF", "PPER", "ADV") for t in between):
         return None  # *Sollte sich Ihre Adresse ändern*: only short words before the subject
     others = [t for t in found.tokens[1:] if t not in who]
+    if others and others[0].tag == "KON" and who[-1].index + 1 == others[0].index:
+        return None  # *Sollten Sie oder Ihr Zeuge …*: only half of the subject
     said_of = _told_about(view, who)
     if said_of is not None:  # *Heiratet der Vater, bei dem das Kind lebt*
         others = [t for t in others if t.index > said_of.last]

@@ -97,6 +97,8 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         following = view.after(token)
         if following is None:
             return ()
+        if by_means and before is not None and before.tag == "NN" and before.text.endswith("ung"):
+            return ()  # *eine Befreiung durch das Gericht*: it frees, somebody else asks for it
         if before is not None and before.tag == "NN" and following.tag == "NE":
             return ()  # *in der Nähe von Kiel*
         if following.tag == "PPER":

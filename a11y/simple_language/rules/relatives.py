@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, ClauseKind, Voice
+from a11y.language.analysis import Clause, ClauseKind, Relation, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     Part,
@@ -73,7 +73,7 @@ def relative_clause(view: View) -> Iterator[Match]:
         start, end = sentence_span(view)
         only = any(t.text.lower() in _ONLY for t in rest(view, found)) if found else False
         doubtful = only or (found is not None and two_holders(view, clause, found))
-        doubtful = doubtful or (found is not None and _says_when(view, found))
+        doubtful = doubtful or (found is not None and _says_which(view, found))
         doubtful = doubtful or (found is not None and _asked_for(view, clause, found))
         yield Match(
             start=start,
@@ -85,11 +85,17 @@ def relative_clause(view: View) -> Iterator[Match]:
         )
 
 
-def _says_when(view: View, found: Part) -> bool:
-    """*im Herbst des Jahres, in dem …*: without the clause nobody knows which year."""
+def _says_which(view: View, found: Part) -> bool:
+    """*im Jahr, in dem …*, *wenn eine Gefahr besteht, die …*: without the clause nobody knows
+    which year, and any danger would do."""
     before = view.after(found.tokens[0], -2)
+    if before is None:
+        return False
+    around = view.in_clause(before)
+    if around is not None and around.relation is Relation.CONDITION:
+        return True
     led = found.tokens[0].tag in ("APPR", "APPRART")
-    return led and before is not None and TIMES.search(before.text) is not None
+    return led and TIMES.search(before.text) is not None
 
 
 _ONLY = frozenset({"nur", "lediglich", "ausschließlich"})
@@ -119,10 +125,13 @@ def _asked_for(view: View, clause: Clause, found: Part) -> bool:
     bare = article is None
     one = article is not None and article.text.lower()[:3] == "ein"
     needs = parent.predicate in _NEEDS
+    if article is not None and parent.predicate in _PICKS and not one:
+        return True  # *Wählen Sie das Amt, bei dem …*: which of many
     asks = parent.modal in ("müssen", "sollen", "wollen", "mögen") or needs
     return ((one and asks) or (bare and needs)) and not clause.modal
 
 
+_PICKS = frozenset({"wählen", "auswählen", "aussuchen", "nehmen", "benennen", "ankreuzen"})
 _NEEDS = frozenset({"brauchen", "benötigen", "suchen", "wünschen", "fordern", "verlangen"})
 
 
