@@ -270,6 +270,8 @@ def test_what_is_missed_upright_is_met_as_limber_people_turn(rig: Rig) -> None:
     string = "hamsymmlr hamceeall hamthumbacrossmod hamextfingerdr hampalmur hamheadtop hamtouch"
     (sign,) = compile_string(rig, string)
     assert (np.abs(sign.trunk) > AT_EASE.trunk[1]).any()
+    # Mirrored hands leave the middle where a posture would be missed there.
+    assert np.abs(sign.trunk[:, 2]).max() > np.radians(20.0)
     for turned, leeway in ((sign.trunk, LIMBER.trunk), (sign.neck, LIMBER.neck)):
         assert (turned >= leeway[0] - 1e-6).all()
         assert (turned <= leeway[1] + 1e-6).all()
@@ -339,10 +341,3 @@ def test_the_bench_tells_how_far_mirrored_hands_are_aside(rig: Rig) -> None:
     assert asides(rig, (replace(sign, tracks=moved),)) == pytest.approx([50.0, 50.0], abs=1.0)
     alone = compile_string(rig, "hamflathand hamextfingero hampalmd hamchest hammoveo")
     assert asides(rig, alone) == []
-
-
-def test_hands_leave_the_middle_where_a_posture_would_be_missed(rig: Rig) -> None:
-    string = "hamsymmlr hampinchall hamextfingeror hampalmd hamclose hamlips"
-    motions = compile_string(rig, string)
-    assert all(target.met for target in targets_of(rig, motions)[0])
-    assert np.abs(motions[0].trunk[:, 1:]).max() > np.radians(10.0)
