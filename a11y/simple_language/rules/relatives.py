@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, ClauseKind, Relation, Token
+from a11y.language.analysis import Clause, ClauseKind, Relation, Voice
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     Part,

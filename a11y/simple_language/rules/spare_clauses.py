@@ -117,7 +117,8 @@ _JOINTS = word_set("und aber doch sowie denn")
 
 
 _ALLOWING = word_set(
-    "verbieten untersagen erlauben gestatten zulassen ausschließen verpflichten sperren befreien"
+    "verbieten untersagen erlauben gestatten zulassen ausschließen verpflichten sperren befreien "
+    "schließen öffnen"
 )
 _ASKED_FOR = re.compile(
     r"\bauf (?:\w+ )?(?:Antrag|Wunsch|Verlangen|Anfrage|Anforderung)\b|Bußgeld|[Ss]traf"
