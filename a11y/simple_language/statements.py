@@ -45,7 +45,7 @@ _SAYING = word_set(
     "fragen antworten erzählen vermuten fürchten heißen wünschen bedeuten sprechen rufen betonen "
     "fordern versprechen"
 )
-SURE = word_set("sicher klar möglich überzeugt bekannt gewiss wahrscheinlich schön gut froh schade")
+SURE = word_set("sicher klar überzeugt gewiss schön gut froh schade")
 """*Ich bin sicher, er kommt*: what follows is what one is sure of."""
 _REPORTED = word_set("sei seien werde könne müsse solle dürfe wolle möge habe hätten wären würden")
 _CONNECTING = word_set(

@@ -52,6 +52,11 @@ _KEEPS = (
     ("Der Wechsel der Klasse ist bei Ihrem Kind nur in besonderen Fällen möglich.", "besonderen"),
     ("Salz war in dieser Gegend lange Zeit so wertvoll, dass man es wie Geld zählte.", "Geld"),
     ("Wer zu spät kommt, zahlt mehr und wird mit einem Bußgeld von der Stadt geahndet.", "Bußgeld"),
+    (
+        "Farben und Lacke nimmt das Schadstoffmobil am Abend kostenlos entgegen, dessen Termine"
+        " im Abfallkalender stehen.",
+        "im Abfallkalender",
+    ),
     ("In die Tonne der Stadt gehören keine Stoffe wie Farben, Lacke und Batterien.", "Lacke"),
     ("Die Firma will die Ware liefern aber nach 8 Tagen ist nichts angekommen.", "aber"),
 )

@@ -220,11 +220,25 @@ def _attributes(view: View) -> list[tuple[int, int]]:
         if phrase is None or view.token(token.head).head != before.index:
             continue
         last = phrase.noun.index
+        if _completes_verb(view, last):
+            continue
         if not _is_bound(view, token.index, last, verbs=verbs) and not _needed(
             view, token.index, last
         ):
             found.append((token.index, last))
     return sorted(found, reverse=True)
+
+
+def _completes_verb(view: View, last: int) -> bool:
+    """*…, dessen Termine im Kalender stehen*: in front of the verb it may be the verb's as well."""
+    following = view.after(view.token(last))
+    clause = view.in_clause(following) if following is not None else None
+    return (
+        clause is not None
+        and following is not None
+        and following.index in clause.verbs
+        and clause.predicate in fillers.words()["needs_phrase"]
+    )
 
 
 _VAGUE = re.compile(
