@@ -19,6 +19,7 @@ def texts(text: str) -> list[str]:
         ("Am 1.10.2017 um 14:30 Uhr.", ["1.10.2017", "14:30"]),
         ("Das kostet 1.250,00 Euro oder 5,- Euro.", ["1.250,00", "5,-"]),
         ("Siehe www.stadt.de/amt, info@stadt.de.", ["www.stadt.de/amt", "info@stadt.de"]),
+        ("Das Service-Portal.NRW hilft.", ["Service-Portal.NRW"]),
         ("Bürger*innen, Bürger/-innen, Bürger:innen", ["Bürger*innen", "Bürger/-innen"]),
         ("Das gilt z. B. im Kfz-Amt usw. weiter", ["z.", "B.", "Kfz-Amt", "usw."]),
         ("EU-Bürgerinnen und -Bürger", ["EU-Bürgerinnen", "-Bürger"]),
