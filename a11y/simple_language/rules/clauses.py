@@ -35,16 +35,22 @@ def _named_later(view: View, pair: Pair) -> bool:
     return not who or who[0].tag != "PPER"
 
 
+def _in_groups(view: View, *links: str) -> Iterator[tuple[Clause, Sequence[Clause]]]:
+    """Each clause behind one of these words with those that share the word (none: it stands alone);
+    a group comes once, with its first clause."""
+    told: set[int] = set()
+    for clause in subordinates(view, *links):
+        if clause.index not in told:
+            group = joined(view, clause)
+            told |= {one.index for one in group}
+            yield clause, group
+
+
 @evaluates("reason-clause")
 def reason_clause(view: View) -> Iterator[Match]:
     """*M, weil S* → *M. Denn S.*; *Weil S, M* → *S. Deshalb M.*"""
-    told: set[int] = set()
-    for clause in subordinates(view, "weil", "da", "zumal"):
-        if clause.index in told:
-            continue
-        group = joined(view, clause)
+    for clause, group in _in_groups(view, "weil", "da", "zumal"):
         if group:
-            told |= {one.index for one in group}
             yield whole(view, clause, _both_reasons(view, group), safe=False)
             continue
         pair = Pair(view, clause)
@@ -179,13 +185,8 @@ def announcement(view: View) -> Iterator[Match]:
 @evaluates("that-clause")
 def that_clause(view: View) -> Iterator[Match]:
     """*Beachten Sie, dass S* → *Beachten Sie: S.*"""
-    told: set[int] = set()
-    for clause in subordinates(view, "dass"):
-        if clause.index in told:
-            continue
-        group = joined(view, clause)
+    for clause, group in _in_groups(view, "dass"):
         if group:
-            told |= {one.index for one in group}
             yield whole(view, clause, _both_said(view, group), safe=False)
             continue
         pair = Pair(view, clause)
