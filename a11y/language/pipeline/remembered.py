@@ -6,6 +6,7 @@ what reading a sentence costs; only the layers behind it look at the neighbours.
 
 from __future__ import annotations
 
+import threading
 from itertools import chain
 
 import numpy as np
@@ -14,6 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
 
+_LOCK = threading.Lock()
+"""A server reads texts in several threads; two that add words at once would overwrite each other."""
 _KEPT = 50_000
 """Words; 400 bytes each. A text of a million words has about as many different ones."""
 
@@ -46,19 +49,20 @@ class _Known:
 
 
 def _forward(model, docs: list[Doc], is_train: bool):  # type: ignore[no-untyped-def]
-    known: _Known = model.attrs["known"]
     spelled = [doc.to_array("ORTH").tolist() for doc in docs]
-    new = [key for key in dict.fromkeys(chain(*spelled)) if key not in known.place]
-    if new:
-        if len(known.place) + len(new) > _KEPT:
-            known = model.attrs["known"] = _Known()
-            new = list(dict.fromkeys(chain(*spelled)))
-        vocab = docs[0].vocab
-        words = Doc(vocab, words=[vocab.strings[key] for key in new])
-        (rows,) = model.layers[0].predict([words])
-        known.add(new, rows)
-    found: list[NDArray[np.float32]] = [
-        known.rows[[known.place[key] for key in keys]]  # a copy: layers may write into it
-        for keys in spelled
-    ]
+    with _LOCK:
+        known: _Known = model.attrs["known"]
+        new = [key for key in dict.fromkeys(chain(*spelled)) if key not in known.place]
+        if new:
+            if len(known.place) + len(new) > _KEPT:
+                known = model.attrs["known"] = _Known()
+                new = list(dict.fromkeys(chain(*spelled)))
+            vocab = docs[0].vocab
+            words = Doc(vocab, words=[vocab.strings[key] for key in new])
+            (rows,) = model.layers[0].predict([words])
+            known.add(new, rows)
+        found: list[NDArray[np.float32]] = [
+            known.rows[[known.place[key] for key in keys]]  # a copy: layers may write into it
+            for keys in spelled
+        ]
     return found, lambda _: []
