@@ -48,7 +48,7 @@ class _Known:
         self.place.update(zip(keys, range(first, needed), strict=True))
 
 
-def _forward(model, docs: list[Doc], is_train: bool):  # type: ignore[no-untyped-def]
+def _forward(model, docs: list[Doc], is_train: bool):  # type: ignore[no-untyped-def]  # thinc's own
     spelled = [doc.to_array("ORTH").tolist() for doc in docs]
     with _LOCK:
         known: _Known = model.attrs["known"]
