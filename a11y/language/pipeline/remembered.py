@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from thinc.api import Model
 
 _LOCK = threading.Lock()
-"""A server reads texts in several threads; two that add words at once would overwrite each other."""
+"""A server reads texts in several threads; two that add words at once would mix them up."""
 _KEPT = 50_000
 """Words; 400 bytes each. A text of a million words has about as many different ones."""
 
