@@ -45,7 +45,7 @@ ACTORS = re.compile(
     r"|center|beirat|ausschuss|feuerwehr|kind|kinder|familie|vermieter|vermieterin|antragsteller"
     r"|antragstellerin|bürger|bürgerin|lehrer|lehrerin|meister|beamten?|mitarbeiter|mitarbeiterin"
     r"|meisterei|försterei|gärtnerei|bücherei|reederei|wacht|wehr|jury|vorstand|senat|regierung"
-    r"|anwalt|anwältin|notarin?|sachverständige[nr]?|mitarbeitenden|ämter|ämtern|kommunen?|städte|gemeinden)(?:n|s|es|en)?$",
+    r"|anwalt|anwältin|notarin?|sachverständige[nr]?|(?:angehörig|beteiligt|berechtigt|pflichtig|bevollmächtigt)e[nr]?|mieter|mieterin|inhaber|inhaberin|\w+(?:er|or|ent|ist|ar|iker|eur)innen|eigentümer|eigentümerin|besitzer|besitzerin|mitarbeitenden|ämter|ämtern|kommunen?|städte|gemeinden)(?:n|s|es|en)?$",
     re.IGNORECASE,
 )
 """Nouns that can act: only with them *von* names the agent of a passive for certain."""

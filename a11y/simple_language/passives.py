@@ -19,7 +19,7 @@ from a11y.language.analysis import (
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import text_of, word_set
+from a11y.simple_language.wording import capital, text_of, word_set
 
 
 class Frame:
@@ -34,6 +34,7 @@ class Frame:
         object_text: str,
         others: tuple[Token, ...],
         subject_first: bool,
+        behind_joint: bool = False,
     ) -> None:
         self.start = start
         self.end = end
@@ -41,6 +42,12 @@ class Frame:
         self.object_text = object_text
         self.others = others
         self.subject_first = subject_first
+        self.behind_joint = behind_joint
+
+    def opened(self, said: str) -> str:
+        """said with single spaces; its first letter large unless *Denn* or *und* stands before."""
+        said = " ".join(said.split())
+        return said if self.behind_joint else capital(said)
 
 
 _BOUNDS = word_set("höchstens mindestens maximal etwa ungefähr rund circa ca. fast")
@@ -65,6 +72,8 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     at = next((i for i, t in enumerate(tokens) if t.index == clause.finite), 0)
     if at == 0:
         return None
+    before = view.after(tokens[0], -1)
+    behind_joint = before is not None and before.tag == "KON"
     if sum(view.token(index).tag == "VVPP" for index in clause.verbs) > 1:
         return None  # *unterschrieben und eingereicht werden*: two statements
     if _goes_on(view, clause, tokens[-1]) or any(t.text in ("–", "—") for t in view.tokens):
@@ -77,7 +86,7 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     prefield = tokens[:at]
     if [t.text.lower() for t in prefield] == ["es"]:
         if not who or [t.text.lower() for t in who] == ["es"]:
-            return _without_subject(tokens, at, clause)
+            return _without_subject(tokens, at, clause, behind_joint)
         prefield = ()  # *Es können Kurse gebucht werden*: only a place holder
     if len(who) > 1 and who[0].tag in nominal.DETERMINER_TAGS and who[1].tag.startswith("APPR"):
         return None  # *die vom Amt ausgestellte Urkunde*: the parse may take it apart
@@ -88,7 +97,7 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         return None
     who = who or _joined_behind(view, clause)
     if not who and _nobody_is_subject(view, clause, tokens):
-        return _impersonal(tokens, at, clause)
+        return _impersonal(tokens, at, clause, behind_joint)
     thing = accusative(view, who) if who else None
     if thing is None:
         return None
@@ -117,6 +126,7 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         object_text=thing,
         others=others,
         subject_first=subject_first,
+        behind_joint=behind_joint,
     )
 
 
@@ -150,7 +160,7 @@ def _nobody_is_subject(view: View, clause: Clause, tokens: Sequence[Token]) -> b
     return not any(t.tag in ("NN", "NE", "PIS", "PDS") and t.index not in placed for t in tokens)
 
 
-def _impersonal(tokens: Sequence[Token], at: int, clause: Clause) -> Frame:
+def _impersonal(tokens: Sequence[Token], at: int, clause: Clause, behind_joint: bool) -> Frame:
     return Frame(
         start=tokens[0].span[0],
         end=tokens[-1].span[1],
@@ -158,6 +168,7 @@ def _impersonal(tokens: Sequence[Token], at: int, clause: Clause) -> Frame:
         object_text="",
         others=tuple(t for t in tokens[at + 1 :] if t.index not in clause.verbs and t.text != ","),
         subject_first=False,
+        behind_joint=behind_joint,
     )
 
 
@@ -192,7 +203,9 @@ def _goes_on(view: View, clause: Clause, last: Token) -> bool:
     return done and (another or clause.tense is Tense.PRESENT)
 
 
-def _without_subject(tokens: Sequence[Token], at: int, clause: Clause) -> Frame | None:
+def _without_subject(
+    tokens: Sequence[Token], at: int, clause: Clause, behind_joint: bool
+) -> Frame | None:
     """*Es wird geprüft, ob …*: nobody and nothing is the subject; the statement is what follows."""
     others = tuple(t for t in tokens[at + 1 :] if t.index not in clause.verbs)
     if any(t.tag in ("NN", "NE", "PPER") for t in others):
@@ -204,6 +217,7 @@ def _without_subject(tokens: Sequence[Token], at: int, clause: Clause) -> Frame 
         object_text="",
         others=others,
         subject_first=True,
+        behind_joint=behind_joint,
     )
 
 

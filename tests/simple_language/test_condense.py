@@ -131,3 +131,33 @@ def test_only_stays_before_its_noun() -> None:
 def test_a_deed_with_von_has_it_as_its_object() -> None:
     text = "Das Streuen von Salz ist nur bei Eisregen gestattet."
     assert condense(text).text == "Sie dürfen Salz nur bei Eisregen streuen."
+
+
+def test_what_an_office_says_second_stays() -> None:
+    text = (
+        "Der Zuschuss für Ihre Heizung beträgt höchstens 5.000 Euro und wird nach Vorlage der "
+        "Rechnungen ausgezahlt."
+    )
+    draft = condense(text).text
+    assert "zahlt" in draft
+    assert "Vorlage" in draft  # when: after they were shown
+
+
+def test_who_must_is_never_the_reader_where_another_is_named() -> None:
+    draft = condense("Die Befreiung ist von den Erziehungsberechtigten zu begründen.").text
+    assert draft == "Die Erziehungsberechtigten müssen die Befreiung begründen."
+    unclear = condense("Die Befreiung ist von zwei Zeuginnen, die dabei waren, zu begründen.").text
+    assert "Sie müssen" not in unclear
+
+
+def test_easy_words_leave_fixed_places_alone() -> None:
+    assert (
+        "bis einschließlich 7. Februar"
+        in condense("Das Bad ist vom 3. bis einschließlich 7. Februar geschlossen.").text
+    )
+    assert (
+        "dritten nächsten"
+        not in condense(
+            "Der Tod muss spätestens am dritten darauffolgenden Werktag angezeigt werden."
+        ).text
+    )

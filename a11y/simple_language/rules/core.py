@@ -20,7 +20,7 @@ from a11y.language.analysis import (
     Voice,
 )
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.actors import ACTORS, is_official
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.condensing import ENOUGH
@@ -99,7 +99,7 @@ def _decides(view: View, clause: Clause) -> bool:
 _POINTING = re.compile(r"(?i)dies|d(?:er|as|ie|en|em)selb")
 _TIMES = word_set("nach vor seit bis ab während")
 _SETS = word_set("mit ohne bei")
-"""*Mit dem Ausweis bekommen Sie Rabatt*: in front, it is a condition."""
+"""*Mit dem Ausweis bekommen Sie Rabatt*: in front a condition; where an office speaks, anywhere."""
 """*wird nach der Untersuchung entschieden*: when, even where the analysis does not say so."""
 
 
@@ -116,7 +116,8 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     if sum(t.text.lower() == first.text.lower() for t in view.tokens) > 1:
         return None  # *für den ersten 96 Euro, für jeden weiteren 120*: set off by the other
     opens = first.index == view.words[0].index
-    if first.text.lower() in _TIMES or (opens and first.text.lower() in _SETS):
+    sets = first.text.lower() in _SETS and (opens or is_official(view))
+    if first.text.lower() in _TIMES or sets:
         return None
     certain = _EXPLAINING
     if _governs(view, first.index) and adverbial.type not in certain:

@@ -9,13 +9,13 @@ from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
 from a11y.simple_language.actors import READER, likely_actors
 from a11y.simple_language.model import Level
-from a11y.simple_language.passives import Frame, frame_of, verb_span
+from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_span
 from a11y.simple_language.plainly import must_be_done
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.passive import agent_of, nominative_agent
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, text_of, word_set
+from a11y.simple_language.wording import text_of, word_set
 
 
 @evaluates("is-to")
@@ -92,6 +92,9 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
         )
         yield Match(start=frame.start, end=frame.end, found=words, replacement=said, safe=True)
         return
+    if any(not is_free_phrase(view, t) for t in frame.others):
+        yield Match(start=start, end=end, found=words)
+        return  # *von den Beteiligten zu begründen*: they must, and nobody else
     possible = clause.predicate in _READER_CAN
     for actor in (READER,) if possible else likely_actors(view, clause):
         yield Match(
@@ -194,11 +197,9 @@ def _list_of_duties(
 def _must(frame: Frame, *, actor: str, finite: str, infinitive: str) -> str:
     others = text_of(frame.others)
     if frame.subject_first:
-        parts = f"{actor} {finite} {frame.object_text} {others} {infinitive}"
-    else:
-        prefield = text_of(frame.prefield, inside=False)
-        parts = f"{prefield} {finite} {actor} {frame.object_text} {others} {infinitive}"
-    return capital(" ".join(parts.split()))
+        return frame.opened(f"{actor} {finite} {frame.object_text} {others} {infinitive}")
+    prefield = text_of(frame.prefield, inside=False)
+    return frame.opened(f"{prefield} {finite} {actor} {frame.object_text} {others} {infinitive}")
 
 
 def _has_to(view: View) -> Iterator[Match]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import yaml
@@ -100,6 +100,12 @@ def genitive(view: View) -> Iterator[Match]:
             joint = view.slice(phrase.noun.index + 1, partner.index - 1)
             dative = form and f"{dative} {joint} {form}"
             end, done = partner.span[1], partner.index
+        further = _further(view, phrase)
+        if dative is not None and further:
+            dative = _all_with_from(view, dative, further)
+            end, done = further[-1].noun.span[1], further[-1].noun.index
+        elif joined and partner is None and _PARALLEL.search(view.analysis.text[end : view.end]):
+            dative = None  # *von der Verwaltung und des Rates*: only half of it
         yield Match(
             start=token.span[0],
             end=end,
@@ -126,6 +132,42 @@ def _partner(view: View, phrase: nominal.Phrase) -> Token | None:
     own = _genitive_numbers(nominal.readings(phrase))
     theirs = _genitive_numbers(nominal.noun_readings(second.text))
     return second if second.tag == "NN" and len(own) == 1 and own <= theirs else None
+
+
+def _further(view: View, first: nominal.Phrase) -> tuple[nominal.Phrase, ...]:
+    """*der Verwaltung,* **der Händler** *und* **des Rates**: what is joined, with its articles."""
+    found: list[nominal.Phrase] = []
+    last = first.noun
+    while (joint := view.after(last)) is not None and joint.text.lower() in _JOINTS:
+        opening = view.after(joint)
+        one = nominal.phrase_at(view, opening.index) if opening is not None else None
+        if one is None or one.article is None or not _reads_genitive(one):
+            break
+        found.append(one)
+        last = one.noun
+        if joint.tag == "KON":
+            return tuple(found)
+    return ()  # *…, der Rat*: a comma alone may open another clause
+
+
+_JOINTS = word_set(", und oder sowie")
+
+
+def _reads_genitive(phrase: nominal.Phrase) -> bool:
+    cases = {case for case, _, _ in nominal.readings(phrase)}
+    return cases == {"Gen"} or ("Gen" in cases and _tagged_genitive(phrase))
+
+
+def _all_with_from(view: View, dative: str, further: Sequence[nominal.Phrase]) -> str | None:
+    """The first one's dative and all others', each with *von* of its own but the first."""
+    said = dative
+    for phrase in further:
+        own = nominal.in_case_from(phrase, "Gen", "Dat")
+        joint = view.after(phrase.first, -1)
+        if own is None or joint is None:
+            return None
+        said += f"{'' if joint.text == ',' else ' '}{joint.text} {_with_from(own)}"
+    return said
 
 
 def _genitive_numbers(readings: Iterable[nominal.Reading]) -> set[str]:

@@ -105,8 +105,8 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
 
 _AGES = re.compile(r"\s+(?:Zeit|Epoche|Jahrhundert|Jahrzehnt|Tage?n?\b|Welt|Kultur|Generation)")
 """*vergangene Zeiten* are gone, not the last ones."""
-_MOVING = frozenset({"kommend", "vergangen", "verflossen"})
-"""*der aus Kiel kommende Zug*: a participle with words of its own says something else."""
+_MOVING = frozenset({"kommend", "vergangen", "verflossen", "darauffolgend"})
+"""*der aus Kiel kommende Zug*, *am dritten darauffolgenden Tag*: other words change what it says."""
 
 
 def _before_adjective(view: View, end: int) -> bool:

@@ -287,7 +287,7 @@ def _on_showing(view: View) -> Iterator[Match]:
         before, following = view.after(token, -1), view.after(token)
         if token.text != "Vorlage" or before is None or following is None:
             continue
-        if before.text.lower() not in ("gegen", "unter", "nach", "bei"):
+        if before.text.lower() not in ("gegen", "unter", "bei"):  # *nach*: later
             continue
         case, at = (
             ("Dat", following.index + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from a11y.language.analysis import (
     Clause,
@@ -22,7 +23,7 @@ from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, text_of, word_set
+from a11y.simple_language.wording import text_of, word_set
 
 # --------------------------------------------------------------------------- passive
 
@@ -107,12 +108,14 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         if core is None:
             return ()
         named = (*core.tokens, *_named_behind(view, core))
-        joint = view.after(named[-1])
         owner = named[len(core.tokens)] if len(named) > len(core.tokens) else None
+        if owner is None:
+            named = (*named, *_second_agent(view, core))
+        joint = view.after(named[-1])
         if owner is not None and _either(owner) and frames.takes(clause.predicate, "ditransitive"):
             return ()  # *wird vom Amt der Schule geschickt*: whose office, or to whom?
         if _goes_on_behind(view, named) or (joint is not None and joint.tag == "KON"):
-            return ()  # *von Frauen oder Männern*: two who act
+            return ()  # *von Rollen oder Rädern*: the second does not act
         if joint is not None and joint.text[:1].isupper() and core.noun.tag == "NN":
             return ()  # *vom Team Telekom*: the name goes on
         if any(
@@ -127,6 +130,19 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         if core.noun.index in claimed or acts:
             return (token, *named)
     return ()
+
+
+def _second_agent(view: View, core: nominal.Phrase) -> tuple[Token, ...]:
+    """*von der Mieterin* **oder dem Mieter**: who acts beside the first, with the word between."""
+    joint = view.after(core.noun)
+    following = view.after(joint) if joint is not None else None
+    if joint is None or following is None or joint.text not in ("und", "oder"):
+        return ()
+    own = (following,) if following.text in ("von", "vom") else ()
+    second = nominal.phrase_at(view, following.index + len(own))
+    if second is None or not (can_act(core.noun.text) or can_act(second.noun.text)):
+        return ()
+    return (joint, *own, *second.tokens)
 
 
 def _named_behind(view: View, core: nominal.Phrase) -> tuple[Token, ...]:
@@ -229,9 +245,33 @@ def nominative_agent(view: View, agent: Sequence[Token]) -> tuple[str, str] | No
     core = nominal.phrase_at(view, first.index)
     if core is None:
         return None
+    joint = next((t for t in agent if t.tag == "KON" and t.index == core.noun.index + 1), None)
+    if joint is not None:
+        own = next((t for t in agent if t.index == joint.index + 1 and t.tag in _OWN), None)
+        second = nominal.phrase_at(view, joint.index + 1 + (own is not None))
+        return _either_of(core, preposition, second, own or preposition, joint.text)
     tail = text_of([t for t in agent if t.index > core.noun.index])
     said = _nominative(core, preposition)
     return (f"{said[0]} {tail}".strip(), said[1]) if said is not None else None
+
+
+_OWN = ("APPR", "APPRART")
+
+
+def _either_of(
+    first: nominal.Phrase, by: Token, second: nominal.Phrase | None, too: Token, joint: str
+) -> tuple[str, str] | None:
+    """*vom Mieter oder der Mieterin* → (*der Mieter oder die Mieterin*, S3).
+
+    by, too: the prepositions they stand behind; the second one's is the first one's if it has none.
+    """
+    if second is not None and too is by and second.article is not None:
+        too = replace(too, text="von")  # *vom Mieter oder* **dem** *Nachbarn*
+    one = _nominative(first, by)
+    other = _nominative(second, too) if second is not None else None
+    if one is None or other is None:
+        return None
+    return f"{one[0]} {joint} {other[0]}", "P3" if joint == "und" else other[1]
 
 
 def _nominative(core: nominal.Phrase, preposition: Token) -> tuple[str, str] | None:
@@ -251,6 +291,9 @@ def _nominative(core: nominal.Phrase, preposition: Token) -> tuple[str, str] | N
     if len(found) != 1:
         return None
     _, number, gender = next(iter(found))
+    said_so = ("Nom", "Plur", "") in nominal.noun_readings(core.noun.text)
+    if number == "Plur" and said_so and text_of(core.tokens[:-1]).lower() == "den":
+        return f"die {core.noun.text}", "P3"  # *den Berechtigten*: no table has its nominative
     changed = nominal.in_case(core, "Nom", number=number, gender=gender)
     if changed is None:
         return None
@@ -265,9 +308,9 @@ def _active(view: View, clause: Clause, frame: Frame, *, actor: str, person: str
     finite, ending = verb
     middle = f"{frame.object_text} {text_of(frame.others)}"
     if frame.subject_first:
-        return capital(" ".join(f"{actor} {finite} {middle} {ending}".split()))
+        return frame.opened(f"{actor} {finite} {middle} {ending}")
     prefield = text_of(frame.prefield, inside=False)
-    return capital(" ".join(f"{prefield} {finite} {actor} {middle} {ending}".split()))
+    return frame.opened(f"{prefield} {finite} {actor} {middle} {ending}")
 
 
 def _active_verb(clause: Clause, *, person: str) -> tuple[str, str] | None:

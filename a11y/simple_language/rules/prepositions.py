@@ -49,7 +49,9 @@ def long_preposition(view: View) -> Iterator[Match]:
 def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) -> Match | None:
     found = view.slice(first.index, last.index)
     nothing = Match(start=first.span[0], end=last.span[1], found=found)
-    following = view.after(last)
+    following, before = view.after(last), view.after(first, -1)
+    if before is not None and before.text.lower() in ("bis", "vom", "von"):
+        return None  # *bis einschließlich 7. Februar*: how far, no preposition of its own
     if following is None or (first.text.lower() == "entsprechend" and first.tag != "APPR"):
         return nothing
     if record.get("leicht") and view.level is not Level.LEICHT:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Token, Voice
+from a11y.simple_language.actors import is_official
 from a11y.simple_language.fields import part, stands_alone
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
@@ -138,6 +139,8 @@ def second_statement(view: View) -> Iterator[Match]:
     end = view.tokens[-1]
     if not too_long(view, most=ENOUGH) or len(mains) < 2 or end.text not in (".", "!"):
         return
+    if is_official(view):
+        return  # *und wird nach Vorlage der Rechnungen ausgezahlt*: what an office says, counts
     first, last = mains[-2], mains[-1]
     if len(mains) > 2 and not first.link:
         return  # *A, B und C*: each becomes a sentence of its own
