@@ -106,7 +106,7 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
 _AGES = re.compile(r"\s+(?:Zeit|Epoche|Jahrhundert|Jahrzehnt|Tage?n?\b|Welt|Kultur|Generation)")
 """*vergangene Zeiten* are gone, not the last ones."""
 _MOVING = frozenset({"kommend", "vergangen", "verflossen", "darauffolgend"})
-"""*der aus Kiel kommende Zug*, *am dritten darauffolgenden Tag*: other words change what it says."""
+"""*der aus Kiel kommende Zug*, *am dritten darauffolgenden Tag*: bound to their neighbours."""
 
 
 def _before_adjective(view: View, end: int) -> bool:
