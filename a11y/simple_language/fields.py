@@ -23,7 +23,7 @@ from a11y.simple_language.holders import (
     without_place,
     without_time,
 )
-from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
+from a11y.simple_language.subjects import fits, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of
 
@@ -105,7 +105,7 @@ def parted_finite(token: Token) -> tuple[str, str]:
 _STARRED = re.compile(r"\w[*_]\w")
 _OF_IT = frozenset({"mächtig", "bewusst", "würdig", "bedürftig", "kundig", "verdächtig", "sicher"})
 """Adjectives of which a genitive before them may be part."""
-_BOTH_CASES = frozenset({"sie", "es"})
+BOTH_CASES = frozenset({"sie", "es"})
 """*So können sie Kinder …*: before the subject they would be read as the subject."""
 
 
@@ -117,7 +117,7 @@ def midfield(who: Sequence[Token], others: Sequence[Token]) -> str:
     lead: list[Token] = []
     tail = list(others)
     if who and who[0].tag not in ("PPER", "PIS", "PDS"):
-        while tail and tail[0].tag in ("PPER", "PRF") and tail[0].text.lower() not in _BOTH_CASES:
+        while tail and tail[0].tag in ("PPER", "PRF") and tail[0].text.lower() not in BOTH_CASES:
             lead.append(tail.pop(0))
     return " ".join(part for part in (text_of(lead), text_of(who), _behind(tail)) if part)
 
@@ -328,64 +328,6 @@ def subordinates(view: View, *links: str, relative: bool = False) -> list[Clause
     """
     kinds = (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) if relative else (ClauseKind.SUBORDINATE,)
     return [c for c in view.clauses if c.kind in kinds and c.link.lower() in links]
-
-
-def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) -> str | None:
-    """A main clause with ``opening`` in front of its finite verb: *Dann müssen Sie …*.
-
-    Certain only where the verb already comes first, where *dann*/*so* stands before it, or where
-    nothing but the subject does.
-    """
-    position = next((i for i, t in enumerate(tokens) if t.index == clause.finite), None)
-    if position is None:
-        return None
-    before, finite, after = tokens[:position], tokens[position], tokens[position + 1 :]
-    if opening == "Dann":
-        after = [t for t in after if t.text != "dann"]  # said once
-    words = [token.text.lower() for token in before]
-    if not before or words in (["dann"], ["so"], ["da"]):
-        return f"{opening} {text_of((finite, *after))}"
-    if words == ["bitte"] and after and after[0].text == "Sie":
-        short = next((i for i, t in enumerate(after) if t.tag not in ("PPER", "PRF")), len(after))
-        lead = text_of((finite, *after[:short]))
-        return f"{opening} {lead} bitte {text_of(after[short:], inside=False)}"
-    who = subject_tokens(view, clause)
-    if len(words) == 1 and words[0] in _THEREFORE and who and after[: len(who)] == who:
-        # *Deshalb brauchen Sie …, wenn …* → *Dann brauchen Sie deshalb …*
-        later = len(who) + sum(t.tag == "PRF" for t in after[len(who) : len(who) + 1])
-        lead = text_of((finite, *after[:later]), inside=False)
-        return f"{opening} {lead} {words[0]} {text_of(after[later:], inside=False)}"
-    if not who or [t.index for t in before] != [t.index for t in who]:
-        return None
-    if before[0].text == "Sie" and verb_numbers(finite) == {"Sing"}:
-        return f"{opening} {finite.text} sie {text_of(after, inside=False)}"  # *Sie wird erteilt*
-    if [t.text for t in before] == ["Sie"] and clause.predicate in _NOBODY:
-        return None  # *Sie führen zu hohen Kosten*: not the reader
-    short = 0
-    if before[0].tag not in ("PPER", "PIS", "PDS"):
-        short = len(after)
-        for i, token in enumerate(after):
-            if token.tag not in ("PPER", "PRF") or token.text.lower() in _BOTH_CASES:
-                short = i
-                break
-    parts = (text_of(after[:short]), text_of(before), text_of(after[short:], inside=False))
-    return " ".join((opening, finite.text, *(part for part in parts if part)))
-
-
-_NOBODY = frozenset(
-    {
-        "führen",
-        "entstehen",
-        "bestehen",
-        "enthalten",
-        "verursachen",
-        "dienen",
-        "stammen",
-        "auftreten",
-    }
-)
-"""What things do: *Sie* at a sentence's start may be the polite form or not."""
-_THEREFORE = frozenset({"deshalb", "daher", "darum", "deswegen", "trotzdem", "dennoch", "außerdem"})
 
 
 def stands_alone(view: View, clause: Clause, tokens: Sequence[Token]) -> bool:

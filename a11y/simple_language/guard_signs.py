@@ -34,9 +34,10 @@ _MODALS = {
     r"|ha(?:ben|t) [^.,]*\bzu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
     r"|ha(?:ben|t) [^.,]*\w+zu(?!ng)\w+en|\w*verpflichtung|\w*pflicht",
     "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich"
+    r"|(?<!\w)in der lage(?!\w)|imstande"
     rf"|(?:ist|sind) (?:[^.,;]* )?zu {_POSSIBLE}",
     "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaub(?:t\w*|en?\b)"
-    r"|zulässig\w*|gestatte(?:t\w*|n?\b)|das recht"
+    r"|zulässig\w*|befugt|gestatte(?:t\w*|n?\b)|das recht"
     r"|(?:ist|sind) (?:(?!nicht\b)(?:\d+\.|[^.,;\s]+) )*?nicht (?:[^.,;\s]+ )*?"
     r"zu (?!den\b)\w+e[rl]?n\b",
     # *Sollten Sie umziehen, …* is a condition

@@ -160,6 +160,12 @@ def sharing_modal(
     return sentence(opening, text_of(shared), finite, text_of(body))
 
 
+def _joins_unlike(view: View, token: Token) -> bool:
+    """An *und* that is not between two of a kind, as in *ohne zeitliche oder örtliche Grenze*."""
+    sides = (view.after(token, -1), view.after(token))
+    return token.tag == "KON" and len({side.tag for side in sides if side is not None}) != 1
+
+
 def _sharing_all(
     view: View, left: Clause, shared: Sequence[Token], verb: Token, opening: str
 ) -> str | None:
@@ -167,7 +173,8 @@ def _sharing_all(
     assert left.finite is not None
     own = {t.index for t in shared} | set(left.verbs)
     middle = [view.token(i) for i in left.tokens if i > left.finite and i not in own]
-    if left.negations or any(t.tag in ("PRF", "KON") or t.text == "," for t in middle):
+    denied = any(view.token(i).text.lower() != "ohne" for i in left.negations)
+    if denied or any(t.tag == "PRF" or t.text == "," or _joins_unlike(view, t) for t in middle):
         return None
     transitive = any(p.role is Role.DIRECT_OBJECT for p in left.participants)
     if transitive and inflect.takes_sein(verb.text):

@@ -10,12 +10,12 @@ from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     Part,
     Taken,
-    opened,
     part,
     rest,
     stands_alone,
     take,
 )
+from a11y.simple_language.opening import opened
 from a11y.simple_language.rule import Match
 from a11y.simple_language.subjects import fits, subject_tokens
 from a11y.simple_language.view import View
@@ -26,6 +26,7 @@ BINDING = word_set(
     "jedoch aber sowie und oder denn damit statt ohne"
 )
 """Words that bind a conjunction to what stands before it (*nur wenn*): no template fits."""
+_CONDITIONAL = ("wenn", "falls", "sofern", "soweit", "sobald")
 
 
 def sentence_span(view: View) -> tuple[int, int]:
@@ -69,8 +70,10 @@ class Pair:
             return
         if before is not None and before.text == ",":
             before = view.after(before, -1)
-        if before is not None and not self.first and before.text.lower() in BINDING:
-            return
+        waits = clause.link.lower() in _CONDITIONAL and before is not None
+        only = waits and before is not None and before.text in ("nur", "erst")
+        if before is not None and not self.first and before.text.lower() in BINDING and not only:
+            return  # *erst, wenn …* alone becomes *Erst dann …*
         beside = view.in_clause(before) if before is not None and not self.first else None
         if beside is not None and beside.kind is not ClauseKind.MAIN:
             return  # it may belong to the clause before it instead

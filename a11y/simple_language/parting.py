@@ -41,6 +41,19 @@ def _main(view: View) -> Clause | None:
     return clause if clause.question is QuestionType.NONE else None
 
 
+def _opening_main(view: View) -> Clause | None:
+    """The main clause that a statement opens with, whatever follows behind it."""
+    if not view.clauses or view.text.rstrip()[-1:] in ("?", ":"):
+        return None
+    first = min(view.clauses, key=lambda c: min(c.tokens))
+    states = first.kind is ClauseKind.MAIN and first.question is QuestionType.NONE
+    if not states or first.finite is None:
+        return None
+    own = set(first.tokens)
+    front = (t for t in view.tokens if t.index < (first.finite or 0))
+    return first if all(t.index in own for t in front) else None
+
+
 def _body(view: View) -> list[Token]:
     """The sentence's tokens without a list mark before and the full stop behind."""
     tokens = list(view.tokens)
@@ -71,7 +84,10 @@ def listed(view: View) -> str | None:
             continue
         items = _items([view.token(index) for index in inside])
         before = [t for t in tokens if t.index < inside[0]]
-        if items is None or not before or before[-1].tag in (*_PREPOSITIONS, *_NO_LEAD):
+        if items is None or not before:
+            continue
+        asked = before[-1].text.lower() == "bitte"  # *Geben Sie bitte A, B und C ab.*
+        if before[-1].tag in (*_PREPOSITIONS, *_NO_LEAD) and not asked:
             continue
         if re.search(r"(\w{3,})innen (?:und|oder|- und|- oder) \1", participant_text(view, inside)):
             continue  # *Helferinnen und Helfer* are one thing
@@ -145,8 +161,11 @@ _TIMES = re.compile(r"^(?:Fall|Fälle|Fällen|Jahr|Jahren|Zeit|Notfall|Regelfall
 
 
 def led_in(view: View) -> str | None:
-    """*Vor der Reise empfehlen wir Ihnen …* → *Vor der Reise gilt:* and *Wir empfehlen …*."""
-    clause = _main(view)
+    """*Vor der Reise empfehlen wir Ihnen …* → *Vor der Reise gilt:* and *Wir empfehlen …*.
+
+    Clauses may follow: the subject stands at once behind the verb, so only these two change places.
+    """
+    clause = _main(view) or _opening_main(view)
     tokens = _body(view)
     if clause is None or clause.finite is None:
         return None
@@ -353,10 +372,16 @@ def _free_starts(view: View, clause: Clause, tokens: Sequence[Token]) -> list[in
 # --------------------------------------------------------------------------- colons and fragments
 
 
+_LABELS = word_set("Wichtig Hinweis Achtung Tipp Bitte Ausnahme Merke Neu Hinweise")
+
+
 def after_colon(view: View) -> str | None:
     """*Bitte beachten Sie: Das Amt …* → a line for each part."""
     found = re.search(r"(?<=[a-zäöüß]): (?=[A-ZÄÖÜ])", view.text)
-    if found is None or len(view.text[: found.start()].split()) < 2:
+    if found is None:
+        return None
+    label = view.text[: found.start()]
+    if len(label.split()) < 2 and label not in _LABELS:
         return None
     rest = view.text[found.end() :]
     if len(rest.split()) < 4 or re.match(r"\d", rest):

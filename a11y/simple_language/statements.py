@@ -186,6 +186,8 @@ def _shared(view: View, first: _Main, right: Sequence[Token]) -> tuple[Token, ..
         return ()
     if behind and behind[0].tag == "PPER" and fits((behind[0],), verb) and behind[0].text != "es":
         return ()  # a question or a condition
+    if first.finite.tag == "VMFIN" and (verb.tag.endswith("INF") or not behind):
+        return ()  # *können dort leben und arbeiten*: an infinitive, not *Sie arbeiten*
     if first.who[0] not in first.front and any(
         t.text.lower() not in _CONNECTING and t.tag != "KON" for t in first.front
     ):

@@ -30,7 +30,8 @@ def capital(text: str) -> str:
 
 def inner(token: Token) -> str:
     """The token's text as it is written inside a sentence."""
-    if token.pos in ("NOUN", "PROPN") or token.tag in ("NN", "NE", "FM", "XY"):
+    noun = token.pos in ("NOUN", "PROPN") and not token.tag.startswith("V")  # the tag was mended
+    if noun or token.tag in ("NN", "NE", "FM", "XY"):
         return token.text
     if token.text in _KEEPS_CAPITAL or token.text[1:2].isupper() or token.text[:1].isdigit():
         return token.text

@@ -75,3 +75,19 @@ from a11y.language import analyse
 )
 def test_clauses_where_commas_or_joints_are_unusual(text: str, predicates: list[str]) -> None:
     assert [clause.predicate for clause in analyse(text).clauses] == predicates
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Als Mensch mit Behinderung können Sie Geld bekommen.", "KOKOM"),
+        ("Als Ausgleich für den Baum kann das Amt einen neuen Baum verlangen.", "KOKOM"),
+        ("Bis dahin müssen Sie etwas machen.", "APPR"),
+        ("Seit dem Jahr 2021 gilt:", "APPR"),
+        ("Als Kinder im Hof spielten, kam die Polizei.", "KOUS"),
+        ("Als die Stadt wuchs, kamen viele Menschen.", "KOUS"),
+        ("Bis Kinder in die Schule kommen, zahlt die Stadt.", "KOUS"),
+    ],
+)
+def test_what_stands_before_the_verb_of_a_statement_is_no_clause(text: str, tag: str) -> None:
+    assert analyse(text).tokens[0].tag == tag

@@ -39,6 +39,9 @@ def subjunction(words: Sequence[Word], position: int) -> None:
     if following is not None and (counted or asked) and word.lower in ("seit", "bis"):
         retag(word, "APPR")
         return
+    if word.lower in _FRONTS and _opens_front(words, position):
+        retag(word, _FRONTS[word.lower])
+        return
     if word.lower == "wie" and following is not None and _asks_degree(words, position):
         retag(word, "PWAV")
         return
@@ -81,6 +84,40 @@ def subjunction(words: Sequence[Word], position: int) -> None:
         retag(word, fallback.get(word.lower, "APPR"))
     elif word.tag == "KOUS" and verb_second:
         retag(word, "PAV" if word.lower == "damit" else "ADV")
+
+
+_FRONTS = {"als": "KOKOM", "seit": "APPR", "bis": "APPR"}
+_IN_FRONT = frozenset(
+    ("ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "NN", "NE", "CARD", "TRUNC", "APPR", "APPRART", "KON")
+)
+_MAY_BE_SUBJECT = ("PPER", "PIS", "PDS", "ART", "PPOSAT", "PDAT", "PIAT", "NN", "NE", "PRF")
+
+
+def _opens_front(words: Sequence[Word], position: int) -> bool:
+    """*Als Mensch mit Behinderung können Sie …*, *Bis dahin müssen Sie …*: a phrase in front.
+
+    The verb stands second, before a subject; in a clause it would stand before a comma. Behind
+    *seit* and *bis* a dative that can be no subject is enough (*Seit dem Jahr 2021 gilt:*).
+    """
+    if position and words[position - 1].tag not in ("$.", "$("):
+        return False
+    verb = next((i for i, w in enumerate(words) if i > position and w.finite), None)
+    if verb is None or verb < position + 2:
+        return False
+    front = words[position + 1 : verb]
+    short = len(front) == 1 and front[0].lower in ("dahin", "heute", "jetzt", "morgen", "gestern")
+    if not short and any(w.tag not in _IN_FRONT for w in front):
+        return False
+    following = words[verb + 1] if verb + 1 < len(words) else None
+    if words[position].lower != "als" and front[0].lower in ("dem", "diesem", "einem"):
+        return True
+    if words[position].lower == "als" and front[0].tag == "ART" and front[0].lower[:3] != "ein":
+        return False  # *Als die Stadt wuchs kamen viele*: a comma may be missing
+    return (
+        following is not None
+        and following.tag in _MAY_BE_SUBJECT
+        and (short or front[-1].tag in ("NN", "NE", "CARD"))
+    )
 
 
 def _governs_genitive(words: Sequence[Word], position: int) -> bool:

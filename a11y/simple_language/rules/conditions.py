@@ -11,7 +11,6 @@ from a11y.simple_language import verbal
 from a11y.simple_language.fields import (
     Part,
     alone,
-    opened,
     part,
     rest,
     subordinates,
@@ -19,6 +18,7 @@ from a11y.simple_language.fields import (
 )
 from a11y.simple_language.holders import with_focus
 from a11y.simple_language.model import Level
+from a11y.simple_language.opening import opened
 from a11y.simple_language.pairs import (
     BINDING,
     Pair,

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
 from a11y.simple_language import verbal
 from a11y.simple_language.actors import ACTORS
-from a11y.simple_language.fields import Part, opened, part, rest, subordinates
+from a11y.simple_language.fields import Part, part, rest, subordinates
+from a11y.simple_language.opening import opened
 from a11y.simple_language.pairs import Pair, closed, governor_of, whole
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates

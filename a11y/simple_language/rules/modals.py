@@ -19,6 +19,9 @@ _HEAVY = {
     ("sein", "berechtigt"): "dürfen",
     ("sein", "gezwungen"): "müssen",
     ("haben", "Verpflichtung"): "müssen",
+    ("sein", "befugt"): "dürfen",
+    ("sein", "imstande"): "können",
+    ("sein", "Lage"): "können",
     ("beabsichtigen", ""): "wollen",
 }
 
@@ -123,5 +126,9 @@ def _carrier(tokens: Sequence[Token], word: str) -> list[Token]:
         return []
     start = at
     while start > 0 and tokens[start - 1].tag in ("ART", "ADV"):
+        start -= 1
+    if word == "Lage":
+        if start == 0 or tokens[start - 1].text != "in":
+            return []  # *die Lage ist …*
         start -= 1
     return list(tokens[start : at + 1])
