@@ -205,14 +205,20 @@ def _must(frame: Frame, *, actor: str, finite: str, infinitive: str) -> str:
 def _has_to(view: View) -> Iterator[Match]:
     """*Sie haben den Antrag zu stellen* → *Sie müssen den Antrag stellen*."""
     for clause, finite in verbal.finite_clauses(view):
-        if finite.lemma != "haben" or clause.kind is not ClauseKind.MAIN or clause.negations:
+        if finite.lemma != "haben" or clause.kind is not ClauseKind.MAIN:
             continue
+        if any(index > finite.index for index in clause.negations):
+            continue  # but *Fahrgäste ohne Fahrschein haben … zu zahlen*
         tokens = [
             view.token(i) for i in clause.tokens if view.token(i).text not in verbal.PUNCTUATION
         ]
         few = 2 if tokens and tokens[-1].tag == "VVIZU" else 4  # *hat nachzuweisen, dass …*
-        if len(tokens) < few or tokens[-1].index - tokens[0].index != len(tokens) - 1:
+        if len(tokens) < few:
             continue
+        if tokens[-1].index - tokens[0].index != len(tokens) - 1:
+            tokens = _from_verb(tokens, finite)  # *Jeder, der einen Hund hält, hat …*
+            if not tokens:
+                continue
         person = verbal.person_of(finite)
         infinitive = _zu_infinitive(tokens)
         if any(t.tag == "VVPP" or t.text == "vergessen" for t in tokens):
@@ -243,6 +249,13 @@ def _has_to(view: View) -> Iterator[Match]:
             replacement=verbal.retouched(view, tokens[0].index, tokens[-1].index, changes) + both,
             safe=True,
         )
+
+
+def _from_verb(tokens: Sequence[Token], finite: Token) -> list[Token]:
+    """The finite verb and what follows, where only the subject's own clause stands before it."""
+    behind = [t for t in tokens if t.index >= finite.index]
+    whole = behind[-1].index - finite.index == len(behind) - 1
+    return behind if whole and len(behind) > 1 else []
 
 
 def _zu_infinitive(tokens: Sequence[Token]) -> str | None:

@@ -64,6 +64,8 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         return None  # *innerhalb der Frist* is said so
     easy = capital(record["to"]) if first.text[:1].isupper() else record["to"]
     if following.text.lower() in ("von", "vom") and record.get("von"):
+        if record.get("shown") and _pays(view, first):
+            record = {**record, "safe": False}
         return Match(
             start=first.span[0],
             end=following.span[1] if following.text == "von" else last.span[1],
@@ -102,6 +104,14 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         return nothing  # *mithilfe des Arbeitgebers*: not only beside him
     if record.get("times") and not TIMES.search(phrase.noun.text):
         return None  # *innerhalb der Stadt* is plain enough
+    if record.get("shown") and _pays(view, first):
+        record = {**record, "safe": False}  # *Mit Belegen zahlt das Amt*: with what?
+    if record.get("starts") and not _BEGUN.search(phrase.noun.text):
+        return None  # *vor Aufnahme des Kindes*: it is taken in
+    if record.get("events") and _CONTRACTS.search(phrase.noun.text):
+        return None  # *nach Abschluss des Vertrags*: then it begins
+    if not _is_direct(phrase, record):
+        easy = capital(record["else"]) if first.text[:1].isupper() else record["else"]
     if record.get("asking") and not _asked_about(view, first):
         easy, record = record["else"], {**record, "case": record["governs"]}
         easy = capital(easy) if first.text[:1].isupper() else easy
@@ -113,11 +123,41 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         start=first.span[0],
         end=phrase.noun.span[1],
         found=found,
-        replacement=f"{easy} {changed}",
+        replacement=f"{easy} {changed}".replace(" von dem ", " vom "),
         safe=record.get("safe", False),
     )
 
 
+def _pays(view: View, preposition: Token) -> bool:
+    clause = view.in_clause(preposition)
+    return clause is not None and clause.predicate in _PAYING
+
+
+_PAYING = frozenset({"zahlen", "bezahlen", "erstatten", "überweisen", "ersetzen", "übernehmen"})
+
+
+def _is_direct(phrase: nominal.Phrase, record: dict[str, Any]) -> bool:
+    """Whether the short word alone says it: *nach Ablauf der Frist* → *nach der Frist*, but *nach
+    Ablauf des Jahres* → *nach dem Ende vom Jahr*."""
+    noun = phrase.noun.text
+    if record.get("spans"):
+        one = phrase.article is not None and phrase.article.text.lower().startswith("ein")
+        return _SPANS.search(noun) is not None or (one and TIMES.search(noun) is not None)
+    if record.get("events"):
+        return _EVENTS.search(noun) is not None
+    return True
+
+
+_SPANS = re.compile(r"(?i)(?:frist(?:en)?|(?<!uhr)zeit|zeiten|phase|periode|wochen|tage|monate|jahre)$")
+_EVENTS = re.compile(
+    r"(?i)(?:arbeiten|verfahrens?|ausbildung|prüfung|prüfungen|untersuchung|untersuchungen|sanierung"
+    r"|behandlung|veranstaltung|sitzung|verhandlung|beratung|kurse?s?|ferien|saison|studiums?"
+    r"|praktikums?|einsatzes|spiele?s?|konzerte?s?|unterrichts?|schule|messe|wahl|reise|fahrt)$"
+)
+_CONTRACTS = re.compile(r"(?i)(?:vertrag(?:e?s)?|verträge|versicherung|vereinbarung|abonnements?)$")
+_BEGUN = re.compile(
+    r"(?i)(?:tätigkeit|arbeit|arbeiten|betrieb(?:e?s)?|beschäftigung|studiums?|ausbildung|dienste?s)$"
+)
 _KNOWN_ARTICLES = frozenset({"der", "des", "dieser", "dieses"})
 _BEFORE_BARE = frozenset({"gemäß", "laut", "entsprechend", "zwecks"})
 _ARTICLES = {
