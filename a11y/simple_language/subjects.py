@@ -101,9 +101,19 @@ def _first_phrase(view: View, candidates: Sequence[Token], finite: Token) -> tup
         phrase = nominal.phrase_at(view, token.index)
         if phrase is None:
             return ()
-        inside = tuple(phrase.tokens)
+        inside = _with_owner(view, tuple(phrase.tokens))
         return inside if fits(inside, finite) else ()
     return ()
+
+
+def _with_owner(view: View, who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*das Einkommen der Eltern*: a genitive that hangs on the noun goes where the noun goes."""
+    following = view.after(who[-1])
+    owner = nominal.phrase_at(view, following.index) if following is not None else None
+    if owner is None or owner.article is None or owner.noun.head != who[-1].index:
+        return who
+    genitive = any(case == "Gen" for case, _, _ in nominal.readings(owner))
+    return (*who, *owner.tokens) if genitive and owner.noun.dep.startswith("nmod") else who
 
 
 def _is_phrase(view: View, tokens: Sequence[Token]) -> bool:

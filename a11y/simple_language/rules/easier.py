@@ -9,6 +9,7 @@ from a11y.language.analysis import Token
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language import nominal
+from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.easy_words import replacements
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
@@ -162,8 +163,23 @@ _PREPOSITIONS = {
 
 def _other_preposition(view: View, token: Token) -> bool:
     """*Auswirkungen auf*, but *Folgen für*: the easy noun goes with another word."""
+    if token.lemma == "Genehmigung" and _of_a_thing(view, token):
+        return True
     own = _PREPOSITIONS.get(token.lemma, ())
     return any(t.text.lower() in own for t in view.tokens if t.index > token.index)
+
+
+def _of_a_thing(view: View, token: Token) -> bool:
+    """*die Genehmigung von Transporten*: *Erlaubnis* goes with *für*; that of an office is its."""
+    following = view.after(token)
+    if following is None:
+        return False
+    at = following.index + (following.text.lower() in ("von", "vom"))
+    phrase = nominal.phrase_at(view, at)
+    if phrase is None or ACTORS.search(phrase.noun.text):
+        return False
+    led = at > following.index
+    return led or any(case == "Gen" for case, _, _ in nominal.readings(phrase))
 
 
 def _with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from a11y.language.analysis import SentenceKind, Token
-from a11y.simple_language import nominal
+from a11y.simple_language import announced_lists, nominal
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -58,19 +58,24 @@ def negation(view: View) -> Iterator[Match]:
         yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
 
 
-_LISTING = word_set("brauchen benötigen mitbringen vorlegen bringen einreichen abgeben angeben")
+_LISTING = word_set("beifügen brauchen benötigen mitbringen vorlegen bringen einreichen abgeben angeben")
 
 
 @evaluates("enumeration")
 def enumeration(view: View) -> Iterator[Match]:
     """*Sie brauchen A, B und C.* → *Sie brauchen:* and one line for each."""
+    announced = _announced(view)
+    if announced is not None:
+        yield announced
+        return
     for clause in view.clauses:
         if len(view.clauses) != 1 or clause.finite is None:
             continue
         items = _items(view)
         if items is None:
             continue
-        (first, end_of_list), parts = items
+        runs, parts = items
+        first, end_of_list = runs[0][0], runs[-1][1]
         after = [t for t in view.tokens if t.index > end_of_list and t.text not in (".", "!")]
         ends = {*clause.verbs, *(t.index for t in after if t.tag == "PTKVZ")}
         if clause.predicate not in _LISTING or any(t.index not in ends for t in after):
@@ -94,10 +99,41 @@ def enumeration(view: View) -> Iterator[Match]:
         )
 
 
-def _items(view: View) -> tuple[tuple[int, int], list[str]] | None:
+def _announced(view: View) -> Match | None:
+    """*A, B und C sind vorzulegen.* → *Vorzulegen sind:*, whatever clauses the analysis sees."""
+    if not any(t.text in _ANNOUNCING for t in view.tokens):
+        return None
+    items = _items(view)
+    if items is None:
+        return None
+    runs, parts = items
+    first, last = runs[0][0], runs[-1][1]
+    opening = announced_lists.opening(view, first, last)
+    if opening is None or not all(_may_be_subject(view, start) for start, _ in runs):
+        return None
+    lines = "\n".join(f"- {part}" for part in parts)
+    return Match(
+        start=view.tokens[0].span[0],
+        end=view.end,
+        found=view.slice(first, last),
+        replacement=f"{opening}:\n{lines}",
+        safe=True,
+    )
+
+
+_ANNOUNCING = frozenset({"sind", "werden", "gehören", "zählen"})
+
+
+def _may_be_subject(view: View, start: int) -> bool:
+    phrase = nominal.phrase_at(view, start)
+    cases = {case for case, _, _ in nominal.readings(phrase)} if phrase is not None else set()
+    return not cases or "Nom" in cases
+
+
+def _items(view: View) -> tuple[list[tuple[int, int]], list[str]] | None:
     """Three or more noun phrases in a row, parted by commas and *und*; None where there are none.
 
-    Answers ((first token, last token), the phrases, each with its genitive).
+    Answers ([first and last token of each], the phrases, each with its genitive).
     """
     for token in view.tokens:
         run: list[tuple[int, int]] = []
@@ -125,14 +161,18 @@ def _items(view: View) -> tuple[tuple[int, int], list[str]] | None:
             parts = [
                 text_of([t for t in view.tokens if first <= t.index <= end]) for first, end in run
             ]
-            return (token.index, last.index), parts
+            return run, parts
     return None
 
 
 def _with_genitive(view: View, phrase: nominal.Phrase) -> Token:
-    """The last token of a phrase and of what it belongs to: *die Urkunden der Eltern*."""
+    """The last token of a phrase and of what it belongs to: *die Urkunden der Eltern*, *die
+    Urkunden von den Eltern*."""
     following = view.after(phrase.noun)
     owner = nominal.phrase_at(view, following.index) if following is not None else None
+    if following is not None and following.text.lower() in ("von", "vom"):
+        owner = nominal.phrase_at(view, following.index + 1)
+        return owner.noun if owner is not None else phrase.noun
     if owner is None or all(case != "Gen" for case, _, _ in nominal.readings(owner)):
         return phrase.noun
     return owner.noun
