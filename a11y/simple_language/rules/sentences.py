@@ -58,7 +58,9 @@ def negation(view: View) -> Iterator[Match]:
         yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
 
 
-_LISTING = word_set("beifügen brauchen benötigen mitbringen vorlegen bringen einreichen abgeben angeben")
+_LISTING = word_set(
+    "beifügen brauchen benötigen mitbringen vorlegen bringen einreichen abgeben angeben"
+)
 
 
 @evaluates("enumeration")
