@@ -1,4 +1,4 @@
-"""What stands before the colon where a sentence becomes a list: *Bei der Anmeldung sind vorzulegen:*.
+"""What stands before the colon where a sentence becomes a list: *Im Amt sind vorzulegen:*.
 
 The items are the sentence's subject, so none of their forms changes; only the verb moves before the
 colon. Whatever else the sentence holds must stand in one piece that can move along.

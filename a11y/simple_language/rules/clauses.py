@@ -20,6 +20,7 @@ from a11y.simple_language.pairs import (
     whole,
 )
 from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.conditions import is_a_step
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.twofold import Twofold, joined
@@ -113,6 +114,8 @@ def concession_time_clause(view: View) -> Iterator[Match]:
             continue
         main_opening, own_opening = _OPENINGS[clause.link.lower()]
         both = None
+        if clause.link.lower() == "nachdem" and is_a_step(view, pair):
+            continue  # ``condition-clause`` asks for it
         if pair.taken is not None and main_opening is not None:
             main = pair.main_opened(main_opening)
             if main is not None and (pair.first or not leans_on_main(pair.taken)):

@@ -115,7 +115,9 @@ def condition_clause(view: View) -> Iterator[Match]:
 
 def _conditions(view: View) -> Iterator[Match]:
     yield from _joined_conditions(view)
-    for clause in subordinates(view, *_CONDITIONAL):
+    for clause in subordinates(view, *_CONDITIONAL, "nachdem"):
+        if clause.link.lower() == "nachdem" and not is_a_step(view, Pair(view, clause)):
+            continue
         if joined(view, clause):
             continue
         pair = Pair(view, clause)
@@ -138,10 +140,34 @@ def _conditions(view: View) -> Iterator[Match]:
             yield whole(view, clause, None)
             continue
         condition = sentence(taken.statement(), end="?")
-        supposed = Mood.SUBJUNCTIVE in (clause.mood, pair.parent.mood if pair.parent else None)
+        supposed = _only_thought(view, clause, real=_WISHES)
+        if pair.parent is not None and _only_thought(view, pair.parent, real=_WISHES | _ADVICE):
+            supposed = True
         end = ":" if view.text.rstrip().endswith(":") else "."
         said = f"{condition}\n{sentence(main, end=end)}"
         yield whole(view, clause, said, safe=not supposed)
+
+
+_WISHES = frozenset({"möchte", "möchten"})
+_ADVICE = frozenset({"sollte", "sollten"})
+
+
+def _only_thought(view: View, clause: Clause, *, real: frozenset[str]) -> bool:
+    """*wenn er käme*; but *Sie möchten* is a wish and *Sie sollten* advice."""
+    finite = view.token(clause.finite).text.lower() if clause.finite is not None else ""
+    return clause.mood is Mood.SUBJUNCTIVE and finite not in real
+
+
+def is_a_step(view: View, pair: Pair) -> bool:
+    """*Nachdem das Wasser abgelaufen ist, sollten Sie lüften*: it has not happened yet."""
+    clause = pair.found.clause if pair.found is not None else None
+    if clause is None or clause.finite is None or pair.parent is None:
+        return False
+    past = view.token(clause.finite).morph.get("Tense") == "Past"
+    if past or any(t.text == "erst" for t in pair.main):
+        return False
+    asked = any(t.tag in ("PTKZU", "VVIZU") for t in pair.main)
+    return bool(pair.parent.modal) or pair.parent.mood is Mood.IMPERATIVE or asked
 
 
 def _narrowing(view: View, pair: Pair) -> Token | None:

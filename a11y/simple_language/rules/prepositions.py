@@ -148,15 +148,17 @@ def _is_direct(phrase: nominal.Phrase, record: dict[str, Any]) -> bool:
     return True
 
 
-_SPANS = re.compile(r"(?i)(?:frist(?:en)?|(?<!uhr)zeit|zeiten|phase|periode|wochen|tage|monate|jahre)$")
+_SPANS = re.compile(
+    r"(?i)(?:frist(?:en)?|(?<!uhr)zeit|zeiten|phase|periode|wochen|tage|monate|jahre)$"
+)
 _EVENTS = re.compile(
-    r"(?i)(?:arbeiten|verfahrens?|ausbildung|prüfung|prüfungen|untersuchung|untersuchungen|sanierung"
+    r"(?i)(?:arbeiten|verfahrens?|ausbildung|prüfung(?:en)?|untersuchung(?:en)?|sanierung"
     r"|behandlung|veranstaltung|sitzung|verhandlung|beratung|kurse?s?|ferien|saison|studiums?"
     r"|praktikums?|einsatzes|spiele?s?|konzerte?s?|unterrichts?|schule|messe|wahl|reise|fahrt)$"
 )
 _CONTRACTS = re.compile(r"(?i)(?:vertrag(?:e?s)?|verträge|versicherung|vereinbarung|abonnements?)$")
 _BEGUN = re.compile(
-    r"(?i)(?:tätigkeit|arbeit|arbeiten|betrieb(?:e?s)?|beschäftigung|studiums?|ausbildung|dienste?s)$"
+    r"(?i)(?:tätigkeit|arbeit(?:en)?|betrieb(?:e?s)?|beschäftigung|studiums?|ausbildung|dienste?s)$"
 )
 _KNOWN_ARTICLES = frozenset({"der", "des", "dieser", "dieses"})
 _BEFORE_BARE = frozenset({"gemäß", "laut", "entsprechend", "zwecks"})
