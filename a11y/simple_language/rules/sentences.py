@@ -66,9 +66,9 @@ _LISTING = word_set(
 @evaluates("enumeration")
 def enumeration(view: View) -> Iterator[Match]:
     """*Sie brauchen A, B und C.* → *Sie brauchen:* and one line for each."""
-    announced = _announced(view)
-    if announced is not None:
-        yield announced
+    whole_list = _announced(view)
+    if whole_list is not None:
+        yield whole_list
         return
     for clause in view.clauses:
         if len(view.clauses) != 1 or clause.finite is None:
