@@ -7,6 +7,7 @@ import pytest
 
 from a11y.sign_avatar import body
 from a11y.sign_avatar.body.refine import split_smoothly
+from a11y.sign_avatar.motion.mouthing import mouth_weights
 from a11y.sign_avatar.stage.model import Model, load_model
 
 
@@ -43,14 +44,50 @@ def test_a_pucker_makes_the_mouth_a_third_narrower(model: Model) -> None:
     assert 0.55 < np.ptp(narrow[:, 0]) / np.ptp(wide[:, 0]) < 0.75
 
 
+def gap(model: Model, near: float, far: float, **weights: float) -> float:
+    """Metres between the lips from ``near`` to ``far``, shares of half the mouth's width."""
+    upper, lower = rims(model, **weights)
+    half = np.abs(upper[:, 0]).max()
+    aside = [np.abs(points[:, 0]) / half for points in (upper, lower)]
+    a, b = ((side >= near) & (side < far) for side in aside)
+    return float(upper[a, 1].min() - lower[b, 1].max())
+
+
 def test_a_funnel_opens_an_oval_and_no_lozenge(model: Model) -> None:
-    before, _ = rims(model)
-    after, _ = rims(model, mouthFunnel=1.0)
-    rise = after[:, 1] - before[:, 1]
-    across = np.abs(before[:, 0]) / np.abs(before[:, 0]).max()
-    middle, aside = rise[across < 0.2].mean(), rise[(across > 0.5) & (across < 0.7)].mean()
-    assert middle > 0.003
-    assert aside > 0.6 * middle
+    middle = gap(model, 0.0, 0.2, mouthFunnel=1.0)
+    assert middle > 0.004
+    assert gap(model, 0.45, 0.6, mouthFunnel=1.0) > 0.55 * middle
+
+
+ROUND = ("round", "round_lax", "round_tight", "front_round", "front_tight", "hush")
+
+
+@pytest.mark.parametrize("shape", ROUND)
+def test_rounded_lips_come_forward_and_the_chin_hardly_drops(model: Model, shape: str) -> None:
+    weights = mouth_weights()[shape]
+    still, after = rims(model), rims(model, **weights)
+    for before, lip in zip(still, after, strict=True):
+        aside = np.abs(before[:, 0])
+        ahead = lip[:, 2] - before[:, 2]
+        assert ahead[aside < 0.006].mean() > 0.004
+        # Corners come forward at least as far, or the teeth would come through them.
+        assert ahead[aside > 0.8 * aside.max()].mean() > ahead[aside < 0.006].mean()
+    face, moving = moved(model, "face"), moved(model, "face", **weights)
+    _, lower = after
+    tip = np.abs(face[:, 0]) < 0.01
+    tip &= face[:, 1] < lower[:, 1].min() - 0.025
+    tip &= face[:, 2] > face[tip][:, 2].max() - 0.01
+    assert (face[tip] - moving[tip])[:, 1].mean() < 0.0045
+
+
+@pytest.mark.parametrize("shape", [*ROUND, "round_open", "front_open"])
+def test_a_rounded_mouth_is_widest_open_in_its_middle_and_shut_at_its_corners(
+    model: Model, shape: str
+) -> None:
+    weights = mouth_weights()[shape]
+    middle = gap(model, 0.0, 0.2, **weights)
+    assert middle > 0.001
+    assert middle > gap(model, 0.45, 0.6, **weights) > gap(model, 0.75, 0.9, **weights)
 
 
 def test_teeth_stay_inside_the_face(model: Model) -> None:

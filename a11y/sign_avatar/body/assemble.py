@@ -25,15 +25,18 @@ from a11y.sign_avatar.body.garment import (
 from a11y.sign_avatar.body.glb import write_glb
 from a11y.sign_avatar.body.hair import hair_parts
 from a11y.sign_avatar.body.hairline import find_hairline
-from a11y.sign_avatar.body.head_parts import measure_face, mouth_and_lashes, skin_parts
+from a11y.sign_avatar.body.head_parts import lashes, measure_face, skin_parts
 from a11y.sign_avatar.body.landmarks import Surface, find_landmarks
-from a11y.sign_avatar.body.lips import finer_mouth, rounded
+from a11y.sign_avatar.body.lips import finer_mouth
 from a11y.sign_avatar.body.mesh import BaseMesh, Floats, Ints, read_base, smoother, vertex_normals
+from a11y.sign_avatar.body.mouth_inside import teeth_and_tongue
 from a11y.sign_avatar.body.order import ordered
 from a11y.sign_avatar.body.parts import Material, Part
 from a11y.sign_avatar.body.regions import region
 from a11y.sign_avatar.body.rig import Capsule
 from a11y.sign_avatar.body.rig_file import FILE, GLB, WEB_GLB, save_rig
+from a11y.sign_avatar.body.rims import measure_mouth
+from a11y.sign_avatar.body.rounding import hanging, rounded
 from a11y.sign_avatar.body.shape import Shape, make_shape
 from a11y.sign_avatar.body.signers import DEFAULT_SIGNER, SIGNERS, Signer
 from a11y.sign_avatar.body.skeleton import Skeleton, make_skeleton
@@ -130,7 +133,7 @@ def _build_one(
 ) -> None:
     step(0.0, "shape")
     lips = region(source, base, "lips") > 0.5
-    shape = rounded(make_shape(source, base, signer), lips)
+    shape = make_shape(source, base, signer)
     skeleton = make_skeleton(source, shape)
     nails = region(source, base, "fingernails") > 0.5
     ears = region(source, base, "ears")
@@ -142,14 +145,16 @@ def _build_one(
     step(0.5, "skin")
     hairline = find_hairline(shape, skeleton, signer.hair)
     face = measure_face(shape, skeleton, lips)
-    fine, skinned, (covered, shaded, near_ears) = finer_mouth(
-        shape, skeleton, lips, field, shade, ears
+    fine, skinned, (covered, shaded, near_ears, red) = finer_mouth(
+        shape, skeleton, lips, field, shade, ears, lips.astype(float)
     )
+    mouth = measure_mouth(fine, red > 0.5)
+    fine = rounded(hanging(fine, mouth, red > 0.5), mouth)
     fine, skinned, (covered, shaded) = round_ears(fine, skinned, near_ears, covered, shaded)
     parts = skin_parts(source, signer, fine, skinned, hairline, face, covered, shaded)
     step(0.8, "hair, eyes, mouth")
     head = skeleton.index("head")
-    parts += mouth_and_lashes(shape, skeleton, inner)
+    parts += [*teeth_and_tongue(shape, skeleton, inner), lashes(shape, skeleton)]
     iris = Material(name="eye", texture=eye_texture(signer.iris), roughness=0.1)
     parts += eye_parts(shape, skeleton, iris)
     bends, folds = fold_sleeves(

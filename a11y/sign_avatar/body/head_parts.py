@@ -1,4 +1,4 @@
-"""Skin of head, neck and hands, and what lies in the face: teeth, tongue, lashes."""
+"""Skin of head, neck and hands, and the lashes."""
 
 from __future__ import annotations
 
@@ -12,31 +12,15 @@ from a11y.sign_avatar.body.landmarks import SIDES, hand_axes, unit
 from a11y.sign_avatar.body.mesh import BODY_VERTICES, Floats, Ints, vertex_normals
 from a11y.sign_avatar.body.paint import Face, paint_head
 from a11y.sign_avatar.body.paint_hands import paint_limbs
-from a11y.sign_avatar.body.parts import Bytes, Material, Part, morphs_of, split_corners
+from a11y.sign_avatar.body.parts import Material, Part, morphs_of, split_corners
 from a11y.sign_avatar.body.regions import sample_mask
 from a11y.sign_avatar.body.shape import Shape, eye_centre
 from a11y.sign_avatar.body.signers import Signer
 from a11y.sign_avatar.body.skeleton import Skeleton
 from a11y.sign_avatar.body.source import Source
-from a11y.sign_avatar.body.teeth import own_square, teeth_texture
 
 HEAD_TEXELS, LIMB_TEXELS = 2048, 1024
 _BARE = 0.13  # share of a lid, at its inner corner, where no lashes grow
-# In the data the tongue hides the teeth in every open mouth and the teeth gleam at the corners of
-# closed lips. metres: how far each is moved, and the tongue once more with the jaw.
-_MOVED = {
-    "helper-upper-teeth": (0, -0.0048, 0.0034),
-    "helper-lower-teeth": (0, -0.0040, 0.0004),
-    "helper-tongue": (0, -0.0045, -0.0005),
-}
-_NARROWED = {"helper-upper-teeth": 0.86, "helper-lower-teeth": 0.80}
-_TONGUE_DROP = np.array((0, -0.0150, -0.0080))
-# What the tip is moved more when the tongue comes out: in the data it comes out of the chin.
-_TONGUE_OUT = np.array((0, 0.0175, 0.0230))
-_TONGUE_BENDS = 0.0030  # metres by which its tip sinks over the lower lip
-# The hindmost teeth show at the corners of nearly closed lips: from how far aside, by how much
-# they are moved up, metres.
-_HINDMOST = {"helper-upper-teeth": (0.014, 0.005), "helper-lower-teeth": (0.008, -0.006)}
 
 
 def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_]) -> Face:
@@ -230,82 +214,7 @@ def skin_parts(
     ]
 
 
-def mouth_and_lashes(shape: Shape, skeleton: Skeleton, shade_of: dict[str, Floats]) -> list[Part]:
-    """Teeth, tongue and lashes with their face morphs."""
-    base = shape.base
-    teeth = Material(name="teeth", texture=_teeth_picture(shape), roughness=0.25)
-    tongue = Material(name="tongue", colour=(0.47, 0.15, 0.145, 1), roughness=0.4)
-    parts = []
-    for name, groups, material in (
-        ("teeth", ("helper-upper-teeth", "helper-lower-teeth"), teeth),
-        ("tongue", ("helper-tongue",), tongue),
-    ):
-        triangles = np.concatenate([base.groups[g].vertices for g in groups])
-        corners = np.concatenate([base.groups[g].corners for g in groups])
-        points, morphs = shape.positions.copy(), shape.morphs
-        for group in groups:
-            ids = base.group_vertices(group)
-            points[ids] = points[ids] * [_NARROWED.get(group, 1), 1, 1] + _MOVED[group]
-            if group in _HINDMOST:
-                aside, rise = _HINDMOST[group]
-                points[ids, 1] += rise * np.clip((np.abs(points[ids, 0]) - aside) / 0.008, 0, 1)
-        if name == "tongue":
-            ids = base.group_vertices("helper-tongue")
-            dropped, out = shape.morphs["jawOpen"].copy(), shape.morphs["tongueOut"].copy()
-            dropped[ids] += _TONGUE_DROP
-            deep = points[ids, 2]
-            ahead = (deep - deep.min()) / (deep.max() - deep.min())
-            # The blade rises before the tip comes out: so a little of it is an l.
-            out[ids] += np.stack([ahead, np.sqrt(ahead), ahead], 1) * _TONGUE_OUT
-            out[ids, 1] -= _TONGUE_BENDS * ahead**6
-            morphs = {**shape.morphs, "jawOpen": dropped, "tongueOut": out}
-        own, own_uv, faces = split_corners(triangles, corners)
-        uv = base.uv[own_uv] * [1, -1] + [0, 1]
-        light = shade_of[name][own]
-        if name == "tongue":
-            light = light * _tongue_relief(points[own])
-        if name == "teeth":  # dark at the corners of the mouth and behind the lower lip
-            light = light * np.clip(1 - (np.abs(points[own, 0]) - 0.015) / 0.012, 0.32, 1)
-            lower = np.isin(own, base.group_vertices("helper-lower-teeth"))
-            light = light * np.where(lower, 0.35, 1)
-            uv = own_square(uv)
-        parts.append(
-            Part(
-                name=name,
-                material=material,
-                positions=points[own],
-                normals=vertex_normals(points, triangles)[own],
-                triangles=faces,
-                uv=uv,
-                weights=skeleton.weights[own],
-                shade=light,
-                morphs=morphs_of(points, triangles, morphs, own),
-            )
-        )
-    return [*parts, *_lashes(shape, skeleton)]
-
-
-def _tongue_relief(points: Floats) -> Floats:
-    """Light (N,) on a tongue: less in the furrow along its middle, at its edges and deep inside."""
-    half = np.abs(points[:, 0]).max()
-    deep = (points[:, 2].max() - points[:, 2]) / np.ptp(points[:, 2])
-    aside = np.abs(points[:, 0]) / half
-    furrow = 0.30 * np.exp(-((aside / 0.13) ** 2))
-    return np.asarray((1 - furrow) * (1 - 0.45 * aside**4) * (1 - 0.6 * np.clip(deep, 0, 1)))
-
-
-def _teeth_picture(shape: Shape) -> Bytes:
-    base = shape.base
-    rows = [base.groups[name] for name in _NARROWED]
-    uv = np.concatenate([base.uv[row.corners] for row in rows]) * [1, -1] + [0, 1]
-    return teeth_texture(
-        own_square(uv),
-        shape.positions[np.concatenate([row.vertices for row in rows])],
-        upper=np.repeat([True, False], [len(row.vertices) for row in rows]),
-    )
-
-
-def _lashes(shape: Shape, skeleton: Skeleton) -> list[Part]:
+def lashes(shape: Shape, skeleton: Skeleton) -> Part:
     """Upper lashes full, lower ones a breath; opacity falls from root to tip."""
     base = shape.base
     material = Material(
@@ -323,17 +232,15 @@ def _lashes(shape: Shape, skeleton: Skeleton) -> list[Part]:
             strength[ids] = share * np.clip(1 - away / away.max(), 0.0, 1) ** 2
     faces: Ints = np.concatenate(triangles)
     own, own_uv, local = split_corners(faces, np.concatenate(corners))
-    return [
-        Part(
-            name="lashes",
-            material=material,
-            positions=shape.positions[own],
-            normals=vertex_normals(shape.positions, faces)[own],
-            triangles=local,
-            uv=base.uv[own_uv] * [1, -1] + [0, 1],
-            weights=skeleton.weights[own],
-            shade=np.ones(len(own)),
-            alpha=strength[own],
-            morphs=morphs_of(shape.positions, faces, shape.morphs, own),
-        )
-    ]
+    return Part(
+        name="lashes",
+        material=material,
+        positions=shape.positions[own],
+        normals=vertex_normals(shape.positions, faces)[own],
+        triangles=local,
+        uv=base.uv[own_uv] * [1, -1] + [0, 1],
+        weights=skeleton.weights[own],
+        shade=np.ones(len(own)),
+        alpha=strength[own],
+        morphs=morphs_of(shape.positions, faces, shape.morphs, own),
+    )

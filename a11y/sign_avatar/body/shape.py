@@ -27,7 +27,14 @@ from a11y.sign_avatar.body.source import Source
 _DM = 0.1
 _TARGETS = "mpfb2/targets/"
 _FACE = "faceunits01/targets/faceunits/"
-_ROUGH = {"cheekPuff": 14, "mouthFunnel": 7, "mouthPucker": 5, "mouthRollLower": 3}
+_ROUGH = {
+    "cheekPuff": 14,
+    "mouthRollLower": 3,
+    "mouthSmileLeft": 8,
+    "mouthSmileRight": 8,
+    "mouthStretchLeft": 4,
+    "mouthStretchRight": 4,
+}
 _STRONGER = {"cheekPuff": 2.2}
 """Morphs too faint to be read at the size of a film."""
 _HOLLOW, _HOLLOW_FROM = 0.75, (0.022, 0.040)

@@ -10,7 +10,7 @@ from a11y.sign_avatar.body.mesh import Floats
 from a11y.sign_avatar.body.parts import Bytes
 
 _TEXELS = 512
-_CROWN = np.array([226, 218, 202]) / 255
+_CROWN = np.array([241, 234, 220]) / 255
 _GUM = np.array([150, 74, 70]) / 255
 # Widths of the crowns seen from the front, from the middle outwards, millimetres (Wheeler's Dental
 # Anatomy; the farther back, the narrower they look).
