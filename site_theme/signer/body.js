@@ -4,6 +4,7 @@
 import { BufferAttribute, LinearMipmapLinearFilter, LinearMipmapNearestFilter, PropertyBinding, RepeatWrapping, Sphere, Texture } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { offsets } from "./accessors.js";
+import { Contact } from "./contact.js";
 import { Folds } from "./folds.js";
 import { HandBones } from "./hands.js";
 import { surfaceMaterial } from "./material.js";
@@ -28,7 +29,8 @@ export function fetchBody(address) {
 
 /**
  * { scene, bones: Map by node name, shapes: [Morphs], folds: Folds, pictures: Promise, pose() } of a GLB's bytes; pose()
- * is due before each picture. simple: for a processor that draws; surfaces without gloss, posed here.
+ * is due before each picture. simple: for a processor that draws; surfaces of plain.js, posed and shaded here; where not
+ * `whole`, one hand's shade at a time.
  */
 export async function openBody(bytes, { simple }) {
   const parts = new Parts({ simple });
@@ -41,6 +43,7 @@ export async function openBody(bytes, { simple }) {
   const posed = [];
   const hands = new HandBones();
   let skeleton = null;
+  let contact = null;
   for (const node of nodes(scene)) {
     if (node.isBone) bones.set(node.name, node);
     if (!node.isMesh) continue;
@@ -49,7 +52,6 @@ export async function openBody(bytes, { simple }) {
     node.boundingSphere = middle(node);
     let form = node.geometry;
     if (simple) {
-      if (node.name === "hands") tellSides(form);
       ({ skeleton } = node);
       posed.push(new Posed(node));
       form = posed.at(-1).rest;
@@ -58,7 +60,8 @@ export async function openBody(bytes, { simple }) {
     const shaded = node.name === "hands";
     if (shaded) {
       hands.take(json.asset.extras?.bones ?? [], node.skeleton.bones);
-      node.onBeforeRender = () => hands.follow();
+      if (simple) contact = { of: new Contact(node.geometry, hands), on: posed.at(-1).out };
+      else node.onBeforeRender = () => hands.follow();
     }
     node.material = parts.dress(node.material, { textured: picture !== undefined, hands: shaded ? hands : null });
     if (picture !== undefined) pictures.push(picture.then((map) => (node.material.uniforms.map.value = map)));
@@ -67,11 +70,15 @@ export async function openBody(bytes, { simple }) {
   }
   const named = json.asset.extras?.bends ?? [];
   const joints = new Map(named.map(({ joint }) => [joint, bones.get(PropertyBinding.sanitizeNodeName(joint))]));
-  const pose = () => {
+  let turn = 0;
+  const pose = ({ whole = true } = {}) => {
     if (!posed.length) return;
     scene.updateMatrixWorld();
     skeleton.update();
     for (const one of posed) one.pose(skeleton.boneMatrices);
+    hands.follow();
+    turn = 1 - turn;
+    for (const side of whole ? [0, 1] : [turn]) contact?.of.shade(side, contact.on);
   };
   return { scene, bones, shapes, folds: new Folds(named, joints), pictures: Promise.all(pictures), pose };
 }
@@ -95,11 +102,6 @@ function alike(geometry) {
     }
     geometry.setAttribute(name, new BufferAttribute(out, width));
   }
-}
-
-// Ambient shade stands in the colours thrice; on hands the second says which hand it is: 1 the left one.
-function tellSides({ attributes: { color, position } }) {
-  for (let row = 0; row < color.count; row++) color.setY(row, Number(position.getX(row) > 0));
 }
 
 // What lies behind is drawn first: three.js asks a mesh's sphere how far away it is, and would pose every vertex for

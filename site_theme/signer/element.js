@@ -109,6 +109,7 @@ export class KlarhandSigner extends HTMLElement {
     this.view = view;
     const { stage, wait, bar } = this.parts;
     wait.remove();
+    stage.toggleAttribute("data-plain", view.software);
     const canvas = stage.querySelector("canvas");
     const help = make("span", { class: "sr", id: "help" }, WORDS.help);
     stage.append(help);

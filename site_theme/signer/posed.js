@@ -13,6 +13,11 @@ export class Posed {
   #joints;
   #weights;
 
+  /** Where the joints have brought it: { position, normal }, three floats a vertex; normals a little off one in length. */
+  get out() {
+    return { position: this.#posed.position.array, normal: this.#posed.normal.array };
+  }
+
   /** mesh: skinned, its `position` and `normal` plain floats; from now on they are where the joints bring them. */
   constructor({ geometry }) {
     for (const kind of KINDS) {

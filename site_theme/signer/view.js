@@ -274,7 +274,7 @@ class View {
 
   draw() {
     if (!this.dressed) return;
-    this.#posed();
+    this.#posed({ whole: !this.playing });
     this.renderer.render(this.scene, this.camera);
     this.fence.set();
   }

@@ -5,9 +5,10 @@ import { Bone, BufferAttribute, BufferGeometry, Camera, DoubleSide, FrontSide, S
 import { surfaceMaterial } from "./material.js";
 
 const WAYS = [
-  { side: FrontSide, transparent: false }, // skin
-  { side: DoubleSide, transparent: false }, // cloth
-  { side: DoubleSide, transparent: true }, // hair
+  { name: "skin", side: FrontSide, transparent: false },
+  { name: "cloth", side: DoubleSide, transparent: false }, // seen from its front only where a processor draws
+  { name: "hair", side: DoubleSide, transparent: true },
+  { name: "eye", side: FrontSide, transparent: false },
 ];
 
 /** The scene that was drawn: it holds the program until the signer's own surfaces do. */
@@ -16,7 +17,7 @@ export function warmUp(renderer, { simple }) {
   const geometry = nothing();
   const skeleton = new Skeleton([new Bone()]);
   for (const way of WAYS) {
-    const mesh = new SkinnedMesh(geometry, surfaceMaterial({ name: "", opacity: 1, ...way }, { textured: false, simple }));
+    const mesh = new SkinnedMesh(geometry, surfaceMaterial({ opacity: 1, ...way }, { textured: false, simple }));
     mesh.frustumCulled = false;
     mesh.boundingSphere = new Sphere();
     mesh.bind(skeleton);
