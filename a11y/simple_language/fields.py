@@ -342,9 +342,16 @@ def stands_alone(view: View, clause: Clause, tokens: Sequence[Token]) -> bool:
     if any(index not in inside for index in clause.verbs):
         return False
     if len(clause.verbs) > 1:
-        return True
+        return not lacks_passive(tokens)
     if finite.tag.startswith("VM"):
         return False
     if finite.tag.startswith("VA"):
         return clause.predicate in (finite.lemma, "sein", "haben") and finite.lemma != "werden"
     return True
+
+
+def lacks_passive(tokens: Sequence[Token]) -> bool:
+    """*Die Platten dürfen ausgebaut* lacks the *werden* that stands in another part."""
+    modal = any(t.tag == "VMFIN" for t in tokens)
+    infinite = any(t.tag in ("VVINF", "VAINF", "VMINF", "VVIZU") for t in tokens)
+    return modal and not infinite and bool(tokens) and tokens[-1].tag in ("VVPP", "ADJD", "VVFIN")

@@ -66,8 +66,32 @@ def second(
     close = end if end in ".!" else "."
     if left.mood is Mood.IMPERATIVE and not opening:
         return sentence(f"{capital(first.text)} {text_of(shared)}", text_of(body[1:]), end=close)
+    step = _next_step(view, left, right, shared) if not opening else None
+    if step is not None:
+        return sentence(step, text_of(body[:1]), text_of(shared), text_of(body[1:]), end=close)
     who = said_again(view, shared)
     return sentence(opening, who, text_of(body), end=close) if who is not None else None
+
+
+_STEPS = {
+    "so": "Dann",
+    "dann": "Dann",
+    "danach": "Dann",
+    "anschließend": "Dann",
+    "zuerst": "Danach",
+}
+"""What opens a step → what opens the next one."""
+_GETTING = frozenset({"bekommen", "erhalten", "haben", "sein", "werden", "sparen", "zahlen"})
+
+
+def _next_step(view: View, left: Clause, right: Clause, shared: Sequence[Token]) -> str | None:
+    """*Dann verlassen Sie das Haus und rufen die Polizei*: *Sie rufen …* would be no request."""
+    front = [t for i in left.tokens if left.finite and i < left.finite for t in (view.token(i),)]
+    if [t.text for t in shared] != ["Sie"] or len(front) != 1 or left.modal:
+        return None
+    if {left.predicate, right.predicate} & _GETTING or right.negations:
+        return None
+    return _STEPS.get(front[0].text.lower())
 
 
 def _holds_phrase(clause: Clause, who: Sequence[Token]) -> bool:

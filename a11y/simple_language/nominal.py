@@ -198,6 +198,11 @@ def determiner_in(word: str, key: Reading) -> str | None:
     return form[:1].upper() + form[1:] if large else form
 
 
+def der(reading: Reading) -> str:
+    """The definite article of a reading: *der, die, das, den …*"""
+    return _ARTICLE[reading]
+
+
 def dies(key: Reading) -> str:
     """*dieser*, *diese*, *dieses* … in the wanted form."""
     return "dies" + _DIES[key]

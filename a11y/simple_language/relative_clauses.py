@@ -149,7 +149,8 @@ def relative_statement(
     numbers = verb_numbers(view.token(clause.finite))
     if form is None or (key[0] == "Nom" and numbers and key[1] not in numbers):
         return None
-    named = f"{nominal.dies(key)} {form}"
+    pointing = nominal.der(key) if key[1] == "Sing" and _is_place(noun) else nominal.dies(key)
+    named = f"{pointing} {form}"
     joined, partner = view.after(noun.first, -1), view.after(noun.first, -2)
     several = joined is not None and joined.tag == "KON"
     if several and key[1] == "Plur":  # *Formulare und Nachweise, die …*: all of them
@@ -195,6 +196,19 @@ def relative_statement(
     return f"{closed(view, main)}\n{sentence(statement)}", safe
 
 
+_PLACE = re.compile(
+    r"\w{3}(?:see|meer|wald|gebirge|tal|fluss|bach|berg|burg|kirche|kathedrale|kapelle|dom|schloss|turm"
+    r"|tor|brücke|insel|moor|heide|platz|hafen|bahnhof|museum|theater|stadion|halle|park|graben)e?s?$"
+)
+
+
+def _is_place(noun: nominal.Phrase) -> bool:
+    """*im Bodensee, der …*: there is one of that name; *dieser Bodensee* would be one of many."""
+    article = noun.article.text.lower() if noun.article is not None else "im"
+    return article in _DEFINITE and not noun.adjectives and bool(_PLACE.search(noun.noun.text))
+
+
+_DEFINITE = word_set("der die das dem den des im")
 _UNIT = re.compile(
     r"^(?:Euro|Dollar|Mark|Cent|Prozent|(?:Kilo|Zenti|Quadrat)?[Mm]eter|Liter|Gramm)n?$"
 )

@@ -16,6 +16,7 @@ from a11y.language import inflect
 from a11y.language.analysis import Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
+from a11y.simple_language.fields import lacks_passive
 from a11y.simple_language.joined import JOINTS, RANK, said_again, takes_object
 from a11y.simple_language.rule import Match
 from a11y.simple_language.subjects import fits, subject_tokens
@@ -116,7 +117,7 @@ def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str)
         conditional = not joint and right[0].text.lower() in ("so", "dann")
         return plain if second is not None and joint != "und" and not conditional else None
     first = _main(view, left, short=joint == "und")
-    if first is None:
+    if first is None or lacks_passive(first.tokens):
         return None
     if joint in ("und", "aber", "doch") and _may_be_finite(right[0]):
         who = _shared(view, first, right)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Token, Voice
 from a11y.simple_language import statements
-from a11y.simple_language.fields import stands_alone
+from a11y.simple_language.fields import lacks_passive, stands_alone
 from a11y.simple_language.joined import JOINTS, second, sharing_modal, takes_object
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
@@ -142,7 +142,10 @@ def _by_clauses(view: View) -> Iterator[Match]:
             continue  # *war einfach, direkt und funktionierte*
         if not tokens or not before or _inside_other(view, left, joint):
             continue
-        if not _complete(view, left, before) or tokens[0].text == "/":
+        lent = " werden" if lacks_passive(before) and _ends_in_passive(tokens) else ""
+        if not (_complete(view, left, before) or (lent and _has_subject(view, left, before))):
+            continue
+        if tokens[0].text == "/":
             continue
         start = view.token(before[-1].index).span[1]
         opening = JOINTS[joint.text.lower()]
@@ -155,10 +158,15 @@ def _by_clauses(view: View) -> Iterator[Match]:
             start=start,
             end=view.end,
             found=joint.text,
-            replacement=f".\n{said}",
+            replacement=f"{lent}.\n{said}",
             safe=not told_again,
         )
         return
+
+
+def _ends_in_passive(tokens: Sequence[Token]) -> bool:
+    words = [t for t in tokens if any(c.isalnum() for c in t.text)]
+    return len(words) > 1 and words[-1].text == "werden" and words[-2].tag == "VVPP"
 
 
 _REPORTING = word_set("sei seien solle könne müsse dürfe wolle habe werde möge")

@@ -23,6 +23,7 @@ from a11y.simple_language.relative_names import name_said_again
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.prepositions import TIMES
 from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.some_of_them import chooses, picked_first
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of
@@ -62,6 +63,8 @@ def relative_clause(view: View) -> Iterator[Match]:
         words = [view.token(i).text for i in sorted(clause.tokens) if view.token(i).text != ","]
         if words[:2] == ["das", "heißt"]:
             continue  # *, das heißt: …*
+        if found is not None and chooses(view, found):
+            continue  # ``picking-clause`` says it
         free = found is not None and not _embedded(view, found)
         said = relative_statement(view, clause, found) if free and found is not None else None
         if said is None:
@@ -83,6 +86,20 @@ def relative_clause(view: View) -> Iterator[Match]:
             safe=safe and not doubtful,
             guess=doubtful,
         )
+
+
+@evaluates("picking-clause")
+def picking_clause(view: View) -> Iterator[Match]:
+    """*Wir beraten Menschen, die Schulden haben* → *Manche Menschen haben Schulden. Diese Menschen
+    beraten wir.*"""
+    for clause in view.clauses:
+        found = alone(view, clause) if clause.kind is ClauseKind.RELATIVE else None
+        if found is None or not chooses(view, found):
+            continue
+        said = relative_statement(view, clause, found)
+        told = said[0].rpartition("\n")[2] if said is not None else ""
+        picked = picked_first(view, found, told)
+        yield whole(view, clause, picked, safe=said is not None and said[1])
 
 
 def _says_which(view: View, found: Part) -> bool:
