@@ -143,7 +143,7 @@ def is_office(noun: str) -> bool:
 
 
 _BODIES = re.compile(
-    r"(?i)(?:polizei|feuerwehr|agentur|ministerium|jobcenter|versicherung|staat|bund|verband|kammer)$"
+    r"(?i)(?:polizei|feuerwehr|agentur|ministerium|jobcenter|versicherung|staat|bund|verband|kammer|träger|trägern)$"
 )
 
 

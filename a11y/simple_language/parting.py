@@ -120,7 +120,7 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
     shared = first.tag in ("PPOSAT", "ADJA", "PIAT") and tokens[starts[1] + 1].tag == "NN"
     if first.tag in _PREPOSITIONS or (shared and len(starts) == 2):
         return None
-    bare = all(tokens[start + 1].tag in ("NN", "NE") for start in starts[1:])
+    bare = all(tokens[start + 1].tag in ("NN", "NE", "ADJA", "TRUNC") for start in starts[1:])
     if bare and any(t.tag in _PREPOSITIONS for t in tokens[: starts[1]]):
         return None  # *die Entsorgung von Farben, Lacken und Batterien*: a list inside an item
     items = []
@@ -137,7 +137,13 @@ def _phrase_at_end(tokens: Sequence[Token], starts: Sequence[int]) -> bool:
     last, others = tokens[starts[-1] :], tokens[: starts[-1]]
     telling = [t for t in last[1:] if t.tag in _PREPOSITIONS and t.text not in ("von", "vom")]
     bare = tokens[0].tag in ("NN", "NE") and not any(t.tag in _PREPOSITIONS for t in others)
-    return bool(telling) and bare
+    own = [t for t in telling if t.text.lower() in _OF_THE_VERB]
+    alone = bool(own) and not any(t.text.lower() in _OF_THE_VERB for t in others)
+    return (bool(telling) and bare) or alone
+
+
+_OF_THE_VERB = word_set("im am in bei beim ab seit bis nach vor während mit per")
+"""*das Geld für Eltern und den Bonus für Kinder im Mai*: when it is paid, both of it."""
 
 
 def _of_one_list(tokens: Sequence[Token], starts: Sequence[int]) -> list[int]:

@@ -17,6 +17,7 @@ from a11y.language.analysis import (
     Token,
 )
 from a11y.simple_language import nominal, verbal
+from a11y.simple_language.actors import can_act
 from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of, word_set
@@ -56,7 +57,7 @@ _BOUNDS = word_set("höchstens mindestens maximal etwa ungefähr rund circa ca. 
 
 def frame_of(view: View, clause: Clause) -> Frame | None:
     """None where the clause is not one run of words in main clause order."""
-    if clause.kind is not ClauseKind.MAIN or clause.question is not QuestionType.NONE:
+    if clause.kind is not ClauseKind.MAIN or not _in_statement_order(view, clause):
         return None
     told = any(c.tense is Tense.PRETERITE for c in view.clauses if c is not clause)
     wished = (
@@ -106,6 +107,8 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     if bound is not None and bound.text.lower() in _BOUNDS:
         thing = f"{bound.text.lower()} {thing}"
         inside.add(bound.index)
+    if all(t.index in clause.verbs for t in prefield):
+        prefield = ()  # *Bezuschusst werden Kurse*
     subject_first = not prefield or {t.index for t in prefield} == inside
     if not subject_first and inside & {t.index for t in prefield}:
         return None
@@ -128,6 +131,15 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         subject_first=subject_first,
         behind_joint=behind_joint,
     )
+
+
+def _in_statement_order(view: View, clause: Clause) -> bool:
+    """A statement, or a condition written as a question: *Der Antrag wird abgelehnt? Dann …*"""
+    if clause.question is QuestionType.NONE:
+        return True
+    first = next((t for t in view.tokens if any(c.isalnum() for c in t.text)), None)
+    asked = any(t.tag.startswith(("PW", "KOUS")) for t in view.tokens)
+    return first is not None and first.index != clause.finite and not asked
 
 
 def _between_adjectives(view: View, clause: Clause) -> bool:
@@ -221,6 +233,12 @@ def _without_subject(
     )
 
 
+_MEANS = re.compile(
+    r"(?i)(?:aushang|bescheid|brief|schreiben|foto|beleg|nachweis|rechnung|vertrag|formular"
+    r"|unterschrift|überweisung|lastschrift|vorlage|bescheinigung|bestätigung|anzeige|urkunde"
+    r"|plakat|schild|post|fax|anruf)(?:[ens]{1,2}|s)?$"
+)
+"""What somebody does something with: *durch Aushang*, *durch Fotos*."""
 _TIME_PHRASE = re.compile(r"^(?:\d+|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)")
 
 
@@ -233,6 +251,14 @@ def is_free_phrase(view: View, token: Token) -> bool:
     if word not in ("von", "vom", "durch"):
         return True
     before, after = view.after(token, -1), view.after(token)
+    core = nominal.phrase_at(view, after.index) if after is not None else None
+    if word == "durch":
+        return core is not None and _MEANS.search(core.noun.text) is not None
+    if before is not None and before.tag == "NN" and core is not None and core.noun.tag == "NN":
+        if not can_act(core.noun.text) and not can_act(core.noun.lemma):
+            return True  # *bis zum Beginn von der Nutzung*: whose, and nothing that acts
+    if after is not None and after.text == "bis":
+        return True  # *in Höhe von bis zu 40 Prozent*
     if before is not None and before.text.lower() in ("innerhalb", "außerhalb", "unabhängig"):
         return True
     return word == "von" and after is not None and _TIME_PHRASE.match(after.text) is not None
@@ -253,13 +279,29 @@ def accusative(view: View, tokens: Sequence[Token]) -> str | None:
     core = nominal.phrase_at(view, tokens[0].index)
     if core is None or core.noun.index > tokens[-1].index:
         return None
-    if any(t.tag == "KON" for t in tokens) and core.noun.index != tokens[-1].index:
+    inside = _joined_inside(view, core, tokens)
+    if any(t.tag == "KON" for t in tokens) and core.noun.index != tokens[-1].index and not inside:
         return _coordinated_accusative(view, tokens)
     changed = _core_accusative(core)
     if changed is None:
         return None
     tail = [t for t in tokens if t.index > core.noun.index]
     return f"{changed} {text_of(tail, inside=False)}".strip()
+
+
+_MASCULINE = frozenset({"der", "ein", "kein", "dieser", "jeder", "ihr", "sein", "unser", "mein"})
+
+
+def _joined_inside(view: View, core: nominal.Phrase, tokens: Sequence[Token]) -> bool:
+    """*Hilfen zum sozialen und kulturellen Leben*: all that is joined hangs on a preposition
+    behind the noun, or would be written the same as a second object."""
+    behind = [t for t in tokens if t.index > core.noun.index]
+    if not behind or behind[0].tag not in ("APPR", "APPRART"):
+        return False
+    return all(
+        following is not None and following.text.lower() not in _MASCULINE
+        for following in (view.after(t) for t in behind if t.tag == "KON" or t.text == ",")
+    )
 
 
 def _core_accusative(core: nominal.Phrase) -> str | None:
@@ -290,6 +332,12 @@ def _coordinated_accusative(view: View, tokens: Sequence[Token]) -> str | None:
             return None
         parts.append(changed)
         at = core.noun.index + 1
+        while at <= tokens[-1].index and view.token(at).tag in ("APPR", "APPRART"):
+            phrase = nominal.phrase_at(view, at + 1)
+            if phrase is None or phrase.noun.index > tokens[-1].index:
+                return None
+            parts.append(view.slice(at, phrase.noun.index))
+            at = phrase.noun.index + 1
     return " ".join(parts).replace(" ,", ",")
 
 

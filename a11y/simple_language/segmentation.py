@@ -26,7 +26,9 @@ _FIRST = word_set(
     "privat schul sprach grenz pauschal initiativ englisch deutsch hinzu ansprech dauer gewerbe "
     "selbst eigen groß klein sonder allgemein schwer wohn bau fahr lern melde prüf kenn park lauf "
     "schreib rück zwischen haupt neben erst fremd rechts ehe pflege kranken arbeits berufs "
-    "bundes landes kreis stadt online kinder eltern jugend sozial daten ausweis zentral grund"
+    "bundes landes kreis stadt online kinder eltern jugend sozial daten ausweis zentral grund "
+    "zusammen außen innen brutto netto job clearing visa inter arbeitslos allein haushalts gesamt "
+    "erwerbs freizügigkeits"
 )
 _NEVER_LAST = word_set(
     "ung ungen heit heiten keit keiten schaft schaften tion tionen ion lein chen tum nis nisse "
@@ -49,7 +51,8 @@ def parted(word: str) -> tuple[str, ...]:
     if not word.isalpha() or word.isupper() or len(word) > _NO_WORD:
         return (word,)
     noun = word[:1].isupper()
-    cut = _noun_cut(word) if noun else _before_adjective(word)
+    cut = _noun_cut(word) if noun else _before_verb(word)
+    cut = cut or _before_adjective(word)  # at a sentence's start, too: *Antragsberechtigt sind …*
     if cut is None:
         return (word,)
     left, right = word[:cut], word[cut:]
@@ -113,9 +116,27 @@ def _best_cut(word: str, *, bare: bool = False) -> int | None:
 _ADJECTIVES = re.compile(
     r"(?:pflichtig|berechtigt|berechtigend|bedürftig|fähig|wirtschaftlich|gerichtlich|rechtlich"
     r"|sprachig|sprachlich|pädagogisch|kulturell|gültig|folgend|orientiert|bezogen|bedingt|mäßig"
-    r"|polizeilich|medizinisch|gebunden|gefährdet|behindert|gerecht|verordnung|übergreifend)"
+    r"|polizeilich|medizinisch|gebunden|gefährdet|behindert|gerecht|verordnung|übergreifend"
+    r"|unfähig|üblich|bereit|getreu|versichert|erziehend|vorbereitend|tätig|frei|abhängig|willig"
+    r"|spezifisch|geschützt|belastet|begleitend|fördernd|schonend|widrig|tauglich|untauglich"
+    r"|würdig|neutral|typisch|günstig|pflegend|bildend|haltig|relevant|betroffen|eigen|intern)"
     r"(?:e[nrsm]?)?$"
 )
+_BEFORE_VERBS = (
+    "zusammen auseinander gegenüber entgegen zurück wieder weiter herunter hinunter hinein heraus "
+    "hinaus vorbei vorüber unter wahr"
+).split()
+
+
+def _before_verb(word: str) -> int | None:
+    """*zurück|schicken*, *unter|schreiben*: a first part that everybody knows, and a known verb."""
+    for first in _BEFORE_VERBS:
+        rest = word.removeprefix(first)
+        if rest == word or len(rest) < 6:
+            continue
+        known = tables.verb_readings(rest) and zipf(rest) >= _KNOWN
+        return len(first) if known or word == "wahrscheinlich" else None
+    return None
 
 
 def _before_adjective(word: str) -> int | None:

@@ -17,7 +17,7 @@ from a11y.language.analysis import (
 )
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal, verbal
-from a11y.simple_language.actors import can_act, is_likely, is_office, likely_actors
+from a11y.simple_language.actors import READER, can_act, is_likely, is_office, likely_actors
 from a11y.simple_language.holders import FOCUS
 from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_span
 from a11y.simple_language.rule import Match
@@ -57,6 +57,8 @@ def passive(view: View) -> Iterator[Match]:
             yield Match(start=start, end=end, found=words)
             continue
         for actor in likely_actors(view, clause):
+            if actor is READER and any(t.text == "Ihnen" for t in view.tokens):
+                continue  # *Sie bestätigen Ihnen*: the reader gets it
             active = _active(view, clause, frame, actor=actor.subject, person=actor.person)
             yield Match(
                 start=frame.start,
@@ -96,8 +98,9 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         if focused or (before is not None and before.tag == "KON"):
             return ()  # *auch von einer anderen Person*, *persönlich oder durch …*: not they alone
         following = view.after(token)
-        if following is None:
-            return ()
+        done_first = view.token(min(clause.verbs)).tag == "VVPP"
+        if following is None or (done_first and before is not None and before.tag in ("NN", "NE")):
+            return ()  # *Bezuschusst werden Ausflüge von Vereinen*: their trips, or paid by them?
         if by_means and before is not None and before.tag == "NN" and before.text.endswith("ung"):
             return ()  # *eine Befreiung durch das Gericht*: it frees, somebody else asks for it
         if before is not None and before.tag == "NN" and following.tag == "NE":
