@@ -77,7 +77,10 @@ def _only_it(view: View, name: Sequence[Token], pronoun: Token) -> bool:
     """Whether nothing but the name can be meant: *die Regierung in Wien, die* may mean either."""
     before = view.after(name[0], -1)
     if before is not None and before.tag in ("ART", "APPRART"):
-        before = view.after(before, -1) if before.tag == "ART" else before
+        owner = view.after(before, -1) if before.tag == "ART" else None
+        if owner is not None and owner.tag == "NN":
+            return False  # *Angehörige der EU, die hier wohnen*
+        before = owner if before.tag == "ART" else before
     if before is None:
         return True
     if before.tag in ("KON", "TRUNC", "CARD") or before.text in (",", "/", "("):

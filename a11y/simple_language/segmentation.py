@@ -13,7 +13,7 @@ from a11y.language import split_compound
 from a11y.language.compounds import opens_compound
 from a11y.language.lexicon import tables
 from a11y.simple_language.readability import LONG_WORD, zipf
-from a11y.simple_language.wording import word_set
+from a11y.simple_language.wording import word_list, word_set
 
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _KNOWN = 2.9
@@ -122,10 +122,10 @@ _ADJECTIVES = re.compile(
     r"|würdig|neutral|typisch|günstig|pflegend|bildend|haltig|relevant|betroffen|eigen|intern)"
     r"(?:e[nrsm]?)?$"
 )
-_BEFORE_VERBS = (
+_BEFORE_VERBS = word_list(
     "zusammen auseinander gegenüber entgegen zurück wieder weiter herunter hinunter hinein heraus "
     "hinaus vorbei vorüber unter wahr"
-).split()
+)
 
 
 def _before_verb(word: str) -> int | None:

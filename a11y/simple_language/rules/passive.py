@@ -10,6 +10,7 @@ from a11y.language.analysis import (
     Clause,
     ClauseKind,
     Mood,
+    QuestionType,
     Role,
     Tense,
     Token,
@@ -101,6 +102,8 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         done_first = view.token(min(clause.verbs)).tag == "VVPP"
         if following is None or (done_first and before is not None and before.tag in ("NN", "NE")):
             return ()  # *Bezuschusst werden Ausflüge von Vereinen*: their trips, or paid by them?
+        if by_means and clause.question is not QuestionType.NONE:
+            return ()  # *Eine Ablesung wird durch das Amt gewünscht?*: read by them, or wished?
         if by_means and before is not None and before.tag == "NN" and before.text.endswith("ung"):
             return ()  # *eine Befreiung durch das Gericht*: it frees, somebody else asks for it
         if before is not None and before.tag == "NN" and following.tag == "NE":
