@@ -254,9 +254,10 @@ def is_free_phrase(view: View, token: Token) -> bool:
     core = nominal.phrase_at(view, after.index) if after is not None else None
     if word == "durch":
         return core is not None and _MEANS.search(core.noun.text) is not None
-    if before is not None and before.tag == "NN" and core is not None and core.noun.tag == "NN":
-        if not can_act(core.noun.text) and not can_act(core.noun.lemma):
-            return True  # *bis zum Beginn von der Nutzung*: whose, and nothing that acts
+    owned = core is not None and core.noun.tag == "NN" and before is not None
+    owned = owned and before is not None and before.tag == "NN"
+    if owned and core is not None and not any(map(can_act, (core.noun.text, core.noun.lemma))):
+        return True  # *bis zum Beginn von der Nutzung*: whose, and nothing that acts
     if after is not None and after.text == "bis":
         return True  # *in Höhe von bis zu 40 Prozent*
     if before is not None and before.text.lower() in ("innerhalb", "außerhalb", "unabhängig"):
