@@ -19,7 +19,10 @@ def test_one_statement_per_sentence() -> None:
     assert result.sentences == (
         "Sie ziehen um?",
         "Dann müssen Sie sich innerhalb von 2 Wochen anmelden.",
-        "Sie brauchen Ihren Ausweis, ein Foto und die Bestätigung vom Vermieter.",
+        "Sie brauchen:",
+        "- Ihren Ausweis",
+        "- ein Foto",
+        "- die Bestätigung vom Vermieter",
         "Das Einwohnermeldeamt prüft den Antrag.",
         "Die Anmeldung kostet 12,50 Euro.",
     )
