@@ -237,6 +237,8 @@ def take(
         return None  # *Sie und die Kinder*: only half of it; *die Frage, ob …,*: it goes on
     if any(_STARRED.search(t.text) for t in body):
         return None  # *diese*r*: no form says what it is
+    if _another_deed(view, body[:position]):
+        return None  # *wenn sie nicht genutzt oder ihre Verlängerung beantragt wird*
     if any(t.text.lower() in ("weder", "entweder", "sowohl") for t in body):
         return None  # *wenn weder A noch B …*: what belongs together would be parted
     if behind is not None and who[-1].tag == "NN" and behind.text.lower() in ("der", "des"):
@@ -266,6 +268,19 @@ def take(
         denied=who[0].text.lower().startswith("kein")
         and not any(p.role is Role.DIRECT_OBJECT for p in clause.participants),
     )
+
+
+def _another_deed(view: View, body: Sequence[Token]) -> bool:
+    """Whether behind *genutzt oder* a second participle has a noun of its own, its subject."""
+    for at, (done, joint) in enumerate(pairwise(body)):
+        if done.tag not in ("VVPP", "VVINF") or joint.tag != "KON" or len(body) < at + 4:
+            continue
+        phrase = nominal.phrase_at(view, body[at + 2].index)
+        if phrase is None or phrase.noun not in body:
+            continue
+        if any(t.tag == done.tag for t in body if t.index > phrase.noun.index):
+            return True
+    return False
 
 
 def _impersonal(view: View, clause: Clause, body: Sequence[Token]) -> bool:

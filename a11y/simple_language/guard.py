@@ -316,7 +316,8 @@ def _counted(word: str) -> str:
 
 
 def _negations(text: str) -> Counter[str]:
-    names = ("nicht", "kein", "nie", "nichts", "niemand", "weder", "ohne", "nirgends")
+    # *Ein Anspruch besteht nicht* and *es besteht kein Anspruch* deny the same.
+    names = ("nicht", "nicht", "nie", "nichts", "niemand", "weder", "ohne", "nirgends")
     found: Counter[str] = Counter()
     for match in signs.NEGATIONS.finditer(text):
         found[names[(match.lastindex or 1) - 1]] += 1

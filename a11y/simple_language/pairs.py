@@ -70,10 +70,9 @@ class Pair:
             return
         if before is not None and before.text == ",":
             before = view.after(before, -1)
-        waits = clause.link.lower() in _CONDITIONAL and before is not None
-        only = waits and before is not None and before.text in ("nur", "erst")
-        if before is not None and not self.first and before.text.lower() in BINDING and not only:
-            return  # *erst, wenn …* alone becomes *Erst dann …*
+        bound = before is not None and not self.first and before.text.lower() in BINDING
+        if before is not None and bound and not _bears_condition(view, before, clause):
+            return
         beside = view.in_clause(before) if before is not None and not self.first else None
         if beside is not None and beside.kind is not ClauseKind.MAIN:
             return  # it may belong to the clause before it instead
@@ -98,6 +97,18 @@ class Pair:
             main = [token for token in self.main if token is not only[0]]
             return opened(self.view, main, self.parent, "Erst danach")
         return opened(self.view, self.main, self.parent, opening)
+
+
+def _bears_condition(view: View, before: Token, clause: Clause) -> bool:
+    """Whether a question fits although a binding word stands in front of the comma.
+
+    *erst, wenn …* becomes *Erst dann …*; *zahlt nicht, wenn …* denies the whole statement, but for
+    *nicht, wenn A, sondern …*.
+    """
+    if clause.link.lower() not in _CONDITIONAL:
+        return False
+    contrast = any(t.text == "sondern" for t in view.tokens)
+    return before.text in ("nur", "erst") or (before.text == "nicht" and not contrast)
 
 
 def governor_of(view: View, clause: Clause, main: Sequence[Token]) -> Clause | None:

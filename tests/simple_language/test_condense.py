@@ -161,3 +161,12 @@ def test_easy_words_leave_fixed_places_alone() -> None:
             "Der Tod muss spätestens am dritten darauffolgenden Werktag angezeigt werden."
         ).text
     )
+
+
+def test_which_account_and_what_kind_of_agreement_stay() -> None:
+    draft = condense(
+        "Die Auszahlung erfolgt jeden Monat auf das im Antrag angegebene Konto. "
+        "Die Sprechstunde findet nur nach telefonischer Vereinbarung statt."
+    ).text
+    assert "im Antrag angegeben" in draft
+    assert "Vertrag" not in draft

@@ -230,6 +230,8 @@ def participle_aside(view: View) -> Iterator[Match]:
     """*die vom Amt ausgestellte Urkunde* → *die Urkunde*"""
     if any(clause.modal for clause in view.clauses):
         return  # what must or may be done holds for just these things
+    if is_official(view):
+        return  # *auf das im Antrag angegebene Konto*: which one, counts
     for article, between in inside_attribute(view):
         if between[0].text == "am":
             continue  # *die am weitesten verbreitete Form*

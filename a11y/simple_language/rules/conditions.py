@@ -139,6 +139,7 @@ def _conditions(view: View) -> Iterator[Match]:
         if main is None or taken is None:
             yield whole(view, clause, None)
             continue
+        main = _ONE_NOT.sub(r"\1 k\2\3", main)
         condition = sentence(taken.statement(), end="?")
         supposed = _only_thought(view, clause, real=_WISHES)
         if pair.parent is not None and _only_thought(view, pair.parent, real=_WISHES | _ADVICE):
@@ -168,6 +169,10 @@ def is_a_step(view: View, pair: Pair) -> bool:
         return False
     asked = any(t.tag in ("PTKZU", "VVIZU") for t in pair.main)
     return bool(pair.parent.modal) or pair.parent.mood is Mood.IMPERATIVE or asked
+
+
+_ONE_NOT = re.compile(r"^(Dann \w+) (eine? [A-ZÄÖÜ]\w+(?:(?! nicht).)*) nicht( \w+)?$")
+"""*Dann besteht ein Anspruch auf Geld nicht* → *Dann besteht kein Anspruch auf Geld*."""
 
 
 def _narrowing(view: View, pair: Pair) -> Token | None:
