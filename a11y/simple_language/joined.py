@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from a11y.language import inflect
-from a11y.language.analysis import Clause, Mood, Role, Token, Voice
+from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
 from a11y.simple_language.subjects import fits, in_place, subject_tokens
@@ -73,6 +73,21 @@ def second(
     return sentence(opening, who, text_of(body), end=close) if who is not None else None
 
 
+def _told_about(view: View, shared: Sequence[Token]) -> str | None:
+    """*Radfahrer, die …, handeln falsch und müssen …*: *diese Radfahrer*, for not all of them
+    must."""
+    comma = view.after(shared[-1])
+    told = any(
+        c.kind is ClauseKind.RELATIVE and c.antecedent == shared[-1].index for c in view.clauses
+    )
+    phrase = nominal.phrase_at(view, shared[0].index)
+    if comma is None or comma.text != "," or not told or phrase is None:
+        return None
+    bare = phrase.article is None
+    own = {r for r in nominal.readings(phrase) if r[0] == "Nom" and (not bare or r[1] == "Plur")}
+    return f"{nominal.dies(own.pop())} {phrase.noun.text}" if len(own) == 1 else None
+
+
 _STEPS = {
     "so": "Dann",
     "dann": "Dann",
@@ -102,6 +117,9 @@ def _holds_phrase(clause: Clause, who: Sequence[Token]) -> bool:
 
 def said_again(view: View, shared: Sequence[Token]) -> str | None:
     """The shared subject in the second sentence: *Ein Verein …* is *Dieser Verein …* there."""
+    told = _told_about(view, shared)
+    if told is not None:
+        return told
     if shared[0].tag == "CARD" or shared[0].text.lower() in _SOME:
         return _these(shared)
     if not shared[0].text.lower().startswith("ein"):
@@ -147,9 +165,18 @@ def _shares_object(left: Clause, right: Clause) -> bool:
         return False
     if any(p.role in (Role.DIRECT_OBJECT, Role.PREDICATIVE) for p in right.participants):
         return False
+    if opens_with_verb(right) and any(
+        p.role is Role.SUBJECT and min(p.tokens) > (right.finite or 0) for p in right.participants
+    ):
+        return False  # *…, alarmiert die Feuerwehr*: what the parse took for its subject
     if right.voice is not Voice.ACTIVE:
         return False
     return not (right.predicate in ("sein", "werden") or inflect.takes_sein(right.predicate))
+
+
+def opens_with_verb(clause: Clause) -> bool:
+    """*…, alarmiert die Feuerwehr*: a further statement whose subject stands in the first."""
+    return clause.finite is not None and min(clause.tokens) == clause.finite
 
 
 def sharing_modal(

@@ -9,7 +9,7 @@ from a11y.simple_language.report import losses
 from a11y.simple_language.simplify import accept_all
 
 SERVICE = """Wenn Sie umziehen, müssen Sie sich innerhalb von zwei Wochen anmelden.
-Sie benötigen Ihren Ausweis, ein Foto und die Bestätigung des Vermieters.
+Sie benötigen Ihren Ausweis und die Bestätigung des Vermieters.
 
 Der Antrag wird vom Einwohnermeldeamt geprüft. Die Anmeldung kostet 12,50 €."""
 
@@ -19,10 +19,7 @@ def test_one_statement_per_sentence() -> None:
     assert result.sentences == (
         "Sie ziehen um?",
         "Dann müssen Sie sich innerhalb von 2 Wochen anmelden.",
-        "Sie brauchen:",
-        "- Ihren Ausweis",
-        "- ein Foto",
-        "- die Bestätigung vom Vermieter",
+        "Sie brauchen Ihren Ausweis und die Bestätigung vom Vermieter.",
         "Das Einwohnermeldeamt prüft den Antrag.",
         "Die Anmeldung kostet 12,50 Euro.",
     )

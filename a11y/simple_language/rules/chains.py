@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Relation, Token
 from a11y.simple_language.fields import stands_alone
-from a11y.simple_language.joined import JOINTS, second, takes_object
+from a11y.simple_language.joined import JOINTS, opens_with_verb, second, takes_object
 from a11y.simple_language.subjects import fits, in_place, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
@@ -56,7 +56,8 @@ def parted(view: View, mains: Sequence[Clause]) -> tuple[int, str] | None:
         said.append(text)
         if subject_tokens(view, one.clause):
             own = subject_tokens(view, one.clause)
-            holder = one.clause if own[0] in one.tokens else holder
+            own_one = own[0] in one.tokens and not opens_with_verb(one.clause)
+            holder = one.clause if own_one else holder
     return statements[0].tokens[-1].span[1], "\n".join(said)
 
 

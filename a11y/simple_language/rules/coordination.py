@@ -9,7 +9,7 @@ from itertools import pairwise
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Token, Voice
 from a11y.simple_language import statements
 from a11y.simple_language.fields import lacks_passive, stands_alone
-from a11y.simple_language.joined import JOINTS, second, sharing_modal, takes_object
+from a11y.simple_language.joined import JOINTS, opens_with_verb, second, sharing_modal, takes_object
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.chains import parted
@@ -115,6 +115,8 @@ def _by_clauses(view: View) -> Iterator[Match]:
     for left, right in pairwise(mains):
         if any(c.question is not QuestionType.NONE for c in (left, right)):
             continue
+        if left is not mains[0] and opens_with_verb(left):
+            continue  # its subject stands in the statement before
         head = view.token(min(right.tokens))
         comma = view.after(head, -1)
         joint = head

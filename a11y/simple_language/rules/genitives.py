@@ -199,7 +199,7 @@ _ASKS_GENITIVE = re.compile(
 _FROM_NOUNS = re.compile(
     r"(?i)(?:befreiung|trennung|(?:un)?abhängigkeit|erholung|entlastung|abmeldung|entfernung|abweichung"
     r"|rücktritt|ausschluss|abzug|abstand|lösung|abschied|abkehr|loslösung|freistellung|unterscheidung"
-    r"|änderungen|änderung|abgrenzung|scheidung|erlösung|verschonung|entbindung|abwendung|distanz|flucht|rückkehr)s?$"
+    r"|änderungen|änderung|abgrenzung|scheidung|erlösung|verschonung|entbindung|abwendung|distanz|flucht|rückkehr|schutz(?:e?s)?)s?$"
 )
 """*die Befreiung des Menschen*: with *von* it would be freed from him."""
 

@@ -115,7 +115,7 @@ def _says_which(view: View, found: Part) -> bool:
     return led and TIMES.search(before.text) is not None
 
 
-_ONLY = frozenset({"nur", "lediglich", "ausschließlich"})
+_ONLY = frozenset({"nur", "lediglich", "ausschließlich", "vorbehalten", "reserviert"})
 """*gibt nur Termine, die spät liegen*: parted, there would be nothing but appointments."""
 
 
