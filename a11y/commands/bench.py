@@ -10,6 +10,7 @@ import click
 _BENCHES = {
     "motion": "Targets, joint limits, penetration, jolts and speed of the signer's motion.",
     "render": "Seconds, memory and pictures of both renderers.",
+    "arms": "Whether sleeves stand out from the cloth behind them.",
     "encode": "Codecs, their time and size.",
     "joins": "Whether a film jumps where its sentences meet.",
     "live": "First movement and frames a second of the live view.",

@@ -4,9 +4,9 @@
 import { BufferAttribute, LinearMipmapLinearFilter, LinearMipmapNearestFilter, PropertyBinding, RepeatWrapping, Sphere, Texture } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { offsets } from "./accessors.js";
+import { Bones, HAND_BONES, LIMBS } from "./bones.js";
 import { Contact } from "./contact.js";
 import { Folds } from "./folds.js";
-import { HandBones } from "./hands.js";
 import { surfaceMaterial } from "./material.js";
 import { Morphs } from "./morphs.js";
 import { Posed } from "./posed.js";
@@ -41,7 +41,8 @@ export async function openBody(bytes, { simple }) {
   const pictures = [];
   const { associations, json } = parts.parser;
   const posed = [];
-  const hands = new HandBones();
+  const hands = new Bones(HAND_BONES);
+  const arms = new Bones(LIMBS);
   let skeleton = null;
   let contact = null;
   for (const node of nodes(scene)) {
@@ -63,7 +64,14 @@ export async function openBody(bytes, { simple }) {
       if (simple) contact = { of: new Contact(node.geometry, hands), on: posed.at(-1).out };
       else node.onBeforeRender = () => hands.follow();
     }
-    node.material = parts.dress(node.material, { textured: picture !== undefined, hands: shaded ? hands : null });
+    const covered = node.name === "top";
+    if (covered) {
+      tellArms(node);
+      arms.take(json.asset.extras?.limbs ?? [], node.skeleton.bones);
+      node.onBeforeRender = () => arms.follow();
+    }
+    const own = shaded ? { hands } : covered ? { arms } : null;
+    node.material = parts.dress(node.material, { textured: picture !== undefined, own });
     if (picture !== undefined) pictures.push(picture.then((map) => (node.material.uniforms.map.value = map)));
     const targets = parts.targets.get(associations.get(node)?.meshes);
     if (targets) shapes.push(new Morphs(form, targets));
@@ -101,6 +109,27 @@ function alike(geometry) {
       }
     }
     geometry.setAttribute(name, new BufferAttribute(out, width));
+  }
+}
+
+// Ambient shade stands in the colours thrice; on the top the second and third say whose arm is in it: shares of upper and
+// lower arm, above a half the left one's, below it the right one's.
+function tellArms({ geometry: { attributes }, skeleton: { bones } }) {
+  const { color, skinIndex, skinWeight } = attributes;
+  const told = bones.map(({ name }) => {
+    const sign = name.endsWith("L") ? 0.5 : -0.5;
+    return [name.startsWith("upperarm") ? sign : 0, name.startsWith("lowerarm") ? sign : 0];
+  });
+  for (let row = 0; row < color.count; row++) {
+    let upper = 0.5, lower = 0.5;
+    for (let part = 0; part < 4; part++) {
+      const weight = skinWeight.getComponent(row, part);
+      const [up, low] = told[skinIndex.getComponent(row, part)];
+      upper += weight * up;
+      lower += weight * low;
+    }
+    color.setY(row, Math.min(Math.max(upper, 0), 1));
+    color.setZ(row, Math.min(Math.max(lower, 0), 1));
   }
 }
 
@@ -152,9 +181,9 @@ class Parts {
     return null;
   }
 
-  dress(material, { textured, hands }) {
-    const made = () => surfaceMaterial(material, { textured, simple: this.simple, hands });
-    if (hands) return made(); // no other part is shaded so
+  dress(material, { textured, own }) {
+    const made = () => surfaceMaterial(material, { textured, simple: this.simple, ...own });
+    if (own) return made(); // no other part is shaded so
     if (!this.#dressed.has(material)) this.#dressed.set(material, made());
     return this.#dressed.get(material);
   }

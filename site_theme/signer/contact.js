@@ -2,7 +2,7 @@
 // to matter is passed over, which a shader cannot. A hand is shaded by its own bones; a picture may do one hand only.
 
 import { DynamicDrawUsage } from "three";
-import { BONES } from "./hands.js";
+import { HAND_BONES as BONES } from "./bones.js";
 
 const DEPTH = 0.6; // as in contact.glsl
 const FAR = 150; // radii squared: a bone takes a 250th of the sky at most
@@ -13,7 +13,7 @@ export class Contact {
   #bones = new Float64Array(EACH * BONES);
   #sides = [[], []];
 
-  /** geometry: of the hands, as they rest; its attribute `color` gets their shade. bones: HandBones. */
+  /** geometry: of the hands, as they rest; its attribute `color` gets their shade. bones: theirs. */
   constructor({ attributes: { position, color } }, bones) {
     this.bones = bones;
     this.color = color.setUsage(DynamicDrawUsage);

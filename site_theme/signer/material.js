@@ -7,7 +7,7 @@ import CONTACT from "../../a11y/sign_avatar/stage/glsl/contact.glsl";
 import LIGHT from "../../a11y/sign_avatar/stage/glsl/light.glsl";
 import SURFACE from "../../a11y/sign_avatar/stage/glsl/surface.glsl";
 import SURFACES from "../../a11y/sign_avatar/stage/glsl/surfaces.json";
-import { BONES, HandBones } from "./hands.js";
+import { Bones, HAND_BONES, LIMBS } from "./bones.js";
 import { plainMaterial } from "./plain.js";
 
 const VERTEX = `
@@ -17,6 +17,7 @@ in vec3 position, normal; in vec2 uv; in vec4 color, skinIndex, skinWeight;
 uniform mat4 modelMatrix, viewMatrix, projectionMatrix;
 uniform vec3 cameraPosition;
 uniform vec4 base, surface;
+uniform float fuzz;
 out vec3 vNormal, vPlace; out vec2 vUv; out vec4 vLight; out float vShade;
 ${LIGHT}
 ${SURFACE}
@@ -33,7 +34,8 @@ void main() {
   vShade = color.r;
   if (surface.w == 3.0) vShade *= contact(place.xyz, n, 0, BONES);
   vec3 v = normalize(cameraPosition - place.xyz);
-  vec3 light = diffuse(n, v, vShade, surface.y);
+  vec3 light = diffuse(n, v, vShade, surface.y, fuzz);
+  if (surface.w == 4.0) light *= beside(place.xyz, v, color.gb);
   vLight = vec4(base.rgb * light, base.a * color.a);
   vPlace = place.xyz; vNormal = n; vUv = uv;
 }`;
@@ -65,22 +67,26 @@ void main() {
 }`;
 
 const KIND = { eye: 1, hair: 2 };
-const SHADED_BY_BONES = 3;
-const NO_BONES = new HandBones();
+const SHADED_BY = { hands: 3, arms: 4 };
+const NO_BONES = new Bones(HAND_BONES);
+const NO_LIMBS = new Bones(LIMBS);
 // Shown until the picture is decoded: a middle skin and a dark cloth, squared by the shader.
 const PLAIN = { skin_head: [205, 160, 135], skin: [205, 160, 135], eye: [235, 235, 235], teeth: [210, 200, 185] };
 
 /**
  * The material of that name with the stage's surface; `map` may be swapped for the real picture later.
- * simple: as plain.js draws it. hands: the HandBones that shade it, if any.
+ * simple: as plain.js draws it. hands, arms: the Bones that shade it, if any.
  */
-export function surfaceMaterial({ name, color, opacity, transparent, side }, { textured, simple, hands }) {
-  const made = SURFACES[name] ?? { roughness: 0.9, translucency: 0, gloss: 0 };
+export function surfaceMaterial({ name, color, opacity, transparent, side }, { textured, simple, hands, arms }) {
+  const made = SURFACES[name] ?? { roughness: 0.9, translucency: 0, gloss: 0, fuzz: 0 };
   const tint = color ?? new Color(1, 1, 1);
-  const kind = hands && !simple ? SHADED_BY_BONES : KIND[name] ?? 0;
+  const shaded = hands ? SHADED_BY.hands : arms ? SHADED_BY.arms : 0;
+  const kind = (!simple && shaded) || (KIND[name] ?? 0);
   const uniforms = {
     base: { value: new Vector4(tint.r, tint.g, tint.b, opacity ?? 1) },
     surface: { value: new Vector4(made.roughness, made.translucency, made.gloss, kind) },
+    fuzz: { value: made.fuzz },
+    limbs: { value: (arms ?? NO_LIMBS).values },
     map: { value: plain(textured ? PLAIN[name] ?? [70, 70, 75] : [255, 255, 255]) },
   };
   const drawn = { transparent, side: side === DoubleSide ? DoubleSide : FrontSide };
@@ -91,7 +97,7 @@ export function surfaceMaterial({ name, color, opacity, transparent, side }, { t
     glslVersion: GLSL3,
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
-    defines: { USE_SKINNING: "", BONES },
+    defines: { USE_SKINNING: "", BONES: HAND_BONES, LIMBS },
     uniforms: { ...uniforms, bones: { value: (hands ?? NO_BONES).values } },
   });
 }

@@ -48,6 +48,11 @@ _SHADING = {"finger": 0.85, "metacarpal": 0.7}
 """How much slimmer a bone is to light than to touch: as round as its flesh is wide, each would
 darken its neighbours in an open hand."""
 
+_ARM_SHADING = 1.1
+"""How much thicker an arm is to light than to touch: it has a sleeve."""
+_FREE_ARM = 0.35
+"""Share of the upper arm that is shoulder."""
+
 
 def _quiet(share: float, what: str) -> None:
     del share, what
@@ -238,6 +243,7 @@ def _save(
                     "signer": signer.name,
                     "rig": digest,
                     "bones": _hand_bones(capsules, skeleton),
+                    "limbs": _arm_bones(capsules, skeleton),
                     "bends": [bend.to_row() for bend in bends],
                 },
             )
@@ -254,5 +260,26 @@ def _hand_bones(capsules: tuple[Capsule, ...], skeleton: Skeleton) -> list[list[
             joint = skeleton.index(one.joint)
             ends = np.concatenate([one.start, one.end]) - np.tile(skeleton.heads[joint], 2)
             radius = one.radius * _SHADING[one.joint.rstrip("0123456789-.LR")]
+            rows.append([joint, *(round(float(x), 5) for x in (*ends, radius))])
+    return rows
+
+
+def _arm_bones(capsules: tuple[Capsule, ...], skeleton: Skeleton) -> list[list[float]]:
+    """What shades the top, where it lies behind: upper and lower arm, left and right; rows as those
+    of the hands' bones."""
+    rows = []
+    for side in "LR":
+        shoulder, elbow, wrist = (
+            skeleton.head(f"{name}.{side}") for name in ("upperarm01", "lowerarm01", "wrist")
+        )
+        # The shoulder is the trunk's own roundness, the wrist goes on in a hand.
+        for segment, start, end in (
+            ("upperarm", shoulder + _FREE_ARM * (elbow - shoulder), elbow),
+            ("lowerarm", elbow, wrist),
+        ):
+            joint = skeleton.index(f"{segment}01.{side}")
+            ends = np.concatenate([start, end]) - np.tile(skeleton.heads[joint], 2)
+            flesh = [c.radius for c in capsules if c.joint.startswith(segment)]
+            radius = _ARM_SHADING * float(np.mean(flesh))
             rows.append([joint, *(round(float(x), 5) for x in (*ends, radius))])
     return rows

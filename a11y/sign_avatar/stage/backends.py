@@ -22,11 +22,12 @@ from panda3d import core
 
 from a11y.sign_avatar.picture import Framing
 from a11y.sign_avatar.stage.errors import NoRendererError, UnknownChoiceError
-from a11y.sign_avatar.stage.model import HANDS, Floats, Model
+from a11y.sign_avatar.stage.model import HANDS, TOP, Floats, Model
 from a11y.sign_avatar.stage.prelit import Prelight
 from a11y.sign_avatar.stage.shaders import (
     BACKDROP_FRAGMENT,
     BACKDROP_VERTEX,
+    PLAIN,
     SURFACES,
     fragment,
     vertex,
@@ -268,8 +269,9 @@ class _GlCanvas(_Scene):
     backend = "gl"
 
     def __init__(self, model: Model, size: int, backdrop: Pixels, framing: Framing) -> None:
-        self._shaders: dict[tuple[tuple[str, ...], int], core.Shader] = {}
+        self._shaders: dict[tuple[tuple[str, ...], tuple[str, ...]], core.Shader] = {}
         self._bones = core.PTA_LVecBase4f.empty_array(2 * len(model.bones))
+        self._limbs = core.PTA_LVecBase4f.empty_array(2 * len(model.limbs))
         super().__init__("p3headlessgl", "EGL", model, _drawn(size, _GL_EDGE), framing)
         path = self._root.attach_new_node(_strip(backdrop))
         path.set_shader(core.Shader.make(core.Shader.SL_GLSL, BACKDROP_VERTEX, BACKDROP_FRAGMENT))
@@ -284,24 +286,26 @@ class _GlCanvas(_Scene):
         self._root.set_shader_input("eye", self._eye.get_pos())
 
     def _dress(self, path: Any, piece: Any) -> None:
-        roughness, translucency, gloss = SURFACES.get(piece.material, (0.9, 0.0, 0.0))
+        surface = SURFACES.get(piece.material, PLAIN)
         textured = piece.texture is not None
         features = ("TEXTURED",) * textured
         special = {"hair": ("HAIR",), "eye": ("EYE",)}
-        features += special.get(piece.material, ("GLOSS",) * (gloss > 0))
-        bones = len(self._model.bones) if piece.name == HANDS else 0
-        program = (features, bones)
+        features += special.get(piece.material, ("GLOSS",) * (surface[2] > 0))
+        shading: tuple[str, ...] = ()
+        if piece.name == HANDS and len(self._model.bones):
+            shading = (f"BONES {len(self._model.bones)}",)
+            path.set_shader_input("bones", self._bones)
+        elif piece.name == TOP and len(self._model.limbs):
+            shading = ("LIMBS",)
+            path.set_shader_input("limbs", self._limbs)
+        program = (features, shading)
         if program not in self._shaders:
             self._shaders[program] = core.Shader.make(
-                core.Shader.SL_GLSL, vertex(bones=bones), fragment(*features)
+                core.Shader.SL_GLSL, vertex(*shading), fragment(*features)
             )
         path.set_shader(self._shaders[program])
-        if bones:
-            path.set_shader_input("bones", self._bones)
         path.set_shader_input("base", core.LVecBase4(*piece.colour))
-        path.set_shader_input(
-            "surface", core.LVecBase4(roughness, translucency, gloss, float(textured))
-        )
+        path.set_shader_input("surface", core.LVecBase4(*surface))
         if textured:
             texture = self._texture(piece.texture, piece.material)
             # Trilinear and anisotropic filters cost llvmpipe more than all the light.
@@ -310,12 +314,16 @@ class _GlCanvas(_Scene):
 
     def draw(self, vertices: Floats) -> Pixels:
         self._move(vertices)
-        radii = self._model.bones
-        ends = vertices[len(vertices) - 2 * len(radii) :, :3].tolist()
-        for k, radius in enumerate(radii.tolist()):
-            self._bones.set_element(2 * k, core.LVecBase4f(*ends[2 * k], radius))
-            self._bones.set_element(2 * k + 1, core.LVecBase4f(*ends[2 * k + 1], 0))
+        _fill(self._bones, self._model.bones, self._model.ends_of_bones(vertices))
+        _fill(self._limbs, self._model.limbs, self._model.ends_of_limbs(vertices))
         return self._shoot()
+
+
+def _fill(uniform: Any, radii: Floats, ends: Floats) -> None:
+    """Bones as a shader wants them: (from, radius), (to, 0). radii (B,), ends (2 B, 3)."""
+    for k, radius in enumerate(radii.tolist()):
+        uniform.set_element(2 * k, core.LVecBase4f(*ends[2 * k].tolist(), radius))
+        uniform.set_element(2 * k + 1, core.LVecBase4f(*ends[2 * k + 1].tolist(), 0))
 
 
 class _SoftwareCanvas(_Scene):
@@ -338,7 +346,7 @@ class _SoftwareCanvas(_Scene):
 
     def draw(self, vertices: Floats) -> Pixels:
         self._move(vertices)
-        colours = self._light.colours(vertices[:, 3:])
+        colours = self._light.colours(vertices)
         for rows, node in self._data:
             data = node.modify_geom(0).modify_vertex_data()
             bgra = np.ascontiguousarray(colours[rows])

@@ -23,6 +23,8 @@ Floats = NDArray[np.float32]
 
 HANDS = "hands"
 """The piece that its own bones shade."""
+TOP = "top"
+"""The piece that the arms shade, where they lie before it."""
 
 _TYPES = {5126: np.float32, 5125: np.uint32, 5123: np.uint16, 5121: np.uint8}
 _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
@@ -78,8 +80,12 @@ class Model:
     """All meshes in one array. rest (V, 6): position and normal; uv (V, 2), top left origin;
     colour (V, 4) uint8; weights (V, J) of the joints; their names, parents, heads (J, 3).
 
-    bones (B,): radii of the hands' bones in metres. The last 2 B rows belong to no piece: they are
-    the ends of those bones, from and to, posed like everything else. bends: the elbows."""
+    bones (B,): radii of the hands' bones in metres; limbs (4,): those of upper and lower arm,
+    left and right. The last 2 (B + 4) rows belong to no piece: they are the ends of bones and
+    limbs, from and to, posed like everything else. On the top, green and blue of ``colour`` tell
+    whose the vertex is: shares of upper and lower arm, above a half the left arm's, below the
+    right one's.
+    bends: the elbows."""
 
     names: tuple[str, ...]
     parents: NDArray[np.int64]
@@ -91,7 +97,17 @@ class Model:
     pieces: tuple[Piece, ...]
     morphs: dict[str, Morph]
     bones: Floats
+    limbs: Floats
     bends: tuple[Bend, ...]
+
+    def ends_of_bones(self, vertices: Floats) -> Floats:
+        """(2 B, 3) of posed vertices (V, 6)."""
+        last = len(vertices) - 2 * len(self.limbs)
+        return vertices[last - 2 * len(self.bones) : last, :3]
+
+    def ends_of_limbs(self, vertices: Floats) -> Floats:
+        """(8, 3) of posed vertices (V, 6)."""
+        return vertices[len(vertices) - 2 * len(self.limbs) :, :3]
 
 
 class _Glb:
@@ -174,6 +190,8 @@ def _read(glb: _Glb) -> Model:
         for k in range(4):
             dense[np.arange(count), use["JOINTS_0"][:, k]] += use["WEIGHTS_0"][:, k]
         weights.append(dense)
+        if mesh["name"] == TOP:
+            colour[-1] = _telling_arms(colour[-1], dense, [nodes[k]["name"] for k in joints])
         material = glb.json["materials"][primitive["material"]]
         pieces.append(
             Piece(
@@ -195,7 +213,8 @@ def _read(glb: _Glb) -> Model:
         start += count
     heads = -inverse[:, 3, :3]
     extras = glb.json["asset"].get("extras", {})
-    bones = _bones(extras.get("bones", []), heads)
+    bones = _bones([*extras.get("bones", []), *extras.get("limbs", [])], heads)
+    limbs = len(extras.get("limbs", []))
     ends = len(bones.ends)
     rest.append(np.concatenate([bones.ends, np.zeros_like(bones.ends)], 1))
     uv.append(np.zeros((ends, 2)))
@@ -217,7 +236,8 @@ def _read(glb: _Glb) -> Model:
             )
             for name, found in moving.items()
         },
-        bones=bones.radii,
+        bones=bones.radii[: len(bones.radii) - limbs],
+        limbs=bones.radii[len(bones.radii) - limbs :],
         bends=read_bends(extras),
     )
 
@@ -234,6 +254,20 @@ def read_bends(extras: dict[str, Any]) -> tuple[Bend, ...]:
         )
         for row in extras.get("bends", [])
     )
+
+
+def _telling_arms(
+    colour: NDArray[np.uint8], weights: Floats, names: list[str]
+) -> NDArray[np.uint8]:
+    """Colours (V, 4), the arms' shares of weights (V, J) in green and blue, as ``Model`` says."""
+    told = colour.copy()
+    for channel, segment in ((1, "upperarm"), (2, "lowerarm")):
+        share = np.zeros(len(weights), np.float32)
+        for side, sign in ((".L", 0.5), (".R", -0.5)):
+            mine = [k for k, name in enumerate(names) if name.startswith(segment) and side in name]
+            share += sign * weights[:, mine].sum(1)
+        told[:, channel] = np.round(255 * (0.5 + share)).clip(0, 255)
+    return told
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

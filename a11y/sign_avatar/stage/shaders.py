@@ -19,15 +19,14 @@ _VERTEX = (
     """#version 150
 uniform mat4 p3d_ModelViewProjectionMatrix;
 uniform vec4 base;      // linear colour
-uniform vec4 surface;   // roughness, translucency, gloss, textured
+uniform vec4 surface;   // roughness, translucency, gloss, fuzz
 uniform vec3 eye;       // camera
 in vec4 p3d_Vertex; in vec3 p3d_Normal; in vec2 p3d_MultiTexCoord0; in vec4 p3d_Color;
 out vec3 normal; out vec3 place; out vec2 uv; out vec4 light; out float shade;
 """
     + _LIGHT
-    + "#ifdef BONES\n"
     + _CONTACT
-    + """#endif
+    + """
 void main() {
   gl_Position = p3d_ModelViewProjectionMatrix * p3d_Vertex;
   vec3 n = normalize(p3d_Normal);
@@ -36,7 +35,10 @@ void main() {
   shade *= contact(p3d_Vertex.xyz, n, 0, BONES);
 #endif
   vec3 v = normalize(eye - p3d_Vertex.xyz);
-  light = vec4(base.rgb * diffuse(n, v, shade, surface.y), base.a * p3d_Color.a);
+  light = vec4(base.rgb * diffuse(n, v, shade, surface.y, surface.w), base.a * p3d_Color.a);
+#ifdef LIMBS
+  light.rgb *= beside(p3d_Vertex.xyz, v, p3d_Color.gb);
+#endif
   place = p3d_Vertex.xyz; normal = n; uv = p3d_MultiTexCoord0;
 }"""
 )
@@ -74,9 +76,9 @@ void main() {
 )
 
 
-def vertex(*, bones: int = 0) -> str:
-    """The vertex shader; with ``bones`` of the hands for surfaces that these shade."""
-    return _with(_VERTEX, f"BONES {bones}") if bones else _VERTEX
+def vertex(*features: str) -> str:
+    """The vertex shader; with ``BONES n`` for hands that n bones shade, with LIMBS for the top."""
+    return _with(_VERTEX, *features)
 
 
 def fragment(*features: str) -> str:
@@ -101,8 +103,11 @@ void main() {
   colour = vec4(shown + (n - 0.5) / 255.0, 1.0);
 }"""
 
-SURFACES: dict[str, tuple[float, float, float]] = {
-    name: (made["roughness"], made["translucency"], made["gloss"])
+SURFACES: dict[str, tuple[float, float, float, float]] = {
+    name: (made["roughness"], made["translucency"], made["gloss"], made["fuzz"])
     for name, made in json.loads((_FOLDER / "surfaces.json").read_text("utf-8")).items()
 }
-"""Roughness, translucency and gloss of the materials of ``signer.glb``, by name."""
+"""Roughness, translucency, gloss and fuzz of the materials of ``signer.glb``, by name."""
+
+PLAIN = (0.9, 0.0, 0.0, 0.0)
+"""The surface of a material that is not named."""

@@ -13,9 +13,10 @@ vec3 lit(float d, float t) {
 }
 
 // Light on a surface with normal n, seen from direction v, of ambient shade ao (0 to 1) and translucency t.
-// What lets no light in (cloth, hair) is modelled by the lamp more than by the sky, so that folds show on a dark top, and
-// its fuzz is lighter where one looks along it.
-vec3 diffuse(vec3 n, vec3 v, float ao, float t) {
+// What lets no light in (cloth, hair) is modelled by the lamp more than by the sky, so that folds show on a dark top.
+// Its fuzz catches light where one looks along it, from above more than from below: of a sleeve that lies before the
+// trunk one sees the outline, wherever it goes.
+vec3 diffuse(vec3 n, vec3 v, float ao, float t, float fuzz) {
   float dry = 1.0 - clamp(6.0 * t, 0.0, 1.0);
   // As good as ao to the power of 0.62, 0.92 and 1: red is scattered furthest. Powers cost a processor that draws.
   vec3 aoc = vec3(ao) + t * (sqrt(ao) - ao) * vec3(0.69, 0.13, 0.0);
@@ -24,5 +25,5 @@ vec3 diffuse(vec3 n, vec3 v, float ao, float t) {
     + lit(dot(n, FILL), t) * FILL_C * aoc * (1.0 - 0.5 * dry)
     + (lit(dot(n, EDGE_L), t) + lit(dot(n, EDGE_R), t)) * EDGE_C * aoc * (1.0 + dry)
     + mix(FLOOR, SKY, n.y * 0.5 + 0.5) * aoc * (1.0 - 0.68 * dry)
-    + vec3(0.6 * dry * ao * along * along * along);
+    + vec3(fuzz * ao * along * along * (0.85 + 0.15 * n.y));
 }
