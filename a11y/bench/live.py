@@ -103,7 +103,7 @@ def _browser() -> Iterator[webdriver.Chrome]:
     options = Options()
     options.binary_location = shutil.which("chromium") or ""
     for argument in (
-        "--headless=new", "--no-sandbox", "--mute-audio", "--window-size=1280,900",
+        "--headless=new", "--no-sandbox", "--mute-audio", "--window-size=1280,1150",
         "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking",
     ):  # fmt: skip
         options.add_argument(argument)

@@ -54,7 +54,7 @@ export class KlarhandSigner extends HTMLElement {
     let manifest;
     try {
       const coming = fetchManifest(this.getAttribute("src"));
-      const surface = attempt(openSurface); // takes as long as the manifest, which is on its way
+      const surface = attempt(() => openSurface(parts.stage.clientWidth)); // takes as long as the manifest, which is on its way
       performance.mark("klarhand-surface");
       manifest = await coming.catch((error) => {
         surface.made?.close();
@@ -200,7 +200,7 @@ export class KlarhandSigner extends HTMLElement {
     stage.hidden = caption.hidden = gloss.hidden = bar.hidden = true;
     film.hidden = false;
     if (!this.childElementCount) film.append(this.manifest?.film ? filmOf(this.manifest) : WORDS.noFilm);
-    this.#tell(message, { again });
+    this.#tell(again || !this.manifest?.film ? message : `${message} ${WORDS.seeFilm}`, { again });
     this.dispatchEvent(new CustomEvent("klarhand-fehler", { bubbles: true, detail: { message } }));
   }
 

@@ -3,8 +3,8 @@
 import * as THREE from "three";
 import { coolDown, warmUp } from "./warmup.js";
 
-// A processor that draws is slow with corners, not with pixels: four times as many cost it a fifth of a frame.
-const FIRST_EDGE = 480;
+// A processor that draws is slow with corners, not with pixels: half as many again cost it a fifth of a frame.
+const FIRST_EDGE = 544;
 const NEEDED = new Set(["WEBGL_debug_renderer_info", "WEBGL_lose_context"]);
 const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 
@@ -12,23 +12,23 @@ export class WebGLMissingError extends Error {}
 
 /**
  * { renderer, context, software, warm(), close() }: software where the processor draws; warm() when the signer was
- * drawn. Throws WebGLMissingError.
+ * drawn. shown: pixels of the page along an edge. Throws WebGLMissingError.
  */
-export function openSurface() {
+export function openSurface(shown) {
   // Processors get no multisampling, which would cost them a third of their frames. They are asked first,
   // because a second context is cheap only on a graphics card.
-  const plain = surface({ antialias: false });
+  const plain = surface({ antialias: false, shown });
   const software = SOFTWARE.test(rendererName(plain.context));
   if (!software) plain.close();
-  const { canvas, context, close } = software ? plain : surface({ antialias: true });
+  const { canvas, context, close } = software ? plain : surface({ antialias: true, shown });
   const renderer = openRenderer({ canvas, context });
   const nothing = warmUp(renderer, { simple: software });
   return { renderer, context, software, close, warm: () => coolDown(nothing) };
 }
 
-function surface({ antialias }) {
+function surface({ antialias, shown }) {
   const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = FIRST_EDGE; // before there is a context: another size later makes new buffers
+  canvas.width = canvas.height = Math.max(64, Math.min(FIRST_EDGE, shown)); // before there is a context: another size later makes new buffers
   // Opaque: nothing of the page shows through, so whoever puts the page together need not blend.
   const context = canvas.getContext("webgl2", { alpha: false, antialias, powerPreference: "low-power" });
   if (!context) throw new WebGLMissingError("WebGL 2 is missing");

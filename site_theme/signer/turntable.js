@@ -5,12 +5,14 @@ import { MathUtils, Spherical, Vector3 } from "three";
 
 const LIMITS = { theta: [-Math.PI / 2.6, Math.PI / 2.6], phi: [Math.PI / 3, Math.PI / 1.75], zoom: [0.45, 1.15] };
 const KEYS = { ArrowLeft: [-0.12, 0], ArrowRight: [0.12, 0], ArrowUp: [0, -0.08], ArrowDown: [0, 0.08] };
+const LIFT = 0.14; // metres a near look is raised: fingers and lips are read above the middle of the picture
 const ZOOM_KEYS = { "+": 0.9, "-": 1 / 0.9 };
 
 export class Turntable {
   constructor(camera, canvas, { target, distance, onChange }) {
     Object.assign(this, { camera, canvas, distance, onChange });
-    this.target = new Vector3(...target);
+    this.middle = new Vector3(...target);
+    this.target = new Vector3();
     this.place = new Spherical();
     this.ending = new AbortController();
     const { signal } = this.ending;
@@ -36,6 +38,8 @@ export class Turntable {
     this.place.phi = MathUtils.clamp(this.place.phi + phi, ...LIMITS.phi);
     const [near, far] = LIMITS.zoom;
     this.place.radius = MathUtils.clamp(this.place.radius * zoom, this.distance * near, this.distance * far);
+    const closeness = Math.max(0, (1 - this.place.radius / this.distance) / (1 - near));
+    this.target.copy(this.middle).y += LIFT * closeness;
     this.camera.position.setFromSpherical(this.place).add(this.target);
     this.camera.lookAt(this.target);
     this.onChange();

@@ -20,7 +20,7 @@ const STILL = 150; // ms without movement, then the picture is drawn with all it
  * A view in `host` of a manifest (docs/live.md); resolves when the signer stands there, ready to move.
  * surface: of openSurface, where it was opened while the manifest was on its way.
  */
-export async function openView(host, manifest, handlers = {}, surface = openSurface()) {
+export async function openView(host, manifest, handlers = {}, surface = openSurface(host.clientWidth)) {
   const first = fetchMotion(manifest.sentences[0].motion);
   first.catch(() => {}); // told when it is asked for
   const bytes = fetchBody(manifest.body);
@@ -99,6 +99,7 @@ class View {
   }
 
   #lost() {
+    if (this.closed) return; // given back by close(), not taken away
     this.pause();
     this.onState("lost");
   }
@@ -280,6 +281,7 @@ class View {
   }
 
   close() {
+    this.closed = true;
     this.pause();
     clearTimeout(this.resting);
     this.sizes.disconnect();
