@@ -54,7 +54,7 @@ export class KlarhandSigner extends HTMLElement {
     let manifest;
     try {
       const coming = fetchManifest(this.getAttribute("src"));
-      const surface = attempt(() => openSurface(parts.stage.clientWidth)); // takes as long as the manifest, which is on its way
+      const surface = attempt(() => openSurface(parts.stage.clientWidth * devicePixelRatio)); // takes as long as the manifest, which is on its way
       performance.mark("klarhand-surface");
       manifest = await coming.catch((error) => {
         surface.made?.close();

@@ -2,15 +2,17 @@
 
 const LEAST_FPS = 27; // signs need 25 frames a second
 const WINDOW = 500; // ms looked at together: a software renderer takes frames in bursts
-const LEAST = 0.55; // of a CSS pixel; below that hands blur and little is won
 const WON = 1.1; // fewer pixels must bring so much, or something else is slow and they come back
 const PATIENCE = 20; // windows until it is tried again
 const EASY_WINDOWS = 4; // with room in each, before more pixels are tried
 
 export class Pace {
-  /** easy: frames a second with which there is room for more. onChange(): pixels drawn per CSS pixel, `ratio`, have changed. */
-  constructor({ start, most, easy, onChange }) {
-    Object.assign(this, { ratio: Math.min(start, most), most, easyFps: easy, onChange });
+  /**
+   * start, least, most: pixels drawn per CSS pixel, `ratio`; easy: frames a second with which there is room for more.
+   * onChange(): `ratio` has changed.
+   */
+  constructor({ start, least, most, easy, onChange }) {
+    Object.assign(this, { ratio: Math.min(start, most), least, most, easyFps: easy, onChange });
     this.restart();
   }
 
@@ -53,9 +55,9 @@ export class Pace {
     }
     this.rest = Math.max(0, this.rest - 1);
     if (this.rest) return;
-    if (fps < LEAST_FPS && this.ratio > LEAST) {
+    if (fps < LEAST_FPS && this.ratio > this.least) {
       this.before = { fps, ratio: this.ratio };
-      this.#set(Math.max(LEAST, 0.75 * this.ratio));
+      this.#set(Math.max(this.least, 0.75 * this.ratio));
     } else if (fps < this.easyFps) {
       this.easy = 0;
     } else if (this.ratio < this.most && ++this.easy >= EASY_WINDOWS) {

@@ -12,7 +12,7 @@ export class WebGLMissingError extends Error {}
 
 /**
  * { renderer, context, software, warm(), close() }: software where the processor draws; warm() when the signer was
- * drawn. shown: pixels of the page along an edge. Throws WebGLMissingError.
+ * drawn. shown: pixels of the screen along an edge. Throws WebGLMissingError.
  */
 export function openSurface(shown) {
   // Processors get no multisampling, which would cost them a third of their frames. They are asked first,
@@ -28,7 +28,7 @@ export function openSurface(shown) {
 
 function surface({ antialias, shown }) {
   const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = Math.max(64, Math.min(FIRST_EDGE, shown)); // before there is a context: another size later makes new buffers
+  canvas.width = canvas.height = Math.max(64, Math.min(FIRST_EDGE, Math.round(shown))); // before there is a context: another size later makes new buffers
   // Opaque: nothing of the page shows through, so whoever puts the page together need not blend.
   const context = canvas.getContext("webgl2", { alpha: false, antialias, powerPreference: "low-power" });
   if (!context) throw new WebGLMissingError("WebGL 2 is missing");

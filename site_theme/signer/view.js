@@ -11,6 +11,8 @@ const PICTURES = 250; // ms the first frame waits for the skin's picture at most
 // Where there is time a processor draws more pixels than the page shows: that smooths edges, which multisampling would
 // cost it a third of its frames.
 const MOST_BY_PROCESSOR = 1.5;
+const LEAST_EDGE = 400; // pixels; below that hands blur, and a processor wins little
+const SHARPEST = 1440; // pixels along an edge of what stands still
 // With so many frames a second more pixels are tried. A processor that keeps to the aim may have half its time left:
 // frames are shown at every second turn of the screen.
 const EASY = { processor: 28, card: 50 };
@@ -20,7 +22,7 @@ const STILL = 150; // ms without movement, then the picture is drawn with all it
  * A view in `host` of a manifest (docs/live.md); resolves when the signer stands there, ready to move.
  * surface: of openSurface, where it was opened while the manifest was on its way.
  */
-export async function openView(host, manifest, handlers = {}, surface = openSurface(host.clientWidth)) {
+export async function openView(host, manifest, handlers = {}, surface = openSurface(host.clientWidth * devicePixelRatio)) {
   const first = fetchMotion(manifest.sentences[0].motion);
   first.catch(() => {}); // told when it is asked for
   const bytes = fetchBody(manifest.body);
@@ -68,9 +70,10 @@ class View {
     const canvas = this.renderer.domElement;
     canvas.addEventListener("webglcontextlost", () => this.#lost());
     host.append(canvas);
-    const most = this.software ? MOST_BY_PROCESSOR : Math.min(devicePixelRatio, 2);
-    const start = this.software ? Math.min(1, canvas.width / Math.max(1, host.clientWidth)) : most;
-    this.pace = new Pace({ start, most, easy: EASY[this.software ? "processor" : "card"], onChange: () => this.#resize() });
+    const { least, most } = this.#limits();
+    const start = this.software ? canvas.width / Math.max(1, host.clientWidth) : most;
+    const easy = EASY[this.software ? "processor" : "card"];
+    this.pace = new Pace({ start, least, most, easy, onChange: () => this.#resize() });
     this.#aim(canvas);
     this.sizes = new ResizeObserver(() => this.#resize());
     this.sizes.observe(host);
@@ -104,9 +107,19 @@ class View {
     this.onState("lost");
   }
 
-  #resize() {
+  // Pixels per CSS pixel, of which a screen has more than one, and four where somebody enlarges the page to 400 %.
+  #limits() {
     const side = Math.max(64, Math.floor(this.host.clientWidth));
-    const edge = Math.round(side * (this.sharp ? Math.max(1, this.pace.ratio) : this.pace.ratio));
+    const shown = Math.max(1, Math.min(devicePixelRatio, SHARPEST / side));
+    const least = Math.min(shown, LEAST_EDGE / side);
+    return { side, shown, least, most: this.software ? MOST_BY_PROCESSOR * shown : Math.min(shown, 2) };
+  }
+
+  #resize() {
+    const { side, shown, least, most } = this.#limits();
+    Object.assign(this.pace, { least, most });
+    const ratio = Math.min(most, Math.max(least, this.pace.ratio));
+    const edge = Math.round(side * (this.sharp ? Math.max(shown, ratio) : ratio));
     if (edge === this.renderer.domElement.width) return;
     this.renderer.setSize(edge, edge, false);
     this.draw();

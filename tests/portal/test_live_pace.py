@@ -12,9 +12,9 @@ import pytest
 PACE = Path(__file__).parents[2] / "site_theme" / "signer" / "pace.js"
 _RUN = """
 import { Pace } from PACE;
-const { start, most, easy, fps, seconds } = OPTIONS;
+const { start, least = 0.55, most, easy, fps, seconds } = OPTIONS;
 const seen = [start];
-const pace = new Pace({ start, most, easy, onChange: () => seen.push(pace.ratio) });
+const pace = new Pace({ start, least, most, easy, onChange: () => seen.push(pace.ratio) });
 let now = 0;
 while (now < 1000 * seconds) {
   pace.frame(now);
@@ -49,3 +49,10 @@ def test_more_pixels_that_cost_frames_are_given_back_at_once_and_not_tried_again
 def test_fewer_pixels_are_kept_only_where_they_help() -> None:
     assert ratios(start=0.8, most=1.5, easy=28, fps=[[0, 20]], seconds=6)[-1] == 0.8
     assert min(ratios(start=0.8, most=1.5, easy=28, fps=[[0, 26], [0.7, 20]], seconds=3)) < 0.7
+
+
+def test_never_fewer_pixels_than_hands_need() -> None:
+    seen = ratios(
+        start=1, least=0.7, most=1.5, easy=28, fps=[[0, 24], [0.72, 15], [0.9, 8]], seconds=9
+    )
+    assert min(seen) == 0.7

@@ -198,8 +198,9 @@ def test_without_webgl_or_data_it_says_so_and_shows_what_there_is(
           return signer.shadowRoot.querySelector(".told").innerText;
         };
         const taken = fetch;
+        const nobody = "/live/koerper/niemand.glb";
         globalThis.fetch = (address, ...more) =>
-          taken(String(address).includes("koerper") ? "/live/koerper/niemand.glb" : address, ...more);
+          taken(String(address).includes("koerper") ? nobody : address, ...more);
         import("/assets/klarhand-signer.js").then(async () => {
           const note = document.createElement("p");
           note.textContent = "Text";
