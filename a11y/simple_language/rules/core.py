@@ -83,7 +83,7 @@ _MEASURES = word_set("brauchen benötigen betragen kosten belaufen erheben gewä
 _EXPLAINING = (AdverbialType.PURPOSE, AdverbialType.REASON)
 
 
-def _decides(view: View, clause: Clause) -> bool:
+def decides(view: View, clause: Clause) -> bool:
     """Whether the clause says what must or may be: each of its phrases may be a condition of it.
 
     *Das Befüllen der Tonne mit heißer Asche ist verboten*: not the filling, the ash is.
@@ -105,7 +105,7 @@ _SETS = word_set("mit ohne bei")
 
 def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     first = view.token(adverbial.tokens[0])
-    if adverbial.type not in _EXPLAINING and _decides(view, clause):
+    if adverbial.type not in _EXPLAINING and decides(view, clause):
         return None
     if adverbial.type not in _SPARE or first.tag not in _PREPOSITIONS:
         return None
@@ -214,7 +214,7 @@ def _attributes(view: View) -> list[tuple[int, int]]:
             continue
         if token.text.lower() in ("von", "vom") or _in_deciding(view, token):
             continue  # *von* stands for a genitive: it says which thing is meant
-        if _VAGUE.search(before.text):
+        if is_vague(before):
             continue
         at = token.index + 1
         phrase = nominal.phrase_at(view, at) if at < view.sentence.tokens[1] else None
@@ -246,10 +246,15 @@ _VAGUE = re.compile(
     r"(?:angebot|information|beratung|hilfe|möglichkeit|übung|frage|thema|themen|kurs|programm|ma(?:ß|ss)nahme"
     r"|auskunft|auskünfte|nachweis|regel|regelung|gesetz|unterlagen?|papier|bescheinigung|formular|grund|gründe"
     r"|mensch|person|leute|eltern|kinder|familie|frau|männer|personal|stelle|einrichtung"
-    r"|interesse|zugang|zahlung|kosten|geld|verbot|erlaubnis|genehmigung|bedarf)(?:e?n|e?s|e)?$",
+    r"|interesse|gegensatz|vergleich|verhältnis|bezug|beziehung|zusammenhang|unterschied|zugang|zahlung|kosten|geld|verbot|erlaubnis|genehmigung|bedarf)(?:e?n|e?s|e)?$",
     re.IGNORECASE,
 )
 """What kind of offer, question or permit it is, only the phrase behind it says."""
+
+
+def is_vague(noun: Token) -> bool:
+    """Whether only the words around it say which offer, question or permit the noun is."""
+    return _VAGUE.search(noun.text) is not None
 
 
 def _tells_which(view: View, noun: Token) -> bool:
@@ -267,7 +272,7 @@ def _in_deciding(view: View, token: Token) -> bool:
     clause = view.in_clause(token)
     if clause is None:
         return False
-    return clause.relation is Relation.CONDITION or _decides(view, clause)
+    return clause.relation is Relation.CONDITION or decides(view, clause)
 
 
 _UNIT = re.compile(

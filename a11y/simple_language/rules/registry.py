@@ -26,6 +26,7 @@ KINDS = (
     "fillers",
     "condensing",
     "core",
+    "spare_words",
     "spare_clauses",
     "hard_words",
     "words",
