@@ -13,14 +13,28 @@ from a11y.sign_avatar import body, motion, notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import orientation, rotations
 from a11y.sign_avatar.motion.arm import solve
+from a11y.sign_avatar.motion.closing import TILT
 from a11y.sign_avatar.motion.compile import SignMotion, compile_sign, compile_string, wanted
 from a11y.sign_avatar.motion.face import HEAD_SHARES
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import World, skeleton
-from a11y.sign_avatar.motion.limb import arm, elbow_off, humeral_turn, swivel_of
-from a11y.sign_avatar.motion.limits import AT_EASE, HUMERUS, LIMBER
+from a11y.sign_avatar.motion.limb import (
+    arm,
+    elbow_off,
+    elbow_ways,
+    humeral_turn,
+    swivel_of,
+    wrist_angles,
+)
+from a11y.sign_avatar.motion.limits import AT_EASE, HUMERUS, LIMBER, missing
 from a11y.sign_avatar.motion.neck import with_head, without_head
-from a11y.sign_avatar.motion.reachable import misfit, too_far_in
+from a11y.sign_avatar.motion.reachable import (
+    SWIVELS,
+    elbow_trouble,
+    out_of_reach,
+    shoulders,
+    too_far_in,
+)
 from a11y.sign_avatar.motion.region import give_of, room_of
 from a11y.sign_avatar.motion.spans import wrists
 from a11y.sign_avatar.motion.state import STEP
@@ -60,7 +74,7 @@ def test_a_turned_body_leaves_fingers_and_palm_as_the_viewer_sees_them(
     rig: Rig, string: str, turned: str
 ) -> None:
     (sign,) = compile_string(rig, string)
-    assert np.abs(getattr(sign, turned)).max() > np.radians(5)
+    assert np.abs(getattr(sign, turned)).max() > np.radians(10)
     written = notation.parse(string).dominant
     asked = orientation.hand_turn(hand(rig, "R"), written.extended, written.palm)
     done = motion.perform_notation(string, rig=rig)
@@ -71,7 +85,8 @@ def test_a_turned_body_leaves_fingers_and_palm_as_the_viewer_sees_them(
     wrists, turns = from_trunk(rig, sign, "R")
     reach = solve(arm(rig, "R"), upright, wrists, turns, dt=STEP)
     left = np.degrees(rotations.angle_between(shown, asked))
-    assert left < np.degrees(reach.turn_error.max()) + 4.0
+    # A hand that touches may tilt until it does.
+    assert left < np.degrees(reach.turn_error.max() + TILT)
 
 
 @pytest.mark.parametrize(
@@ -209,9 +224,14 @@ def test_everywhere_in_a_cloud_of_wrists_the_arm_can_turn_the_hand_as_wanted(rig
     turns = rotations.unit(np.random.default_rng(5).normal(size=(6, 4)))
     for turn, places in zip(turns, wrists(one, turns), strict=True):
         assert len(places) > 20
-        assert (
-            misfit(one, places[::25], turn[None]).max() < 13
-        )  # awkward elbows count for up to 8, crowded ones for 4
+        there = places[::25]
+        origin = shoulders(one, there)
+        upper, lower, hinge = elbow_ways(
+            one, origin[:, None], rotations.IDENTITY, there[:, None], SWIVELS[None]
+        )
+        _, *angles = wrist_angles(one, lower, hinge, turn)
+        wrong = np.degrees(missing(*angles)) + elbow_trouble(one, origin[:, None], upper, hinge)
+        assert (wrong.min(axis=1) + out_of_reach(one, there, origin)).max() < 5
 
 
 def test_an_elbow_keeps_its_direction_when_the_wrist_is_put_right(rig: Rig) -> None:
@@ -293,7 +313,7 @@ def test_a_hand_sent_to_the_other_one_goes_where_that_one_goes(rig: Rig) -> None
         for side, row in (("R", -1), ("L", 0))
     }
     assert np.linalg.norm(moved["L"]) > 0.1  # the extended arm is out of the other hand's reach
-    assert np.linalg.norm(moved["R"] - moved["L"]) < 0.04  # along the parts that touch
+    assert np.linalg.norm(moved["R"] - moved["L"]) < 0.05  # along the parts that touch
     targets, _, _ = targets_of(rig, (sign,))
     assert all(target.met for target in targets)
 

@@ -27,6 +27,7 @@ from a11y.sign_avatar.motion.keys import (
     groups,
     keys_of,
     lone,
+    other_part,
     to_side,
     togetherness,
 )
@@ -65,7 +66,7 @@ from a11y.sign_avatar.motion.swivel import Blocked
 from a11y.sign_avatar.motion.team import COMFORT, Member, Placed, Pose, Team, bounds, degrees
 
 GOOD_ENOUGH = 4.0  # degrees that nobody sees
-_GOOD = 0.3  # cost (see ``_priced``) of what needs no adapting
+_GOOD = 0.6  # cost (see ``_priced``) of what needs no adapting
 _HAND, _FACE = 0.19, 0.12  # metres: wrist to fingertips, half the width kept free
 _BELOW_CHIN = 0.03  # metres: the camera sees a hand in front of the chest a little higher
 _GIVE = 0.0035  # metres a touching hand may be inside: skin gives
@@ -74,7 +75,7 @@ _TRUNK_EFFORT = np.radians([18.0, 10.0, 10.0])
 _NECK_EFFORT = np.radians([12.0, 14.0, 12.0])
 # Turns of the face that viewers follow, price of ten degrees more, and the dearest that gets.
 _SEEN, _UNSEEN, _UNSEEN_MOST = *np.radians([40.0, 10.0]), 12.0
-_TRUNK_PRICE = 0.2  # for one such effort squared
+_TRUNK_PRICE = 0.6  # for one such effort squared
 _SLACK_PRICE = 0.3  # for ten centimetres that a movement ends elsewhere, squared
 _SLACK_AT_ALL = 0.05  # on top, so that movements stay as written where nothing is gained
 _SWING = 0.5  # the same for a trunk or a head that moves during the sign
@@ -96,13 +97,15 @@ _NONE: Array = np.zeros((2, 3))
 @dataclass(frozen=True, eq=False, slots=True)
 class Adaptation:
     """shifts: side → (2, 3) metres at start and end. trunk, neck: (2, 3) rotation vectors as in
-    ``face.Face`` (torso, head), at start and end. cost: how badly it still fits; missed: a posture
-    is not what was written; pose: the state it is."""
+    ``face.Face`` (torso, head), at start and end. cost: how badly it still fits; misfit: what of
+    that is not as written or in flesh, and more than discomfort; missed: a posture is not what was
+    written; pose: the state it is."""
 
     shifts: dict[str, Array]
     trunk: Array
     neck: Array
     cost: float
+    misfit: float = 0.0
     missed: bool = False
     pose: Pose | None = None
 
@@ -136,7 +139,7 @@ def adapted(
     best = None
     if middle:
         best = best_of(how, Mirror.BOUND)
-        if best.cost <= _POOR:
+        if best.misfit <= _POOR:
             return best
     if best is None or how is not Together.MIRRORED or turning:
         other = best_of(how, mirror)
@@ -219,8 +222,11 @@ def _best(search: _Search, neck: Array, before: Pose | None, *, turning: bool) -
         rows = (0, 1) if lone(keys, member.key.side) else (row,)
         shifts[member.key.side][list(rows)] = wrists[0, number] - member.key.wrist
     trunk, nod = (turn[0] if team.moving else turn[0][[0, 0]] for turn in (pose.trunk, pose.neck))
-    missed = bool((degrees(team.errors(pose)) > _MISSED).any())
-    return Adaptation(shifts, trunk, neck + nod, price, missed, pose)
+    errors = team.errors(pose)
+    wrong = degrees(errors)
+    misfit = float(_priced(wrong).sum() + _flesh_price(rig, team, pose)[0])
+    missed = bool((wrong > _MISSED).any())
+    return Adaptation(shifts, trunk, neck + nod, price, misfit, missed, pose)
 
 
 def head_moves(tracks: dict[str, Track]) -> bool:
@@ -280,17 +286,27 @@ def _price(rig: Rig, team: Team, pose: Pose) -> Array:
         away = np.abs(pose.trunk[..., 1] + pose.neck[..., 1]).max(axis=1)
         out += np.minimum((np.clip(away - _SEEN, 0, None) / _UNSEEN) ** 2, _UNSEEN_MOST)
     moved = set()
-    wrists, turns = team.placed(pose)
+    wrists, _ = team.placed(pose)
     out = out + _posture_price(rig, team, pose).sum(axis=1)
+    out = out + _flesh_price(rig, team, pose)
     for number, member in enumerate(team.members):
         key = member.key
-        out = out + _in_the_way(rig, key, wrists[:, number], turns[:, number])
         if member.group not in moved:
             moved.add(member.group)
-            out = out + far(pose.parts[:, number] + key.along(pose.rooms[:, member.group]))
+            parts = pose.parts[:, number]
+            out = out + far(parts + key.along(pose.rooms[:, member.group])) + other_part(parts)
         slack = np.linalg.norm(pose.slacks[:, number], axis=1)
         out = out + _SLACK_PRICE * (slack / 0.1) ** 2 + _SLACK_AT_ALL * (slack > 1e-6)
     return np.asarray(out + _passing(team, wrists))
+
+
+def _flesh_price(rig: Rig, team: Team, pose: Pose) -> Array:
+    """(B,) the price of hands inside the body or before the face."""
+    wrists, turns = team.placed(pose)
+    out = np.zeros(len(wrists))
+    for number, member in enumerate(team.members):
+        out += _in_the_way(rig, member.key, wrists[:, number], turns[:, number])
+    return out
 
 
 def _posture_price(rig: Rig, team: Team, pose: Pose) -> Array:
@@ -321,9 +337,10 @@ def _blocked(rig: Rig, side: str) -> Blocked:
 
 
 def _passing(team: Team, wrists: Array) -> Array:
-    """(B,) the price of hands that come too near to each other on their ways, or past each other
-    so that the arms cross, where they need not meet. wrists: (B, K, 3) of the members."""
-    ways = []
+    """(B,) the price of hands that come too near to each other on their ways, or farther past each
+    other than is written, so that the arms cross, where they need not meet. wrists: (B, K, 3) of
+    the members."""
+    ways, written = [], []
     for side in ("R", "L"):
         own = [k for k, one in enumerate(team.members) if one.key.side == side]
         if not own or any(team.members[k].way is not Together.FREE for k in own):
@@ -333,10 +350,12 @@ def _passing(team: Team, wrists: Array) -> Array:
         rows = np.round(np.linspace(0, len(key.track) - 1, _PASSING_ROWS)).astype(int)
         share = progress(key.track)[rows, None]
         middle = key.track.wrist[rows] + rotate(key.track.turn[rows], key.anchor)
+        written.append(middle)
         ways.append(middle + first[:, None] + share * (last - first)[:, None])
     between = ways[1] - ways[0]  # from the right hand to the left
     near = np.clip(_APART - np.linalg.norm(between, axis=-1).min(axis=1), 0, None)
-    crossed = np.clip(-between[..., 0].min(axis=1), 0, None)
+    meant = max(0.0, float((written[0] - written[1])[:, 0].max()))
+    crossed = np.clip(-between[..., 0].min(axis=1) - meant, 0, None)
     return np.asarray(_PASSING * near + _CROSSED * crossed)
 
 

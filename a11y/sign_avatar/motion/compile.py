@@ -110,7 +110,8 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     upright = best = _Fit(scene, tracks, still, still, adapted(rig, scene, tracks))
     turned = None
     for effort in (QUICK, THOROUGH, UTMOST, AGAIN):
-        if best.found.cost <= TRUNK_FROM or (effort is not QUICK and not best.found.missed):
+        # Nobody leans back to spare an elbow.
+        if best.found.misfit <= TRUNK_FROM or (effort is not QUICK and not best.found.missed):
             break
         turned = adapted(rig, scene, tracks, turning=True, effort=effort, since=turned)
         if turned.trunk.any() or turned.neck.any():

@@ -18,7 +18,8 @@ from a11y.sign_avatar.motion.rotations import Array, angle_between, inverse, rot
 from a11y.sign_avatar.motion.scene import Aim, Scene
 from a11y.sign_avatar.motion.state import Track
 
-_EFFORT = np.array([0.18, 0.28, 0.2])  # to the side, up, out: per square of ten centimetres
+_EFFORT = np.array([1.0, 0.35, 0.2])  # to the side, up, out: per square of ten centimetres
+_OTHER_PART = 2.0  # price of another part of the hand than the one that meets the surface first
 _PAIR_ASIDE = 0.3  # hands that work together stay in the middle: on top, for both
 _SLACK, _SLACK_SHARE, _SLACK_MOST = 0.04, 0.4, 0.25  # metres, share of the way, metres
 _NEAR, _BY = 0.045, 0.06  # metres that hands close to each other, or by each other, are more apart
@@ -293,6 +294,11 @@ def far(shifts: Array) -> Array:
     return np.asarray(((shifts / 0.1) ** 2) @ _EFFORT)
 
 
+def other_part(parts: Array) -> Array:
+    """(K,) the price of what touches instead, for offsets (K, 3)."""
+    return np.asarray(_OTHER_PART * (np.abs(parts).max(axis=-1) > 1e-6))
+
+
 def _choices(
     rig: Rig, side: str, track: Track, row: int, aim: Aim | None, step: float, *, parts: bool
 ) -> Choices:
@@ -308,7 +314,7 @@ def _choices(
         others = _parts_shifts(rig, side, track, row, aim)
     many = np.repeat(others, len(rooms), axis=0), np.tile(rooms, (len(others), 1))
     whole = many[0] + (many[1] if skin is None else skin.along(many[1]))
-    return Choices(*many, far(whole), room, skin)
+    return Choices(*many, far(whole) + other_part(many[0]), room, skin)
 
 
 def _parts_shifts(rig: Rig, side: str, track: Track, row: int, aim: Aim) -> Array:

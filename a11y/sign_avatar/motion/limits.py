@@ -78,6 +78,13 @@ def strain(flexion: Array) -> Array:
     return np.asarray(np.abs(flexion - np.clip(flexion, low, high)))
 
 
+def wrist_share(flexion: Array, deviation: Array) -> Array:
+    """How far a wrist is bent, as a share of its ellipse of limits: 1 at the limit."""
+    back, palm, little, thumb = _BOUNDS[2:]
+    bent = flexion / np.where(flexion < 0, back, palm)
+    return np.asarray(np.hypot(bent, deviation / np.where(deviation < 0, little, thumb)))
+
+
 def within_limits(flexion: Array, deviation: Array) -> tuple[Array, Array]:
     """Scale a wrist bend back onto its ellipse of limits."""
     kept_flexion, kept_deviation = loops.within_limits(flexion, deviation, _BOUNDS)

@@ -29,6 +29,8 @@ RATE = 25.0  # keys a second
 _FACE_STAYS = 0.8  # share of a turn of the trunk that the neck takes back
 _MOVED = 2e-4  # metres that are worth solving an arm again
 _LEAP, _FLIP = 0.03, 0.08  # metres from frame to frame that no hand follows; seconds it takes
+# m/s² from which on a wrist that goes along with what touches is jolted; seconds that eases it.
+_JOLTED, _EASED = 17.0, 0.06
 _LOOKS_AGAIN = 2  # at most: most sentences need none
 _DRAGGED, _DRAGGED_SPELLED = 1.7, 3.2  # times as long as at ease a word is mouthed at most
 _BLINKS_APART, _EYES_OPEN = 0.9, 3.0  # seconds between blinks at least, and at most
@@ -93,6 +95,11 @@ def rest(rig: Rig, *, seconds: float = 1.0) -> Performance:
     }
     hands = Hands(tracks, (), hands.centres)
     return _embodied(rig, hands, Face(_times(hands)), (), "", 0).done
+
+
+def _jolt(way: Array) -> float:
+    """The greatest acceleration (m/s²) on a way (T, 3)."""
+    return float(np.linalg.norm(np.diff(way, 2, axis=0), axis=1).max(initial=0.0)) * RATE**2
 
 
 def _times(hands: Hands) -> Array:
@@ -243,6 +250,8 @@ def _embodied(
         follow = touch.follow(turns[side], posed)
         if np.abs(np.diff(follow, axis=0)).max() > _LEAP:
             follow = smooth(follow, _FLIP * RATE)  # an arm that turns the other way at once
+        elif _jolt(goals[side] + follow) > max(_JOLTED, _jolt(goals[side])):
+            follow = smooth(follow, _EASED * RATE)
         if np.abs(follow).max() > _MOVED:
             goals[side] = goals[side] + follow
             solve_again(side, goals[side])

@@ -15,7 +15,7 @@ from a11y.sign_avatar.motion.limb import (
     shoulder_share,
     wrist_angles,
 )
-from a11y.sign_avatar.motion.limits import ELBOW, HUMERUS, missing, strain
+from a11y.sign_avatar.motion.limits import ELBOW, HUMERUS, missing, strain, wrist_share
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array, dot, rotate
 
 SWIVELS = np.radians(np.linspace(-180.0, 170.0, 36))
@@ -26,8 +26,10 @@ _CHEST, _CHEST_EDGE = 0.17, 0.06  # metres before the spine from which elbows ar
 _TWISTED = 4.0  # degrees for one by which an upper arm is turned too far
 _AWKWARD = 5.0  # degrees at most for an elbow that is turned up or in
 # Degrees from which on a raised upper arm is work, and what one more counts as; from which on not.
-_RAISED, _RAISED_DEAR, _RAISED_MOST = 45.0, 0.16, 100.0
+_RAISED, _RAISED_DEAR, _RAISED_MOST = 40.0, 0.25, 100.0
 _EFFORT = 0.3  # degrees for one by which a wrist is bent with effort
+# Share of its limits from which on a bent wrist looks bent, and degrees for all that is above.
+_BENT, _BENT_DEAR = 0.6, 5.0
 _ELBOW_HIGH = 0.02  # metres above the shoulder that an elbow may be
 
 
@@ -49,7 +51,7 @@ def misfit(one: Arm, targets: Array, turns: Array) -> Array:
     )
     lower, hinge = lower[:, :, None], hinge[:, :, None]
     _, turn, flexion, deviation = wrist_angles(one, lower, hinge, turns[None, None])
-    wrong = np.degrees(missing(turn, flexion, deviation)) + strained(flexion)
+    wrong = np.degrees(missing(turn, flexion, deviation)) + strained(flexion, deviation)
     trouble = elbow_trouble(one, origin[:, None], upper, hinge[:, :, 0]) + awkward(SWIVELS, upper)
     wrong = wrong + (trouble + crowded(one, origin[:, None], upper))[..., None]
     return np.asarray(wrong.min(axis=1) + out_of_reach(one, targets, origin)[:, None])
@@ -86,9 +88,11 @@ def too_far_in(one: Arm, elbow: Array, room: float) -> Array:
     return np.asarray(np.clip(room * (1 - before) - elbow[..., 0] * one.outward, 0, None))
 
 
-def strained(flexion: Array) -> Array:
-    """Degrees for wrists bent with effort: another place is better, but hardly a miss."""
-    return np.asarray(_EFFORT * np.degrees(strain(flexion)))
+def strained(flexion: Array, deviation: Array) -> Array:
+    """Degrees for wrists bent far or with effort: another place is better, but hardly a miss."""
+    share = np.clip(wrist_share(flexion, deviation), 0, 1)
+    bent = _BENT_DEAR * (np.clip(share - _BENT, 0, None) / (1 - _BENT)) ** 2
+    return np.asarray(bent + _EFFORT * np.degrees(strain(flexion)))
 
 
 def awkward(swivels: Array, upper: Array) -> Array:

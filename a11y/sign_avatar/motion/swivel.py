@@ -61,6 +61,8 @@ _IN_TRUNK, _TWISTED = 400.0, 300.0
 # An elbow is not thrown above the shoulder for a few degrees of the hand: degrees from which on,
 # and more than the place asks for at least; what one more is worth in degrees of the hand's turn.
 _HELD_UP, _HELD_UP_MORE, _HELD_UP_DEAR = 85.0, 25.0, 0.5
+# Share of its limits from which on a bent wrist looks bent, and the price of all that is above.
+_BENT, _BENT_DEAR = 0.6, 0.4
 _LEAP = 1e6  # price of what no elbow does
 _FASTEST = np.radians(700.0)  # a second: an elbow that has to get to the other side takes its time
 Rows = NDArray[np.intp]
@@ -142,7 +144,13 @@ def choose_swivel(
     cost = cost + _near_limit(share_of_limit(turn, FOREARM_TURN)) + _near_limit(wrist)
     dear = (1 + (_READ - 1) * decisive)[:, None]
     missed = np.degrees(missing(turn, flexion, deviation))
-    cost = cost + 0.3 * wrist**2 + _MISSING * dear * np.clip(missed - _UNSEEN, 0, None)
+    bent = np.clip(wrist - _BENT, 0, 1 - _BENT) / (1 - _BENT)
+    cost = (
+        cost
+        + 0.3 * wrist**2
+        + _BENT_DEAR * bent**2
+        + _MISSING * dear * np.clip(missed - _UNSEEN, 0, None)
+    )
     # No posture is read with an upper arm or an elbow that nobody could have there.
     shoulder = share_of_limit(humeral_turn(one, above[:, None], upper, hinge), HUMERUS)
     cost = cost + _near_limit(shoulder) + _TWISTED * dear * np.clip(shoulder - 1.0, 0, None)

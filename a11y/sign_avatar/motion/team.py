@@ -257,7 +257,7 @@ class Team:
             _, *angles = wrist_angles(one, lower, hinge, turns[..., own, :])
             beyond = np.degrees(np.stack(missing_parts(*angles, margin=margin), axis=-1))
             trouble = elbow_trouble(one, origin, upper, hinge)
-            dear = awkward(swivel, upper) + strained(angles[1]) + crowded(one, origin, upper)
+            dear = awkward(swivel, upper) + strained(*angles[1:]) + crowded(one, origin, upper)
             dear = dear + _GIRDLE_DEAR * np.degrees(np.abs(girdle)).sum(axis=-1)
             far = out_of_reach(one, wrist, origin)
             near = too_near(wrist) * free
