@@ -152,7 +152,7 @@ def _surely_verb(word: str) -> bool:
     return present and word.endswith("t") and word not in tables.adjective_stems()
 
 
-_EXCEPTING = frozenset({"ausgenommen"})
+_EXCEPTING = frozenset({"ausgenommen", "vorausgesetzt"})
 _NEED_NOT = re.compile(r"\bbrauch(?:en|t|st|e)\b[^.,;]*\b(?:nicht|nur|kein\w*)\b[^.,;]*zu\w* ?\w+")
 
 

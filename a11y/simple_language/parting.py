@@ -286,6 +286,8 @@ def with_afterthought(view: View, *, most: int) -> str | None:
     tokens = _body(view)
     if clause is None or clause.finite is None or clause.negations or clause.predicate in _NEEDS:
         return None
+    if "und zwar" in view.text.lower():
+        return None  # one afterthought is enough
     brackets: list[Token] = []
     while tokens and tokens[-1].index in clause.verbs and tokens[-1].index != clause.finite:
         brackets.insert(0, tokens.pop())
@@ -321,6 +323,7 @@ def _joins_another(tail: Sequence[Token]) -> bool:
     )
 
 
+_LEANING = ("KON", "ADV", "ADJA", "ART", "CARD", "APPR")
 _LENGTH = re.compile(r"(?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr|Meter|Kilometer)(?:e?n|e)?$")
 
 
@@ -368,8 +371,8 @@ def _free_starts(view: View, clause: Clause, tokens: Sequence[Token]) -> list[in
         before = view.token(first - 1)
         if _LENGTH.match(before.text) and view.token(first).text.lower() in _MEASURING:
             break  # *sechs Wochen vor der Eröffnung*, *250 Stunden im Jahr*: one measure
-        if before.text.lower() in _BINDING or before.tag in ("KON", "ADV", "ADJA", "ART", "CARD"):
-            break
+        if before.text.lower() in _BINDING or before.tag in _LEANING:
+            break  # *für bis zu zehn Tage*: a preposition before it, too
         starts.append(first)
         end = first - 1
     return starts

@@ -84,8 +84,8 @@ def two_holders(view: View, clause: Clause, found: Part) -> bool:
         if many and found.last != words[-1].index:
             return True
     before = view.after(noun.first, -1)
-    if before is not None and before.text.lower() in ("von", "vom"):
-        before = view.after(before, -1)
+    if before is not None and before.tag in ("APPR", "APPRART"):
+        before = view.after(before, -1)  # *der Aufzug im Hof, der …*
     head = nominal.ending_in(view, before) if before is not None and before.tag == "NN" else None
     if head is None or not _agrees(clause, view, head.noun):
         return False

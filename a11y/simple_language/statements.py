@@ -37,7 +37,7 @@ _QUOTES = ("“", "”", "«", "‘", ")")
 
 _TIED = re.compile(
     r"\b(?:nicht nur|sowohl|weder|entweder|zwar|je|desto|umso|teils|mal|bald|kaum|so dass|derart"
-    r"|es sei|einerseits|wer|was)\b",
+    r"|es sei|einerseits|wer|was|vorausgesetzt)\b",
     re.IGNORECASE,
 )
 """Words that tie two statements together: parted, each would say less."""

@@ -113,7 +113,35 @@ def condition_clause(view: View) -> Iterator[Match]:
         yield match if view.level is Level.LEICHT else replace(match, safe=False, guess=True)
 
 
+_PROVIDED = re.compile(r",\s+vorausgesetzt,\s+(?!dass\b)(?=\w)")
+
+
+def _provided(view: View) -> Match | None:
+    """*Die Stadt zahlt, vorausgesetzt, das Rad ist neu.* → *Das Rad ist neu? Dann zahlt …*"""
+    found = _PROVIDED.search(view.text)
+    if found is None or not view.text.rstrip().endswith("."):
+        return None
+    cut, behind = view.start + found.start(), view.start + found.end()
+    main = [t for t in view.tokens if t.span[1] <= cut]
+    said = [t for t in view.tokens if t.span[0] >= behind and t.text != "."]
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.finite is not None]
+    inside = {t.index for t in main}
+    first = next((c for c in mains if c.finite in inside), None)
+    second = next((c for c in mains if c.finite is not None and c.finite not in inside), None)
+    if first is None or second is None or not said or said[0].index == second.finite:
+        return None
+    then = opened(view, main, first, "Dann")
+    if then is None or any(c.link for c in view.clauses if c not in (first, second)):
+        return None
+    text = f"{sentence(text_of(said, inside=False), end='?')}\n{sentence(then)}"
+    return Match(start=view.start, end=view.end, found="vorausgesetzt", replacement=text, safe=True)
+
+
 def _conditions(view: View) -> Iterator[Match]:
+    provided = _provided(view)
+    if provided is not None:
+        yield provided
+        return
     yield from _joined_conditions(view)
     for clause in subordinates(view, *_CONDITIONAL, "nachdem"):
         if clause.link.lower() == "nachdem" and not is_a_step(view, Pair(view, clause)):

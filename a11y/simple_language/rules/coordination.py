@@ -96,8 +96,8 @@ def _second(tokens: Sequence[Token]) -> int:
 
 def _by_clauses(view: View) -> Iterator[Match]:
     mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
-    if any(mark in view.text for mark in ("„", "»", '"', "``")):
-        return  # inside a quotation
+    if any(mark in view.text for mark in ("„", "»", '"', "``", ", vorausgesetzt,")):
+        return  # inside a quotation; what is supposed is a condition
     at_semicolon = parted_at_semicolon(view)
     if at_semicolon is not None:
         yield at_semicolon
