@@ -324,7 +324,9 @@ def _joins_another(tail: Sequence[Token]) -> bool:
 
 
 _LEANING = ("KON", "ADV", "ADJA", "ART", "CARD", "APPR")
-_LENGTH = re.compile(r"(?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr|Meter|Kilometer)(?:e?n|e)?$")
+_LENGTH = re.compile(
+    r"(?i)\w*(?:sekunde|minute|stunde|tag|woche|monat|jahr|meter|semester|quartal)(?:e?n|e)?$"
+)
 
 
 _FREE = (AdverbialType.TIME, AdverbialType.PLACE, AdverbialType.PURPOSE, AdverbialType.REASON)

@@ -91,3 +91,8 @@ def test_clauses_where_commas_or_joints_are_unusual(text: str, predicates: list[
 )
 def test_what_stands_before_the_verb_of_a_statement_is_no_clause(text: str, tag: str) -> None:
     assert analyse(text).tokens[0].tag == tag
+
+
+def test_bis_before_a_preposition_opens_no_clause() -> None:
+    analysis = analyse("Das Grab ist bald anzulegen und bis zum Ende der Ruhezeit zu pflegen.")
+    assert "APPR" in {token.tag for token in analysis.tokens if token.text == "bis"}

@@ -36,6 +36,10 @@ def subjunction(words: Sequence[Word], position: int) -> None:
         return
     counted = any(other.tag == "CARD" for other in words[position + 1 : position + 3])
     asked = following is not None and following.lower in ASKING
+    if word.lower == "bis" and following is not None and following.tag in ("APPR", "APPRART"):
+        if following.lower in ("zum", "zur", "zu", "in", "ins", "auf", "an", "ans", "nach", "vor"):
+            retag(word, "APPR")  # *bis zum Ende …*, even where a verb closes what follows
+            return
     if following is not None and (counted or asked) and word.lower in ("seit", "bis"):
         retag(word, "APPR")
         return

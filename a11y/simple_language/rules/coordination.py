@@ -255,7 +255,8 @@ def _is_series(mains: Sequence[Clause]) -> bool:
 def _series(view: View, mains: Sequence[Clause]) -> Match:
     first = mains[0]
     own = [view.token(i) for i in first.tokens if view.token(i).text != ","]
-    said = []
+    several = sum(t.tag == "VVINF" for t in own) > 1  # *sich aufwärmen, duschen, …*: more than one
+    said: list[str | None] = [None] if several else []
     for clause in mains[1:]:
         body = [view.token(i) for i in clause.tokens]
         while body and (body[0].tag == "KON" or body[0].text == ","):

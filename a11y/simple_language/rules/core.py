@@ -280,13 +280,19 @@ _UNIT = re.compile(
 )
 
 
+_NOT_IN_EARNEST = word_set("Probe Übung Test Versuch Schein Spaß Beispiel")
+"""*warnt die Bevölkerung zur Probe*: without it there would be danger."""
+
+
 def _needed(view: View, first: int, last: int) -> bool:
     """From when a deadline runs (*2 Wochen nach dem Einzug*) and which office it is about stay."""
     before = view.after(view.token(first), -1)
     if before is not None and _UNIT.match(before.text):
         return True
     return any(
-        ACTORS.search(view.token(index).text) or HALF_A_VERB.match(view.token(index).text)
+        ACTORS.search(view.token(index).text)
+        or HALF_A_VERB.match(view.token(index).text)
+        or view.token(index).text in _NOT_IN_EARNEST
         for index in range(first, last + 1)
         if view.token(index).tag in ("NN", "NE")
     )

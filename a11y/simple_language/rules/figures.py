@@ -41,12 +41,14 @@ def number_word(view: View) -> Iterator[Match]:
             r"(?<!bis )\bzu $|\d $|\b(?:mehrere|einige|viele|paar|ein)n? $", before
         ) or not re.match(r"\s\w", rest):
             continue
+        paired = re.search(r"\bein(?:e[nrm]?)? (?:oder|bis) $", before)  # *ein oder drei Jahre*
+        figure = f"{value:,}".replace(",", "." if value >= 10_000 else "")
         yield Match(
             start=view.start + found.start(),
             end=view.start + found.end(),
             found=found[0],
-            replacement=f"{value:,}".replace(",", "." if value >= 10_000 else ""),
-            safe=True,
+            replacement=None if paired else figure,
+            safe=not paired,
         )
 
 

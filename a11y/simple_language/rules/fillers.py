@@ -107,6 +107,14 @@ def _governs(view: View, token: Token) -> bool:
     return following is not None and following.tag in ("ART", "PPOSAT", "PDAT", "NN", "ADJA")
 
 
+_OF_NUMBERS = word_set("zusätzlich insgesamt jeweils bereits schon")
+
+
+def _beside_number(view: View, token: Token) -> bool:
+    near = (view.after(token, step) for step in (-2, -1, 1, 2))
+    return any(t is not None and (t.tag == "CARD" or t.text[:1].isdigit()) for t in near)
+
+
 def _without(view: View, token: Token) -> Match | None:
     before, following = view.after(token, -1), view.after(token)
     if following is None or following.text.lower() in _BOUND_AFTER or not _is_free(view, token):
@@ -115,6 +123,8 @@ def _without(view: View, token: Token) -> Match | None:
         return None
     if before is not None and before.text == "," and following.tag in _FINITE:
         return None
+    if token.text.lower() in _OF_NUMBERS and _beside_number(view, token):
+        return None  # *120 Euro zusätzlich*, *5 Euro jeweils*: another sum without it
     if token.text.lower() == "auch" and "icht nur" in view.text:
         return None  # *nicht nur die Älteren, auch die Kinder*
     if token.text.lower() in _OPPOSING and _joins(view, token):
