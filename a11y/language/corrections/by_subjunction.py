@@ -36,10 +36,9 @@ def subjunction(words: Sequence[Word], position: int) -> None:
         return
     counted = any(other.tag == "CARD" for other in words[position + 1 : position + 3])
     asked = following is not None and following.lower in ASKING
-    if word.lower == "bis" and following is not None and following.tag in ("APPR", "APPRART"):
-        if following.lower in ("zum", "zur", "zu", "in", "ins", "auf", "an", "ans", "nach", "vor"):
-            retag(word, "APPR")  # *bis zum Ende …*, even where a verb closes what follows
-            return
+    if word.lower == "bis" and following is not None and following.lower in _BEHIND_BIS:
+        retag(word, "APPR")  # *bis zum Ende …*, even where a verb closes what follows
+        return
     if following is not None and (counted or asked) and word.lower in ("seit", "bis"):
         retag(word, "APPR")
         return
@@ -90,6 +89,7 @@ def subjunction(words: Sequence[Word], position: int) -> None:
         retag(word, "PAV" if word.lower == "damit" else "ADV")
 
 
+_BEHIND_BIS = frozenset(("zum", "zur", "zu", "in", "ins", "auf", "an", "ans", "nach", "vor"))
 _FRONTS = {"als": "KOKOM", "seit": "APPR", "bis": "APPR"}
 _IN_FRONT = frozenset(
     ("ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "NN", "NE", "CARD", "TRUNC", "APPR", "APPRART", "KON")
