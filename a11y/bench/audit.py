@@ -23,8 +23,9 @@ import click
 from a11y.audit import AuditSettings, Outcome, run
 from a11y.audit.norms import numbers_in
 from a11y.bench.audit_peers import pa11y, pa11y_seconds
-from a11y.bench.audit_score import Score, resident, tally
+from a11y.bench.audit_score import Score, tally
 from a11y.bench.audit_site import SETS, served, small_site, write_site
+from a11y.bench.memory import resident
 from a11y.paths import var_dir
 
 _PEER_PAGES = 60

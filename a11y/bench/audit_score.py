@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 
@@ -77,25 +76,3 @@ def _order(criterion: str) -> tuple[bool, list[int]]:
     """Success criteria by number, then clauses of EN 301 549."""
     number = criterion.removeprefix("EN ")
     return number != criterion, [int(part) for part in number.split(".")]
-
-
-def resident(root: int) -> float:
-    """Memory of a process and all its descendants in MB, shared pages counted once (PSS)."""
-    parents: dict[int, int] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                stat = (entry / "stat").read_text()
-                parents[int(entry.name)] = int(stat.rsplit(")", 1)[1].split()[1])
-            except (OSError, ValueError, IndexError):
-                continue
-    total, wanted = 0, {root}
-    while wanted:
-        for pid in wanted:
-            try:
-                rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-                total += int(rollup.split("\nPss:")[1].split()[0])
-            except (OSError, IndexError):
-                continue
-        wanted = {pid for pid, parent in parents.items() if parent in wanted}
-    return total / 1000

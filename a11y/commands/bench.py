@@ -13,6 +13,7 @@ _BENCHES = {
     "arms": "Whether sleeves stand out from the cloth behind them.",
     "encode": "Codecs, their time and size.",
     "joins": "Whether a film jumps where its sentences meet.",
+    "page": "Seconds and memory of a page of twenty sentences, one of them edited; drawn twice.",
     "live": "First movement and frames a second of the live view.",
     "hands": "How deep fingers are in their own hand, over all handshapes.",
     "legibility": "What a hand reader sees in rendered letters and numbers.",
