@@ -127,11 +127,16 @@ def leans_on_main(taken: Taken) -> bool:
     words = (*taken.subject, *taken.others)
     if any(t.tag == "PDS" for t in taken.subject):
         return True
+    if any(t.text.lower() in _THERE for t in words):
+        return True  # *…, nachdem dort Müll abgeladen worden war*
     if any(t.tag == "PDS" and t.text.lower() in (*_POINTING, "dies", "das") for t in words):
         return True  # *sofern Sie diese beantragt haben*, *wenn Sie das möchten*
     return any(t.tag in ("PPER", "PPOSAT") and t.text in _LEANING for t in words if t.text != "Sie")
 
 
+_THERE = word_set(
+    "dort dorthin dadurch dafür dagegen daran darauf darin darüber davon davor dazu danach"
+)
 _LEANING = word_set(
     "er es sie ihn ihm ihr ihnen sein seine seinen seinem seiner ihre ihren ihrem ihrer"
 )
