@@ -188,7 +188,7 @@ def sharing_modal(
         return None
     if left.finite is None or not left.modal or right.modal != left.modal:
         return None
-    if _holds_phrase(left, shared):
+    if _holds_phrase(left, shared) or _has_own_subject(view, right, shared, body):
         return None
     if len(body) == 1 and body[0].tag == "VVINF":
         return _sharing_all(view, left, shared, body[0], opening)
@@ -215,6 +215,18 @@ def _joins_unlike(view: View, token: Token) -> bool:
     """An *und* that is not between two of a kind, as in *ohne zeitliche oder örtliche Grenze*."""
     sides = (view.after(token, -1), view.after(token))
     return token.tag == "KON" and len({side.tag for side in sides if side is not None}) != 1
+
+
+def _has_own_subject(
+    view: View, right: Clause, shared: Sequence[Token], body: Sequence[Token]
+) -> bool:
+    """*müssen Fußgänger wechseln und Radfahrer absteigen*: others do the second thing."""
+    phrase = nominal.phrase_at(view, body[0].index)
+    if phrase is None or shared[0].tag == "PPER" or phrase.tokens[-1] not in body:
+        return False
+    if not any(case == "Nom" for case, _, _ in nominal.readings(phrase)):
+        return False
+    return inflect.takes_sein(right.predicate)
 
 
 def _sharing_all(

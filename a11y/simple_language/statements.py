@@ -255,6 +255,8 @@ def _main(view: View, tokens: Sequence[Token], *, short: bool = False) -> _Main 
     if not at or at + (not short) >= len(body) or at > 12:
         return None
     front, finite, behind = body[:at], body[at], body[at + 1 :]
+    if finite.tag not in _FINITE and behind and behind[-1].tag in ("VMFIN", "VAFIN"):
+        return None  # *Zeugen, die Angaben machen können*: the verbs stand last
     if any(t.tag not in _NOMINAL for t in front) or front[-1].tag in ("APPR", "ART", "KON"):
         return None
     if (behind and behind[0].text == ",") or finite.text.lower() in _REPORTED:

@@ -53,7 +53,10 @@ def finite(infinitive: str, person: str, *, tense: str) -> tuple[str, str] | Non
     return variants[0], tables.verb_classes()[infinitive][0]
 
 
-ONE_WORD = frozenset({"übersetzen", "unterstellen", "umschreiben", "durchsuchen", "durchlaufen"})
+ONE_WORD = word_set(
+    "übersetzen unterstellen umschreiben durchsuchen durchlaufen überschlagen durchleuchten "
+    "umkreisen umspannen"
+)
 """Both kinds exist; in texts of offices they are one word (*übersetzt*, not *setzt über*)."""
 
 

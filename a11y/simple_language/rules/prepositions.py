@@ -16,7 +16,7 @@ from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital
+from a11y.simple_language.wording import capital, word_set
 
 
 @lru_cache(maxsize=1)
@@ -133,7 +133,11 @@ def _pays(view: View, preposition: Token) -> bool:
     return clause is not None and clause.predicate in _PAYING
 
 
-_PAYING = frozenset({"zahlen", "bezahlen", "erstatten", "überweisen", "ersetzen", "übernehmen"})
+_PAYING = word_set(
+    "zahlen bezahlen erstatten überweisen ersetzen übernehmen übergeben abgeben einreichen senden "
+    "schicken zusenden vorlegen"
+)
+"""*mit dem Ausweis abgeben*: it would be given away, too."""
 
 
 def _is_direct(phrase: nominal.Phrase, record: dict[str, Any]) -> bool:
