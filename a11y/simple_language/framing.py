@@ -24,6 +24,7 @@ _DEEDS = re.compile(
     r"|fall|fällen|tod|fragen|problemen|kauf|verkauf|besuch|abschluss|ablauf)$"
 )
 """*bei* and *nach* before these name an occasion; before others a place or a receiver."""
+_HOW = word_set("mit ohne per durch")
 _TIMES = re.compile(r"(?:Jahr|Monat|Woche|Tag|Stunde|Zeit|Uhr|Frist)(?:e?[ns]?|en)?$")
 _GOVERNED = {
     "für": word_set(
@@ -82,6 +83,8 @@ def _end_of_frame(view: View, tokens: Sequence[Token], at: int, clause: Clause) 
         return None
     place, core = at, None
     while place < len(tokens) and tokens[place].tag in _PREPOSITIONS:
+        if core is not None and tokens[place].text.lower() in _HOW:
+            return None  # *innerhalb von 2 Wochen mit einem Brief*: nothing *holds* with a letter
         if tokens[place].text in ("innerhalb", "bis") and tokens[place + 1].tag in _PREPOSITIONS:
             place += 1
         phrase = nominal.phrase_at(view, tokens[place].index + 1)

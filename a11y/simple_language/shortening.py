@@ -86,6 +86,8 @@ def _reopened(view: View, head: Token, finite: Token, found: str) -> Match | Non
     if (len(who) == 1 and who[0].tag == "PRF") or any(t.tag in ("ADV", "CARD") for t in who[1:]):
         return None  # *öffnet das Bad um 8 Uhr*: the hour is not the bath's
     behind = view.after(who[-1])
+    if clause.predicate == "sein" and (behind is None or not _word(behind)):
+        return None  # *Da ist das Haus*: nothing would be left to say of it
     if behind is not None and behind.text.lower() in ("von", "vom", "der", "des", "und", "oder"):
         return None  # *die Dauer von Anträgen*: the subject may go on
     return Match(

@@ -120,6 +120,25 @@ def test_two_reasons_become_two_sentences() -> None:
     assert "Heizung fehlt" not in condense(unclear).text
 
 
+def test_what_says_that_something_is_there_keeps_its_opening() -> None:
+    assert "Haus ist." not in condense("Da ist das neue Haus, und die Kinder spielen dort.").text
+
+
+def test_nothing_holds_with_a_letter() -> None:
+    text = (
+        "Sie können innerhalb von zwei Wochen mit einem Brief die Verlängerung der Frist beim Amt"
+        " beantragen."
+    )
+    assert "Brief gilt" not in condense(text).text
+
+
+def test_words_for_how_go_but_not_what_leans_on_them() -> None:
+    text = "Die Menschen in der Stadt essen am Abend viel zu fettreich und bewegen sich zu wenig."
+    assert "zu fettreich" in condense(text).text
+    text = "Der Sturm hat gestern Abend im alten Hafen die Boote der Fischer unbemerkt zerstört."
+    assert "unbemerkt" in condense(text).text  # what denies something may be the message
+
+
 def test_only_stays_before_its_noun() -> None:
     text = "Pro Person wird vom Amt im Rathaus nur ein Ausweis ausgestellt."
     assert "nur ein" in condense(text).text

@@ -120,16 +120,21 @@ def _done(
         return None
     if any(t.tag == "PRF" for t in inner):
         return None
-    if any(
+    dated = any(
         _YEAR.fullmatch(t.text) and before.text in ("Jahr", "in", "im", "den")
         for before, t in pairwise(inner)
-    ) and not any(map(inflect.takes_sein, verbs)):
+    )
+    if (dated or any(t.text.lower() in _ONCE for t in inner)) and not any(
+        map(inflect.takes_sein, verbs)
+    ):
         was = "wurde" if person == "S3" else "wurden"  # once, not as a state
         return sentence(f"{named['Nom']} {was} {text_of(inner)} {done}")
     being = verbal.present("sein", person)
     return being and sentence(f"{named['Nom']} {being[0]} {text_of(inner)} {done}")
 
 
+_ONCE = word_set("kürzlich neulich jüngst unlängst gestern damals einst")
+"""*der kürzlich eröffnete Laden*: that happened, it is no state."""
 _YEAR = re.compile(r"1\d{3}|20\d\d|\d{4}er")
 _OPENS = word_set("ART APPR APPRART PPOSAT PDAT ADJA CARD")
 

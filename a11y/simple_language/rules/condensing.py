@@ -139,6 +139,8 @@ def _examples(view: View) -> Iterator[Match]:
             continue
         if following is None or following.tag in ("APPR", "APPRART"):
             continue  # *in der Industrie wie im Privatbereich*: there, too
+        if any(t.text == "wie" and t.index < token.index for t in view.tokens):
+            continue  # *A ist wie B, C wie D*: likened, no examples
         last = None
         for index in range(token.index + 1, view.sentence.tokens[1]):
             step = view.token(index)

@@ -169,6 +169,8 @@ def forbidden_deed(view: View) -> Iterator[Match]:
     others = [
         t for t in others if t.text not in ("streng", "strengstens", "generell", "ausdrücklich")
     ]
+    if any(t.text == "für" for t in (*others, *tail)):
+        return  # *nur für Anwohner erlaubt*: then the reader may be somebody else
     never = "nicht" if banned else ""
     said = f"Sie dürfen {thing} {text_of(others)} {never} {text_of(tail)} {verb}"
     yield Match(
