@@ -342,6 +342,8 @@ def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) 
     if any(HALF_A_VERB.match(t.text) for t in tail[:2]):
         return False  # *steht zur Verfügung*
     words = [t.text.lower() for t in tail]
+    if words[0] in ("je", "jeweils"):
+        return False  # *je eine Zone*: what it is about, no circumstance
     if words[0] in ("von", "vom") and kept[-1].tag in ("NN", "NE"):
         return False  # it stands for a genitive: *die Berichte vom Amt*
     if any(t.text.lower() == "bis" for t in kept[-3:]):

@@ -80,11 +80,16 @@ class Twofold:
         return said
 
 
+_WITHOUT_OBJECT = frozenset({"sein", "werden", "bleiben"})
+
+
 def _shares(view: View, clause: Clause, shared: tuple[Token, ...]) -> bool:
     """*Wenn Sie ausziehen und keine Schäden hinterlassen*: what could be an object is one."""
     own = subject_tokens(view, clause)
     if not shared or not own or clause.finite is None or own[0].tag == "PPER":
         return False
+    if clause.predicate in _WITHOUT_OBJECT:
+        return False  # *dass A offen ist und ein Termin nötig ist*
     phrase = nominal.phrase_at(view, own[0].index)
     cases = {case for case, _, _ in nominal.readings(phrase)} if phrase is not None else set()
     has_object = any(p.role is Role.DIRECT_OBJECT for p in clause.participants)

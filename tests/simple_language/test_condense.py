@@ -189,3 +189,21 @@ def test_which_account_and_what_kind_of_agreement_stay() -> None:
     ).text
     assert "im Antrag angegeben" in draft
     assert "Vertrag" not in draft
+
+
+def test_what_belongs_together_is_not_parted() -> None:
+    draft = condense(
+        "Bitte beachten Sie, dass das Büro am Freitag nur bis 12 Uhr geöffnet ist und ein Termin "
+        "unbedingt erforderlich ist."
+    ).text
+    assert "Sie brauchen" in draft
+    assert draft.count("Büro") == 1  # the second statement has a subject of its own
+    kinds = "Auf dem Friedhof ist das Befahren der Wege mit Fahrzeugen aller Art untersagt."
+    assert "Fahrzeugen aller Art" in condense(kinds).text
+    assert "Kategorie 2" in condense("Feuerwerk der Kategorie 2 ist für Kinder verboten.").text
+    egal = "Jede Person zahlt den Beitrag, unabhängig davon, ob ein Radio vorhanden ist."
+    assert "?" not in condense(egal).text
+    assert (
+        "Klassen 5 bis 10, deren"
+        in simplify("Schüler der Klassen fünf bis zehn, deren Weg lang ist, fahren kostenlos.").text
+    )

@@ -244,7 +244,7 @@ _TWO_QUESTIONS = re.compile(
 
 
 _IRRELEVANT = word_set(
-    "unerheblich egal gleich gleichgültig unwichtig belanglos unbeachtlich einerlei"
+    "unerheblich egal gleich gleichgültig unwichtig belanglos unbeachtlich einerlei unabhängig"
 )
 
 

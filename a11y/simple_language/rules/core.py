@@ -155,13 +155,19 @@ def _is_bound(view: View, first: int, last: int, *, verbs: tuple[int, ...] = ())
     if (
         following is not None
         and following.index not in verbs
-        and (following.text in (",", "(", "–") or following.tag in _LEANS_BACK)
+        and (
+            following.text in (",", "(", "–")
+            or following.tag in _LEANS_BACK
+            or following.text == "aller"
+        )
     ):
         return True
     return before is not None and before.tag in ("ADV", "ADJD", "KON", "PIS", "PIAT", "CARD")
 
 
-_LEANS_BACK = ("ADJD", "ADJA", "KON", "VVPP", "APPR", "APPRART", "ART", "NE", "NN", "FM", "CARD")
+_LEANS_BACK = frozenset(
+    {"ADJD", "ADJA", "KON", "VVPP", "APPR", "APPRART", "ART", "NE", "NN", "FM", "CARD"}
+)
 
 
 def _spare_attributes(view: View) -> list[tuple[int, int]]:

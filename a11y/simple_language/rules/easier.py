@@ -89,6 +89,8 @@ def hard_noun(view: View) -> Iterator[Match]:
             if (
                 easy is None
                 or _goes_on(view, token)
+                or _numbered(view, token)
+                or _has_partner(view, token)
                 or _uncountable(view, token, easy)
                 or in_name(view, token)
                 or _other_preposition(view, token)
@@ -117,6 +119,22 @@ def _goes_on(view: View, noun: Token) -> bool:
         and len(name.text) > 1
         and kurs is not None
         and kurs.tag in ("NN", "NE")
+    )
+
+
+def _numbered(view: View, noun: Token) -> bool:
+    """*Feuerwerk der Kategorie 2*, *Verordnung 12/2019*: with its number it is a name."""
+    following = view.after(noun)
+    return following is not None and following.text[:1].isdigit()
+
+
+def _has_partner(view: View, noun: Token) -> bool:
+    """*jede Wohnungsinhaberin und jeder Wohnungsinhaber*: both or neither get the easy word."""
+    return any(
+        other.tag == "NN"
+        and 2 <= abs(other.index - noun.index) <= 3
+        and (other.text == f"{noun.lemma}in" or noun.lemma == f"{other.lemma}in")
+        for other in view.tokens
     )
 
 

@@ -37,9 +37,11 @@ def number_word(view: View) -> Iterator[Match]:
         before, rest = view.text[: found.start()], view.text[found.end() :]
         if re.match(r"\s?(?:Drittel|Viertel|Fünftel|-|[A-ZÄÖÜ]?[a-z]*geben)", rest):
             continue
-        if re.search(
-            r"(?<!bis )\bzu $|\d $|\b(?:mehrere|einige|viele|paar|ein)n? $", before
-        ) or not re.match(r"\s\w", rest):
+        if re.search(r"(?<!bis )\bzu $|\d $|\b(?:mehrere|einige|viele|paar|ein)n? $", before):
+            continue
+        ends_span = _SPAN.search(before)  # *Klassen fünf bis zehn.*: written like its first number
+        counted = ends_span is not None and number_words.value_of(ends_span[1])
+        if not re.match(r"\s\w", rest) and not counted:
             continue
         paired = re.search(r"\bein(?:e[nrm]?)? (?:oder|bis) $", before)  # *ein oder drei Jahre*
         figure = f"{value:,}".replace(",", "." if value >= 10_000 else "")
@@ -50,6 +52,9 @@ def number_word(view: View) -> Iterator[Match]:
             replacement=None if paired else figure,
             safe=not paired,
         )
+
+
+_SPAN = re.compile(r"(\w+) bis $")
 
 
 @evaluates("roman-numeral")
