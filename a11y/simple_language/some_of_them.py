@@ -18,7 +18,7 @@ _CHOOSING = word_set(
     "fördern unterstützen beraten begleiten betreuen helfen richten wenden bezuschussen prüfen "
     "kontrollieren reparieren entsorgen annehmen sammeln abschleppen entfernen "
     "aufnehmen behandeln befreien belohnen bestrafen verbieten erlauben erstatten ersetzen "
-    "einladen warnen schützen unterbringen versorgen"
+    "einladen warnen schützen unterbringen versorgen gelten bestehen"
 )
 """What is done to some of a kind and not to all; *zeigen* and *haben* only name what is there."""
 
@@ -68,6 +68,9 @@ def picked_first(view: View, found: Part, told: str) -> str | None:
         return None
     led = view.after(noun, -1)
     preposition = led if led is not None and led.tag == "APPR" else None
+    focus = view.after(preposition, -1) if preposition is not None else None
+    if focus is not None and focus.tag == "ADV":
+        return None  # *auch für Kinder, die …*
     behind = [t for t in words if t.index > finite.index]
     if any(t.text == "," or t.tag in ("KON", "PTKNEG") for t in behind):
         return None

@@ -34,6 +34,7 @@ def hard_verb(view: View) -> Iterator[Match]:
                 easy is not None
                 and clause.verbs
                 and not (_loose_end(view, clause) or _means_other(view, clause))
+                and not (easy == "machen" and _with_quality(view, clause))
             ):
                 yield _with_verb(
                     view,
@@ -71,6 +72,18 @@ def _means_other(view: View, clause: Clause) -> bool:
     """*die Gesundheit erhalten*: to keep something, not to get it."""
     other = _senses().get(clause.predicate)
     return other is not None and any(other.search(view.token(i).text) for i in clause.tokens)
+
+
+def _with_quality(view: View, clause: Clause) -> bool:
+    """*sicher durchführen*: *sicher machen* is to make a thing safe."""
+    for index in clause.verbs:
+        token = view.token(index)
+        before = view.after(token, -1)
+        if before is not None and before.tag == "PTKZU":
+            before = view.after(before, -1)
+        if token.tag in ("VVINF", "VVPP", "VVIZU") and before is not None and before.tag == "ADJD":
+            return True
+    return False
 
 
 def _loose_end(view: View, clause: Clause) -> bool:
