@@ -16,7 +16,8 @@ from a11y.sign_avatar.motion.manner import handed_down
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.place import mirrored_location
 from a11y.sign_avatar.motion.repeating import again, half_period
-from a11y.sign_avatar.motion.scene import Scene, aim_at
+from a11y.sign_avatar.motion.rotations import rotate
+from a11y.sign_avatar.motion.scene import Aim, Scene, aim_at
 from a11y.sign_avatar.motion.state import (
     MIRROR_MOVE,
     STEP,
@@ -72,17 +73,7 @@ def perform_actions(scene: Scene, actions: tuple[Action, ...]) -> Strokes:
     """All actions of a sign, one after another, for every hand of the scene."""
     if scene.alternating and len(actions) == 1 and not isinstance(actions[0], Repeated | Noted):
         actions = (Repeated(action=actions[0], alternating=(0,)),)
-    parts = [act(scene_step, action, cast) for scene_step, action, cast in _steps(scene, actions)]
-    return _sequence(scene, parts)
-
-
-def _steps(scene: Scene, actions: tuple[Action, ...]) -> list[tuple[Scene, Action, Cast]]:
-    out = []
-    now = scene
-    for action in actions:
-        out.append((now, action, cast_of(scene)))
-        now = _after(now, act(now, action, cast_of(scene)))
-    return out
+    return perform_some(scene, actions, cast_of(scene))
 
 
 def _after(scene: Scene, strokes: Strokes) -> Scene:
@@ -125,7 +116,7 @@ def act(scene: Scene, action: Action, cast: Cast) -> Strokes:
             inside = tuple(
                 one for sub in action.actions for one in handed_down(action.modifiers, (sub,))
             )
-            return _parallel(scene, [act(scene, sub, cast) for sub in inside])
+            return _parallel(scene, inside, cast)
         case Split():
             return _split(scene, action)
         case WeakHand():
@@ -148,13 +139,32 @@ def perform_some(scene: Scene, actions: tuple[Action, ...], cast: Cast) -> Strok
     return _sequence(scene, [part for part in parts if part])
 
 
-def _parallel(scene: Scene, parts: list[Strokes]) -> Strokes:
+def _parallel(scene: Scene, actions: tuple[Action, ...], cast: Cast) -> Strokes:
+    parts, sent = [], []
+    for action in actions:
+        before = len(scene.aims)
+        parts.append(act(scene, action, cast))
+        if isinstance(action, Targeted):
+            sent += scene.aims[before:]
     out: Strokes = {}
     for side in scene.hands:
         own = [part[side] for part in parts if side in part]
         if own:
             out[side] = merged(own)
+    if len(parts) > 1:
+        for aim in sent:
+            if aim.side in out:
+                out[aim.side] = _sent(scene, out[aim.side], aim)
     return out
+
+
+def _sent(scene: Scene, stroke: Stroke, aim: Aim) -> Stroke:
+    """What is done at the same time as a movement to a place does not take the hand past it."""
+    state = scene.hands[aim.side]
+    there, centre = stroke.end(state), state.centre
+    miss = aim.wrist + rotate(aim.turn, centre) - there.wrist - rotate(there.turn, centre)
+    share = ease(np.linspace(0, 1, len(stroke)))[:, None]
+    return replace(stroke, move=stroke.move + share * miss)
 
 
 def _split(scene: Scene, action: Split) -> Strokes:

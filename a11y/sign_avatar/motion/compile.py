@@ -17,7 +17,7 @@ from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.acting import perform_actions
 from a11y.sign_avatar.motion.adapt import Adaptation, adapted, head_moves
 from a11y.sign_avatar.motion.bodily import leans
-from a11y.sign_avatar.motion.fitted import counter_turned, rested, shifted, turn_way
+from a11y.sign_avatar.motion.fitted import arrived, counter_turned, rested, shifted, turn_way
 from a11y.sign_avatar.motion.keys import Key, keys_of, togetherness
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array, from_vector, multiply, rotate
 from a11y.sign_avatar.motion.scene import Aim, Scene
@@ -120,11 +120,9 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
                     best = fit
     found, scene = best.found, best.scene
     tracks = {side: shifted(one, found.shifts[side]) for side, one in best.tracks.items()}
-    tracks = rested(rig, scene.aims, tracks)
-    scene.aims[:] = [
-        replace(aim, wrist=aim.wrist + found.shifts[aim.side][0]) for aim in scene.aims
-    ]
     centres = {side: state.centre for side, state in scene.hands.items()}
+    scene.aims[:], tracks = arrived(scene.aims, best.tracks, tracks, centres)
+    tracks = rested(rig, scene.aims, tracks)
     shift = max(float(np.linalg.norm(by, axis=1).max()) for by in found.shifts.values())
     trunk = best.trunk + leans(sign, len(best.trunk))
     return SignMotion(tracks, centres, tuple(scene.aims), trunk, best.neck, shift, found.cost, sign)

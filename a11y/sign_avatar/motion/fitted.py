@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import seating
+from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import (
     Array,
     angle_between,
+    dot,
     inverse,
     multiply,
     rotate,
 )
 from a11y.sign_avatar.motion.scene import Aim
-from a11y.sign_avatar.motion.state import HandState, Track
+from a11y.sign_avatar.motion.state import STEP, HandState, Track
 
 _RESTED = 0.02  # metres: farther away it does not touch at all
+_THERE = 0.003  # metres from where a movement is sent
+_SOFT, _HURRY = 0.08, 8.0  # seconds; metres a second squared
 _OTHER = {"R": "L", "L": "R"}
 
 
@@ -51,6 +55,8 @@ def rested(rig: Rig, aims: Sequence[Aim], tracks: dict[str, Track]) -> dict[str,
         if not aim.contact or spot is None:
             continue
         row = -1 if aim.late else 0
+        if aim.late and float(np.abs(tracks[aim.side].wrist[-1] - aim.wrist).max()) > _RESTED:
+            continue  # the hand goes on from there
         normal, share = spot.normal, 1.0
         if aim.body:
             surface = seating.body(rig)
@@ -66,6 +72,45 @@ def rested(rig: Rig, aims: Sequence[Aim], tracks: dict[str, Track]) -> dict[str,
             move = by * normal
             out[aim.side] = shifted(out[aim.side], np.stack([move * (not aim.late), move]))
     return out
+
+
+def arrived(
+    aims: Sequence[Aim],
+    written: Mapping[str, Track],
+    tracks: Mapping[str, Track],
+    centres: Mapping[str, Array],
+) -> tuple[list[Aim], dict[str, Track]]:
+    """Aims with the wrists of the shifted ``tracks``, and tracks on which hands that are sent to
+    the body on their way, and go on from there, come by it: shifts of start and end would take them
+    past it, and so does a movement that is done at the same time. ``written``: the tracks before
+    they were shifted; centres: side → (3,) the point of a hand that stays as it turns."""
+    out, now = [], dict(tracks)
+    for aim in aims:
+        side, centre = aim.side, centres[aim.side]
+        if not aim.late:
+            out.append(replace(aim, wrist=aim.wrist + now[side].wrist[0] - written[side].wrist[0]))
+            continue
+        there = written[side].wrist + rotate(written[side].turn, centre)
+        goal = aim.wrist + rotate(aim.turn, centre)
+        away = np.sqrt(dot(there - goal, there - goal))
+        row = int(np.flatnonzero(away <= away.min() + _THERE)[-1])
+        off = goal - now[side].wrist[row] - rotate(now[side].turn[row], centre)
+        left = now[side].wrist[row:] - now[side].wrist[-1]
+        if aim.contact and aim.body and np.sqrt(dot(left, left)).max() > _THERE:
+            by = passing(len(now[side]), row, float(np.sqrt(dot(off, off))))
+            now[side] = replace(now[side], wrist=now[side].wrist + by[:, None] * off)
+        out.append(replace(aim, wrist=now[side].wrist[row]))
+    return out, now
+
+
+def passing(count: int, row: int, way: float) -> Array:
+    """(N,) 1 at ``row`` of ``count`` samples, 0 far from it and at both ends of the track, coming
+    and going as softly as hands go aside by ``way`` metres."""
+    ramp = max(_SOFT, float(np.sqrt(5.8 * way / _HURRY))) / STEP
+    at = np.arange(count)
+    before, behind = max(min(ramp, row), 1.0), max(min(ramp, count - 1 - row), 1.0)
+    share = np.where(at <= row, (row - at) / before, (at - row) / behind)
+    return ease(1 - np.clip(share, 0, 1))
 
 
 def _state(track: Track, row: int) -> HandState:
