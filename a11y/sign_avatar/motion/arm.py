@@ -43,6 +43,7 @@ from a11y.sign_avatar.motion.rotations import (
 from a11y.sign_avatar.motion.swivel import (
     Blocked,
     Rows,
+    Wished,
     choose_swivel,
     decisive_at,
     given_shoulders,
@@ -81,11 +82,13 @@ def solve(
     edges: Iterable[float] = (),
     torso_clearance: float = 0.13,
     blocked: Blocked | None = None,
+    wished: Wished | None = None,
 ) -> Reach:
     """Put the wrist at ``targets`` (T, 3) with world rotation ``turns`` (T, 4), frames ``dt``
     seconds apart; ``world`` holds the trunk's pose and receives the arm's local rotations.
     edges: seconds from the first frame at which strokes begin and end.
-    blocked: price of elbows that are inside something (``collide.elbow_room``)."""
+    blocked: price of elbows that are inside something (``collide.elbow_room``); wished: where the
+    elbow had better be."""
     side = one.side
     clavicle, blade, shoulder = (f"{n}.{side}" for n in ("clavicle", "shoulder01", "upperarm01"))
     frames = len(targets)
@@ -108,9 +111,11 @@ def solve(
     read = decisive_at(times, edges)
     given = given_shoulders(one, shoulder_at, above, targets, turns, times, edges)
     origin = shoulder_at(given, slice(None))
-    path = choose_swivel(one, origin, above, targets, turns, read, dt, torso_clearance, blocked)
+    path = choose_swivel(
+        one, origin, above, targets, turns, read, dt, torso_clearance, blocked, wished
+    )
     swivel, girdle = refined(
-        one, path, given, shoulder_at, above, targets, turns, read, dt, blocked
+        one, path, given, shoulder_at, above, targets, turns, read, dt, blocked, wished
     )
     shares = shoulder_share(one, away, girdle)
     for name, share in zip((clavicle, blade), shares, strict=True):

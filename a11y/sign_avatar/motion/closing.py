@@ -15,10 +15,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.encounters import MEETINGS
 from a11y.sign_avatar.motion.flesh import Rows, away_from_body, flesh, overlaps, segments
+from a11y.sign_avatar.motion.in_view import TRUNK
 from a11y.sign_avatar.motion.kinematics import SIDES, World
 from a11y.sign_avatar.motion.limb import Arm, arm, elbow_ways, reaches, swivel_of, wrist_angles
 from a11y.sign_avatar.motion.limits import missing_parts
@@ -53,17 +55,23 @@ _PROBE = 1e-3
 _SETTLED = 0.05  # gain of a round that is worth no other
 _GAIN = 0.0005  # metres that a posture must mend
 _ACROSS: Array = np.array([-1.0, 1.0, 1.0])
+_KNOWN, _SOON = 0.032, 0.25  # metres from the body that are known; a share more is none
 _LIMBS = ("arm", "upper")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Posture:
     """What closes contacts. shifts, tilts: (2, 3) of the right and the left wrist: metres in the
-    world, and rotation vectors in the hand's own frame; gap: metres by which the worst contact is
-    open; deep: metres by which anything is in anything; better: than to stay."""
+    world, and rotation vectors in the hand's own frame; wrists (2, 3), turns (2, 4), swivels (2,):
+    how the arms are then; moves: (2,) the hand has to do with it; gap: metres by which the worst
+    contact is open; deep: metres by which anything is in anything; better: than to stay."""
 
     shifts: Array
     tilts: Array
+    wrists: Array
+    turns: Array
+    swivels: Array
+    moves: NDArray[np.bool_]
     gap: float
     deep: float
     better: bool
@@ -285,7 +293,7 @@ class _Search:
             own, other = placed[one.side], placed[SIDES[1 - SIDES.index(one.side)]]
             points = _moved(one.points, own.turn, own.wrist)
             if one.body:
-                away = self._away(points)
+                away = self._led(one, points, self._away(points))
             else:
                 away = np.min(
                     [
@@ -296,6 +304,16 @@ class _Search:
                 )
             out.append((away - one.radii).min(axis=1))
         return np.stack(out, axis=1)
+
+    def _led(self, one: Contact, points: Array, away: Array) -> Array:
+        """Distances ``away`` (B, P) from the body; farther than those are known, as far as it is to
+        where the contact is written."""
+        if one.spot is None or (away.min(axis=1) < _KNOWN).all():
+            return away
+        carrier = "head" if one.head else TRUNK
+        off = points.mean(axis=1) - self.world.point(carrier, one.spot).reshape(3)
+        share = np.clip(away.min(axis=1) / _KNOWN - 1, 0, _SOON) / _SOON
+        return np.asarray(away + (share * np.sqrt(dot(off, off)))[:, None])
 
     def _radii(self, kind: str, side: str) -> Array:
         other = SIDES[1 - SIDES.index(side)]
@@ -396,14 +414,23 @@ class _Search:
         deep = self.depths(placed).max(axis=1)
         wrong = _wrong(gaps, deep)
         best = int(np.argmin(wrong))
+        sides = [self.known[side] for side in SIDES]
         shifts, tilts = np.zeros((2, 3)), np.zeros((2, 3))
+        wrists, turns = (
+            np.stack(some) for some in zip(*((k.wrist, k.turn) for k in sides), strict=True)
+        )
+        swivels = np.array([known.swivel for known in sides])
         for side in self.sides:
             k = SIDES.index(side)
-            known, there = self.known[side], placed[side]
-            shifts[k] = there.wrist[best] - known.wrist
-            own = states[best, 7 * self.sides.index(side) :]
+            there, own = placed[side], states[best, 7 * self.sides.index(side) :]
+            wrists[k], turns[k] = there.wrist[best], there.turn[best]
+            shifts[k] = wrists[k] - sides[k].wrist
             tilts[k] = own[3:6] * _UNITS[3:6]
-        return Posture(shifts, tilts, float(gaps[best]), float(deep[best]), better=False)
+            swivels[k] += own[6] * _UNITS[6]
+        return Posture(
+            shifts, tilts, wrists, turns, swivels, np.array([side in self.sides for side in SIDES]),
+            float(gaps[best]), float(deep[best]), better=False,
+        )  # fmt: skip
 
 
 def _wrong(gap: Array, deep: Array) -> Array:

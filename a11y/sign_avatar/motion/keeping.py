@@ -8,19 +8,21 @@ as there is room.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.apart import SPIKE, SURE, Left, jolts, rounds
 from a11y.sign_avatar.motion.closing import MADE, Posture, closing, gaps_over
-from a11y.sign_avatar.motion.collide import by_side
+from a11y.sign_avatar.motion.collide import by_side, limbs
+from a11y.sign_avatar.motion.detours import detours
 from a11y.sign_avatar.motion.kinematics import SIDES, World
 from a11y.sign_avatar.motion.paths import ease
-from a11y.sign_avatar.motion.rotations import Array, dot, from_vector, multiply
+from a11y.sign_avatar.motion.rotations import Array, dot, from_vector, inverse, multiply, to_vector
 from a11y.sign_avatar.motion.state import STEP
+from a11y.sign_avatar.motion.swivel import Wished
 from a11y.sign_avatar.motion.touching import Contact
 
 _HURRY = 8.0  # metres a second squared with which a hand goes to where it touches
@@ -30,11 +32,13 @@ _HOPES = ((2, 0.03),)  # see ``apart.rounds``
 _FEW = 6  # rounds
 _LOOKS = 3  # an elbow may swivel otherwise than was thought
 _MENDED = 0.001  # metres that are worth it
+# Metres by which a contact is lost for which hands look for another way round, and how often.
+_FAR, _AROUND_MOST = 0.015, 2
 # How hands that left a contact come to it again: how much slower than at ease, whether from where
 # they were meant to be (1) or from where they went (0), and whether for a moment only.
 _WAYS_BACK = ((1.0, 0, True), (1.0, 1, False), (1.5, 1, True))
-# (side, wrists (T, 3), turns (T, 4)) → the arm solved
-Solve = Callable[[str, Array, Array], None]
+# (ways, side) → that arm solved
+Solve = Callable[["Ways", str], None]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -52,13 +56,14 @@ class Moment:
 @dataclass(frozen=True, eq=False, slots=True)
 class Ways:
     """Both hands over T frames. wrists: side → (T, 3), turns: side → (T, 4); home, written: the
-    same as written; angles: side → (T, 21)."""
+    same as written; angles: side → (T, 21); elbows: side → where elbows had better be."""
 
     wrists: dict[str, Array]
     turns: dict[str, Array]
     home: dict[str, Array]
     written: dict[str, Array]
     angles: dict[str, Array]
+    elbows: dict[str, Wished] = field(default_factory=dict)
 
 
 def moments(contacts: Sequence[Contact], firm: Array, *, rate: float) -> tuple[Moment, ...]:
@@ -66,18 +71,12 @@ def moments(contacts: Sequence[Contact], firm: Array, *, rate: float) -> tuple[M
     frames = len(firm)
     grouped: dict[int, list[Contact]] = {}
     for one in contacts:
-        row = min(round(one.at * STEP * rate), frames - 1)
+        row = int(np.clip(round(one.at * STEP * rate), *_span([one], frames, rate)))
         near = next((known for known in grouped if abs(known - row) <= 1), row)
         grouped.setdefault(near, []).append(one)
     out = []
     for row, some in sorted(grouped.items()):
-        span = tuple(
-            int(np.clip(edge, 0, frames - 1))
-            for edge in (
-                np.ceil(min(one.first for one in some) * STEP * rate),
-                np.floor(max(one.last for one in some) * STEP * rate),
-            )
-        )
+        span = _span(some, frames, rate)
         held = firm[:, [SIDES.index(one.side) for one in some]].min(axis=1) > 0.5
         around = round(_AROUND * rate)
         first, last = max(row - around, 0), min(row + around, frames - 1)
@@ -85,8 +84,15 @@ def moments(contacts: Sequence[Contact], firm: Array, *, rate: float) -> tuple[M
             first -= 1
         while last < span[1] and held[last + 1] and held[row]:
             last += 1
-        out.append(Moment(tuple(some), row, first, last, (span[0], span[1])))
+        out.append(Moment(tuple(some), row, first, last, span))
     return tuple(out)
+
+
+def _span(some: Sequence[Contact], frames: int, rate: float) -> tuple[int, int]:
+    """The first and the last frame in which contacts may be made: none outside of the sign."""
+    first = np.ceil(min(one.first for one in some) * STEP * rate - 1e-6)
+    last = np.floor(max(one.last for one in some) * STEP * rate + 1e-6)
+    return int(np.clip(first, 0, frames - 1)), int(np.clip(max(first, last), 0, frames - 1))
 
 
 def bump(moment: Moment, others: Sequence[Moment], by: Array, frames: int, rate: float) -> Array:
@@ -111,6 +117,7 @@ def touched(
     """The ways through postures that touch and are in nothing, where that is possible; the hands
     are posed so in ``world``."""
     frames = len(ways.wrists["R"])
+    elbows: dict[Moment, Array] = {}
     for _ in range(_LOOKS):
         found = []
         for one in those:
@@ -121,12 +128,59 @@ def touched(
             break
         shift, tilt = np.zeros((frames, 2, 3)), np.zeros((frames, 2, 3))
         for one, posture in found:
-            share = bump(one, those, posture.shifts, frames, rate)[:, None, None]
-            shift, tilt = shift + share * posture.shifts, tilt + share * posture.tilts
-        ways = _led(ways, shift, tilt)
+            by, turned = _off(ways, posture, one.row)
+            share = bump(one, those, by, frames, rate)[:, None, None]
+            shift, tilt = shift + share * by, tilt + share * turned
+            elbows[one] = posture.swivels
+        ways = replace(_led(ways, shift, tilt), elbows=_elbows(elbows, those, frames, rate))
         for side in SIDES:
-            solve(side, ways.wrists[side], ways.turns[side])
+            solve(ways, side)
     return ways
+
+
+def _elbows(
+    found: Mapping[Moment, Array], those: Sequence[Moment], frames: int, rate: float
+) -> dict[str, Wished]:
+    """Where elbows had better be, for swivels (2,) at some moments: those of the nearest one. The
+    posture that was found is one with its elbow; with another one the hand turns otherwise."""
+    out = {}
+    for k, side in enumerate(SIDES):
+        firm, swivels = np.zeros(frames), np.zeros(frames)
+        for one, there in found.items():
+            share = bump(one, those, np.zeros((2, 3)), frames, rate)
+            swivels[share > firm] = there[k]
+            firm = np.maximum(firm, share)
+        out[side] = Wished(swivels, firm)
+    return out
+
+
+def _off(
+    ways: Ways, posture: Posture, row: int, moved: Array | None = None, calm: Array | None = None
+) -> tuple[Array, Array]:
+    """(2, 3) metres and (2, 3) rotation vectors in the hands' own frames from the ways, displaced
+    by ``moved`` (T, 2, 3), to a posture: where an arm could not do what it should, it is led to
+    what it can. A hand that is turned at ease, by ``calm`` (T, 2), stays so."""
+    by, turned = posture.shifts.copy(), posture.tilts.copy()
+    for k, side in enumerate(SIDES):
+        if not posture.moves[k]:
+            continue
+        by[k] = posture.wrists[k] - ways.wrists[side][row]
+        if moved is not None:
+            by[k] -= moved[row, k]
+        if calm is None or not calm[row, k]:
+            turned[k] = to_vector(multiply(inverse(ways.turns[side][row]), posture.turns[k]))
+    return by, turned
+
+
+def _firmer(elbows: Mapping[str, Wished], posture: Posture, share: Array) -> dict[str, Wished]:
+    """The same with the elbows of one more posture, by shares (T,)."""
+    out = {}
+    for k, side in enumerate(SIDES):
+        before = elbows.get(side, Wished(np.zeros_like(share), np.zeros_like(share)))
+        nearer = share >= before.firm
+        swivels = np.where(nearer, posture.swivels[k], before.swivels)
+        out[side] = Wished(swivels, np.maximum(before.firm, share))
+    return out
 
 
 def _led(ways: Ways, shift: Array, tilt: Array) -> Ways:
@@ -164,6 +218,7 @@ def regained(
     metres in all by which contacts stay open."""
     moved, calm = left.moved, left.calm
     frames = len(moved)
+    rounds_left = _AROUND_MOST
     open_by = _open(rig, world, those)
     wrong = open_by.sum()
     for number, one in enumerate(those):
@@ -171,9 +226,10 @@ def regained(
             continue
         for slower, returns, brief in _WAYS_BACK:
             there = replace(one, first=one.row - 1, last=one.row + 1) if brief else one
-            share = bump(there, those, slower**2 * moved[one.row], frames, rate)[:, None] * returns
-            back, eased = (1 - share[..., None]) * moved, (1 - share) * calm
-            tried = ways
+            share = bump(there, those, slower**2 * moved[one.row], frames, rate)[:, None]
+            there_by = share[..., None] * (moved if returns else moved[one.row])
+            back, eased = moved - there_by, (1 - share * returns) * calm
+            tried = ways if returns else _led(ways, there_by, np.zeros_like(there_by))
             lead(tried, back, eased)
             hopeless = False
             for look in range(_LOOKS):
@@ -184,15 +240,19 @@ def regained(
                 hopeless = posture.gap > open_by[number] + MADE or posture.deep > SURE
                 if hopeless:
                     break
-                part = bump(there, those, posture.shifts, frames, rate)[:, None, None]
-                tried = _led(tried, part * posture.shifts, part * posture.tilts)
+                by, turned = _off(tried, posture, one.row, back, eased)
+                part = bump(there, those, by, frames, rate)[:, None, None]
+                tried = _led(tried, part * by, part * turned)
+                tried = replace(tried, elbows=_firmer(tried.elbows, posture, part[:, 0, 0]))
                 lead(tried, back, eased)
             if hopeless and returns:
                 break
             if hopeless:
                 continue
             held = np.maximum(firm, _held(one, firm, around=1))
-            back = _cleared(rig, world, tried, back, eased, lead, rate=rate, firm=held)
+            far = rounds_left > 0 and open_by[number] > _FAR
+            rounds_left -= far
+            back = _cleared(rig, world, tried, back, eased, lead, rate=rate, firm=held, far=far)
             now = _open(rig, world, those)
             if _allowed(rig, world, tried, back, ways, moved, rate) and now.sum() < wrong - _MENDED:
                 ways, moved, calm, open_by, wrong = tried, back, eased, now, now.sum()
@@ -247,6 +307,7 @@ def _cleared(
     *,
     rate: float,
     firm: Array,
+    far: bool,
 ) -> Array:
     """The displacements with which hands posed with ``moved`` are in nothing; posed so."""
     if by_side(rig, world.local, len(moved)).max() <= SURE:
@@ -255,9 +316,15 @@ def _cleared(
     def once(new: Array, _: Array | None = None) -> None:
         lead(ways, new, calm)
 
-    tried = rounds(
-        rig, world, _course(ways), moved, once, rate=rate, firm=firm, hopes=_HOPES, most=_FEW
-    )
-    best = min(tried, key=lambda one: float(one.price.max())).moved
-    once(best)
-    return best
+    course = _course(ways)
+    tried = rounds(rig, world, course, moved, once, rate=rate, firm=firm, hopes=_HOPES, most=_FEW)
+    best = min(tried, key=lambda one: float(one.price.max()))
+    if far and best.deep.max() > SURE:
+        once(best.moved)
+        parts = limbs(rig, world, len(moved))
+        aside = detours(rig, world, parts, course, best.moved, best.deep, rate=rate, firm=firm)
+        once(aside)
+        tried += rounds(rig, world, course, aside, once, rate=rate, firm=firm, hopes=_HOPES)
+        best = min(tried, key=lambda one: float(one.price.max()))
+    once(best.moved)
+    return best.moved

@@ -20,7 +20,7 @@ from a11y.sign_avatar.motion.plan import Plan, plan
 from a11y.sign_avatar.motion.retiming import Schedule, Tried, unhindered
 from a11y.sign_avatar.motion.rotations import Array, continuous, multiply, unit
 from a11y.sign_avatar.motion.state import STEP, Track, sampled, smooth
-from a11y.sign_avatar.motion.swivel import Blocked
+from a11y.sign_avatar.motion.swivel import Blocked, Wished
 from a11y.sign_avatar.motion.timeline import Hands, Planned, assemble
 from a11y.sign_avatar.performance import Performance, SignMark
 from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Tier
@@ -212,16 +212,22 @@ def _embodied(
     def solve_again(side: str, wrists: Array, calm: Array | None = None) -> None:
         solve_turned(side, wrists, turns[side], calm)
 
-    solved: dict[str, tuple[Array, Array]] = {}
+    solved: dict[str, tuple[Array, Array, Wished | None]] = {}
+    elbows: dict[str, Wished] = {}
 
     def solve_turned(side: str, wrists: Array, turned: Array, calm: Array | None = None) -> None:
-        one, room = arm(rig, side), rooms[side]
+        one, room, wished = arm(rig, side), rooms[side], elbows.get(side)
         if calm is not None and calm.any():
             turned = at_ease(rig, world, side, turned, calm)
-        if side in solved and all(map(np.array_equal, solved[side], (wrists, turned))):
+        known = solved.get(side)
+        if known is not None and known[2] is wished and _same(known[:2], (wrists, turned)):
             return
-        solved[side] = wrists, turned
-        solve(one, world, wrists, turned, dt=1 / RATE, edges=edges, blocked=room)
+        solved[side] = wrists, turned, wished
+        solve(one, world, wrists, turned, dt=1 / RATE, edges=edges, blocked=room, wished=wished)
+
+    def led(those: keeping.Ways, side: str) -> None:
+        elbows.update(those.elbows)
+        solve_turned(side, those.wrists[side], those.turns[side])
 
     for side in SIDES:
         goals[side], turns[side] = _carried(rig, world, tracks[side])
@@ -259,11 +265,12 @@ def _embodied(
     written = keeping.moments(hands.contacts, firm, rate=RATE)
     ways = keeping.Ways(goals, turns, goals, turns, angles)
     if written:
-        ways = keeping.touched(rig, world, written, ways, solve_turned, rate=RATE)
+        ways = keeping.touched(rig, world, written, ways, led, rate=RATE)
         goals, turns = ways.wrists, ways.turns
     left = keep_apart(rig, world, goals, solve_again, rate=RATE, firm=firm)
 
     def lead(those: keeping.Ways, moved: Array, calm: Array) -> None:
+        elbows.update(those.elbows)
         for k, side in enumerate(SIDES):
             solve_turned(side, those.wrists[side] + moved[:, k], those.turns[side], calm[:, k])
 
@@ -285,6 +292,10 @@ def _embodied(
         german=german,
     )
     return Tried(done, hands, wrong=left.wrong, stuck=left.deep > SURE, lost=lost)
+
+
+def _same(one: tuple[Array, Array], other: tuple[Array, Array]) -> bool:
+    return all(map(np.array_equal, one, other))
 
 
 def _carried(rig: Rig, world: World, track: Track) -> tuple[Array, Array]:

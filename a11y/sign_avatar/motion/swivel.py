@@ -9,6 +9,7 @@ turned as wanted where the smooth way alone would miss it by a little.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
@@ -63,6 +64,8 @@ _IN_TRUNK, _TWISTED = 400.0, 300.0
 _HELD_UP, _HELD_UP_MORE, _HELD_UP_DEAR = 85.0, 25.0, 0.5
 # Share of its limits from which on a bent wrist looks bent, and the price of all that is above.
 _BENT, _BENT_DEAR = 0.6, 0.4
+# Price of a radian squared off a swivel that is wished for; within so many of it, it is kept.
+_WISHED, _KEPT = 60.0, np.radians(12.0)
 _LEAP = 1e6  # price of what no elbow does
 _FASTEST = np.radians(700.0)  # a second: an elbow that has to get to the other side takes its time
 Rows = NDArray[np.intp]
@@ -70,6 +73,15 @@ Rows = NDArray[np.intp]
 Shoulder = Callable[[Array, "slice | Rows"], Array]
 # (shoulders (T, 3), elbows (T, S, 3), forearms' directions (T, S, 3)) → price (T, S)
 Blocked = Callable[[Array, Array, Array], Array]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Wished:
+    """Where the elbow had better be. swivels: (T,) radians; firm: (T,) how much it counts, 0 … 1,
+    coming and going as softly as the elbow is to move."""
+
+    swivels: Array
+    firm: Array
 
 
 def decisive_at(times: NDArray[np.floating[Any]], edges: Iterable[float]) -> Array:
@@ -130,6 +142,7 @@ def choose_swivel(
     dt: float,
     clearance: float,
     blocked: Blocked | None,
+    wished: Wished | None = None,
 ) -> Array:
     """(T,) swivel angles: least cost path through candidates × time, not yet smooth."""
     upper, lower, hinge = elbow_ways(
@@ -166,7 +179,24 @@ def choose_swivel(
     cost = cost + worth[:, None] * np.clip(lifted - needless, 0, None)
     if blocked is not None:
         cost = cost + blocked(origin, elbow, lower)
+    if wished is not None:
+        off = _turned(_SWIVELS[None] - wished.swivels[:, None])
+        cost = cost + _WISHED * wished.firm[:, None] * off**2
     return _smooth_path(cost, dt)
+
+
+def _turned(angle: Array) -> Array:
+    """The same angle between −π and π."""
+    return np.asarray((angle + np.pi) % (2 * np.pi) - np.pi)
+
+
+def _towards(path: Array, wished: Wished | None) -> Array:
+    """The path (T,) led to what is wished for, where it is near that anyway."""
+    if wished is None:
+        return path
+    off = _turned(wished.swivels - path)
+    near = np.clip(2 - np.abs(off) / _KEPT, 0, 1)
+    return np.asarray(path + wished.firm * near * off)
 
 
 def _near_limit(share: Array) -> Array:
@@ -195,12 +225,14 @@ def refined(
     decisive: Array,
     dt: float,
     blocked: Blocked | None = None,
+    wished: Wished | None = None,
 ) -> tuple[Array, Array]:
     """((T,) swivels, (T, 2) turns of the shoulder girdle) near the ``path`` of swivels (T,), which
     was found with the shoulders ``given`` (T, 2), smooth in time: the path made smooth, and as
     little else, as smoothly, as keeps the hand turned as it is on the path where that is
-    ``decisive`` (T,), unless the elbow would come into something."""
-    now, home = _refined(one, path, given, shoulder, above, targets, turns, decisive, dt)
+    ``decisive`` (T,), unless the elbow would come into something. What is ``wished`` for is kept
+    where the path comes near it."""
+    now, home = _refined(one, path, given, shoulder, above, targets, turns, decisive, dt, wished)
     if blocked is None or np.array_equal(now, home):
         return now[:, 0], now[:, 1:]
 
@@ -214,7 +246,7 @@ def refined(
     if worse.any():
         near = np.convolve(worse, np.ones(1 + 2 * round(_SMOOTH / dt)), "same") > 0
         left = decisive * ~near
-        now, _ = _refined(one, path, given, shoulder, above, targets, turns, left, dt)
+        now, _ = _refined(one, path, given, shoulder, above, targets, turns, left, dt, wished)
     return now[:, 0], now[:, 1:]
 
 
@@ -228,10 +260,12 @@ def _refined(
     turns: Array,
     decisive: Array,
     dt: float,
+    wished: Wished | None,
 ) -> tuple[Array, Array]:
     """((T, 3) swivels and girdles, (T, 3) the same of the path that is only made smooth)."""
     none = np.zeros((len(path), 2))
-    home = np.concatenate([smooth(path, _SMOOTH / dt)[:, None], none], axis=1)
+    calm = _towards(smooth(path, _SMOOTH / dt), wished)
+    home = np.concatenate([calm[:, None], none], axis=1)
 
     rows = np.flatnonzero(decisive > _READ_AT_ALL)
 

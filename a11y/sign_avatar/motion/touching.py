@@ -52,7 +52,8 @@ class Contact:
     """A contact that is written. side: of the hand that touches; body: it touches trunk or head,
     else the other hand or arm; mirrored: so does the other hand, mirrored; at: the sample at which
     it is written; first, last: from when until when it may be made; points (P, 3), radii (P,): what
-    touches, in the hand's rest-aligned frame."""
+    touches, in the hand's rest-aligned frame. spot: (3,) where on the upright body it is written,
+    carried by the head if ``head``."""
 
     side: str
     body: bool
@@ -62,6 +63,8 @@ class Contact:
     last: int
     points: Array
     radii: Array
+    spot: Array | None = None
+    head: bool = False
 
 
 def contacts(rig: Rig, motions: Iterable[tuple[int, SignMotion]]) -> tuple[Contact, ...]:
@@ -78,9 +81,13 @@ def contacts(rig: Rig, motions: Iterable[tuple[int, SignMotion]]) -> tuple[Conta
             both = len({one.side for one in touching_aims if one.late == aim.late}) == 2
             mirrored = both and motion.sign is not None and motion.sign.symmetry is not None
             last = start + motion.count - 1
+            spot = aim.spot if aim.body else None
             out.append(
-                Contact(aim.side, aim.body, mirrored, start + row, start, last, points, radii)
-            )
+                Contact(
+                    aim.side, aim.body, mirrored, start + row, start, last, points, radii,
+                    spot.point if spot else None, spot is not None and spot.head > 0.5,
+                )
+            )  # fmt: skip
     return tuple(out)
 
 
@@ -102,7 +109,7 @@ def touching(rig: Rig, motions: Iterable[tuple[int, SignMotion]], total: int) ->
             for number, aim in enumerate(own):
                 if not aim.contact:
                     continue
-                row = -1 if number else 0
+                row = _arrival(motion, aim) if aim.late else -1 if number else 0
                 made = _made(motion, aim, row=row)
                 for one, point in _parts(rig, motion, aim, row=row).items():
                     span = slice(start, start + len(made))
@@ -124,8 +131,8 @@ def _held(part: Array) -> Array:
 
 
 def _made(motion: SignMotion, aim: Aim, *, row: int) -> Array:
-    """(N,) 1 where the hand is on the surface that it touches at the start (row 0) or the end
-    (row -1) of the stroke, or slides along it: at the body, or relative to the other hand."""
+    """(N,) 1 where the hand is on the surface that it touches at ``row`` of the stroke, or slides
+    along it: at the body, or relative to the other hand."""
     way = motion.tracks[aim.side].wrist
     other = motion.tracks.get(_OTHER[aim.side])
     out = _ACROSS
