@@ -1,4 +1,4 @@
-"""How far apart what is written to touch is, when a sign is performed.
+"""How far apart what is written to touch is, when a sign is performed, and whether it need be.
 
 A contact that is written is made at some moment of the stroke: the distance counts where it is
 smallest. Above 0 the parts are apart, below they are inside each other; at the body against skin
@@ -10,21 +10,74 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from a11y.bench.touchable import Planned, touchable
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import place
 from a11y.sign_avatar.motion.compile import SignMotion
 from a11y.sign_avatar.motion.contact import OTHER
 from a11y.sign_avatar.motion.flesh import away_from_body, beads, flesh, segments
+from a11y.sign_avatar.motion.in_view import TRUNK
 from a11y.sign_avatar.motion.kinematics import World, skeleton
+from a11y.sign_avatar.motion.rotations import multiply, unit
 from a11y.sign_avatar.motion.scene import Aim
 from a11y.sign_avatar.motion.seating import REGIONS
+from a11y.sign_avatar.motion.touching import Contact, contacts
 from a11y.sign_avatar.performance import Performance
 
 _LIMBS = ("hand", "arm", "upper")
 
 
+CLOSED = 0.005  # metres within which a contact is made
+
+
 def contact_gaps(rig: Rig, motions: tuple[SignMotion, ...], done: Performance) -> list[float]:
     """Metres (signed) of every written contact of one notated sign."""
+    return [_nearest(gaps) for _, gaps in _measured(rig, motions, done)]
+
+
+def contacts_able(rig: Rig, motions: tuple[SignMotion, ...], done: Performance) -> list[bool]:
+    """Whether each of them is made, or found possible by tries at random (``touchable``) with
+    trunk, head and the other arm as they are where it was made best."""
+    out = []
+    written = [one for motion in motions for one in _written(rig, motion)]
+    for (motion, contact), (world, gaps) in zip(
+        written, _measured(rig, motions, done), strict=True
+    ):
+        made = abs(_nearest(gaps)) <= CLOSED
+        if made or contact is None:
+            out.append(made)
+            continue
+        frame = int(np.argmin(np.abs(gaps)))
+        there = World(
+            world.body,
+            {k: v if v.ndim == 1 else v[frame : frame + 1] for k, v in world.local.items()},
+        )
+        out.append(touchable(rig, there, contact, _planned(there, motion, contact)))
+    return out
+
+
+def _written(rig: Rig, motion: SignMotion) -> list[tuple[SignMotion, Contact | None]]:
+    """The contacts of a motion in the order of its aims; None where there is nothing to touch."""
+    made = iter(contacts(rig, [(0, motion)]))
+    aims = [aim for aim in motion.aims if aim.contact]
+    return [(motion, next(made) if aim.body or len(motion.tracks) > 1 else None) for aim in aims]
+
+
+def _planned(world: World, motion: SignMotion, contact: Contact) -> Planned:
+    """The hand as it is planned for a contact, in a world of one frame."""
+    track, row = motion.tracks[contact.side], contact.at
+    share = float(track.head[row])
+    joints = [world.joint(name)[0].reshape(4) for name in (TRUNK, "head")]
+    points = [world.point(name, track.wrist[row]).reshape(3) for name in (TRUNK, "head")]
+    carried = joints[0] * (1 - share) + share * joints[1] * np.sign(joints[0] @ joints[1])
+    wrist = (1 - share) * points[0] + share * points[1]
+    return Planned(wrist, multiply(unit(carried), track.turn[row]), track.angles[row])
+
+
+def _measured(
+    rig: Rig, motions: tuple[SignMotion, ...], done: Performance
+) -> list[tuple[World, NDArray[np.float64]]]:
+    """For every contact the world over the sign's frames and the distances (T,) in it."""
     aims = [aim for one in motions for aim in one.aims if aim.contact]
     if not aims:
         return []
@@ -32,7 +85,7 @@ def contact_gaps(rig: Rig, motions: tuple[SignMotion, ...], done: Performance) -
     rows = np.flatnonzero((done.times >= mark.start - 1e-6) & (done.times <= mark.end + 1e-6))
     local = {n: done.rotations[rows, k].astype(float) for k, n in enumerate(done.joints)}
     world = World(skeleton(rig), local)
-    return [_nearest(_distances(rig, world, aim, len(rows))) for aim in aims]
+    return [(world, _distances(rig, world, aim, len(rows))) for aim in aims]
 
 
 def _nearest(gaps: NDArray[np.float64]) -> float:

@@ -40,6 +40,7 @@ def report(records: Sequence[Record]) -> dict[str, object]:
     deep = np.concatenate([one.deep for one in done])
     aside = np.array([way for one in done for way in one.aside])
     gaps = np.abs([gap for one in done for gap in one.gaps])
+    touchable = np.array([able for one in done for able in one.able], bool)
     return {
         "signs": len(done),
         "refused": len(records) - len(done),
@@ -70,6 +71,8 @@ def report(records: Sequence[Record]) -> dict[str, object]:
         "contacts": len(gaps),
         "contact_gap_mm_p99": round(float(np.percentile(gaps, 99)), 1) if len(gaps) else 0.0,
         "contacts_within_5mm_percent": percent(gaps <= 5.0),
+        "contacts_possible_percent": percent(touchable),
+        "contacts_within_5mm_of_possible_percent": percent(gaps[touchable] <= 5.0),
         "peak_acceleration_m_s2_p99": round(float(np.percentile([r.jolt for r in done], 99)), 1),
         "times_real_time_per_core": round(
             sum(one.signed for one in done) / max(sum(one.seconds for one in done), 1e-9), 1

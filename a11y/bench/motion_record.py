@@ -11,7 +11,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from a11y.bench.contacts import contact_gaps
+from a11y.bench.contacts import contact_gaps, contacts_able
 from a11y.bench.feasible import Wish, box, possible, wish_of
 from a11y.bench.in_picture import cut_off
 from a11y.bench.rhythm import Rhythm
@@ -56,7 +56,8 @@ class Target:
 @dataclass(slots=True)
 class Record:
     """One sign. deep: overlap of every frame (mm). shift: metres the sign moved inside its places;
-    trunk: degrees the trunk turned. jolt: m/s². cut: frames with a hand beyond the picture. aside:
+    trunk: degrees the trunk turned. gaps: millimetres of written contacts, able: whether they are
+    made or could be. jolt: m/s². cut: frames with a hand beyond the picture. aside:
     millimetres from the middle plane, see ``asides``."""
 
     name: str
@@ -65,6 +66,7 @@ class Record:
     samples: int = 0
     deep: list[float] = field(default_factory=list)
     gaps: list[float] = field(default_factory=list)
+    able: list[bool] = field(default_factory=list)
     jolt: float = 0.0
     cut: int = 0
     aside: list[float] = field(default_factory=list)
@@ -209,6 +211,7 @@ def measured(rig: Rig, name: str, hamnosys: str) -> Record:
         samples=samples,
         deep=(1000 * penetrations(rig, local, len(done.times))).round(1).tolist(),
         gaps=[round(1000 * gap, 1) for gap in contact_gaps(rig, motions, done)],
+        able=contacts_able(rig, motions, done),
         cut=int(cut_off(rig, local, len(done.times)).sum()),
         jolt=float(np.linalg.norm(np.diff(path, 2, axis=0), axis=-1).max() / step**2),
         aside=asides(rig, motions),
