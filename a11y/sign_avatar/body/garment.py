@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.ndimage import gaussian_filter, maximum_filter1d
-from scipy.spatial import cKDTree
+from scipy.sparse import csr_matrix
 
+from a11y.sign_avatar.body.bands import bands
 from a11y.sign_avatar.body.cloth_skin import cloth_weights
-from a11y.sign_avatar.body.landmarks import unit
+from a11y.sign_avatar.body.drape import drape, evened, without_detail
 from a11y.sign_avatar.body.mesh import (
-    BODY_VERTICES,
     Floats,
     Ints,
     boundary_edges,
+    ordered_loops,
     smoother,
     vertex_normals,
 )
@@ -33,7 +33,6 @@ _ARMS = ("upperarm", "lowerarm", "shoulder01")
 _EASE_TRUNK = 0.013
 _EASE_SLEEVE = 0.0055
 _EASE_EDGE = 0.0045
-_DETAIL = 0.022  # metres: what is smaller does not show through the trunk
 _LONGEST_EDGE = 0.018  # metres, on sleeves and shoulders: they are the outline one sees
 _LONGEST_FOLDED = 0.0112  # metres, where sleeves fold
 _FOLDED = 0.09  # metres from the elbow
@@ -41,14 +40,16 @@ _FOLDED = 0.09  # metres from the elbow
 
 @dataclass(frozen=True, eq=False)
 class Cloth:
-    """The welded sheet: positions (N, 3), triangles, corner uv (T, 3, 2), weights (N, J), and the
-    body point (N, 3) under each vertex."""
+    """The welded sheet: positions (N, 3), triangles, corner uv (T, 3, 2), weights (N, J), the body
+    point (N, 3) under each vertex, and how much it hangs on the trunk (N,), 0 on sleeves and
+    shoulders."""
 
     positions: Floats
     triangles: Ints
     corner_uv: Floats
     weights: Floats
     under: Floats
+    hanging: Floats
 
 
 def cloth_field(shape: Shape, skeleton: Skeleton, signer: Signer) -> Floats:
@@ -128,76 +129,6 @@ def _cut(
     )
 
 
-def _without_detail(points: Floats, normals: Floats, triangles: Ints, share: Floats) -> Floats:
-    """Points (N, 3) moved along their normals to the mean of the surface about them, to that share
-    (N,): the data's mesh is finest where its detail must not show."""
-    corners = points[triangles]
-    area = np.linalg.norm(
-        np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1
-    )
-    weight = np.bincount(triangles.ravel(), np.repeat(area, 3), len(points))
-    mine = np.flatnonzero(share > 0)
-    pairs = cKDTree(points[mine]).sparse_distance_matrix(
-        cKDTree(points), 2 * _DETAIL, output_type="coo_matrix"
-    )
-    near = weight[pairs.col] * np.exp(-((pairs.data / _DETAIL) ** 2))
-    near = near * np.clip((normals[mine][pairs.row] * normals[pairs.col]).sum(1), 0, 1)
-    off = ((points[pairs.col] - points[mine][pairs.row]) * normals[mine][pairs.row]).sum(1)
-    count = len(mine)
-    mean = np.bincount(pairs.row, near * off, count) / np.bincount(pairs.row, near, count)
-    out = points.copy()
-    out[mine] += (share[mine] * mean)[:, None] * normals[mine]
-    return out
-
-
-def _drape(points: Floats, trunk: Floats, shoulder: Floats, *, fall: float) -> Floats:
-    """New positions of the trunk: hangs from above instead of clinging. Polar around the spine."""
-    centre_z = 0.5 * (points[trunk > 0.9][:, 2].max() + points[trunk > 0.9][:, 2].min()) - 0.01
-    flat = points[:, [0, 2]] - [0, centre_z]
-    radius = np.linalg.norm(flat, axis=1)
-    angle = np.arctan2(flat[:, 0], flat[:, 1])
-    low, high = points[:, 1].min(), shoulder[1] + 0.02
-    rows, columns = 30, 72
-    row = np.clip((points[:, 1] - low) / (high - low) * (rows - 1), 0, rows - 1)
-    column = (angle / (2 * np.pi) + 0.5) * columns
-    grid = np.zeros((rows, columns))
-    body = trunk > 0.6
-    np.maximum.at(
-        grid,
-        (np.round(row[body]).astype(int), np.round(column[body]).astype(int) % columns),
-        radius[body],
-    )
-    for line in grid:  # fill empty cells around the ring
-        known = np.flatnonzero(line > 0)
-        if len(known):
-            line[:] = np.interp(np.arange(columns), known, line[known], period=columns)
-    filled = np.flatnonzero(grid.max(1) > 0)
-    for k in range(columns):
-        grid[:, k] = np.interp(np.arange(rows), filled, grid[filled, k])
-    grid = maximum_filter1d(grid, 5, axis=1, mode="wrap")
-    grid = gaussian_filter(grid, (0.8, 2.2), mode=("nearest", "wrap"))
-    step = (high - low) / (rows - 1)
-    for k in range(rows - 2, -1, -1):
-        grid[k] = np.maximum(grid[k], grid[k + 1] - fall * step)
-    grid = gaussian_filter(grid, (1.3, 2.6), mode=("nearest", "wrap"))
-    r0, c0 = np.floor(row).astype(int), np.floor(column).astype(int)
-    fr, fc = row - r0, column - c0
-    r1 = np.minimum(r0 + 1, rows - 1)
-    wanted = (
-        grid[r0, c0 % columns] * (1 - fr) * (1 - fc)
-        + grid[r1, c0 % columns] * fr * (1 - fc)
-        + grid[r0, (c0 + 1) % columns] * (1 - fr) * fc
-        + grid[r1, (c0 + 1) % columns] * fr * fc
-    )
-    # Near the shoulders the cloth lies on the body.
-    below = np.clip((shoulder[1] - 0.055 - points[:, 1]) / 0.09, 0, 1)
-    blend = below * below * (3 - 2 * below) * np.clip((trunk - 0.5) / 0.45, 0, 1)
-    gain = blend * np.maximum(wanted - radius, 0)
-    out = points.copy()
-    out[:, [0, 2]] += flat / np.maximum(radius, 1e-6)[:, None] * gain[:, None]
-    return out
-
-
 def make_cloth(shape: Shape, skeleton: Skeleton, signer: Signer) -> Cloth:
     """Cut, drape, ease and smooth the sheet."""
     body = shape.base.groups["body"]
@@ -235,7 +166,7 @@ def make_cloth(shape: Shape, skeleton: Skeleton, signer: Signer) -> Cloth:
     shoulder = skeleton.head("upperarm01.L")
     normals = vertex_normals(under, triangles)
     chest = np.clip((shoulder[1] - 0.02 - under[:, 1]) / 0.05, 0, 1) * np.clip(2 * trunk - 1, 0, 1)
-    under = _without_detail(under, normals, triangles, chest)
+    under = without_detail(under, normals, triangles, chest)
     normals = vertex_normals(under, triangles)
     soft = normals.copy()
     for _ in range(8):
@@ -256,7 +187,7 @@ def make_cloth(shape: Shape, skeleton: Skeleton, signer: Signer) -> Cloth:
     normals = (1 - hanging) * normals + hanging * level
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6)
     soft = (1 - hanging) * soft + hanging * level
-    sheet = _drape(under, trunk, shoulder, fall=signer.fall) + soft * ease[:, None]
+    sheet = drape(under, trunk, shoulder, fall=signer.fall) + soft * ease[:, None]
     for loop in ordered_loops(boundary_edges(triangles)):
         ring = sheet[loop]
         for _ in range(25):
@@ -277,79 +208,27 @@ def make_cloth(shape: Shape, skeleton: Skeleton, signer: Signer) -> Cloth:
         sheet += 0.6 * hanging * (average @ sheet - sheet)
         sheet[pinned] = rest[pinned]
     skin = cloth_weights(sheet, weights, average, near_edge, skeleton)
-    return Cloth(sheet, triangles, corner_uv, skin, under)
-
-
-def ordered_loops(edges: Ints) -> list[Ints]:
-    """Directed boundary edges (E, 2) → closed vertex loops in walking order."""
-    following = {int(a): int(b) for a, b in edges}
-    loops = []
-    while following:
-        start = next(iter(following))
-        loop = [start]
-        step = following.pop(start)
-        while step != start and step in following:
-            loop.append(step)
-            step = following.pop(step)
-        loops.append(np.asarray(loop))
-    return loops
-
-
-def _band(
-    cloth: Cloth, normals: Floats, loop: Ints, towards: Floats, length: float, thick: float
-) -> tuple[Floats, Ints, Floats, Floats]:
-    """A rounded ribbed band from an edge loop: positions, triangles, uv, weights."""
-    ring = cloth.positions[loop]
-    out = normals[loop]
-    out = out - (out * towards).sum(1, keepdims=True) * towards
-    out /= np.linalg.norm(out, axis=1, keepdims=True)
-    # (share of the length, offset outwards in units of the thickness)
-    profile = [(-0.12, -0.15), (-0.05, 0.85), (0.1, 1.1), (0.85, 0.85), (1.0, 0.1)]
-    profile += [(0.95, -0.5), (0.0, -0.9)]
-    rings = [ring + along * length * towards + off * thick * out for along, off in profile]
-    count, rows = len(loop), len(profile)
-    positions = np.concatenate(rings)
-    i = np.arange(count)
-    j = (i + 1) % count
-    quads = []
-    for k in range(rows - 1):
-        a, b, c, d = k * count + i, k * count + j, (k + 1) * count + j, (k + 1) * count + i
-        quads.append(np.stack([a, b, c], 1))
-        quads.append(np.stack([a, c, d], 1))
-    triangles = np.concatenate(quads)
-    around = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(ring, axis=0), axis=1))])
-    uv = np.stack([np.tile(around / 0.004, rows), np.repeat([p[0] for p in profile], count)], 1)
-    face = vertex_normals(positions, triangles)
-    if (face[count : 2 * count] * out).sum() < 0:
-        triangles = triangles[:, ::-1]
-    return positions, triangles, uv, np.tile(cloth.weights[loop], (rows, 1))
-
-
-def _up_the_neck(ring: Floats, rise: Floats, skin: tuple[Floats, Floats], gap: float) -> Floats:
-    """Ways (N, 3) from an edge to where a collar of height ``rise`` (3,) lies ``gap`` metres off
-    the skin (positions, normals): it neither stands away from the neck nor cuts into it."""
-    positions, normals = skin
-    tree = cKDTree(positions)
-    ways = np.broadcast_to(rise, ring.shape)
-    for _ in range(3):
-        _, near = tree.query(ring + ways, k=8)
-        facing = normals[near].mean(1)
-        facing /= np.linalg.norm(facing, axis=1, keepdims=True)
-        off = ((ring + ways - positions[near].mean(1)) * facing).sum(1)
-        ways = ways - (off - gap)[:, None] * facing
-    for _ in range(6):
-        ways = 0.5 * ways + 0.25 * (np.roll(ways, 1, 0) + np.roll(ways, -1, 0))
-    return np.asarray(ways)
+    return Cloth(sheet, triangles, corner_uv, skin, under, chest)
 
 
 def sheet_normals(cloth: Cloth) -> Floats:
-    """Normals (N, 3) of the sheet, evened out."""
+    """Normals (N, 3) of the sheet, evened out; on the trunk as wide as its detail is."""
     normals = vertex_normals(cloth.positions, cloth.triangles)
     average = smoother(len(normals), cloth.triangles)
     for _ in range(6):
         normals = 0.4 * normals + 0.6 * (average @ normals)
         normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
-    return np.asarray(normals)
+    share = cloth.hanging * (1 - _near_edges(cloth, average))
+    return evened(cloth.positions, np.asarray(normals), cloth.triangles, share)
+
+
+def _near_edges(cloth: Cloth, average: csr_matrix) -> Floats:
+    """(N,): 1 at the sheet's edges, 0 two centimetres from them."""
+    near = np.zeros(len(cloth.positions))
+    near[np.unique(boundary_edges(cloth.triangles))] = 1
+    for _ in range(3):
+        near = np.maximum(near, 0.8 * (average @ near))
+    return np.clip(1.6 * near, 0, 1)
 
 
 def garment_parts(
@@ -363,7 +242,6 @@ def garment_parts(
 ) -> list[Part]:
     """The sheet, with ``folds`` as its morphs, and its bands; ``shade`` is 1 and filled in by the
     build."""
-    skin = (shape.positions[:BODY_VERTICES], shape.normals[:BODY_VERTICES])
     normals = sheet_normals(cloth)
     pairs = np.concatenate(
         [cloth.triangles.reshape(-1, 1), np.round(cloth.corner_uv.reshape(-1, 2) * 1e5)], axis=1
@@ -382,36 +260,5 @@ def garment_parts(
         shade=np.ones(len(own)),
         morphs={name: (moved[own], turned[own]) for name, (moved, turned) in folds.items()},
     )
-    parts = [sheet]
-    neck = skeleton.head("neck01")
-    for loop in ordered_loops(boundary_edges(cloth.triangles)):
-        centre = cloth.positions[loop].mean(0)
-        if len(loop) < 12:
-            continue
-        if np.linalg.norm(centre - neck) < 0.12:
-            name, length, thick = "collar", 0.020, 0.0028
-            towards = _up_the_neck(
-                cloth.positions[loop], unit(skeleton.head("head") - neck) * length, skin, thick
-            )
-        elif abs(centre[0]) > 0.1 and centre[1] > skeleton.head("upperleg01.L")[1] - 0.05:
-            side = "L" if centre[0] > 0 else "R"
-            name, length, thick = f"cuff.{side}", 0.024, 0.0026
-            arm = skeleton.head(f"wrist.{side}") - skeleton.head(f"lowerarm01.{side}")
-            towards = np.tile(arm, (len(loop), 1))
-        else:
-            continue
-        towards = towards / np.linalg.norm(towards, axis=1, keepdims=True)
-        positions, triangles, band_uv, weights = _band(cloth, normals, loop, towards, length, thick)
-        parts.append(
-            Part(
-                name=name,
-                material=rib_material,
-                positions=positions,
-                normals=vertex_normals(positions, triangles),
-                triangles=triangles,
-                uv=band_uv,
-                weights=weights,
-                shade=np.ones(len(positions)),
-            )
-        )
-    return parts
+    edges = (cloth.positions, normals, cloth.triangles, cloth.weights)
+    return [sheet, *bands(*edges, shape, skeleton, rib_material)]

@@ -104,3 +104,18 @@ def boundary_edges(triangles: Ints) -> Ints:
     _, index, count = np.unique(key, axis=0, return_index=True, return_counts=True)
     result: Ints = edges[index[count == 1]]
     return result
+
+
+def ordered_loops(edges: Ints) -> list[Ints]:
+    """Directed boundary edges (E, 2) → closed vertex loops in walking order."""
+    following = {int(a): int(b) for a, b in edges}
+    loops = []
+    while following:
+        start = next(iter(following))
+        loop = [start]
+        step = following.pop(start)
+        while step != start and step in following:
+            loop.append(step)
+            step = following.pop(step)
+        loops.append(np.asarray(loop))
+    return loops
