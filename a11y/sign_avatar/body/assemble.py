@@ -42,6 +42,7 @@ from a11y.sign_avatar.body.signers import DEFAULT_SIGNER, SIGNERS, Signer
 from a11y.sign_avatar.body.skeleton import Skeleton, make_skeleton
 from a11y.sign_avatar.body.sleeves import Bend, fold_sleeves
 from a11y.sign_avatar.body.source import Progress, Source, fetch
+from a11y.sign_avatar.body.thumb_web import eased
 from a11y.sign_avatar.body.web_glb import write_web_glb
 
 _SHADING = {"finger": 0.85, "metacarpal": 0.7}
@@ -156,7 +157,8 @@ def _build_one(
     mouth = measure_mouth(fine, red > 0.5)
     fine = rounded(hanging(fine, mouth, red > 0.5), mouth)
     fine, skinned, (covered, shaded) = round_ears(fine, skinned, near_ears, covered, shaded)
-    parts = skin_parts(source, signer, fine, skinned, hairline, face, covered, shaded)
+    skin = skin_parts(source, signer, fine, skinned, hairline, face, covered, shaded)
+    parts = [eased(part, skeleton) if part.name == "hands" else part for part in skin]
     step(0.8, "hair, eyes, mouth")
     head = skeleton.index("head")
     parts += [*teeth_and_tongue(shape, skeleton, inner), lashes(shape, skeleton)]
