@@ -208,7 +208,22 @@ def sharing_modal(
     if body[0].tag == "ADJA" or (before is not None and before.tag == "ADJA"):
         return None  # *ein eigenes kulturelles und soziales Modell verfolgen*
     finite = view.token(left.finite).text.lower()
+    front = _holds_for_all(view, left, shared)
+    if front:  # *Mit der Karte können Sie lesen oder Kaffee trinken*: both with the card
+        if opening:
+            return sentence(opening, text_of(shared), finite, text_of(front), text_of(body))
+        return sentence(text_of(front, inside=False), finite, text_of(shared), text_of(body))
     return sentence(opening, text_of(shared), finite, text_of(body))
+
+
+def _holds_for_all(view: View, left: Clause, shared: Sequence[Token]) -> tuple[Token, ...]:
+    """The phrase that opens the first statement before its verb, where the subject follows."""
+    front = [view.token(i) for i in left.tokens if left.finite is not None and i < left.finite]
+    while front and front[0].tag == "KON":
+        front.pop(0)
+    if not front or shared[0] in front or front[0].tag not in ("APPR", "APPRART"):
+        return ()
+    return () if any(not any(c.isalnum() for c in t.text) for t in front) else tuple(front)
 
 
 def _joins_unlike(view: View, token: Token) -> bool:

@@ -39,3 +39,13 @@ def test_each_fresh_sample_is_whole_and_every_mistake_has_its_reason() -> None:
         assert {row["verdict"] for row in sample} <= {"good", "clumsy", "wrong"}
         wrong = [row for row in sample if row["verdict"] == "wrong"]
         assert all(row["reason"] and row.get("kind") in ("ungrammatical", "other") for row in wrong)
+
+
+def test_a_second_reader_read_the_whole_sample() -> None:
+    twice = {row["seed"] for row in FRESH if "second" in row}
+    assert twice
+    for seed in twice:
+        sample = [row for row in FRESH if row["seed"] == seed]
+        assert {row.get("second") for row in sample} <= {"good", "clumsy", "wrong"}
+        alone = [r for r in sample if r["second"] == "wrong" and r["verdict"] != "wrong"]
+        assert all(row["second_reason"] and row["second_kind"] for row in alone)

@@ -77,6 +77,10 @@ def _with_verb(view: View, whole: Clause, clause: Clause) -> str | None:
     shared = [p for p in clause.participants if p.shared]
     predicative = [p for p in shared if p.role is Role.PREDICATIVE]
     middle = [p for p in shared if p.role is not Role.PREDICATIVE]
+    if front[0].tag in ("APPR", "APPRART") and any(
+        p.role is Role.PREPOSITIONAL_OBJECT for p in middle
+    ):
+        return None  # *an der Wahl …, bei der anderen hingegen erst ab 18*: instead of the first
     assert whole.finite is not None
     closing = [view.token(index) for index in whole.verbs if index > whole.finite]
     reflexive = view.token(clause.reflexive).text if clause.reflexive is not None else ""
