@@ -35,6 +35,9 @@ FOURTH_BLIND = Path(__file__).with_name("simplify_blind4.jsonl")
 
 FIFTH_BLIND = Path(__file__).with_name("simplify_blind5.jsonl")
 """Twenty-five more, administrative and general, committed before any was simplified."""
+SIXTH_BLIND = Path(__file__).with_name("simplify_blind6.jsonl")
+"""Thirty, each with a reference by each of two authors, who had not seen the draft; committed
+before any was simplified."""
 
 Row = dict[str, Any]
 
