@@ -174,6 +174,7 @@ class _Scene:
         self._nodes: dict[str, Any] = {}
         for piece in model.pieces:
             self._add(piece)
+        self._model = model.without_textures()
         self.aim(framing)
 
     def aim(self, framing: Framing) -> None:
@@ -310,6 +311,7 @@ class _GlCanvas(_Scene):
             texture = self._texture(piece.texture, piece.material)
             # Trilinear and anisotropic filters cost llvmpipe more than all the light.
             texture.set_minfilter(core.SamplerState.FT_linear_mipmap_nearest)
+            texture.set_keep_ram_image(False)  # the driver has its own
             path.set_texture(texture)
 
     def draw(self, vertices: Floats) -> Pixels:

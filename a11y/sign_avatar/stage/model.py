@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +99,11 @@ class Model:
     bones: Floats
     limbs: Floats
     bends: tuple[Bend, ...]
+
+    def without_textures(self) -> Model:
+        """The same to move, without its pictures: 25 MB that are needed once."""
+        bare = tuple(replace(piece, texture=None) for piece in self.pieces)
+        return replace(self, pieces=bare)
 
     def ends_of_bones(self, vertices: Floats) -> Floats:
         """(2 B, 3) of posed vertices (V, 6)."""

@@ -46,10 +46,11 @@ class Stage:
         framing: Framing | None = None,
         glb: Path | None = None,
     ) -> None:
-        self.model: Model = load_model(glb or glb_path(signer=signer))
+        model = load_model(glb or glb_path(signer=signer))
+        self.model: Model = model.without_textures()
         self._skinner = Skinner(self.model)
         self._canvas: Canvas = open_canvas(
-            self.model,
+            model,
             size=size,
             backdrop=background_pixels(find_background(background, signer=signer), size),
             framing=framing or framing_for(float(self.model.rest[:, 1].max())),
