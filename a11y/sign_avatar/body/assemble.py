@@ -25,8 +25,9 @@ from a11y.sign_avatar.body.garment import (
 from a11y.sign_avatar.body.glb import write_glb
 from a11y.sign_avatar.body.hair import hair_parts
 from a11y.sign_avatar.body.hairline import find_hairline
-from a11y.sign_avatar.body.head_parts import lashes, measure_face, skin_parts
+from a11y.sign_avatar.body.head_parts import finer_neckline, lashes, measure_face, skin_parts
 from a11y.sign_avatar.body.landmarks import Surface, find_landmarks
+from a11y.sign_avatar.body.lids import clear_of_eyes
 from a11y.sign_avatar.body.lips import finer_mouth
 from a11y.sign_avatar.body.mesh import BaseMesh, Floats, Ints, read_base, smoother, vertex_normals
 from a11y.sign_avatar.body.mouth_inside import teeth_and_tongue
@@ -139,7 +140,7 @@ def _build_one(
 ) -> None:
     step(0.0, "shape")
     lips = region(source, base, "lips") > 0.5
-    shape = make_shape(source, base, signer)
+    shape = clear_of_eyes(make_shape(source, base, signer))
     skeleton = make_skeleton(source, shape)
     nails = region(source, base, "fingernails") > 0.5
     ears = region(source, base, "ears")
@@ -157,6 +158,7 @@ def _build_one(
     mouth = measure_mouth(fine, red > 0.5)
     fine = rounded(hanging(fine, mouth, red > 0.5), mouth)
     fine, skinned, (covered, shaded) = round_ears(fine, skinned, near_ears, covered, shaded)
+    fine, skinned, (covered, shaded) = finer_neckline(fine, skinned, covered, shaded)
     skin = skin_parts(source, signer, fine, skinned, hairline, face, covered, shaded)
     parts = [eased(part, skeleton) if part.name == "hands" else part for part in skin]
     step(0.8, "hair, eyes, mouth")

@@ -11,8 +11,11 @@ from a11y.sign_avatar.body.skeleton import Skeleton
 
 _AROUND, _RINGS = 24, 11
 _OPEN = 0.64 * np.pi  # how far back the ball reaches
-IRIS = 0.435
-"""Radius of the iris as a share of the eyeball's (11.8 mm of 24 mm wide, slightly less)."""
+IRIS = 0.40
+"""Radius of the iris as a share of the eyeball's. The data's balls are 31.5 mm wide, a person's 24;
+what one sees of them, between lids as far apart as a person's, is an iris of 12.7 mm. A larger one
+stares, and leaves too little white to tell where it looks."""
+_PUPIL = 0.155  # its radius, likewise
 
 
 def eye_texture(iris: tuple[int, int, int], *, size: int = 512) -> Bytes:
@@ -40,7 +43,7 @@ def eye_texture(iris: tuple[int, int, int], *, size: int = 512) -> Bytes:
     iris_rgb *= (0.74 + 0.26 * np.clip((y / IRIS + 1) / 1.1, 0, 1))[..., None]  # lid's shade
     inside = np.clip((IRIS - r) / 0.028 + 0.5, 0, 1)[..., None]
     picture = picture * (1 - inside) + iris_rgb * inside
-    pupil = np.clip((0.172 - r) / 0.02 + 0.5, 0, 1)[..., None]
+    pupil = np.clip((_PUPIL - r) / 0.02 + 0.5, 0, 1)[..., None]
     picture = picture * (1 - pupil) + 0.015 * pupil
     return np.asarray(np.clip(picture, 0, 1) * 255, np.uint8)
 

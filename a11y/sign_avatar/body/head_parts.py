@@ -9,6 +9,7 @@ from scipy.spatial import cKDTree
 from a11y.sign_avatar.body.atlas import HEAD, LIMBS, bake, bleed, remap
 from a11y.sign_avatar.body.hairline import Hairline
 from a11y.sign_avatar.body.landmarks import SIDES, hand_axes, unit
+from a11y.sign_avatar.body.lips import finer_skin
 from a11y.sign_avatar.body.mesh import BODY_VERTICES, Floats, Ints, vertex_normals
 from a11y.sign_avatar.body.paint import Face, paint_head
 from a11y.sign_avatar.body.paint_hands import paint_limbs
@@ -19,6 +20,11 @@ from a11y.sign_avatar.body.signers import Signer
 from a11y.sign_avatar.body.skeleton import Skeleton
 from a11y.sign_avatar.body.source import Source
 
+_UNDER_COLLAR = (-0.012, -0.008, -0.002, 0.006, 0.018), (0.0, 0.0025, 0.0075, 0.012, 0.022)
+"""Metres outwards from where the collar, 20 mm high, is sewn on, and how far skin has drawn back
+there: collar and shoulder slide over the neck."""
+_SHOULDER = 0.042, 0.058  # metres from the middle between which the neck becomes the shoulder
+_NECKLINE = 0.016  # metres on both sides of the seam where the skin is finer
 HEAD_TEXELS, LIMB_TEXELS = 2048, 1024
 _BARE = 0.13  # share of a lid, at its inner corner, where no lashes grow
 
@@ -63,6 +69,23 @@ def _lash_roots(shape: Shape, *, row: str) -> Floats:
     return np.concatenate(roots)
 
 
+def finer_neckline(
+    shape: Shape, skeleton: Skeleton, field: Floats, *values: Floats
+) -> tuple[Shape, Skeleton, tuple[Floats, ...]]:
+    """The skin with more points along the neckline, so that it can draw back close below it.
+    Returns field (V,) first among the values, see ``lips.finer_skin``."""
+    near = skeleton.share("neck", "spine", "clavicle") > 0.5
+    near &= np.abs(field) < _NECKLINE
+    near &= np.abs(shape.positions[:, 0]) > _SHOULDER[0]
+    near[np.setdiff1d(np.arange(len(near)), shape.base.groups["body"].vertices)] = False
+    for _ in range(2):  # an edge is halved once a round
+        shape, skeleton, (field, reach, *rest) = finer_skin(
+            shape, skeleton, field, near.astype(float), *values, where=near, longest=0.009
+        )
+        near, values = reach > 0.5, tuple(rest)
+    return shape, skeleton, (field, *values)
+
+
 def visible_skin(shape: Shape, skeleton: Skeleton, field: Floats) -> NDArray[np.bool_]:
     """Triangles (T,) of the skin that the top does not hide (with a seam's breadth below it)."""
     triangles = shape.base.groups["body"].vertices
@@ -97,10 +120,13 @@ def _island_part(
         return_inverse=True,
     )
     own = triangles.ravel()[first]
-    # Skin under the cloth draws back a little, or it would show through when a joint bends.
-    # At the wrist it must not, or one would see into the cuff when the hand bends.
+    # Skin under the cloth draws back a little, or it would show through when a joint bends; more
+    # where a raised shoulder slides under the collar. At the wrist it hardly may, or one would see
+    # into the cuff when the hand bends.
     arm = skeleton.share("lowerarm", "wrist")[own]
     hidden = np.clip((field[own] - 0.003) / 0.007, 0, 1) * (0.010 - 0.0088 * arm)
+    aside = np.interp(np.abs(shape.positions[own, 0]), _SHOULDER, (0, 1)) * (1 - arm)
+    hidden += aside * (np.interp(field[own], *_UNDER_COLLAR) - hidden)
     return Part(
         name=name,
         material=material,

@@ -24,7 +24,7 @@ vec3 strands(vec3 n, vec3 v, vec3 c, float shade) {
 // The window by the camera, mirrored in the cornea: an eye without it looks at nothing.
 float catchlight(vec3 n, vec3 v) {
   vec3 m = reflect(-v, n);
-  return smoothstep(0.964, 0.988, dot(m, normalize(vec3(-0.30, 0.26, 0.92)))) * 0.85
+  return smoothstep(0.964, 0.988, dot(m, normalize(vec3(-0.30, 0.22, 0.93)))) * 0.85
     + smoothstep(0.90, 1.0, dot(m, normalize(vec3(0.35, -0.1, 0.93)))) * 0.06;
 }
 

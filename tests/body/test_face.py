@@ -1,0 +1,103 @@
+"""Eyes, lids and the seam between neck and collar, as viewers see them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy.spatial import cKDTree
+
+from a11y.sign_avatar import body, lexicon, motion
+from a11y.sign_avatar.body.eyes import IRIS
+from a11y.sign_avatar.stage.model import Model, load_model
+from a11y.sign_avatar.stage.skinning import Skinner
+
+SIGNERS = sorted(body.SIGNERS)
+
+
+def both(**weights: float) -> dict[str, float]:
+    return {f"{name}{side}": w for name, w in weights.items() for side in ("Left", "Right")}
+
+
+def part(model: Model, name: str, points: np.ndarray) -> np.ndarray:
+    piece = next(piece for piece in model.pieces if piece.name == name)
+    return points[piece.start : piece.stop]
+
+
+def moved(model: Model, weights: dict[str, float]) -> np.ndarray:
+    points = model.rest[:, :3].astype(float)
+    for name, weight in weights.items():
+        morph = model.morphs[name]
+        points[morph.rows] += weight * morph.offsets[:, :3]
+    return points
+
+
+def ball(model: Model) -> tuple[np.ndarray, float]:
+    """Centre (3,) and radius of the left eye without its cornea, metres."""
+    points = part(model, "eyeball.L", model.rest[:, :3].astype(float))
+    centre = model.heads[model.names.index("eye.L")].astype(float)
+    rim = np.abs(points[:, 2] - centre[2]) < 0.003
+    middle = np.array([*(points[rim].min(0) + points[rim].max(0))[:2] / 2, centre[2]])
+    return middle, float(np.ptp(points[rim][:, 0])) / 2
+
+
+def lid(face: np.ndarray, centre: np.ndarray, radius: float) -> float:
+    """Height of the upper lid's edge over the pupil."""
+    near = np.abs(face[:, 0] - centre[0]) < 0.002
+    near &= np.abs(face[:, 1] - centre[1]) < 0.8 * radius
+    near &= face[:, 2] > centre[2] + 0.75 * radius
+    # The gap between the lids is the widest one in this column.
+    heights = np.sort(face[near][:, 1])
+    widest = int(np.argmax(np.diff(heights)))
+    return float(heights[widest + 1])
+
+
+@pytest.mark.parametrize("signer", SIGNERS)
+def test_at_rest_the_upper_lid_covers_a_little_of_the_iris(signer: str) -> None:
+    model = load_model(body.glb_path(signer=signer))
+    centre, radius = ball(model)
+    still = part(model, "face", moved(model, {}))
+    covered = centre[1] + IRIS * radius - lid(still, centre, radius)
+    assert 0.0010 < covered < 0.0042
+    assert 0.0057 < IRIS * radius < 0.0066  # a person's is 5.9 mm
+
+
+@pytest.mark.parametrize("signer", SIGNERS)
+@pytest.mark.parametrize(
+    "weights",
+    [
+        both(eyeSquint=1.0, cheekSquint=0.6, browDown=0.25),
+        both(cheekSquint=1.0),
+        both(eyeLookDown=0.6, eyeBlink=0.08),
+    ],
+    ids=["squint", "cheeks", "down"],
+)
+def test_no_eyeball_comes_through_the_skin(signer: str, weights: dict[str, float]) -> None:
+    model = load_model(body.glb_path(signer=signer))
+    centre, radius = ball(model)
+    before = part(model, "face", moved(model, {})) - centre
+    after = part(model, "face", moved(model, weights)) - centre
+    outside = (np.linalg.norm(before, axis=1) > radius + 0.0004) & (before[:, 2] > 0)
+    ahead = outside & (after[:, 2] > 0.2 * radius)
+    assert np.linalg.norm(after[ahead], axis=1).min() > radius - 0.0003
+
+
+@pytest.mark.parametrize("signer", SIGNERS)
+@pytest.mark.parametrize("gloss", ["ALLE1", "INDEX3a"])
+def test_no_skin_comes_through_the_cloth_beside_the_collar(signer: str, gloss: str) -> None:
+    rig = body.load_rig(signer=signer)
+    model = load_model(body.glb_path(signer=signer))
+    done = motion.perform_notation(lexicon.load().entries[gloss].hamnosys, rig=rig)
+    mark = done.marks[0]
+    turns, weights = done.sample(mark.start + 0.8 * (mark.end - mark.start))
+    morphs = dict(zip(done.morphs, map(float, weights), strict=True))
+    posed = Skinner(model).pose(done.joints, turns, morphs)
+    neck = next(piece for piece in model.pieces if piece.name == "neck")
+    corners = posed[:, :3][neck.start + neck.triangles.astype(np.int64)]
+    shares = np.array([(a, b, 6 - a - b) for a in range(7) for b in range(7 - a)]) / 6
+    skin = np.einsum("sk,tkc->tsc", shares, corners).reshape(-1, 3)
+    sheet = part(model, "top", posed)
+    away, nearest = cKDTree(sheet[:, :3]).query(skin)
+    over = ((skin - sheet[nearest, :3]) * sheet[nearest, 3:]).sum(1)
+    # Skin inside the neckline is beside the sheet, not over it.
+    beside = np.sqrt(np.clip(away**2 - over**2, 0, None)) > 0.003
+    assert over[~beside].max() < 0.0005
