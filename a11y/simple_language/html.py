@@ -14,6 +14,10 @@ from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
 
 _TEMPLATES = Path(__file__).resolve().parent / "data"
+_SHARES = (
+    ("Wörter über 13\u00a0Buch\u00adstaben in Prozent", "long_words"),
+    ("Seltene Wörter in Prozent", "rare_words"),
+)
 _FIGURES = (
     ("Punkte (0 schwer, 20 leicht)", "score"),
     ("Wörter je Satz", "words_per_sentence"),
@@ -51,6 +55,10 @@ def to_html(report: Report, *, title: str) -> str:
         figures=[
             (name, getattr(report.before, key), getattr(report.after, key))
             for name, key in _FIGURES
+        ]
+        + [
+            (name, *(round(100 * getattr(one, key), 1) for one in (report.before, report.after)))
+            for name, key in _SHARES
         ]
         + [("Verstöße je 100 Wörter", report.violations_before, report.violations_after)],
         german=german,
