@@ -17,7 +17,7 @@ _PARTICIPLE = 15
 AUXILIARIES = frozenset({"sein", "haben", "werden"})
 MODALS = frozenset({"müssen", "können", "dürfen", "sollen", "wollen", "mögen"})
 
-_IRREGULAR = {
+IRREGULAR = {
     "sein": ("bin", "bist", "ist", "sind", "seid", "sind"),
     "haben": ("habe", "hast", "hat", "haben", "habt", "haben"),
     "werden": ("werde", "wirst", "wird", "werden", "werdet", "werden"),
@@ -41,8 +41,8 @@ def present(infinitive: str, person: str) -> tuple[str, str] | None:
 
 def finite(infinitive: str, person: str, *, tense: str) -> tuple[str, str] | None:
     """As ``present``. tense: ``Pres`` or ``Past`` (not of *sein, werden* and modals)."""
-    if infinitive in _IRREGULAR:
-        forms = _IRREGULAR[infinitive] if tense == "Pres" else _PAST.get(infinitive)
+    if infinitive in IRREGULAR:
+        forms = IRREGULAR[infinitive] if tense == "Pres" else _PAST.get(infinitive)
         return (forms[PERSONS.index(person)], "") if forms else None
     cells = tables.verb_cells(infinitive)
     if cells is None:
@@ -89,7 +89,7 @@ def participle(infinitive: str) -> str | None:
 
 def perfect_auxiliary(infinitive: str, person: str) -> str:
     auxiliary = "sein" if inflect.takes_sein(infinitive) else "haben"
-    return _IRREGULAR[auxiliary][PERSONS.index(person)]
+    return IRREGULAR[auxiliary][PERSONS.index(person)]
 
 
 _SPEAKERS = {"ich": "S1", "du": "S2", "wir": "P1"}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Tense, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
-from a11y.simple_language.fields import part, rest, take
+from a11y.simple_language.fields import Part, part, rest, take
 from a11y.simple_language.pairs import whole
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.occasions import table
@@ -46,6 +46,8 @@ def _group(view: View, clause: Clause) -> str | None:
         return None
     named = [t for t in main if t.index < found.first]
     said = [t for t in main if t.index > found.last]
+    if [t.text for t in named if t.text != ","] in (["Jeder"], ["Jede"]):
+        return _everybody(view, found, said)
     group = _people(named)
     if group is None or not said or said[0].tag not in ("VVFIN", "VAFIN", "VMFIN"):
         return None
@@ -71,6 +73,39 @@ def _group(view: View, clause: Clause) -> str | None:
     if group:
         lines.append(sentence(f"Das gilt für {group}"))
     return "\n".join(lines)
+
+
+def _everybody(view: View, found: Part, said: Sequence[Token]) -> str | None:
+    """*Jeder, der einen Hund hält, muss …* → *Sie halten einen Hund? Dann müssen Sie …*"""
+    first, clause = found.tokens[0], found.clause
+    if first.text not in ("der", "die") or not _is_subject(clause, first) or not said:
+        return None
+    if clause.finite is None or not said[0].tag.endswith("FIN"):
+        return None
+    if any(t.tag in ("PPER", "PPOSAT") and t.text != "es" for t in (*said, *found.tokens)):
+        return None  # *seinen Hund*, *ihn*: whose and whom would have to be told anew
+    taken = take(view, found, who=(first,))
+    words = taken.statement().split(" ") if taken is not None else []
+    does, must = (_polite(word) for word in (words[1] if len(words) > 1 else "", said[0].text))
+    if does is None or must is None:
+        return None
+    lines = [
+        sentence(" ".join(["Sie", does, *words[2:]]), end="?"),
+        sentence(f"Dann {must} Sie {text_of(said[1:], inside=False)}"),
+    ]
+    return "\n".join(lines)
+
+
+def _polite(finite: str) -> str | None:
+    """*hält* → *halten*, *muss* → *müssen*: the form that *Sie* takes."""
+    if finite.lower() == "möchte":
+        return "möchten"
+    infinitives = {r.infinitive for r in tables.verb_readings(finite.lower()) if r.person == "S3"}
+    known = {f for f, forms in verbal.IRREGULAR.items() if finite.lower() == forms[2]}
+    forms = {
+        form[0] for verb in known or infinitives if (form := verbal.present(verb, "P3")) is not None
+    }
+    return forms.pop() if len(forms) == 1 else None
 
 
 def _people(named: Sequence[Token]) -> str | None:
