@@ -45,7 +45,7 @@ ACTORS = re.compile(
     r"|center|beirat|ausschuss|feuerwehr|kind|kinder|familie|vermieter|vermieterin|antragsteller"
     r"|antragstellerin|bürger|bürgerin|lehrer|lehrerin|meister|beamten?|mitarbeiter|mitarbeiterin"
     r"|meisterei|försterei|gärtnerei|bücherei|reederei|wacht|wehr|jury|vorstand|senat|regierung"
-    r"|anwalt|anwältin|notarin?|sachverständige[nr]?|(?:angehörig|beteiligt|berechtigt|pflichtig|bevollmächtigt)e[nr]?|mieter|mieterin|inhaber|inhaberin|\w+(?:er|or|ent|ist|ar|iker|eur)innen|eigentümer|eigentümerin|besitzer|besitzerin|mitarbeitenden|ämter|ämtern|kommunen?|städte|gemeinden)(?:n|s|es|en)?$",
+    r"|anwalt|anwältin|notarin?|sachverständige[nr]?|(?:angehörig|beteiligt|berechtigt|pflichtig|bevollmächtigt)e[nr]?|mieter|mieterin|inhaber|inhaberin|vertretung|\w+(?:er|or|ent|ist|ar|iker|eur)innen|eigentümer|eigentümerin|besitzer|besitzerin|mitarbeitenden|ämter|ämtern|kommunen?|städte|gemeinden)(?:n|s|es|en)?$",
     re.IGNORECASE,
 )
 """Nouns that can act: only with them *von* names the agent of a passive for certain."""
@@ -91,7 +91,9 @@ def is_likely(view: View, clause: Clause) -> bool:
         return False  # *Pro Person wird nur ein Ausweis ausgestellt*: *nur* would leave its noun
     if "nach Angaben" in view.text:
         return False  # who says it is named, and nobody who acts
-    return known or obliged or _SPOKEN_TO.search(view.text) is not None
+    if _ON_REQUEST.search(view.text) and not known:
+        return False
+    return known or obliged or _RECEIVES.search(view.text) is not None
 
 
 def is_official(view: View) -> bool:
@@ -153,7 +155,7 @@ _OFFICES = re.compile(
 )
 
 
-_SPOKEN_TO = re.compile(r"(?<!^)\b(?:Ihnen|Sie)\b")
+_ON_REQUEST = re.compile(r"\b[Aa]uf (?:\w+ )?(?:Antrag|Wunsch|Anfrage|Verlangen)\b")
 
 
 def _is_spoken_to(view: View, clause: Clause) -> bool:
@@ -172,8 +174,9 @@ def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
     office's.
     """
     verbs = _verbs()
-    if _obliged(clause) and "auf Antrag" in view.text and clause.predicate in verbs["office"]:
-        return OFFICE, READER  # *ist auf Antrag zu befreien*
+    asked = _ON_REQUEST.search(view.text) is not None
+    if asked and (clause.predicate in verbs["office"] or clause.predicate == "stellen"):
+        return OFFICE, READER  # *ist auf Antrag zu befreien*, *kann auf Wunsch gestellt werden*
     if _RECEIVES.search(view.text) and not _obliged(clause):
         return OFFICE, READER  # *wird Ihnen angezeigt*: nobody shows it to themselves
     things = {view.token(item.head).lemma for item in clause.participants}

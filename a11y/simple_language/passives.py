@@ -116,6 +116,8 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         t for t in tokens[at + 1 :] if t.index not in inside and t.index not in clause.verbs
     )
     receiver = _receiver(clause, others)
+    if receiver and any(t.tag == "KON" for t in others if t.index < receiver[0].index):
+        return None  # *ist der Botschaft und später dem Amt zu melden*: to both
     if receiver and who[0].text == "Sie":
         return None  # *Sie werden Ihnen geschickt*: they, not the reader
     if receiver and not (len(who) == 1 and who[0].tag in ("PPER", "PDS")):

@@ -207,3 +207,20 @@ def test_what_belongs_together_is_not_parted() -> None:
         "Klassen 5 bis 10, deren"
         in simplify("Schüler der Klassen fünf bis zehn, deren Weg lang ist, fahren kostenlos.").text
     )
+
+
+def test_who_acts_is_the_office_only_where_its_verbs_say_so() -> None:
+    text = (
+        "Wenn Sie einen Pflegegrad haben und zu Hause gepflegt werden, bekommen Sie Geld. Auf "
+        "Wunsch kann eine Begleitung gestellt werden."
+    )
+    draft = condense(text).text
+    assert "Sie werden zu Hause gepflegt?" in draft
+    assert "Sie eine Begleitung stellen" not in draft
+
+
+def test_whom_a_thing_is_told_is_no_owner() -> None:
+    draft = condense(
+        "Der Verlust ist der nächsten Auslandsvertretung und später dem Bürgeramt zu melden."
+    ).text
+    assert "von der nächsten Auslandsvertretung" not in draft

@@ -328,6 +328,7 @@ def _asks_for_it(view: View, phrase: nominal.Phrase) -> bool:
     asks = asks or clause.predicate.startswith(_DATIVE_PREFIXES)
     if giving and clause.predicate not in _government()["to_things"]:
         asks = frames.animacy_of_noun(phrase.noun.lemma) is not frames.Animacy.THING
+        asks = asks or ACTORS.search(phrase.noun.text) is not None
     return asks and not _opens(view, clause, phrase)
 
 
