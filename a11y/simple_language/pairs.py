@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     Part,
@@ -109,6 +109,24 @@ def _bears_condition(view: View, before: Token, clause: Clause) -> bool:
         return False
     contrast = any(t.text == "sondern" for t in view.tokens)
     return before.text in ("nur", "erst") or (before.text == "nicht" and not contrast)
+
+
+def is_a_step(view: View, pair: Pair) -> bool:
+    """*Nachdem das Wasser abgelaufen ist, sollten Sie lüften*: it has not happened yet."""
+    clause = pair.found.clause if pair.found is not None else None
+    if clause is None or clause.finite is None or pair.parent is None:
+        return False
+    past = view.token(clause.finite).morph.get("Tense") == "Past"
+    if past or any(t.text == "erst" for t in pair.main):
+        return False
+    asked = any(t.tag in ("PTKZU", "VVIZU") for t in pair.main)
+    return bool(pair.parent.modal) or pair.parent.mood is Mood.IMPERATIVE or asked
+
+
+def speaks_to_reader(pair: Pair) -> bool:
+    """Whether the main clause asks or allows the reader something."""
+    imperative = pair.parent is not None and pair.parent.mood is Mood.IMPERATIVE
+    return imperative or any(t.text == "Sie" for t in pair.main)
 
 
 def governor_of(view: View, clause: Clause, main: Sequence[Token]) -> Clause | None:

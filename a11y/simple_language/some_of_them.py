@@ -25,7 +25,7 @@ _CHOOSING = word_set(
 
 def chooses(view: View, found: Part) -> bool:
     """Whether the clause narrows a bare plural that something is done to, here and always."""
-    noun = view.after(found.tokens[0], -2)
+    noun = _noun(view, found)
     if (
         found.tokens[0].text not in ("die", "denen")
         or noun is None
@@ -40,6 +40,12 @@ def chooses(view: View, found: Part) -> bool:
         and main.predicate in _CHOOSING
         and main.tense is Tense.PRESENT
     )
+
+
+def _noun(view: View, found: Part) -> Token | None:
+    """The noun before the clause; *Wir nehmen* **Abfälle** *an, die …* has a prefix between."""
+    before = view.after(found.tokens[0], -2)
+    return view.after(before, -1) if before is not None and before.tag == "PTKVZ" else before
 
 
 def _many(view: View, noun: Token) -> bool:
@@ -57,7 +63,7 @@ def picked_first(view: View, found: Part, told: str) -> str | None:
 
     None where the main clause does not open with its subject or could be read the other way round.
     """
-    noun = view.after(found.tokens[0], -2)
+    noun = _noun(view, found)
     main = view.in_clause(noun) if noun is not None else None
     words = rest(view, found)
     if main is None or noun is None or main.finite is None or not told.startswith("Diese "):

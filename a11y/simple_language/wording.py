@@ -30,7 +30,8 @@ def capital(text: str) -> str:
 
 def inner(token: Token) -> str:
     """The token's text as it is written inside a sentence."""
-    noun = token.pos in ("NOUN", "PROPN") and not token.tag.startswith("V")  # the tag was mended
+    mended = token.tag.startswith("V") or token.tag == "PIS"  # *Niemand*: the tag knows better
+    noun = token.pos in ("NOUN", "PROPN") and not mended
     if noun or token.tag in ("NN", "NE", "FM", "XY"):
         return token.text
     if token.text in _KEEPS_CAPITAL or token.text[1:2].isupper() or token.text[:1].isdigit():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from a11y.simple_language import Suggestion, suggest
+from a11y.simple_language import Suggestion, simplify, suggest
 
 
 def _made(text: str, rule: str) -> tuple[str | None, bool]:
@@ -60,3 +60,33 @@ def test_verbs_change_in_every_form(text: str, easy: str) -> None:
 def test_where_the_auxiliary_would_differ_the_verb_stays() -> None:
     made, _ = _made("Der Gast hat lange im Haus geweilt.", "hard-verb")
     assert made is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Gebühren sind verschieden.",
+        "Das Heer hilft bei Hochwasser.",
+        "Die Stadt archiviert den Bescheid.",
+        "Das Mobiliar ist neu.",
+        "Der effektive Zins ist hoch.",
+        "Der Lärm hat die Anwohner beunruhigt.",
+        "Rufen Sie die Nummer gegen Kummer an.",
+        "Die Angaben sind wahrheitsgetreu zu machen.",
+    ],
+)
+def test_words_that_mean_something_else_in_an_office_stay(text: str) -> None:
+    assert simplify(text).text.strip() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "easy"),
+    [
+        ("Ein feindseliger Brief kam an.", "Ein böser Brief kam an."),
+        ("Eine feindselige Haltung ist nicht gut.", "Eine böse Haltung ist nicht gut."),
+        ("Ein finsterer Raum ist nicht gut.", "Ein dunkler Raum ist nicht gut."),
+        ("Ein kostspieliger Umbau ist nicht gut.", "Ein teurer Umbau ist nicht gut."),
+    ],
+)
+def test_an_easy_adjective_takes_the_ending_as_it_is_written(text: str, easy: str) -> None:
+    assert _made(text, "hard-word") == (easy, True)

@@ -132,3 +132,45 @@ def test_einfache_sprache_asks_no_questions_unattended() -> None:
     )
     assert simplify(text, level=Level.EINFACH).sentences == (text,)
     assert accept_all(text, level=Level.EINFACH).sentences[0].endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("text", "easy"),
+    [
+        ("Das Gericht hat Hilfe zu leisten.", "Das Gericht hat zu helfen."),
+        (
+            "Niemand darf bauen, wenn der Plan fehlt.",
+            "Der Plan fehlt?\nDann darf niemand bauen.",
+        ),
+        ("Nach Abschluss von Verträgen zahlen Sie.", "Nach Abschluss von Verträgen zahlen Sie."),
+        ("Nach Ablauf von Verträgen zahlen Sie.", "Nach dem Ende von Verträgen zahlen Sie."),
+        ("Nach Ablauf von 3 Monaten zahlen Sie.", "Nach 3 Monaten zahlen Sie."),
+        (
+            "Nachdem die Kosten gestiegen sind, muss die Stadt sparen.",
+            "Nachdem die Kosten gestiegen sind, muss die Stadt sparen.",
+        ),
+        (
+            "Ein Antrag wird nicht abgelehnt, wenn er vollständig ist.",
+            "Ein Antrag ist vollständig?\nDann wird ein Antrag nicht abgelehnt.",
+        ),
+        (
+            "Ein Teil wird nicht gegeben, wenn Sie zu spät kommen.",
+            "Sie kommen zu spät?\nDann wird ein Teil nicht gegeben.",
+        ),
+        (
+            "Eine Erlaubnis brauchen Sie nicht, wenn das Haus klein ist.",
+            "Das Haus ist klein?\nDann brauchen Sie keine Erlaubnis.",
+        ),
+        (
+            "Das Amt hilft dem Hund, vorausgesetzt, er ist krank.",
+            "Das Amt hilft dem Hund, vorausgesetzt, er ist krank.",
+        ),
+        (
+            "Die Stadt lädt Kinder ein, die 6 Jahre alt sind.",
+            "Manche Kinder sind 6 Jahre alt.\nDiese Kinder lädt die Stadt ein.",
+        ),
+        ("Der Mann erlag einem Fieber.", "Der Mann ist einem Fieber erlegen."),
+    ],
+)
+def test_what_is_written_unattended(text: str, easy: str) -> None:
+    assert simplify(text).text.strip() == easy

@@ -16,11 +16,11 @@ from a11y.simple_language.pairs import (
     Pair,
     closed,
     governor_of,
+    is_a_step,
     leans_on_main,
     whole,
 )
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.conditions import is_a_step
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.twofold import Twofold, joined

@@ -23,11 +23,14 @@ from a11y.simple_language.pairs import (
     BINDING,
     Pair,
     governor_of,
+    is_a_step,
     leans_on_main,
+    speaks_to_reader,
     whole,
     with_noun,
 )
 from a11y.simple_language.plainly import with_if
+from a11y.simple_language.provisos import provided, without_not
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
@@ -113,34 +116,10 @@ def condition_clause(view: View) -> Iterator[Match]:
         yield match if view.level is Level.LEICHT else replace(match, safe=False, guess=True)
 
 
-_PROVIDED = re.compile(r",\s+vorausgesetzt,\s+(?!dass\b)(?=\w)")
-
-
-def _provided(view: View) -> Match | None:
-    """*Die Stadt zahlt, vorausgesetzt, das Rad ist neu.* → *Das Rad ist neu? Dann zahlt …*"""
-    found = _PROVIDED.search(view.text)
-    if found is None or not view.text.rstrip().endswith("."):
-        return None
-    cut, behind = view.start + found.start(), view.start + found.end()
-    main = [t for t in view.tokens if t.span[1] <= cut]
-    said = [t for t in view.tokens if t.span[0] >= behind and t.text != "."]
-    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.finite is not None]
-    inside = {t.index for t in main}
-    first = next((c for c in mains if c.finite in inside), None)
-    second = next((c for c in mains if c.finite is not None and c.finite not in inside), None)
-    if first is None or second is None or not said or said[0].index == second.finite:
-        return None
-    then = opened(view, main, first, "Dann")
-    if then is None or any(c.link for c in view.clauses if c not in (first, second)):
-        return None
-    text = f"{sentence(text_of(said, inside=False), end='?')}\n{sentence(then)}"
-    return Match(start=view.start, end=view.end, found="vorausgesetzt", replacement=text, safe=True)
-
-
 def _conditions(view: View) -> Iterator[Match]:
-    provided = _provided(view)
-    if provided is not None:
-        yield provided
+    proviso = provided(view)
+    if proviso is not None:
+        yield proviso
         return
     yield from _joined_conditions(view)
     for clause in subordinates(view, *_CONDITIONAL, "nachdem"):
@@ -167,9 +146,11 @@ def _conditions(view: View) -> Iterator[Match]:
         if main is None or taken is None:
             yield whole(view, clause, None)
             continue
-        main = _ONE_NOT.sub(r"\1 k\2\3", main)
         condition = sentence(taken.statement(), end="?")
+        main = without_not(main, condition)
         supposed = _only_thought(view, clause, real=_WISHES)
+        if clause.link.lower() == "nachdem" and not speaks_to_reader(pair):
+            supposed = True  # *Nachdem die Kosten gestiegen sind, muss die Stadt sparen*: a fact?
         if pair.parent is not None and _only_thought(view, pair.parent, real=_WISHES | _ADVICE):
             supposed = True
         end = ":" if view.text.rstrip().endswith(":") else "."
@@ -185,22 +166,6 @@ def _only_thought(view: View, clause: Clause, *, real: frozenset[str]) -> bool:
     """*wenn er käme*; but *Sie möchten* is a wish and *Sie sollten* advice."""
     finite = view.token(clause.finite).text.lower() if clause.finite is not None else ""
     return clause.mood is Mood.SUBJUNCTIVE and finite not in real
-
-
-def is_a_step(view: View, pair: Pair) -> bool:
-    """*Nachdem das Wasser abgelaufen ist, sollten Sie lüften*: it has not happened yet."""
-    clause = pair.found.clause if pair.found is not None else None
-    if clause is None or clause.finite is None or pair.parent is None:
-        return False
-    past = view.token(clause.finite).morph.get("Tense") == "Past"
-    if past or any(t.text == "erst" for t in pair.main):
-        return False
-    asked = any(t.tag in ("PTKZU", "VVIZU") for t in pair.main)
-    return bool(pair.parent.modal) or pair.parent.mood is Mood.IMPERATIVE or asked
-
-
-_ONE_NOT = re.compile(r"^(Dann \w+) (eine? [A-ZÄÖÜ]\w+(?:(?! nicht).)*) nicht( \w+)?$")
-"""*Dann besteht ein Anspruch auf Geld nicht* → *Dann besteht kein Anspruch auf Geld*."""
 
 
 def _narrowing(view: View, pair: Pair) -> Token | None:

@@ -130,11 +130,11 @@ def _like(hard: str, ending: str, *, before_noun: bool) -> str | None:
         return None if attributive or easy in _ONLY_INFLECTED else easy
     if attributive and not before_noun:
         return None
-    if easy.endswith("en"):
-        easy = easy[:-2] + "en"
     if easy.endswith("euer"):
         easy = easy[:-2] + "r"  # *teuer*, *teure*
-    return easy + ending
+    if easy.endswith("el"):
+        easy = easy[:-2] + "l"  # *dunkel*, *dunkle*
+    return easy.removesuffix("e") + ending  # *böse*, *böser*
 
 
 def _stands_before_noun(view: View, found: re.Match[str]) -> bool:

@@ -199,7 +199,10 @@ _TIME = re.compile(
 
 
 def capital_like(view: View, first: int, text: str) -> str:
-    return capital(text) if view.token(first).text[:1].isupper() else text
+    """text with a large first letter where the token has one, unless for being a noun."""
+    token = view.token(first)
+    noun = token.tag in ("NN", "NE") and first != view.words[0].index
+    return capital(text) if token.text[:1].isupper() and not noun else text
 
 
 def _phrase_tokens(tokens: Sequence[Token], record: dict[str, Any]) -> list[Token]:

@@ -66,6 +66,11 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
     if following.text.lower() in ("von", "vom") and record.get("von"):
         if record.get("shown") and _pays(view, first):
             record = {**record, "safe": False}
+        ends = _what_ends(view, following) if "else" in record else None
+        if ends is not None and record.get("events") and _CONTRACTS.search(ends.noun.text):
+            return None
+        if ends is not None and not _is_direct(ends, record):
+            easy = capital(record["else"]) if first.text[:1].isupper() else record["else"]
         return Match(
             start=first.span[0],
             end=following.span[1] if following.text == "von" else last.span[1],
@@ -140,6 +145,14 @@ _PAYING = word_set(
 """*mit dem Ausweis abgeben*: it would be given away, too."""
 
 
+def _what_ends(view: View, by: Token) -> nominal.Phrase | None:
+    """The phrase behind *von*; None for *von 3 Monaten*, a stretch of time that is counted."""
+    following = view.after(by)
+    if following is None or following.tag == "CARD" or following.text[:1].isdigit():
+        return None
+    return nominal.phrase_at(view, following.index)
+
+
 def _is_direct(phrase: nominal.Phrase, record: dict[str, Any]) -> bool:
     """Whether the short word alone says it: *nach Ablauf der Frist* → *nach der Frist*, but *nach
     Ablauf des Jahres* → *nach dem Ende vom Jahr*."""
@@ -160,7 +173,9 @@ _EVENTS = re.compile(
     r"|behandlung|veranstaltung|sitzung|verhandlung|beratung|kurse?s?|ferien|saison|studiums?"
     r"|praktikums?|einsatzes|spiele?s?|konzerte?s?|unterrichts?|schule|messe|wahl|reise|fahrt)$"
 )
-_CONTRACTS = re.compile(r"(?i)(?:vertrag(?:e?s)?|verträge|versicherung|vereinbarung|abonnements?)$")
+_CONTRACTS = re.compile(
+    r"(?i)(?:vertrag(?:e?s)?|verträgen?|(?:versicherung|vereinbarung)(?:en)?|abonnements?)$"
+)
 _BEGUN = re.compile(
     r"(?i)(?:tätigkeit|arbeit(?:en)?|betrieb(?:e?s)?|beschäftigung|studiums?|ausbildung|dienste?s)$"
 )
