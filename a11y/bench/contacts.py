@@ -25,8 +25,6 @@ from a11y.sign_avatar.motion.touching import Contact, contacts
 from a11y.sign_avatar.performance import Performance
 
 _LIMBS = ("hand", "arm", "upper")
-
-
 CLOSED = 0.005  # metres within which a contact is made
 
 

@@ -13,7 +13,7 @@ from a11y.sign_avatar import body, motion, notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import orientation, rotations
 from a11y.sign_avatar.motion.arm import solve
-from a11y.sign_avatar.motion.closing import TILT
+from a11y.sign_avatar.motion.arm_states import TILT
 from a11y.sign_avatar.motion.compile import SignMotion, compile_sign, compile_string, wanted
 from a11y.sign_avatar.motion.face import HEAD_SHARES
 from a11y.sign_avatar.motion.hand import hand

@@ -12,7 +12,8 @@ from a11y.bench.touchable import Planned, touchable
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.arm import solve
-from a11y.sign_avatar.motion.closing import TILT, closing
+from a11y.sign_avatar.motion.arm_states import TILT
+from a11y.sign_avatar.motion.closing import closing
 from a11y.sign_avatar.motion.collide import penetrations
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.fitted import passing

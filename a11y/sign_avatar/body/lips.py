@@ -19,6 +19,7 @@ from a11y.sign_avatar.body.mesh import (
     vertex_normals,
 )
 from a11y.sign_avatar.body.refine import split_smoothly
+from a11y.sign_avatar.body.rims import lower_share
 from a11y.sign_avatar.body.shape import Shape
 from a11y.sign_avatar.body.skeleton import Skeleton
 
@@ -43,7 +44,7 @@ def finer_mouth(
     fine, skinned, (share, dropped, *rest) = finer_skin(
         shape, skeleton, lips.astype(float), drop, *values, where=near, longest=_LONGEST_EDGE
     )
-    lower = np.clip((dropped / drop[lips].max() - 0.36) / 0.24, 0, 1)
+    lower = lower_share(dropped, drop[lips].max())
     return _without_kink(fine, share * lower), skinned, tuple(rest)
 
 

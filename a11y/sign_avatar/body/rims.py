@@ -31,8 +31,8 @@ class Mouth:
     signer's right corner … 1 at the left one. lower (S,): share to which a point goes with the
     lower lip. share (S,): to what share it follows the lips at all. away (S,): metres from the rim
     towards the lip's outer edge (0 on the rim and inside the mouth).
-    upper_rim, lower_rim (S, 3): the point of either rim in that column; corner (3,): the left one;
-    level: height at which the rims meet in the middle.
+    upper_rim, lower_rim (S, 3): the point of either rim in that column; level: height at which
+    the rims meet in the middle.
     """
 
     skin: Ints
@@ -43,14 +43,13 @@ class Mouth:
     away: Floats
     upper_rim: Floats
     lower_rim: Floats
-    corner: Floats
     level: float
 
 
-def lower_share(jaw_open: Floats, red: NDArray[np.bool_]) -> Floats:
-    """Share (V,) to which a point belongs to the lower lip: how far it goes with the jaw."""
-    drop = -jaw_open[:, 1]
-    share: Floats = np.clip((drop / drop[red].max() - 0.36) / 0.24, 0, 1)
+def lower_share(drop: Floats, most: float) -> Floats:
+    """Share (V,) to which a point goes with the lower lip when the jaw drops. drop (V,): metres
+    that it sinks; most: those of the red that sinks most."""
+    share: Floats = np.clip((drop / most - 0.36) / 0.24, 0, 1)
     return share
 
 
@@ -79,7 +78,8 @@ def measure_mouth(shape: Shape, red: NDArray[np.bool_]) -> Mouth:
     lips = points[own]
     half = float(np.abs(lips[:, 0]).max())
     across = np.clip(points[:, 0] / half, -1, 1)
-    lower = lower_share(shape.morphs["jawOpen"], red)[skin]
+    drop = -shape.morphs["jawOpen"][:, 1]
+    lower = lower_share(drop, drop[red].max())[skin]
     low = lower[own] >= 0.5
     corner = lips[lips[:, 0] > _CORNER * half].mean(0)
     upper_rim = _rim(lips[~low], half, corner, across, upper=True)
@@ -102,6 +102,5 @@ def measure_mouth(shape: Shape, red: NDArray[np.bool_]) -> Mouth:
         away=np.clip(height, 0, None),
         upper_rim=upper_rim,
         lower_rim=lower_rim,
-        corner=corner,
         level=float(upper_rim[middle, 1] + lower_rim[middle, 1]) / 2,
     )

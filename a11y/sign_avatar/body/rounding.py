@@ -21,12 +21,10 @@ from a11y.sign_avatar.body.mesh import Floats, smoother
 from a11y.sign_avatar.body.rims import Mouth
 from a11y.sign_avatar.body.shape import Shape
 
-_TOUCH = 0.0010  # metres by which closed rims reach into each other
+_TOUCH = 0.0010  # metres by which each of two closed rims reaches into the other
 _EDGE, _EDGE_FROM = 0.45, 0.008
 """A lip's outer edge goes up or down by this share of what its rim does, from so many metres away
 from it: the red gets no thinner and keeps its bow."""
-
-
 _ARCH = 0.55  # exponent of the dropped lip's curve; half an ellipse has 0.5
 _BOW = 0.012  # metres from the rim within which the dropped lip gets its arch
 
@@ -34,9 +32,9 @@ _BOW = 0.012  # metres from the rim within which the dropped lip gets its arch
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rounding:
     """narrower: share by which the corners come together. wide: width of the opening as a share of
-    the distance of the corners then. up, down: how far the rims part in the middle. forward: how
-    far the lips come in the middle, corner: at the corners. lower: how far the opening goes down.
-    All metres but the first two."""
+    the distance of the corners then. up, down: how far either rim goes in the middle from where
+    it is closed (see ``_TOUCH``). forward: how far the lips come in the middle, corner: at the
+    corners. lower: how far the opening goes down. All metres but the first two."""
 
     narrower: float
     wide: float

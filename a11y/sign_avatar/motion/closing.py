@@ -18,26 +18,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.arm_states import TILT, Placed, placed_by, side_of
 from a11y.sign_avatar.motion.encounters import MEETINGS
-from a11y.sign_avatar.motion.flesh import Rows, away_from_body, flesh, overlaps, segments
+from a11y.sign_avatar.motion.flesh import away_from_body, flesh, overlaps
+from a11y.sign_avatar.motion.gaps import LIMBS, between, moved
 from a11y.sign_avatar.motion.in_view import TRUNK
 from a11y.sign_avatar.motion.kinematics import SIDES, World
-from a11y.sign_avatar.motion.limb import Arm, arm, elbow_ways, reaches, swivel_of, wrist_angles
-from a11y.sign_avatar.motion.limits import missing_parts
 from a11y.sign_avatar.motion.rotations import (
     Array,
-    angle_between,
-    between_frames,
     dot,
-    frame,
-    from_vector,
-    multiply,
     rotate,
 )
-from a11y.sign_avatar.motion.seating import Balls, balls
 from a11y.sign_avatar.motion.touching import Contact
 
-TILT = np.radians(8.0)  # that a hand may be turned otherwise than it is written
 FARTHEST = 0.06  # metres that a wrist shifts at most
 MADE = 0.003  # metres that are a contact
 PLACE = 0.03  # metres from where it is written that a contact may be
@@ -45,7 +38,7 @@ _DEEP = 0.0033  # metres of overlap that are no trouble
 _BEYOND = 0.0042  # metres of overlap with which a posture is none
 # One unit of each unknown of a side, and of what is wrong.
 _UNITS: Array = np.array([0.01] * 3 + [np.radians(4.0)] * 3 + [np.radians(15.0)])
-_GAP, _FLESH, _REACH, _JOINTS = 0.0008, 0.0004, 0.001, np.radians(1.0)
+_GAP, _FLESH = 0.0008, 0.0004
 _ELSEWHERE = 0.008
 _STAYS: Array = np.array([0.25] * 3 + [0.35] * 3 + [1.5])  # price of one unit of each unknown
 _MIRRORED = 0.5  # price of a unit by which mirrored hands shift differently
@@ -56,7 +49,6 @@ _SETTLED = 0.05  # gain of a round that is worth no other
 _GAIN = 0.0005  # metres that a posture must mend
 _ACROSS: Array = np.array([-1.0, 1.0, 1.0])
 _KNOWN, _SOON = 0.032, 0.25  # metres from the body that are known; a share more is none
-_LIMBS = ("arm", "upper")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -75,39 +67,6 @@ class Posture:
     gap: float
     deep: float
     better: bool
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class _Side:
-    """One arm at that moment. wrist (3,), turn (4,); home, wanted: the same as written; above: how
-    the trunk is turned; upper, lower: frames of upper arm and forearm; pivot: (3,) the middle of
-    what touches, in the hand's own frame; limbs: kind → (ends (2, K, 3) from the joint, radii
-    (K,)) of its capsules."""
-
-    one: Arm
-    wrist: Array
-    turn: Array
-    home: Array
-    wanted: Array
-    shoulder: Array
-    above: Array
-    swivel: float
-    upper: Array
-    lower: Array
-    hand: Balls
-    pivot: Array
-    limbs: dict[str, tuple[Array, Array]]
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class _Placed:
-    """B states of one arm: wrist (B, 3), turn (B, 4), ends: kind → both ends (B, K, 3) of its
-    capsules, beyond: (B, 5) how far joints, turn and reach are beyond what they can, in units."""
-
-    wrist: Array
-    turn: Array
-    ends: dict[str, tuple[Array, Array]]
-    beyond: Array
 
 
 def closing(
@@ -146,33 +105,6 @@ def closing(
     return replace(best, better=gain > _GAIN) if gain > 0 else as_it_is
 
 
-def gaps_over(rig: Rig, world: World, contact: Contact, rows: Rows) -> Array:
-    """(N,) metres by which one contact is open in those frames of ``world``, negative inside."""
-    turn, wrist = (
-        np.broadcast_to(one, (_frames(world), one.shape[-1]))[rows]
-        for one in world.joint(f"wrist.{contact.side}")
-    )
-    points = _moved(contact.points, turn, wrist)
-    if contact.body:
-        some = World(
-            world.body,
-            {k: v if len(v) == 1 or v.ndim == 1 else v[rows] for k, v in world.local.items()},
-        )
-        away = away_from_body(rig, some, points)
-    else:
-        other = SIDES[1 - SIDES.index(contact.side)]
-        away = np.full(points.shape[:2], np.inf)
-        for kind in ("hand", *_LIMBS):
-            parts = flesh(rig, f"{kind}.{other}")
-            ends = segments(world, parts, _frames(world))
-            away = np.minimum(away, _between(points, (ends[0][rows], ends[1][rows]), parts.radii))
-    return np.asarray((away - contact.radii).min(axis=1))
-
-
-def _frames(world: World) -> int:
-    return max(len(turns) for turns in world.local.values() if turns.ndim > 1)
-
-
 def _at(world: World, row: int) -> World:
     local = {
         name: turns if turns.ndim == 1 or len(turns) == 1 else turns[row : row + 1]
@@ -198,36 +130,11 @@ class _Search:
         self.sides = SIDES if meets else tuple(side for side in SIDES if side in moving)
         self.mirrored = len(moving) == 2 and all(one.mirrored for one in contacts)
         self.size = 7 * len(self.sides)
-        self.known = {side: self._side(side, plan[side], angles[side]) for side in SIDES}
+        self.known = {
+            side: side_of(rig, world, side, contacts, plan[side], angles[side]) for side in SIDES
+        }
         low = np.concatenate([np.full(3, -FARTHEST), np.full(3, -TILT), [-np.radians(60)]])
         self.most = np.tile(-low / _UNITS, len(self.sides))
-
-    def _side(self, side: str, plan: tuple[Array, Array], angles: Array) -> _Side:
-        rig, world, one = self.rig, self.world, arm(self.rig, side)
-
-        def joint(name: str) -> tuple[Array, Array]:
-            turn, place = world.joint(name)
-            return turn.reshape(4), place.reshape(3)
-
-        turn, wrist = joint(f"wrist.{side}")
-        _, shoulder = joint(f"upperarm01.{side}")
-        _, elbow = joint(f"lowerarm01.{side}")
-        above, _ = joint(one.body.parent(f"clavicle.{side}") or "spine01")
-        swivel = float(swivel_of(one, shoulder, above, wrist, elbow - shoulder))
-        upper, lower, hinge = elbow_ways(one, shoulder, above, wrist, np.asarray(swivel))
-        limbs = {}
-        for kind in _LIMBS:
-            parts = flesh(rig, f"{kind}.{side}")
-            ends = segments(world, parts, 1)
-            base = elbow if kind == "arm" else shoulder
-            limbs[kind] = (np.stack([ends[0][0] - base, ends[1][0] - base]), parts.radii)
-        own = [one for one in self.contacts if one.side == side]
-        hand = balls(rig, side, angles)
-        pivot = own[0].points.mean(axis=0) if own else hand.centres.mean(axis=0)
-        return _Side(
-            one, wrist, turn, *plan, shoulder, above, swivel,
-            frame(upper, hinge), frame(lower, hinge), hand, pivot, limbs,
-        )  # fmt: skip
 
     def shifted(self, by: Array) -> Array:
         """(n,) the state in which the wrists are shifted by ``by`` (2, 3) metres."""
@@ -243,62 +150,31 @@ class _Search:
             out[:, 7:10], out[:, 10:13] = _ACROSS * out[:, :3], -_ACROSS * out[:, 3:6]
         return out
 
-    def placed(self, states: Array) -> dict[str, _Placed]:
+    def placed(self, states: Array) -> dict[str, Placed]:
         """Both arms, side by side; what does not move is worked out once."""
         none = np.zeros((1, 7))
         out = {}
         for side in SIDES:
             if side in self.sides:
                 k = 7 * self.sides.index(side)
-                out[side] = self._placed(side, states[:, k : k + 7] * _UNITS)
+                out[side] = placed_by(self.known[side], states[:, k : k + 7] * _UNITS)
             else:
-                out[side] = self._placed(side, none)
+                out[side] = placed_by(self.known[side], none)
         return out
 
-    def _placed(self, side: str, own: Array) -> _Placed:
-        known, count = self.known[side], len(own)
-        turn = multiply(known.turn, from_vector(own[:, 3:6]))
-        held = rotate(known.turn, known.pivot) - rotate(turn, known.pivot)
-        wrist = known.wrist + held + own[:, :3]
-        swivel = known.swivel + own[:, 6]
-        upper, lower, hinge = elbow_ways(known.one, known.shoulder, known.above, wrist, swivel)
-        _, *joints = wrist_angles(known.one, lower, hinge, turn)
-        short = np.stack(missing_parts(*joints), axis=-1) / _JOINTS
-        off = np.clip(angle_between(known.wanted, turn) - self._allowed(known), 0, None) / _JOINTS
-        away = wrist - known.shoulder
-        distance = np.sqrt(dot(away, away))
-        least, most = reaches(known.one)
-        far = np.clip(np.maximum(distance - most, least - distance), 0, None) / _REACH
-        first, last = (_moved(one, turn, wrist) for one in known.hand.ends)
-        ends = {"hand": (first, last)}
-        bases = {"arm": known.shoulder + known.one.upper_length * upper, "upper": known.shoulder}
-        frames = {"arm": (known.lower, lower), "upper": (known.upper, upper)}
-        for kind in _LIMBS:
-            before, way = frames[kind]
-            rolled = between_frames(before, frame(way, hinge))
-            base = np.broadcast_to(bases[kind], (count, 3))
-            first, last = (_moved(one, rolled, base) for one in known.limbs[kind][0])
-            ends[kind] = first, last
-        beyond = np.concatenate([short, off[:, None], far[:, None]], axis=1)
-        return _Placed(wrist, turn, ends, beyond)
-
-    def _allowed(self, known: _Side) -> float:
-        """Radians off what is written: so far already, or as much as a tilt."""
-        return max(float(TILT), float(angle_between(known.wanted, known.turn)))
-
-    def gaps(self, placed: dict[str, _Placed]) -> Array:
+    def gaps(self, placed: dict[str, Placed]) -> Array:
         """(B, C) metres of each contact, negative inside."""
         out = []
         for one in self.contacts:
             own, other = placed[one.side], placed[SIDES[1 - SIDES.index(one.side)]]
-            points = _moved(one.points, own.turn, own.wrist)
+            points = moved(one.points, own.turn, own.wrist)
             if one.body:
                 away = self._led(one, points, self._away(points))
             else:
                 away = np.min(
                     [
-                        _between(points, other.ends[kind], self._radii(kind, one.side))
-                        for kind in ("hand", *_LIMBS)
+                        between(points, other.ends[kind], self._radii(kind, one.side))
+                        for kind in ("hand", *LIMBS)
                     ],
                     axis=0,
                 )
@@ -324,7 +200,7 @@ class _Search:
         flat = points.reshape(1, -1, 3)
         return away_from_body(self.rig, self.world, flat).reshape(points.shape[:2])
 
-    def aside(self, placed: dict[str, _Placed]) -> Array:
+    def aside(self, placed: dict[str, Placed]) -> Array:
         """(B, C) metres by which each contact is made farther from where it is written than a
         place is large: on the body, or relative to the other hand."""
         out = []
@@ -338,15 +214,15 @@ class _Search:
             out.append(np.clip(np.sqrt(dot(off, off)) - PLACE, 0, None))
         return np.stack(out, axis=1)
 
-    def depths(self, placed: dict[str, _Placed]) -> Array:
+    def depths(self, placed: dict[str, Placed]) -> Array:
         """(B, D) metres by which everything is in everything, negative where apart."""
         count = max(len(there.wrist) for there in placed.values())
         out = []
         for side in self.sides:
             known, there = self.known[side], placed[side]
-            hand = _moved(known.hand.centres, there.turn, there.wrist)
+            hand = moved(known.hand.centres, there.turn, there.wrist)
             centres, radii = [hand], [known.hand.radii]
-            for kind in _LIMBS:
+            for kind in LIMBS:
                 ends = there.ends[kind]
                 lower_half = slice(None) if kind == "arm" else slice(-1, None)
                 for share in (0.0, 0.5, 1.0):
@@ -436,14 +312,3 @@ class _Search:
 def _wrong(gap: Array, deep: Array) -> Array:
     """Metres that are wrong: contacts open, flesh in flesh."""
     return np.asarray(np.clip(gap - MADE, 0, None) + 3 * np.clip(deep - _BEYOND, 0, None))
-
-
-def _moved(points: Array, turn: Array, place: Array) -> Array:
-    """(B, P, 3) points (P, 3) turned by (B, 4) and put at (B, 3)."""
-    return np.asarray(place[:, None] + rotate(turn[:, None], points[None]))
-
-
-def _between(points: Array, ends: tuple[Array, Array], radii: Array) -> Array:
-    """(B, P) metres from points (B, P, 3) to the nearest of capsules (B, K, 3)."""
-    none = np.zeros(points.shape[1])
-    return np.asarray(-overlaps((points, points), none, ends, radii).deep.max(axis=2))

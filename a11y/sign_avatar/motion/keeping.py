@@ -15,9 +15,10 @@ import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.apart import SPIKE, SURE, Left, jolts, rounds
-from a11y.sign_avatar.motion.closing import MADE, Posture, closing, gaps_over
+from a11y.sign_avatar.motion.closing import MADE, Posture, closing
 from a11y.sign_avatar.motion.collide import by_side, limbs
 from a11y.sign_avatar.motion.detours import detours
+from a11y.sign_avatar.motion.gaps import gaps_over
 from a11y.sign_avatar.motion.kinematics import SIDES, World
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import Array, dot, from_vector, inverse, multiply, to_vector
