@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from a11y.language.analysis import Clause, Token
+from a11y.simple_language import nominal
 from a11y.simple_language.fields import BOTH_CASES
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
@@ -50,6 +51,8 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
         return f"{opening} {finite.text} sie {text_of(after, inside=False)}"  # *Sie wird erteilt*
     if [t.text for t in before] == ["Sie"] and clause.predicate in _NOBODY:
         return None  # *Sie führen zu hohen Kosten*: not the reader
+    if _another_subject(view, after, clause):
+        return None
     short = 0
     if before[0].tag not in ("PPER", "PIS", "PDS"):
         short = len(after)
@@ -61,6 +64,15 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
     return " ".join((opening, finite.text, *(part for part in parts if part)))
 
 
+def _another_subject(view: View, after: Sequence[Token], clause: Clause) -> bool:
+    """*Das Kind darf der Vater abholen*: behind the verb stands what can be nothing but subject."""
+    phrase = nominal.phrase_at(view, after[0].index) if after else None
+    if phrase is None or phrase.noun not in after or clause.predicate in _LINKING:
+        return False
+    return {case for case, _, _ in nominal.readings(phrase)} == {"Nom"}
+
+
+_LINKING = frozenset({"sein", "werden", "bleiben", "heißen", ""})
 _PHRASE = word_set("ART PPOSAT PDAT ADJA NN NE CARD APPR APPRART KOKOM KON TRUNC PPER")
 
 

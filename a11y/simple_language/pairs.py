@@ -26,7 +26,7 @@ BINDING = word_set(
     "jedoch aber sowie und oder denn damit statt ohne"
 )
 """Words that bind a conjunction to what stands before it (*nur wenn*): no template fits."""
-_CONDITIONAL = ("wenn", "falls", "sofern", "soweit", "sobald")
+CONDITIONAL = ("wenn", "falls", "sofern", "soweit", "sobald")
 
 
 def sentence_span(view: View) -> tuple[int, int]:
@@ -105,7 +105,7 @@ def _bears_condition(view: View, before: Token, clause: Clause) -> bool:
     *erst, wenn …* becomes *Erst dann …*; *zahlt nicht, wenn …* denies the whole statement, but for
     *nicht, wenn A, sondern …*.
     """
-    if clause.link.lower() not in _CONDITIONAL:
+    if clause.link.lower() not in CONDITIONAL:
         return False
     contrast = any(t.text == "sondern" for t in view.tokens)
     return before.text in ("nur", "erst") or (before.text == "nicht" and not contrast)

@@ -244,6 +244,10 @@ _MEANS = re.compile(
 _TIME_PHRASE = re.compile(r"^(?:\d+|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)")
 
 
+def _acts(noun: Token) -> bool:
+    return can_act(noun.text) or can_act(noun.lemma)
+
+
 def is_free_phrase(view: View, token: Token) -> bool:
     """Whether a word can stand in the active as it is: no *von* or *durch* that may name who acts.
 
@@ -256,9 +260,8 @@ def is_free_phrase(view: View, token: Token) -> bool:
     core = nominal.phrase_at(view, after.index) if after is not None else None
     if word == "durch":
         return core is not None and _MEANS.search(core.noun.text) is not None
-    owned = core is not None and core.noun.tag == "NN" and before is not None
-    owned = owned and before is not None and before.tag == "NN"
-    if owned and core is not None and not any(map(can_act, (core.noun.text, core.noun.lemma))):
+    behind_noun = before is not None and before.tag == "NN"
+    if behind_noun and core is not None and core.noun.tag == "NN" and not _acts(core.noun):
         return True  # *bis zum Beginn von der Nutzung*: whose, and nothing that acts
     if after is not None and after.text == "bis":
         return True  # *in Höhe von bis zu 40 Prozent*

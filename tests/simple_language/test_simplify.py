@@ -169,6 +169,14 @@ def test_einfache_sprache_asks_no_questions_unattended() -> None:
             "Die Stadt lädt Kinder ein, die 6 Jahre alt sind.",
             "Manche Kinder sind 6 Jahre alt.\nDiese Kinder lädt die Stadt ein.",
         ),
+        (
+            "Die Stadt ist befugt und verpflichtet, Daten zu prüfen.",
+            "Die Stadt ist befugt und verpflichtet, Daten zu prüfen.",
+        ),
+        (
+            "Das Kind darf der Vater abholen, wenn die Mutter arbeitet.",
+            "Das Kind darf der Vater abholen, wenn die Mutter arbeitet.",
+        ),
         ("Der Mann erlag einem Fieber.", "Der Mann ist einem Fieber erlegen."),
     ],
 )

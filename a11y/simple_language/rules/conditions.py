@@ -21,6 +21,7 @@ from a11y.simple_language.model import Level
 from a11y.simple_language.opening import opened
 from a11y.simple_language.pairs import (
     BINDING,
+    CONDITIONAL,
     Pair,
     governor_of,
     is_a_step,
@@ -38,13 +39,11 @@ from a11y.simple_language.twofold import Twofold, joined
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
-_CONDITIONAL = ("wenn", "falls", "sofern", "soweit", "sobald")
-
 
 def _joined_conditions(view: View) -> Iterator[Match]:
     """*Wenn A und B, M* → *A? Und B? Dann M.*"""
     seen: set[int] = set()
-    for clause in subordinates(view, *_CONDITIONAL):
+    for clause in subordinates(view, *CONDITIONAL):
         group = joined(view, clause)
         if not group or clause.index in seen:
             continue
@@ -122,7 +121,7 @@ def _conditions(view: View) -> Iterator[Match]:
         yield proviso
         return
     yield from _joined_conditions(view)
-    for clause in subordinates(view, *_CONDITIONAL, "nachdem"):
+    for clause in subordinates(view, *CONDITIONAL, "nachdem"):
         if clause.link.lower() == "nachdem" and not is_a_step(view, Pair(view, clause)):
             continue
         if joined(view, clause):

@@ -98,9 +98,9 @@ def decides(view: View, clause: Clause) -> bool:
 
 _POINTING = re.compile(r"(?i)dies|d(?:er|as|ie|en|em)selb")
 _TIMES = word_set("nach vor seit bis ab während")
+"""*wird nach der Untersuchung entschieden*: when, even where the analysis does not say so."""
 _SETS = word_set("mit ohne bei")
 """*Mit dem Ausweis bekommen Sie Rabatt*: in front a condition; where an office speaks, anywhere."""
-"""*wird nach der Untersuchung entschieden*: when, even where the analysis does not say so."""
 
 
 def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:

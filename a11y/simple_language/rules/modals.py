@@ -73,6 +73,7 @@ def _heavy(view: View, clause: Clause, governor: Clause) -> Iterator[Match]:
         or body[-1].index not in both[-1].verbs
         or both[0] is not clause
         or not _one_or_two(body, both)
+        or (dropped and view.token(dropped[0].index - 1).tag == "KON")  # *befugt und verpflichtet*
     ):
         yield Match(start=finite.span[0], end=last.span[1], found=found)
         return
