@@ -57,6 +57,11 @@ def test_verbs_change_in_every_form(text: str, easy: str) -> None:
     assert _made(text, "hard-verb") == (easy, True)
 
 
+def test_both_of_a_pair_get_the_easy_word() -> None:
+    text = "Die Direktorin oder der Direktor hilft."
+    assert simplify(text).text.strip() == "Die Leiterin oder der Leiter hilft."
+
+
 def test_where_the_auxiliary_would_differ_the_verb_stays() -> None:
     made, _ = _made("Der Gast hat lange im Haus geweilt.", "hard-verb")
     assert made is None
@@ -66,6 +71,7 @@ def test_where_the_auxiliary_would_differ_the_verb_stays() -> None:
     "text",
     [
         "Die Gebühren sind verschieden.",
+        "Der Zuwanderer und die Zuwanderin lernen Deutsch.",
         "Das Heer hilft bei Hochwasser.",
         "Die Stadt archiviert den Bescheid.",
         "Das Mobiliar ist neu.",

@@ -177,6 +177,10 @@ def test_einfache_sprache_asks_no_questions_unattended() -> None:
             "Das Kind darf der Vater abholen, wenn die Mutter arbeitet.",
             "Das Kind darf der Vater abholen, wenn die Mutter arbeitet.",
         ),
+        (
+            "Das Geld wird vom Mieter oder der Mieterin abgebucht.",
+            "Das Geld wird vom Mieter oder der Mieterin abgebucht.",
+        ),
         ("Der Mann erlag einem Fieber.", "Der Mann ist einem Fieber erlegen."),
     ],
 )

@@ -129,13 +129,20 @@ def _numbered(view: View, noun: Token) -> bool:
 
 
 def _has_partner(view: View, noun: Token) -> bool:
-    """*jede Wohnungsinhaberin und jeder Wohnungsinhaber*: both or neither get the easy word."""
+    """*der Zuwanderer und die Zuwanderin*: neither gets an easy word where one has none."""
+    easy = replacements()["nouns"]["safe"]
     return any(
         other.tag == "NN"
+        and other.lemma not in easy
         and 2 <= abs(other.index - noun.index) <= 3
-        and (other.text == f"{noun.lemma}in" or noun.lemma == f"{other.lemma}in")
+        and (_woman(noun.lemma) in (other.text, other.lemma) or noun.lemma == _woman(other.lemma))
         for other in view.tokens
     )
+
+
+def _woman(man: str) -> str:
+    """*Mieter* → *Mieterin*, *Zuwanderer* → *Zuwanderin*."""
+    return f"{man.removesuffix('er') if man.endswith('erer') else man}in"
 
 
 _WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("in", "Auftrag")} | {

@@ -210,6 +210,7 @@ def _goes_on_behind(view: View, agent: Sequence[Token]) -> bool:
 
 _TAKEN_FROM = word_set(
     "nehmen abnehmen wegnehmen verlangen erheben fordern einfordern anfordern zurückfordern "
+    "abbuchen einbehalten zurücknehmen abfragen "
     "erwarten bekommen erhalten kaufen erwerben trennen befreien abziehen "
     "einziehen leihen ausleihen mieten pachten lernen hören erfahren ausschließen unterscheiden "
     "ableiten einholen einsammeln sammeln übernehmen kassieren abhalten ablenken"
