@@ -17,6 +17,7 @@ from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.acting import perform_actions
 from a11y.sign_avatar.motion.adapt import Adaptation, adapted, head_moves
 from a11y.sign_avatar.motion.bodily import leans
+from a11y.sign_avatar.motion.ease import at_need
 from a11y.sign_avatar.motion.fitted import arrived, counter_turned, rested, shifted, turn_way
 from a11y.sign_avatar.motion.keys import Key, keys_of, togetherness
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array, from_vector, multiply, rotate
@@ -107,17 +108,13 @@ class _Fit:
 def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     scene, tracks = _written(rig, sign)
     still = np.zeros((max(len(one) for one in tracks.values()), 3))
-    upright = best = _Fit(scene, tracks, still, still, adapted(rig, scene, tracks))
-    turned = None
-    for effort in (QUICK, THOROUGH, UTMOST, AGAIN):
-        # Nobody leans back to spare an elbow.
-        if best.found.misfit <= TRUNK_FROM or (effort is not QUICK and not best.found.missed):
-            break
-        turned = adapted(rig, scene, tracks, turning=True, effort=effort, since=turned)
-        if turned.trunk.any() or turned.neck.any():
-            for fit in (_rewritten(rig, sign, upright, turned, effort), _as_found(upright, turned)):
-                if fit.found.cost < best.found.cost - TRUNK_GAIN:
-                    best = fit
+    upright = _Fit(scene, tracks, still, still, adapted(rig, scene, tracks))
+    if upright.found.missed:
+        with at_need():
+            upright = replace(upright, found=adapted(rig, scene, tracks))
+            best = _turned(rig, sign, upright)
+    else:
+        best = _turned(rig, sign, upright)
     found, scene = best.found, best.scene
     tracks = {side: shifted(one, found.shifts[side]) for side, one in best.tracks.items()}
     centres = {side: state.centre for side, state in scene.hands.items()}
@@ -126,6 +123,22 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     shift = max(float(np.linalg.norm(by, axis=1).max()) for by in found.shifts.values())
     trunk = best.trunk + leans(sign, len(best.trunk))
     return SignMotion(tracks, centres, tuple(scene.aims), trunk, best.neck, shift, found.cost, sign)
+
+
+def _turned(rig: Rig, sign: SignNotation, upright: _Fit) -> _Fit:
+    """The best of that fit and of those with trunk and head turned, tried as hard as is needed."""
+    best, turned = upright, None
+    for effort in (QUICK, THOROUGH, UTMOST, AGAIN):
+        # Nobody leans back to spare an elbow.
+        if best.found.misfit <= TRUNK_FROM or (effort is not QUICK and not best.found.missed):
+            break
+        scene, tracks = upright.scene, upright.tracks
+        turned = adapted(rig, scene, tracks, turning=True, effort=effort, since=turned)
+        if turned.trunk.any() or turned.neck.any():
+            for fit in (_rewritten(rig, sign, upright, turned, effort), _as_found(upright, turned)):
+                if fit.found.cost < best.found.cost - TRUNK_GAIN:
+                    best = fit
+    return best
 
 
 def _carriers(tracks: dict[str, Track], trunk: Array, neck: Array) -> dict[str, Array]:

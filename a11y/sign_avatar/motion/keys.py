@@ -11,6 +11,7 @@ import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.contact import FEELERS
+from a11y.sign_avatar.motion.ease import weights
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.place import CLOSE_GAP, TOUCH_GAP
 from a11y.sign_avatar.motion.region import PAIR_SPACE, SPACE, Room
@@ -18,7 +19,6 @@ from a11y.sign_avatar.motion.rotations import Array, angle_between, inverse, rot
 from a11y.sign_avatar.motion.scene import Aim, Scene
 from a11y.sign_avatar.motion.state import Track
 
-_EFFORT = np.array([1.0, 0.35, 0.2])  # to the side, up, out: per square of ten centimetres
 _OTHER_PART = 2.0  # price of another part of the hand than the one that meets the surface first
 _PAIR_ASIDE = 0.3  # hands that work together stay in the middle: on top, for both
 _SLACK, _SLACK_SHARE, _SLACK_MOST = 0.04, 0.4, 0.25  # metres, share of the way, metres
@@ -291,7 +291,8 @@ class Choices:
 
 def far(shifts: Array) -> Array:
     """(K,) the price of shifts (K, 3)."""
-    return np.asarray(((shifts / 0.1) ** 2) @ _EFFORT)
+    ease = weights()
+    return np.asarray(((shifts / 0.1) ** 2) @ np.array([ease.aside, ease.up, ease.out]))
 
 
 def other_part(parts: Array) -> Array:

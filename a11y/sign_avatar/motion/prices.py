@@ -9,6 +9,7 @@ import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.collide import elbow_room, hand_depth
+from a11y.sign_avatar.motion.ease import weights
 from a11y.sign_avatar.motion.fitted import progress
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.keys import Key, Together, far, other_part, to_side
@@ -28,7 +29,6 @@ _TRUNK_EFFORT = np.radians([18.0, 10.0, 10.0])
 _NECK_EFFORT = np.radians([12.0, 14.0, 12.0])
 # Turns of the face that viewers follow, price of ten degrees more, and the dearest that gets.
 _SEEN, _UNSEEN, _UNSEEN_MOST = *np.radians([40.0, 10.0]), 12.0
-_TRUNK_PRICE = 0.6  # for one such effort squared
 _SWING = 0.5  # the same for a trunk or a head that moves during the sign
 _SLACK_PRICE = 0.3  # for ten centimetres that a movement ends elsewhere, squared
 _SLACK_AT_ALL = 0.05  # on top, so that movements stay as written where nothing is gained
@@ -47,7 +47,7 @@ def state_price(rig: Rig, team: Team, pose: Pose) -> Array:
     """(B,) what is wrong with each state, what it costs to get there included."""
     out = np.zeros(len(pose.rooms))
     for turn, dear in ((pose.trunk, _TRUNK_EFFORT), (pose.neck, _NECK_EFFORT)):
-        out += _TRUNK_PRICE * (turn**2 / dear**2).sum(axis=2).max(axis=1)
+        out += weights().trunk * (turn**2 / dear**2).sum(axis=2).max(axis=1)
         if team.moving:
             out += _SWING * ((turn[:, 1] - turn[:, 0]) ** 2 / dear**2).sum(axis=1)
     if any(member.key.head for member in team.members):

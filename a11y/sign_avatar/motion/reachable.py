@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from a11y.sign_avatar.motion.ease import weights
 from a11y.sign_avatar.motion.limb import (
     Arm,
     elbow_ways,
@@ -25,11 +26,9 @@ _INSIDE, _CROWDED = 240.0, 120.0  # degrees for a metre of that, and between the
 _CHEST, _CHEST_EDGE = 0.17, 0.06  # metres before the spine from which elbows are before the chest
 _TWISTED = 4.0  # degrees for one by which an upper arm is turned too far
 _AWKWARD = 5.0  # degrees at most for an elbow that is turned up or in
-# Degrees from which on a raised upper arm is work, and what one more counts as; from which on not.
-_RAISED, _RAISED_DEAR, _RAISED_MOST = 40.0, 0.25, 100.0
+_RAISED_MOST = 100.0  # degrees of a raised upper arm above which none counts more
 _EFFORT = 0.3  # degrees for one by which a wrist is bent with effort
-# Share of its limits from which on a bent wrist looks bent, and degrees for all that is above.
-_BENT, _BENT_DEAR = 0.6, 5.0
+_BENT = 0.6  # share of its limits from which on a bent wrist looks bent
 _ELBOW_HIGH = 0.02  # metres above the shoulder that an elbow may be
 
 
@@ -91,7 +90,7 @@ def too_far_in(one: Arm, elbow: Array, room: float) -> Array:
 def strained(flexion: Array, deviation: Array) -> Array:
     """Degrees for wrists bent far or with effort: another place is better, but hardly a miss."""
     share = np.clip(wrist_share(flexion, deviation), 0, 1)
-    bent = _BENT_DEAR * (np.clip(share - _BENT, 0, None) / (1 - _BENT)) ** 2
+    bent = weights().bent * (np.clip(share - _BENT, 0, None) / (1 - _BENT)) ** 2
     return np.asarray(bent + _EFFORT * np.degrees(strain(flexion)))
 
 
@@ -100,8 +99,9 @@ def awkward(swivels: Array, upper: Array) -> Array:
     is better, but hardly a miss. People let the elbow hang wherever the place leaves them room."""
     away = np.degrees(np.abs(swivels - np.radians(18.0)))
     turned = _AWKWARD * np.clip((away - 52.0) / 50.0, 0, 1)
-    above = np.clip(raised(upper) - _RAISED, 0, _RAISED_MOST - _RAISED)
-    return np.asarray(np.maximum(turned, _RAISED_DEAR * above))
+    ease = weights()
+    above = np.clip(raised(upper) - ease.raised_from, 0, _RAISED_MOST - ease.raised_from)
+    return np.asarray(np.maximum(turned, ease.raised * above))
 
 
 def raised(upper: Array) -> Array:
