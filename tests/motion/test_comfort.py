@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from a11y.bench.motion_record import targets_of
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.compile import compile_string
@@ -35,6 +36,13 @@ CROSSING = (
 FROM_CHIN = (
     "hamflathand hamextfingerui hampalmu hamchin hammiddlefinger hamfingertip hamtouch hamparbegin "
     "hammovedo hamlargemod hamreplace hamextfingero hampalmu hamparend"
+)
+
+# Only a bent wrist takes the palm where it is written.
+AT_NEED = (
+    "hamsymmpar hamfist hamfingerstraightmod hamextfingerui hampalmu hamparbegin hambelowstomach "
+    "hamplus hamseqbegin hamthumbside hamforehead hamseqend hamtouch hamparend hamcirclel "
+    "hamsmallmod hamclockd hamclockr"
 )
 
 
@@ -83,3 +91,9 @@ def test_a_wrist_at_its_limit_is_bent_wholly_and_dearer_than_one_bent_half(
     none, half, more, most = strained(flexion, deviation)
     assert none == half == 0
     assert 0 < more < 0.5 * most
+
+
+def test_comfort_costs_no_posture(rig: Rig) -> None:
+    targets, broken, _ = targets_of(rig, compile_string(rig, AT_NEED))
+    assert broken == 0
+    assert max(one.turn for one in targets) < 10  # degrees; 15 where comfort counts as at ease
