@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Voice
-from a11y.simple_language import parting, phrase_lists
+from a11y.simple_language import fragments, parting, phrase_lists
 from a11y.simple_language.pairs import sentence_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -21,8 +21,8 @@ def long_sentence(view: View) -> Iterator[Match]:
     if not too_long(view):
         return
     parted = (
-        parting.after_colon(view)
-        or parting.item_per_line(view)
+        fragments.after_colon(view)
+        or fragments.item_per_line(view)
         or parting.listed(view)
         or parting.deeds_listed(view)
         or phrase_lists.behind_preposition(view)
