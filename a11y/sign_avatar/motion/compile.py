@@ -109,12 +109,12 @@ def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     scene, tracks = _written(rig, sign)
     still = np.zeros((max(len(one) for one in tracks.values()), 3))
     upright = _Fit(scene, tracks, still, still, adapted(rig, scene, tracks))
-    if upright.found.missed:
+    best = _turned(rig, sign, upright)
+    if best.found.missed:
         with at_need():
-            upright = replace(upright, found=adapted(rig, scene, tracks))
-            best = _turned(rig, sign, upright)
-    else:
-        best = _turned(rig, sign, upright)
+            needed = _turned(rig, sign, replace(upright, found=adapted(rig, scene, tracks)))
+        if needed.found.misfit < best.found.misfit:
+            best = needed
     found, scene = best.found, best.scene
     tracks = {side: shifted(one, found.shifts[side]) for side, one in best.tracks.items()}
     centres = {side: state.centre for side, state in scene.hands.items()}
