@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from a11y.language.analysis import Clause, Token
+from a11y.language.clauses import frames
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import BOTH_CASES
-from a11y.simple_language.subjects import subject_tokens, verb_numbers
+from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of, word_set
 
@@ -69,7 +70,22 @@ def _another_subject(view: View, after: Sequence[Token], clause: Clause) -> bool
     phrase = nominal.phrase_at(view, after[0].index) if after else None
     if phrase is None or phrase.noun not in after or clause.predicate in _LINKING:
         return False
-    return {case for case, _, _ in nominal.readings(phrase)} == {"Nom"}
+    cases = {case for case, _, _ in nominal.readings(phrase)}
+    if "Nom" in cases and cases <= {"Nom", "Gen"}:
+        return True  # no noun's genitive follows a verb
+    # *Katzen dürfen Mieter halten*: the person behind the verb rather acts, nothing shows it
+    front = subject_tokens(view, clause)
+    thing = next((t for t in front if t.tag == "NN"), None)
+    acts = frames.animacy_of_noun(phrase.noun.lemma) is frames.Animacy.PERSON
+    return (
+        thing is not None
+        and acts
+        and "Nom" in cases
+        and frames.animacy_of_noun(thing.lemma) is frames.Animacy.THING
+        and not frames.takes(clause.predicate, "thing_subject")
+        and "Acc" in {case for case, _, _ in nominal.noun_readings(thing.text)}
+        and fits(phrase.tokens, view.token(clause.finite or 0))
+    )
 
 
 _LINKING = frozenset({"sein", "werden", "bleiben", "heißen", ""})

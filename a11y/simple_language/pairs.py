@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token, Voice
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     Part,
@@ -17,7 +17,7 @@ from a11y.simple_language.fields import (
 )
 from a11y.simple_language.opening import opened
 from a11y.simple_language.rule import Match
-from a11y.simple_language.subjects import fits, subject_tokens
+from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
@@ -204,9 +204,39 @@ def named_by_subject(
     finite = view.token(clause.finite or 0)
     if not fitting or not fits(who, finite):
         return None  # *…, wenn sie auf der Liste stehen*: others are meant than the subject
+    if _another_fits(view, parent, who, clause, columns):
+        return None
     return replace(taken, subject=who, pronoun=False)
 
 
+def _another_fits(
+    view: View,
+    parent: Clause,
+    who: Sequence[Token],
+    clause: Clause,
+    columns: set[tuple[str, str]],
+) -> bool:
+    """*Hunde dürfen Besucher mitnehmen, wenn sie klein sind*: the object may be meant as well.
+
+    An object before its subject is what the sentence speaks of; one behind it is meant where the
+    clause only tells what something is or what is done to it.
+    """
+    numbers = verb_numbers(view.token(clause.finite)) if clause.finite is not None else frozenset()
+    tells = clause.predicate in _TELLING_HOW or clause.voice is not Voice.ACTIVE
+    for participant in parent.participants:
+        head = view.token(participant.head)
+        if participant.role is not Role.DIRECT_OBJECT or head.tag != "NN":
+            continue
+        phrase = nominal.ending_in(view, head)
+        own = {(n, g) for _, n, g in nominal.readings(phrase)} if phrase is not None else set()
+        if not {n for n, g in own & columns} & (numbers or {"Sing", "Plur"}):
+            continue
+        if head.index < who[0].index or tells:
+            return True
+    return False
+
+
+_TELLING_HOW = word_set("sein bleiben werden aussehen gelten wirken passen")
 _POINTING = {
     "dieser": {("Sing", "Masc")},
     "diese": {("Sing", "Fem"), ("Plur", "")},

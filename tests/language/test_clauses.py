@@ -55,6 +55,19 @@ def test_a_series_keeps_what_describes_its_first_noun(text: str, series: str) ->
     assert one(analyse(text), Role.DIRECT_OBJECT) == [series]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Hunde dürfen Besucher mitnehmen.", "Besucher"),
+        ("Die Katze darf der Mieter halten.", "der Mieter"),
+        ("Formulare müssen Eltern abgeben.", "Eltern"),
+        ("Eltern müssen Formulare abgeben.", "Eltern"),
+    ],
+)
+def test_people_act_whatever_stands_in_front(text: str, who: str) -> None:
+    assert one(analyse(text), Role.SUBJECT) == [who]
+
+
 def test_who_gets_has_the_duty_not_the_question() -> None:
     first, main, second = analyse(
         "Wer Geld bezieht, hat Umzüge mitzuteilen und zu belegen."

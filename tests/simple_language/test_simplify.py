@@ -175,7 +175,19 @@ def test_einfache_sprache_asks_no_questions_unattended() -> None:
         ),
         (
             "Das Kind darf der Vater abholen, wenn die Mutter arbeitet.",
-            "Das Kind darf der Vater abholen, wenn die Mutter arbeitet.",
+            "Die Mutter arbeitet?\nDann darf der Vater das Kind abholen.",
+        ),
+        (
+            "Katzen dürfen Mieter halten, wenn Sie zustimmen.",
+            "Katzen dürfen Mieter halten, wenn Sie zustimmen.",
+        ),
+        (
+            "Nach Abschluss der Maßnahme zahlen Sie.",
+            "Nach dem Ende der Maßnahme zahlen Sie.",
+        ),
+        (
+            "Nach dem Ableben des Mieters zahlen Sie.",
+            "Nach dem Tod des Mieters zahlen Sie.",
         ),
         (
             "Das Geld wird vom Mieter oder der Mieterin abgebucht.",

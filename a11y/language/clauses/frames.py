@@ -71,7 +71,7 @@ def _of_name(text: str) -> Animacy:
 @lru_cache(maxsize=20_000)
 def _of_noun(lemma: str) -> Animacy:
     head = head_form(lemma)[1]
-    if head == lemma and lemma.endswith("nde") and lemma not in tables.noun_classes():
+    if head == lemma and lemma.endswith("nde") and not _form_of_another(lemma):
         return Animacy.PERSON  # *Antragstellende*
     for name in (lemma, head):
         if name in _members("things"):
@@ -90,6 +90,13 @@ def _of_noun(lemma: str) -> Animacy:
     if noun_is(head, "people"):
         return Animacy.PERSON
     return Animacy.PERSON if _derived_person(head) else Animacy.THING
+
+
+def _form_of_another(word: str) -> bool:
+    """*Hunde*, *Stunde*: a noun of its own or a form of one, no participle."""
+    lemmas = {reading.lemma for reading in tables.noun_readings(word)}
+    known = word in tables.noun_classes()
+    return known or any(not lemma.endswith(("nde", "nder")) for lemma in lemmas)
 
 
 def _derived_person(head: str) -> bool:

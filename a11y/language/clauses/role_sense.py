@@ -30,6 +30,10 @@ def sense(phrases: list[Phrase], roles: tuple[Role | None, ...], verb: VerbCompl
             score -= 0.8
         if frames.takes(predicate, "ditransitive"):
             score += 0.6
+        if subject is not None and object_ is None and verb.voice is Voice.ACTIVE:
+            hands = frames.takes(predicate, "agentive") and "Acc" in subject.cases()
+            if hands and frames.animacy(subject.head) is Animacy.THING:
+                score -= _SURE_SENSE  # *Formulare müssen Eltern abgeben*
     if subject is not None and adverbials.is_measure(predicate):
         score -= 6.0 * (subject.head.lower in ("was", "wieviel"))  # *Was kostet die Abgabe?*
     there_is = predicate == "geben" and subject is not None and subject.head.lower == "es"

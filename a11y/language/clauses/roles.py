@@ -115,10 +115,16 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
         if phrase.pronoun:  # a relative or personal pronoun always takes part
             sure = phrase.head.tag in ("PRELS", "PPER") or phrase.head.lower in _PERSONS
             return (5 if sure else 2) * _NO_PART
+        verb_at = draft.finite.index if draft.finite is not None else -1
+        since = verb_at if verb_at < phrase.first else -1  # no attribute reaches over the verb
         led = any(
-            w.tag in ("NN", "NE", "ADJA", "CARD") and w.index < phrase.first for w in draft.words
+            w.tag in ("NN", "NE", "ADJA", "CARD") and since < w.index < phrase.first
+            for w in draft.words
         )
         attribute = led and _by_parse_attribute(phrase)
+        acts = phrase.first == verb_at + 1 and "Nom" in cases and cases <= {"Nom", "Gen"}
+        if acts and not draft.verb_final:
+            return 5 * _NO_PART  # *Die Katze darf der Mieter halten*: no genitive follows a verb
         return _NO_PART + _OUTSIDE * (attribute or cases == {"Gen"})
     case = _CASE[role]
     score = 0.0

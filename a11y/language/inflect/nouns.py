@@ -74,13 +74,17 @@ def noun(lemma: str, *, case: str, number: str, determined: str = "weak") -> str
     for code in codes:
         forms = tables.noun_cells(head, code)[_cell(case, number)]
         if forms:
-            form = _usual(head, forms) if case == "Gen" and number == "Sing" else forms[0]
+            form = _usual(head, forms, case) if number == "Sing" else forms[0]
             return prefix + (form.lower() if prefix and not prefix.endswith("-") else form)
     raise UnknownFormError(lemma, f"{case} {number}")
 
 
-def _usual(lemma: str, forms: tuple[str, ...]) -> str:
-    """*Termins* rather than *Termines*; but *Jahres*: short words keep the *e*."""
+def _usual(lemma: str, forms: tuple[str, ...], case: str) -> str:
+    """*Termins* rather than *Termines*; but *Jahres*: short words keep the *e*. *dem Tod*, not the
+    old *dem Tode*."""
+    if case != "Gen":
+        old = case == "Dat" and forms[0] == f"{lemma}e" and lemma in forms
+        return lemma if old else forms[0]
     short = len(re.findall(r"[aeiouyäöü]+", lemma.lower())) < 2
     wanted = lemma + ("es" if short else "s")
     return wanted if wanted in forms else forms[0]

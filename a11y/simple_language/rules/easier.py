@@ -52,17 +52,6 @@ _REACH = 240
 """Letters behind a noun in which a pronoun may still stand for it."""
 
 
-def _one_of_two(view: View, noun: Token) -> bool:
-    """*Eigentümerinnen und Eigentümer*: one word for both, or none."""
-    sides = (view.after(noun, -2), view.after(noun, 2))
-    return any(
-        other is not None
-        and view.token((other.index + noun.index) // 2).tag == "KON"
-        and other.text[:5] == noun.text[:5]
-        for other in sides
-    )
-
-
 def _as_what(view: View, noun: Token) -> bool:
     """*Das Amt zahlt das Geld als Zuschuss*: the word says what kind, an easier one would not."""
     before = view.after(noun, -1)
@@ -90,7 +79,6 @@ def hard_noun(view: View) -> Iterator[Match]:
                 easy is None
                 or _goes_on(view, token)
                 or _numbered(view, token)
-                or _has_partner(view, token)
                 or _uncountable(view, token, easy)
                 or in_name(view, token)
                 or _other_preposition(view, token)
@@ -128,16 +116,23 @@ def _numbered(view: View, noun: Token) -> bool:
     return following is not None and following.text[:1].isdigit()
 
 
-def _has_partner(view: View, noun: Token) -> bool:
-    """*der Zuwanderer und die Zuwanderin*: neither gets an easy word where one has none."""
+def _one_of_two(view: View, noun: Token) -> bool:
+    """*Mieterinnen und Mieter*, *der Zuwanderer und die Zuwanderin*: one word for both, or none.
+
+    Forms alike stay as they are; of two with articles each takes its easy word where both have one.
+    """
     easy = replacements()["nouns"]["safe"]
-    return any(
-        other.tag == "NN"
-        and other.lemma not in easy
-        and 2 <= abs(other.index - noun.index) <= 3
-        and (_woman(noun.lemma) in (other.text, other.lemma) or noun.lemma == _woman(other.lemma))
-        for other in view.tokens
-    )
+    for other in view.tokens:
+        distance = abs(other.index - noun.index)
+        if other.tag != "NN" or not 2 <= distance <= 3:
+            continue
+        between = view.token((other.index + noun.index) // 2)
+        if distance == 2 and between.tag == "KON" and other.text[:5] == noun.text[:5]:
+            return True
+        pair = _woman(noun.lemma) in (other.text, other.lemma)
+        if (pair or noun.lemma == _woman(other.lemma)) and other.lemma not in easy:
+            return True
+    return False
 
 
 def _woman(man: str) -> str:
@@ -190,6 +185,9 @@ def _other_preposition(view: View, token: Token) -> bool:
     """*Auswirkungen auf*, but *Folgen für*: the easy noun goes with another word."""
     if token.lemma == "Genehmigung" and _of_a_thing(view, token):
         return True
+    before = view.after(token, -1)
+    if token.lemma == "Beginn" and before is not None and before.tag == "APPR":
+        return True  # *vor Beginn*, *mit Beginn*: nobody says *vor Anfang*
     own = _PREPOSITIONS.get(token.lemma, ())
     return any(t.text.lower() in own for t in view.tokens if t.index > token.index)
 

@@ -85,6 +85,7 @@ def genitive(view: View) -> Iterator[Match]:
             continue
         dative = nominal.in_case_from(phrase, "Gen", "Dat")
         chained = before.index == done or _in_chain(view, phrase, before)
+        chained = chained or _another_hangs(view, phrase)
         done = phrase.noun.index
         found = view.slice(token.index, phrase.noun.index)
         following = view.after(phrase.noun)
@@ -112,7 +113,7 @@ def genitive(view: View) -> Iterator[Match]:
             found=found,
             # *bis zum Geburtstag vom Kind gezahlt*: the child would pay, for readers and rules
             replacement=None
-            if not dative or series or _reads_as_agent(view, phrase.noun)
+            if not dative or series or _reads_as_agent(view, phrase.noun) or _led_edge(view, before)
             else _with_from(dative),
             safe=not joined
             and not _FROM_NOUNS.search(before.text)
@@ -155,7 +156,8 @@ _JOINTS = word_set(", und oder sowie")
 
 def _reads_genitive(phrase: nominal.Phrase) -> bool:
     cases = {case for case, _, _ in nominal.readings(phrase)}
-    return cases == {"Gen"} or ("Gen" in cases and _tagged_genitive(phrase))
+    # behind a genitive *und der Mutter* is one, too, whatever the parse says of it
+    return "Gen" in cases and (cases <= {"Gen", "Dat"} or _tagged_genitive(phrase))
 
 
 def _all_with_from(view: View, dative: str, further: Sequence[nominal.Phrase]) -> str | None:
@@ -221,6 +223,19 @@ def _bare_part(view: View, noun: Token) -> bool:
 _BARE = word_set("Anfang Mitte Ende Art Tag Ort Höhe Dauer")
 
 
+def _led_edge(view: View, noun: Token) -> bool:
+    """*vor dem Ende der Frist*: where a time begins or ends, behind a preposition, *von* is one
+    small word too many; the time has to be said with a verb."""
+    if not _EDGES_OF_TIME.search(noun.text):
+        return False
+    own = nominal.ending_in(view, noun)
+    before = view.after(own.first if own is not None else noun, -1)
+    return before is not None and before.tag in ("APPR", "APPRART")
+
+
+_EDGES_OF_TIME = re.compile(
+    r"(?:[Ee]nde|[Bb]eginn|[Aa]nfang|Tode?|Eintritt|Ablauf|Abschluss|Zeitpunkt|Tage?|Laufe?)$"
+)
 _AUTHORITY = re.compile(r"(?:länder|land|städten?|kreisen?|staaten|staate?s?|trägern?)(?:e?s|n)?$")
 
 
@@ -257,6 +272,17 @@ def _in_chain(view: View, phrase: nominal.Phrase, noun: Token) -> bool:
         own = nominal.ending_in(view, joined)
         before = view.after(own.first, -1) if own is not None else None
     return before is not None and before.text.lower() in ("von", "vom")
+
+
+def _another_hangs(view: View, phrase: nominal.Phrase) -> bool:
+    """*die Prüfung der Papiere des Kindes*: one with *von*, one without is only half said."""
+    following = view.after(phrase.noun)
+    second = nominal.phrase_at(view, following.index) if following is not None else None
+    if second is None or second.article is None:
+        return False
+    cases = {case for case, _, _ in nominal.readings(second)}
+    own = second.article.text.lower() in ("des", "eines", "ihres", "seines", "dieses")
+    return "Gen" in cases and (own or second.noun.head == phrase.noun.index)
 
 
 _SPELT_OUT = "ist die Abkürzung für:"

@@ -87,6 +87,8 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
         before_noun = _stands_before_noun(view, found)
         if hard.lower() == "vergangen" and _AGES.match(view.text, found.end()):
             continue
+        if hard.lower() == "vorig" and not _TIMED.match(view.text, found.end()):
+            continue
         if ending == "er" and not before_noun:
             continue  # *attraktiver als …*: a comparison, no ending
         if not ending and _before_adjective(view, view.start + found.end()):
@@ -105,6 +107,11 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
 
 _AGES = re.compile(r"\s+(?:Zeit|Epoche|Jahrhundert|Jahrzehnt|Tage?n?\b|Welt|Kultur|Generation)")
 """*vergangene Zeiten* are gone, not the last ones."""
+_TIMED = re.compile(
+    r"\s+(?:Woche|Monats?|Jahre?s?|Jahrhunderts?|Sommers?|Winters?|Herbst(?:e?s)?|Frühjahrs?|Frühlings?"
+    r"|Wochenendes?|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tags?|Mittwochs?|Quartals?|Semesters?)\b"
+)
+"""*voriges Jahr* is the last one; *der vorige Stand* was the one before that."""
 _MOVING = frozenset({"kommend", "vergangen", "verflossen", "darauffolgend"})
 """*der aus Kiel kommende Zug*, *am dritten darauffolgenden Tag*: bound to their neighbours."""
 

@@ -13,6 +13,7 @@ import yaml
 
 from a11y.language.analysis import Clause, ClauseKind, QuestionType, Tense, Token
 from a11y.simple_language import nominal, verbal
+from a11y.simple_language.coming import COMING, has_to_come
 from a11y.simple_language.pairs import sentence_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
@@ -107,7 +108,6 @@ def _question(view: View, words: Sequence[Token], *, wanted: bool) -> str | None
 
 
 _ASKING = frozenset({"voraussetzen", "erfordern", "verlangen"})
-_COMING = frozenset({"Vorsprache", "Erscheinen", "Besuch", "Anwesenheit"})
 
 
 def _asks_for(view: View, clause: Clause) -> Match | None:
@@ -124,14 +124,9 @@ def _asks_for(view: View, clause: Clause) -> Match | None:
     phrase = nominal.phrase_at(view, behind[0].index) if behind else None
     if question is None or phrase is None:
         return None
-    tail = [t for t in behind if t.index > phrase.noun.index]
-    if phrase.noun.text in _COMING:
-        comer = nominal.phrase_at(view, tail[0].index) if tail else None
-        if comer is not None:  # *die Vorsprache der antragstellenden Person*: that is the reader
-            tail = [t for t in tail if t.index > comer.noun.index]
-        said = (
-            f"müssen Sie persönlich {_towards(tail)} kommen" if _towards(tail) is not None else None
-        )
+    if phrase.noun.text in COMING:
+        comes = has_to_come(view, behind)
+        said = f"{comes[1]} {comes[0]} {comes[2]}" if comes is not None else None
     else:
         said = f"brauchen Sie {text_of(behind)}"
     if said is None:
@@ -143,22 +138,6 @@ def _asks_for(view: View, clause: Clause) -> Match | None:
         found=text_of(front, inside=False),
         replacement=f"{sentence(question, end='?')}\n{sentence('Dann', said)}",
         note="Wenn die Leserin oder der Leser das macht.",
-    )
-
-
-_TOWARDS = {"beim": "zum", "bei der": "zur", "in der": "in die", "auf dem": "auf das"}
-
-
-def _towards(place: Sequence[Token]) -> str | None:
-    """*im Bürgeramt* → *ins Bürgeramt*; "" without a place, None where the form is not certain."""
-    if not place:
-        return ""
-    text = text_of(place)
-    if text.startswith("im ") and nominal.genders(place[1].text) == {"Neut"}:
-        return "ins " + text.removeprefix("im ")
-    return next(
-        (to + text.removeprefix(at) for at, to in _TOWARDS.items() if text.startswith(f"{at} ")),
-        None,
     )
 
 

@@ -120,7 +120,13 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
     if record.get("asking") and not _asked_about(view, first):
         easy, record = record["else"], {**record, "case": record["governs"]}
         easy = capital(easy) if first.text[:1].isupper() else easy
-    changed = nominal.in_case_from(phrase, record["governs"], record["case"])
+    if easy.endswith((" Ende von", " Beginn von", " Anfang von")):
+        # *vor dem Ende der Frist*: behind a preposition *von* would be the second one
+        easy, record = easy.removesuffix(" von"), {**record, "case": record["governs"]}
+    if record["governs"] == record["case"]:
+        changed: str | None = view.slice(phrase.first.index, phrase.noun.index)
+    else:
+        changed = nominal.in_case_from(phrase, record["governs"], record["case"])
     after = view.after(phrase.noun)
     if changed is None or (after is not None and after.tag == "KON"):
         return nothing

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Tense, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
+from a11y.simple_language.coming import COMING, has_to_come
 from a11y.simple_language.fields import Part, part, rest, take
 from a11y.simple_language.pairs import whole
 from a11y.simple_language.rule import Match
@@ -265,6 +266,14 @@ def _needed(view: View, clause: Clause, finite: Token, tokens: Sequence[Token]) 
     others = [t for t in others if t.index not in inside]
     if any(t.tag == "PPER" for t in others) or (front and who[0].index < finite.index):
         return None
+    comes = has_to_come(view, [*who, *others])
+    if comes is not None:
+        name, must, what = comes
+        if not front:
+            return f"{capital(name) if tokens[0].text[:1].isupper() else name} {must} {what}"
+        return f"{text_of(front, inside=False)} {must} {name} {what}"
+    if any(t.text in COMING for t in who):
+        return None  # *Sie brauchen die Vorsprache von den Eltern*: nobody says so
     told = _shown(view, who)
     verb, ending = ("müssen", "zeigen") if told is not None else ("brauchen", "")
     thing = told if told is not None else _accusative(view, who)

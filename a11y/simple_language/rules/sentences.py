@@ -80,7 +80,8 @@ def enumeration(view: View) -> Iterator[Match]:
         first, end_of_list = runs[0][0], runs[-1][1]
         after = [t for t in view.tokens if t.index > end_of_list and t.text not in (".", "!")]
         ends = {*clause.verbs, *(t.index for t in after if t.tag == "PTKVZ")}
-        if clause.predicate not in _LISTING or any(t.index not in ends for t in after):
+        opens = any(t.index < first for t in view.tokens)  # *A, B und C genügen*
+        if not opens or clause.predicate not in _LISTING or any(t.index not in ends for t in after):
             yield Match(
                 start=view.token(first).span[0],
                 end=view.token(end_of_list).span[1],
@@ -158,13 +159,24 @@ def _items(view: View) -> tuple[list[tuple[int, int]], list[str]] | None:
             following = view.after(last)
             ends = following is None or following.text in (".", "!")
             ends = ends or (following is not None and following.tag.startswith(("PTKVZ", "V")))
-            if not ends or _hangs_on(view, token):
+            if not ends or _hangs_on(view, token) or _owners_follow(view, run):
                 continue
             parts = [
                 text_of([t for t in view.tokens if first <= t.index <= end]) for first, end in run
             ]
             return run, parts
     return None
+
+
+def _owners_follow(view: View, run: list[tuple[int, int]]) -> bool:
+    """*der Name des Kindes, der Eltern und der Schule*: one thing of three, no three."""
+    later = [nominal.phrase_at(view, first) for first, _ in run[1:]]
+    cases = [{case for case, _, _ in nominal.readings(p)} for p in later if p is not None]
+    if any("Gen" in found and not found & {"Nom", "Acc"} for found in cases):
+        return True
+    first = nominal.phrase_at(view, run[0][0])
+    owned = first is not None and first.noun.index < run[0][1]
+    return owned and all("Gen" in found for found in cases)
 
 
 def _with_genitive(view: View, phrase: nominal.Phrase) -> Token:
