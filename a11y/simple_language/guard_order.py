@@ -112,11 +112,17 @@ _SENTENCE = re.compile(r"[^.?!\n]+")
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
 
 
+def _still_behind(told: str, after: str) -> bool:
+    """*bekam Post, die …* → *hat Post bekommen, die …*: only a verb stands between now."""
+    noun, _, clause = told.partition(", ")
+    return re.search(rf"\b{noun}(?: [a-zäöüß]+){{1,2}}, {re.escape(clause)}", after) is not None
+
+
 def told_of_another(before: str, after: str) -> Iterator[tuple[str, str]]:
     """*das Auto des Nachbarn, das defekt ist* → *Der Nachbar ist defekt.*: no noun for *das*."""
     for found in _RELATIVE.finditer(before):
         said = _keys(found[2])
-        if not said or found[0] in after:
+        if not said or found[0] in after or _still_behind(found[0], after):
             continue
         for sentence in _SENTENCE.findall(after):
             if not said <= _keys(sentence) or _RELATIVE.search(f"{sentence}."):

@@ -30,8 +30,9 @@ _POSSIBLE = r"(?:finden|sehen|erreichen|entnehmen|lesen|hören)\b"
 _MODALS = {
     "must": r"muss|musst|müssen|müsst|musste\w*|müsste\w*|verpflichtet"
     r"|(?:ist|sind) (?:(?!nicht\b)(?:\d+\.|[^.,;\s]+) )*?zu (?!(?:den|einen|ihren|allen)\b)"
-    rf"(?!{_POSSIBLE})\w+e[rl]?n\b"
-    r"|ha(?:ben|t) [^.,]*\bzu (?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
+    rf"(?!{_POSSIBLE})\w+e[rl]?n\b(?! (?-i:[A-ZÄÖÜ][\wäöüß]+ \w*ge\w+(?:t|en)\b))"
+    r"|ha(?:ben|t) (?:(?!(?-i: [a-zäöü]*ge[a-zäöüß]+t )zu)[^.,])*\bzu "
+    r"(?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
     r"|ha(?:ben|t) [^.,]*\w+zu(?!ng)\w+en|\w*verpflichtung|\w*pflicht",
     "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich"
     r"|(?<!\w)in der lage(?!\w)|imstande"
@@ -42,7 +43,7 @@ _MODALS = {
     r"zu (?!den\b)\w+e[rl]?n\b",
     # *Sollten Sie umziehen, …* is a condition
     "should": r"soll|sollst|sollen|sollt|(?<!^)(?<!\n)(?<![.!?] )sollte\w*",
-    "forbidden": r"verboten\w*|untersagt\w*|unzulässig\w*",
+    "forbidden": r"verboten\w*|(?-i:verbot\b)|untersagt\w*|unzulässig\w*",
     "want": r"will|willst|wollen|wollt|wollte\w*|möchte\w*|beabsichtig\w*",
 }
 MODAL_PATTERN = _one_of(_MODALS)

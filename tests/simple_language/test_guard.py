@@ -30,6 +30,8 @@ from a11y.simple_language.guard import Loss, breaches, vanished
         ("Das Amt fragt Frau Weber.", "Das Amt fragt.", Loss.CONTENT),
         ("Das Amt prüft es.", "Das Amt Amt prüft es.", Loss.FORM),
         ("Das Amt prüft es, gut.", "Das Amt prüft es,.", Loss.FORM),
+        ("Der Mieter hat die Kosten zu tragen.", "Der Mieter trägt die Kosten.", Loss.MODALITY),
+        ("Das Gericht verbot den Bau.", "Das Gericht wollte den Bau.", Loss.MODALITY),
     ],
 )
 def test_sees(before: str, after: str, loss: Loss) -> None:
@@ -48,6 +50,10 @@ def test_sees(before: str, after: str, loss: Loss) -> None:
         ("Der Antrag ist zu stellen.", "Sie müssen den Antrag stellen."),
         ("Melden Sie sich binnen 2 Wochen.", "Melden Sie sich innerhalb von 2 Wochen."),
         ("Der Weg durch den Wald.", "Der Weg durch den Wald."),
+        ("Er bekam ein Buch, das neu ist.", "Er hat ein Buch bekommen, das neu ist."),
+        ("Sie weigerte sich zu gehen.", "Sie hat sich geweigert zu gehen."),
+        ("Es kam zu neuen Schäden.", "Es ist zu neuen Schäden gekommen."),
+        ("Das Gericht verbot den Bau.", "Das Gericht hat den Bau verboten."),
     ],
 )
 def test_lets_pass(before: str, after: str) -> None:

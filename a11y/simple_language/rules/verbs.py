@@ -59,8 +59,26 @@ def preterite(view: View) -> Iterator[Match]:
 
 def _governs_verb(view: View, clause: Clause) -> bool:
     """*ließ die Räder entfernen*: its perfect has two infinitives (*hat … entfernen lassen*)."""
+    end = _before_infinitive(view, clause)
     others = [view.token(i) for i in clause.verbs if i != clause.finite]
-    return any(t.tag != "PTKVZ" for t in others)
+    return any(t.tag != "PTKVZ" for t in others if end is None or t.index < end)
+
+
+def _before_infinitive(view: View, clause: Clause) -> int | None:
+    """The comma of *Das Amt verbot ihm, den Hof zu nutzen*, read as one clause; None elsewhere.
+
+    The participle stands before it: *Das Amt hat ihm verboten, den Hof zu nutzen*.
+    """
+    inside = [view.token(i) for i in clause.tokens]
+    commas = [t for t in inside if t.text == ","]
+    if clause.kind is not ClauseKind.MAIN or clause.finite is None or len(commas) != 1:
+        return None
+    comma = commas[0].index
+    behind = [t for t in inside if t.index > comma and any(c.isalnum() for c in t.text)]
+    if comma < clause.finite or len(behind) < 2 or any(t.tag.endswith("FIN") for t in behind):
+        return None
+    to = behind[-1].tag == "VVIZU" or (behind[-2].tag == "PTKZU" and behind[-1].tag.endswith("INF"))
+    return comma if to and behind[0].tag not in ("KOUS", "KON") else None
 
 
 def _may_be_said(finite: Token) -> bool:
@@ -137,7 +155,7 @@ def _other_verb(tokens: Sequence[Token], clause: Clause) -> bool:
 
 def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ...], str] | None:
     """(the tokens rewritten, what stands in their place)."""
-    tokens = verbal.run(view, clause, commas=True)
+    tokens = _up_to_tail(verbal.run(view, clause, commas=True), view, clause, finite)
     person = verbal.person_of(finite, who=subject_tokens(view, clause))
     done = verbal.participle(clause.predicate)
     if clause.predicate.endswith("schaffen") and finite.text.lower().startswith("schuf"):
@@ -153,7 +171,12 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
     if tokens[-1].index == finite.index and clause.kind is ClauseKind.MAIN:
         comma = view.after(finite)
         opens = view.after(comma) if comma is not None and comma.text == "," else None
-        if opens is not None and not opens.tag.startswith(("KO", "PREL", "PW", "PTKZU")):
+        if (
+            opens is not None
+            and not opens.tag.startswith(("KO", "PREL", "PW", "PTKZU"))
+            and not _says(view, clause)
+            and not _opens_infinitive(view, opens)
+        ):
             return None  # *erfolgte, zumindest bei mir, schmerzfrei*
     if tokens[-1].text.endswith(".") and tokens[-1].index != finite.index:
         return None  # *Er kam spät.* may be read as an abbreviation
@@ -164,7 +187,10 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         return None  # the participle would stand inside somebody's words
     if clause.kind is ClauseKind.MAIN and tokens[-1].index == finite.index:
         who = subject_tokens(view, clause)
-        if not who or who[0].index != tokens[0].index:
+        ends = view.after(finite)
+        first = tokens[0].index == view.tokens[0].index and tokens[0].tag in _OPENS
+        shown = first and ends is not None and ends.text == ":" and len(tokens) > 1
+        if not shown and (not who or who[0].index != tokens[0].index):
             return None  # a verb at the end that only looks like a main clause
     behind = view.after(finite)
     further = view.after(behind) if behind is not None else None
@@ -179,7 +205,7 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         return None
     if _other_verb(tokens, clause):
         return None
-    if any(c.mood is Mood.SUBJUNCTIVE for c in view.clauses):
+    if any(c.mood is Mood.SUBJUNCTIVE for c in view.clauses) and not _says(view, clause):
         return None  # its form may be a Konjunktiv that looks like a Präteritum
     auxiliary = _auxiliary(clause, person)
     if auxiliary is None:
@@ -212,9 +238,58 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
     return tokens, verbal.retouched(view, tokens[0].index, tokens[-1].index, changes)
 
 
+def _opens_infinitive(view: View, token: Token) -> bool:
+    """*Sie versuchte, den Antrag zurückzunehmen*: what follows the comma is a clause with *zu*."""
+    around = view.in_clause(token)
+    return (
+        around is not None
+        and around.kind is ClauseKind.INFINITIVE
+        and min(around.tokens) == token.index
+    )
+
+
+_OPENS = word_set("ART PPOSAT PDAT PIAT ADJA NN NE PPER PDS PIS")
+_TELLING = word_set(
+    "sagen erklären berichten behaupten betonen mitteilen meinen antworten erzählen schreiben "
+    "entscheiden bemerken fordern versprechen melden vermuten glauben denken"
+)
+
+
+def _says(view: View, clause: Clause) -> bool:
+    """*Der Minister sagte, das Gesetz sei gut*: the one who says opens the sentence, and only what
+    is said stands in the Konjunktiv."""
+    if clause.kind is not ClauseKind.MAIN or clause.predicate not in _TELLING:
+        return False
+    who, words = subject_tokens(view, clause), view.words
+    if not who or not words or clause.finite is None or "wenn" in view.text:
+        return False
+    return who[0] in words[:1] and who[-1].index < clause.finite <= who[-1].index + 1
+
+
+def _up_to_tail(
+    tokens: tuple[Token, ...] | None, view: View, clause: Clause, finite: Token
+) -> tuple[Token, ...] | None:
+    """The run as far as its participle will stand: before an infinitive clause, and before one
+    phrase behind a comma (*verbrachte 8 Monate in Rom, kurz nach seiner Wahl*)."""
+    end = _before_infinitive(view, clause)
+    if tokens is None or end is not None:
+        return tokens and tuple(t for t in tokens if end is None or t.index < end)
+    commas = [i for i, t in enumerate(tokens) if t.text == ","]
+    if clause.kind is not ClauseKind.MAIN or len(commas) != 1:
+        return tokens
+    tail = tokens[commas[0] + 1 :]
+    adds = tail[0].tag in ("APPR", "APPRART", "ADV", "ADJD") and tail[0].text.lower() != "zum"
+    if not adds or tokens[commas[0]].index < finite.index or any(t.tag == "KON" for t in tail):
+        return tokens
+    if any(t.tag.startswith(("V", "PTKV")) or t.tag == "PTKNEG" for t in tail):
+        return tokens
+    return tokens[: commas[0]]
+
+
 def _reads_past(finite: Token, clause: Clause) -> bool:
     """The form can be a Präteritum of the clause's verb and nothing of another verb."""
-    readings = tables.verb_readings(finite.text.lower())
+    word = finite.text.lower()
+    readings = tables.verb_readings(word) or tables.verb_readings(word.replace("ss", "ß"))
     particle = tables.verb_classes().get(clause.predicate, ("", ""))[0]
     base = clause.predicate[len(particle) :]
     own = {r.form for r in readings if r.infinitive in (clause.predicate, base)}
