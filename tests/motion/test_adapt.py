@@ -35,7 +35,7 @@ from a11y.sign_avatar.motion.reachable import (
     shoulders,
     too_far_in,
 )
-from a11y.sign_avatar.motion.region import give_of, room_of
+from a11y.sign_avatar.motion.region import Room, give_of, room_of
 from a11y.sign_avatar.motion.spans import wrists
 from a11y.sign_avatar.motion.state import STEP
 from a11y.sign_avatar.notation.model import Location
@@ -67,6 +67,23 @@ def test_the_first_of_a_rooms_steps_is_its_middle() -> None:
     steps = room_of(place("hamchest"), head=False).steps()
     assert not steps[0].any()
     assert len(np.unique(steps, axis=0)) == len(steps)
+
+
+def test_close_to_a_place_is_close_to_any_of_its_skin() -> None:
+    for name in ("hamhead", "hamforehead", "hamchin"):
+        close, touched = (
+            room_of(place(f"{name} {c}"), head=True) for c in ("hamclose", "hamtouch")
+        )
+        assert close.up[0] <= touched.up[0]
+        assert touched.up[1] <= close.up[1]
+    assert room_of(place("hamhead hamlrat hamclose"), head=True).up == (-0.04, 0.04)
+
+
+def test_the_ends_of_a_room_are_tried_however_short_it_is() -> None:
+    for length in (0.01, 0.032, 0.037, 0.05, 0.2):
+        steps = Room((-length, length), (0.0, 0.0), (0.0, length)).steps()
+        assert steps.min() == pytest.approx(-length)
+        assert steps.max() == pytest.approx(length)
 
 
 @pytest.mark.parametrize(("string", "turned"), [(TURNS, "trunk"), (NODS, "neck")])

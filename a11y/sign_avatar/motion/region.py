@@ -49,13 +49,20 @@ class Room:
 
 def _ticks(low: float, high: float, size: float) -> Array:
     """Evenly spaced values from ``low`` to ``high``, zero among them."""
-    below = np.linspace(low, 0, round(-low / size) + 1 if low < -0.4 * size else 1 + (low < -1e-6))
-    above = np.linspace(0, high, round(high / size) + 1 if high > 0.4 * size else 1 + (high > 1e-6))
+    below = np.linspace(low, 0, _count(-low, size))
+    above = np.linspace(0, high, _count(high, size))
     if len(below) == 1:
         below = np.zeros(1)
     if len(above) == 1:
         above = np.zeros(1)
     return np.unique(np.concatenate([below, above]))
+
+
+def _count(length: float, size: float) -> int:
+    """Values that a length from zero gets: its end is tried as soon as there is one."""
+    if length < 1e-6:
+        return 1
+    return max(2, round(length / size) + 1)
 
 
 POINT = Room((0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
@@ -116,6 +123,7 @@ _ARM = {
     ArmPlace.WRIST_PULSE: 0.015,
 }
 _ANY_PART = 0.01
+_DOT = (0.006, 0.004)  # skin that has no extent of its own
 _NARROW = 0.8  # lengths are taken for every direction
 
 
@@ -137,7 +145,7 @@ def room_of(location: Location, *, head: bool) -> Room:
     if beside:
         return _BESIDE_HEAD if head else _BESIDE
     if location.contact is Contact.CLOSE:
-        return _CLOSE_HEAD if head else _CLOSE_TRUNK
+        return _with_skin(_CLOSE_HEAD, site.place) if head else _CLOSE_TRUNK
     if site.place is BodyPlace.HEAD_TOP:
         return _OVERHEAD
     if head:
@@ -163,5 +171,13 @@ def _extent(site: BodySite | ArmSite | HandSite | None) -> float:
 
 
 def _skin(site: BodySite) -> Room:
-    breadth, height = _SKIN.get(site.place, (0.006, 0.004))
+    breadth, height = _SKIN.get(site.place, _DOT)
     return Room((-breadth, breadth), (-height, height), (0.0, 0.0))
+
+
+def _with_skin(room: Room, place: BodyPlace) -> Room:
+    """Close to a place is close to any of its skin."""
+    breadth, height = _SKIN.get(place, _DOT)
+    aside = min(room.aside[0], -breadth), max(room.aside[1], breadth)
+    up = min(room.up[0], -height), max(room.up[1], height)
+    return Room(aside, up, room.out)

@@ -1,0 +1,65 @@
+"""Signs that looked wrong once: what was wrong with them, held for both signers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from a11y.sign_avatar import body, lexicon
+from a11y.sign_avatar.body.errors import BodyMissingError
+from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.compile import SignMotion, compile_string
+from a11y.sign_avatar.motion.rotations import Array, rotate
+
+
+@pytest.fixture(scope="module", params=["mara", "elias"])
+def signer(request: pytest.FixtureRequest) -> Rig:
+    try:
+        return body.load_rig(signer=request.param)
+    except BodyMissingError:
+        pytest.skip("the signer's body is not built; run 'a11y body build'")
+
+
+def sign(rig: Rig, name: str) -> SignMotion:
+    return compile_string(rig, lexicon.load().entries[name].hamnosys)[0]
+
+
+def middle(motion: SignMotion, side: str) -> Array:
+    """(N, 3) the middle of a hand."""
+    track = motion.tracks[side]
+    return np.asarray(track.wrist + rotate(track.turn, motion.centres[side]))
+
+
+@pytest.mark.parametrize("name", ["DANKE1", "OHR1"])
+def test_nobody_leans_to_say_an_everyday_word(signer: Rig, name: str) -> None:
+    motion = sign(signer, name)
+    assert not motion.trunk.any()
+    assert not motion.neck.any()
+
+
+def test_what_is_exchanged_changes_sides_below_the_shoulders(signer: Rig) -> None:
+    motion = sign(signer, "TAUSCHEN1")
+    right, left = middle(motion, "R"), middle(motion, "L")
+    assert left[0, 0] - right[0, 0] > 0.08
+    assert right[-1, 0] - left[-1, 0] > 0.05
+    assert right[-1, 1] - left[-1, 1] > 0.08  # one arm over the other
+    assert max(right[:, 1].max(), left[:, 1].max()) < signer.landmarks["shoulder.R"].position[1]
+
+
+def test_hands_before_the_chest_leave_the_mouth_free(signer: Rig) -> None:
+    chin = signer.landmarks["chin"].position[1]
+    for name in ("KALT1", "TREFFEN1", "ZÄHLEN1"):
+        motion = sign(signer, name)
+        assert max(middle(motion, side)[:, 1].max() for side in motion.tracks) < chin - 0.11
+
+
+def test_numbers_in_a_row_stand_at_one_height(signer: Rig) -> None:
+    heights = [middle(sign(signer, f"$NUM:{n}"), "R")[0, 1] for n in (13, 14, 15, 17, 18, 19)]
+    assert max(heights) - min(heights) < 0.1
+
+
+def test_a_hand_at_the_forehead_leaves_room_for_the_elbow(signer: Rig) -> None:
+    """Wrists lower than they were, so that upper arms hang lower (86° and 72°, then)."""
+    shoulder = signer.landmarks["shoulder.R"].position[1]
+    for name in ("MANN1", "HAAR1", "LERNEN1"):
+        assert sign(signer, name).tracks["R"].wrist[0, 1] - shoulder < 0.18
