@@ -7,12 +7,16 @@ parts every word whose halves readers know by themselves.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
+
+import yaml
 
 from a11y.language import split_compound
 from a11y.language.compounds import opens_compound
 from a11y.language.lexicon import tables
 from a11y.simple_language.readability import LONG_WORD, zipf
+from a11y.simple_language.rules.registry import DATA
 from a11y.simple_language.wording import word_list, word_set
 
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
@@ -28,16 +32,17 @@ _FIRST = word_set(
     "schreib rück zwischen haupt neben erst fremd rechts ehe pflege kranken arbeits berufs "
     "bundes landes kreis stadt online kinder eltern jugend sozial daten ausweis zentral grund "
     "zusammen außen innen brutto netto job clearing visa inter arbeitslos allein haushalts gesamt "
-    "erwerbs freizügigkeits"
+    "erwerbs freizügigkeits elektro dokumentar gleich minder hoch psycho physio hinweisgeber "
+    "investment europa höchst mindest kontroll hör universal individual vorab langzeit spät voll"
 )
 _NEVER_LAST = word_set(
     "ung ungen heit heiten keit keiten schaft schaften tion tionen ion lein chen tum nis nisse "
     "teller tellers tellern lich tät täten ling linge rinnen innen samt ende enden eher eier igen "
-    "eren ieren stand"
+    "eren ieren stand ische ischen ischer isches ting"
 )
 _NEVER_FIRST = word_set(
     "verb ver ent vor aus auf ein bei zer miss über unter nach hin her weg vers voraus heraus "
-    "hinaus unters überg unterg herein vorbei zurück"
+    "wied hinaus unters überg unterg herein vorbei zurück"
 )
 
 
@@ -51,7 +56,7 @@ def parted(word: str) -> tuple[str, ...]:
     if not word.isalpha() or word.isupper() or len(word) > _NO_WORD:
         return (word,)
     noun = word[:1].isupper()
-    cut = _noun_cut(word) if noun else _before_verb(word)
+    cut = _known_seam(word) or (_noun_cut(word) if noun else _before_verb(word))
     cut = cut or _before_adjective(word)  # at a sentence's start, too: *Antragsberechtigt sind …*
     if cut is None:
         return (word,)
@@ -64,6 +69,29 @@ def parted(word: str) -> tuple[str, ...]:
         inner = _best_cut(right.capitalize())
         pieces = [left, right[:inner], right[inner:]] if inner else pieces
     return tuple(pieces)
+
+
+@cache
+def _seams() -> tuple[frozenset[str], Mapping[str, int]]:
+    """First parts of three letters, and stems with the place of their seam."""
+    file = DATA / "seams.yaml"
+    record = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    stems = [stem.lower() for line in record["stems"] for stem in line.split()]
+    known = {stem.replace("·", ""): stem.index("·") for stem in stems}
+    return word_set(record["short_firsts"]), known
+
+
+_ENDINGS = re.compile(r"(?:in(?:nen)?|e[mnrs]?|s|n|ung(?:en)?|keit(?:en)?|isch(?:e[mnrs]?)?)?")
+
+
+def _known_seam(word: str) -> int | None:
+    """*Wieder|gutmachungen*: a stem of the table, with an ending."""
+    lower, (_, stems) = word.lower(), _seams()
+    for size in range(len(word), max(len(word) - 7, 3), -1):
+        seam = stems.get(lower[:size])
+        if seam is not None and _ENDINGS.fullmatch(lower, size):
+            return seam
+    return None
 
 
 def _noun_cut(word: str) -> int | None:
@@ -81,7 +109,9 @@ def _dictionary_cut(word: str) -> int | None:
     cut = len(word) - len(last)
     if word[:cut].lower() in _NEVER_FIRST:
         return None  # *Verb·raucher*
-    return cut if before and cut > 3 and len(last) > 2 and word.endswith(last.lower()) else None
+    if cut < 4 and word[:cut].lower() not in _seams()[0]:
+        return None
+    return cut if before and len(last) > 2 and word.endswith(last.lower()) else None
 
 
 _LONG = re.compile(
@@ -103,9 +133,9 @@ def visible(text: str, *, separator: str = "·") -> str:
 def _best_cut(word: str, *, bare: bool = False) -> int | None:
     """The cut whose halves are both known, the most even one; bare: a link may close the word."""
     options = []
-    for cut in range(4, len(word) - 3):
+    for cut in range(3, len(word) - 3):
         first, tail = word[:cut], word[cut:]
-        if tail in _NEVER_LAST:
+        if tail in _NEVER_LAST or (cut == 3 and first.lower() not in _seams()[0]):
             continue
         effort = _head_effort(tail, bare=bare)
         if effort < _IMPOSSIBLE and (effort := effort + _first_effort(first)) < _IMPOSSIBLE:
@@ -119,7 +149,9 @@ _ADJECTIVES = re.compile(
     r"|polizeilich|medizinisch|gebunden|gefährdet|behindert|gerecht|verordnung|übergreifend"
     r"|unfähig|üblich|bereit|getreu|versichert|erziehend|vorbereitend|tätig|frei|abhängig|willig"
     r"|spezifisch|geschützt|belastet|begleitend|fördernd|schonend|widrig|tauglich|untauglich"
-    r"|würdig|neutral|typisch|günstig|pflegend|bildend|haltig|relevant|betroffen|eigen|intern)"
+    r"|amtlich|betrieblich|behördlich|ärztlich|staatlich|geschlechtlich|jährig|gefährdend|verletzend"
+    r"|begünstigt|gemindert|befreit|effizient|wissenschaftlich|handwerklich|würdig|neutral|typisch"
+    r"|günstig|pflegend|bildend|haltig|relevant|betroffen|eigen|intern)"
     r"(?:e[nrsm]?)?$"
 )
 _BEFORE_VERBS = word_list(
@@ -151,21 +183,30 @@ _IMPOSSIBLE = 1000
 _COMPOSED = 14
 """What it costs that a half is itself only known by its parts: *Führerschein·stelle* is better
 than *Führer·scheinstelle*."""
+_SHORT = 9
+"""What a first part of three letters costs: *Bauspar·vertrag* is better than *Bau·sparvertrag*."""
 
 
 def _head_effort(tail: str, *, bare: bool) -> int:
     forms = [tail.capitalize()]
     if bare:
         forms += [form[: -len(link)] for form in list(forms) for link in _LINKS if link]
-    if any(form in tables.noun_forms() and _is_known(form) for form in forms):
+    if any(_is_noun_form(form) and _is_known(form) for form in forms):
         return 0
     if len(tail) >= 9 and _best_cut(tail.capitalize()) is not None:
         return _COMPOSED
     return _IMPOSSIBLE
 
 
+def _is_noun_form(form: str) -> bool:
+    """Whatever ends in *-ung* is a noun, whether or not the dictionaries have it."""
+    return form in tables.noun_forms() or (len(form) > 7 and form.endswith(("ung", "ungen")))
+
+
 def _is_known(form: str) -> bool:
     lemmas = {reading.lemma for reading in tables.noun_readings(form)}
+    if form.endswith("ungen"):
+        lemmas.add(form[:-2])
     return max(zipf(word) for word in (form, *lemmas)) >= _KNOWN
 
 
@@ -174,6 +215,8 @@ def _first_effort(text: str) -> int:
     lower = text.lower()
     if lower in _NEVER_FIRST:
         return _IMPOSSIBLE
+    if lower in _seams()[0]:
+        return _SHORT
     if lower in _FIRST or (len(lower) >= 8 and lower.endswith(_DERIVED)):
         return 0
     if opens_compound(lower) and zipf(opens_compound(lower)) >= _KNOWN:

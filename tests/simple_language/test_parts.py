@@ -12,6 +12,7 @@ from a11y.simple_language.easy_words import replacements
 from a11y.simple_language.model import Level
 from a11y.simple_language.readability import zipf
 from a11y.simple_language.segmentation import parted, visible
+from a11y.simple_language.simplify import simplify
 from a11y.simple_language.view import View, views
 
 
@@ -79,10 +80,30 @@ def test_verb_forms() -> None:
         ("Voraussetzungen", "Voraussetzungen"),
         ("Niederlassung", "Niederlassung"),
         ("vorübergehend", "vorübergehend"),
+        ("Baugenehmigungen", "Bau·genehmigungen"),
+        ("Baugrundstücke", "Bau·grundstücke"),
+        ("Bausparvertrag", "Bauspar·vertrag"),
+        ("Bushaltestelle", "Bus·haltestelle"),
+        ("Ehepartnerinnen", "Ehe·partnerinnen"),
+        ("Weiterbehandlung", "Weiter·behandlung"),
+        ("Wiedergutmachung", "Wieder·gutmachung"),
+        ("Wiederholungen", "Wiederholungen"),
+        ("selbstständigen", "selbst·ständigen"),
+        ("Hörbehinderungen", "Hör·behinderungen"),
+        ("Artikelgesetze", "Artikel·gesetze"),
+        ("grenzüberschreitende", "grenz·überschreitende"),
+        ("energieeffizienten", "energie·effizienten"),
+        ("Herausforderung", "Herausforderung"),
     ],
 )
 def test_compounds_for_the_eye(word: str, pieces: str) -> None:
     assert "·".join(parted(word)) == pieces
+
+
+def test_parts_between_hyphens_show_their_own_seams() -> None:
+    text = "Das Berufsbildungs- und Jugendhilfezentrum hilft. Ihr Daueraufenthalt-EU gilt."
+    assert "Berufs·bildungs-" in simplify(text, separator="·").text
+    assert "Dauer·aufenthalt-EU" in simplify(text, separator="·").text
 
 
 def test_glossary_is_large_and_easy() -> None:

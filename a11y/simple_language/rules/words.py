@@ -71,13 +71,20 @@ def _parted(view: View, token: Token) -> str | None:
     """
     if token.tag == "NE" or view.level is not Level.LEICHT:
         return None
-    before, hyphen, last = token.text.replace(_SOFT_HYPHEN, "").rpartition("-")
-    pieces = segmentation.parted(last)
-    if len(pieces) < 2:
-        return None
+    plain = token.text.replace(_SOFT_HYPHEN, "")
+    joined = "-".join(_joined(view, part) for part in plain.split("-"))
+    return joined if joined != plain else None
+
+
+def _joined(view: View, part: str) -> str:
+    """One part between hyphens with its own seams shown, if it is long."""
+    pieces = segmentation.parted(part) if len(part) > LONG_WORD else (part,)
+    if len(pieces) == 1 and part.endswith("s") and len(part) > LONG_WORD:  # *Berufsbildungs-*
+        *first, last = segmentation.parted(part[:-1])
+        pieces = (*first, last + "s")
     if view.separator == "-":
         pieces = (pieces[0], *(piece.capitalize() for piece in pieces[1:]))
-    return before + hyphen + view.separator.join(pieces)
+    return view.separator.join(pieces)
 
 
 def _still_long(parted: str, token: Token) -> bool:
