@@ -25,7 +25,7 @@ from a11y.simple_language.holders import (
 )
 from a11y.simple_language.subjects import fits, subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import text_of
+from a11y.simple_language.wording import text_of, word_set
 
 _EDGES = frozenset([",", ";", ":", "–", "-"]) | {".", "!", "?"}
 
@@ -203,7 +203,13 @@ def take(
     tail = body[position + 1 :]
     if tail and not _may_follow_verb(view, tail):
         return None
-    if any(a.tag in ("ART", "ADJA") and b.tag in ("APPR", "APPRART") for a, b in pairwise(body)):
+    asked = any(c.predicate in _ASKING and c.kind is ClauseKind.MAIN for c in view.clauses)
+    if asked and any(t.tag in ("PTKZU", "VVIZU") for t in tail):
+        return None  # *empfehlen, wenn Sie krank sind, zu Hause zu bleiben*: of the main clause
+    if any(
+        a.tag in ("ART", "ADJA") and b.tag in ("APPR", "APPRART") and not _inside_phrase(body, at)
+        for at, (a, b) in enumerate(pairwise(body))
+    ):
         return None  # *der zum Unterhalt Verpflichtete*: the parse may take it apart
     who = who or _subject_in(view, clause, body[:position]) or missing
     if len(who) == 1 and who[0].text == "sie" and who[0] in body and who[0] is not body[0]:
@@ -268,6 +274,17 @@ def take(
         denied=who[0].text.lower().startswith("kein")
         and not any(p.role is Role.DIRECT_OBJECT for p in clause.participants),
     )
+
+
+_ASKING = word_set("empfehlen bitten raten auffordern anbieten erlauben verpflichten")
+
+
+def _inside_phrase(body: Sequence[Token], at: int) -> bool:
+    """*mit einer in Köln gemeldeten Person*: what stands in it cannot be the subject."""
+    if at == 0 or body[at].tag != "ART" or body[at - 1].tag != "APPR":
+        return False
+    closing = next((i for i in range(at + 1, len(body) - 1) if body[i].tag == "ADJA"), None)
+    return closing is not None and body[closing + 1].tag == "NN"
 
 
 def _another_deed(view: View, body: Sequence[Token]) -> bool:

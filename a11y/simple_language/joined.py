@@ -44,6 +44,10 @@ def second(
         return sharing_modal(view, left, right, body, opening)
     if first.index != right.finite:
         return sentence(opening, text_of(body, inside=bool(opening))) if own else None
+    if _asks_twice(view, left, right, own):
+        return sentence(
+            opening, text_of(body, inside=bool(opening)), end=end if end in ".!" else "."
+        )
     if own and own[0].index > first.index and own[0].tag in ("PPER", "PDS"):
         return None  # verb first with its own subject: a question or a condition
     lower = first.text.lower()
@@ -71,6 +75,24 @@ def second(
         return sentence(step, text_of(body[:1]), text_of(shared), text_of(body[1:]), end=close)
     who = said_again(view, shared)
     return sentence(opening, who, text_of(body), end=close) if who is not None else None
+
+
+def _asks_twice(view: View, left: Clause, right: Clause, own: Sequence[Token]) -> bool:
+    """*Füllen Sie den Antrag aus und geben Sie ihn ab*: two requests, and nothing that holds for
+    both stands before the first or behind the second."""
+    if {left.mood, right.mood} != {Mood.IMPERATIVE} or [t.text for t in own] != ["Sie"]:
+        return False
+    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+    opens = words[1] if words[0].text == "Bitte" else words[0]
+    hanging = (ClauseKind.MAIN, ClauseKind.RELATIVE)
+    behind = [c for c in view.clauses if c.kind not in hanging and c.link.lower() not in _CONTENT]
+    if any(t.tag in ("KOUI", "PTKZU", "VVIZU") for t in view.tokens):
+        return False  # *…, um das Zeugnis zu bekommen*: what for may be said of both
+    return opens.index == left.finite and not behind and view.text.rstrip()[-1:] in ".!"
+
+
+_CONTENT = ("dass", "ob", "wie", "wo", "wann", "was", "wer", "welche", "welchen", "welches")
+"""What opens a clause that says what is done, and does not bind it to anything."""
 
 
 def _told_about(view: View, shared: Sequence[Token]) -> str | None:

@@ -77,7 +77,7 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     behind_joint = before is not None and before.tag == "KON"
     if sum(view.token(index).tag == "VVPP" for index in clause.verbs) > 1:
         return None  # *unterschrieben und eingereicht werden*: two statements
-    if _goes_on(view, clause, tokens[-1]) or any(t.text in ("–", "—") for t in view.tokens):
+    if _goes_on(view, clause, tokens[-1]) or _dash_inside(view, tokens[-1]):
         return None
     who = subject_tokens(view, clause)
     if [t.text for t in who] == ["Sie"] and who[0].index == view.tokens[0].index:
@@ -104,7 +104,7 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         return None
     inside = {token.index for token in who}
     bound = view.after(who[0], -1)
-    if bound is not None and bound.text.lower() in _BOUNDS:
+    if bound is not None and (bound.text.lower() in _BOUNDS or _narrows(clause, bound, who)):
         thing = f"{bound.text.lower()} {thing}"
         inside.add(bound.index)
     if all(t.index in clause.verbs for t in prefield):
@@ -133,6 +133,25 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         subject_first=subject_first,
         behind_joint=behind_joint,
     )
+
+
+def _dash_inside(view: View, last: Token) -> bool:
+    """A dash in the clause; behind it *– keine Teile davon* is the same as an object."""
+    marks = [t for t in view.tokens if t.text in ("–", "—")]
+    behind = view.after(last)
+    if len(marks) != 1 or behind is None or marks[0].index != behind.index:
+        return bool(marks)
+    rest = [t for t in view.tokens if t.index > behind.index]
+    return any(t.tag.startswith("V") or t.text.lower() in _MASCULINE for t in rest)
+
+
+_NARROWING = word_set("nur lediglich ausschließlich auch sogar")
+
+
+def _narrows(clause: Clause, word: Token, who: Sequence[Token]) -> bool:
+    """*Es können nur ganze Hefte angenommen werden*: *nur* is said of the hefts."""
+    behind_verb = clause.finite is not None and word.index > clause.finite
+    return behind_verb and word.text.lower() in _NARROWING and who[0].tag not in ("PPER", "PDS")
 
 
 def _in_statement_order(view: View, clause: Clause) -> bool:

@@ -128,8 +128,9 @@ def _opens(view: View, first: _Statement) -> bool:
         for c in view.clauses
     ):
         return False
-    if first.clause.mood is Mood.IMPERATIVE or first.tokens[0].index == first.clause.finite:
-        return len(first.tokens) > 1 and first.tokens[1].text == "Sie"
+    words = _without_please(first.tokens)
+    if first.clause.mood is Mood.IMPERATIVE or words[0].index == first.clause.finite:
+        return len(words) > 1 and words[1].text == "Sie"
     who = subject_tokens(view, first.clause)
     finite = view.token(first.clause.finite or 0)
     before = view.after(finite, -1)
@@ -216,8 +217,14 @@ def _whole(view: View, clause: Clause) -> bool:
     return behind.index == clause.finite or behind.text == ","
 
 
+def _without_please(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words of a request from its verb on: no list mark and no *Bitte* before it."""
+    words = [t for t in tokens if any(c.isalnum() for c in t.text)]
+    return words[1:] if len(words) > 1 and words[0].text == "Bitte" else words
+
+
 def _asks(view: View, clause: Clause) -> bool:
     """*Öffnen Sie …*: the first word is the verb, and *Sie* follows."""
-    first = next(t for t in view.tokens if any(c.isalnum() for c in t.text))
+    first = _without_please(view.tokens)[0]
     following = view.after(first)
     return first.index == clause.finite and following is not None and following.text == "Sie"

@@ -81,6 +81,8 @@ def _opening_and(view: View) -> Iterator[Match]:
         return
     if following.tag in _FINITE or following.text.lower() in _BOUND_TO_AND:
         return
+    if view.text.endswith("?") and not following.tag.startswith("PW"):
+        return  # *Sie haben ein Kind? Und es ist unter 3 Jahre alt?*: both must be so
     match = cut(view, first.index, first.index)
     if match is not None and match.replacement is not None:
         yield replace(match, safe=True)

@@ -171,27 +171,67 @@ def request_clause(view: View) -> Iterator[Match]:
 
 
 def _requested(view: View, clause: Clause, governor: Clause) -> str | None:
-    found = part(view, clause)
-    if found is None or clause.negations or governor.kind is not ClauseKind.MAIN:
+    """*Daher empfehlen wir Ihnen, X zu tun und Y zu lassen*: what is asked as sentences."""
+    wishes = [c for c in view.clauses if c.kind is ClauseKind.INFINITIVE]
+    if governor.kind is not ClauseKind.MAIN or len(view.clauses) != len(wishes) + 1:
         return None
-    main = rest(view, found)
-    words = [t.text for t in main]
-    asks = governor.predicate == "bitten" and words in (
-        ["Wir", "bitten", "Sie"],
-        ["Ich", "bitte", "Sie"],
+    if len(wishes) > _WISHES or wishes[0] is not clause or view.text.rstrip()[-1:] not in ".!":
+        return None
+    parts = [part(view, wish) for wish in wishes]
+    found = [p for p in parts if p is not None]
+    if len(found) != len(wishes) or any(wish.negations for wish in wishes):
+        return None
+    inside = {t.index for p in found for t in p.tokens}
+    main = [t for t in view.tokens if t.index < found[0].first and t.text not in ("-", "–", "•")]
+    last = view.tokens[-1].index
+    rest_of_it = [t for t in view.tokens if t.index > found[0].first and t.index not in inside]
+    if any(t.text != "," and t.tag != "KON" and t.index != last for t in rest_of_it):
+        return None
+    if not _asks_reader(view, governor, main):
+        return None
+    said = [_wish(p, wish) for p, wish in zip(found, wishes, strict=True)]
+    if any(one is None for one in said):
+        return None
+    told = closed(view, [t for t in main if t.index != main[-1].index or t.text != ","])
+    return f"{told[:-1]}:\n" + "\n".join(one for one in said if one)
+
+
+_WISHES = 2
+
+
+def _asks_reader(view: View, governor: Clause, main: Sequence[Token]) -> bool:
+    """*Wir empfehlen Ihnen daher*: who asks is no other citizen, and nobody else is asked."""
+    who = subject_tokens(view, governor)
+    if governor.voice is not Voice.ACTIVE or governor.modal or not in_place(view, governor, who):
+        return False
+    asker = [t.text.lower() for t in who]
+    if asker not in (["wir"], ["ich"], ["das", "amt"], ["die", "stadt"], ["die", "behörde"]):
+        return False
+    front = [t for t in main if governor.finite is not None and t.index < governor.finite]
+    behind = [t for t in main if t not in front and t.index != governor.finite and t not in who]
+    leads = front and (front[0].tag.startswith("APPR") or len(front) == 1)
+    if not (leads or all(t in who for t in front)):
+        return False
+    return all(
+        t.text in ("Sie", "Ihnen", ",") or t.tag in ("ADV", "PAV", "PROAV", "ADJD") for t in behind
     )
-    advises = words in (["Wir", "empfehlen", "Ihnen"], ["Wir", "raten", "Ihnen"])
-    if not (asks or advises) or main[-1].index > found.first:
-        return None
-    body = [t for t in found.tokens if t.text not in (".", "!")]
+
+
+def _wish(found: Part, clause: Clause) -> str | None:
+    """*oder mit dem Amt zu sprechen* → *Oder sprechen Sie mit dem Amt.*"""
+    body = [t for t in found.tokens if t.text not in (".", "!", ",")]
+    opening = ""
+    if body and body[0].tag == "KON":
+        opening = {"und": "", "oder": "Oder"}.get(body[0].text.lower(), "?")
+        body = body[1:]
     zu = [t for t in body if t.tag in ("PTKZU", "VVIZU")]
-    if len(zu) != 1 or body[-1].index not in clause.verbs:
+    if opening == "?" or len(zu) != 1 or body[-1].index not in clause.verbs:
         return None
     form = ("seien", "") if clause.predicate == "sein" else verbal.present(clause.predicate, "P3")
     if form is None:
         return None
     others = text_of([t for t in body[:-1] if t.tag != "PTKZU"])
-    return f"{closed(view, main)[:-1]}:\n{sentence(f'{form[0]} Sie {others} {form[1]}')}"
+    return sentence(opening, f"{form[0]} Sie {others} {form[1]}")
 
 
 # --------------------------------------------------------------------------- what is possible
