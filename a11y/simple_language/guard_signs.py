@@ -33,7 +33,8 @@ _MODALS = {
     rf"(?!{_POSSIBLE})\w+e[rl]?n\b(?! (?-i:[A-ZÄÖÜ][\wäöüß]+ \w*ge\w+(?:t|en)\b))"
     r"|ha(?:ben|t) (?:(?!(?-i: [a-zäöü]*ge[a-zäöüß]+t )zu)[^.,])*\bzu "
     r"(?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
-    r"|ha(?:ben|t) [^.,]*\w+zu(?!ng)\w+en|\w*verpflichtung|\w*pflicht",
+    r"|ha(?:ben|t) [^.,]*(?:, d(?:ie|as|er|e[nm]|enen|eren) [^.,]*, [^.,]*)?\w+zu(?!ng)\w+en"
+    r"|\w*verpflichtung|\w*pflicht",
     "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich"
     r"|(?<!\w)in der lage(?!\w)|imstande"
     rf"|(?:ist|sind) (?:[^.,;]* )?zu {_POSSIBLE}",

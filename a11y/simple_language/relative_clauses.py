@@ -196,6 +196,48 @@ def relative_statement(
     return f"{closed(view, main)}\n{sentence(statement)}", safe
 
 
+def told_of_many(view: View, clause: Clause, found: Part) -> str | None:
+    """*Schäden, die beim Umzug entstehen* → *Diese Schäden entstehen beim Umzug*, for the plural
+    without article right before the clause; None where a form is not certain."""
+    noun_token = view.after(found.tokens[0], -2)
+    noun = nominal.ending_in(view, noun_token) if noun_token is not None else None
+    if noun is not None and found.tokens[0].text == "deren":
+        return _owned_by_many(view, clause, found, noun.noun)
+    pronoun_at = next((i for i, t in enumerate(found.tokens[:2]) if t.tag == "PRELS"), None)
+    if noun is None or noun_token is None or pronoun_at is None or clause.finite is None:
+        return None
+    pronoun = found.tokens[pronoun_at]
+    key = _pronoun_reading(view, clause, pronoun, noun, prepositional=pronoun_at == 1)
+    if key is None or key[1] != "Plur":
+        return None
+    form = nominal.noun_in(noun_token.text, key[0], key[1])
+    numbers = verb_numbers(view.token(clause.finite))
+    if form is None or (key[0] == "Nom" and numbers and "Plur" not in numbers):
+        return None
+    return _as_statement(view, clause, found, pronoun_at, key, f"{nominal.dies(key)} {form}")
+
+
+def _owned_by_many(view: View, clause: Clause, found: Part, owner: Token) -> str | None:
+    """*Bäume, deren Stamm dick ist* → *der Stamm von diesen Bäumen ist dick*"""
+    owned = nominal.phrase_at(view, found.tokens[1].index) if len(found.tokens) > 2 else None
+    owners = nominal.noun_in(owner.text, "Dat", "Plur")
+    if owned is None or owned.article is not None or owned.adjectives or owners is None:
+        return None
+    if clause.finite is None or found.last != clause.finite:
+        return None
+    finite = view.token(clause.finite)
+    numbers = verb_numbers(finite)
+    keys = {r for r in nominal.readings(owned) if r[0] == "Nom" and r[1] in numbers}
+    others = [t for t in found.tokens[2:] if t.index != finite.index]
+    if len(keys) != 1 or any(t.text == "," for t in others):
+        return None
+    if others and (others[0].tag in ("ART", "PPER", "PPOSAT", "PIS", "KON", "NE")):
+        return None  # *deren Kinder Sie betreuen*: somebody else may act
+    second, particle = parted_finite(finite)
+    head = f"{nominal.der(keys.pop())} {owned.noun.text} von diesen {owners}"
+    return f"{head} {second} {text_of(others)} {particle}"
+
+
 _PLACE = re.compile(
     r"\w{3}(?:see|meer|wald|gebirge|tal|fluss|bach|berg|burg|kirche|kathedrale|kapelle|dom|schloss|turm"
     r"|tor|brücke|insel|moor|heide|platz|hafen|bahnhof|museum|theater|stadion|halle|park|graben)e?s?$"

@@ -7,12 +7,14 @@ Projekte fördert das Amt.* Said the other way round, the office would fund ever
 from __future__ import annotations
 
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token
+from a11y.language.clauses import frames
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import Part, midfield, rest
+from a11y.simple_language.relative_clauses import told_of_many
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import inner, sentence, word_set
+from a11y.simple_language.wording import inner, sentence, text_of, word_set
 
 _CHOOSING = word_set(
     "fördern unterstützen beraten begleiten betreuen helfen richten wenden bezuschussen prüfen "
@@ -34,12 +36,75 @@ def chooses(view: View, found: Part) -> bool:
     ):
         return False
     main = view.in_clause(noun)
-    return (
-        main is not None
-        and main.kind is ClauseKind.MAIN
-        and main.predicate in _CHOOSING
-        and main.tense is Tense.PRESENT
-    )
+    if main is None or main.kind is not ClauseKind.MAIN or main.tense is not Tense.PRESENT:
+        return False
+    # *Besucher haben Taschen, die groß sind, abzugeben*: in the middle it tells which ones
+    amid = view.words[-1].index > found.last and noun.index > (main.finite or 0)
+    return main.predicate in _CHOOSING or (amid and bool(main.modal))
+
+
+def fronted(view: View, clause: Clause, found: Part) -> str | None:
+    """*Für Schäden, die beim Umzug entstehen, haftet die Firma* → *Manche Schäden entstehen beim
+    Umzug. Für diese Schäden haftet die Firma.*
+
+    A plural without article that opens the sentence, behind a preposition or not, or its only
+    noun behind *Anspruchsberechtigt sind*; None for every other build. Some of them are told of,
+    and it is those that the sentence speaks of: that holds whether the clause narrows or adds.
+    """
+    noun = _noun(view, found)
+    if noun is None or noun.index != found.first - 2 or not _plural_only(view, noun):
+        return None
+    words = rest(view, found)
+    main = view.in_clause(noun)
+    if main is None or main.kind is not ClauseKind.MAIN or main.finite is None or not words:
+        return None
+    told = told_of_many(view, clause, found)
+    if told is None:
+        return None
+    some = sentence(told.replace("diese", "manche", 1))
+    finite = view.token(main.finite)
+    if words[0].index == noun.index and len(words) > 1 and words[1] is finite:
+        return f"{some}\n{sentence(f'diese {noun.text}', text_of(words[1:]))}"
+    if words[0].tag == "APPR" and words[1] is noun and len(words) > 2 and words[2] is finite:
+        form = _behind(words[0], noun)
+        behind = text_of(words[2:])
+        led = f"{inner(words[0])} {form} {noun.text}"
+        return f"{some}\n{sentence(led, behind)}" if form else None
+    so = len(words) == 3 and words[0].tag in ("ADJD", "VVPP", "CARD", "ADV", "NN")
+    if so and words[1] is finite and finite.lemma == "sein" and words[2] is noun:
+        if not words[0].text.endswith(_ENTITLED):
+            return None
+        return f"{some}\n{sentence(f'diese {noun.text}', finite.text, words[0].text.lower())}"
+    return None
+
+
+_ENTITLED = ("berechtigt", "pflichtig", "befreit", "ausgenommen", "zugelassen", "ausgeschlossen")
+_ONE_CASE = {
+    **dict.fromkeys(("für", "gegen", "ohne", "durch", "um"), "diese"),
+    **dict.fromkeys(("mit", "bei", "von", "aus", "nach", "zu", "seit"), "diesen"),
+}
+
+
+def _behind(preposition: Token, noun: Token) -> str | None:
+    """*diese* or *diesen*, where preposition or noun tells."""
+    asked = _ONE_CASE.get(preposition.text.lower())
+    cases = {case for case, number, _ in nominal.noun_readings(noun.text) if number == "Plur"}
+    if asked is not None or not cases:
+        return asked
+    if cases == {"Dat"}:
+        return "diesen"
+    return "diese" if "Dat" not in cases else None
+
+
+def _plural_only(view: View, noun: Token) -> bool:
+    """*Gäste*, not *Miete* nor *alte Bäume*: nothing but a plural, all of the phrase."""
+    phrase = nominal.ending_in(view, noun)
+    if noun.tag != "NN" or phrase is None or phrase.article is not None or phrase.adjectives:
+        return False
+    forms = {(number, gender) for _, number, gender in nominal.readings(phrase)}
+    plural = any(number == "Plur" for number, _ in forms) and ("Sing", "Fem") not in forms
+    following = view.after(noun)
+    return plural and following is not None and following.text == ","
 
 
 def _noun(view: View, found: Part) -> Token | None:
@@ -81,9 +146,12 @@ def picked_first(view: View, found: Part, told: str) -> str | None:
     if any(t.text == "," or t.tag in ("KON", "PTKNEG") for t in behind):
         return None
     others = [t for t in behind if t is not noun and t is not preposition]
+    if any(t.tag == "PPER" and t.text in ("sie", "er", "es") for t in found.tokens):
+        return None  # *Schlüssel, die sie nicht brauchen*: who it is comes later now
     case = _case(view, noun, preposition, main)
     persons = {r.person for r in tables.verb_readings(finite.text.lower())}
     alone = "P3" not in persons or who[0].text.lower() in ("wir", "man", "sie")
+    alone = alone or (_acting(who[-1]) and not _acting(noun))
     if case is None or (case == "Acc" and preposition is None and not alone):
         return None  # *Diese Menschen begleiten Helfer*: who whom?
     form = "diesen" if case == "Dat" else "diese"
@@ -92,6 +160,11 @@ def picked_first(view: View, found: Part, told: str) -> str | None:
         f"Manche {told.removeprefix('Diese ')}\n"
         f"{sentence(f'{front}{form} {noun.text}', finite.text, midfield(who, others))}"
     )
+
+
+def _acting(noun: Token) -> bool:
+    kind = frames.animacy_of_noun(noun.lemma)
+    return noun.tag == "NN" and kind in (frames.Animacy.PERSON, frames.Animacy.INSTITUTION)
 
 
 def _case(view: View, noun: Token, preposition: Token | None, main: Clause) -> str | None:

@@ -8,7 +8,7 @@ from a11y.language import inflect
 from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import tidy, word_set
+from a11y.simple_language.wording import text_of, tidy, word_set
 
 PERSONS = ("S1", "S2", "S3", "P1", "P2", "P3")
 _TENSES = {"Pres": 0, "Past": 6}
@@ -126,6 +126,27 @@ def retouched(view: View, first: int, last: int, changes: Mapping[int, str]) -> 
 QUOTES = frozenset("„“”»«\"'") | {"``", "''"}
 _TAIL = word_set("so darunter wie nämlich etwa insbesondere besonders allen vor zum also sprich")
 """*…, so Finnland und Polen*: what names examples stands behind the whole clause."""
+
+
+def with_not(words: Sequence[Token]) -> str:
+    """The words behind a modal with *nicht*: before an adverb or a prepositional phrase, else
+    before the verbs that close them."""
+    for position, token in enumerate(words):
+        if token.tag in ("APPR", "APPRART", "ADV", "ADJD"):
+            return f"{text_of(words[:position])} nicht {text_of(words[position:], inside=False)}"
+    end = len(words)
+    while end and words[end - 1].tag.startswith("V"):
+        end -= 1
+    return f"{text_of(words[:end])} nicht {text_of(words[end:])}".strip()
+
+
+def denied(words: Sequence[Token]) -> str:
+    """… or with *kein* where a noun has *ein*: *keinen Termin vereinbaren*."""
+    for position, token in enumerate(words):
+        if token.tag == "ART" and token.text.lower().startswith("ein"):
+            behind = text_of(words[position:])
+            return f"{text_of(words[:position])} k{behind}".strip()
+    return with_not(words)
 
 
 def whole_lists(tokens: Sequence[Token], finite: Token) -> bool:

@@ -98,3 +98,9 @@ def test_a_singular_verb_behind_sie_speaks_to_nobody() -> None:
     )
     assert vanished(before, after) == ()
     assert vanished(before, after.replace("Ihr Amt hilft Ihnen.", "Das Amt hilft.")) != ()
+
+
+def test_a_duty_around_a_relative_clause_is_one() -> None:
+    before = "Besucher haben Taschen, die groß sind, am Eingang abzugeben."
+    assert breaches(before, "Besucher können Taschen am Eingang abgeben. Die Taschen sind groß.")
+    assert not breaches(before, "Besucher müssen Taschen, die groß sind, am Eingang abgeben.")

@@ -253,6 +253,9 @@ def indirect_question(view: View) -> Iterator[Match]:
     """*Das Amt prüft, ob S* → *Das Amt prüft: S?*"""
     for clause in subordinates(view, "ob", "wann", "wo", "warum", "wohin", "woher"):
         pair = Pair(view, clause)
+        if pair.first and pair.taken is not None:
+            yield whole(view, clause, _asked_first(view, clause, pair))
+            continue
         if pair.taken is None or pair.first or pair.parent is None or pair.parent.negations:
             yield whole(view, clause, None)
             continue
@@ -278,6 +281,21 @@ def indirect_question(view: View) -> Iterator[Match]:
         asked = sentence(question, end="?")
         main = text_of(pair.main, inside=False)
         yield whole(view, clause, f"{main}: {asked}", safe=not _answers(view, pair))
+
+
+def _asked_first(view: View, clause: Clause, pair: Pair) -> str | None:
+    """*Ob der Baum krank ist, prüft das Amt* → *Ist der Baum krank? Das prüft das Amt.*"""
+    parent, taken, main = pair.parent, pair.taken, pair.main
+    if parent is None or taken is None or parent.finite != main[0].index:
+        return None
+    if parent.negations or clause.mood is Mood.SUBJUNCTIVE or _TWO_QUESTIONS.search(view.text):
+        return None
+    if any(t.text.lower() in _IRRELEVANT or t.tag == "PDS" or t.text == "es" for t in main):
+        return None
+    question = taken.question()
+    if clause.link.lower() != "ob":
+        question = f"{capital(clause.link)} {question}"
+    return f"{sentence(question, end='?')}\n{sentence('Das', text_of(main))}"
 
 
 _TELLING = word_set("mitteilen sagen informieren zeigen berichten erzählen erklären schreiben")

@@ -139,20 +139,7 @@ def _need_not(view: View, clause: Clause) -> str | None:
     if body[-1].index not in clause.verbs or sum(t.tag in ("PTKZU", "VVIZU") for t in body) != 1:
         return None
     words = [t for t in body[:-1] if t.tag != "PTKZU"]
-    if any(t.tag == "ART" and t.text.lower().startswith("ein") for t in words):
-        denied = text_of(words)
-        at = next(t for t in words if t.tag == "ART" and t.text.lower().startswith("ein"))
-        denied = denied.replace(at.text, f"k{at.text}", 1)
-        return f"{closed(view, main)}\n{sentence('Sie müssen', denied, clause.predicate)}"
-    return f"{closed(view, main)}\n{sentence('Sie müssen', _with_not(words), clause.predicate)}"
-
-
-def _with_not(words: Sequence[Token]) -> str:
-    """*nicht* stands before an adverb or a prepositional phrase, else at the end."""
-    for position, token in enumerate(words):
-        if token.tag in ("APPR", "APPRART", "ADV", "ADJD"):
-            return f"{text_of(words[:position])} nicht {text_of(words[position:], inside=False)}"
-    return f"{text_of(words)} nicht"
+    return f"{closed(view, main)}\n{sentence('Sie müssen', verbal.denied(words), clause.predicate)}"
 
 
 _ASKING = frozenset({"bitten", "empfehlen", "raten"})
@@ -262,7 +249,7 @@ def impersonal_phrase(view: View) -> Iterator[Match]:
         words = _bare(view, found, clause)
         said = None
         if words is not None and told[0] and not clause.modal and clause.voice is Voice.ACTIVE:
-            middle = _with_not(words) if told[1] else text_of(words)
+            middle = verbal.with_not(words) if told[1] else text_of(words)
             said = sentence(f"Sie {told[0]} {middle} {clause.predicate}")
         yield whole(view, clause, said, safe=False)
     for clause in subordinates(view, "dass"):
@@ -298,7 +285,7 @@ def _needed(view: View, clause: Clause, pair: Pair, told: tuple[str, bool, str])
     simple = len(clause.verbs) == 1 and not clause.modal and clause.voice is Voice.ACTIVE
     if form is None or not simple or clause.negations:
         return whole(view, clause, None)
-    middle = _with_not(taken.others) if denied else text_of(taken.others)
+    middle = verbal.with_not(taken.others) if denied else text_of(taken.others)
     article = any(t.tag == "ART" and t.text.lower().startswith("ein") for t in taken.others)
     said = sentence(f"{text_of(taken.subject)} {form[0]} {middle} {clause.predicate}")
     return whole(view, clause, said, safe=not (denied and article))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from a11y.language.analysis import Clause, Mood, Tense, Token
-from a11y.simple_language import nominal
-from a11y.simple_language.fields import Taken, part, rest, subordinates
+from a11y.simple_language import nominal, verbal
+from a11y.simple_language.fields import Taken, part, rest, subordinates, take
 from a11y.simple_language.pairs import (
     PRONOUN_COLUMNS,
     Pair,
@@ -168,6 +168,9 @@ def manner_clause(view: View) -> Iterator[Match]:
     for clause in subordinates(view, "indem", "dadurch dass", "ohne dass", "anstatt dass"):
         pair = Pair(view, clause)
         said = None
+        if clause.link.lower() == "ohne dass":
+            yield whole(view, clause, _need_not(view, clause, pair))
+            continue
         if clause.link.lower() in ("indem", "dadurch dass") and pair.parent is not None:
             taken = _named(view, pair)
             if taken is not None and not pair.parent.negations:
@@ -178,6 +181,21 @@ def manner_clause(view: View) -> Iterator[Match]:
                     said = f"{closed(view, pair.main)}\nDas geht so: {sentence(taken.statement())}"
         goes = pair.first or (pair.parent is not None and pair.parent.tense is Tense.PRESENT)
         yield whole(view, clause, said or None, safe=goes)
+
+
+def _need_not(view: View, clause: Clause, pair: Pair) -> str | None:
+    """*M, ohne dass Sie ins Amt kommen müssen* → *M. Sie müssen nicht ins Amt kommen.*"""
+    parent = pair.parent
+    taken = take(view, pair.found, skip=2) if pair.found is not None else None
+    if taken is None or parent is None or pair.first or clause.modal != "müssen":
+        return None
+    own = [i for i in clause.negations if view.token(i).text.lower() != "ohne"]
+    if parent.negations or own or clause.mood is Mood.SUBJUNCTIVE:
+        return None
+    if taken.subject[0].text.lower().startswith(("ein", "kein", "irgend", "jemand")):
+        return None  # *ohne dass eine Prüfung stattfinden muss*: the *ein* would be denied
+    middle = verbal.denied(taken.others)
+    return f"{closed(view, pair.main)}\n{sentence(text_of(taken.subject), taken.finite, middle)}"
 
 
 @evaluates("comparison-clause")

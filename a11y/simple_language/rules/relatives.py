@@ -18,12 +18,17 @@ from a11y.simple_language.pairs import (
     sentence_span,
     whole,
 )
-from a11y.simple_language.relative_clauses import own_nominative, relative_statement, two_holders
+from a11y.simple_language.relative_clauses import (
+    own_nominative,
+    relative_statement,
+    told_of_many,
+    two_holders,
+)
 from a11y.simple_language.relative_names import name_said_again
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.prepositions import TIMES
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.some_of_them import chooses, picked_first
+from a11y.simple_language.some_of_them import chooses, fronted, picked_first
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of
@@ -36,7 +41,7 @@ def relative_clause(view: View) -> Iterator[Match]:
     for clause in view.clauses:
         if clause.kind is not ClauseKind.RELATIVE or clause.link.lower() == "wer":
             continue
-        if clause.index in halves:
+        if clause.index in halves or picks(view, clause) is not None:
             continue
         whole_part = part(view, clause)
         if whole_part is not None and _goes_on(view, whole_part):
@@ -93,13 +98,29 @@ def picking_clause(view: View) -> Iterator[Match]:
     """*Wir beraten Menschen, die Schulden haben* → *Manche Menschen haben Schulden. Diese Menschen
     beraten wir.*"""
     for clause in view.clauses:
+        picked = picks(view, clause)
+        if picked is not None:
+            yield whole(view, clause, picked)
+            continue
         found = alone(view, clause) if clause.kind is ClauseKind.RELATIVE else None
         if found is None or not chooses(view, found):
             continue
         said = relative_statement(view, clause, found)
         told = said[0].rpartition("\n")[2] if said is not None else ""
-        picked = picked_first(view, found, told)
-        yield whole(view, clause, picked, safe=said is not None and said[1])
+        amid = view.words[-1].index > found.last
+        if amid:  # in the middle it tells which ones are meant, whatever the verb
+            told = told_of_many(view, clause, found) or ""
+        picked = picked_first(view, found, sentence(told))
+        yield whole(view, clause, picked, safe=amid or (said is not None and said[1]))
+
+
+def picks(view: View, clause: Clause) -> str | None:
+    """What ``fronted`` writes of the sentence's only relative clause."""
+    relatives = [c for c in view.clauses if c.kind is ClauseKind.RELATIVE]
+    if len(relatives) != 1 or clause not in relatives or view.text.rstrip().endswith(("?", ":")):
+        return None
+    found = part(view, clause)
+    return fronted(view, clause, found) if found is not None else None
 
 
 def _says_which(view: View, found: Part) -> bool:
