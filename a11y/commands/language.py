@@ -20,7 +20,8 @@ def language() -> None:
 
 @language.command()
 def setup() -> None:
-    """Pack the word clusters and load the pipeline once (a few seconds)."""
+    """Pack word clusters and dictionary and load the pipeline once (a few seconds)."""
+    from a11y.language import dictionary
     from a11y.language.pipeline import clusters
     from a11y.language.pipeline.load import load
 
@@ -28,6 +29,9 @@ def setup() -> None:
     if not file.exists():
         click.echo("German: packing the word clusters …")
         clusters.build(file)
+    if not dictionary.path().exists():
+        click.echo("German: packing the dictionary …")
+        dictionary.build()
     load("")
     click.echo(f"German: ready ({file}).")
 

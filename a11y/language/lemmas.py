@@ -6,10 +6,8 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import Any
 
-import simplemma
-
-from a11y.language import closed
-from a11y.language.compounds import head_form
+from a11y.language import closed, dictionary
+from a11y.language.compounds import head_form, opens_compound
 from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
@@ -19,9 +17,17 @@ _FINITE = {"Pres", "Past", "Sub1", "Sub2"}
 
 def lemmatise(words: list[Word]) -> None:
     """Fill ``lemma`` of all words from form, tag and features."""
-    _simple("der")  # opens its dictionary with the first text, not somewhere in a later one
+    _open()
     for word in words:
         word.lemma = lemma(word.text, word.tag, _features(word))
+
+
+@cache
+def _open() -> None:
+    """What lemmas are looked up in is opened with the first text, not somewhere in a later one."""
+    _simple("der")
+    _hanta()
+    opens_compound("")
 
 
 def _features(word: Word) -> str:
@@ -212,7 +218,7 @@ def _closed(text: str, tag: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _simple(text: str) -> str:
-    return str(simplemma.lemmatize(text, lang="de"))
+    return dictionary.lemma(text)
 
 
 @cache

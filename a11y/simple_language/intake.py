@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from a11y.language import dictionary
 from a11y.simple_language.errors import (
     EmptyTextError,
     MarkupError,
@@ -68,6 +69,8 @@ def _plainly_german(words: Sequence[str]) -> bool:
 @lru_cache(maxsize=256)
 def known_share(text: str, language: str) -> float:
     """Share of words that a dictionary of the language (ISO 639-1) knows (0–1)."""
+    if language == "de":
+        return dictionary.known_share(text)
     from simplemma import in_target_language  # loads its dictionary: only when it is needed
 
     return float(in_target_language(text, lang=language))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from a11y.language import inflect
 from a11y.language.analysis import Token
@@ -93,6 +94,7 @@ def ending_in(view: View, noun: Token) -> Phrase | None:
     return None
 
 
+@lru_cache(maxsize=4_096)
 def determiner_readings(word: str) -> frozenset[Reading]:
     lower = word.lower()
     found = {key for key, form in _ARTICLE.items() if form == lower}
@@ -108,6 +110,7 @@ def determiner_readings(word: str) -> frozenset[Reading]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=16_384)
 def noun_readings(word: str) -> frozenset[Reading]:
     _, head = head_form(word)
     return frozenset(

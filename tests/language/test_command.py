@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from a11y.cli import cli
+from a11y.language import dictionary
 from a11y.language.lexicon import codes
 from a11y.language.pipeline import clusters
 
@@ -25,13 +26,14 @@ def test_analyse_as_json(runner: CliRunner) -> None:
     assert json.loads(result.output)["text"] == "Ja."
 
 
-def test_setup_packs_the_clusters(
+def test_setup_packs_clusters_and_dictionary(
     runner: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KLARHAND_VAR", str(tmp_path))
     result = runner.invoke(cli, ["language", "setup"])
     assert result.exit_code == 0
     assert [path.name for path in (tmp_path / "vectors").iterdir()] == ["de_clusters.npz"]
+    assert [path.name for path in dictionary.path().parent.iterdir()] == ["de.dic"]
     packed = clusters.Clusters(clusters.path())
     assert packed.row("Ausweis") != 0
     assert packed.row("Quxbrzl") == 0

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-import simplemma
-
+from a11y.language import dictionary
 from a11y.sign_avatar.lexicon.load import Lexicon
 
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+(?:-[A-Za-zÄÖÜäöüß]+)*|\d+")
@@ -77,10 +76,10 @@ def _classify(word: str, lexicon: Lexicon) -> tuple[str, str]:
     """The lemma and one of signed, number, unsigned, missing."""
     if word.isdigit():
         return word, "number"
-    lemma = simplemma.lemmatize(word, lang="de")
+    lemma = dictionary.lemma(word)
     if word.lower() in _unsigned() or lemma.lower() in _unsigned():
         return lemma, "unsigned"
-    for form in (word, lemma, simplemma.lemmatize(word.lower(), lang="de")):
+    for form in (word, lemma, dictionary.lemma(word.lower())):
         if lexicon.find(form):
             return form, "signed"
     return lemma, "missing"
