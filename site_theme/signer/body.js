@@ -4,8 +4,10 @@
 import { BufferAttribute, LinearMipmapLinearFilter, LinearMipmapNearestFilter, PropertyBinding, RepeatWrapping, Sphere, Texture } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { offsets } from "./accessors.js";
+import { Beside } from "./beside.js";
 import { Bones, HAND_BONES, LIMBS } from "./bones.js";
 import { Contact } from "./contact.js";
+import { Facing } from "./facing.js";
 import { Folds } from "./folds.js";
 import { surfaceMaterial } from "./material.js";
 import { Morphs } from "./morphs.js";
@@ -28,9 +30,9 @@ export function fetchBody(address) {
 }
 
 /**
- * { scene, bones: Map by node name, shapes: [Morphs], folds: Folds, pictures: Promise, pose() } of a GLB's bytes; pose()
- * is due before each picture. simple: for a processor that draws; surfaces of plain.js, posed and shaded here; where not
- * `whole`, one hand's shade at a time.
+ * { scene, bones: Map by node name, shapes: [Morphs], folds: Folds, pictures: Promise, pose(eye, { whole }) } of a GLB's
+ * bytes; pose() is due before each picture, eye: where the camera is, [x, y, z]. simple: for a processor that draws;
+ * surfaces of plain.js, posed, shaded and turned to the camera here; where not `whole`, one hand's shade at a time.
  */
 export async function openBody(bytes, { simple }) {
   const parts = new Parts({ simple });
@@ -45,6 +47,8 @@ export async function openBody(bytes, { simple }) {
   const arms = new Bones(LIMBS);
   let skeleton = null;
   let contact = null;
+  let beside = null;
+  const facing = [];
   for (const node of nodes(scene)) {
     if (node.isBone) bones.set(node.name, node);
     if (!node.isMesh) continue;
@@ -66,11 +70,17 @@ export async function openBody(bytes, { simple }) {
     }
     const covered = node.name === "top";
     if (covered) {
-      tellArms(node);
+      const inside = armsIn(node);
       arms.take(json.asset.extras?.limbs ?? [], node.skeleton.bones);
-      node.onBeforeRender = () => arms.follow();
-    }
+      if (simple) {
+        beside = { of: new Beside(node.geometry, arms, inside), on: posed.at(-1).out };
+      } else {
+        tellArms(node.geometry.attributes.color, inside);
+        node.onBeforeRender = () => arms.follow();
+      }
+    } else if (simple) unshaded(node.geometry.attributes.color);
     const own = shaded ? { hands } : covered ? { arms } : null;
+    if (simple && !node.material.transparent) facing.push({ of: new Facing(node.geometry), on: posed.at(-1).out });
     node.material = parts.dress(node.material, { textured: picture !== undefined, own });
     if (picture !== undefined) pictures.push(picture.then((map) => (node.material.uniforms.map.value = map)));
     const targets = parts.targets.get(associations.get(node)?.meshes);
@@ -79,7 +89,7 @@ export async function openBody(bytes, { simple }) {
   const named = json.asset.extras?.bends ?? [];
   const joints = new Map(named.map(({ joint }) => [joint, bones.get(PropertyBinding.sanitizeNodeName(joint))]));
   let turn = 0;
-  const pose = ({ whole = true } = {}) => {
+  const pose = (eye, { whole = true } = {}) => {
     if (!posed.length) return;
     scene.updateMatrixWorld();
     skeleton.update();
@@ -87,6 +97,9 @@ export async function openBody(bytes, { simple }) {
     hands.follow();
     turn = 1 - turn;
     for (const side of whole ? [0, 1] : [turn]) contact?.of.shade(side, contact.on);
+    arms.follow();
+    beside?.of.shade(beside.on, eye);
+    for (const { of, on } of facing) of.cull(on.position, eye);
   };
   return { scene, bones, shapes, folds: new Folds(named, joints), pictures: Promise.all(pictures), pose };
 }
@@ -112,25 +125,37 @@ function alike(geometry) {
   }
 }
 
-// Ambient shade stands in the colours thrice; on the top the second and third say whose arm is in it: shares of upper and
-// lower arm, above a half the left one's, below it the right one's.
-function tellArms({ geometry: { attributes }, skeleton: { bones } }) {
-  const { color, skinIndex, skinWeight } = attributes;
-  const told = bones.map(({ name }) => {
-    const sign = name.endsWith("L") ? 0.5 : -0.5;
-    return [name.startsWith("upperarm") ? sign : 0, name.startsWith("lowerarm") ? sign : 0];
+// Shares of the limbs of contact.glsl in each vertex, one after the other: upper and lower arm of the left, then of the right.
+function armsIn({ geometry: { attributes }, skeleton: { bones } }) {
+  const { skinIndex, skinWeight } = attributes;
+  const limbs = ["upperarm", "lowerarm"];
+  const limbOf = bones.map(({ name }) => {
+    const kind = limbs.findIndex((limb) => name.startsWith(limb));
+    return kind < 0 ? -1 : kind + (name.endsWith("L") ? 0 : limbs.length);
   });
-  for (let row = 0; row < color.count; row++) {
-    let upper = 0.5, lower = 0.5;
+  const shares = new Float32Array(LIMBS * skinIndex.count);
+  for (let row = 0; row < skinIndex.count; row++) {
     for (let part = 0; part < 4; part++) {
-      const weight = skinWeight.getComponent(row, part);
-      const [up, low] = told[skinIndex.getComponent(row, part)];
-      upper += weight * up;
-      lower += weight * low;
+      const limb = limbOf[skinIndex.getComponent(row, part)];
+      if (limb >= 0) shares[LIMBS * row + limb] += skinWeight.getComponent(row, part);
     }
-    color.setY(row, Math.min(Math.max(upper, 0), 1));
-    color.setZ(row, Math.min(Math.max(lower, 0), 1));
   }
+  return shares;
+}
+
+// Ambient shade stands in the colours thrice; on the top the second and third tell the shader whose arm is in it: shares
+// of upper and lower arm, above a half the left one's, below it the right one's.
+function tellArms(color, shares) {
+  for (let row = 0; row < color.count; row++) {
+    const [upperLeft, lowerLeft, upperRight, lowerRight] = shares.subarray(LIMBS * row);
+    color.setY(row, 0.5 + (upperLeft - upperRight) / 2);
+    color.setZ(row, 0.5 + (lowerLeft - lowerRight) / 2);
+  }
+}
+
+// Where the processor draws, the second of the colours is what arms leave of the light: all of it but on the top.
+function unshaded(color) {
+  for (let row = 0; row < color.count; row++) color.setY(row, 1);
 }
 
 // What lies behind is drawn first: three.js asks a mesh's sphere how far away it is, and would pose every vertex for

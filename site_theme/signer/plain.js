@@ -3,14 +3,13 @@
 // pay for skin's gloss and everything for the catch-light of the eyes.
 
 import { FrontSide, GLSL3, RawShaderMaterial } from "three";
-import CONTACT from "../../a11y/sign_avatar/stage/glsl/contact.glsl";
 import LIGHT from "../../a11y/sign_avatar/stage/glsl/light.glsl";
 import SURFACE from "../../a11y/sign_avatar/stage/glsl/surface.glsl";
 
 // Light of a kind, after n, v, shade; what surfaces.json says of all of a kind is a constant.
 const LIGHTS = {
   skin: "diffuse(n, v, color.r, surface.y, 0.0) + gloss(n, v, surface.x, surface.z, color.r) / MIDDLE_SKIN",
-  cloth: "diffuse(n, v, color.r, 0.0, fuzz) * beside(place, v, color.gb)",
+  cloth: "diffuse(n, v, color.r, 0.0, fuzz) * color.g", // beside.js
   strands: "combed(n, v, color.r)", // hair and lashes
   eye: "diffuse(n, v, color.r, surface.y, 0.0)",
 };
@@ -28,7 +27,6 @@ ${kind === "eye" ? "out vec3 vNormal, vPlace;" : ""}
 const float MIDDLE_HAIR = 0.06, MIDDLE_SKIN = 0.42; // linear, of the texels that gloss adds to
 ${LIGHT}
 ${SURFACE}
-${kind === "cloth" ? `#define LIMBS\n${CONTACT}` : ""}
 vec3 combed(vec3 n, vec3 v, float shade) {
   vec3 light = diffuse(n, v, shade, 0.0, fuzz);
   return light + (surface.w == 2.0 ? 1.0 : 0.0) * strands(n, v, MIDDLE_HAIR * light, shade) / MIDDLE_HAIR;

@@ -4,7 +4,7 @@ import * as THREE from "three";
 import { coolDown, warmUp } from "./warmup.js";
 
 // A processor that draws is slow with corners, not with pixels: half as many again cost it a fifth of a frame.
-const FIRST_EDGE = 544;
+const FIRST_EDGE = 480;
 const NEEDED = new Set(["WEBGL_debug_renderer_info", "WEBGL_lose_context"]);
 const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 
@@ -59,22 +59,27 @@ function openRenderer({ canvas, context }) {
   }
 }
 
-/** Tells when what was drawn last is done; a queue of frames would delay everything that comes after. */
+/** Counts the frames that are not done yet: a queue of them would delay everything that comes after. */
 export class Fence {
-  #sync = null;
+  #syncs = [];
 
   constructor(context) {
     this.context = context;
   }
 
+  /** After a frame was asked for. */
   set() {
-    if (this.#sync) this.context.deleteSync(this.#sync);
-    this.#sync = this.context.fenceSync(this.context.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    if (this.#syncs.length > 3) this.context.deleteSync(this.#syncs.shift()); // nobody asks while the view is turned
+    this.#syncs.push(this.context.fenceSync(this.context.SYNC_GPU_COMMANDS_COMPLETE, 0));
     this.context.flush();
   }
 
-  get passed() {
-    return !this.#sync || this.context.getSyncParameter(this.#sync, this.context.SYNC_STATUS) === this.context.SIGNALED;
+  get pending() {
+    const { context } = this;
+    while (this.#syncs.length && context.getSyncParameter(this.#syncs[0], context.SYNC_STATUS) === context.SIGNALED) {
+      context.deleteSync(this.#syncs.shift());
+    }
+    return this.#syncs.length;
   }
 }
 

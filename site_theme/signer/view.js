@@ -16,6 +16,9 @@ const SHARPEST = 1440; // pixels along an edge of what stands still
 // With so many frames a second more pixels are tried. A processor that keeps to the aim may have half its time left:
 // frames are shown at every second turn of the screen.
 const EASY = { processor: 28, card: 50 };
+const LOOK = 2; // ms until it is asked again whether there is room for a frame
+const SHORTEST = 30; // ms a frame of a processor: performances have 25 a second
+const LONGEST = 500; // ms a frame, more is no slow frame
 const STILL = 150; // ms without movement, then the picture is drawn with all its pixels
 
 /**
@@ -181,18 +184,31 @@ class View {
     this.#last = performance.now();
     this.pace.restart();
     this.onState("playing");
-    requestAnimationFrame(() => this.#tick());
+    this.#later();
+  }
+
+  // A processor that draws begins a frame when it has room for one: waiting for the screen's turn it would stand still
+  // for a third of the time.
+  #later() {
+    if (this.software && !document.hidden) setTimeout(() => this.#tick(), LOOK);
+    else requestAnimationFrame(() => this.#tick());
+  }
+
+  // One frame at a time; a processor poses the next one while one is being drawn, and needs no more than it can show.
+  #busy(now) {
+    const { pending } = this.fence;
+    if (!this.software || !this.moved) return pending > 0;
+    return pending > 1 || now - this.#last < SHORTEST;
   }
 
   async #tick() {
     if (!this.playing) return;
-    if (!this.fence.passed) {
-      requestAnimationFrame(() => this.#tick());
-      return;
-    }
     const now = performance.now();
-    const time = this.time + ((now - this.#last) / 1000) * this.speed;
+    if (this.#busy(now)) return this.#later();
+    const passed = now - this.#last;
+    const time = this.time + (Math.min(passed, LONGEST) / 1000) * this.speed;
     this.#last = now;
+    if (passed > LONGEST) this.pace.restart(); // the page was hidden: signing goes on where it was
     try {
       if (time < this.duration) {
         if (time > this.current.shown) await this.#wait(time);
@@ -216,7 +232,7 @@ class View {
       this.onState("failed");
       return;
     }
-    requestAnimationFrame(() => this.#tick());
+    this.#later();
   }
 
   // A slow line: hold the pose until what comes next has arrived.
@@ -288,7 +304,7 @@ class View {
 
   draw() {
     if (!this.dressed) return;
-    this.#posed({ whole: !this.playing });
+    this.#posed(this.camera.position.toArray(), { whole: !this.playing });
     this.renderer.render(this.scene, this.camera);
     this.fence.set();
   }

@@ -24,6 +24,7 @@ from a11y.sign_avatar.performance import Performance, SignMark
 from a11y.sign_avatar.score import Sign, SignedSentence, SignKind
 from a11y.sign_avatar.stage.model import load_model
 from a11y.sign_avatar.stage.skinning import Skinner, matrices_from_quaternions
+from tests.portal.live_view import ask
 from tests.portal.test_browser import browser  # noqa: F401  (the fixture)
 
 needs_body = pytest.mark.skipif(not glb_path().exists(), reason="a11y body build")
@@ -174,38 +175,26 @@ def test_the_browser_shows_the_same_pose(
     rig = load_rig()
     frames = np.arange(int(made.duration * 25)) / 25
     spoken = max(frames.tolist(), key=lambda time: float(made.sample(time)[1].sum()))
-    browser.set_script_timeout(90)
-    browser.get(f"{address}/gebaerdensprache/")
-    answer = browser.execute_async_script(
-        """
-        const [version, times, face, done] = arguments;
-        const signer = document.createElement("klarhand-signer");
-        signer.addEventListener("klarhand-bereit", async () => {
-          const { view } = signer;
-          await view.current.until(view.duration);
-          const places = times.map((time) => { view.seek(time); return view.positions(); });
-          view.seek(face);
-          const rest = {}, drawn = {};
-          view.scene.traverse((one) => {
-            if (!one.isMesh) return;
-            const { attributes, userData } = one.geometry;
-            const name = one.name.split("_")[0];
-            rest[name] ??= Array.from((userData.rest ?? { attributes }).attributes.position.array);
-            drawn[name] ??= Array.from(attributes.position.array);
-          });
-          done([places, rest.face, rest.top, drawn]);
-        });
-        signer.addEventListener("klarhand-fehler", (event) => done(event.detail.message));
-        signer.setAttribute("src", `/live/fassung/${version}.json`);
-        document.querySelector("main").prepend(signer);
-        import("/assets/klarhand-signer.js").catch((error) => done(String(error)));
-        """,
+    places, face, top, drawn = ask(
+        browser,
+        address,
         version,
-        [made.duration * share / 9 for share in range(10)],
-        spoken,
+        """
+        const places = options.times.map((time) => { view.seek(time); return view.positions(); });
+        view.seek(options.face);
+        const rest = {}, drawn = {};
+        view.scene.traverse((one) => {
+          if (!one.isMesh) return;
+          const { attributes, userData } = one.geometry;
+          const name = one.name.split("_")[0];
+          rest[name] ??= Array.from((userData.rest ?? { attributes }).attributes.position.array);
+          drawn[name] ??= Array.from(attributes.position.array);
+        });
+        return [places, rest.face, rest.top, drawn];
+        """,
+        times=[made.duration * share / 9 for share in range(10)],
+        face=spoken,
     )
-    assert isinstance(answer, list), answer
-    places, face, top, drawn = answer
     for share, shown in enumerate(places):
         # Both renderers draw whole frames of 25 a second; compare what lies on one.
         expected = positions(rig, made, made.duration * share / 9)
@@ -240,6 +229,33 @@ def test_the_browser_shows_the_same_pose(
             there = np.reshape(drawn[piece.name], (-1, 3))
             off = np.linalg.norm(there - film[piece.start : piece.stop, :3], axis=1).max()
             assert off <= 0.005, (piece.name, off)
+
+
+@pytest.mark.browser
+@needs_body
+def test_signing_goes_on_where_it_was_when_the_page_stood_still(
+    version: int,
+    address: str,
+    browser: webdriver.Chrome,  # noqa: F811
+) -> None:
+    """A hidden page, or one that was busy for three seconds: nothing may be missed."""
+    before, after, pending = ask(
+        browser,
+        address,
+        version,
+        """
+        view.speed = 0.25; // the sentence is short
+        await view.play();
+        while (view.time === 0) await later(5);
+        const before = view.time;
+        const end = performance.now() + 3000;
+        while (performance.now() < end);
+        while (view.time === before) await later(1);
+        return [before, view.time, view.fence.pending];
+        """,
+    )
+    assert 0 < after - before <= 0.25 * 0.8, "at most what a slow frame moves it"
+    assert pending <= 2, "frames that queue up delay keys and pictures"
 
 
 def part(

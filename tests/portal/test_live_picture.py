@@ -13,6 +13,7 @@ from selenium import webdriver
 
 from a11y.sign_avatar.body import glb_path
 from a11y.sign_avatar.stage import Stage
+from tests.portal.live_view import STILL, ask
 from tests.portal.test_browser import browser  # noqa: F401  (the fixture)
 from tests.portal.test_live import SENTENCE, version  # noqa: F401  (the fixture)
 
@@ -34,31 +35,7 @@ def test_the_browser_shows_the_films_picture(
 
     made = perform(SENTENCE, signer=app.config["SIGNER"])
     frame = round(25 * (made.marks[0].start + made.marks[0].end) / 2)
-    browser.set_script_timeout(90)
-    browser.get(f"{address}/gebaerdensprache/")
-    answer = browser.execute_async_script(
-        """
-        const [version, time, size, done] = arguments;
-        const signer = document.createElement("klarhand-signer");
-        signer.addEventListener("klarhand-bereit", async () => {
-          const { view } = signer;
-          await view.current.until(view.duration);
-          await new Promise((later) => setTimeout(later, 1500)); // the pictures of skin and cloth
-          view.sizes.disconnect();
-          view.renderer.setSize(size, size, false);
-          view.seek(time);
-          done(view.renderer.domElement.toDataURL("image/png"));
-        });
-        signer.addEventListener("klarhand-fehler", (event) => done(event.detail.message));
-        signer.setAttribute("src", `/live/fassung/${version}.json`);
-        document.querySelector("main").prepend(signer);
-        import("/assets/klarhand-signer.js").catch((error) => done(String(error)));
-        """,
-        version,
-        frame / 25,
-        SIZE,
-    )
-    assert answer.startswith("data:image/png"), answer
+    _, answer = ask(browser, address, version, STILL, size=SIZE, time=frame / 25)
     data = base64.b64decode(answer.partition(",")[2])
     live = np.asarray(Image.open(io.BytesIO(data)).convert("RGB")).astype(int)
     with Stage(size=SIZE, signer=app.config["SIGNER"]) as stage:
