@@ -25,7 +25,7 @@ from a11y.sign_avatar.motion.keys import Key
 from a11y.sign_avatar.motion.kinematics import World, positions, skeleton
 from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.limits import ELBOW, FOREARM_TURN, WRIST_DEVIATION, WRIST_FLEXION
-from a11y.sign_avatar.motion.neck import with_head
+from a11y.sign_avatar.motion.posed import from_trunk
 from a11y.sign_avatar.motion.rotations import from_vector, multiply, rotate
 from a11y.sign_avatar.motion.state import STEP
 from a11y.sign_avatar.performance import Performance
@@ -97,7 +97,7 @@ def targets_of(
     for one in motions:
         missed: dict[tuple[str, int], tuple[float, float]] = {}
         for side, track in one.tracks.items():
-            wrists, turns = from_trunk(rig, one, side)
+            wrists, turns = from_trunk(rig, track, one.neck)
             ends = (0.0, (len(track) - 1) * STEP)
             reach = solve(
                 arm(rig, side), World(skeleton(rig), {}), wrists, turns, dt=STEP, edges=ends
@@ -118,16 +118,6 @@ def targets_of(
             for (side, row), far in missed.items()
         ]
     return out, broken, samples
-
-
-def from_trunk(rig: Rig, one: SignMotion, side: str) -> tuple[NDArray[Any], NDArray[Any]]:
-    """(wrists (N, 3), turns (N, 4)) of a hand relative to the trunk, wherever the head takes it."""
-    track = one.tracks[side]
-    if not one.neck.any() or not track.head.any():
-        return track.wrist, track.turn
-    neck = one.neck[: len(track)] * track.head[:, None]
-    wrists = with_head(skeleton(rig), neck, track.wrist)
-    return wrists, multiply(from_vector(neck), track.turn)
 
 
 def _able(
@@ -188,7 +178,7 @@ def _wishes(
         there = wish_of(limb, start)
     else:
         there = wish_of(limb, start, late=end) if end.linked else wish_of(limb, end)
-    _, turns = from_trunk(rig, one, side)
+    _, turns = from_trunk(rig, one.tracks[side], one.neck)
     seen = multiply(from_vector(one.trunk[row]), turns[row])
     around = box(limb, -_AROUND, _AROUND)
     return there, Wish(limb, track.wrist[row], around, seen, head=start.head)

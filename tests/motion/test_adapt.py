@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from a11y.bench.feasible import Wish, box, possible, wish_of
-from a11y.bench.motion_record import asides, from_trunk, targets_of
+from a11y.bench.motion_record import asides, targets_of
 from a11y.sign_avatar import body, motion, notation
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import orientation, rotations
@@ -28,6 +28,7 @@ from a11y.sign_avatar.motion.limb import (
 )
 from a11y.sign_avatar.motion.limits import AT_EASE, HUMERUS, LIMBER, missing
 from a11y.sign_avatar.motion.neck import with_head, without_head
+from a11y.sign_avatar.motion.posed import from_trunk
 from a11y.sign_avatar.motion.reachable import (
     SWIVELS,
     elbow_trouble,
@@ -99,7 +100,7 @@ def test_a_turned_body_leaves_fingers_and_palm_as_the_viewer_sees_them(
     middle = int(np.searchsorted(done.times, (done.marks[0].start + done.marks[0].end) / 2))
     shown = World(skeleton(rig), local).joint("wrist.R")[0][middle]
     upright = World(skeleton(rig), {})
-    wrists, turns = from_trunk(rig, sign, "R")
+    wrists, turns = from_trunk(rig, sign.tracks["R"], sign.neck)
     reach = solve(arm(rig, "R"), upright, wrists, turns, dt=STEP)
     left = np.degrees(rotations.angle_between(shown, asked))
     # A hand that touches may tilt until it does.

@@ -45,6 +45,17 @@ AT_NEED = (
     "hamsmallmod hamclockd hamclockr"
 )
 
+# Only an elbow held up high takes the palm where it is written.
+HELD_UP = (
+    "hamfinger2 hamthumbacrossmod hamextfingerr hampalmul hamtouch hamparbegin hamswinging "
+    "hamreplace hampalmdr hamrepeatcontinueseveral hamrepeatreverse hamparend"
+)
+# The search takes an elbow above the head, to which no way of the arm leads.
+OVERHEAD = (
+    "hamfinger2345 hamthumbacrossmod hamextfingeror hametc hampalmd hamforehead hambetween hamhead "
+    "hambrushing hammovel hamrest hamrepeatcontinueseveral"
+)
+
 
 def during(rig: Rig, done: Performance, *joints: str) -> Array:
     """(T, joints, 3) while the sign lasts."""
@@ -97,3 +108,14 @@ def test_comfort_costs_no_posture(rig: Rig) -> None:
     targets, broken, _ = targets_of(rig, compile_string(rig, AT_NEED))
     assert broken == 0
     assert max(one.turn for one in targets) < 10  # degrees; 15 where comfort counts as at ease
+
+
+def test_an_elbow_is_rather_held_up_than_a_palm_missed(rig: Rig) -> None:
+    targets, broken, _ = targets_of(rig, compile_string(rig, HELD_UP))
+    assert broken == 0
+    assert max(one.turn for one in targets) < 10  # degrees; 15 where the elbow's price had no end
+
+
+def test_what_is_found_is_posed_before_it_is_believed(rig: Rig) -> None:
+    targets, _, _ = targets_of(rig, compile_string(rig, OVERHEAD))
+    assert max(one.turn for one in targets) < 10  # degrees; 12 where the search alone was asked

@@ -20,6 +20,8 @@ from a11y.sign_avatar.motion.bodily import leans
 from a11y.sign_avatar.motion.ease import at_need
 from a11y.sign_avatar.motion.fitted import arrived, counter_turned, rested, shifted, turn_way
 from a11y.sign_avatar.motion.keys import Key, keys_of, togetherness
+from a11y.sign_avatar.motion.posed import missed_by
+from a11y.sign_avatar.motion.prices import MISS, MISSED
 from a11y.sign_avatar.motion.rotations import IDENTITY, Array, from_vector, multiply, rotate
 from a11y.sign_avatar.motion.scene import Aim, Scene
 from a11y.sign_avatar.motion.setting import begin
@@ -37,6 +39,8 @@ LIFT = 0.12  # metres at most: higher, the elbow would come up to the shoulder
 READABLE = 4.0  # cost of ``adapt`` up to which the first of several readings is taken
 # Costs of ``adapt``: from which misfit on the trunk turns, and what it must gain.
 TRUNK_FROM, TRUNK_GAIN = 5.0, 2.0
+# What another fit must gain where a posture is missed, and what discomfort counts as then.
+_WORTH, _COMFORT = 1.0, 0.1
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -105,29 +109,56 @@ class _Fit:
     found: Adaptation
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Done:
+    """What became of a fit. wrong: its misfit, a price for each posture that is missed by arms as
+    they are posed, and a little of what is only uncomfortable; missed: a posture is, in the search
+    or posed."""
+
+    motion: SignMotion
+    wrong: float
+    missed: bool
+
+
 def _part(rig: Rig, sign: SignNotation) -> SignMotion:
     scene, tracks = _written(rig, sign)
     still = np.zeros((max(len(one) for one in tracks.values()), 3))
     upright = _Fit(scene, tracks, still, still, adapted(rig, scene, tracks))
-    best = _turned(rig, sign, upright)
-    if best.found.missed:
-        with at_need():
-            needed = _turned(rig, sign, replace(upright, found=adapted(rig, scene, tracks)))
-        if needed.found.misfit < best.found.misfit:
-            best = needed
-    found, scene = best.found, best.scene
-    tracks = {side: shifted(one, found.shifts[side]) for side, one in best.tracks.items()}
+    fits = _turned(rig, sign, upright)
+    best = _done(rig, sign, fits[-1])
+    if not best.missed:
+        return best.motion
+    # What is written comes before comfort, and what arms do before what was thought of them.
+    with at_need():
+        fits += _turned(rig, sign, replace(upright, found=adapted(rig, scene, tracks)))[::-1]
+    for fit in fits:
+        other = _done(rig, sign, fit)
+        if other.wrong < best.wrong - _WORTH:
+            best = other
+    return best.motion
+
+
+def _done(rig: Rig, sign: SignNotation, fit: _Fit) -> _Done:
+    found, scene = fit.found, replace(fit.scene, aims=list(fit.scene.aims))
+    tracks = {side: shifted(one, found.shifts[side]) for side, one in fit.tracks.items()}
     centres = {side: state.centre for side, state in scene.hands.items()}
-    scene.aims[:], tracks = arrived(scene.aims, best.tracks, tracks, centres)
+    scene.aims[:], tracks = arrived(scene.aims, fit.tracks, tracks, centres)
     tracks = rested(rig, scene.aims, tracks)
     shift = max(float(np.linalg.norm(by, axis=1).max()) for by in found.shifts.values())
-    trunk = best.trunk + leans(sign, len(best.trunk))
-    return SignMotion(tracks, centres, tuple(scene.aims), trunk, best.neck, shift, found.cost, sign)
+    trunk = fit.trunk + leans(sign, len(fit.trunk))
+    motion = SignMotion(
+        tracks, centres, tuple(scene.aims), trunk, fit.neck, shift, found.cost, sign
+    )
+    if found.cost <= READABLE:
+        return _Done(motion, found.cost, found.missed)
+    lost = int((missed_by(rig, tracks, fit.neck) > MISSED).sum())
+    wrong = found.misfit + MISS * lost + _COMFORT * (found.cost - found.misfit)
+    return _Done(motion, wrong, found.missed or lost > 0)
 
 
-def _turned(rig: Rig, sign: SignNotation, upright: _Fit) -> _Fit:
-    """The best of that fit and of those with trunk and head turned, tried as hard as is needed."""
-    best, turned = upright, None
+def _turned(rig: Rig, sign: SignNotation, upright: _Fit) -> list[_Fit]:
+    """That fit and those with trunk and head turned, tried as hard as is needed, the best last."""
+    fits, best, turned = [upright], upright, None
     for effort in (QUICK, THOROUGH, UTMOST, AGAIN):
         # Nobody leans back to spare an elbow.
         if best.found.misfit <= TRUNK_FROM or (effort is not QUICK and not best.found.missed):
@@ -136,9 +167,10 @@ def _turned(rig: Rig, sign: SignNotation, upright: _Fit) -> _Fit:
         turned = adapted(rig, scene, tracks, turning=True, effort=effort, since=turned)
         if turned.trunk.any() or turned.neck.any():
             for fit in (_rewritten(rig, sign, upright, turned, effort), _as_found(upright, turned)):
+                fits.append(fit)
                 if fit.found.cost < best.found.cost - TRUNK_GAIN:
                     best = fit
-    return best
+    return [*(fit for fit in fits if fit is not best), best]
 
 
 def _carriers(tracks: dict[str, Track], trunk: Array, neck: Array) -> dict[str, Array]:

@@ -37,7 +37,7 @@ _INSIDE, _COVERED = 250.0, 20.0  # price of a metre inside the body, of fingers 
 # Share of ``elbow_room``'s price for elbows and forearms inside the body; not dearer than a miss.
 _ARM_INSIDE, _ARM_AT_MOST = 0.25, 5.0
 # Degrees from which a posture is not what was written, its price, and that of each degree more.
-MISSED, _MISS, _MORE = 9.0, 12.0, 0.4
+MISSED, MISS, _MORE = 9.0, 12.0, 0.4
 # Metres between the middles of hands that pass each other, price of a metre less, of a metre that
 # arms cross, and moments that are looked at.
 _APART, _PASSING, _CROSSED, _PASSING_ROWS = 0.13, 60.0, 10.0, 9
@@ -139,7 +139,7 @@ def priced(wrong: Array, dear: Array | float = 0.0) -> Array:
     the same but are no miss."""
     over = np.clip(wrong + dear - 2, 0, None)
     even = np.clip(over, 0, 2 * _GOOD_ENOUGH)
-    return np.asarray((even / _GOOD_ENOUGH) ** 2 + _MORE * (over - even) + _MISS * (wrong > MISSED))
+    return np.asarray((even / _GOOD_ENOUGH) ** 2 + _MORE * (over - even) + MISS * (wrong > MISSED))
 
 
 def pressed(rig: Rig, team: Team) -> Placed:

@@ -62,6 +62,9 @@ _IN_TRUNK, _TWISTED = 400.0, 300.0
 # An elbow is not thrown above the shoulder for a few degrees of the hand: degrees from which on,
 # and more than the place asks for at least; what one more is worth in degrees of the hand's turn.
 _HELD_UP, _HELD_UP_MORE, _HELD_UP_DEAR = 85.0, 25.0, 0.5
+# Degrees of the hand's turn that all of it is worth at most where the posture is read: with those
+# that nobody sees less than a miss, so that an elbow is rather held up than what is written missed.
+_HELD_UP_MOST = 3.5
 # Share of its limits from which on a bent wrist looks bent, and the price of all that is above.
 _BENT, _BENT_DEAR = 0.6, 0.4
 # Price of a radian squared off a swivel that is wished for; within so many of it, it is kept.
@@ -175,8 +178,9 @@ def choose_swivel(
     lifted = raised(upper)
     cost = cost + _RAISED_DEAR * np.radians(np.clip(lifted - _RAISED, 0, None)) ** 2
     needless = np.maximum(_HELD_UP, lifted.min(axis=1, keepdims=True) + _HELD_UP_MORE)
-    worth = _HELD_UP_DEAR * _MISSING * (1 + (_READ - 1) * decisive)
-    cost = cost + worth[:, None] * np.clip(lifted - needless, 0, None)
+    held_up = _HELD_UP_DEAR * np.clip(lifted - needless, 0, None)
+    most = _HELD_UP_MOST / np.clip(decisive, 1e-3, None)[:, None]
+    cost = cost + _MISSING * dear * np.minimum(held_up, most)
     if blocked is not None:
         cost = cost + blocked(origin, elbow, lower)
     if wished is not None:
