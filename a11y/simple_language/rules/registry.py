@@ -55,6 +55,7 @@ KINDS = (
     "prepositions",
     "phrases",
     "modals",
+    "word_order",
     "sentences",
     "naming",
     "layout",

@@ -1,0 +1,176 @@
+"""Who acts comes first: *Den Antrag stellen Sie beim Amt* → *Sie stellen den Antrag beim Amt*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from a11y.language.analysis import Clause, ClauseKind, Mood, Token, Voice
+from a11y.simple_language import nominal
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.prepositions import TIMES
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import fits, subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, inner, text_of, word_set
+
+_ACTS = word_set("Sie wir ich du er ihr man")
+_ACTED_ON = word_set("uns mich dich ihn euch")
+"""Pronouns that are an object where they open a sentence; *mir, Ihnen* often feel, not receive."""
+_INSIDE = word_set("ART PPOSAT ADJA CARD NN NE TRUNC APPR APPRART FM XY")
+_OPENS = word_set("ART PPOSAT ADJA NN PIAT")
+_DEFINITE = word_set("der die das den dem")
+_IS_WHAT = word_set("sein werden bleiben heißen nennen dauern kosten wiegen gelten")
+_MARKS = frozenset("„“”»«\"'‚‘:()–{}")
+_ENDS_SUBJECT = ("VVPP", "VVINF", "VVIZU", "PTKVZ", "ADV", "ADJD", "$.", "$,")
+
+
+@evaluates("object-first")
+def object_first(view: View) -> Iterator[Match]:
+    """*Weitere Hinweise finden Sie hier* → *Sie finden weitere Hinweise hier*.
+
+    *Dieses Formular finden Sie online* stays: what points back opens the sentence with a reason.
+    """
+    words = view.words
+    clause = view.in_clause(words[0]) if words and view.text.rstrip()[-1:] != "?" else None
+    if clause is None or clause.kind is not ClauseKind.MAIN or clause.finite is None:
+        return
+    if clause.mood is Mood.IMPERATIVE or clause.voice is not Voice.ACTIVE:
+        return
+    finite = view.token(clause.finite)
+    front = [t for t in view.tokens if t.index < finite.index]
+    if not front or front[0] is not words[0] or clause.predicate in _IS_WHAT | {""}:
+        return
+    if not _is_object(front) or any(TIMES.search(t.text) for t in front if t.tag == "NN"):
+        return
+    found = _who(view, clause, front, finite)
+    if found is None or _denied_without_article(clause, front):
+        return
+    lead, who = found
+    short = text_of((finite, *lead))
+    said = f"{capital(text_of(who))} {short} {text_of(front)}"
+    last = max(lead[-1].index if lead else 0, who[-1].index)
+    yield Match(
+        start=front[0].span[0],
+        end=view.token(last).span[1],
+        found=view.slice(front[0].index, front[-1].index),
+        replacement=said,
+        safe=True,
+    )
+
+
+def _is_object(front: Sequence[Token]) -> bool:
+    """A noun with its article and what hangs on it, or a pronoun in the accusative."""
+    if len(front) == 1 and front[0].tag == "PPER":
+        return front[0].text.lower() in _ACTED_ON
+    opens = front[0].tag in _OPENS and not front[0].text.lower().startswith(("dies", "beid"))
+    return (
+        opens
+        and all(t.tag in _INSIDE or (t is front[0] and t.tag == "PIAT") for t in front)
+        and not any(t.text in _MARKS for t in front)
+        and any(t.tag == "NN" for t in front)
+    )
+
+
+def _who(
+    view: View, clause: Clause, front: Sequence[Token], finite: Token
+) -> tuple[tuple[Token, ...], tuple[Token, ...]] | None:
+    """(short pronouns that stay behind the verb, who acts); None where form does not show it."""
+    behind = view.after(finite)
+    if behind is None:
+        return None
+    if behind.text in _ACTS and behind.tag in ("PPER", "PIS") and fits((behind,), finite):
+        following = view.after(behind)
+        if following is not None and following.text.lower() in ("bitte", "selbst", "alle", "beide"):
+            return None
+        return _pronouns(view, behind), (behind,)
+    phrase = nominal.phrase_at(view, front[0].index)
+    if phrase is None or phrase.tokens[-1] is not front[-1]:
+        return None
+    cases = {case for case, _, _ in nominal.readings(phrase)}
+    who = subject_tokens(view, clause)
+    if cases != {"Acc"} or not who or who[0].index != behind.index:
+        return None
+    following = view.after(who[-1])
+    sure = following is None or following.tag in _ENDS_SUBJECT or following.text in (".", "!")
+    acting = nominal.phrase_at(view, who[0].index)
+    named = acting is not None and acting.tokens[-1] is who[-1] and acting.article is not None
+    if not sure or not named or acting is None:
+        return None
+    if following is not None and following.text == ",":
+        return None  # *Den Zuschuss zahlt die Stadt, die …*
+    return ((), who) if "Nom" in {case for case, _, _ in nominal.readings(acting)} else None
+
+
+def _pronouns(view: View, subject: Token) -> tuple[Token, ...]:
+    """*Den Antrag können Sie uns schicken*: *uns* stays before the noun."""
+    found: list[Token] = []
+    following = view.after(subject)
+    while following is not None and following.tag in ("PPER", "PRF"):
+        found.append(following)
+        following = view.after(following)
+    return tuple(found)
+
+
+def _denied_without_article(clause: Clause, front: Sequence[Token]) -> bool:
+    """*Hunde dürfen Sie nicht mitnehmen*: in the middle it would be *keine Hunde*."""
+    known = front[0].text.lower() in _DEFINITE or front[0].tag in ("PPOSAT", "PPER")
+    return bool(clause.negations) and not known and not inner(front[0]).startswith("kein")
+
+
+_LINKS = word_set("ist sind war waren hat haben hatte hatten wird werden")
+_FRONT = ("ADV", "PTKNEG", "ADJD", "VVPP", "PTKA")
+_BEHIND = word_set("ART PPOSAT PIAT ADJA NN NE TRUNC KON CARD")
+_NO_QUALITY = word_set(
+    "so auch nur hier dort dann da dabei dazu damit davon deshalb daher zudem außerdem allein "
+    "noch nun jetzt hierbei hierfür hierzu dafür darin daran darauf darunter entweder soweit"
+)
+
+
+@evaluates("quality-first")
+def quality_first(view: View) -> Iterator[Match]:
+    """*Zuständig ist das Bürgeramt.* → *Das Bürgeramt ist zuständig.*
+
+    Only where all that follows the verb is one noun: *Geöffnet ist das Bad
+    am Montag* says when.
+    """
+    words = view.words
+    clause = view.in_clause(words[0]) if words else None
+    if clause is None or clause.kind is not ClauseKind.MAIN or clause.finite is None:
+        return
+    finite, end = view.token(clause.finite), view.tokens[-1]
+    front = [t for t in view.tokens if t.index < finite.index]
+    rest = [t for t in view.tokens if finite.index < t.index < end.index]
+    if len(view.clauses) != 1 or end.text not in (".", ":") or not rest or not front:
+        return
+    if front[-1].tag not in ("ADJD", "VVPP") or finite.text not in _LINKS:
+        return
+    if any(t.tag not in _FRONT or t.text.lower() in _NO_QUALITY for t in front):
+        return
+    phrase = nominal.phrase_at(view, rest[0].index)
+    if phrase is None or phrase.noun.tag != "NN" or not _one_thing(rest):
+        return
+    several = any(t.tag == "KON" for t in rest)
+    if not several and not fits(phrase.tokens, finite):
+        return
+    if finite.text.startswith(("ist", "sind", "war")) or front[-1].tag == "VVPP":
+        yield Match(
+            start=front[0].span[0],
+            end=rest[-1].span[1],
+            found=view.slice(front[0].index, front[-1].index),
+            replacement=f"{capital(text_of(rest))} {finite.text} {text_of(front)}",
+            safe=True,
+        )
+
+
+def _one_thing(rest: Sequence[Token]) -> bool:
+    """One noun with a genitive, or several joined by *und*. *Bekannt ist die Stadt für Bier*: what
+    it is known for is no part of it."""
+    for token in rest:
+        if (
+            token.tag not in _BEHIND
+            or TIMES.search(token.text)
+            or token.text in _MARKS
+            or token.text[:1].isdigit()
+        ):
+            return False
+    return rest[-1].tag in ("NN", "NE") and len(rest) <= 9
