@@ -166,6 +166,11 @@ def _is_spoken_to(view: View, clause: Clause) -> bool:
 _RECEIVES = re.compile(r"\bIhnen\b")
 
 
+def befalls(clause: Clause) -> bool:
+    """*Grenzwerte werden überschritten*: neither reader nor office is told to do such a thing."""
+    return clause.predicate in _verbs()["nobody"] and not _obliged(clause)
+
+
 def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
     """Reader and office, the likelier first.
 

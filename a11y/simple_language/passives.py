@@ -104,6 +104,8 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         return None
     inside = {token.index for token in who}
     bound = view.after(who[0], -1)
+    if bound is not None and bound.tag == "ADJD" and who[0].tag == "ADJA":
+        return None  # *vollständig ausgefüllte Bewerbungen*: it tells how they are filled in
     if bound is not None and (bound.text.lower() in _BOUNDS or _narrows(clause, bound, who)):
         thing = f"{bound.text.lower()} {thing}"
         inside.add(bound.index)

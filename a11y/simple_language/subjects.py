@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.actors import can_act
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -67,7 +67,7 @@ def _before_agent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.text.lower() not in ("von", "vom", "durch"):
             continue
         behind = tokens[position + 1 :]
-        if any(t.tag in ("NE", "PPER", "FM") or ACTORS.search(t.text) for t in behind):
+        if any(t.tag in ("NE", "PPER", "FM") or can_act(t.text) for t in behind if t.tag != "ART"):
             return tokens[:position]  # *Befreiung von der Zuzahlung* names no agent
     return tokens
 

@@ -186,6 +186,31 @@ def test_einfache_sprache_asks_no_questions_unattended() -> None:
             "Nach dem Ende der Maßnahme zahlen Sie.",
         ),
         (
+            "Der Abriss bedarf keiner Erlaubnis, ist dem Bauamt jedoch vorher mitzuteilen.",
+            "Der Abriss bedarf keiner Erlaubnis.\n"
+            "Der Abriss ist dem Bauamt aber vorher mitzuteilen.",
+        ),
+        (
+            "Mieter dürfen parken, ohne dass sie dafür Gebühren zahlen müssen.",
+            "Mieter dürfen parken, ohne dass sie dafür Gebühren zahlen müssen.",
+        ),
+        (
+            "Sie dürfen parken, ohne dass Sie dafür Gebühren zahlen müssen.",
+            "Sie dürfen parken.\nSie müssen dafür keine Gebühren zahlen.",
+        ),
+        (
+            "Das Obst wird von Landwirten aus der Region geliefert.",
+            "Das Obst wird von Landwirten aus der Region geliefert.",
+        ),
+        (
+            "Die Kosten für das Gutachten sind vom Verursacher zu tragen.",
+            "Der Verursacher muss die Kosten für das Gutachten tragen.",
+        ),
+        (
+            "Einen Umzug müssen Sie der Behörde mitteilen.",
+            "Einen Umzug müssen Sie der Behörde mitteilen.",
+        ),
+        (
             "Nach dem Ableben des Mieters zahlen Sie.",
             "Nach dem Tod des Mieters zahlen Sie.",
         ),
@@ -198,3 +223,20 @@ def test_einfache_sprache_asks_no_questions_unattended() -> None:
 )
 def test_what_is_written_unattended(text: str, easy: str) -> None:
     assert simplify(text).text.strip() == easy
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Die Grenzwerte werden überschritten. Das Amt hilft.", "Amt überschreitet"),
+        ("Die Erläuterungen sind zu lesen. Das Amt hilft Ihnen.", "können"),
+        ("Sie wissen, dass ihr Platz vom Amt gereinigt wird.", "Ihr"),
+        ("Der Plan kann von jedermann eingesehen werden.", "von jeder"),
+        ("Der Antragsteller muss nachweisen: Er führt den Betrieb.", "Sie"),
+        ("Beim Amt werden nur vollständig ausgefüllte Anträge berücksichtigt.", "Anträge nur"),
+        ("Vereine können die Aula mieten, soweit sie nicht gebraucht wird.", "Saal"),
+        ("Das Geld wird vom Amt nur gezahlt, solange der Vorrat reicht.", "So lange"),
+    ],
+)
+def test_no_proposal_says_it_otherwise(text: str, never: str) -> None:
+    assert never not in accept_all(text).text.replace("Sie wissen", "")

@@ -204,6 +204,9 @@ def that_clause(view: View) -> Iterator[Match]:
             said = sentence(pair.taken.statement())
             yield whole(view, clause, f"Wichtig: {said}", safe=True)
             continue
+        if _WHOSE.match(text_of(pair.taken.subject)):
+            yield whole(view, clause, None)  # *dass ihr Platz sauber ist*: no *Ihr* of the reader
+            continue
         states = pair.parent.predicate in _STATING or any(
             token.text in _STATING_NOUNS for token in pair.main
         )
@@ -211,6 +214,9 @@ def that_clause(view: View) -> Iterator[Match]:
         certain = states and not points and clause.mood is not Mood.SUBJUNCTIVE
         said = sentence(pair.taken.statement())
         yield whole(view, clause, f"{main}: {said}", safe=certain)
+
+
+_WHOSE = re.compile(r"(?:ihr(?:e[nrsm]?)?|sie)\b")
 
 
 def _both_said(view: View, group: Sequence[Clause]) -> str | None:

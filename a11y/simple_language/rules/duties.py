@@ -48,7 +48,7 @@ _CAN_RATHER = word_set(
     "sprechen verwechseln"
 )
 """With these verbs *ist zu* says what is possible, not what must be done."""
-_READER_CAN = frozenset({"finden", "sehen", "erreichen", "entnehmen", "lesen", "hören"})
+_READER_CAN = frozenset({"finden", "sehen", "erreichen", "entnehmen", "hören"})
 """… and it is the reader who can."""
 
 

@@ -283,6 +283,8 @@ def _other_gender(
     first = before if contracted and before is not None else phrase.first
     if first.text[:1].isupper():
         text = capital(text)
+    if _POINTING.search(view.analysis.text[phrase.noun.span[1] : view.end]):
+        return None  # *die Aula mieten, soweit sie frei ist*
     behind = view.analysis.text[phrase.noun.span[1] : phrase.noun.span[1] + _REACH]
     return first.span[0], text, _POINTING.search(behind) is None
 

@@ -23,7 +23,7 @@ _GENITIVE_PREPOSITIONS = word_set(
     "wegen während trotz statt anstatt innerhalb außerhalb aufgrund mithilfe mittels anhand "
     "bezüglich hinsichtlich zwecks seitens infolge anlässlich angesichts einschließlich "
     "ausschließlich zuzüglich abzüglich zugunsten unterhalb oberhalb ungeachtet seitens rahmen "
-    "falle fall zwecke zuge sinne wege hilfe grund laufe beispiel gründen"
+    "falle fall zwecke zweck zuge sinne wege hilfe grund laufe beispiel gründen"
 )
 
 

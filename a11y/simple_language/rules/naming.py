@@ -41,6 +41,11 @@ def direct_address(view: View) -> Iterator[Match]:
 _HIS = re.compile(r"^(?:sein|ihr)(?:e[nrsm]?)?$|^(?:er|ihn|ihm)$")
 
 
+_HE = re.compile(r"\b(?:[Ee]r|ihn|ihm|[Ss]ein(?:e[nrsm]?)?|sie|ihr(?:e[nrsm]?)?)\b")
+_NEAR = 120
+"""Letters behind a sentence in which such a word still means whom it speaks of."""
+
+
 def _addressed(view: View, start: int, end: int) -> Match | None:
     for clause, finite in verbal.finite_clauses(view):
         who = subject_tokens(view, clause)
@@ -55,6 +60,8 @@ def _addressed(view: View, start: int, end: int) -> Match | None:
             return None  # what happened once did not happen to the reader
         if any(_HIS.match(t.text) for t in view.tokens):
             return None  # a word that means the same person would have to change, too
+        if _HE.search(view.analysis.text[view.end : view.end + _NEAR]):
+            return None
         verb = form[1] + form[0] if _closes(view, finite) else form[0]
         changes = {who[0].index: "Sie", finite.index: verb} | {t.index: "" for t in who[1:]}
         if finite.text[:1].isupper():

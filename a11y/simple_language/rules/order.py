@@ -151,6 +151,8 @@ def _one_sided(pair: Pair, clause: Clause) -> str | None:
     if link == "solange":
         if pair.taken is None or (not pair.first and leans_on_main(pair.taken)):
             return None
+        if not pair.first and any(t.text == "nur" for t in pair.main):
+            return None  # *wird nur gezahlt, solange …*: no longer than that
         main = pair.main_opened(_ONE_SIDED[link])
         return f"{sentence(pair.taken.statement(), end='?')}\n{sentence(main)}" if main else None
     return _after_main(pair, _ONE_SIDED[link])
@@ -194,8 +196,29 @@ def _need_not(view: View, clause: Clause, pair: Pair) -> str | None:
         return None
     if taken.subject[0].text.lower().startswith(("ein", "kein", "irgend", "jemand")):
         return None  # *ohne dass eine Prüfung stattfinden muss*: the *ein* would be denied
-    middle = verbal.denied(taken.others)
+    if taken.pronoun and taken.subject[0].text != "Sie":
+        return None  # *ohne dass sie …*: first in its sentence it would be the reader
+    bare = _bare_noun(view, taken.others)
+    if bare is not None:
+        at = taken.others.index(bare)
+        if {n for _, n, _ in nominal.noun_readings(bare.text)} != {"Plur"}:
+            return None
+        middle = f"{text_of(taken.others[:at])} keine {text_of(taken.others[at:])}"
+    else:
+        middle = verbal.denied(taken.others)
     return f"{closed(view, pair.main)}\n{sentence(text_of(taken.subject), taken.finite, middle)}"
+
+
+def _bare_noun(view: View, words: Sequence[Token]) -> Token | None:
+    """*Gebühren* of *dafür Gebühren zahlen*: neither article nor preposition before it."""
+    for token in words:
+        phrase = nominal.ending_in(view, token) if token.tag == "NN" else None
+        if phrase is None or phrase.article is not None:
+            continue
+        before = view.after(phrase.first, -1)
+        if before is None or before.tag not in ("APPR", "APPRART"):
+            return token if not phrase.adjectives else None
+    return None
 
 
 @evaluates("comparison-clause")

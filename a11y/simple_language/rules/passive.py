@@ -18,7 +18,14 @@ from a11y.language.analysis import (
 )
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal, verbal
-from a11y.simple_language.actors import READER, can_act, is_likely, is_office, likely_actors
+from a11y.simple_language.actors import (
+    READER,
+    befalls,
+    can_act,
+    is_likely,
+    is_office,
+    likely_actors,
+)
 from a11y.simple_language.holders import FOCUS
 from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_span
 from a11y.simple_language.rule import Match
@@ -55,6 +62,9 @@ def passive(view: View) -> Iterator[Match]:
             continue
         shared = _subject_is_shared(view, clause)
         if shared or any(not is_free_phrase(view, t) for t in frame.others):
+            yield Match(start=start, end=end, found=words)
+            continue
+        if befalls(clause):
             yield Match(start=start, end=end, found=words)
             continue
         for actor in likely_actors(view, clause):
@@ -113,6 +123,8 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         core = nominal.phrase_at(view, following.index)
         if core is None:
             return ()
+        if _told_apart(view, core):
+            return ()  # *von Landwirten aus der Region*: which ones, or from where?
         named = (*core.tokens, *_named_behind(view, core))
         owner = named[len(core.tokens)] if len(named) > len(core.tokens) else None
         if owner is None:
@@ -136,6 +148,16 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         if core.noun.index in claimed or acts:
             return (token, *named)
     return ()
+
+
+def _told_apart(view: View, core: nominal.Phrase) -> bool:
+    """A plural without article and a phrase right behind it that may tell which ones are meant."""
+    following = view.after(core.noun)
+    bare = core.article is None and core.noun.tag == "NN"
+    return bare and following is not None and following.text.lower() in _TELLING_APART
+
+
+_TELLING_APART = frozenset({"aus", "mit", "ohne", "in", "im", "vor"})
 
 
 def _second_agent(view: View, core: nominal.Phrase) -> tuple[Token, ...]:

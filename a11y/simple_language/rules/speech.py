@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.language.analysis import ClauseKind, Mood, Token
+from a11y.language.analysis import ClauseKind, Mood, Token, Voice
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import stands_alone
 from a11y.simple_language.pairs import sentence_span
@@ -98,6 +98,8 @@ def _without_marks(view: View) -> Iterator[Match]:
 
 def _speaks(view: View, verb: Token) -> bool:
     clause = next((c for c in view.clauses if c.finite == verb.index), None)
+    if clause is not None and (clause.voice is not Voice.ACTIVE or clause.modal):
+        return False  # *ist dem Amt mitzuteilen*: nobody has said it yet
     said = {verb.lemma, clause.predicate if clause is not None else ""}
     return bool(said & (fillers.words()["saying"] | fillers.words()["telling"]))
 
