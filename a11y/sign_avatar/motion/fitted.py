@@ -92,8 +92,7 @@ def arrived(
             continue
         there = written[side].wrist + rotate(written[side].turn, centre)
         goal = aim.wrist + rotate(aim.turn, centre)
-        away = np.sqrt(dot(there - goal, there - goal))
-        row = int(np.flatnonzero(away <= away.min() + _THERE)[-1])
+        row = arrival(there - goal)
         off = goal - now[side].wrist[row] - rotate(now[side].turn[row], centre)
         left = now[side].wrist[row:] - now[side].wrist[-1]
         if aim.contact and aim.body and np.sqrt(dot(left, left)).max() > _THERE:
@@ -101,6 +100,13 @@ def arrived(
             now[side] = replace(now[side], wrist=now[side].wrist + by[:, None] * off)
         out.append(replace(aim, wrist=now[side].wrist[row]))
     return out, now
+
+
+def arrival(off: Array) -> int:
+    """The sample at which a movement that was sent to a place is there, for how far (N, 3) it is
+    from it: the last one nearest."""
+    away = np.sqrt(dot(off, off))
+    return int(np.flatnonzero(away <= away.min() + _THERE)[-1])
 
 
 def passing(count: int, row: int, way: float) -> Array:

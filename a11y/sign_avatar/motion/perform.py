@@ -8,19 +8,15 @@ from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
 from a11y.sign_avatar.motion import accompany, idle, in_view, keeping, mouthing, nonmanual
 from a11y.sign_avatar.motion.apart import SURE, keep_apart
-from a11y.sign_avatar.motion.arm import solve
-from a11y.sign_avatar.motion.collide import elbow_room
 from a11y.sign_avatar.motion.compile import compile_string
-from a11y.sign_avatar.motion.escape import at_ease
 from a11y.sign_avatar.motion.face import Face
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
-from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.plan import Plan, plan
+from a11y.sign_avatar.motion.posing import Posing
 from a11y.sign_avatar.motion.retiming import Schedule, Tried, unhindered
 from a11y.sign_avatar.motion.rotations import Array, continuous, multiply, unit
 from a11y.sign_avatar.motion.state import STEP, Track, sampled, smooth
-from a11y.sign_avatar.motion.swivel import Blocked, Wished
 from a11y.sign_avatar.motion.timeline import Hands, Planned, assemble
 from a11y.sign_avatar.performance import Performance, SignMark
 from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Tier
@@ -206,35 +202,13 @@ def _embodied(
     world = World(skeleton(rig), local)
     goals: dict[str, Array] = {}
     turns: dict[str, Array] = {}
-    rooms: dict[str, Blocked] = {}
-    edges = [at * STEP for _, *span in hands.spans for at in span]
-
-    def solve_again(side: str, wrists: Array, calm: Array | None = None) -> None:
-        solve_turned(side, wrists, turns[side], calm)
-
-    solved: dict[str, tuple[Array, Array, Wished | None]] = {}
-    elbows: dict[str, Wished] = {}
-
-    def solve_turned(side: str, wrists: Array, turned: Array, calm: Array | None = None) -> None:
-        one, room, wished = arm(rig, side), rooms[side], elbows.get(side)
-        if calm is not None and calm.any():
-            turned = at_ease(rig, world, side, turned, calm)
-        known = solved.get(side)
-        if known is not None and known[2] is wished and _same(known[:2], (wrists, turned)):
-            return
-        solved[side] = wrists, turned, wished
-        solve(one, world, wrists, turned, dt=1 / RATE, edges=edges, blocked=room, wished=wished)
-
-    def led(those: keeping.Ways, side: str) -> None:
-        elbows.update(those.elbows)
-        solve_turned(side, those.wrists[side], those.turns[side])
-
     for side in SIDES:
         goals[side], turns[side] = _carried(rig, world, tracks[side])
     goals = in_view.kept(rig, goals, turns, tracks, rate=RATE)
+    edges = [at * STEP for _, *span in hands.spans for at in span]
+    posing = Posing(rig, world, turns, edges, 1 / RATE)
     for side in SIDES:
-        rooms[side] = elbow_room(rig, world, side)
-        solve_again(side, goals[side])
+        posing.again(side, goals[side])
         local.update(hand(rig, side).rotations(tracks[side].angles))
         world.forget(f"wrist.{side}")
     # A hand that no arm can turn as wanted may leave the picture as it is turned.
@@ -244,7 +218,7 @@ def _embodied(
         moved = [s for s in SIDES if np.abs(inside[s] - goals[s]).max() > _MOVED]
         goals = inside
         for side in moved:
-            solve_again(side, goals[side])
+            posing.again(side, goals[side])
         if not moved:
             break
 
@@ -260,23 +234,16 @@ def _embodied(
             follow = smooth(follow, _EASED * RATE)
         if np.abs(follow).max() > _MOVED:
             goals[side] = goals[side] + follow
-            solve_again(side, goals[side])
+            posing.again(side, goals[side])
     angles = {side: tracks[side].angles for side in SIDES}
     written = keeping.moments(hands.contacts, firm, rate=RATE)
     ways = keeping.Ways(goals, turns, goals, turns, angles)
     if written:
-        ways = keeping.touched(rig, world, written, ways, led, rate=RATE)
-        goals, turns = ways.wrists, ways.turns
-    left = keep_apart(rig, world, goals, solve_again, rate=RATE, firm=firm)
-
-    def lead(those: keeping.Ways, moved: Array, calm: Array) -> None:
-        elbows.update(those.elbows)
-        for k, side in enumerate(SIDES):
-            solve_turned(side, those.wrists[side] + moved[:, k], those.turns[side], calm[:, k])
-
+        ways = keeping.touched(rig, world, written, ways, posing.led, rate=RATE)
+    left = keep_apart(rig, world, ways.wrists, posing.again, rate=RATE, firm=firm)
     lost = None
     if written:
-        lost = keeping.regained(rig, world, written, ways, left, lead, rate=RATE, firm=firm)
+        lost = keeping.regained(rig, world, written, ways, left, posing.lead, rate=RATE, firm=firm)
     joints = tuple(name for name in rig.names if name in local)
     frames = len(face.times)
     rotations = np.stack(
@@ -292,10 +259,6 @@ def _embodied(
         german=german,
     )
     return Tried(done, hands, wrong=left.wrong, stuck=left.deep > SURE, lost=lost)
-
-
-def _same(one: tuple[Array, Array], other: tuple[Array, Array]) -> bool:
-    return all(map(np.array_equal, one, other))
 
 
 def _carried(rig: Rig, world: World, track: Track) -> tuple[Array, Array]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.compile import SignMotion
+from a11y.sign_avatar.motion.fitted import arrival
 from a11y.sign_avatar.motion.flesh import away_at_rest
 from a11y.sign_avatar.motion.rotations import Array, dot, rotate
 from a11y.sign_avatar.motion.scene import Aim
@@ -17,7 +18,6 @@ from a11y.sign_avatar.motion.seating import balls, touching_flesh
 from a11y.sign_avatar.motion.state import STEP, smooth
 
 _NEAR = 0.012  # metres from where the contact is made, it still counts as made
-_THERE = 0.003  # metres from where a movement is sent
 _SLIDES = 0.10  # metres that a hand slides along what it touches
 _ACROSS: Array = np.array([1.0, 0.0, 0.0])  # the way in which mirrored hands part
 _SOFT = 0.03  # seconds over which it comes and goes
@@ -92,10 +92,8 @@ def contacts(rig: Rig, motions: Iterable[tuple[int, SignMotion]]) -> tuple[Conta
 
 
 def _arrival(motion: SignMotion, aim: Aim) -> int:
-    """The sample at which a movement that was sent to a place is there: the last one nearest."""
-    off = motion.tracks[aim.side].wrist - aim.wrist
-    away = np.sqrt(dot(off, off))
-    return int(np.flatnonzero(away <= away.min() + _THERE)[-1])
+    """The sample at which a movement that was sent to a place is there."""
+    return arrival(motion.tracks[aim.side].wrist - aim.wrist)
 
 
 def touching(rig: Rig, motions: Iterable[tuple[int, SignMotion]], total: int) -> dict[str, Touch]:
