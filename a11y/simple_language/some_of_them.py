@@ -20,7 +20,8 @@ _CHOOSING = word_set(
     "fördern unterstützen beraten begleiten betreuen helfen richten wenden bezuschussen prüfen "
     "kontrollieren reparieren entsorgen annehmen sammeln abschleppen entfernen "
     "aufnehmen behandeln befreien belohnen bestrafen verbieten erlauben erstatten ersetzen "
-    "einladen warnen schützen unterbringen versorgen gelten bestehen"
+    "haften aufkommen zahlen bezahlen einladen warnen schützen unterbringen versorgen gelten "
+    "bestehen"
 )
 """What is done to some of a kind and not to all; *zeigen* and *haben* only name what is there."""
 

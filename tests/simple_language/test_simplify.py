@@ -207,8 +207,8 @@ def test_einfache_sprache_asks_no_questions_unattended() -> None:
             "Der Verursacher muss die Kosten für das Gutachten tragen.",
         ),
         (
-            "Einen Umzug müssen Sie der Behörde mitteilen.",
-            "Einen Umzug müssen Sie der Behörde mitteilen.",
+            "Sie müssen der Behörde Ihren Umzug mitteilen.",
+            "Sie müssen der Behörde Ihren Umzug mitteilen.",
         ),
         (
             "Nach dem Ableben des Mieters zahlen Sie.",

@@ -62,7 +62,7 @@ def genitive(view: View) -> Iterator[Match]:
             continue  # *ein Ort auf gute Formen achtender Debatten*
         if phrase.noun.text[0].islower():
             continue  # *der Vergleich der alten mit der neuen Karte*
-        if phrase.noun.text in ("Welt", "Geschichte"):
+        if phrase.noun.text in ("Welt", "Geschichte", "Zukunft", "Gegenwart"):
             continue  # *die größte Messe der Welt*
         following = view.after(phrase.noun)
         if following is not None and following.tag == "ADJA":

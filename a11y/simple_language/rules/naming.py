@@ -38,7 +38,7 @@ def direct_address(view: View) -> Iterator[Match]:
         yield _addressed(view, start, end) or Match(start=start, end=end, found=found[0])
 
 
-_HIS = re.compile(r"^(?:sein|ihr)(?:e[nrsm]?)?$|^(?:er|ihn|ihm)$")
+_HIS = re.compile(r"^(?:[Ss]ein|ihr)(?:e[nrsm]?)?$|^(?:[Ee]r|ihn|ihm)$")
 
 
 _HE = re.compile(r"\b(?:[Ee]r|ihn|ihm|[Ss]ein(?:e[nrsm]?)?|sie|ihr(?:e[nrsm]?)?)\b")
@@ -60,7 +60,9 @@ def _addressed(view: View, start: int, end: int) -> Match | None:
             return None  # what happened once did not happen to the reader
         if any(_HIS.match(t.text) for t in view.tokens):
             return None  # a word that means the same person would have to change, too
-        if _HE.search(view.analysis.text[view.end : view.end + _NEAR]):
+        at = view.document.find(view.text)
+        end_of = at + len(view.text) if at >= 0 else len(view.document)
+        if _HE.search(view.document[end_of : end_of + _NEAR]):
             return None
         verb = form[1] + form[0] if _closes(view, finite) else form[0]
         changes = {who[0].index: "Sie", finite.index: verb} | {t.index: "" for t in who[1:]}
