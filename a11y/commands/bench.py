@@ -17,6 +17,7 @@ _BENCHES = {
     "live": "First movement and frames a second of the live view.",
     "hands": "How deep fingers are in their own hand, over all handshapes.",
     "legibility": "What a hand reader sees in rendered letters and numbers.",
+    "faces": "Whether brows, eyes, cheeks and mouth are told apart on a small film.",
     "sheet": "Contact sheets to look at.",
     "gloss": "German to DGS glosses against references.",
     "simplify": "Easy German: violations, readability, SARI, speed.",

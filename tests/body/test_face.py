@@ -8,6 +8,7 @@ from scipy.spatial import cKDTree
 
 from a11y.sign_avatar import body, lexicon, motion
 from a11y.sign_avatar.body.eyes import IRIS
+from a11y.sign_avatar.body.gaze import LOOK_DOWN, LOOK_UP
 from a11y.sign_avatar.stage.model import Model, load_model
 from a11y.sign_avatar.stage.skinning import Skinner
 
@@ -101,3 +102,35 @@ def test_no_skin_comes_through_the_cloth_beside_the_collar(signer: str, gloss: s
     # Skin inside the neckline is beside the sheet, not over it.
     beside = np.sqrt(np.clip(away**2 - over**2, 0, None)) > 0.003
     assert over[~beside].max() < 0.0005
+
+
+@pytest.mark.parametrize("signer", SIGNERS)
+@pytest.mark.parametrize("degrees", [-24.0, -17.0, -8.0, 8.0, 15.0])
+def test_lids_follow_the_eye(signer: str, degrees: float) -> None:
+    """The upper lid keeps its place on the iris, the lower one goes down with a look down."""
+    model = load_model(body.glb_path(signer=signer))
+    centre, radius = ball(model)
+    down, up = max(0.0, -degrees / LOOK_DOWN), max(0.0, degrees / LOOK_UP)
+    weights = both(eyeLookDown=down, eyeLookUp=up)
+    skin, still = part(model, "face", moved(model, weights)), part(model, "face", moved(model, {}))
+    at_rest = centre[1] + radius * IRIS - lid(still, centre, radius)
+    covered = (
+        centre[1]
+        + radius * np.sin(np.radians(degrees) + np.arcsin(IRIS))
+        - lid(skin, centre, radius)
+    )
+    assert abs(covered - at_rest) < 0.0022
+    sunk = lower_lid(still, centre, radius) - lower_lid(skin, centre, radius)
+    if degrees < 0:
+        assert sunk > 0.00005 * -degrees
+    else:
+        assert sunk < 0
+
+
+def lower_lid(face: np.ndarray, centre: np.ndarray, radius: float) -> float:
+    """Height of the lower lid's edge under the pupil."""
+    near = np.abs(face[:, 0] - centre[0]) < 0.002
+    near &= np.abs(face[:, 1] - centre[1]) < 0.8 * radius
+    near &= face[:, 2] > centre[2] + 0.6 * radius
+    heights = np.sort(face[near][:, 1])
+    return float(heights[int(np.argmax(np.diff(heights)))])

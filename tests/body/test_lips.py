@@ -5,9 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from a11y.language import pronounce
 from a11y.sign_avatar import body
 from a11y.sign_avatar.body.refine import split_smoothly
-from a11y.sign_avatar.motion.mouthing import mouth_weights
+from a11y.sign_avatar.motion.face import Face
+from a11y.sign_avatar.motion.mouthing import (
+    moments,
+    mouth_shapes,
+    mouth_weights,
+    natural_time,
+    speak,
+)
 from a11y.sign_avatar.stage.model import Model, load_model
 
 
@@ -118,3 +126,118 @@ def test_new_points_lie_on_the_curve_of_the_old() -> None:
     assert triangles.max() == len(after) - 1
     assert corners.shape == triangles.shape
     assert np.allclose(places[corners][:, :, 1], after[triangles][:, :, 1], atol=0.02)
+
+
+def floor_under(face: np.ndarray, triangles: np.ndarray, points: np.ndarray) -> np.ndarray:
+    """Highest point (P,) of a mesh at or below 6 mm over each point's foot; nan where there is
+    none: what a tongue that has sunk a little into the floor of the mouth has sunk into."""
+    out = np.full(len(points), np.nan)
+    a, b, c = face[triangles].transpose(1, 0, 2)
+    for row, point in enumerate(points):
+        near = (np.minimum(np.minimum(a, b), c)[:, [0, 2]] <= point[[0, 2]]).all(1)
+        near &= (np.maximum(np.maximum(a, b), c)[:, [0, 2]] >= point[[0, 2]]).all(1)
+        corners = face[triangles[near]]
+        first, one, two = corners[:, 0], corners[:, 1], corners[:, 2]
+        u, v, p = (one - first)[:, [0, 2]], (two - first)[:, [0, 2]], (point - first)[:, [0, 2]]
+        area = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]
+        s = (p[:, 0] * v[:, 1] - p[:, 1] * v[:, 0]) / area
+        t = (u[:, 0] * p[:, 1] - u[:, 1] * p[:, 0]) / area
+        inside = (s >= 0) & (t >= 0) & (s + t <= 1)
+        heights = (first + s[:, None] * (one - first) + t[:, None] * (two - first))[inside, 1]
+        heights = heights[heights < point[1] + 0.006]
+        if len(heights):
+            out[row] = heights.max()
+    return out
+
+
+@pytest.mark.parametrize("shape", ["open", "half_open", "mid", "round_open", "front_open"])
+def test_the_tongue_lies_on_the_floor_of_the_mouth_and_not_in_it(model: Model, shape: str) -> None:
+    """What it looks like where they cross: a dotted seam behind the lip."""
+    weights = mouth_weights()[shape]
+    tongue, inside = moved(model, "tongue", **weights), moved(model, "mouth", **weights)
+    piece = next(piece for piece in model.pieces if piece.name == "mouth")
+    top = np.flatnonzero(model.rest[slice_of(model, "tongue"), 4] > 0.5)
+    seen = tongue[top][tongue[top, 2] > tongue[:, 2].max() - 0.012]
+    floor = floor_under(inside, piece.triangles.astype(int), seen)
+    assert len(seen) > 40
+    assert np.nanmin(seen[:, 1] - floor) > 0
+
+
+def slice_of(model: Model, part: str) -> slice:
+    piece = next(piece for piece in model.pieces if piece.name == part)
+    return slice(piece.start, piece.stop)
+
+
+@pytest.mark.parametrize("shape", sorted(mouth_weights()))
+def test_the_tongue_stays_behind_the_lips(model: Model, shape: str) -> None:
+    weights = mouth_weights()[shape]
+    tongue = moved(model, "tongue", **weights)
+    _, lower = rims(model, **weights)
+    assert tongue[:, 2].max() < lower[np.abs(lower[:, 0]) < 0.006, 2].max()
+
+
+def test_a_raised_upper_lip_does_not_hang_in_its_middle(model: Model) -> None:
+    """There it hid the teeth on which the lower lip lies for an f."""
+    upper, _ = rims(model, mouthUpperUpLeft=0.5, mouthUpperUpRight=0.5)
+    still, _ = rims(model)
+    half = np.abs(still[:, 0]).max()
+    middle, beside = (
+        (np.abs(still[:, 0]) >= low * half) & (np.abs(still[:, 0]) < high * half)
+        for low, high in ((0.0, 0.2), (0.35, 0.55))
+    )
+    assert upper[beside, 1].min() - upper[middle, 1].min() < 0.0013
+
+
+def test_for_an_f_the_lower_lip_touches_the_upper_teeth_and_leaves_them_in_view(
+    model: Model,
+) -> None:
+    weights = mouth_weights()["lip_teeth"]
+    _, lower = rims(model, **weights)
+    teeth = moved(model, "teeth", **weights)
+    front = teeth[(np.abs(teeth[:, 0]) < 0.006) & (teeth[:, 2] > teeth[:, 2].max() - 0.006)]
+    edge = front[front[:, 1] < np.median(front[:, 1])][:, 1].max()
+    lip = lower[np.abs(lower[:, 0]) < 0.006]
+    assert lip[:, 1].max() > edge, "the lip reaches the teeth"
+    assert gap(model, 0.0, 0.2, **weights) > 0.0015, "teeth in view"
+
+
+SPOKEN = (
+    "Hund",
+    "Steuer",
+    "Büro",
+    "Schule",
+    "Führerschein",
+    "Woche",
+    "Auto",
+    "Anmeldung",
+    "Papier",
+)
+
+
+@pytest.mark.parametrize("word", SPOKEN)
+def test_in_a_spoken_word_lips_close_round_and_touch_the_teeth(model: Model, word: str) -> None:
+    """A little faster than at ease, each sound still reaches what lips are read by."""
+    sounds = pronounce(word)
+    shapes, seconds = mouth_shapes(sounds), 0.8 * natural_time(sounds)
+    face = Face(np.arange(0, seconds + 0.4, 0.02))
+    speak(face, sounds, 0.2, 0.2 + seconds)
+    names = tuple(model.morphs)
+    table = face.table(names)
+    at_rest = np.ptp(rims(model)[0][:, 0])
+    reached = []
+    for weights in table:
+        now = {name: float(w) for name, w in zip(names, weights, strict=True) if w > 1e-4}
+        upper, _ = rims(model, **now)
+        reached.append((gap(model, 0.0, 0.2, **now), np.ptp(upper[:, 0]) / at_rest))
+    apart, wide = np.array(reached).T
+    when = [round(at / 0.02) for at in moments(sounds, 0.2, 0.2 + seconds)]
+    for shape, at in zip(shapes, when, strict=True):
+        around = slice(max(0, at - 2), at + 3)
+        if shape == "closed":
+            assert apart[around].min() < 0
+        elif shape == "lip_teeth":
+            assert 0 < apart[around].min() < 0.0075
+        elif shape.startswith(("round", "front")):
+            assert wide[around].min() < 0.76
+        elif shape == "open":
+            assert apart[around].max() > 0.012

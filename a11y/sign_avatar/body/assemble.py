@@ -27,7 +27,7 @@ from a11y.sign_avatar.body.hair import hair_parts
 from a11y.sign_avatar.body.hairline import find_hairline
 from a11y.sign_avatar.body.head_parts import finer_neckline, lashes, measure_face, skin_parts
 from a11y.sign_avatar.body.landmarks import Surface, find_landmarks
-from a11y.sign_avatar.body.lids import clear_of_eyes
+from a11y.sign_avatar.body.lids import clear_of_eyes, following
 from a11y.sign_avatar.body.lips import finer_mouth
 from a11y.sign_avatar.body.mesh import BaseMesh, Floats, Ints, read_base, smoother, vertex_normals
 from a11y.sign_avatar.body.mouth_inside import teeth_and_tongue
@@ -37,7 +37,7 @@ from a11y.sign_avatar.body.regions import region
 from a11y.sign_avatar.body.rig import Capsule
 from a11y.sign_avatar.body.rig_file import FILE, GLB, WEB_GLB, save_rig
 from a11y.sign_avatar.body.rims import measure_mouth
-from a11y.sign_avatar.body.rounding import hanging, rounded
+from a11y.sign_avatar.body.rounding import hanging, lifted, rounded
 from a11y.sign_avatar.body.shape import Shape, make_shape
 from a11y.sign_avatar.body.signers import DEFAULT_SIGNER, SIGNERS, Signer
 from a11y.sign_avatar.body.skeleton import Skeleton, make_skeleton
@@ -50,6 +50,7 @@ _SHADING = {"finger": 0.85, "metacarpal": 0.7}
 """How much slimmer a bone is to light than to touch: as round as its flesh is wide, each would
 darken its neighbours in an open hand."""
 
+_LIPS_LIT = 0.55  # least ambient light on the red of the lips
 _ARM_SHADING = 1.1
 """How much thicker an arm is to light than to touch: it has a sleeve."""
 _FREE_ARM = 0.35
@@ -96,9 +97,7 @@ def _inner_surface(shape: Shape) -> list[tuple[Floats, Ints]]:
     return [(shape.positions, shape.base.groups[name].vertices) for name in names]
 
 
-def _shades(
-    shape: Shape, skeleton: Skeleton, cloth: Cloth
-) -> tuple[Floats, dict[str, Floats], Floats]:
+def _shades(shape: Shape, skeleton: Skeleton, cloth: Cloth) -> tuple[Floats, Floats, Floats]:
     """Ambient light on skin (V,), on teeth and tongue (V,), and on the cloth (N,)."""
     sheet = (cloth.positions, cloth.triangles)
     occluders = _inner_surface(shape)
@@ -109,19 +108,18 @@ def _shades(
     # Hands hang by the thighs, finger by finger: what shades them at rest does not when they sign.
     # What does then is computed for every picture, from the bones that go with the files.
     skin += skeleton.share("wrist", "metacarpal", "finger") * (1 - skin)
-    inner = {}
-    for name, groups in (
-        ("teeth", ("helper-upper-teeth", "helper-lower-teeth")),
-        ("tongue", ("helper-tongue",)),
-    ):
-        triangles = np.concatenate([shape.base.groups[g].vertices for g in groups])
-        normals = vertex_normals(shape.positions, triangles)
-        ids = np.unique(triangles)
-        values = np.ones(len(shape.positions))
-        seen = ambient(shape.positions[ids], normals[ids], occluders, reach=0.05)
-        floor = 0.72 if name == "teeth" else 0.34
-        values[ids] = np.clip(floor + 0.75 * seen, 0, 1)
-        inner[name] = values
+    teeth = np.concatenate(
+        [shape.base.groups[f"helper-{row}-teeth"].vertices for row in ("upper", "lower")]
+    )
+    ids = np.unique(teeth)
+    inner = np.ones(len(shape.positions))
+    seen = ambient(
+        shape.positions[ids],
+        vertex_normals(shape.positions, teeth)[ids],
+        occluders,
+        reach=0.05,
+    )
+    inner[ids] = np.clip(0.72 + 0.75 * seen, 0, 1)
     normals = vertex_normals(cloth.positions, cloth.triangles)
     fabric = ambient(cloth.positions, normals, [sheet], reach=0.14, lift=0.003)
     average = smoother(len(fabric), cloth.triangles)
@@ -140,7 +138,7 @@ def _build_one(
 ) -> None:
     step(0.0, "shape")
     lips = region(source, base, "lips") > 0.5
-    shape = clear_of_eyes(make_shape(source, base, signer))
+    shape = clear_of_eyes(following(make_shape(source, base, signer)))
     skeleton = make_skeleton(source, shape)
     nails = region(source, base, "fingernails") > 0.5
     ears = region(source, base, "ears")
@@ -151,12 +149,14 @@ def _build_one(
     shade, inner, fabric = _shades(shape, skeleton, cloth)
     step(0.5, "skin")
     hairline = find_hairline(shape, skeleton, signer.hair)
-    face = measure_face(shape, skeleton, lips)
     fine, skinned, (covered, shaded, near_ears, red) = finer_mouth(
         shape, skeleton, lips, field, shade, ears, lips.astype(float)
     )
     mouth = measure_mouth(fine, red > 0.5)
-    fine = rounded(hanging(fine, mouth, red > 0.5), mouth)
+    fine = lifted(rounded(hanging(fine, mouth, red > 0.5), mouth), mouth)
+    face = measure_face(shape, skeleton, lips, mouth)
+    # Where lips meet the ambient light knows closed ones only; parted, they have no dark band.
+    shaded = np.maximum(shaded, _LIPS_LIT * np.clip(2 * red - 0.5, 0, 1))
     fine, skinned, (covered, shaded) = round_ears(fine, skinned, near_ears, covered, shaded)
     fine, skinned, (covered, shaded) = finer_neckline(fine, skinned, covered, shaded)
     skin = skin_parts(source, signer, fine, skinned, hairline, face, covered, shaded)

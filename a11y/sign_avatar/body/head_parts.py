@@ -15,6 +15,7 @@ from a11y.sign_avatar.body.paint import Face, paint_head
 from a11y.sign_avatar.body.paint_hands import paint_limbs
 from a11y.sign_avatar.body.parts import Material, Part, morphs_of, split_corners
 from a11y.sign_avatar.body.regions import sample_mask
+from a11y.sign_avatar.body.rims import Mouth
 from a11y.sign_avatar.body.shape import Shape, eye_centre
 from a11y.sign_avatar.body.signers import Signer
 from a11y.sign_avatar.body.skeleton import Skeleton
@@ -29,7 +30,7 @@ HEAD_TEXELS, LIMB_TEXELS = 2048, 1024
 _BARE = 0.13  # share of a lid, at its inner corner, where no lashes grow
 
 
-def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_]) -> Face:
+def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_], mouth: Mouth) -> Face:
     """Where the painted features sit on this face."""
     skin = shape.positions[:BODY_VERTICES]
     eye = eye_centre(shape, "L")
@@ -43,6 +44,7 @@ def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_]) -> F
         eye=eye,
         mouth=np.array([0.0, float(wide[:, 1].mean()), float(lip[:, 2].max())]),
         mouth_half=float(np.abs(lip[:, 0]).max()),
+        seam=np.abs(mouth.upper_rim[np.argsort(np.abs(mouth.across)), :2]),
         nose=nose,
         brow=float(skeleton.points["oculi01.L"][1] - eye[1]) - 0.0035,
         lash_roots=_lash_roots(shape, row="2"),

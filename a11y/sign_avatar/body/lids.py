@@ -1,4 +1,4 @@
-"""Lids and cheeks that stay before the eyeballs.
+"""Lids that go with the eyes; lids and cheeks that stay before the eyeballs.
 
 Morphs move every point along a straight line, so a lid on its way down, and a cheek that two morphs
 raise at once, would go through the ball.
@@ -22,11 +22,47 @@ _REACH = 0.020  # metres around a ball
 _TOGETHER = (
     ("eyeBlink", {"eyeBlink": 0.5}),
     ("eyeBlink", {"eyeBlink": 1.0}),
-    ("eyeLookDown", {"eyeLookDown": 0.6}),
+    ("eyeLookDown", {"eyeLookDown": 0.5}),
+    ("eyeLookDown", {"eyeLookDown": 1.0}),
+    ("eyeLookUp", {"eyeLookUp": 1.0}),
     ("eyeSquint", {"eyeSquint": 1.0}),
     ("cheekSquint", {"cheekSquint": 1.0}),
     ("eyeSquint", {"eyeSquint": 1.0, "cheekSquint": 0.6, "browDown": 0.25}),
 )
+_UPPER_SINKS, _LOWER_SINKS = 2.0, 1.2
+"""With a look down: how often as far as in the data the upper lid sinks; how often as far as the
+lower one rises there with a look up it sinks. Lids keep their place on the iris: the upper one goes
+nearly as far as the eye turns (Evinger, Manning & Sibony 1991, Eyelid movements), the lower one
+about a third."""
+_UPPER_RISES = 1.0  # with a look up, by what a wide eye does: in the data it covers the iris
+_ON_BALL = 0.006  # metres from the ball within which lids turn about its centre
+
+
+def following(shape: Shape) -> Shape:
+    """The shape with lids that go with the eyes up and down."""
+    morphs = dict(shape.morphs)
+    for side, long in (("l", "Left"), ("r", "Right")):
+        ids = shape.base.group_vertices(f"helper-{side}-eye")
+        centre = shape.positions[ids].mean(0)
+        radius = float(np.linalg.norm(shape.positions[ids] - centre, axis=1).max())
+        off = shape.positions - centre
+        rows = [shape.base.group_vertices(f"helper-{side}-eyelashes-{row}") for row in "12"]
+        to_lower, to_upper = (
+            cKDTree(shape.positions[row]).query(shape.positions)[0] for row in rows
+        )
+        below = np.clip(0.5 + (to_upper - to_lower) / 0.004, 0, 1)
+        down, up = f"eyeLookDown{long}", f"eyeLookUp{long}"
+        above = (1 - below)[:, None] * morphs[f"eyeWide{long}"]
+        sunk = _UPPER_SINKS * morphs[down] - _LOWER_SINKS * below[:, None] * morphs[up]
+        risen = below[:, None] * morphs[up] + _UPPER_RISES * above
+        near = np.exp(-(((np.linalg.norm(off, axis=1) - radius) / _ON_BALL) ** 2))
+        near *= off[:, 2] > 0.4 * radius
+        for name, moved in ((down, sunk), (up, risen)):
+            way = moved.copy()
+            turned = -way[:, 1] * (off[:, 1] + way[:, 1] / 2) / np.maximum(off[:, 2], 0.4 * radius)
+            way[:, 2] += near * (turned - way[:, 2])
+            morphs[name] = way
+    return replace(shape, morphs=morphs)
 
 
 def clear_of_eyes(shape: Shape) -> Shape:

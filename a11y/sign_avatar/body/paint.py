@@ -21,12 +21,14 @@ from a11y.sign_avatar.body.signers import Signer
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Face:
     """Places that the paint needs, all in metres: centre of the left eye, middle of the mouth,
-    half its width, tip of the nose, outer brow height above the eye, roots (N, 3) of the upper
-    lashes and of the lower ones, where the lid is moist."""
+    half its width, where closed lips meet (N, 2: aside, ascending, and height), tip of the nose,
+    outer brow height above the eye, roots (N, 3) of the upper lashes and of the lower ones, where
+    the lid is moist."""
 
     eye: Floats
     mouth: Floats
     mouth_half: float
+    seam: Floats
     nose: Floats
     brow: float
     lash_roots: Floats
@@ -223,7 +225,7 @@ def paint_head(
     lip = lip + middle * (even - lip)
     mix(picture, signer.lips, lip * 0.86)
     tinted(picture, (0.93, 0.90, 0.90), lip * lines * 0.5)
-    seam = np.exp(-(((y - face.mouth[1] - 0.0006) / 0.0011) ** 2))
+    seam = np.exp(-(((y - np.interp(ax, *face.seam.T) - 0.0003) / 0.0011) ** 2))
     tinted(picture, (0.55, 0.42, 0.42), lip * seam * 0.75 * (ax < face.mouth_half * 1.02))
     mix(picture, (112, 44, 42), inner_mouth * 0.95)
     # Lash roots: a soft dark line along the lids' edge keeps the eye readable, open and closed.

@@ -27,6 +27,9 @@ _EDGE, _EDGE_FROM = 0.45, 0.008
 from it: the red gets no thinner and keeps its bow."""
 _ARCH = 0.55  # exponent of the dropped lip's curve; half an ellipse has 0.5
 _BOW = 0.012  # metres from the rim within which the dropped lip gets its arch
+_LIFT, _MIDDLE = 0.0032, 0.42
+"""Metres by which the middle of a raised upper lip rises beyond its sides, as far as it hangs below
+them at rest; half a bell's width, as a share of half the mouth's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +95,18 @@ def hanging(shape: Shape, mouth: Mouth, red: NDArray[np.bool_]) -> Shape:
     fades = np.exp(-((mouth.away / _BOW) ** 2))
     out[mouth.skin, 1] += mouth.share * mouth.lower * fades * (wanted - open_rim)
     return replace(shape, morphs={**shape.morphs, "jawOpen": out})
+
+
+def lifted(shape: Shape, mouth: Mouth) -> Shape:
+    """The shape with an upper lip that is drawn up as a whole. In the data either half goes up for
+    itself, and the middle hangs between them before the teeth."""
+    fades = np.exp(-((mouth.away / _BOW) ** 2) - (mouth.across / _MIDDLE) ** 2)
+    rise = 0.5 * _LIFT * mouth.share * (1 - mouth.lower) * fades
+    morphs = dict(shape.morphs)
+    for name in ("mouthUpperUpLeft", "mouthUpperUpRight"):
+        morphs[name] = morphs[name].copy()
+        morphs[name][mouth.skin, 1] += rise
+    return replace(shape, morphs=morphs)
 
 
 def _towards(wanted: Rounding, mouth: Mouth) -> Floats:

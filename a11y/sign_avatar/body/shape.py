@@ -29,13 +29,29 @@ _TARGETS = "mpfb2/targets/"
 _FACE = "faceunits01/targets/faceunits/"
 _ROUGH = {
     "cheekPuff": 14,
+    "browOuterUpLeft": 14,
+    "browOuterUpRight": 14,
     "mouthRollLower": 3,
     "mouthSmileLeft": 8,
     "mouthSmileRight": 8,
     "mouthStretchLeft": 4,
     "mouthStretchRight": 4,
 }
-_STRONGER = {"cheekPuff": 2.2}
+_STRONGER = {
+    "cheekPuff": 2.2,
+    "browInnerUp": 1.5,
+    **{
+        f"{name}{side}": factor
+        for side in ("Left", "Right")
+        for name, factor in (
+            ("browOuterUp", 1.35),
+            ("browDown", 1.15),
+            ("eyeWide", 1.25),
+            ("mouthFrown", 1.4),
+            ("noseSneer", 1.5),
+        )
+    },
+}
 """Morphs too faint to be read at the size of a film."""
 _HOLLOW, _HOLLOW_FROM = 0.75, (0.022, 0.040)
 """A dimple draws the cheek in, or sucked cheeks would be a small mouth and nothing else: by this

@@ -11,6 +11,8 @@ from a11y.sign_avatar.body.parts import Bytes
 
 _TEXELS = 512
 _CROWN = np.array([241, 234, 220]) / 255
+_SHADE = np.array([0.75, 1.0, 1.15])  # of light lost between teeth: what is left is warm
+_WARM, _WARM_FROM = np.array([0.97, 0.84, 0.76]), 7.0  # millimetres from the middle
 _GUM = np.array([150, 74, 70]) / 255
 # Widths of the crowns seen from the front, from the middle outwards, millimetres (Wheeler's Dental
 # Anatomy; the farther back, the narrower they look).
@@ -46,7 +48,9 @@ def teeth_texture(uv: Floats, positions: Floats, *, upper: NDArray[np.bool_]) ->
         height = np.clip(sign * (y - edge) * 1e3, 0, None)  # millimetres from the biting edge
         gap = np.exp(-((away / 0.22) ** 2)) * np.clip(0.55 + height / 8, 0, 1)
         round_ = np.exp(-((away / 1.3) ** 2))
-        tone = _CROWN * (1 - 0.10 * round_ - 0.26 * gap)[..., None]
+        tone = _CROWN * (1 - (0.10 * round_ + 0.26 * gap)[..., None] * _SHADE)
+        # Between the lips' corners teeth get light that gum and cheek have reddened.
+        tone = tone * (1 - np.clip((x - _WARM_FROM) / 14, 0, 1)[..., None] * (1 - _WARM))
         # The gum scallops: it reaches lower between two teeth.
         gum = np.clip((height - 10.5 + 2.2 * round_) / 0.8, 0, 1)[..., None]
         out[mask] = (tone * (1 - gum) + _GUM * gum)[mask]

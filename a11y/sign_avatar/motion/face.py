@@ -9,9 +9,11 @@ import numpy as np
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import Array, about, from_vector, multiply
 
-_X, _Y, _Z = np.eye(3)
+_X = np.eye(3)[0]
 HEAD_SHARES = {"neck01": 0.18, "neck02": 0.2, "neck03": 0.2, "head": 0.42}
 _SPINE_SHARES = {"spine04": 0.2, "spine03": 0.3, "spine02": 0.3, "spine01": 0.2}
+CHAIN = (*_SPINE_SHARES, *HEAD_SHARES)
+"""The joints from the pelvis to the head, each carried by the one before it."""
 
 
 def envelope(times: Array, start: float, end: float, onset: float, release: float) -> Array:
@@ -26,7 +28,9 @@ class Face:
     """What the face and the trunk do. times: (T,) seconds.
 
     head, torso: (T, 3) rotation vectors in radians: x nods forward, y turns to the signer's left,
-    z tilts to the signer's right. eyes: (T, 2) radians: to the left, up.
+    z tilts to the signer's right. eyes: (T, 2) radians that the look goes beside the viewer, to
+    the left and up, wherever the head is (``gaze`` turns the eyes). elsewhere: (T,) share to which
+    it is bound for another place than the viewer.
     jut: (T,) radians: the neck goes forward, the head stays upright on it.
     morphs: name → (T,) weights, clipped when read. bound: (T,) share with which the score says
     what head and trunk do.
@@ -37,6 +41,7 @@ class Face:
     head: Array = field(init=False)
     torso: Array = field(init=False)
     eyes: Array = field(init=False)
+    elsewhere: Array = field(init=False)
     jut: Array = field(init=False)
     bound: Array = field(init=False)
 
@@ -44,6 +49,7 @@ class Face:
         self.head = np.zeros((len(self.times), 3))
         self.torso = np.zeros((len(self.times), 3))
         self.eyes = np.zeros((len(self.times), 2))
+        self.elsewhere = np.zeros(len(self.times))
         self.jut = np.zeros(len(self.times))
         self.bound = np.zeros(len(self.times))
 
@@ -66,21 +72,10 @@ class Face:
         return out
 
     def joints(self) -> dict[str, Array]:
-        """Local rotations (T, 4) of spine, neck, head and eyes."""
+        """Local rotations (T, 4) of spine, neck and head."""
         out = {name: from_vector(self.torso * share) for name, share in _SPINE_SHARES.items()}
         out |= {name: from_vector(self.head * share) for name, share in HEAD_SHARES.items()}
         if self.jut.any():
             for name, sense in (("neck01", 1.0), ("head", -1.0)):
                 out[name] = multiply(about(_X, sense * self.jut), out[name])
-        gaze = multiply(about(_Y, self.eyes[:, 0]), about(-_X, self.eyes[:, 1]))
-        out["eye.L"] = gaze
-        out["eye.R"] = gaze
         return out
-
-    def lids_follow_gaze(self) -> None:
-        """Upper lids go with the eyes: down with a lowered look, up with a raised one."""
-        down = np.clip(-self.eyes[:, 1] / np.radians(30), 0, 1)
-        up = np.clip(self.eyes[:, 1] / np.radians(25), 0, 1)
-        for side in ("Left", "Right"):
-            self.add({f"eyeLookDown{side}": 0.9, f"eyeBlink{side}": 0.12}, down)
-            self.add({f"eyeLookUp{side}": 0.8, f"eyeWide{side}": 0.1}, up)

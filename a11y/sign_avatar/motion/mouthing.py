@@ -16,6 +16,7 @@ import numpy as np
 import yaml
 
 from a11y.sign_avatar.motion.face import Face, envelope
+from a11y.sign_avatar.motion.rotations import Array
 
 Pronounce = Callable[[str], tuple[str, ...]]
 _SECONDS_PER_SOUND = 0.105
@@ -56,14 +57,28 @@ def natural_time(sounds: tuple[str, ...]) -> float:
     return _SECONDS_PER_SOUND * sum(shares)
 
 
+def moments(sounds: tuple[str, ...], start: float, end: float) -> tuple[float, ...]:
+    """Seconds at which each of ``mouth_shapes`` is at its height, as ``speak`` forms them."""
+    edges = _edges(mouth_shapes(sounds), start, end)
+    return tuple(float(at) for at in (edges[1:] + edges[:-1]) / 2)
+
+
+def _edges(shapes: tuple[str, ...], start: float, end: float) -> Array:
+    """(S + 1,) seconds at which one mouth shape gives way to the next."""
+    classes, _, _ = _table()
+    lengths = np.array([0.55 + 0.6 * classes[name]["duration"] for name in shapes])
+    return np.asarray(
+        start + np.concatenate([[0.0], np.cumsum(lengths)]) / lengths.sum() * (end - start)
+    )
+
+
 def speak(face: Face, sounds: tuple[str, ...], start: float, end: float) -> None:
     """Form the sounds between ``start`` and ``end`` (seconds), lips neutral before and after."""
     shapes = mouth_shapes(sounds)
     if not shapes or end <= start:
         return
     classes, _, _ = _table()
-    lengths = np.array([0.55 + 0.6 * classes[name]["duration"] for name in shapes])
-    edges = start + np.concatenate([[0.0], np.cumsum(lengths)]) / lengths.sum() * (end - start)
+    edges = _edges(shapes, start, end)
     centres, widths = (edges[1:] + edges[:-1]) / 2, np.diff(edges)
     times = face.times
     strengths = np.array([classes[name]["dominance"] for name in shapes])

@@ -21,7 +21,7 @@ def _both(**weights: float) -> dict[str, float]:
 
 
 _BROWS = {
-    "raised": {"browInnerUp": 1.0, **_both(browOuterUp=0.95, eyeWide=0.42)},
+    "raised": {"browInnerUp": 1.0, **_both(browOuterUp=0.95, eyeWide=0.4)},
     "lowered": {
         **_both(browDown=1.0, eyeSquint=0.36),
         "noseSneerLeft": 0.1,
@@ -30,15 +30,15 @@ _BROWS = {
 }
 _EYES = {
     "closed": _both(eyeBlink=1.0),
-    "wide": _both(eyeWide=0.85, browOuterUp=0.2),
-    "squint": _both(eyeSquint=1.0, cheekSquint=0.6, browDown=0.25),
+    "wide": _both(eyeWide=1.0, browOuterUp=0.2),
+    "squint": _both(eyeSquint=1.0, cheekSquint=0.6, browDown=0.25, eyeBlink=0.12),
 }
 _MOUTH = {
-    "corners-down": {**_both(mouthFrown=0.75), "mouthShrugLower": 0.35},
+    "corners-down": {**_both(mouthFrown=0.9), "mouthShrugLower": 0.35},
     "corners-up": _both(mouthSmile=0.55, cheekSquint=0.2),
     "puff": {"cheekPuff": 0.8, "mouthPucker": 0.1},
     "pursed": {"mouthPucker": 0.85, "mouthFunnel": 0.15},
-    "teeth": {**_both(mouthStretch=0.5, mouthLowerDown=0.45, mouthUpperUp=0.3), "jawOpen": 0.03},
+    "teeth": {**_both(mouthStretch=0.6, mouthLowerDown=0.6, mouthUpperUp=0.5), "jawOpen": 0.03},
     "open": {"jawOpen": 0.42, "mouthFunnel": 0.2},
     "tongue": {"jawOpen": 0.24, "tongueOut": 1.0},
 }
@@ -111,16 +111,14 @@ def _head(face: Face, value: str, start: float, end: float, curve: Array) -> Non
         face.head[:, 2] += (9 if value == "tilt-right" else -9) * _DEG * curve
     elif value in ("turn-left", "turn-right"):
         face.head[:, 1] += (20 if value == "turn-left" else -20) * _DEG * curve
-        face.eyes[:, 0] += (-5 if value == "turn-left" else 5) * _DEG * curve
+        face.eyes[:, 0] += (15 if value == "turn-left" else -15) * _DEG * curve
     elif value == "forward":
         face.jut += 12 * _DEG * curve
         face.head[:, 0] += 3 * _DEG * curve
         face.torso[:, 0] += 4 * _DEG * curve
-        face.eyes[:, 1] += 5 * _DEG * curve
     elif value == "back":
         face.head[:, 0] -= 6 * _DEG * curve
         face.torso[:, 0] -= 2.5 * _DEG * curve
-        face.eyes[:, 1] -= 5 * _DEG * curve
 
 
 def _shaking(times: Array, start: float, length: float) -> tuple[Array, Array]:
@@ -153,8 +151,10 @@ def _torso(face: Face, value: str, curve: Array) -> None:
 def look(face: Face, value: str, curve: Array) -> None:
     """Eyes to a place; the head goes a third of the way."""
     left, up = LOOKS[value]
-    face.eyes[:, 0] += 0.72 * left * _DEG * curve
-    face.eyes[:, 1] += 0.72 * up * _DEG * curve
+    face.eyes[:, 0] += left * _DEG * curve
+    face.eyes[:, 1] += up * _DEG * curve
+    if value != "viewer":
+        face.elsewhere = np.maximum(face.elsewhere, curve)
     face.head[:, 1] += 0.33 * left * _DEG * curve
     face.head[:, 0] -= 0.30 * up * _DEG * curve
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
-from a11y.sign_avatar.motion import accompany, idle, in_view, keeping, mouthing, nonmanual
+from a11y.sign_avatar.motion import accompany, gaze, idle, in_view, keeping, mouthing, nonmanual
 from a11y.sign_avatar.motion.apart import SURE, keep_apart
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.face import Face
@@ -30,7 +30,6 @@ _JOLTED, _EASED = 17.0, 0.06
 _LOOKS_AGAIN = 2  # at most: most sentences need none
 _DRAGGED, _DRAGGED_SPELLED = 1.7, 3.2  # times as long as at ease a word is mouthed at most
 _BLINKS_APART, _EYES_OPEN = 0.9, 3.0  # seconds between blinks at least, and at most
-_EYES_TURN, _EYES_RISE = np.radians(35.0), np.radians(18.0)  # how far eyes stay with the viewer
 
 
 def perform(
@@ -197,8 +196,8 @@ def _embodied(
     accompany.hands(rig, face, tracks, rng, rate=RATE)
     accompany.weight(face, rng, [mark.end for mark in marks])
     _turn_trunk(face, hands, tracks)
-    face.lids_follow_gaze()
     local = face.joints()
+    local |= gaze.eyes(rig, face, local)
     world = World(skeleton(rig), local)
     goals: dict[str, Array] = {}
     turns: dict[str, Array] = {}
@@ -278,16 +277,13 @@ def _carried(rig: Rig, world: World, track: Track) -> tuple[Array, Array]:
 
 def _turn_trunk(face: Face, hands: Hands, tracks: dict[str, Track]) -> None:
     """The turns of trunk and head that signs ask for. The face stays with the viewer unless a hand
-    is at it, the eyes as far as eyes go."""
+    is at it."""
     if not (hands.trunk.any() or hands.neck.any()):
         return
     trunk, neck = (_sampled(turn, face.times) for turn in (hands.trunk, hands.neck))
     free = 1.0 - np.maximum(tracks["R"].head, tracks["L"].head)[:, None]
     face.torso += trunk
     face.head += neck - _FACE_STAYS * free * trunk
-    away = (1 - _FACE_STAYS * free) * trunk + neck
-    face.eyes[:, 0] -= np.clip(away[:, 1], -_EYES_TURN, _EYES_TURN)
-    face.eyes[:, 1] += np.clip(away[:, 0], -_EYES_RISE, _EYES_RISE)
 
 
 def _sampled(turn: Array, times: Array) -> Array:
