@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from a11y.audit.crawl import Frontier
-from a11y.audit.engines import load_engines
+from a11y.audit.engines.load import load_engines
 from a11y.audit.errors import AuditError, SettingsError
 from a11y.audit.findings import AuditRun, Finding, PageResult, PageStatus, Text
 from a11y.audit.law import check_site, profile_named

@@ -17,7 +17,8 @@ from pathlib import Path
 import click
 import numpy as np
 
-from a11y.bench.motion_record import Borders, Record, measured
+from a11y.bench.motion_borders import Borders
+from a11y.bench.motion_record import Record, measured
 from a11y.bench.worst import worst_signs
 from a11y.errors import KlarhandError
 from a11y.sign_avatar import body, lexicon, motion, notation

@@ -6,15 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from a11y.bench.motion_record import Record
 from a11y.sign_avatar.performance import Performance
-
-if TYPE_CHECKING:
-    from a11y.bench.motion_record import Record
 
 
 def worst_signs(records: Sequence[Record]) -> dict[str, str]:

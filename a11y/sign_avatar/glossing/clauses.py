@@ -8,6 +8,7 @@ from a11y.language.analysis import Adverbial, Clause, Participant, QuestionType,
 from a11y.sign_avatar.glossing.agreement import bind
 from a11y.sign_avatar.glossing.constituents import constituents
 from a11y.sign_avatar.glossing.joined_parts import Source
+from a11y.sign_avatar.glossing.meaning import meant
 from a11y.sign_avatar.glossing.negation import denies_one_item
 from a11y.sign_avatar.glossing.phrases import render_phrase
 from a11y.sign_avatar.glossing.predicates import (
@@ -19,7 +20,6 @@ from a11y.sign_avatar.glossing.predicates import (
 from a11y.sign_avatar.glossing.pronouns import is_answer, pronoun
 from a11y.sign_avatar.glossing.redundancy import same_sign, taken_together
 from a11y.sign_avatar.glossing.scene import Draft, Scene, marked
-from a11y.sign_avatar.glossing.senses import meant
 from a11y.sign_avatar.glossing.slots import NAMES, Placed, Slot
 from a11y.sign_avatar.glossing.words import denies_amount, function_words
 from a11y.sign_avatar.score import Locus, SignKind

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from a11y.language.analysis import Analysis, Clause, Role, Token, Value
 from a11y.sign_avatar.glossing.lexis import Lexis
+from a11y.sign_avatar.glossing.meaning import meant
 from a11y.sign_avatar.glossing.rendering import Means, Rendering
 from a11y.sign_avatar.glossing.reread.names import NAME
-from a11y.sign_avatar.glossing.senses import meant
 from a11y.sign_avatar.score import Locus, Sign
 
 Mark = tuple[str, int]

@@ -3,25 +3,22 @@
 *Wohnung streichen* paints, and STREICHEN strikes out; *Taube* beside *füttern* is a bird. The table
 (``data/senses.yaml``) says by which words around it such a meaning is known and which signs then
 serve; without any the word is spelled. No entry, or no test that holds: the word has its own sign.
+``meaning`` asks the table about a word in its sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from a11y.language.analysis import Clause, Role, Token
+from a11y.language.analysis import Token
 from a11y.sign_avatar.glossing.errors import DataFileError
 from a11y.sign_avatar.glossing.words import read_yaml
 
-if TYPE_CHECKING:
-    from a11y.sign_avatar.glossing.scene import Scene
-
 _FILE = "senses.yaml"
 _TESTS = ("near", "away", "of", "next", "before", "subject", "object")
-_BETWEEN = frozenset({"ART", "ADJA", "PPOSAT", "PDAT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,58 +123,3 @@ def _patterns(word: str, items: Iterable[str], groups: Mapping[str, Sequence[str
         ends=tuple(item[1:] for item in flat if item.startswith("*")),
         starts=tuple(item[:-1] for item in flat if item.endswith("*")),
     )
-
-
-def meant(scene: Scene, words: Iterable[str], pos: str, tokens: Sequence[int]) -> Sense | None:
-    """The meaning that the clause around speaks for, None for the one that has the sign.
-
-    words: the forms under which the word may stand in the table. tokens: where it is in the text.
-    """
-    table = sense_table().senses
-    for word in words:
-        for sense in table.get(word, ()):
-            if sense.pos in ("", pos) and _holds(scene, sense, tokens):
-                return sense
-    return None
-
-
-def _holds(scene: Scene, sense: Sense, tokens: Sequence[int]) -> bool:
-    if not sense.tests:
-        return True
-    if not tokens:
-        return False
-    clause = scene.clause_of(tokens[0])
-    return all(
-        _test(scene, name, patterns, clause, tokens) for name, patterns in sense.tests.items()
-    )
-
-
-def _test(
-    scene: Scene, name: str, patterns: Patterns, clause: Clause | None, tokens: Sequence[int]
-) -> bool:
-    if name in ("near", "away"):
-        around = scene.sentence_tokens() if clause is None else clause.tokens
-        found = any(patterns.meet(scene.token(at)) for at in around if at not in tokens)
-        return found is (name == "near")
-    if name == "next":
-        after = tokens[-1] + 1
-        return after < scene.size and patterns.meet(scene.token(after))
-    if name == "before":
-        return bool(tokens[0]) and patterns.meet(scene.token(tokens[0] - 1))
-    if name == "of":
-        return any(patterns.meet(scene.token(at)) for at in _owner(scene, tokens[-1] + 1))
-    role = Role.SUBJECT if name == "subject" else Role.DIRECT_OBJECT
-    parts = () if clause is None else clause.participants
-    return any(item.role is role and patterns.meet(scene.token(item.head)) for item in parts)
-
-
-def _owner(scene: Scene, index: int) -> Iterator[int]:
-    """The noun behind a word in the genitive or with *von*."""
-    if index < scene.size and scene.token(index).text.lower() in ("von", "vom"):
-        index += 1
-    elif index >= scene.size or scene.token(index).tag not in ("ART", "PPOSAT", "PDAT"):
-        return
-    while index < scene.size and scene.token(index).tag in _BETWEEN:
-        index += 1
-    if index < scene.size and scene.is_noun(index):
-        yield index
