@@ -100,6 +100,8 @@ def test_lines_broken_by_page_width_are_joined() -> None:
     [
         "Die Anmeldung wird an das Finanzamt, die Kammer, die Stadt und das Land übermittelt.",
         "Sie können fünf Kitas auswählen und in eine Reihenfolge bringen.",
+        "Das Rad muss bis Freitag abgeholt oder gegen eine Gebühr gelagert werden.",
+        "Die Karte darf nicht verkauft oder an andere Personen verliehen werden.",
         "Das Kennzeichen darf zwei Buchstaben und drei Zahlen enthalten.",
         "Das Amt zahlt nicht, weil der Antrag fehlt oder der Pass abgelaufen ist, sondern hilft.",
     ],

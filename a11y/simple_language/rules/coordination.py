@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Token, Voice
-from a11y.simple_language import statements
+from a11y.simple_language import shared_werden, statements
 from a11y.simple_language.fields import lacks_passive, stands_alone
 from a11y.simple_language.joined import JOINTS, opens_with_verb, second, sharing_modal, takes_object
 from a11y.simple_language.model import Level
+from a11y.simple_language.pairs import sentence_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.chains import parted
 from a11y.simple_language.rules.registry import evaluates
@@ -38,6 +39,11 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
     said = _that_means(view)
     if said is not None:
         yield said
+        return
+    two = shared_werden.parted(view)
+    if two is not None:
+        start, end = sentence_span(view)
+        yield Match(start=start, end=end, found="werden", replacement=two, safe=True)
         return
     found = list(_by_clauses(view))
     plain = None if any(m.safe for m in found) else statements.parted(view)
