@@ -253,3 +253,32 @@ def test_another_site_embeds_it_with_two_lines(
     signer = ready(browser)
     assert "Abspielen" in buttons(signer)
     assert not state(browser, "signer.view.playing"), "nothing moves unasked"
+
+
+def test_an_embedding_page_uses_its_width(
+    version: int,
+    address: str,
+    browser: webdriver.Chrome,  # noqa: F811
+) -> None:
+    """The text stands beside the picture where there is room, below it where not."""
+    look = """
+    const box = (name) => document.querySelector(`.signed__${name}`).getBoundingClientRect();
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [box("picture"), box("text"), scrollWidth - clientWidth, clientWidth];
+    """
+    try:
+        for width in (1280, 320):
+            browser.execute_cdp_cmd(
+                "Emulation.setDeviceMetricsOverride",
+                {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False},
+            )
+            browser.get(f"{address}/einbetten/{UNIT}/?ansicht=live")
+            picture, text, beyond, window = browser.execute_script(look)
+            assert beyond == 0
+            if width == 1280:
+                assert text["left"] > picture["right"]
+                assert window - text["right"] < 0.1 * window, "no third of the window is empty"
+            else:
+                assert text["top"] >= picture["bottom"]
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
