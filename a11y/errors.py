@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from typing import Any
 
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM})
 
@@ -23,6 +24,18 @@ class KlarhandError(Exception):
 
     def to_dict(self) -> dict[str, str]:
         return {"code": self.code, "what": self.what, "remedy": self.remedy}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Kinds of errors take what they need to word themselves: a copy (as from another process)
+        # is made of what they became.
+        return _copy, (type(self), self.args, dict(self.__dict__))
+
+
+def _copy(kind: type[KlarhandError], args: tuple[Any, ...], state: dict[str, Any]) -> KlarhandError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 class DiskError(KlarhandError):

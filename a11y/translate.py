@@ -178,14 +178,18 @@ def film(
     out: Path,
     *,
     look: Look | None = None,
+    performances: Sequence[Performance] | None = None,
     progress: Progress | None = None,
 ) -> Film:
     """A film with captions (``.vtt``) and a still (``.jpg``) beside it; all of them or none.
 
+    performances: of the sentences, where they are known already (``plan``).
+
     Raises KlarhandError subclasses of the rooms; nothing half-written stays at ``out``.
     """
     look = look or Look()
-    performances = [perform(sentence, signer=look.signer) for sentence in sentences]
+    if performances is None:
+        performances = [perform(sentence, signer=look.signer) for sentence in sentences]
     total = sum(performance.duration for performance in performances)
     clips, drawn = [], 0.0
     for performance in performances:

@@ -55,11 +55,14 @@ def sign(
       a11y sign "Sie müssen Ihren Hund anmelden." --out hund.mp4
       a11y sign brief.txt --out brief.mp4 --size 360
     """
-    from a11y import translate
+    from a11y.plan import plan
 
     if out.suffix != ".mp4":
         raise NotAVideoNameError(out)
-    sentences = translate.score(read_text(text), as_is=as_is)
+    made = plan(read_text(text), signer=signer, as_is=as_is)
+
+    from a11y import translate
+
     defaults = translate.Look()
     look = translate.Look(
         signer=signer or defaults.signer,
@@ -71,9 +74,10 @@ def sign(
         click.progressbar(length=1000, label="drawing", file=sys.stderr, width=40) as bar,
     ):
         film = translate.film(
-            sentences,
+            made.sentences,
             out,
             look=look,
+            performances=made.performances,
             progress=lambda share: bar.update(round(share * 1000) - bar.pos),
         )
     if form == "json":
