@@ -40,7 +40,7 @@ OFFICE = Actor(
 ACTORS = re.compile(
     r"(?:amt|behörde|stelle|büro|verwaltung|gericht|ministerium|polizei|stadt|gemeinde|kreis|land"
     r"|bund|staat|kasse|versicherung|kammer|schule|kita|firma|unternehmen|betrieb|verein|bank"
-    r"|werke?|arzt|ärztin|eltern|mutter|vater|person|personen|halter|halterin|nehmer|geber|träger"
+    r"|werke?|arzt|ärztin|eltern|mutter|vater|person|personen|halter|halterin|nehmer|geber|träger|genossenschaft"
     r"|stelle?n|leitung|dienst|agentur|gesellschaft|verband|kommission|rat|leute|team|post|jobcenter"
     r"|center|beirat|ausschuss|feuerwehr|kind|kinder|familie|vermieter|vermieterin|antragsteller"
     r"|antragstellerin|bürger|bürgerin|lehrer|lehrerin|meister|beamten?|mitarbeiter|mitarbeiterin"
@@ -94,6 +94,21 @@ def is_likely(view: View, clause: Clause) -> bool:
     if _ON_REQUEST.search(view.text) and not known:
         return False
     return known or obliged or _RECEIVES.search(view.text) is not None
+
+
+def is_practical(view: View) -> bool:
+    """Whether the text tells what people can do, get or must pay: there each phrase may count."""
+    return is_official(view) or _PRACTICAL.search(view.document) is not None
+
+
+_PRACTICAL = re.compile(
+    r"\b(?:Euro|Cent|Uhr|Prozent|Termin|Kurse?|Kita|Schule?n?|Bus|Busse|Museum|Verein|Pflege|Notruf)\b"
+    r"|rats?\b|gerichts?\b|ämter|kasse\b|[Dd]arlehen|[Ff]örder|[Bb]eihilfe|[Gg]estattet|[Uu]ntersag|[Ee]rlaubt"
+    r"|[Ee]rmäßig|[Ee]intritt|[Mm]ieter|[Ww]ohnung|[Pp]rüfung|[Aa]nschluss|[Ss]irene|[Aa]larm|[Nn]otfall|[Ww]arnung"
+    r"|[Ff]euerwehr|[Bb]ücherei|[Bb]ibliothek|[Ss]chwimm|[Ff]reibad|[Hh]altestelle|[Ff]riedhof|[Bb]auhof|[Ww]ahl(?:amt|lokal|leit|berecht|helf|schein)"
+    r"|[Gg]utachten|[Vv]ersicherung|[Kk]ündig|[Ee]rstatt|[Bb]ehinderung|[Gg]utschein|[Öö]ffnungszeit|[Tt]elefon|[Ss]prechstunde"
+    r"|[Bb]eratung|[Vv]orschrift|[Gg]esetz|[Vv]erordnung|[Pp]flicht|[Bb]etrieb|[Ss]traße|[Gg]rundstück|[Gg]ebäude|[Bb]aum|[Hh]und"
+)
 
 
 def is_official(view: View) -> bool:

@@ -203,6 +203,8 @@ def take(
     tail = body[position + 1 :]
     if tail and not _may_follow_verb(view, tail):
         return None
+    if finite.lemma == "sein" and _two_verbs(body[:position]):
+        return None  # *wenn sie verreisen oder krank sind*
     asked = any(c.predicate in _ASKING and c.kind is ClauseKind.MAIN for c in view.clauses)
     if asked and any(t.tag in ("PTKZU", "VVIZU") for t in tail):
         return None  # *empfehlen, wenn Sie krank sind, zu Hause zu bleiben*: of the main clause
@@ -277,6 +279,12 @@ def take(
 
 
 _ASKING = word_set("empfehlen bitten raten auffordern anbieten erlauben verpflichten")
+
+
+def _two_verbs(body: Sequence[Token]) -> bool:
+    return any(
+        a.tag in ("VVFIN", "VVINF", "VAFIN", "VMFIN") and b.tag == "KON" for a, b in pairwise(body)
+    )
 
 
 def _inside_phrase(body: Sequence[Token], at: int) -> bool:

@@ -79,6 +79,8 @@ def _end_of_frame(view: View, tokens: Sequence[Token], at: int, clause: Clause) 
     word = {"beim": "bei", "vorm": "vor"}.get(first.text.lower(), first.text.lower())
     if first.tag not in _PREPOSITIONS or word not in _FRAMES:
         return None
+    if word == "bis" and tokens[at + 1].text == "zu":
+        return None  # *bis zu sechs Wochen im Jahr*: how long, not when
     if clause.predicate in _GOVERNED.get(word, ()) or clause.predicate in ("sein", "werden"):
         return None
     place, core = at, None

@@ -18,6 +18,8 @@ from a11y.language.analysis import (
     Tense,
     Token,
 )
+from a11y.language.clauses import frames
+from a11y.simple_language.actors import is_office
 from a11y.simple_language.framing import framed
 from a11y.simple_language.shortening import HALF_A_VERB
 from a11y.simple_language.subjects import subject_tokens
@@ -304,7 +306,7 @@ def with_afterthought(view: View, *, most: int) -> str | None:
         return None  # *42 Liter zum Baden, 39 Liter zum Waschen*: more than one phrase
     if kept[-1].tag == "ADJD" and kept[-2].text == ",":
         return None  # *…, direkt neben der Rennbahn*
-    if _joins_another(tail):
+    if _joins_another(tail) or _reaches(clause, tail):
         return None
     said = text_of([*kept, *brackets], inside=False)
     return f"{sentence(said)}\n{sentence('Und zwar', text_of(tail))}"
@@ -321,6 +323,13 @@ def _joins_another(tail: Sequence[Token]) -> bool:
         and behind[0].tag not in _PREPOSITIONS
         and any(t.tag in _PREPOSITIONS for t in behind)
     )
+
+
+def _reaches(clause: Clause, tail: Sequence[Token]) -> bool:
+    """*nach Annahme der Erbschaft der Behörde anzeigen*: the office is told, it does not own."""
+    if len(tail) < 3 or tail[-3].tag != "NN" or tail[-2].tag != "ART":
+        return False
+    return is_office(tail[-1].text) and frames.takes(clause.predicate, "ditransitive")
 
 
 _LEANING = ("KON", "ADV", "ADJA", "ART", "CARD", "APPR")

@@ -74,7 +74,7 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     if at == 0:
         return None
     before = view.after(tokens[0], -1)
-    behind_joint = before is not None and before.tag == "KON"
+    behind_joint = before is not None and (before.tag == "KON" or before.text == ",")
     if sum(view.token(index).tag == "VVPP" for index in clause.verbs) > 1:
         return None  # *unterschrieben und eingereicht werden*: two statements
     if _goes_on(view, clause, tokens[-1]) or _dash_inside(view, tokens[-1]):

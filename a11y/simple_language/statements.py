@@ -149,6 +149,8 @@ def _shares_verb(first: _Main, right: Sequence[Token]) -> bool:
         return False
     if any(t.tag in (*_FINITE, *_HANGS, "VVINF", "VAINF", "PTKZU") for t in words):
         return False
+    if words[0].text.lower() in ("der", "ein", "kein", "dieser", "ihr", "sein"):
+        return False  # *Die Straße wird gesperrt und der Verkehr umgeleitet*: another subject
     if not any(t.tag in ("APPR", "APPRART", "CARD") for t in words[:-1]):
         return False
     if first.who[0] not in first.front and words[0].tag not in ("APPR", "APPRART", "CARD"):

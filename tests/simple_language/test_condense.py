@@ -224,3 +224,81 @@ def test_whom_a_thing_is_told_is_no_owner() -> None:
         "Der Verlust ist der nächsten Auslandsvertretung und später dem Bürgeramt zu melden."
     ).text
     assert "von der nächsten Auslandsvertretung" not in draft
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "Beim Sirenentest am ersten Montag im Mai besteht gar kein Anlass zur Sorge.",
+            "zur Sorge",
+        ),
+        (
+            "Haushalte mit geringem Einkommen erhalten auf Nachweis Rabatt auf den Eintritt.",
+            "Haushalte mit",
+        ),
+        (
+            "Einen Einspruch kann jede Person innerhalb eines Monats bei der Leiterin der Wahl "
+            "erheben.",
+            "bei der Leiterin",
+        ),
+        (
+            "Die Räte werden vom Rat vorgeschlagen und anschließend vom Amtsgericht gewählt.",
+            "Amtsgericht",
+        ),
+        (
+            "Im Garten ist das Wohnen nicht gestattet, gelegentliches Übernachten hingegen schon.",
+            "schon",
+        ),
+        ("An besonders heißen Tagen öffnet die Bücherei ihren kühlen Saal für alle.", "besonders"),
+        ("Um einen Platz im Haus zu erhalten, genügt ein Anruf beim Verein am Markt.", "Platz"),
+        (
+            "Die Grenze von 35 Jahren gilt nicht für Bewerber, die eigene Kinder erzogen haben.",
+            "Kinder",
+        ),
+        ("Ein Widerruf ist binnen 14 Tagen ohne Gründe möglich, es genügt eine E-Mail.", "E-Mail"),
+        ("Der Spiegel gilt nicht für alle Wohnungen der Stadt, etwa Sozialwohnungen.", "Sozial"),
+        (
+            "Fällt die Heizung aus, darf die Miete sinken, aber erst nach einer Mitteilung.",
+            "erst nach",
+        ),
+    ],
+)
+def test_what_an_office_says_is_kept(text: str, kept: str) -> None:
+    assert kept in condense(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Eltern, die ihr Kind anmelden, müssen angeben, ob sie Rabatt wünschen.", "Das gilt für"),
+        (
+            "Arbeit ist verboten, es sei denn, sie stimmt zu und eine Ärztin bescheinigt es.",
+            "zu.\n",
+        ),
+        (
+            "Bei Hochwasser wird die Straße gesperrt und der Verkehr über die Allee umgeleitet.",
+            "Straße wird der Verkehr",
+        ),
+        (
+            "Betriebe müssen Unfälle binnen drei Tagen der Berufsgenossenschaft anzeigen.",
+            "von der Berufsgenossenschaft",
+        ),
+        ("Das Amt hilft bei Streit unter Nachbarn, bevor es zu einem Prozess kommt.", "Danach"),
+        (
+            "Der Pilot braucht eine Plakette, auf der Name und Anschrift des Halters stehen.",
+            "Name.",
+        ),
+        ("Eine Kopie erhält jeder, der mit der Person in gerader Linie verwandt ist.", "benutzt"),
+        (
+            "Wer schweigt, muss damit rechnen, dass die Stadt auf seine Kosten bauen lässt.",
+            "damit rechnen.",
+        ),
+        (
+            "Angehörige können Hilfe bekommen, wenn sie verreisen oder krank sind.",
+            "sind verreisen",
+        ),
+    ],
+)
+def test_what_no_draft_may_say(text: str, never: str) -> None:
+    assert never not in condense(text).text

@@ -185,6 +185,12 @@ def announcement(view: View) -> Iterator[Match]:
             yield whole(view, clause, said)
 
 
+def _is_somebodys(view: View, clause: Clause) -> bool:
+    """*Wer schweigt, muss damit rechnen, dass … auf seine Kosten …*: whose, *wer* alone says."""
+    asked = any(c.link.lower() == "wer" for c in view.clauses)
+    return asked and any(view.token(i).text.lower().startswith("sein") for i in clause.tokens)
+
+
 @evaluates("that-clause")
 def that_clause(view: View) -> Iterator[Match]:
     """*Beachten Sie, dass S* → *Beachten Sie: S.*"""
@@ -197,6 +203,9 @@ def that_clause(view: View) -> Iterator[Match]:
             yield whole(view, clause, None)
             continue
         if len(list(subordinates(view, "dass", "daß"))) > 1:
+            yield whole(view, clause, None)
+            continue
+        if _is_somebodys(view, clause):
             yield whole(view, clause, None)
             continue
         main = text_of(pair.main, inside=False)
@@ -276,6 +285,9 @@ def indirect_question(view: View) -> Iterator[Match]:
             continue
         if clause.link.lower() != "ob" and pair.parent.predicate not in _ASKING:
             yield whole(view, clause, None)  # *der Ort, wo …* is no question
+            continue
+        if [t.text for t in pair.taken.subject] == ["sie"]:
+            yield whole(view, clause, None)  # *Eltern …, ob sie …*: asked, *Sie* is the reader
             continue
         wished = pair.taken.finite.lower().startswith("möcht")
         if clause.mood is Mood.SUBJUNCTIVE and not wished:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from a11y.language.analysis import ClauseKind, Token
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import is_official
+from a11y.simple_language.actors import is_practical
 from a11y.simple_language.fields import part
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
@@ -107,6 +107,8 @@ _BESIDE = word_set("darunter beispielsweise etwa unter vor zum nämlich")
 def _beside(view: View) -> Iterator[Match]:
     """*viele Burgen, darunter das Schloss X.* → *viele Burgen.*"""
     end = view.tokens[-1]
+    if is_practical(view):
+        return  # *etwa Sozialwohnungen*: what an office means, examples tell
     for token in view.tokens:
         following = view.after(token)
         if token.text != "," or following is None or following.text not in _BESIDE:
@@ -130,7 +132,7 @@ def _gap(view: View, first: int, last: int) -> Match:
 
 def _examples(view: View) -> Iterator[Match]:
     """*Länder wie Frankreich oder Italien* → *Länder*; what an office means, examples tell."""
-    if is_official(view):
+    if is_practical(view):
         return
     for token in view.tokens:
         before = view.after(token, -1)
@@ -232,7 +234,7 @@ def participle_aside(view: View) -> Iterator[Match]:
     """*die vom Amt ausgestellte Urkunde* → *die Urkunde*"""
     if any(clause.modal for clause in view.clauses):
         return  # what must or may be done holds for just these things
-    if is_official(view):
+    if is_practical(view):
         return  # *auf das im Antrag angegebene Konto*: which one, counts
     for article, between in inside_attribute(view):
         if between[0].text == "am":

@@ -168,11 +168,14 @@ def _only_thought(view: View, clause: Clause, *, real: frozenset[str]) -> bool:
 
 
 def _narrowing(view: View, pair: Pair) -> Token | None:
-    """The *nur* or *erst* of the main clause; not the one of *nicht nur A, sondern auch B*."""
+    """The *nur* or *erst* of the main clause; not the one of *nicht nur A, sondern auch B*, nor of
+    *erst nach einer Mitteilung*."""
     for token in pair.main:
         before = view.after(token, -1)
         denied = before is not None and before.text.lower() == "nicht"
-        if token.text in ("nur", "erst") and not denied:
+        following = view.after(token)
+        own = following is not None and following.tag in ("APPR", "APPRART")
+        if token.text in ("nur", "erst") and not denied and not own:
             return token
     return None
 
@@ -240,10 +243,17 @@ def _who(view: View, clause: Clause) -> str | None:
         return None
     if "Sing" not in verb_numbers(main[0]) or (len(main) > 1 and main[1].text == "Sie"):
         return None  # *Wer berechtigt ist, finden Sie hier*: a question to look up
+    if any(t.tag == "PPOSAT" and t.text.startswith("sein") for t in _hanging(view, governor, main)):
+        return None  # *dass die Stadt auf seine Kosten baut*: *ihre* would be the town's
     person = "auch diese Person" if also else "diese Person"
     question = sentence("jemand", *taken.statement().split(" ")[1:], end="?")
     behind = text_of(_of_the_person(main[1:]))
     return f"{question}\n{sentence('Dann', main[0].text, person, behind)}"
+
+
+def _hanging(view: View, governor: Clause, main: Sequence[Token]) -> list[Token]:
+    """The words of the main part that stand in clauses of their own."""
+    return [t for t in main if (own := view.in_clause(t)) is not None and own is not governor]
 
 
 def _of_the_person(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -51,8 +51,8 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
 
 
 _LOOSE = re.compile(
-    r"\b[Ee]ntweder\b|\w (?<!auch )(?<!nur )(?<!erst )(?<!ohne )(?<!und )(?<!oder )(?<!außer )"
-    r"(?<!sogar )(?<!selbst )(?<!vor allem )"
+    r"\b[Ee]ntweder\b|\b[Ee]s sei denn\b|\w (?<!auch )(?<!nur )(?<!erst )(?<!ohne )(?<!und )"
+    r"(?<!oder )(?<!außer )(?<!sogar )(?<!selbst )(?<!vor allem )"
     r"(?:indem|weil|obwohl|sodass|sofern|falls|nachdem|bevor) "
 )
 """Two ways to choose from; a clause that hangs on with no comma, whose edge nobody can tell."""
@@ -142,6 +142,8 @@ def _by_clauses(view: View) -> Iterator[Match]:
             before.pop()
         if len(tokens) > 1 and tokens[0].tag == "ADJD" and tokens[1].tag == "KON":
             continue  # *freundlich und hilfsbereit und jeder …*: the first *und* joins words
+        if _open_phrase(before):
+            continue
         if _reported(view, right, before) or _half_passive(view, left, right):
             continue
         if before[-1].index == left.finite and takes_object(tokens):
@@ -175,6 +177,13 @@ def _by_clauses(view: View) -> Iterator[Match]:
 def _ends_in_passive(tokens: Sequence[Token]) -> bool:
     words = [t for t in tokens if any(c.isalnum() for c in t.text)]
     return len(words) > 1 and words[-1].text == "werden" and words[-2].tag == "VVPP"
+
+
+def _open_phrase(before: Sequence[Token]) -> bool:
+    """*…, auf der Name und Anschrift stehen*: behind the comma a clause begins without its verb."""
+    comma = max((i for i, t in enumerate(before) if t.text == ","), default=None)
+    tail = before[comma + 1 :] if comma is not None else []
+    return bool(tail) and tail[0].tag == "APPR" and not any(t.tag.startswith("V") for t in tail)
 
 
 _REPORTING = word_set("sei seien solle könne müsse dürfe wolle habe werde möge")

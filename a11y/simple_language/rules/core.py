@@ -20,7 +20,7 @@ from a11y.language.analysis import (
     Voice,
 )
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import ACTORS, is_official
+from a11y.simple_language.actors import ACTORS, is_practical
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.condensing import ENOUGH
@@ -48,7 +48,8 @@ def spare_phrase(view: View) -> Iterator[Match]:
     if not too_long(view, most=ENOUGH):
         return
     spare = words_in(view) - ENOUGH[view.level]
-    for find in (_spare_adverbials, _spare_attributes, _needed_attributes):
+    finders = (_spare_adverbials, _spare_attributes, _needed_attributes)
+    for find in finders[:1] if is_practical(view) else finders:
         for first, last in find(view):
             match = cut(view, first, last)
             if match is not None and match.replacement is not None:
@@ -100,7 +101,7 @@ _POINTING = re.compile(r"(?i)dies|d(?:er|as|ie|en|em)selb")
 _TIMES = word_set("nach vor seit bis ab während")
 """*wird nach der Untersuchung entschieden*: when, even where the analysis does not say so."""
 _SETS = word_set("mit ohne bei")
-"""*Mit dem Ausweis bekommen Sie Rabatt*: in front a condition; where an office speaks, anywhere."""
+"""*Mit dem Ausweis bekommen Sie Rabatt*: in front a condition."""
 
 
 def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
@@ -115,10 +116,14 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
         return None  # *Aus dieser Zeichnung geht … hervor*, *für dasselbe Geld*: it ties two things
     if sum(t.text.lower() == first.text.lower() for t in view.tokens) > 1:
         return None  # *für den ersten 96 Euro, für jeden weiteren 120*: set off by the other
+    if is_practical(view) and adverbial.type is not AdverbialType.REASON:
+        return None  # with what, to whom, how: form does not show that a reader can do without
     opens = first.index == view.words[0].index
-    sets = first.text.lower() in _SETS and (opens or is_official(view))
-    if first.text.lower() in _TIMES or sets:
+    if first.text.lower() in _TIMES or (first.text.lower() in _SETS and opens):
         return None
+    inside = {t.index for t in view.tokens if first.index <= t.index <= adverbial.tokens[-1]}
+    if any(c.kind is ClauseKind.RELATIVE and c.antecedent in inside for c in view.clauses):
+        return None  # *mit einem Darlehen gefördert, von dem …*
     certain = _EXPLAINING
     if _governs(view, first.index) and adverbial.type not in certain:
         return None

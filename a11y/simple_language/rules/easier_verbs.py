@@ -28,6 +28,8 @@ _NO_PASSIVE = word_set(
 def hard_verb(view: View) -> Iterator[Match]:
     """*Sie benötigen einen Pass* → *Sie brauchen einen Pass*"""
     for clause in view.clauses:
+        if any(view.token(i).text.lower() == "verwandt" for i in clause.verbs):
+            continue  # *mit jemandem verwandt*: no form of *verwenden* that anybody writes
         for kind in ("safe", "unsafe"):
             easy = replacements()["verbs"][kind].get(clause.predicate)
             if (

@@ -13,6 +13,7 @@ from functools import lru_cache
 import yaml
 
 from a11y.language.analysis import Token
+from a11y.simple_language.actors import is_practical
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
@@ -97,6 +98,9 @@ def filler_word(view: View) -> Iterator[Match]:
     for token in view.tokens:
         if token.text.lower() == "entsprechend" and _governs(view, token):
             continue
+        following = view.after(token)
+        if following is not None and following.tag == "ADJA" and is_practical(view):
+            continue  # *an besonders heißen Tagen*: on others it is not so
         if token.text.lower() in words()["particles"] and token.tag not in ("NN", "ADJA", "KOUS"):
             match = _without(view, token)
             if match is not None:
@@ -135,9 +139,21 @@ def _without(view: View, token: Token) -> Match | None:
         (before is not None and before.text == ",") or following.text.lower() in _WIDENED
     ):
         return None
+    if _stands_for_verb(view, token):
+        return None
     if token.tag == "KON" or (before is None and following.tag in ("KON", "KOUS", "ART", "NN")):
         return None
     return cut(view, token.index, token.index)
+
+
+def _stands_for_verb(view: View, token: Token) -> bool:
+    """*…, gelegentliches Übernachten hingegen schon*: behind the last comma nothing else says
+    that it is so."""
+    commas = [t.index for t in view.tokens if t.text == "," and t.index < token.index]
+    following = view.after(token)
+    if not commas or following is None or following.text not in (".", "!", "schon", "nicht"):
+        return False
+    return not any(t.tag.startswith("V") for t in view.tokens if t.index > commas[-1])
 
 
 _OPPOSING = word_set("aber jedoch hingegen dagegen allerdings")

@@ -84,6 +84,8 @@ def _before(view: View, pair: Pair, clause: Clause) -> str | None:
     if pair.parent.mood is Mood.SUBJUNCTIVE or pair.parent.tense is not clause.tense:
         return None
     taken = pair.taken
+    if taken.subject and taken.subject[0].text.lower() == "es":
+        return None  # *hilft, bevor es zu einem Prozess kommt*: so that it does not
     if pair.first and any(t.text == "," for t in pair.main):
         return None  # *…, erhält jeder, der wählt, einen Brief*: a clause stands in it
     if pair.first:

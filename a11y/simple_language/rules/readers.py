@@ -31,8 +31,8 @@ _PREPOSITIONS = ("APPR", "APPRART")
 def group_clause(view: View) -> Iterator[Match]:
     """*Eltern, deren Kind krank ist, zahlen nichts.* → *Ihr Kind ist krank? Dann zahlen Sie
     nichts. Das gilt für Eltern.*"""
-    if len(view.clauses) != 2:
-        return
+    if len(view.clauses) != 2 or view.text.rstrip().endswith(":"):
+        return  # *Eltern, die …, müssen angeben:*: what follows belongs to it
     for clause in view.clauses:
         if clause.kind is ClauseKind.RELATIVE and clause.link.lower() != "wer":
             said = _group(view, clause)

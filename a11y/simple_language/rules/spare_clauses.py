@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Token, Voice
-from a11y.simple_language.actors import is_official
+from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Tense, Token, Voice
+from a11y.simple_language.actors import is_practical
 from a11y.simple_language.fields import part, stands_alone
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
@@ -54,6 +54,9 @@ def spare_clause(view: View) -> Iterator[Match]:
             continue  # *war so wertvoll, dass …*: one is said by the other
         if clause.relation is Relation.TIME and _waits(view):
             continue
+        opens = clause.tokens and min(clause.tokens) == view.words[0].index
+        if opens and is_practical(view):
+            continue  # *Um einen Platz zu bekommen, genügt ein Anruf*: what for, is the message
         if clause.modal or clause.voice is Voice.MODAL_PASSIVE:
             continue  # *sodass die Steuer zu zahlen ist*: what must be done
         if clause.relation in _SPARE_RELATIONS and clause.kind in (
@@ -139,7 +142,7 @@ def second_statement(view: View) -> Iterator[Match]:
     end = view.tokens[-1]
     if not too_long(view, most=ENOUGH) or len(mains) < 2 or end.text not in (".", "!"):
         return
-    if is_official(view):
+    if is_practical(view):
         return  # *und wird nach Vorlage der Rechnungen ausgezahlt*: what an office says, counts
     first, last = mains[-2], mains[-1]
     if len(mains) > 2 and not first.link:
@@ -159,6 +162,10 @@ def second_statement(view: View) -> Iterator[Match]:
         return  # *Vermieter müssen A tun und B tun*: what must or may be, too
     if last.predicate in ("sein", "werden", "bleiben"):
         return  # *und ist weiter trinkbar*: how a thing is, readers ask for
+    if Voice.PASSIVE in (first.voice, last.voice) and last.tense is Tense.PRESENT:
+        return  # *werden versteigert, der Erlös …*: how an office does it
+    if _is_relative(view, last) or last.predicate in _SETTLING:
+        return
     if last.predicate in _ALLOWING:
         return  # *und Feuer ist im ganzen Park verboten*
     if _ASKED_FOR.search(view.slice(start, end.index)):
@@ -169,6 +176,19 @@ def second_statement(view: View) -> Iterator[Match]:
     match = cut(view, start, end.index - 1)
     if match is not None:
         yield match
+
+
+_SETTLING = word_set("genügen reichen ausreichen kosten dauern gelten betragen enden beginnen")
+
+
+def _is_relative(view: View, clause: Clause) -> bool:
+    """*…, die eigene Kinder erzogen haben*: taken for a statement, but its verb stands last."""
+    head = view.token(min(clause.tokens))
+    words = [i for i in clause.tokens if any(c.isalnum() for c in view.token(i).text)]
+    return head.text.lower() in _D_WORDS and clause.finite == max(words)
+
+
+_D_WORDS = word_set("der die das den dem denen deren dessen")
 
 
 def _joint(view: View, clause: Clause) -> int | None:

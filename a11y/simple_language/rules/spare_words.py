@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Token
-from a11y.simple_language.actors import is_official
+from a11y.simple_language.actors import is_practical
 from a11y.simple_language.readability import zipf
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
@@ -47,7 +47,7 @@ def spare_adjective(view: View) -> Iterator[Match]:
     """*trotz der angespannten Haushaltslage* → *trotz der Haushaltslage*"""
     if not too_long(view, most=ENOUGH):
         return
-    official = is_official(view)
+    official = is_practical(view)
     for token in view.tokens:
         if token.tag != "ADJA" or not token.text.islower():
             continue
