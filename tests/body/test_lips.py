@@ -102,9 +102,32 @@ def test_teeth_stay_inside_the_face(model: Model) -> None:
     """Neither through closed lips nor, with the jaw down, through the chin."""
     for weights in ({}, {"jawOpen": 0.66}, {"mouthPressLeft": 0.3, "mouthPressRight": 0.3}):
         face, teeth = moved(model, "face", **weights), moved(model, "teeth", **weights)
-        for tooth in teeth[np.abs(teeth[:, 0]) < 0.012]:
+        for tooth in teeth[np.abs(teeth[:, 0]) < 0.020]:
             before = face[np.linalg.norm(face[:, :2] - tooth[:2], axis=1) < 0.006]
             assert len(before) == 0 or tooth[2] < before[:, 2].max(), weights
+
+
+def test_a_dropped_jaw_pushes_no_gum_through_the_skin_beside_the_chin(model: Model) -> None:
+    weights = mouth_weights()["open"]
+    face, teeth = moved(model, "face", **weights), moved(model, "teeth", **weights)
+    piece = next(piece for piece in model.pieces if piece.name == "face")
+    corners = face[piece.triangles.astype(int)]
+    _, lower = rims(model, **weights)
+    for tooth in teeth[(teeth[:, 1] < lower[:, 1].min() - 0.006) & (np.abs(teeth[:, 0]) > 0.006)]:
+        outwards = np.array([np.sign(tooth[0]), -0.3, 0.3])
+        assert hit(corners, tooth, outwards), tooth
+
+
+def hit(corners: np.ndarray, start: np.ndarray, way: np.ndarray) -> bool:
+    """Whether a ray meets one of the triangles (T, 3, 3) (Moeller & Trumbore 1997)."""
+    first, one, two = corners[:, 0], corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    across = np.cross(way, two)
+    scale = (one * across).sum(1)
+    scale = np.where(np.abs(scale) < 1e-15, 1e-15, scale)
+    u = ((start - first) * across).sum(1) / scale
+    turned = np.cross(start - first, one)
+    v, far = turned @ way / scale, (turned * two).sum(1) / scale
+    return bool(((u >= 0) & (v >= 0) & (u + v <= 1) & (far > 0)).any())
 
 
 def test_new_points_lie_on_the_curve_of_the_old() -> None:

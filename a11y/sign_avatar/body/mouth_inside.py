@@ -20,6 +20,8 @@ _MOVED = {
     _TONGUE: (0, -0.0045, -0.0005),
 }
 _NARROWED = {_UPPER: 0.86, _LOWER: 0.80}
+_LOWER_HEIGHT = 0.7
+"""Share of their height: a dropped jaw pushed the gum below through the skin beside the chin."""
 # The hindmost teeth show at the corners of nearly closed lips: from how far aside, by how much
 # they are moved up, metres.
 _HINDMOST = {_UPPER: (0.015, 0.009), _LOWER: (0.008, -0.006)}
@@ -29,8 +31,8 @@ _TEETH_DROP = np.array((0, -0.0100, -0.0020))
 _TONGUE_DROP, _BACK_DROP = np.array((0, -0.0070, -0.0020)), np.array((0, -0.0150, 0))
 """What the tongue sinks with the jaw beyond the data, and its back once more: one looks over it."""
 # What the tip is moved more when the tongue comes out: in the data it comes out of the chin.
-_TONGUE_OUT = np.array((0, 0.0165, 0.0165))
-_TONGUE_BENDS = 0.0045  # metres by which its tip sinks over the lower lip
+_TONGUE_OUT = np.array((0, 0.0180, 0.0130))
+_TONGUE_BENDS = 0.0060  # metres by which its tip sinks over the lower lip
 _TONGUE_BACK = {"mouthPucker": (0, -0.0030, -0.0100), "mouthFunnel": (0, -0.0040, -0.0100)}
 """Metres by which the tongue is drawn back behind rounded lips."""
 _TEETH_RISE = {"mouthPucker": 0.0036, "mouthFunnel": 0.0008}
@@ -60,6 +62,9 @@ def _teeth(shape: Shape, skeleton: Skeleton, shade: Floats) -> Part:
     for name in (_UPPER, _LOWER):
         ids = base.group_vertices(name)
         points[ids] = points[ids] * [_NARROWED[name], 1, 1] + _MOVED[name]
+        if name == _LOWER:
+            top = points[ids, 1].max()
+            points[ids, 1] = top - _LOWER_HEIGHT * (top - points[ids, 1])
         aside, rise = _HINDMOST[name]
         points[ids, 1] += rise * np.clip((np.abs(points[ids, 0]) - aside) / 0.008, 0, 1)
     dropped = shape.morphs["jawOpen"].copy()
