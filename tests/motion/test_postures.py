@@ -8,7 +8,11 @@ import pytest
 from a11y.sign_avatar import body, lexicon
 from a11y.sign_avatar.body.errors import BodyMissingError
 from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion import perform_notation
 from a11y.sign_avatar.motion.compile import SignMotion, compile_string
+from a11y.sign_avatar.motion.flesh import flesh, overlaps, segments
+from a11y.sign_avatar.motion.kinematics import World, skeleton
+from a11y.sign_avatar.motion.rings import linked
 from a11y.sign_avatar.motion.rotations import Array, rotate
 
 
@@ -63,3 +67,49 @@ def test_a_hand_at_the_forehead_leaves_room_for_the_elbow(signer: Rig) -> None:
     shoulder = signer.landmarks["shoulder.R"].position[1]
     for name in ("MANN1", "HAAR1", "LERNEN1"):
         assert sign(signer, name).tracks["R"].wrist[0, 1] - shoulder < 0.18
+
+
+def ring_of(world: World, rig: Rig, side: str, row: int) -> Array:
+    """(8, 3) the closed line of thumb and index as they are posed."""
+    ends = {one.joint: np.asarray(one.end) for one in rig.capsules}
+    index, thumb = ([f"finger{n}-{k}.{side}" for k in (1, 2, 3)] for n in (2, 1))
+    points = [world.joint(name)[1][row] for name in index]
+    points += [world.point(bones[-1], ends[bones[-1]])[row] for bones in (index, thumb)]
+    points += [world.joint(name)[1][row] for name in reversed(thumb)]
+    return np.array(points)
+
+
+def test_rings_of_a_chain_go_through_each_other_as_long_as_the_sign_lasts(signer: Rig) -> None:
+    done = perform_notation(lexicon.load().entries["VERBINDEN1"].hamnosys, rig=signer)
+    local = {name: done.rotations[:, k].astype(float) for k, name in enumerate(done.joints)}
+    world, (mark,) = World(skeleton(signer), local), done.marks
+    parts = {side: flesh(signer, f"hand.{side}") for side in ("R", "L")}
+    (right, left) = (segments(world, part, len(done.times)) for part in parts.values())
+    deep = overlaps(right, parts["R"].radii, left, parts["L"].radii).deep.max(axis=(1, 2))
+    during = np.flatnonzero((done.times >= mark.start) & (done.times <= mark.end))
+    assert len(during) > 5
+    for row in during:
+        assert linked(*(ring_of(world, signer, side, int(row)) for side in ("R", "L")))
+    assert deep.max() < 0.005  # they come and go without passing through fingers
+    assert not linked(*(ring_of(world, signer, side, 0) for side in ("R", "L")))
+
+
+def test_mirrored_rings_are_not_linked(signer: Rig) -> None:
+    string = (
+        "hamsymmlr hampinch12open hamextfingero hampalml hamindexfinger hamthumb haminterlock "
+        "hamchest hammoveo hamsmallmod"
+    )
+    motion = compile_string(signer, string)[0]
+    assert not any(aim.linked for aim in motion.aims)
+    assert any(aim.linked for aim in sign(signer, "VERBINDEN1").aims)
+
+
+def test_a_line_goes_through_another_one_or_passes_it_by() -> None:
+    turn = np.linspace(0, 2 * np.pi, 12, endpoint=False)
+    none = np.zeros(12)
+    one = np.stack([np.cos(turn), np.sin(turn), none], axis=1)
+    across = np.stack([np.cos(turn) + 1, none, np.sin(turn) + 0.01], axis=1)
+    assert linked(one, across)
+    assert linked(across, one)
+    assert not linked(one, across + np.array([2.5, 0, 0]))
+    assert not linked(one, across * 0.3)

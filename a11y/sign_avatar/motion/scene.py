@@ -59,7 +59,8 @@ class Aim:
     is a contact with body or head. room: the area the place means, around ``spot``. any_part: it is
     not written which part of the hand touches; hand: the place is a part of the other hand or arm;
     give: metres that the hand may slide along that; active: the part of this hand that is written;
-    late: a movement is sent there.
+    late: a movement is sent there; linked: the hands' rings go through each other, and whatever of
+    them touches is where that is.
     """
 
     side: str
@@ -74,6 +75,7 @@ class Aim:
     give: float = 0.0
     active: HandSite | None = None
     late: bool = False
+    linked: bool = False
 
 
 def aim_at(

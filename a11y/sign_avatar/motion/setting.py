@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
-from a11y.sign_avatar.motion import place
+from a11y.sign_avatar.motion import place, rings
 from a11y.sign_avatar.motion.contact import (
     OTHER,
     TOUCHING,
@@ -292,6 +292,9 @@ def _touching(scene: Scene, contact: Contact | None, part: HandSite | None, at: 
         return
     scene.meetings |= {"R", "L"}
     spot = _pair_middle(scene, at)
+    chain = None
+    if contact is Contact.INTERLOCK and rings.is_ring(part):
+        chain = rings.placed(scene.rig, scene.hands, spot.point + spot.normal * spot.gap)
     half = {Contact.CLOSE: 0.015, None: 0.05}.get(contact, 0.001)
     if contact in (Contact.INTERLOCK, Contact.CROSS):
         half = -0.012
@@ -317,23 +320,16 @@ def _touching(scene: Scene, contact: Contact | None, part: HandSite | None, at: 
         if contact in (Contact.TOUCH, Contact.BRUSHING):
             there = replace(state, wrist=wrist - np.array([goal[0], 0.0, 0.0]))
             wrist[0] += sign * meeting(scene, side, there, part)
+        if chain is not None:
+            wrist = chain[side]
         scene.hands[side] = replace(state, wrist=wrist, head=spot.head)
         room = room_of(at, head=spot.head > 0) if at.site is not None else SPACE
         touching = contact in TOUCHING
-        give = give_of(Location(part, active=part))
-        scene.aims.append(
-            Aim(
-                side,
-                wrist,
-                state.turn,
-                touching,
-                on_body(at, spot),
-                room,
-                spot,
-                give=give,
-                active=part,
-            )
-        )
+        aim = Aim(side, wrist, state.turn, touching, on_body(at, spot), room, linked=True)
+        if chain is None:
+            give = give_of(Location(part, active=part))
+            aim = replace(aim, spot=spot, give=give, active=part, linked=False)
+        scene.aims.append(aim)
 
 
 def touch_here(scene: Scene, side: str, location: Location, *, both: bool) -> None:

@@ -14,6 +14,7 @@ from functools import partial
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion import rings
 from a11y.sign_avatar.motion.compile import SignMotion
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import (
@@ -108,8 +109,11 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
         motion = _extended(_unhurried(item.motion, item.drawn), item.hold)
         done.append(motion)
         need = 0.0
+        chain = any(aim.linked for aim in motion.aims)
+        before = rings.coming(rig, motion.tracks) if chain else {}
+        after = rings.parting(rig, motion.tracks) if chain else {}
         for side, one in motion.tracks.items():
-            start = one.state(0, rest[side].centre)
+            start = before.get(side, one).state(0, rest[side].centre)
             hurry = item.pace if position else max(item.pace, SETTING_OFF)
             seconds = transition_time(rig, side, now[side], start) * hurry
             calm = calmly(rig, side, now[side], start, spin=item.spin)
@@ -117,12 +121,15 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
             idle = (cursor - free_since[side]) * STEP
             need = max(need, seconds - (idle if position else 0.0))
         cursor += max(2, round(need / STEP))
+        early = max((len(one) for one in before.values()), default=0)
         for side, one in motion.tracks.items():
-            events[side].append(Event(cursor, one, item.keeps == side))
-            now[side] = one.state(-1, rest[side].centre)
-            free_since[side] = cursor + len(one) - 1
+            whole = [before[side], one, after[side]] if chain else [one]
+            events[side].append(Event(cursor, concatenated(whole), item.keeps == side))
+            now[side] = whole[-1].state(-1, rest[side].centre)
+            free_since[side] = cursor + sum(map(len, whole)) - 1
+        cursor += early
         spans.append((item.index, cursor, cursor + motion.count - 1))
-        cursor += motion.count - 1
+        cursor += motion.count - 1 + max((len(one) for one in after.values()), default=0)
     for side, own in events.items():
         if own and own[-1].stays:
             free_since[side] = cursor
