@@ -197,6 +197,8 @@ def led_in(view: View) -> str | None:
     behind = next((t for t in rest if t.index > who[-1].index), None)
     if behind is not None and behind.text == "für" and _OFFICE.search(who[-1].text):
         return None  # *ist das Amt für Bauen für Sie da*: the name goes on
+    if behind is not None and behind.text == ",":
+        return None  # *bekommen Teilnehmer, die …,*: its clause would lose its comma
     after = text_of([t for t in rest if t.index > who[-1].index], inside=False)
     asked = clause.predicate in _REQUESTS and [t.text for t in who] == ["Sie"]
     if asked or any(t.text.lower() == "bitte" for t in rest):

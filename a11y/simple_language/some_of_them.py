@@ -71,15 +71,24 @@ def fronted(view: View, clause: Clause, found: Part) -> str | None:
         behind = text_of(words[2:])
         led = f"{inner(words[0])} {form} {noun.text}"
         return f"{some}\n{sentence(led, behind)}" if form else None
-    so = len(words) == 3 and words[0].tag in ("ADJD", "VVPP", "CARD", "ADV", "NN")
-    if so and words[1] is finite and finite.lemma == "sein" and words[2] is noun:
-        if not words[0].text.endswith(_ENTITLED):
-            return None
-        return f"{some}\n{sentence(f'diese {noun.text}', finite.text, words[0].text.lower())}"
+    so = len(words) > 2 and words[-2] is finite and words[-1] is noun
+    told_so = words[-3].tag in ("ADJD", "VVPP") if so else False
+    if so and finite.lemma == "sein" and (told_so or words[-3].text.lower().endswith(_ENTITLED)):
+        what = text_of(words[:-3])  # *Von der Gebühr befreit sind …*
+        entitled = words[-3].text.lower()
+        return f"{some}\n{sentence(f'diese {noun.text}', finite.text, what, entitled)}"
     return None
 
 
-_ENTITLED = ("berechtigt", "pflichtig", "befreit", "ausgenommen", "zugelassen", "ausgeschlossen")
+_ENTITLED = (
+    "berechtigt",
+    "pflichtig",
+    "befreit",
+    "ausgenommen",
+    "zugelassen",
+    "ausgeschlossen",
+    "willkommen",
+)
 _ONE_CASE = {
     **dict.fromkeys(("für", "gegen", "ohne", "durch", "um"), "diese"),
     **dict.fromkeys(("mit", "bei", "von", "aus", "nach", "zu", "seit"), "diesen"),

@@ -236,6 +236,10 @@ def test_what_is_written_unattended(text: str, easy: str) -> None:
         ("Der Plan kann von jedermann eingesehen werden.", "von jeder "),
         ("Der Antragsteller muss nachweisen: Er führt den Betrieb.", "Sie müssen"),
         ("Beim Amt werden nur vollständig ausgefüllte Anträge berücksichtigt.", "Anträge nur"),
+        (
+            "Mit der Karte bekommen alle Gäste, die mit dem Zug kommen, einen Rabatt.",
+            "bekommen die",
+        ),
         ("Vereine können die Aula mieten, soweit sie nicht gebraucht wird.", "Saal"),
         ("Das Geld wird vom Amt nur gezahlt, solange der Vorrat reicht.", "So lange"),
     ],

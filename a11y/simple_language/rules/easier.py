@@ -177,6 +177,7 @@ _PREPOSITIONS = {
     "Vorschrift": ("über",),
     "Regelung": ("über",),
     "Bedrohung": ("für", "durch"),
+    "Umwandlung": ("in",),
     "Indiz": ("für",),
 }
 

@@ -196,8 +196,12 @@ def _need_not(view: View, clause: Clause, pair: Pair) -> str | None:
     own = [i for i in clause.negations if view.token(i).text.lower() != "ohne"]
     if parent.negations or own or clause.mood is Mood.SUBJUNCTIVE:
         return None
+    if taken.subject[0].tag == "ART" and taken.subject[0].text.startswith("ein"):
+        nothing = f"k{text_of(taken.subject)}"  # *Es muss kein Antrag gestellt werden*
+        said = sentence("es", taken.finite, nothing, text_of(taken.others))
+        return f"{closed(view, pair.main)}\n{said}"
     if taken.subject[0].text.lower().startswith(("ein", "kein", "irgend", "jemand")):
-        return None  # *ohne dass eine Prüfung stattfinden muss*: the *ein* would be denied
+        return None
     if taken.pronoun and taken.subject[0].text != "Sie":
         return None  # *ohne dass sie …*: first in its sentence it would be the reader
     bare = _bare_noun(view, taken.others)
