@@ -243,6 +243,10 @@ _LABEL_GENITIVE = re.compile(r"\w (?:der|des|eines|einer) \w")
 _STRAY = re.compile(r"[„“”»«‚‘]")
 
 
+_NEXT = re.compile(r"\s+[A-ZÄÖÜ]")
+_SPEAKER = re.compile(r"\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Mm]ein\w*|[Ww]ir|[Uu]ns\w*)\b")
+
+
 def _is_name(inside: str) -> bool:
     """One word, or large words with small ones between: what is no statement of its own."""
     words = inside.split()
@@ -258,7 +262,8 @@ def quotation_marks(view: View) -> Iterator[Match]:
     """*das Feld „Art der Arbeit“* → *das Feld Art der Arbeit*
 
     Speech that the sentence goes on after (*„Gut“, sagte sie*) would not be told apart any more:
-    there only a person can help. Behind a colon one sentence of speech ends where its line ends.
+    there only a person can help. Behind a colon one sentence of speech ends where its line ends;
+    so does a sentence that is all in marks, but *ich* and *wir* in it are not who writes.
     """
     seen: set[int] = set()
     for found in _QUOTED.finditer(view.text):
@@ -266,8 +271,13 @@ def quotation_marks(view: View) -> Iterator[Match]:
         inside = found[found.lastgroup or 0]
         seen |= {start, end - 1}
         spoken = view.text[end : end + 1] == "," and len(inside.split()) > 1
-        told = view.text[:start].rstrip().endswith(":") and not view.text[end:].strip(" .!?")
-        named = _is_name(inside) or (told and not re.search(r"[.!?:] +\w", inside))
+        before, behind = view.text[:start].rstrip(), view.text[end:]
+        over = not behind.strip(" .!?") or (
+            inside.rstrip().endswith((".", "!", "?")) and _NEXT.match(behind) is not None
+        )
+        whole = not before and not behind.strip() and _SPEAKER.search(inside) is None
+        one = re.search(r"[.!?:] +\w", inside) is None
+        named = _is_name(inside) or (one and (whole or (before.endswith(":") and over)))
         yield Match(
             start=view.start + start,
             end=view.start + end,
