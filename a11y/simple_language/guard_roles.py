@@ -103,7 +103,7 @@ def _turned(
         return
     acting = [k for k in was if k in now and was[k].cases >= _OPEN and now[k].cases >= _OPEN]
     acting += [k for k in was if k in now and k not in acting and _became_subject(was[k], now[k])]
-    acting = [key for key in acting if _can_act(was[key].noun)]
+    acting = [key for key in acting if can_act(was[key].noun)]
     for one in acting:
         for other in acting:
             sides = (was[one].before_verb, was[other].before_verb)
@@ -119,7 +119,7 @@ def _became_subject(was: _Part, now: _Part) -> bool:
     return was.cases == {"Acc"} and now.cases == {"Nom"}
 
 
-def _can_act(noun: str) -> bool:
+def can_act(noun: str) -> bool:
     lemmas = {reading.lemma for reading in tables.noun_readings(noun)} | {noun}
     kinds = {frames.animacy_of_noun(lemma) for lemma in lemmas}
     return bool(kinds & {frames.Animacy.PERSON, frames.Animacy.INSTITUTION})
@@ -139,5 +139,5 @@ def yours_instead(before: str, after: str) -> Iterator[tuple[str, str]]:
     if len(now) > len(was):
         known = before.lower()
         for noun in sorted(set(now) - set(was)):
-            if noun.lower()[:5] not in known and _can_act(noun):
+            if noun.lower()[:5] not in known and can_act(noun):
                 yield "Sie", f"Ihr {noun}"

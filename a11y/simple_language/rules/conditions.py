@@ -34,7 +34,7 @@ from a11y.simple_language.plainly import with_if
 from a11y.simple_language.provisos import provided, without_not
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens, verb_numbers
+from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.twofold import Twofold, joined
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
@@ -215,54 +215,6 @@ def _waits(view: View, pair: Pair, first: Token) -> bool:
             or following.tag == "PTKVZ"
             or following.text in (",", "dann")
         )
-    )
-
-
-@evaluates("who-clause")
-def who_clause(view: View) -> Iterator[Match]:
-    """*Wer keinen Pass hat, muss …* → *Jemand hat keinen Pass? Dann muss diese Person …*"""
-    for clause in view.clauses:
-        if clause.kind is not ClauseKind.RELATIVE or clause.link.lower() != "wer":
-            continue
-        yield whole(view, clause, _who(view, clause), safe=False)
-
-
-def _who(view: View, clause: Clause) -> str | None:
-    found = part(view, clause)
-    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
-    if found is None or found.first != words[0].index:
-        return None
-    also = found.tokens[0].text == "Auch"
-    who = found.tokens[1 if also else 0]
-    if who.text.lower() != "wer":
-        return None  # *Nur wer …* says more than a question could
-    main = rest(view, found)
-    governor = governor_of(view, clause, main)
-    taken = take(view, found, skip=2 if also else 1, who=(who,))
-    if governor is None or taken is None or not main or main[0].index != governor.finite:
-        return None
-    if "Sing" not in verb_numbers(main[0]) or (len(main) > 1 and main[1].text == "Sie"):
-        return None  # *Wer berechtigt ist, finden Sie hier*: a question to look up
-    if any(t.tag == "PPOSAT" and t.text.startswith("sein") for t in _hanging(view, governor, main)):
-        return None  # *dass die Stadt auf seine Kosten baut*: *ihre* would be the town's
-    person = "auch diese Person" if also else "diese Person"
-    question = sentence("jemand", *taken.statement().split(" ")[1:], end="?")
-    behind = text_of(_of_the_person(main[1:]))
-    return f"{question}\n{sentence('Dann', main[0].text, person, behind)}"
-
-
-def _hanging(view: View, governor: Clause, main: Sequence[Token]) -> list[Token]:
-    """The words of the main part that stand in clauses of their own."""
-    return [t for t in main if (own := view.in_clause(t)) is not None and own is not governor]
-
-
-def _of_the_person(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """*muss seinen Pass zeigen*: *diese Person* is a feminine, *wer* was none."""
-    return tuple(
-        replace(token, text=f"ihr{token.text[4:]}")
-        if token.tag == "PPOSAT" and token.text.startswith("sein")
-        else token
-        for token in tokens
     )
 
 

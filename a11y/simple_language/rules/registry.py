@@ -34,6 +34,7 @@ KINDS = (
     "easier",
     "easier_verbs",
     "conditions",
+    "whoever",
     "exceptions",
     "infinitives",
     "speech",

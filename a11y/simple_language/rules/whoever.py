@@ -1,0 +1,107 @@
+"""*Wer …*: a question whether somebody does so, and what then holds for this person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.simple_language import nominal
+from a11y.simple_language.fields import part, rest, take
+from a11y.simple_language.guard_roles import can_act
+from a11y.simple_language.pairs import governor_of, whole
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import verb_numbers
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import sentence, text_of, word_set
+
+
+@evaluates("who-clause")
+def who_clause(view: View) -> Iterator[Match]:
+    """*Wer keinen Pass hat, muss …* → *Jemand hat keinen Pass? Dann muss diese Person …*"""
+    for clause in view.clauses:
+        if clause.kind is not ClauseKind.RELATIVE or clause.link.lower() != "wer":
+            continue
+        yield whole(view, clause, _who(view, clause), safe=_acts_alone(view, clause))
+
+
+_ASKS_WHO = word_set(
+    "entscheiden bestimmen regeln feststehen wissen sagen erfahren klären prüfen zeigen festlegen "
+    "auslosen wählen fragen finden lesen sehen stehen beschließen nennen ergeben hören egal offen "
+    "unklar unbekannt bekannt klar wichtig gleich entscheidend unwichtig gleichgültig"
+)
+"""*Wer gewinnt, entscheidet die Jury*: a question, nobody who then does something."""
+
+
+def _acts_alone(view: View, clause: Clause) -> bool:
+    """Whether it is certain that who is meant by *wer* also does what the main clause says.
+
+    Behind its verb stands nobody who could do it: *muss den Hund anmelden*, not *prüft das Amt*.
+    """
+    found = part(view, clause)
+    main = rest(view, found) if found is not None else ()
+    if found is None or not main or any(t.text in (",", ":") for t in main):
+        return False
+    if any(t.lemma in _ASKS_WHO or t.text.lower() in _ASKS_WHO for t in main):
+        return False
+    for token in main:
+        before = view.after(token, -1)
+        led = before is not None and before.tag in ("APPR", "APPRART")
+        if token.tag in ("PPER", "PDS", "PIS") or (token.tag == "NE" and not led):
+            return False
+    if any(t.tag.endswith("FIN") for t in main[1:]):
+        return False  # *bekommt Geld und zahlt nichts*
+    for token in main[1:]:
+        phrase = nominal.ending_in(view, token) if token.tag == "NN" else None
+        if phrase is None:
+            continue
+        led = view.after(phrase.first, -1)
+        if led is not None and led.tag in ("APPR", "APPRART"):
+            continue
+        cases = {case for case, _, _ in nominal.readings(phrase)}
+        own = phrase.article is not None and phrase.article.text.lower().startswith("sein")
+        if not own and (not cases or ("Nom" in cases and can_act(token.text))):
+            return False
+    return True
+
+
+def _who(view: View, clause: Clause) -> str | None:
+    found = part(view, clause)
+    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+    if found is None or found.first != words[0].index:
+        return None
+    also = found.tokens[0].text == "Auch"
+    who = found.tokens[1 if also else 0]
+    if who.text.lower() != "wer":
+        return None  # *Nur wer …* says more than a question could
+    main = rest(view, found)
+    governor = governor_of(view, clause, main)
+    taken = take(view, found, skip=2 if also else 1, who=(who,))
+    if governor is None or taken is None or not main or main[0].index != governor.finite:
+        return None
+    if "Sing" not in verb_numbers(main[0]) or (len(main) > 1 and main[1].text == "Sie"):
+        return None  # *Wer berechtigt ist, finden Sie hier*: a question to look up
+    if any(t.tag == "PPOSAT" and t.text.startswith("sein") for t in _hanging(view, governor, main)):
+        return None  # *dass die Stadt auf seine Kosten baut*: *ihre* would be the town's
+    person = "auch diese Person" if also else "diese Person"
+    question = sentence("jemand", *taken.statement().split(" ")[1:], end="?")
+    others = _of_the_person(main[1:])
+    itself = "sich" if others and others[0].tag == "PRF" else ""
+    behind = text_of(others[1:] if itself else others)
+    return f"{question}\n{sentence('Dann', main[0].text, itself, person, behind)}"
+
+
+def _hanging(view: View, governor: Clause, main: Sequence[Token]) -> list[Token]:
+    """The words of the main part that stand in clauses of their own."""
+    return [t for t in main if (own := view.in_clause(t)) is not None and own is not governor]
+
+
+def _of_the_person(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """*muss seinen Pass zeigen*: *diese Person* is a feminine, *wer* was none."""
+    return tuple(
+        replace(token, text=f"ihr{token.text[4:]}")
+        if token.tag == "PPOSAT" and token.text.startswith("sein")
+        else token
+        for token in tokens
+    )
