@@ -46,9 +46,9 @@ def _acts_alone(view: View, clause: Clause) -> bool:
     if any(t.lemma in _ASKS_WHO or t.text.lower() in _ASKS_WHO for t in main):
         return False
     for token in main:
-        before = view.after(token, -1)
-        led = before is not None and before.tag in ("APPR", "APPRART")
-        if token.tag in ("PPER", "PDS", "PIS") or (token.tag == "NE" and not led):
+        near = view.after(token, -1)
+        placed = near is not None and near.tag in ("APPR", "APPRART")
+        if token.tag in ("PPER", "PDS", "PIS") or (token.tag == "NE" and not placed):
             return False
     if any(t.tag.endswith("FIN") for t in main[1:]):
         return False  # *bekommt Geld und zahlt nichts*
