@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from a11y.language.analysis import Clause, Tense, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, sentence, text_of, word_set
 
@@ -25,7 +26,6 @@ _DEEDS = re.compile(
 )
 """*bei* and *nach* before these name an occasion; before others a place or a receiver."""
 _HOW = word_set("mit ohne per durch")
-_TIMES = re.compile(r"(?:Jahr|Monat|Woche|Tag|Stunde|Zeit|Uhr|Frist)(?:e?[ns]?|en)?$")
 _GOVERNED = {
     "für": word_set(
         "sorgen halten entscheiden interessieren bedanken eignen einsetzen haften sprechen werben "
@@ -113,6 +113,6 @@ def _occasion(word: str, core: nominal.Phrase, inside: Sequence[Token]) -> bool:
     if word in ("bei", "nach"):
         return _DEEDS.search(core.noun.text) is not None
     if word in ("seit", "ab", "bis", "vor", "während", "innerhalb"):
-        timed = any(_TIMES.search(t.text) for t in inside)
+        timed = any(TIMES.search(t.text) or t.text == "Uhr" for t in inside)
         return timed or _DEEDS.search(core.noun.text) is not None
     return core.article is None or core.article.text.lower() not in ("ein", "eine", "einen")

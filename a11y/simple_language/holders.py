@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from a11y.language.analysis import Clause, Token
 from a11y.simple_language import nominal
+from a11y.simple_language.times import POINTS
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -53,16 +54,10 @@ def with_focus(before: Sequence[Token], who: tuple[Token, ...]) -> tuple[Token, 
     return (first, *who) if counts or first.text.lower() in FOCUS else who
 
 
-_TIME_NOUN = re.compile(
-    r"(?i)(?:tage?n?s?|wochen?|monate?n?|jahre?n?|stunden?|zeit|abend|morgen|ende|beginn|anfang|sommer"
-    r"|winter|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$"
-)
-
-
 def without_time(who: tuple[Token, ...]) -> tuple[Token, ...]:
     """*der Brief am letzten Tag*: a time behind the subject goes with the verb."""
     at = next((i for i, t in enumerate(who) if t.tag in ("APPR", "APPRART")), 0)
-    timed = at and any(_TIME_NOUN.search(t.text) for t in who[at:] if t.tag == "NN")
+    timed = at and any(POINTS.search(t.text) for t in who[at:] if t.tag == "NN")
     return who[:at] if timed else who
 
 

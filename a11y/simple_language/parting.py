@@ -23,6 +23,7 @@ from a11y.simple_language.actors import is_office
 from a11y.simple_language.framing import framed
 from a11y.simple_language.shortening import HALF_A_VERB
 from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, sentence, text_of, word_set
 
@@ -335,9 +336,6 @@ def _reaches(clause: Clause, tail: Sequence[Token]) -> bool:
 
 
 _LEANING = ("KON", "ADV", "ADJA", "ART", "CARD", "APPR")
-_LENGTH = re.compile(
-    r"(?i)\w*(?:sekunde|minute|stunde|tag|woche|monat|jahr|meter|semester|quartal)(?:e?n|e)?$"
-)
 
 
 _FREE = (AdverbialType.TIME, AdverbialType.PLACE, AdverbialType.PURPOSE, AdverbialType.REASON)
@@ -384,7 +382,8 @@ def _free_starts(view: View, clause: Clause, tokens: Sequence[Token]) -> list[in
         if last != end:
             break
         before = view.token(first - 1)
-        if _LENGTH.match(before.text) and view.token(first).text.lower() in _MEASURING:
+        long = TIMES.search(before.text) or before.text.lower().endswith(("meter", "metern"))
+        if long and view.token(first).text.lower() in _MEASURING:
             break  # *sechs Wochen vor der Eröffnung*, *250 Stunden im Jahr*: one measure
         if before.text.lower() in _BINDING or before.tag in _LEANING:
             break  # *für bis zu zehn Tage*: a preposition before it, too

@@ -27,6 +27,7 @@ from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long, words_in
 from a11y.simple_language.shortening import HALF_A_VERB, cut
+from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -286,11 +287,6 @@ def _in_deciding(view: View, token: Token) -> bool:
     return clause.relation is Relation.CONDITION or decides(view, clause)
 
 
-_UNIT = re.compile(
-    r"^(?:\w*(?:tag|woche|monat|jahr|stunde|minute))(?:e|en|n|s|es)?$", re.IGNORECASE
-)
-
-
 _NOT_IN_EARNEST = word_set("Probe Übung Test Versuch Schein Spaß Beispiel")
 """*warnt die Bevölkerung zur Probe*: without it there would be danger."""
 
@@ -298,7 +294,7 @@ _NOT_IN_EARNEST = word_set("Probe Übung Test Versuch Schein Spaß Beispiel")
 def _needed(view: View, first: int, last: int) -> bool:
     """From when a deadline runs (*2 Wochen nach dem Einzug*) and which office it is about stay."""
     before = view.after(view.token(first), -1)
-    if before is not None and _UNIT.match(before.text):
+    if before is not None and TIMES.search(before.text):
         return True
     return any(
         ACTORS.search(view.token(index).text)

@@ -14,8 +14,8 @@ from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
-from a11y.simple_language.rules.prepositions import TIMES
 from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

@@ -15,6 +15,7 @@ from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
 
@@ -210,10 +211,6 @@ _DEEDS = re.compile(
     r"|kurses?|unterrichts?|festes?|einsatzes|planens?|bau(?:e?s)?|umbaus?|aktion(?:en)?|tests?)$"
 )
 """*im Rahmen der Prüfung*: something that happens; *bei der Religion* says nothing."""
-TIMES = re.compile(
-    r"(?i)(?:^(?:frei|lauf|übergangs|warte)?zeit|zeitraum|tag|woche|monat|jahr|stunde|minute|frist)"
-    r"(?:e?s|e?n|e)?$"
-)
 
 
 def _asked_about(view: View, preposition: Token) -> bool:

@@ -26,10 +26,10 @@ from a11y.simple_language.relative_clauses import (
 )
 from a11y.simple_language.relative_names import name_said_again
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.prepositions import TIMES
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.some_of_them import chooses, fronted, picked_first
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
+from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of
 
