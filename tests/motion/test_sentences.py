@@ -156,6 +156,23 @@ def test_a_written_blink_stands_at_the_end_of_its_clause_and_only_there(rig: Rig
     assert np.ptp(closed) < 0.15
 
 
+def test_a_head_nods_twice_at_most_at_the_end_of_what_it_affirms() -> None:
+    def nods(length: float) -> tuple[int, float]:
+        """How often, and when first, in seconds before the end."""
+        face = Face(np.arange(0, 8, 0.04))
+        nonmanual.apply(face, Tier.HEAD, "nod", 1.0, 1.0 + length)
+        down = face.head[:, 0]
+        peaks = np.flatnonzero((down[1:-1] > down[:-2]) & (down[1:-1] >= down[2:])) + 1
+        high = [k for k in peaks if down[k] > np.radians(4)]
+        return len(high), 1.0 + length - face.times[high[0]]
+
+    assert nods(0.4)[0] == 1
+    assert nods(1.2)[0] == 2
+    spelled, before_the_end = nods(4.0)
+    assert spelled == 2
+    assert before_the_end < 1.2
+
+
 def test_a_sign_does_not_shake_the_head_on_top_of_the_sentence(rig: Rig) -> None:
     def widest(*shakes: NonManual) -> float:
         no = Sign(gloss="NEIN1", kind=SignKind.LEXICAL, entry="NEIN1")

@@ -59,6 +59,7 @@ LOOKS = {
 }
 _SHAKE = 15 * _DEG  # to each side at first
 _LONG_SHAKE = 2.6  # seconds
+_NODS = 1.25  # seconds in which a head nods at most: twice
 AFTER = 0.02  # seconds after the last hold of a phrase at which lids begin to close
 _ONSET = {
     Tier.BROWS: (0.22, 0.26),
@@ -104,8 +105,11 @@ def _head(face: Face, value: str, start: float, end: float, curve: Array) -> Non
         face.head[:, 1] += _SHAKE * wide * curve * np.sin(phase)
         face.head[:, 0] += 1.5 * _DEG * curve
     elif value == "nod":
-        beats = max(1.0, np.round(1.6 * length))
-        phase = 2 * np.pi * beats * np.clip((times - start) / length, 0, 1)
+        # At the end of a long span, as where a word is spelled: a head that goes on nodding says
+        # nothing more, and nobody could read lips on it.
+        since = max(start, end - _NODS)
+        beats = max(1.0, np.round(1.6 * (end - since)))
+        phase = 2 * np.pi * beats * np.clip((times - since) / max(end - since, 0.3), 0, 1)
         face.head[:, 0] += 9 * _DEG * curve * (1 - np.cos(phase)) / 2
     elif value in ("tilt-left", "tilt-right"):
         face.head[:, 2] += (9 if value == "tilt-right" else -9) * _DEG * curve
