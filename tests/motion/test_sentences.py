@@ -268,3 +268,17 @@ def test_the_head_tilts_to_a_hand_beside_it_but_not_against_what_is_written(rig:
     assert 0.5 < np.degrees(np.abs(free.torso).max()) < 3.0
     assert np.abs(bound.torso).max() < 0.3 * np.abs(free.torso).max()
     assert np.abs(free.torso[[0, -1]]).max() < 1e-6  # sentences join
+
+
+@pytest.mark.parametrize(
+    ("word", "sounds"), [("Auto", ("aʊ", "t", "oː")), ("Haus", ("h", "aʊ", "s"))]
+)
+def test_the_first_vowel_of_a_word_is_at_its_height_within_the_stroke(
+    rig: Rig, word: str, sounds: tuple[str, ...]
+) -> None:
+    sign = Sign(gloss="AUTO1", kind=SignKind.LEXICAL, entry="AUTO1", mouthing=word)
+    done = motion.perform(score(sign), lexicon=lexicon.load(), rig=rig, pronounce=lambda _: sounds)
+    mark = done.marks[0]
+    times = np.arange(0, done.duration, 0.01)
+    jaw = [done.sample(at)[1][done.morphs.index("jawOpen")] for at in times]
+    assert mark.start < times[int(np.argmax(jaw))] < mark.end

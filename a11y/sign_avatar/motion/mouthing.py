@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from a11y.sign_avatar.motion.rotations import Array
 
 Pronounce = Callable[[str], tuple[str, ...]]
 _SECONDS_PER_SOUND = 0.105
+_VOWELS = "aɑɐɛeæiɪɔɒoʊuœøʏyə"
 _MARKS = str.maketrans("", "", "ˈˌ.'‿͡ ̯̩̥̃ʰ")
 
 
@@ -55,6 +57,12 @@ def natural_time(sounds: tuple[str, ...]) -> float:
     classes, _, _ = _table()
     shares = [0.55 + 0.6 * float(classes[name]["duration"]) for name in mouth_shapes(sounds)]
     return _SECONDS_PER_SOUND * sum(shares)
+
+
+def before_vowel(sounds: tuple[str, ...]) -> float:
+    """Seconds at an easy pace that the consonants before a word's first vowel take."""
+    consonants = tuple(takewhile(lambda sound: sound[:1] not in _VOWELS, sounds))
+    return natural_time(consonants)
 
 
 def moments(sounds: tuple[str, ...], start: float, end: float) -> tuple[float, ...]:

@@ -28,6 +28,7 @@ _LEAP, _FLIP = 0.03, 0.08  # metres from frame to frame that no hand follows; se
 # m/s² from which on a wrist that goes along with what touches is jolted; seconds that eases it.
 _JOLTED, _EASED = 17.0, 0.06
 _LOOKS_AGAIN = 2  # at most: most sentences need none
+_EARLY = 0.10  # seconds before its sign that a word is begun at most
 _DRAGGED, _DRAGGED_SPELLED = 1.7, 3.2  # times as long as at ease a word is mouthed at most
 _BLINKS_APART, _EYES_OPEN = 0.9, 3.0  # seconds between blinks at least, and at most
 
@@ -168,7 +169,9 @@ def _mouth(
     gesturing = {span.start for span in planned.lexical if span.tier is Tier.MOUTH}
     for index, word in planned.mouthings.items():
         sounds = tuple(sound for part in word.split() for sound in pronounce(part))
-        start, end = marks[index].start - 0.10, marks[index].end
+        # The first vowel comes with the stroke: what is before it may be spoken on the way there.
+        early = min(_EARLY, mouthing.before_vowel(sounds))
+        start, end = marks[index].start - early, marks[index].end
         # A long word goes on over one sign behind it that has none of its own (spreading).
         free = index + 1 not in planned.mouthings and index + 1 not in gesturing
         until = index + 2 if free else index + 1
