@@ -134,3 +134,20 @@ def lower_lid(face: np.ndarray, centre: np.ndarray, radius: float) -> float:
     near &= face[:, 2] > centre[2] + 0.6 * radius
     heights = np.sort(face[near][:, 1])
     return float(heights[int(np.argmax(np.diff(heights)))])
+
+
+@pytest.mark.parametrize("signer", SIGNERS)
+def test_lids_meet_when_the_eye_shuts(signer: str) -> None:
+    """The lower one comes a little way, and no white is left between them."""
+    model = load_model(body.glb_path(signer=signer))
+    centre, radius = ball(model)
+    still = part(model, "face", moved(model, {}))
+    shut = part(model, "face", moved(model, both(eyeBlink=1.0)))
+    front = (np.abs(still[:, 0] - centre[0]) < 0.003) & (still[:, 2] > centre[2] + 0.6 * radius)
+    upper, lower = (
+        front & (np.abs(still[:, 1] - height) < 0.001)
+        for height in (lid(still, centre, radius), lower_lid(still, centre, radius))
+    )
+    assert still[upper, 1].mean() - still[lower, 1].mean() > 0.007
+    assert shut[upper, 1].mean() < shut[lower, 1].mean()
+    assert (shut - still)[lower, 1].mean() > 0.0008
