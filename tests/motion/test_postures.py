@@ -113,3 +113,10 @@ def test_a_line_goes_through_another_one_or_passes_it_by() -> None:
     assert linked(across, one)
     assert not linked(one, across + np.array([2.5, 0, 0]))
     assert not linked(one, across * 0.3)
+
+
+def test_a_pulse_is_tapped_from_above_and_the_tap_ends_there(signer: Rig) -> None:
+    way = sign(signer, "ARZT1").tracks["R"].wrist[:, 1]
+    assert way.max() - way[0] > 0.01
+    assert way.min() > way[0] - 0.002
+    assert abs(way[-1] - way[0]) < 0.002
