@@ -54,18 +54,18 @@ def test_teeth_are_bright_and_warm_and_less_bright_behind_rounded_lips(signer: s
 LEAST = {
     "brows raised": 0.020,
     "brows lowered": 0.025,
-    "eyes wide": 0.008,
+    "eyes wide": 0.011,
     "eyes squint": 0.020,
-    "eyes closed": 0.015,
+    "eyes closed": 0.012,
     "cheeks puffed": 0.035,
     "cheeks sucked": 0.020,
     "noseSneer": 0.018,
-    "mouth corners-down": 0.008,
+    "mouth corners-down": 0.009,
     "mouth corners-up": 0.015,
     "mouth puff": 0.025,
     "mouth pursed": 0.015,
     "mouth teeth": 0.012,
-    "mouth open": 0.015,
+    "mouth open": 0.018,
     "mouth tongue": 0.010,
 }
 

@@ -34,7 +34,7 @@ _EYES = {
     "squint": _both(eyeSquint=1.0, cheekSquint=0.6, browDown=0.25, eyeBlink=0.12),
 }
 _MOUTH = {
-    "corners-down": {**_both(mouthFrown=0.9), "mouthShrugLower": 0.35},
+    "corners-down": {**_both(mouthFrown=1.0), "mouthShrugLower": 0.5},
     "corners-up": _both(mouthSmile=0.55, cheekSquint=0.2),
     "puff": {"cheekPuff": 0.8, "mouthPucker": 0.1},
     "pursed": {"mouthPucker": 0.85, "mouthFunnel": 0.15},
