@@ -15,6 +15,18 @@ from a11y.sign_avatar.motion.yielding import Demands
 
 FAR_ASIDE = "hamfinger2 hamextfingeror hampalmd hamchest hammover hamlargemod"
 
+# A large circle beside the other wrist: start and end are well inside the picture.
+CIRCLE = (
+    "hamfist hamextfingerdl hampalmr hamwristpulse hampalm hamlrbeside hamcircleir hambetween "
+    "hamcircleol hamlargemod hamreplace hampalmu"
+)
+# Hands that touch each other and go far aside together.
+TOGETHER = (
+    "hamfinger23spread hammiddlefinger hamringfinger hamdoublebent hamextfingerdr hampalml "
+    "hamfingernail hamringfinger haminterlock hammoveil hamsmallmod hamarcr hamrepeatfromstart "
+    "hamalternatingmotion hammovecross hamrepeatfromstartseveral"
+)
+
 
 @pytest.mark.parametrize(
     "written",
@@ -23,6 +35,7 @@ FAR_ASIDE = "hamfinger2 hamextfingeror hampalmd hamchest hammover hamlargemod"
         "hamsymmlr hamflathand hamextfingero hampalmu hamchest hammover hamlargemod",
         "hamflathand hamextfingeru hampalmd hamheadtop hammoveu",
         "hamflathand hamextfingerd hampalml hambelowstomach hammoved hamlargemod",
+        CIRCLE,
     ],
 )
 def test_no_hand_is_cut_off(rig: Rig, written: str) -> None:
@@ -61,3 +74,15 @@ def test_what_fits_and_what_touches_the_body_stays(rig: Rig) -> None:
     ):
         for one in compile_string(rig, written):
             assert shifted_into(rig, one) is one
+
+
+def test_hands_that_touch_each_other_come_into_the_picture_as_one(rig: Rig) -> None:
+    (one,) = compile_string(rig, TOGETHER)
+    moved = shifted_into(rig, one)
+    ways = {side: moved.tracks[side].wrist - one.tracks[side].wrist for side in one.tracks}
+    assert np.abs(ways["R"]).max() > 0.03  # metres
+    assert np.allclose(ways["R"], ways["L"])
+    before = [aim for aim in one.aims if aim.contact]
+    assert len(moved.aims) == len(before) > 0  # the contact is still asked for, where it went
+    for aim, was in zip(moved.aims, before, strict=True):
+        assert np.allclose(aim.wrist - was.wrist, ways[aim.side][0])

@@ -17,12 +17,14 @@ import numpy as np
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.compile import SignMotion
 from a11y.sign_avatar.motion.face import Face
+from a11y.sign_avatar.motion.fitted import arrival
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
 from a11y.sign_avatar.motion.limb import arm
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.reachable import misfit, too_near
 from a11y.sign_avatar.motion.rotations import Array, multiply, rotate
+from a11y.sign_avatar.motion.scene import Aim
 from a11y.sign_avatar.motion.state import Track
 from a11y.sign_avatar.motion.yielding import Demands, displacement
 from a11y.sign_avatar.picture import HAIR, Framing, framing_for
@@ -48,6 +50,7 @@ _EFFORT = 4.0  # degrees that ten centimetres of shift are worth, by the square
 _DISTORTION = 10.0  # the same that its end is shifted otherwise than its start
 _UNSEEN = 1000.0  # the same for a metre outside of the picture
 _NOBODY_SEES = 4.0  # degrees
+_ON_THE_WAY = (0.2, 0.35, 0.5, 0.65, 0.8)  # of a sign that is looked at besides start and end
 TRUNK = "spine01"  # carries what is in signing space
 _PARTS = ("tip", "midjoint", "knuckle")
 _FINGERS = ("thumb", "index", "middle", "ring", "pinky")
@@ -64,12 +67,18 @@ def view(rig: Rig) -> Framing:
 @lru_cache(maxsize=512)
 def shifted_into(rig: Rig, motion: SignMotion) -> SignMotion:
     """The sign as far aside, up or down as brings all of it into the picture, where the arms can
-    still turn the hands as written. What touches the body stays where it is."""
-    if any(aim.contact for aim in motion.aims):
+    still turn the hands as written. What touches the body stays where it is; hands that
+    touch each other go together."""
+    if any(aim.contact and aim.body for aim in motion.aims):
         return motion
     if _leaves(rig, motion) <= 0:
         return motion
     begun, done = (_price(rig, motion, row) for row in (0, motion.count - 1))
+    # On the way each end takes its share: how far a hand leaves bends upwards over shifts, so that
+    # no mixture of two leaves farther than the two do on average.
+    for share in _ON_THE_WAY:
+        over = np.clip(_leaving(rig, motion, round(share * (motion.count - 1)), _SHIFTS), 0, None)
+        begun, done = begun + (1 - share) * _UNSEEN * over, done + share * _UNSEEN * over
     apart = np.abs(_SHIFTS[:, None] - _SHIFTS[None]).sum(axis=2)
     best = np.argmin(begun[:, None] + done[None] + _DISTORTION * 100 * apart**2)
     first, last = (_SHIFTS[k] for k in np.unravel_index(best, apart.shape))
@@ -77,7 +86,19 @@ def shifted_into(rig: Rig, motion: SignMotion) -> SignMotion:
     tracks = {
         side: replace(t, wrist=t.wrist + by[: len(t.wrist)]) for side, t in motion.tracks.items()
     }
-    return replace(motion, tracks=tracks, aims=())
+    return replace(motion, tracks=tracks, aims=_gone_along(motion, by))
+
+
+def _gone_along(motion: SignMotion, by: Array) -> tuple[Aim, ...]:
+    """What hands do at each other, for a sign that is shifted by (N, 3) metres; other places are
+    left."""
+    out = []
+    for aim in motion.aims:
+        if aim.contact and not aim.body:
+            row = arrival(motion.tracks[aim.side].wrist - aim.wrist) if aim.late else 0
+            spot = aim.spot and replace(aim.spot, point=aim.spot.point + by[row])
+            out.append(replace(aim, wrist=aim.wrist + by[row], spot=spot))
+    return tuple(out)
 
 
 def _leaves(rig: Rig, motion: SignMotion) -> float:
