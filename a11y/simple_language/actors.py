@@ -107,7 +107,7 @@ _PRACTICAL = re.compile(
     r"|[Ee]rmäßig|[Ee]intritt|[Mm]ieter|[Ww]ohnung|[Pp]rüfung|[Aa]nschluss|[Ss]irene|[Aa]larm|[Nn]otfall|[Ww]arnung"
     r"|[Ff]euerwehr|[Bb]ücherei|[Bb]ibliothek|[Ss]chwimm|[Ff]reibad|[Hh]altestelle|[Ff]riedhof|[Bb]auhof|[Ww]ahl(?:amt|lokal|leit|berecht|helf|schein)"
     r"|[Gg]utachten|[Vv]ersicherung|[Kk]ündig|[Ee]rstatt|[Bb]ehinderung|[Gg]utschein|[Öö]ffnungszeit|[Tt]elefon|[Ss]prechstunde"
-    r"|[Bb]eratung|[Vv]orschrift|[Gg]esetz|[Vv]erordnung|[Pp]flicht|[Bb]etrieb|[Ss]traße|[Gg]rundstück|[Gg]ebäude|[Bb]aum|[Hh]und"
+    r"|[Bb]eratung|[Vv]orschrift|[Gg]esetz|[Vv]erordnung|[Pp]flicht|[Bb]etrieb|[Ss]traße|[Gg]rundstück|[Gg]ebäude|[Bb][aä]um|[Hh]und|[Aa]rchiv|\bAkten?\b|[Ff]örster"
 )
 
 

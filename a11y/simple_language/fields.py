@@ -235,6 +235,7 @@ def take(
     if not who:
         return None
     who = (*who, *_date_behind(body, who[-1].index + 1))
+    who = (*who, *_aged_behind(body, who[-1].index + 1))
     behind = next((t for t in body if t.index == who[-1].index + 1), None)
     if behind is not None and behind.tag == "KON" and len(who) == 1 and who[0].tag == "PPER":
         partner = nominal.phrase_at(view, behind.index + 1)  # *wenn Sie oder Ihr Kind …*
@@ -331,6 +332,14 @@ def _genitive(view: View, noun: Token) -> bool:
         return False
     cases = {case for case, _, _ in nominal.readings(phrase)}
     return "Gen" in cases and "Nom" not in cases
+
+
+def _aged_behind(body: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """*ein Kind unter zwölf Jahren*: which one it is."""
+    behind = tuple(t for t in body if at <= t.index < at + 3)
+    counted = [t.tag for t in behind] == ["APPR", "CARD", "NN"]
+    aged = counted and behind[0].text in ("unter", "ab", "über") and behind[2].text == "Jahren"
+    return behind if aged else ()
 
 
 def _date_behind(body: Sequence[Token], at: int) -> tuple[Token, ...]:

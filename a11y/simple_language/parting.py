@@ -275,6 +275,7 @@ _BINDING = word_set(
     "nur nicht kein keine keinen keinem keiner erst auch sogar nie weder mehr so rund"
 )
 _NEEDS = word_set(
+    "eintreten "
     "sein werden bleiben liegen wohnen gehören gelten bestehen handeln heißen gehen kommen fahren "
     "gelangen treten ziehen legen setzen bringen richten bemessen belaufen zählen dienen beitragen "
     "abhängen verbinden verbringen"

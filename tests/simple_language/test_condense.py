@@ -259,6 +259,13 @@ def test_whom_a_thing_is_told_is_no_owner() -> None:
         ("Ein Widerruf ist binnen 14 Tagen ohne Gründe möglich, es genügt eine E-Mail.", "E-Mail"),
         ("Der Spiegel gilt nicht für alle Wohnungen der Stadt, etwa Sozialwohnungen.", "Sozial"),
         (
+            "Ein Anspruch besteht für gesetzlich Versicherte bis zum Geburtstag.",
+            "gesetz",
+        ),
+        ("Sie müssen keinen Beitrag zahlen, wohl aber jede neue Arbeit melden.", "wohl aber"),
+        ("Fahrer ohne Führerschein dürfen auch im Ausland nicht mit dem Auto fahren.", "auch im"),
+        ("Das Archiv bewahrt Akten 30 Jahre lang auf und vernichtet sie anschließend.", "sie"),
+        (
             "Fällt die Heizung aus, darf die Miete sinken, aber erst nach einer Mitteilung.",
             "erst nach",
         ),
@@ -298,6 +305,13 @@ def test_what_an_office_says_is_kept(text: str, kept: str) -> None:
             "Angehörige können Hilfe bekommen, wenn sie verreisen oder krank sind.",
             "sind verreisen",
         ),
+        ("Die Kasse zahlt, wenn im Haus ein Kind unter zwölf Jahren lebt.", "Haus unter"),
+        (
+            "Das Archiv hebt Akten auf und entscheidet, welche davon wegkommen.",
+            ", die davon",
+        ),
+        ("Die Fahrt fällt aus, es sei denn, niemand spricht dagegen.", "spricht aber"),
+        ("Bevor ein Becken befüllt wird, ist das Amt zu fragen.", "Danach wird ein Becken"),
     ],
 )
 def test_what_no_draft_may_say(text: str, never: str) -> None:

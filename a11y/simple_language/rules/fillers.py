@@ -141,6 +141,12 @@ def _without(view: View, token: Token) -> Match | None:
         return None
     if _stands_for_verb(view, token):
         return None
+    if {token.text.lower(), following.text.lower()} == {"wohl", "aber"} or (
+        before is not None and before.text.lower() == "wohl" and token.text.lower() == "aber"
+    ):
+        return None  # *keine Beiträge zahlen, wohl aber Arbeit melden*: the one not, the other so
+    if token.text.lower() == "auch" and following.tag in ("APPR", "APPRART"):
+        return None  # *dürfen auch im Ausland nicht fahren*: not only there
     if token.tag == "KON" or (before is None and following.tag in ("KON", "KOUS", "ART", "NN")):
         return None
     return cut(view, token.index, token.index)

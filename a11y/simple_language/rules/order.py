@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, Mood, Tense, Token
+from a11y.language.analysis import Clause, Mood, Tense, Token, Voice
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.fields import Taken, part, rest, subordinates, take
 from a11y.simple_language.pairs import (
@@ -86,6 +86,9 @@ def _before(view: View, pair: Pair, clause: Clause) -> str | None:
     taken = pair.taken
     if taken.subject and taken.subject[0].text.lower() == "es":
         return None  # *hilft, bevor es zu einem Prozess kommt*: so that it does not
+    asked = pair.parent.modal or pair.parent.voice is Voice.MODAL_PASSIVE
+    if pair.first and asked and clause.voice is Voice.PASSIVE:
+        return None  # *Bevor ein Becken befüllt wird, ist das Amt zu fragen*: only who fills one
     if pair.first and any(t.text == "," for t in pair.main):
         return None  # *…, erhält jeder, der wählt, einen Brief*: a clause stands in it
     if pair.first:

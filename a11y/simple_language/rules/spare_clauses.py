@@ -162,8 +162,8 @@ def second_statement(view: View) -> Iterator[Match]:
         return  # *Vermieter müssen A tun und B tun*: what must or may be, too
     if last.predicate in ("sein", "werden", "bleiben"):
         return  # *und ist weiter trinkbar*: how a thing is, readers ask for
-    if Voice.PASSIVE in (first.voice, last.voice) and last.tense is Tense.PRESENT:
-        return  # *werden versteigert, der Erlös …*: how an office does it
+    if last.tense in (Tense.PRESENT, Tense.FUTURE) and not last.predicate.endswith(_LYING):
+        return  # *hebt die Akten auf und entscheidet dann*: what is so, and not only was
     if _is_relative(view, last) or last.predicate in _SETTLING:
         return
     if last.predicate in _ALLOWING:
@@ -178,6 +178,8 @@ def second_statement(view: View) -> Iterator[Match]:
         yield match
 
 
+_LYING = ("liegen", "bilden", "stehen", "grenzen", "umfassen", "gehören", "zählen", "heißen")
+"""Where and what a thing is, told beside what is said of it."""
 _SETTLING = word_set("genügen reichen ausreichen kosten dauern gelten betragen enden beginnen")
 
 

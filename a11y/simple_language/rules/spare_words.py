@@ -132,6 +132,6 @@ def _leans(view: View, token: Token) -> bool:
         return True
     if before.tag in ("KON", "PTKNEG", "ADV", "PTKA", "KOKOM", "ADJD", "CARD", "PWAV", "PIAT"):
         return True
-    if following.tag in ("KON", "KOKOM", "ADJA", "ADJD", "APPR", "CARD", "ADV"):
+    if following.tag in ("NN", "KON", "KOKOM", "ADJA", "ADJD", "APPR", "CARD", "ADV"):
         return True
     return before.text == "," or following.text in (",", ":")

@@ -33,8 +33,8 @@ def hard_relative(view: View) -> Iterator[Match]:
         if before.text != "," and before.tag != "APPR":
             continue
         described = view.after(before, -1 if before.text == "," else -2)
-        if described is None or described.tag.startswith("V"):
-            continue  # *muss angeben, welche davon …*: a question, no relative clause
+        if described is None or described.tag not in _DESCRIBED:
+            continue  # *legt fest, welche davon …*: a question, no relative clause
         yield Match(
             start=token.span[0],
             end=token.span[1],
@@ -42,6 +42,9 @@ def hard_relative(view: View) -> Iterator[Match]:
             replacement=capital(plain) if plain and token.text[0].isupper() else plain,
             safe=plain is not None,
         )
+
+
+_DESCRIBED = ("NN", "NE", "FM", "CARD", "PIS", "PDS", "PPER", "ADJA", "XY")
 
 
 @lru_cache(maxsize=1)
