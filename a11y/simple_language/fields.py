@@ -102,6 +102,10 @@ def parted_finite(token: Token) -> tuple[str, str]:
     return token.text, ""
 
 
+_OWNERS = frozenset(
+    {"der", "des", "aller", "beider", "sämtlicher", "mehrerer", "vieler", "unserer"}
+)
+"""Behind a noun these mostly open a genitive that belongs to it: *das Einkommen aller …*."""
 _STARRED = re.compile(r"\w[*_]\w")
 _OF_IT = frozenset({"mächtig", "bewusst", "würdig", "bedürftig", "kundig", "verdächtig", "sicher"})
 """Adjectives of which a genitive before them may be part."""
@@ -250,7 +254,7 @@ def take(
         return None  # *wenn sie nicht genutzt oder ihre Verlängerung beantragt wird*
     if any(t.text.lower() in ("weder", "entweder", "sowohl") for t in body):
         return None  # *wenn weder A noch B …*: what belongs together would be parted
-    if behind is not None and who[-1].tag == "NN" and behind.text.lower() in ("der", "des"):
+    if behind is not None and who[-1].tag == "NN" and behind.text.lower() in _OWNERS:
         return None  # *das Wohl der Allgemeinheit*, *eine Partei der Sprache mächtig*: either
     if any(t.text in ("der", "des") for t in who[1:]) and any(t.text in _OF_IT for t in body):
         return None  # *eine Partei der deutschen Sprache mächtig ist*

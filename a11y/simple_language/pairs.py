@@ -259,4 +259,7 @@ def _with_last_noun(view: View, main: Sequence[Token], taken: Taken) -> Taken | 
     }
     if changed != {text_of(phrase.tokens)}:
         return None  # only where nothing about the phrase changes
+    others = (nominal.ending_in(view, t) for t in main if t.tag == "NN" and t is not noun)
+    if any({r[1:] for r in nominal.readings(one)} & columns for one in others if one is not None):
+        return None  # *für Betreiber einer Anlage besteht eine Pflicht, wenn diese …*
     return replace(taken, subject=phrase.tokens, pronoun=False)

@@ -44,6 +44,15 @@ def chooses(view: View, found: Part) -> bool:
     return main.predicate in _CHOOSING or (amid and bool(main.modal))
 
 
+def holds_for_some(view: View, found: Part) -> bool:
+    """*gilt für Anlagen, aus denen …*: told of all plants, the rule would hold for each."""
+    noun = _noun(view, found)
+    main = view.in_clause(noun) if noun is not None else None
+    if noun is None or noun.tag != "NN" or main is None or not _many(view, noun):
+        return False
+    return main.predicate in _CHOOSING and main.tense is Tense.PRESENT
+
+
 def fronted(view: View, clause: Clause, found: Part) -> str | None:
     """*Für Schäden, die beim Umzug entstehen, haftet die Firma* → *Manche Schäden entstehen beim
     Umzug. Für diese Schäden haftet die Firma.*

@@ -100,6 +100,10 @@ def test_lines_broken_by_page_width_are_joined() -> None:
     [
         "Die Anmeldung wird an das Finanzamt, die Kammer, die Stadt und das Land übermittelt.",
         "Sie können fünf Kitas auswählen und in eine Reihenfolge bringen.",
+        "Das gilt auch für Anlagen, aus denen Wasser abgegeben wird.",
+        "Für Betreiber einer Anlage besteht eine Pflicht, wenn diese in einem Haus liegt.",
+        "Sie zahlen nichts, wenn das Einkommen aller zu Ihnen zählenden Kinder klein ist.",
+        "Der Halter hat den Hund anzuzeigen und zu belegen, wie der Hund lebt.",
         "Das Rad muss bis Freitag abgeholt oder gegen eine Gebühr gelagert werden.",
         "Die Karte darf nicht verkauft oder an andere Personen verliehen werden.",
         "Das Kennzeichen darf zwei Buchstaben und drei Zahlen enthalten.",

@@ -141,6 +141,20 @@ def _another_behind(view: View, clause: Clause) -> tuple[Token, ...]:
     return behind if leans else ()
 
 
+def _goes_on(view: View, last: Token) -> bool:
+    """*hat ihn anzuzeigen und mitzuteilen, wie …*: a second infinitive before the next clause."""
+    joint = view.after(last)
+    if joint is None or joint.tag != "KON":
+        return False
+    for token in view.tokens:
+        if token.index > joint.index:
+            if token.tag in ("PTKZU", "VVIZU"):
+                return True
+            if token.text == "," or token.tag.endswith("FIN"):
+                return False
+    return False
+
+
 def _infinitives(view: View, tokens: Sequence[Token]) -> str | None:
     """What follows *und* with plain infinitives; None where a comma or a form leaves a doubt."""
     if any(t.text in (",", ":", ";", "(") for t in tokens) or any(
@@ -241,6 +255,9 @@ def _has_to(view: View) -> Iterator[Match]:
                 yield Match(start=finite.span[0], end=finite.span[1], found=finite.text)
                 continue
             end, both = second[-1].span[1], f" {more}"
+        elif _goes_on(view, tokens[-1]):
+            yield Match(start=finite.span[0], end=finite.span[1], found=finite.text)
+            continue
         ending = f"zu {infinitive}" if tokens[-2].tag == "PTKZU" else tokens[-1].text
         yield Match(
             start=tokens[0].span[0],

@@ -27,7 +27,7 @@ from a11y.simple_language.relative_clauses import (
 from a11y.simple_language.relative_names import name_said_again
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.some_of_them import chooses, fronted, picked_first
+from a11y.simple_language.some_of_them import chooses, fronted, holds_for_some, picked_first
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
@@ -83,6 +83,7 @@ def relative_clause(view: View) -> Iterator[Match]:
         doubtful = only or (found is not None and two_holders(view, clause, found))
         doubtful = doubtful or (found is not None and _says_which(view, found))
         doubtful = doubtful or (found is not None and _asked_for(view, clause, found))
+        doubtful = doubtful or (found is not None and holds_for_some(view, found))
         yield Match(
             start=start,
             end=end,
