@@ -104,6 +104,8 @@ def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str)
     part may not stand alone."""
     opening, word = JOINTS.get(joint, ""), inner(right[0])
     plain = f"{opening} {word}" if opening else right[0].text
+    if left[-1].tag == "ADJA":
+        return None  # *dieses kleine und sehr feine Haus*
     if len(left) > 1 and left[-2].text == "," and joint:
         return None  # *ist vertraulich, kostenlos und steht allen offen*: a list goes on
     if joint in ("und", "oder") and _phrase_behind_comma(left):

@@ -250,3 +250,23 @@ def test_what_is_written_unattended(text: str, easy: str) -> None:
 )
 def test_no_proposal_says_it_otherwise(text: str, never: str) -> None:
     assert never not in accept_all(text).text.replace("Sie wissen", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        (
+            "Unterschriften für das Begehren müssen eigenhändig geleistet werden.",
+            "müssen selbst unterschrieben",
+        ),
+        ("Kann man auch über die Internetseite schicken und später abholen.", "schönen"),
+        (
+            "Ich war in Berlin und habe erst am Abend, dieses kleine und äußerst feine Haus "
+            "entdeckt.",
+            "kleine.",
+        ),
+        ("Das Amt legt fest, welche davon frei sind.", "die davon"),
+    ],
+)
+def test_what_was_once_written_wrongly(text: str, never: str) -> None:
+    assert never not in simplify(text).text

@@ -142,8 +142,8 @@ def _by_clauses(view: View) -> Iterator[Match]:
             before.pop()
         if len(tokens) > 1 and tokens[0].tag == "ADJD" and tokens[1].tag == "KON":
             continue  # *freundlich und hilfsbereit und jeder …*: the first *und* joins words
-        if _open_phrase(before):
-            continue
+        if _open_phrase(before) or before[-1].tag == "ADJA":
+            continue  # *dieses kleine und sehr feine Haus*: one noun for both
         if _reported(view, right, before) or _half_passive(view, left, right):
             continue
         if before[-1].index == left.finite and takes_object(tokens):

@@ -51,8 +51,8 @@ def hard_word(view: View) -> Iterator[Match]:
 
 
 def _is_finite(view: View, start: int) -> bool:
-    """*Der Kläger begehrt …*: a verb that looks like an adjective."""
-    return any(t.span[0] == start and t.tag == "VVFIN" for t in view.tokens)
+    """*Der Kläger begehrt …*, *kann man schicken*: a verb that looks like an adjective."""
+    return any(t.span[0] == start and t.tag in ("VVFIN", "VVINF") for t in view.tokens)
 
 
 def _is_noun(view: View, start: int) -> bool:

@@ -16,7 +16,7 @@ from a11y.simple_language import nominal, verbal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.easier_verbs import other_verb
 from a11y.simple_language.rules.registry import DATA, evaluates
-from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of
 
@@ -62,6 +62,10 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         return
     if record.get("things") and _of_somebody(view, clause):
         yield hint
+        return
+    finite = view.token(clause.finite) if clause.finite is not None else None
+    if clause.voice is Voice.PASSIVE and finite is not None and "Plur" in verb_numbers(finite):
+        yield hint  # *Unterschriften müssen geleistet werden*: nothing would be left in the plural
         return
     removed = {t.index for t in run}
     if record["object"] == "auf":
