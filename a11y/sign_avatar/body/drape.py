@@ -77,7 +77,8 @@ def drape(points: Floats, trunk: Floats, shoulder: Floats, *, fall: float) -> Fl
     row = np.clip((points[:, 1] - low) / (high - low) * (rows - 1), 0, rows - 1)
     column = (angle / (2 * np.pi) + 0.5) * columns
     grid = np.zeros((rows, columns))
-    body = trunk > 0.6
+    # Without the fringe of the armpits, from which the sides would hang as from a shelf.
+    body = trunk > 0.85
     np.maximum.at(
         grid,
         (np.round(row[body]).astype(int), np.round(column[body]).astype(int) % columns),

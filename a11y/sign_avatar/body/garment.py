@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from a11y.sign_avatar.body.bands import bands
@@ -23,7 +24,7 @@ from a11y.sign_avatar.body.mesh import (
     vertex_normals,
 )
 from a11y.sign_avatar.body.parts import Material, Part
-from a11y.sign_avatar.body.refine import split_long_edges
+from a11y.sign_avatar.body.refine import split_smoothly
 from a11y.sign_avatar.body.shape import Shape
 from a11y.sign_avatar.body.signers import Signer
 from a11y.sign_avatar.body.skeleton import Skeleton
@@ -34,8 +35,13 @@ _EASE_TRUNK = 0.013
 _EASE_SLEEVE = 0.0055
 _EASE_EDGE = 0.0045
 _LONGEST_EDGE = 0.018  # metres, on sleeves and shoulders: they are the outline one sees
+_LONGEST_ROUND = 0.0140  # metres, about the shoulders: the roundest outline of the top
+_ROUND = 0.15  # metres from the shoulder joint
 _LONGEST_FOLDED = 0.0112  # metres, where sleeves fold
 _FOLDED = 0.09  # metres from the elbow
+_PIT = 0.14  # metres from the shoulder joint down to where the trunk begins to hang
+_EVEN = (0.11, 0.20)
+"""Metres from the shoulder joint: so far the sheet is evened out wholly, and not at all."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,6 +135,36 @@ def _cut(
     )
 
 
+def _finer(
+    under: Floats, triangles: Ints, corner_uv: Floats, weights: Floats, skeleton: Skeleton
+) -> tuple[Floats, Ints, Floats, Floats]:
+    """The same sheet with shorter edges on sleeves and shoulders. New points lie on a smooth
+    surface: middles of the data's edges, as long as a thumb is broad, would leave its corners in
+    the outline of every raised arm."""
+    arms = [i for i, name in enumerate(skeleton.names) if name.startswith(_ARMS)]
+    shoulders, elbows = (
+        [skeleton.head(f"{name}.{side}") for side in "LR"] for name in ("upperarm01", "lowerarm01")
+    )
+    for longest, share, centres, reach in (
+        (_LONGEST_EDGE, 0.04, shoulders, np.inf),
+        (_LONGEST_EDGE, 0.04, shoulders, np.inf),
+        (_LONGEST_ROUND, 0.04, shoulders, _ROUND),
+        (_LONGEST_FOLDED, 0.5, elbows, _FOLDED),
+        (_LONGEST_FOLDED, 0.5, elbows, _FOLDED),
+    ):
+        away = np.min([np.linalg.norm(under - centre, axis=1) for centre in centres], axis=0)
+        where = (away < reach) & (weights[:, arms].sum(1) > share)
+        corners = np.arange(triangles.size).reshape(-1, 3)
+        flat = corner_uv.reshape(-1, 2)
+        make, triangles, corners, flat = split_smoothly(
+            under, triangles, corners, flat, longest=longest, where=where
+        )
+        under, weights = make @ under, np.maximum(make @ weights, 0)
+        weights /= weights.sum(1, keepdims=True)
+        corner_uv = flat[corners]
+    return under, triangles, corner_uv, weights
+
+
 def make_cloth(shape: Shape, skeleton: Skeleton, signer: Signer) -> Cloth:
     """Cut, drape, ease and smooth the sheet."""
     body = shape.base.groups["body"]
@@ -137,27 +173,7 @@ def make_cloth(shape: Shape, skeleton: Skeleton, signer: Signer) -> Cloth:
         shape.positions, body.vertices, shape.base.uv[body.corners], field, skeleton.weights
     )
     columns = [i for i, name in enumerate(skeleton.names) if name.startswith(_TRUNK)]
-    arms = [i for i, name in enumerate(skeleton.names) if name.startswith(_ARMS)]
-    for _ in range(2):
-        under, triangles, corner_uv, weights = split_long_edges(
-            under,
-            triangles,
-            corner_uv,
-            weights,
-            longest=_LONGEST_EDGE,
-            where=weights[:, arms].sum(1) > 0.04,
-        )
-    elbows = [skeleton.head(f"lowerarm01.{side}") for side in "LR"]
-    for _ in range(2):
-        away = np.min([np.linalg.norm(under - elbow, axis=1) for elbow in elbows], axis=0)
-        under, triangles, corner_uv, weights = split_long_edges(
-            under,
-            triangles,
-            corner_uv,
-            weights,
-            longest=_LONGEST_FOLDED,
-            where=(away < _FOLDED) & (weights[:, arms].sum(1) > 0.5),
-        )
+    under, triangles, corner_uv, weights = _finer(under, triangles, corner_uv, weights, skeleton)
     trunk = weights[:, columns].sum(1)
     average = smoother(len(under), triangles)
     trunk = np.asarray(trunk)
@@ -204,11 +220,38 @@ def make_cloth(shape: Shape, skeleton: Skeleton, signer: Signer) -> Cloth:
         sunk = ((rest - sheet) * normals).sum(1)  # below where it hangs
         sheet += normals * (np.maximum(sunk - 0.002, 0) * hanging[:, 0])[:, None]
         sheet[pinned] = rest[pinned]
+    sheet = _evened_out(sheet, pinned, near_edge, average, skeleton)
     for _ in range(10):  # what detail of the skin is left under the trunk goes
         sheet += 0.6 * hanging * (average @ sheet - sheet)
         sheet[pinned] = rest[pinned]
     skin = cloth_weights(sheet, weights, average, near_edge, skeleton)
     return Cloth(sheet, triangles, corner_uv, skin, under, chest)
+
+
+def _evened_out(
+    sheet: Floats,
+    pinned: NDArray[np.bool_],
+    near_edge: Floats,
+    average: csr_matrix,
+    skeleton: Skeleton,
+) -> Floats:
+    """Shoulders and armpits without dents and shelves shorter than about 7 cm, and no slimmer: a
+    low-pass filter that does not shrink (G. Taubin, A signal processing approach to fair surface
+    design, 1995). Cloth bridges what muscles and the fold of an armpit form."""
+    joints = [skeleton.head(f"upperarm01.{side}") for side in "LR"]
+    away = np.min([np.linalg.norm(sheet - joint, axis=1) for joint in joints], axis=0)
+    near, far = _EVEN
+    share = (np.clip((far - away) / (far - near), 0, 1) * (1 - near_edge) * ~pinned)[:, None]
+    for turn in range(80):
+        step = -0.65 if turn % 2 else 0.63
+        sheet = sheet + step * share * (average @ sheet - sheet)
+    # Where the trunk begins to hang, a corner would be left that is seen beside every arm.
+    pits = [joint - np.array([np.sign(joint[0]) * 0.02, _PIT, 0]) for joint in joints]
+    away = np.min([np.linalg.norm(sheet - pit, axis=1) for pit in pits], axis=0)
+    share = np.clip((0.075 - away) / 0.035, 0, 1)[:, None]
+    for _ in range(24):
+        sheet = sheet + 0.5 * share * (average @ sheet - sheet)
+    return sheet
 
 
 def sheet_normals(cloth: Cloth) -> Floats:

@@ -14,6 +14,7 @@ from a11y.sign_avatar.body.pigment import Picture, mix, softened, tinted, tone
 from a11y.sign_avatar.body.signers import Signer
 
 _DEEP = 0.009  # metres from a finger's root to the skin over it
+_TIP = 0.014  # metres from a finger's last joint to the middle of its pad
 _KNUCKLES = (3, 6, 9, 12)  # where the fingers leave the palm, among the fifteen joints of a hand
 # Folds of the palm as curves with three handles, in breadths of the palm from the middle knuckle:
 # towards the thumb, towards the fingertips.
@@ -81,6 +82,15 @@ def _tendons(
     return ridge * fade_out, valley * fade_out
 
 
+def _tips(where: Picture, joints: Floats) -> Picture:
+    """Share (S, S) of the flushed ends of fingers and thumbs. joints (K, 7): as below."""
+    out: Picture = np.zeros(where.shape[:2], np.float32)
+    for centre, along in zip(joints[2::3, :3], joints[2::3, 4:], strict=True):
+        away = ((where - (centre + _TIP * along).astype(np.float32)) ** 2).sum(-1)
+        out = np.maximum(out, np.exp(-(away / _TIP**2)))
+    return out
+
+
 def paint_limbs(
     signer: Signer, where: Picture, *, nails: Picture, palm: Picture, joints: Floats
 ) -> Picture:
@@ -105,11 +115,13 @@ def paint_limbs(
             continue
         lines = np.exp(-((along / 0.0005) ** 2)) + 0.6 * np.exp(-(((along - 0.0019) / 0.0004) ** 2))
         crease[near] = np.maximum(crease[near], lines)
-    tinted(picture, (1.02, 0.89, 0.87), 0.50 * warm)
+    # Blood shows most where skin is stretched over bone.
+    tinted(picture, (1.02, 0.89, 0.87), (0.50 + 0.30 * (1 - palm)) * warm)
+    tinted(picture, (1.03, 0.87, 0.85), 0.45 * _tips(where, joints))
     for hand in np.split(joints, len(joints) // 15):
         ridge, valley = _tendons(where, palm, hand[:, :3], hand[:, 4:])
-        tinted(picture, (1.06, 1.04, 1.03), 0.7 * ridge)
-        tinted(picture, (0.93, 0.88, 0.87), 0.5 * valley)
+        tinted(picture, (1.07, 1.05, 1.04), ridge)
+        tinted(picture, (0.88, 0.80, 0.78), 0.75 * valley)
     tinted(picture, (0.72, 0.62, 0.60), np.clip(crease, 0, 1) * (0.16 + 0.34 * palm))
     for hand in np.split(joints, len(joints) // 15):
         tinted(

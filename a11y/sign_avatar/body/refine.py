@@ -24,33 +24,6 @@ _PIECES: dict[int, tuple[tuple[int, int, int], ...]] = {
 }
 
 
-def split_long_edges(
-    points: Floats,
-    triangles: Ints,
-    corner_uv: Floats,
-    values: Floats,
-    *,
-    longest: float,
-    where: NDArray[np.bool_],
-) -> tuple[Floats, Ints, Floats, Floats]:
-    """Halve edges longer than ``longest`` metres with an end in ``where`` (V,), borders excepted.
-
-    points (V, 3), triangles (T, 3), corner_uv (T, 3, 2), values (V, K) at the points, in the middle
-    of an edge the mean of its ends. Returns the four anew; old points keep their numbers, and
-    neighbours still share every edge.
-    """
-    a, b, middles = _split_edges(points, triangles, longest=longest, where=where)
-    middles = np.where(middles >= 0, len(points) + middles, -1)
-    uv = np.concatenate([corner_uv, (corner_uv + np.roll(corner_uv, -1, axis=1)) / 2], axis=1)
-    faces, flat = _pieces(triangles, middles, uv)
-    return (
-        np.concatenate([points, (points[a] + points[b]) / 2]),
-        faces,
-        flat,
-        np.concatenate([values, (values[a] + values[b]) / 2]),
-    )
-
-
 def split_smoothly(
     points: Floats,
     triangles: Ints,
@@ -60,11 +33,13 @@ def split_smoothly(
     longest: float,
     where: NDArray[np.bool_],
 ) -> tuple[csr_matrix, Ints, Ints, Floats]:
-    """Halve the same edges as ``split_long_edges``, with the new points on a smooth surface.
+    """Halve edges longer than ``longest`` metres with an end in ``where`` (V,), borders excepted,
+    with the new points on a smooth surface.
 
-    corners (T, 3) are indices into uv (U, 2). Returns the matrix (V + N, V) that makes the values
-    at all points from those at the old ones (positions, morphs, weights: the butterfly scheme of
-    Dyn, Levin & Gregory 1990), the triangles, their corners and the texture places.
+    points (V, 3), triangles (T, 3); corners (T, 3) are indices into uv (U, 2). Old points keep
+    their numbers, and neighbours still share every edge. Returns the matrix (V + N, V) that makes
+    the values at all points from those at the old ones (positions, morphs, weights: the butterfly
+    scheme of Dyn, Levin & Gregory 1990), the triangles, their corners and the texture places.
     """
     a, b, middles = _split_edges(points, triangles, longest=longest, where=where)
     opposite: dict[tuple[int, int], list[int]] = {}
