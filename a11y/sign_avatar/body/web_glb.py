@@ -87,7 +87,7 @@ class _SmallWriter(GltfWriter):
         edge = min(_TEXELS.get(name, 256), pixels.shape[0])
         picture = Image.fromarray(pixels).resize((edge, edge), Image.Resampling.LANCZOS)
         data = io.BytesIO()
-        picture.save(data, "WEBP", quality=_QUALITY.get(name, 80), method=4)
+        picture.save(data, "WEBP", quality=_QUALITY.get(name, 80), method=6)
         source = self.image(data.getvalue(), "image/webp")
         extension = {"EXT_texture_webp": {"source": source}}
         return self.add("textures", {"sampler": 0, "extensions": extension})
