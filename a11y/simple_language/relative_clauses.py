@@ -76,7 +76,7 @@ def two_holders(view: View, clause: Clause, found: Part) -> bool:
     """
     near = next((t for t in reversed(view.tokens) if t.index < found.first and t.tag == "NN"), None)
     noun = nominal.ending_in(view, near) if near is not None else None
-    if noun is None or clause.finite is None or found.tokens[0].tag != "PRELS":
+    if noun is None or clause.finite is None or found.tokens[0].tag not in ("PRELS", "ART"):
         return False
     words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
     if noun.article is None and near is not None and near.index == found.first - 2:
@@ -100,6 +100,19 @@ def _is_what_it_is(view: View, found: Part) -> bool:
     return before is not None and before.tag == "KOKOM"
 
 
+def _is_pronoun(view: View, found: Part, at: int) -> bool:
+    """*ein Laden, in dem Kleidung verkauft wird*: an article by its tag, but none of the noun."""
+    token, first = found.tokens[at], found.tokens[0]
+    if token.tag != "ART" or at > 1 or (at == 1 and first.tag != "APPR"):
+        return False
+    phrase = nominal.phrase_at(view, token.index)
+    if phrase is not None and not nominal.noun_readings(phrase.noun.text):
+        return False
+    return token.text.lower() in _RELATIVE_FORMS and (
+        phrase is None or not nominal.readings(phrase)
+    )
+
+
 def relative_statement(
     view: View, clause: Clause, found: Part, *, behind: Clause | None = None
 ) -> tuple[str, bool] | None:
@@ -108,7 +121,12 @@ def relative_statement(
     if clause.finite is None or view.text.rstrip().endswith("?"):
         return None
     pronoun_at = next(
-        (i for i, t in enumerate(found.tokens[:3]) if t.tag in ("PRELS", "PRELAT")), None
+        (
+            i
+            for i, t in enumerate(found.tokens[:3])
+            if t.tag in ("PRELS", "PRELAT") or _is_pronoun(view, found, i)
+        ),
+        None,
     )
     if any(
         other is not behind
