@@ -18,6 +18,7 @@ from a11y.simple_language.holders import with_focus
 from a11y.simple_language.pairs import (
     closed,
 )
+from a11y.simple_language.shortening import HALF_A_VERB
 from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
@@ -152,6 +153,8 @@ def relative_statement(
         antecedent = view.token(clause.antecedent)
     if antecedent is None or antecedent.tag != "NN" or antecedent.text in _UNITS:
         return None
+    if HALF_A_VERB.match(antecedent.text):
+        return None  # *steht ein Dolmetscher zur Verfügung, den …*: that is nothing of its own
     noun = nominal.ending_in(view, antecedent)
     if noun is None or (_UNIT.search(antecedent.text) and noun.adjectives):
         return None  # *ein Zuschuss von 400 Euro, mit dem …*: the amount is not meant

@@ -25,6 +25,39 @@ _SKIPPED = frozenset({"ADV", "PTKNEG", "PRF", "PAV", "PROAV", "ADJD"})
 
 def subject_tokens(view: View, clause: Clause) -> tuple[Token, ...]:
     """The subject's tokens, one unbroken run; empty where form leaves a doubt."""
+    found = _without_direction(view, clause)
+    return _with_direction(view, clause, found) if found else found
+
+
+def _with_direction(view: View, clause: Clause, who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*Überweisungen ins Ausland dauern länger*: where to, behind the noun of a deed; only a verb
+    of motion could want it for itself."""
+    if not _DEED.search(who[-1].text) or clause.predicate in _MOVING:
+        return who
+    where = view.after(who[-1])
+    if where is None or where.text.lower() not in ("ins", "nach", "in"):
+        return who
+    at = where.index + 1
+    if where.text.lower() == "nach":
+        place = view.after(where)
+        return (*who, where, place) if place is not None and place.tag == "NE" else who
+    phrase = nominal.phrase_at(view, at)
+    if phrase is None or (where.text == "in" and phrase.article is None):
+        return who
+    cases = {case for case, _, _ in nominal.readings(phrase)}
+    if where.text == "in" and ("Dat" in cases or "Acc" not in cases):
+        return who
+    return (*who, where, *phrase.tokens)
+
+
+_DEED = re.compile(r"(?:ung(?:en)?|fahrt(?:en)?|reisen?|flug|flüge|briefe?|anrufe?)$")
+_MOVING = word_set(
+    "gehen fahren führen kommen ziehen reisen bringen senden schicken liefern fließen wechseln "
+    "verlegen verschieben eintragen aufnehmen übernehmen"
+)
+
+
+def _without_direction(view: View, clause: Clause) -> tuple[Token, ...]:
     if clause.finite is None:
         return ()
     finite = view.token(clause.finite)

@@ -70,6 +70,9 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
     if not certain or frame is None or done is None:
         yield Match(start=start, end=end, found=words)
         return
+    if any(t.index in clause.tokens and t.text.lower() in _LIMITS for t in view.tokens):
+        yield Match(start=start, end=end, found=words)
+        return  # *nur werktags zu benutzen*: may, or must, no more than that
     frame.others = tuple(t for t in frame.others if t.tag != "PTKZU")
     if all(t.index in clause.verbs for t in frame.prefield):
         frame.prefield, frame.subject_first = (), True  # *Mitzubringen ist der Ausweis*
@@ -109,6 +112,9 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
             ),
             note=actor.note if possible else actor.must,
         )
+
+
+_LIMITS = frozenset({"nur", "lediglich", "bloß"})
 
 
 def _modal(person: str, *, possible: bool, denied: bool) -> str:

@@ -103,7 +103,8 @@ def genitive(view: View) -> Iterator[Match]:
             end, done = partner.span[1], partner.index
         further = _further(view, phrase)
         if dative is not None and further:
-            dative = _all_with_from(view, dative, further)
+            owned = not _beside_the_head(view, before, further[0])
+            dative = _all_with_from(view, dative, further) if owned else None
             end, done = further[-1].noun.span[1], further[-1].noun.index
         elif joined and partner is None and _PARALLEL.search(view.analysis.text[end : view.end]):
             dative = None  # *von der Verwaltung und des Rates*: only half of it
@@ -152,6 +153,14 @@ def _further(view: View, first: nominal.Phrase) -> tuple[nominal.Phrase, ...]:
 
 
 _JOINTS = word_set(", und oder sowie")
+
+
+def _beside_the_head(view: View, head: Token, further: nominal.Phrase) -> bool:
+    """*nach der Größe des Behälters und der Häufigkeit der Leerung*: the second noun may stand
+    beside the head, in its case, as well as beside its genitive."""
+    whole = nominal.ending_in(view, head)
+    cases = {case for case, _, _ in nominal.readings(whole)} if whole is not None else set()
+    return any(case != "Gen" and case in cases for case, _, _ in nominal.readings(further))
 
 
 def _reads_genitive(phrase: nominal.Phrase) -> bool:

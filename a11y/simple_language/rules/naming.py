@@ -99,7 +99,8 @@ _SAME = (
     ("Führerschein", "Fahrerlaubnis"),
     ("Foto", "Lichtbild", "Passbild"),
     ("Kita", "Kindertagesstätte", "Kindertageseinrichtung", "Kindergarten"),
-    ("Auto", "Kraftfahrzeug", "Fahrzeug", "Kfz", "PKW"),
+    ("Auto", "PKW"),
+    ("Kraftfahrzeug", "Kfz"),
     ("Papiere", "Unterlagen", "Dokumente"),
 )
 _ENDINGS = "(?:s|es|e|en|n|er)?"

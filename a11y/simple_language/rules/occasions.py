@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from a11y.language.analysis import Clause, ClauseKind, QuestionType, Tense, Token
+from a11y.language.clauses import frames
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.coming import COMING, has_to_come
 from a11y.simple_language.pairs import sentence_span
@@ -98,6 +99,8 @@ def _question(view: View, words: Sequence[Token], *, wanted: bool) -> str | None
     if verb is None:
         return None
     *before, infinitive = verb.split()
+    if not (thing or before or infinitive in _ALONE or frames.takes(infinitive, "intransitive")):
+        return None  # *Bei der Beantragung*: of what?
     if before == ["sich"] and thing and thing.split()[0] not in _PHRASES:
         before = []
     said = " ".join([*before, thing]) if before == ["sich"] else " ".join([thing, *before])
@@ -107,6 +110,8 @@ def _question(view: View, words: Sequence[Token], *, wanted: bool) -> str | None
     return f"Sie {form[0]} {said} {form[1]}" if form is not None else None
 
 
+_ALONE = frozenset({"heiraten", "kündigen", "zuziehen"})
+"""Said without an object, too."""
 _ASKING = frozenset({"voraussetzen", "erfordern", "verlangen"})
 
 

@@ -52,6 +52,8 @@ def spare_adjective(view: View) -> Iterator[Match]:
         if token.tag != "ADJA" or not token.text.islower():
             continue
         stem = _ENDING.sub("", token.text)
+        if _WHICH.match(stem) or token.morph.get("Degree") in ("Cmp", "Sup"):
+            continue
         if stem in fillers.words()["redundant"]:
             wanted = True
         else:
@@ -61,6 +63,10 @@ def spare_adjective(view: View) -> Iterator[Match]:
             match = cut(view, token.index, token.index)
             if match is not None:
                 yield match
+
+
+_WHICH = re.compile(r"(?:nächst|erst|letzt|zweit|dritt|viert|ober|unter|jeweilig|zuständig)")
+"""*die nächsthöhere Behörde*: which one of several, is the message."""
 
 
 def _is_free(view: View, token: Token) -> bool:
