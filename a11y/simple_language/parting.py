@@ -201,12 +201,11 @@ def led_in(view: View) -> str | None:
     if behind is not None and behind.text == ",":
         return None  # *bekommen Teilnehmer, die …,*: its clause would lose its comma
     after = text_of([t for t in rest if t.index > who[-1].index], inside=False)
-    comma = "," if behind is not None and behind.text == "," else ""
     asked = clause.predicate in _REQUESTS and [t.text for t in who] == ["Sie"]
     if asked or any(t.text.lower() == "bitte" for t in rest):
-        said = f"{capital(finite.text)} {text_of(who, inside=False)}{comma} {after}"
+        said = f"{capital(finite.text)} {text_of(who, inside=False)} {after}"
     else:
-        said = f"{capital(text_of(who))} {inner(finite)}{comma} {after}"
+        said = f"{capital(text_of(who))} {inner(finite)} {after}"
     return f"{text_of(front, inside=False)} gilt:\n{sentence(said)}"
 
 

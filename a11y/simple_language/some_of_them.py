@@ -12,7 +12,7 @@ from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import Part, midfield, rest
 from a11y.simple_language.relative_clauses import told_of_many
-from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import inner, sentence, text_of, word_set
 
@@ -162,8 +162,13 @@ def picked_first(view: View, found: Part, told: str) -> str | None:
     if focus is not None and focus.tag == "ADV":
         return None  # *auch für Kinder, die …*
     behind = [t for t in words if t.index > finite.index]
-    if any(t.text == "," or t.tag in ("KON", "PTKNEG") for t in behind):
-        return None
+    if any(t.text == "," or t.tag in ("KON", "PTKNEG", "KOUS") for t in behind):
+        return None  # *…, auch wenn …*: it would hang on the wrong one
+    clause = view.in_clause(found.tokens[0])
+    owned = any(t.tag == "PPOSAT" and t.text.islower() for t in found.tokens)
+    finite_in = clause.finite if clause is not None else None
+    if owned and finite_in is not None and "Sing" in verb_numbers(view.token(finite_in)):
+        return None  # *Schäden, die ihr Tier verursacht*: whose, comes later now
     others = [t for t in behind if t is not noun and t is not preposition]
     if any(t.tag == "PPER" and t.text in ("sie", "er", "es") for t in found.tokens):
         return None  # *Schlüssel, die sie nicht brauchen*: who it is comes later now

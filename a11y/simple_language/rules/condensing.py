@@ -206,6 +206,8 @@ def relative_aside(view: View) -> Iterator[Match]:
             continue
         if not _is_known(view, noun) or _leans_on(view, found.last):
             continue
+        if found.tokens[0].tag == "APPR" and found.tokens[1].tag == "PRELAT":
+            continue  # *das Gericht, in dessen Bezirk die Wohnung liegt*: which one
         following = view.after(found.tokens[-1])
         if following is not None and following.tag == "KON":
             continue  # *…, der kommt und geht*: only half of it

@@ -18,6 +18,7 @@ from a11y.simple_language.coming import COMING, has_to_come
 from a11y.simple_language.pairs import sentence_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
@@ -49,6 +50,9 @@ def occasion(view: View) -> Iterator[Match]:
     if asked is not None:
         yield asked
         return
+    who = subject_tokens(view, clause)
+    if who and frames.animacy_of_noun(who[-1].lemma) is frames.Animacy.PERSON:
+        return  # *Bei Verlust des Schlüssels zahlt der Mieter*: is that the reader?
     words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
     front = [t for t in words if t.index < clause.finite]
     question = _asked(view, front) if front and front[0].index == words[0].index else None

@@ -92,7 +92,7 @@ def _binds(view: View, clause: Clause) -> bool:
     count there."""
     return (
         bool(clause.negations)
-        or decides(view, clause)
+        or any(decides(view, one) for one in view.clauses)
         or clause.relation is Relation.CONDITION
         or clause.link.lower() == "während"
         or clause.mood is Mood.IMPERATIVE
