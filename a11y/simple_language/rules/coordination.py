@@ -45,21 +45,9 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         start, end = sentence_span(view)
         yield Match(start=start, end=end, found="werden", replacement=two, safe=True)
         return
-    found = [m for m in _by_clauses(view) if not _ends_open(view, m)]
+    found = list(_by_clauses(view))
     plain = None if any(m.safe for m in found) else statements.parted(view)
-    yield from found if plain is None or _ends_open(view, plain) else (plain,)
-
-
-def _ends_open(view: View, match: Match) -> bool:
-    """*am Abend, dieses kleine. Und feine Lokal*: a half that ends before its noun."""
-    halves = (match.replacement or "").strip().split("\n")[:-1]
-    begun = view.analysis.text[view.start : match.start]
-    for half in (begun if not one.strip(" .") else one for one in halves):
-        last = re.findall(r"\w+", half)[-1:]
-        tags = {t.tag for t in view.tokens if last and t.text == last[0]}
-        if tags and tags <= {"ADJA", "ART", "PDAT", "APPR", "APPRART", "PPOSAT"}:
-            return True
-    return False
+    yield from found if plain is None else (plain,)
 
 
 _LOOSE = re.compile(

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from a11y.language.lexicon import tables
 from a11y.simple_language.easy_words import fits, phrases, replacements
 from a11y.simple_language.phrase_table import PhraseTable
 from a11y.simple_language.rule import Match
@@ -83,8 +82,6 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
         start = view.start + found.start()
         if _is_noun(view, start) or _is_finite(view, start):
             continue
-        if found[0].lower() in tables.verb_classes() and not _noun_follows(view, found):
-            continue  # *über das Internet schicken*: a verb that looks like *schick*
         if hard.lower() in _MOVING and not _after_determiner(view, start):
             continue
         before_noun = _stands_before_noun(view, found)
@@ -145,12 +142,6 @@ def _like(hard: str, ending: str, *, before_noun: bool) -> str | None:
     if easy.endswith("el"):
         easy = easy[:-2] + "l"  # *dunkel*, *dunkle*
     return easy.removesuffix("e") + ending  # *böse*, *böser*
-
-
-def _noun_follows(view: View, found: re.Match[str]) -> bool:
-    end = view.start + found.end()
-    following = next((t for t in view.tokens if t.span[0] >= end), None)
-    return following is not None and following.tag in ("NN", "NE", "ADJA")
 
 
 def _stands_before_noun(view: View, found: re.Match[str]) -> bool:

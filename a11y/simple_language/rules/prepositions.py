@@ -147,7 +147,7 @@ def _pays(view: View, preposition: Token) -> bool:
 
 _PAYING = word_set(
     "zahlen bezahlen erstatten überweisen ersetzen übernehmen übergeben abgeben einreichen senden "
-    "schicken zusenden vorlegen"
+    "schicken zusenden vorlegen ausstellen ausgeben herausgeben aushändigen erteilen verlängern"
 )
 """*mit dem Ausweis abgeben*: it would be given away, too."""
 
