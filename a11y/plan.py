@@ -1,8 +1,8 @@
 """A text's score and motion, worked out in a process of its own.
 
 What understands German holds 300 MB and is not needed any more when drawing begins, which holds as
-much: a process that ends gives all of it back. ``python -m a11y.plan`` answers one request, pickles
-on stdin and stdout; both ends are this module.
+much: a process that ends gives all of it back. It answers one request, pickles on stdin and stdout;
+both ends are this module.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def plan(text: str, *, signer: str | None = None, as_is: bool = False) -> Plan:
 
     Raises RuntimeError if the process dies; what it had to say stands on stderr.
     """
-    command = [sys.executable, "-m", "a11y.plan"]
+    # By its public name: as __main__ the other end would not know its classes.
+    command = [sys.executable, "-c", "from a11y.plan import main; main()"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         try:
             assert process.stdin
@@ -73,12 +74,5 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not break the answer
-    # By its public name: as __main__ the other end would not know its classes.
-    from a11y import plan as public
-
     with out:
-        pickle.dump(public._answer(*pickle.load(sys.stdin.buffer)), out)
-
-
-if __name__ == "__main__":
-    main()
+        pickle.dump(_answer(*pickle.load(sys.stdin.buffer)), out)
