@@ -19,6 +19,11 @@ _KEEPS = (
     ),
     ("Während der Sanierung steht den Vereinen das Becken der Schule zur Verfügung.", "Verfügung"),
     ("Das Wasser in der Oststadt wurde gestern untersucht und ist weiter trinkbar.", "trinkbar"),
+    (
+        "Die Notaufnahme entschied, den Patienten noch am selben Abend in die Uniklinik zu "
+        "verlegen.",
+        "Uniklinik",
+    ),
     ("Das Kind darf erst wieder kommen, nachdem der Arzt es untersucht hat.", "untersucht"),
     (
         "Auf den Friedhöfen der Stadt stehen neben Wahlgräbern auch pflegefreie Urnengräber "

@@ -233,13 +233,24 @@ def _attributes(view: View) -> list[tuple[int, int]]:
         if phrase is None or view.token(token.head).head != before.index:
             continue
         last = phrase.noun.index
-        if _completes_verb(view, last):
+        if _completes_verb(view, last) or _goes_there(token, phrase):
             continue
         if not _is_bound(view, token.index, last, verbs=verbs) and not _needed(
             view, token.index, last
         ):
             found.append((token.index, last))
     return sorted(found, reverse=True)
+
+
+_BOTH_WAYS = word_set("in an auf über unter vor hinter neben zwischen")
+
+
+def _goes_there(preposition: Token, phrase: nominal.Phrase) -> bool:
+    """*am Abend in die Klinik verlegen*: an accusative says where to, whatever stands before it."""
+    article = phrase.article.text.lower() if phrase.article is not None else ""
+    if preposition.text.lower() in ("ins", "ans", "aufs"):
+        return True
+    return preposition.text.lower() in _BOTH_WAYS and article in ("die", "das", "eine")
 
 
 def _completes_verb(view: View, last: int) -> bool:
