@@ -75,6 +75,8 @@ def is_likely(view: View, clause: Clause) -> bool:
     *Können* does not: *Kinder können eingeschult werden* may speak of either.
     """
     verbs = _verbs()
+    if clause.modal == "können" and clause.negations:
+        return False  # *Kann die Miete nicht gezahlt werden*: whoever cannot
     if clause.predicate in verbs["reader"] and (_past(clause) or _meant_for_others(view, clause)):
         return False  # *Die Mitglieder wurden gewählt*, *Den Gästen wird ein Buch gezeigt*
     if clause.predicate in verbs["reader"] and not _obliged(clause) and _MANY.search(view.text):

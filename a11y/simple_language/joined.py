@@ -212,6 +212,8 @@ def sharing_modal(
         return None
     if _holds_phrase(left, shared) or _has_own_subject(view, right, shared, body):
         return None
+    if opening == "Oder" and left.negations:
+        return None  # *darf A nicht leeren oder B liegen lassen*: neither of the two
     if len(body) == 1 and body[0].tag == "VVINF":
         return _sharing_all(view, left, shared, body[0], opening)
     if _shares_object(left, right):

@@ -310,6 +310,10 @@ def test_what_an_office_says_is_kept(text: str, kept: str) -> None:
             "Angehörige können Hilfe bekommen, wenn sie verreisen oder krank sind.",
             "sind verreisen",
         ),
+        (
+            "Kann die Miete nicht gezahlt werden, hilft das Wohnungsamt mit Geld.",
+            "Amt kann die Miete",
+        ),
         ("Die Kasse zahlt, wenn im Haus ein Kind unter zwölf Jahren lebt.", "Haus unter"),
         (
             "Das Archiv hebt Akten auf und entscheidet, welche davon wegkommen.",

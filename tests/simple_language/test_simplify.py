@@ -271,6 +271,12 @@ def test_no_proposal_says_it_otherwise(text: str, never: str) -> None:
             "kleine.",
         ),
         ("Das Amt legt fest, welche davon frei sind.", "die davon"),
+        (
+            "Die Prüfung der Geräte erfolgt wöchentlich durch Mitarbeiter des Bauhofs, die Mängel "
+            "sofort beheben.",
+            "erfolgen sofort",
+        ),
+        ("Sie dürfen Eimer nicht ausleeren oder den Inhalt liegen lassen.", "Oder"),
     ],
 )
 def test_what_was_once_written_wrongly(text: str, never: str) -> None:

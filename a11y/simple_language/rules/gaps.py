@@ -25,6 +25,9 @@ def left_out_verb(view: View) -> Iterator[Match]:
     whole = next((c for c in view.clauses if c.index == gapped[0].parent), None)
     if whole is None or len(view.clauses) != len(gapped) + 1 or whole.finite is None:
         return
+    full = view.token(whole.finite).tag == "VVFIN"
+    if full and any(view.token(i).tag == "VVINF" for i in whole.verbs if i > whole.finite):
+        return  # *prüfen Mitarbeiter, die Mängel beheben*: a relative clause with its verb
     first = _bare(view, whole)
     said = [_with_verb(view, whole, clause) for clause in gapped]
     start = view.token(min(gapped[0].tokens)).span[0]
