@@ -55,6 +55,24 @@ from a11y.simple_language.simplify import condense, simplify
             "beseitigt worden sind.",
             "?",
         ),
+        (
+            "Die Verleihung der Ehrenbürgerschaft erfolgt durch Beschluss des Rates.",
+            "verleiht",
+        ),
+        (
+            "Der Spielplatz darf von Kindern bis zu 14 Jahren in der Zeit von 8 Uhr bis 20 Uhr "
+            "genutzt werden.",
+            "Kinder dürfen den Spielplatz bis",
+        ),
+        (
+            "Sie erhalten die Kaution zurück, sobald die Wohnung ohne Mängel übergeben worden ist.",
+            "Das Amt hat",
+        ),
+        (
+            "Die Stadt sucht Wahlhelferinnen und Wahlhelfer, die am Wahltag in den Wahllokalen "
+            "mithelfen und dafür 60 Euro erhalten.",
+            "Und diese Wahlhelferinnen bekommen",
+        ),
         ("Bei der Beantragung ist ein Fahrzeug vorzuführen.", "Sie beantragen?"),
     ],
 )

@@ -77,7 +77,7 @@ def passive(view: View) -> Iterator[Match]:
                 found=words,
                 replacement=active,
                 note=actor.note,
-                guess=not is_likely(view, clause),
+                guess=not is_likely(view, clause) or view.text.rstrip().endswith("?"),
             )
 
 
@@ -153,10 +153,16 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
 def _told_apart(view: View, core: nominal.Phrase) -> bool:
     """A plural without article and a phrase right behind it that may tell which ones are meant."""
     following = view.after(core.noun)
+    if _OF_AGE.match(view.analysis.text, core.noun.span[1]):
+        return True  # *von Kindern bis zu 14 Jahren*
     bare = core.article is None and core.noun.tag == "NN"
     return bare and following is not None and following.text.lower() in _TELLING_APART
 
 
+_OF_AGE = re.compile(
+    r" (?:bis(?: zu)?|unter|über|ab|von|zwischen) \w+ (?:(?:bis|und) \w+ )?"
+    r"(?:Jahr|Monat|Lebensjahr)"
+)
 _TELLING_APART = frozenset({"aus", "mit", "ohne", "in", "im", "vor"})
 
 

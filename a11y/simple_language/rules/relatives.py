@@ -292,11 +292,12 @@ def _both(view: View, clause: Clause, other: Clause) -> str | None:
     taken = take(view, last, who=(first.tokens[0],))
     if said is None or taken is None or not _same_number(view, clause, other):
         return None
-    named = said[0].partition("\n")[2].split(" ")[:2]
+    words_of = said[0].partition("\n")[2].split(" ")
+    named = words_of[: 4 if words_of[2:3] == ["und"] else 2]  # *Diese Helferinnen und Helfer*
     if not named[0].lower().startswith("dies"):
         return None
     joint = "Oder " if last.tokens[0].text.lower() == "oder" else "Und "
-    again = f"{joint}{named[0].lower()} {named[1]} {taken.statement().partition(' ')[2]}"
+    again = f"{joint}{named[0].lower()} {' '.join(named[1:])} {taken.statement().partition(' ')[2]}"
     return f"{said[0]}\n{sentence(again)}"
 
 
