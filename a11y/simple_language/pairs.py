@@ -200,8 +200,8 @@ def named_by_subject(
         return None
     phrase = nominal.phrase_at(view, who[0].index)
     columns = PRONOUN_COLUMNS.get(taken.subject[0].text.lower(), set())
-    if phrase is None:
-        return None
+    if phrase is None or who[0].text.lower() in _EACH_OF_MANY:
+        return None  # *Alle haben teilgenommen? Dann …*: each for himself, not all together
     fitting = {(n, g) for case, n, g in nominal.readings(phrase) if case == "Nom"} & columns
     finite = view.token(clause.finite or 0)
     if not fitting or not fits(who, finite):
@@ -209,6 +209,9 @@ def named_by_subject(
     if _another_fits(view, parent, who, clause, columns):
         return None
     return replace(taken, subject=who, pronoun=False)
+
+
+_EACH_OF_MANY = word_set("alle sämtliche viele einige mehrere manche wenige beide")
 
 
 def _another_fits(

@@ -278,7 +278,7 @@ _NEEDS = word_set(
     "eintreten "
     "sein werden bleiben liegen wohnen gehören gelten bestehen handeln heißen gehen kommen fahren "
     "gelangen treten ziehen legen setzen bringen richten bemessen belaufen zählen dienen beitragen "
-    "abhängen verbinden verbringen"
+    "abhängen verbinden verbringen stellen hängen stecken werfen kippen tragen"
 )
 """Without the phrase they say too little: *Die Gebühr bemisst sich.*"""
 
@@ -356,9 +356,17 @@ def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) 
         return False  # *je eine Zone*: what it is about, no circumstance
     if words[0] in ("von", "vom") and kept[-1].tag in ("NN", "NE"):
         return False  # it stands for a genitive: *die Berichte vom Amt*
+    if words[0] in ("vor", "nach") and _TIME_OF_DAY.search(kept[-1].text):
+        return False  # *am Abend vor der Abholung*: which evening
     if any(t.text.lower() == "bis" for t in kept[-3:]):
         return False
     return not ("bis" in words and any(t.text.lower() in ("von", "vom", "ab") for t in kept[-8:]))
+
+
+_TIME_OF_DAY = re.compile(
+    r"(?:[Aa]bend|[Mm]orgen|[Mm]ittag|[Tt]age?n?|[Nn]acht|[Ww]ochen?|[Mm]onate?n?|[Jj]ahre?n?"
+    r"|Stunden?|Minuten?)$"
+)
 
 
 def _words(tokens: Sequence[Token], *, before: int) -> list[Token]:

@@ -73,6 +73,20 @@ from a11y.simple_language.simplify import condense, simplify
             "mithelfen und dafür 60 Euro erhalten.",
             "Und diese Wahlhelferinnen bekommen",
         ),
+        (
+            "Alle Teilnehmenden bekommen eine Urkunde, sofern sie am Abend da sind.",
+            "Alle Teilnehmenden sind",
+        ),
+        (
+            "Der Sperrmüll darf frühestens am Abend vor der Abholung an die Straße gestellt "
+            "werden.",
+            "Abend stellen",
+        ),
+        ("Sofern der Halter nicht ermittelt werden kann, wird das Tier vermittelt.", "heraus"),
+        (
+            "Der Anschluss an das Netz ist freiwillig, wird aber von der Stadt empfohlen.",
+            "Netz aber.",
+        ),
         ("Bei der Beantragung ist ein Fahrzeug vorzuführen.", "Sie beantragen?"),
     ],
 )

@@ -341,7 +341,9 @@ def _active(view: View, clause: Clause, frame: Frame, *, actor: str, person: str
     if verb is None:
         return None
     finite, ending = verb
-    middle = f"{frame.object_text} {text_of(frame.others)}"
+    against = [t for t in frame.others if t.text.lower() in ("aber", "jedoch")]
+    others = [t for t in frame.others if t not in against]
+    middle = f"{text_of(against)} {frame.object_text} {text_of(others)}".strip()
     if frame.subject_first:
         return frame.opened(f"{actor} {finite} {middle} {ending}")
     prefield = text_of(frame.prefield, inside=False)
