@@ -9,7 +9,7 @@ from itertools import pairwise
 from a11y.language import inflect
 from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token, Voice
 from a11y.language.lexicon import tables
-from a11y.simple_language import nominal
+from a11y.simple_language import nominal, verbal
 from a11y.simple_language.subjects import fits, in_place, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, sentence, text_of
@@ -201,6 +201,15 @@ def opens_with_verb(clause: Clause) -> bool:
     return clause.finite is not None and min(clause.tokens) == clause.finite
 
 
+def _shares_werden(view: View, left: Clause, body: Sequence[Token]) -> bool:
+    """*kann erlassen oder in Raten gezahlt werden*: *erlassen* is a participle, *werden* its own
+    too."""
+    if [t.tag for t in body[-2:]] != ["VVPP", "VAINF"] or body[-1].text != "werden":
+        return False
+    verb = next((t for i in left.verbs if i != left.finite for t in (view.token(i),)), None)
+    return verb is not None and verbal.participle(left.predicate) == verb.text
+
+
 def sharing_modal(
     view: View, left: Clause, right: Clause, body: Sequence[Token], opening: str
 ) -> str | None:
@@ -210,7 +219,9 @@ def sharing_modal(
         return None
     if left.finite is None or not left.modal or right.modal != left.modal:
         return None
-    if _holds_phrase(left, shared) or _has_own_subject(view, right, shared, body):
+    if _shares_werden(view, left, body) or _holds_phrase(left, shared):
+        return None
+    if _has_own_subject(view, right, shared, body):
         return None
     if opening == "Oder" and left.negations:
         return None  # *darf A nicht leeren oder B liegen lassen*: neither of the two

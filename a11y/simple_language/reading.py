@@ -16,19 +16,24 @@ from a11y.simple_language.view import View
 _GAP = "\n\n"
 
 
-def sighted(piece: Piece, *, level: Level) -> Piece:
-    """The piece with a view that has no tokens: enough for the surface rules, and quick."""
-    return replace(piece, view=_sight(piece.text, level), lead=0)
+def sighted(pieces: Sequence[Piece], *, level: Level) -> list[Piece]:
+    """Pieces with views that have no tokens: enough for the surface rules, and quick.
+
+    Only a piece that is all there is has a document: its own text.
+    """
+    alone = len(pieces) == 1
+    return [replace(p, view=_sight(p.text, level, alone=alone), lead=0) for p in pieces]
 
 
 @lru_cache(maxsize=1_000)
-def _sight(text: str, level: Level) -> View:
+def _sight(text: str, level: Level, *, alone: bool) -> View:
     """One view for all who look at the same letters: it remembers what was said about them."""
     sentence = Sentence(
         index=0, span=(0, len(text)), tokens=(0, 0), kind=segment.kind(text), clauses=()
     )
     analysis = Analysis(text=text, tokens=(), sentences=(sentence,), clauses=(), values=())
-    return View(analysis=analysis, sentence=sentence, level=level)
+    document = text if alone else ""
+    return View(analysis=analysis, sentence=sentence, level=level, document=document)
 
 
 def read(pieces: Sequence[Piece], *, level: Level, separator: str = "·") -> list[Piece]:

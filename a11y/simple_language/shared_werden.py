@@ -29,6 +29,8 @@ def parted(view: View) -> str | None:
     finite = finites[0]
     main = next((c for c in view.clauses if c.kind is ClauseKind.MAIN), None)
     who = subject_tokens(view, main) if main is not None and main.finite == finite.index else ()
+    if any(t.text.lower() in _REACHING for t in who):
+        return None
     if not who or [t.index for t in who] != [t.index for t in words if t.index < finite.index]:
         return None
     done = [i for i, t in enumerate(words) if t.tag == "VVPP"]

@@ -85,7 +85,7 @@ def _all_suggestions(
 ) -> list[Suggestion]:
     """What every rule says: the surface rules by sight, the others on the analysis."""
     deep = tuple(stage for stage in Stage if stage not in (Stage.SURFACE, but))
-    seen = [reading.sighted(piece, level=level) for piece in pieces]
+    seen = reading.sighted(pieces, level=level)
     read = reading.read(pieces, level=level)
     return [
         _suggestion(piece, judged)
@@ -174,7 +174,7 @@ def _simplified(
         settled: dict[int, Piece] = {}
         for _ in range(_ROUNDS.get(stage, 1)):
             if stage is Stage.SURFACE:
-                seen = [reading.sighted(piece, level=level) for piece in pieces]
+                seen = reading.sighted(pieces, level=level)
             else:
                 seen = reading.read(pieces, level=level, separator=separator)
             pieces, made = _rewrite(

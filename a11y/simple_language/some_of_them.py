@@ -6,6 +6,8 @@ Projekte fördert das Amt.* Said the other way round, the office would fund ever
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token
 from a11y.language.clauses import frames
 from a11y.language.lexicon import tables
@@ -69,7 +71,7 @@ def fronted(view: View, clause: Clause, found: Part) -> str | None:
     if main is None or main.kind is not ClauseKind.MAIN or main.finite is None or not words:
         return None
     told = told_of_many(view, clause, found)
-    if told is None:
+    if told is None or _may_not_be_there(view, main, words):
         return None
     some = sentence(told.replace("diese", "manche", 1))
     finite = view.token(main.finite)
@@ -87,6 +89,26 @@ def fronted(view: View, clause: Clause, found: Part) -> str | None:
         entitled = words[-3].text.lower()
         return f"{some}\n{sentence(f'diese {noun.text}', finite.text, what, entitled)}"
     return None
+
+
+_SEEKING = word_set("suchen brauchen benötigen wünschen")
+_HOW_OFTEN = word_set("selten rar knapp Mangelware häufig")
+_ONLY = word_set("nur allein ausschließlich lediglich")
+
+
+def _may_not_be_there(view: View, main: Clause, words: Sequence[Token]) -> bool:
+    """*Wohnungen, die billig sind, gibt es nicht*: *Manche Wohnungen sind billig* would be false.
+
+    Nor are *Allein berechtigt sind …* those who *sind allein berechtigt*.
+    """
+    if main.predicate in ("geben", "fehlen", "existieren"):
+        return True
+    if main.predicate in _SEEKING:
+        return not any(t.index == words[0].index for t in subject_tokens(view, main))
+    before = [t for t in words if main.finite is not None and t.index < main.finite]
+    if any(inner(t).lower() in _ONLY for t in before):
+        return True
+    return main.predicate == "sein" and any(t.text in _HOW_OFTEN for t in words)
 
 
 _ENTITLED = (

@@ -30,7 +30,7 @@ def capital(text: str) -> str:
 
 def inner(token: Token) -> str:
     """The token's text as it is written inside a sentence."""
-    mended = token.tag.startswith("V") or token.tag == "PIS"  # *Niemand*: the tag knows better
+    mended = token.tag.startswith("V") or token.tag in ("PIS", "PIAT")  # *Niemand, Jeden Antrag*
     noun = token.pos in ("NOUN", "PROPN") and not mended
     if noun or token.tag in ("NN", "NE", "FM", "XY"):
         return token.text

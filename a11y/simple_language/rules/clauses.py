@@ -310,10 +310,38 @@ def _asked_first(view: View, clause: Clause, pair: Pair) -> str | None:
         return None
     if any(t.text.lower() in _IRRELEVANT or t.tag == "PDS" or t.text == "es" for t in main):
         return None
+    if parent.predicate not in _ASKING | _LOOKING or _has_object(view, parent, main):
+        return None
+    second = view.after(next(t for t in view.words if t.text.lower() == clause.link.lower()))
+    if second is not None and second.text.lower() in ("immer", "auch"):
+        return None  # *Wann immer Sie kommen*: no question
+    wanted = taken.finite.lower().startswith(("wollen", "möchte")) and not clause.modal
+    if clause.link.lower() != "ob" and wanted:
+        return None  # *Wann Sie wollen*: whenever
+    if [t.text for t in taken.subject] == ["sie"]:
+        return None  # *Ob sie kommen dürfen, erfahren die Kinder*: who they are comes later
     question = taken.question()
     if clause.link.lower() != "ob":
         question = f"{capital(clause.link)} {question}"
     return f"{sentence(question, end='?')}\n{sentence('Das', text_of(main))}"
+
+
+_LOOKING = word_set("untersuchen ermitteln beurteilen kontrollieren lesen finden beraten melden")
+
+
+def _has_object(view: View, parent: Clause, main: Sequence[Token]) -> bool:
+    """*Wo Rauch ist, findet man Feuer*: what is found is said, so nothing is asked."""
+    who = {t.index for t in subject_tokens(view, parent)}
+    for token in main:
+        if token.index in who or token.tag not in ("NN", "PIS"):
+            continue
+        phrase = nominal.ending_in(view, token)
+        before = view.after(token if phrase is None else phrase.first, -1)
+        if before is not None and before.tag in ("APPR", "APPRART"):
+            continue
+        if phrase is None or "Acc" in {case for case, _, _ in nominal.readings(phrase)}:
+            return True
+    return False
 
 
 _TELLING = word_set("mitteilen sagen informieren zeigen berichten erzählen erklären schreiben")

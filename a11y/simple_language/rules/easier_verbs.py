@@ -134,6 +134,8 @@ def other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | 
         return None  # *ist … durchzuführen*: the finite verb is another one
     past = next((t for t in verbs if t.tag == "VVPP" or _done(view, clause, t)), None)
     receives = clause.finite is not None and view.token(clause.finite).lemma in _RECEIVING
+    if past is not None and clause.finite is not None and view.token(clause.finite).tag == "VVIMP":
+        return None  # *Nähere Auskünfte erteilt das Amt*: the adjective was taken for a verb
     if past is not None and receives:
         return None  # *hat einen Orden überreicht bekommen*
     if past is not None:

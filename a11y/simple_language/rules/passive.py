@@ -330,8 +330,8 @@ def _nominative(core: nominal.Phrase, preposition: Token) -> tuple[str, str] | N
     if number == "Plur" and said_so and text_of(core.tokens[:-1]).lower() == "den":
         return f"die {core.noun.text}", "P3"  # *den Berechtigten*: no table has its nominative
     changed = nominal.in_case(core, "Nom", number=number, gender=gender)
-    if changed is None:
-        return None
+    if changed is None or core.tokens[0].text.startswith("ihr"):
+        return None  # *von ihren Eltern*: *Ihre Eltern* would be the reader's
     return changed, "S3" if number == "Sing" else "P3"
 
 

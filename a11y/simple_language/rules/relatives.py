@@ -157,7 +157,10 @@ def _asked_for(view: View, clause: Clause, found: Part) -> bool:
     parent = next((c for c in view.clauses if c.index == clause.parent), None)
     if parent is None or clause.antecedent is None or clause.voice is not Voice.ACTIVE:
         return False
-    if own_nominative(view, clause, found.tokens[1:]):
+    led = found.tokens[0].tag in ("APPR", "APPRART")
+    if own_nominative(view, clause, found.tokens[1:]) and not (
+        led and clause.modal and parent.predicate in _NEEDS
+    ):
         return False  # *…, das Sie im Internet finden*: where it is
     noun = nominal.ending_in(view, view.token(clause.antecedent))
     article = noun.article if noun is not None else None
@@ -167,7 +170,8 @@ def _asked_for(view: View, clause: Clause, found: Part) -> bool:
     if article is not None and parent.predicate in _PICKS and not one:
         return True  # *Wählen Sie das Amt, bei dem …*: which of many
     asks = parent.modal in ("müssen", "sollen", "wollen", "mögen") or needs
-    return ((one and asks) or (bare and needs)) and not clause.modal
+    # *einen Raum, in dem wir feiern können*: what it must be good for
+    return ((one and asks) or (bare and needs)) and (led or not clause.modal)
 
 
 _PICKS = frozenset({"wählen", "auswählen", "aussuchen", "nehmen", "benennen", "ankreuzen"})

@@ -244,6 +244,9 @@ _STRAY = re.compile(r"[„“”»«‚‘]")
 
 
 _NEXT = re.compile(r"\s+[A-ZÄÖÜ]")
+_ADDRESSED = re.compile(
+    r"\b(?:Sie|Ihn?en|Ihr(?:e[nmrs]?)?|[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[nmrs]?)\b"
+)
 _SPEAKER = re.compile(r"\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Mm]ein\w*|[Ww]ir|[Uu]ns\w*)\b")
 
 
@@ -257,13 +260,20 @@ def _is_name(inside: str) -> bool:
     return all(not word[:1].islower() or word in _IN_NAMES for word in words)
 
 
+def _is_told(view: View, inside: str) -> bool:
+    """*Das glauben viele* behind it would be about a sentence that the office seems to say."""
+    alone = view.document.strip() == view.text.strip()
+    return alone and not (_SPEAKER.search(inside) or _ADDRESSED.search(inside))
+
+
 @evaluates("quotation-marks")
 def quotation_marks(view: View) -> Iterator[Match]:
     """*das Feld „Art der Arbeit“* → *das Feld Art der Arbeit*
 
     Speech that the sentence goes on after (*„Gut“, sagte sie*) would not be told apart any more:
     there only a person can help. Behind a colon one sentence of speech ends where its line ends;
-    so does a sentence that is all in marks, but *ich* and *wir* in it are not who writes.
+    so does a sentence that is all in marks and stands alone, but *ich* and *wir* in it are not who
+    writes, and *Sie* may be somebody else.
     """
     seen: set[int] = set()
     for found in _QUOTED.finditer(view.text):
@@ -275,7 +285,8 @@ def quotation_marks(view: View) -> Iterator[Match]:
         over = not behind.strip(" .!?") or (
             inside.rstrip().endswith((".", "!", "?")) and _NEXT.match(behind) is not None
         )
-        whole = not before and not behind.strip() and _SPEAKER.search(inside) is None
+        over = over and _SPEAKER.search(behind) is None
+        whole = not before and not behind.strip() and _is_told(view, inside)
         one = re.search(r"[.!?:] +\w", inside) is None
         named = _is_name(inside) or (one and (whole or (before.endswith(":") and over)))
         yield Match(

@@ -183,6 +183,10 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
     behind = view.after(tokens[-1])
     if behind is not None and behind.text == "." and view.after(behind) is not None:
         return None  # *um 1000 v. Chr., als …*: the full stop belongs to an abbreviation
+    aside = view.after(finite)
+    cut = aside is not None and aside.text == "," and tokens[-1].index > finite.index
+    if clause.kind is ClauseKind.MAIN and cut:
+        return None  # *Das Haus brannte, nicht aber die Scheune*
     if any(t.text in verbal.QUOTES for t in tokens):
         return None  # the participle would stand inside somebody's words
     if clause.kind is ClauseKind.MAIN and tokens[-1].index == finite.index:
@@ -225,6 +229,9 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         else:
             changes[last] = f"{tokens[-1].text} {done}"
     elif finite.index == tokens[-1].index:
+        joint = view.after(finite, -1) if not clause.link else None
+        if joint is not None and joint.tag == "KON":
+            return None  # *Er versuchte, zu zahlen, und ging*: it goes on with the main clause
         near = view.after(finite, -1)
         if near is not None and near.tag in ("VVPP", "VVINF") and near.index not in clause.verbs:
             return None  # *dass sie die Zeit gekommen sahen*

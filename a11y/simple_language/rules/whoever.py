@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import part, rest, take
 from a11y.simple_language.guard_roles import can_act
@@ -26,10 +26,18 @@ def who_clause(view: View) -> Iterator[Match]:
         yield whole(view, clause, _who(view, clause), safe=_acts_alone(view, clause))
 
 
+def _is_bare(view: View, noun: Token) -> bool:
+    phrase = nominal.ending_in(view, noun)
+    led = view.after(phrase.first if phrase is not None else noun, -1)
+    return led is not None and led.tag not in ("APPR", "APPRART")
+
+
 _ASKS_WHO = word_set(
     "entscheiden bestimmen regeln feststehen wissen sagen erfahren klären prüfen zeigen festlegen "
     "auslosen wählen fragen finden lesen sehen stehen beschließen nennen ergeben hören egal offen "
-    "unklar unbekannt bekannt klar wichtig gleich entscheidend unwichtig gleichgültig"
+    "unklar unbekannt bekannt klar wichtig gleich entscheidend unwichtig gleichgültig "
+    "hervorgehen abhängen ankommen vereinbaren wechseln variieren interessieren "
+    "Rolle Unterschied Bedeutung"
 )
 """*Wer gewinnt, entscheidet die Jury*: a question, nobody who then does something."""
 
@@ -45,6 +53,13 @@ def _acts_alone(view: View, clause: Clause) -> bool:
         return False
     if any(t.lemma in _ASKS_WHO or t.text.lower() in _ASKS_WHO for t in main):
         return False
+    governor = governor_of(view, clause, main)
+    if governor is None or governor.predicate in _ASKS_WHO:
+        return False
+    if governor.predicate == "sein" and any(
+        t.tag == "NN" and not can_act(t.text) and _is_bare(view, t) for t in main[1:]
+    ):
+        return False  # *Wer einen Platz bekommt, ist Zufall*
     for token in main:
         near = view.after(token, -1)
         placed = near is not None and near.tag in ("APPR", "APPRART")
@@ -77,6 +92,8 @@ def _who(view: View, clause: Clause) -> str | None:
         return None  # *Nur wer …* says more than a question could
     main = rest(view, found)
     governor = governor_of(view, clause, main)
+    if _only_thought(view, clause) or _one_of(view, who):
+        return None
     taken = take(view, found, skip=2 if also else 1, who=(who,))
     if governor is None or taken is None or not main or main[0].index != governor.finite:
         return None
@@ -90,6 +107,22 @@ def _who(view: View, clause: Clause) -> str | None:
     itself = "sich" if others and others[0].tag == "PRF" else ""
     behind = text_of(others[1:] if itself else others)
     return f"{question}\n{sentence('Dann', main[0].text, itself, person, behind)}"
+
+
+def _one_of(view: View, who: Token) -> bool:
+    """*Wer von Ihnen …*: one of several, not somebody who comes from there."""
+    following = view.after(who)
+    return following is not None and following.text in ("von", "unter")
+
+
+def _only_thought(view: View, clause: Clause) -> bool:
+    """*Wer gezahlt hätte*, *Wer Fragen haben sollte*: *Jemand sollte Fragen haben?* asks else."""
+    finite = view.token(clause.finite).text.lower() if clause.finite is not None else ""
+    wished = finite.startswith("möcht")
+    return not wished and (clause.mood is Mood.SUBJUNCTIVE or finite in _IF_EVER)
+
+
+_IF_EVER = word_set("hätte wäre würde sollte könnte dürfte müsste")
 
 
 def _hanging(view: View, governor: Clause, main: Sequence[Token]) -> list[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Token, Voice
 from a11y.simple_language import nominal
+from a11y.simple_language.guard_roles import can_act
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import fits, subject_tokens
@@ -46,6 +47,8 @@ def object_first(view: View) -> Iterator[Match]:
     if found is None or _denied_without_article(clause, front):
         return
     lead, who = found
+    if _already(view, front, lead[-1] if lead else who[-1]):
+        return
     short = text_of((finite, *lead))
     said = f"{capital(text_of(who))} {short} {text_of(front)}"
     last = max(lead[-1].index if lead else 0, who[-1].index)
@@ -62,7 +65,9 @@ def _is_object(front: Sequence[Token]) -> bool:
     """A noun with its article and what hangs on it, or a pronoun in the accusative."""
     if len(front) == 1 and front[0].tag == "PPER":
         return front[0].text.lower() in _ACTED_ON
-    opens = front[0].tag in _OPENS and not front[0].text.lower().startswith(("dies", "beid"))
+    opens = front[0].tag in _OPENS and not front[0].text.lower().startswith(
+        ("dies", "beid", "welch")
+    )
     return (
         opens
         and all(t.tag in _INSIDE or (t is front[0] and t.tag == "PIAT") for t in front)
@@ -82,14 +87,18 @@ def _who(
         following = view.after(behind)
         if following is not None and following.text.lower() in ("bitte", "selbst", "alle", "beide"):
             return None
+        if following is not None and _goes_on(view, following):
+            return None
         return _pronouns(view, behind), (behind,)
     phrase = nominal.phrase_at(view, front[0].index)
     if phrase is None or phrase.tokens[-1] is not front[-1]:
         return None
     cases = {case for case, _, _ in nominal.readings(phrase)}
     who = subject_tokens(view, clause)
-    if cases != {"Acc"} or not who or who[0].index != behind.index:
+    if cases != {"Acc"} or not who or who[0].index != behind.index or not fits(who, finite):
         return None
+    if who[0].text.lower().startswith("ihr") and who[0].text.islower():
+        return None  # *stellt ihr Vater*: *Ihr Vater* would be the reader's
     following = view.after(who[-1])
     sure = following is None or following.tag in _ENDS_SUBJECT or following.text in (".", "!")
     acting = nominal.phrase_at(view, who[0].index)
@@ -99,6 +108,24 @@ def _who(
     if following is not None and following.text == ",":
         return None  # *Den Zuschuss zahlt die Stadt, die …*
     return ((), who) if "Nom" in {case for case, _, _ in nominal.readings(acting)} else None
+
+
+def _goes_on(view: View, following: Token) -> bool:
+    """*stellen Sie und Ihr Partner*, *stellen Sie, nicht Ihr Chef*: more than one word acts."""
+    if following.tag == "KON":
+        return True
+    opens = view.after(following) if following.text == "," else None
+    return opens is not None and opens.tag not in ("KOUS", "KOUI")
+
+
+_ALREADY = word_set("schon bereits noch sicher sicherlich leider wohl vielleicht")
+
+
+def _already(view: View, front: Sequence[Token], last: Token) -> bool:
+    """*Viele Fragen haben Sie sicher schon*: such words stand before what is not known yet."""
+    known = front[0].text.lower() in _DEFINITE or front[0].tag in ("PPOSAT", "PPER")
+    following = view.after(last)
+    return not known and following is not None and following.text.lower() in _ALREADY
 
 
 def _pronouns(view: View, subject: Token) -> tuple[Token, ...]:
@@ -149,6 +176,10 @@ def quality_first(view: View) -> Iterator[Match]:
     phrase = nominal.phrase_at(view, rest[0].index)
     if phrase is None or phrase.noun.tag != "NN" or not _one_thing(rest):
         return
+    if not _only_owners(view, rest, phrase, front[-1]):
+        return
+    if finite.lemma == "haben" and not can_act(phrase.noun.text):
+        return  # *Gewonnen hat das Spiel …*: what is won, not who
     several = any(t.tag == "KON" for t in rest)
     if not several and not fits(phrase.tokens, finite):
         return
@@ -160,6 +191,35 @@ def quality_first(view: View) -> Iterator[Match]:
             replacement=f"{capital(text_of(rest))} {finite.text} {text_of(front)}",
             safe=True,
         )
+
+
+_FOR_SOMEBODY = word_set(
+    "bekannt unbekannt wichtig neu klar möglich unmöglich fremd nahe ähnlich gleich egal lieb "
+    "nützlich schädlich zugänglich verständlich dankbar treu"
+)
+"""*Bekannt ist der Fall der Polizei*: who knows it stands in the dative."""
+
+
+def _only_owners(view: View, rest: Sequence[Token], phrase: nominal.Phrase, quality: Token) -> bool:
+    """Whether each further phrase is joined by *und* or is an owner: *Gezahlt wird das Geld den
+    Eltern* says to whom, *Gebaut hat das Haus der Architekt* who."""
+    done = quality.tag == "VVPP" or quality.text.lower() in _FOR_SOMEBODY
+    last = phrase.tokens[-1].index
+    while last < rest[-1].index:
+        token = view.token(last + 1)
+        if token.tag == "NE" or (token.tag == "NN" and not nominal.noun_readings(token.text)):
+            last += 1  # *die Stadt Köln*
+            continue
+        joined = token.tag == "KON"
+        further = nominal.phrase_at(view, token.index + joined)
+        if further is None or further.tokens[-1].index > rest[-1].index:
+            return False
+        cases = {case for case, _, _ in nominal.readings(further)}
+        owner = "Gen" in cases or (not cases and token.text in ("der", "des", "eines", "einer"))
+        if not joined and (not owner or (done and cases != {"Gen"})):
+            return False
+        last = further.tokens[-1].index
+    return True
 
 
 def _one_thing(rest: Sequence[Token]) -> bool:
