@@ -200,12 +200,23 @@ def picked_first(view: View, found: Part, told: str) -> str | None:
     alone = alone or (_acting(who[-1]) and not _acting(noun))
     if case is None or (case == "Acc" and preposition is None and not alone):
         return None  # *Diese Menschen begleiten Helfer*: who whom?
+    if case == "Acc" and preposition is None and any(_may_be_object(view, t) for t in others):
+        return None  # *Personen, die nicht zahlen, das Wasser abstellen*: to whom
     form = "diesen" if case == "Dat" else "diese"
     front = f"{inner(preposition)} " if preposition is not None else ""
     return (
         f"Manche {told.removeprefix('Diese ')}\n"
         f"{sentence(f'{front}{form} {noun.text}', finite.text, midfield(who, others))}"
     )
+
+
+def _may_be_object(view: View, token: Token) -> bool:
+    phrase = nominal.ending_in(view, token) if token.tag == "NN" else None
+    if phrase is None:
+        return False
+    before = view.after(phrase.first, -1)
+    led = before is not None and before.tag in ("APPR", "APPRART")
+    return not led and "Acc" in {case for case, _, _ in nominal.readings(phrase)}
 
 
 def _acting(noun: Token) -> bool:

@@ -27,6 +27,10 @@ def test_is_kept(text: str) -> None:
     [
         ("Er versuchte, zu zahlen, und ging.", "Er hat versucht, zu zahlen, und ging."),
         (
+            "Die Frau, die half, den Antrag zu stellen, ging.",
+            "Die Frau, die geholfen hat, den Antrag zu stellen, ging.",
+        ),
+        (
             "Personen, die krank sind, brauchen keinen Termin.",
             "Manche Personen sind krank. Diese Personen brauchen keinen Termin.",
         ),

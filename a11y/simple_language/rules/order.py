@@ -199,6 +199,11 @@ def _need_not(view: View, clause: Clause, pair: Pair) -> str | None:
     own = [i for i in clause.negations if view.token(i).text.lower() != "ohne"]
     if parent.negations or own or clause.mood is Mood.SUBJUNCTIVE:
         return None
+    if taken.subject[0].tag == "PIS" or any(t.text.lower() in _NARROWS for t in taken.others):
+        return None  # *ohne dass etwas gezahlt werden muss*: nothing has to be paid
+    many = any(t.tag == "ART" and t.text.lower().startswith("ein") for t in taken.others)
+    if many and any(t.tag == "KON" for t in taken.others):
+        return None  # *keinen Antrag und ein Foto*: denied is only one of them
     if taken.subject[0].tag == "ART" and taken.subject[0].text.startswith("ein"):
         nothing = f"k{text_of(taken.subject)}"  # *Es muss kein Antrag gestellt werden*
         said = sentence("es", taken.finite, nothing, text_of(taken.others))
@@ -216,6 +221,10 @@ def _need_not(view: View, clause: Clause, pair: Pair) -> str | None:
     else:
         middle = verbal.denied(taken.others)
     return f"{closed(view, pair.main)}\n{sentence(text_of(taken.subject), taken.finite, middle)}"
+
+
+_NARROWS = word_set("nur erst immer auch sogar selbst stets alle beide jedes jeden jede")
+"""*ohne dass Sie immer einen Grund nennen müssen*: not always is not never."""
 
 
 def _bare_noun(view: View, words: Sequence[Token]) -> Token | None:

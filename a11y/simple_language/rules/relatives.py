@@ -134,10 +134,14 @@ def _says_which(view: View, found: Part) -> bool:
     if around is not None and around.relation is Relation.CONDITION:
         return True
     led = found.tokens[0].tag in ("APPR", "APPRART")
+    phrase = nominal.ending_in(view, before)
+    known = phrase is not None and phrase.article is not None and phrase.article.text[:1] == "d"
+    if led and known and around is not None and around.predicate == "sein":
+        return True  # *Dies ist der Ort, an dem …*: nothing is said of it yet
     return led and TIMES.search(before.text) is not None
 
 
-_ONLY = frozenset({"nur", "lediglich", "ausschließlich", "vorbehalten", "reserviert"})
+_ONLY = frozenset({"nur", "kaum", "lediglich", "ausschließlich", "vorbehalten", "reserviert"})
 """*gibt nur Termine, die spät liegen*: parted, there would be nothing but appointments."""
 
 

@@ -81,6 +81,9 @@ def _before_infinitive(view: View, clause: Clause) -> int | None:
     return comma if to and behind[0].tag not in ("KOUS", "KON") else None
 
 
+_TO = frozenset({"pflegen", "scheinen", "vermögen"})
+
+
 def _may_be_said(finite: Token) -> bool:
     """A Präteritum that looks like the Konjunktiv, as every regular one does."""
     return any(r.form == "Sub2" for r in tables.verb_readings(finite.text.lower()))
@@ -183,6 +186,8 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
     behind = view.after(tokens[-1])
     if behind is not None and behind.text == "." and view.after(behind) is not None:
         return None  # *um 1000 v. Chr., als …*: the full stop belongs to an abbreviation
+    if clause.predicate in _TO and any(c.kind is ClauseKind.INFINITIVE for c in view.clauses):
+        return None  # *Er pflegte, früh zu kommen*: its perfect says that he nursed
     aside = view.after(finite)
     cut = aside is not None and aside.text == "," and tokens[-1].index > finite.index
     if clause.kind is ClauseKind.MAIN and cut:
@@ -229,8 +234,7 @@ def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ..
         else:
             changes[last] = f"{tokens[-1].text} {done}"
     elif finite.index == tokens[-1].index:
-        joint = view.after(finite, -1) if not clause.link else None
-        if joint is not None and joint.tag == "KON":
+        if clause.kind is ClauseKind.INFINITIVE and not clause.link:
             return None  # *Er versuchte, zu zahlen, und ging*: it goes on with the main clause
         near = view.after(finite, -1)
         if near is not None and near.tag in ("VVPP", "VVINF") and near.index not in clause.verbs:
