@@ -37,7 +37,7 @@ _ASKS_WHO = word_set(
     "auslosen wählen fragen finden lesen sehen stehen beschließen nennen ergeben hören egal offen "
     "unklar unbekannt bekannt klar wichtig gleich entscheidend unwichtig gleichgültig "
     "hervorgehen abhängen ankommen vereinbaren wechseln variieren interessieren "
-    "Rolle Unterschied Bedeutung"
+    "geheim ungewiss fraglich unsicher Rolle Unterschied Bedeutung"
 )
 """*Wer gewinnt, entscheidet die Jury*: a question, nobody who then does something."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Token, Voice
+from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
 from a11y.simple_language.guard_roles import can_act
 from a11y.simple_language.rule import Match
@@ -89,10 +90,14 @@ def _who(
             return None
         if following is not None and _goes_on(view, following):
             return None
+        if _may_be_object(view, clause, front, finite, behind):
+            return None
         return _pronouns(view, behind), (behind,)
     phrase = nominal.phrase_at(view, front[0].index)
     if phrase is None or phrase.tokens[-1] is not front[-1]:
         return None
+    if any(c.kind is ClauseKind.RELATIVE for c in view.clauses):
+        return None  # *muss die Person stellen, die das Kind betreut*
     cases = {case for case, _, _ in nominal.readings(phrase)}
     who = subject_tokens(view, clause)
     if cases != {"Acc"} or not who or who[0].index != behind.index or not fits(who, finite):
@@ -108,6 +113,38 @@ def _who(
     if following is not None and following.text == ",":
         return None  # *Den Zuschuss zahlt die Stadt, die …*
     return ((), who) if "Nom" in {case for case, _, _ in nominal.readings(acting)} else None
+
+
+_DONE_BY_PEOPLE = word_set(
+    "finden bekommen erhalten brauchen benötigen haben stellen beantragen schicken senden "
+    "einsenden zusenden zahlen bezahlen ausfüllen unterschreiben holen abholen abgeben einreichen "
+    "mitbringen bringen vorlegen kaufen bestellen lesen sehen herunterladen ausdrucken nehmen "
+    "mitnehmen entnehmen erfahren melden buchen benutzen nutzen verwenden beachten kennen wählen "
+    "tragen legen hochladen ausleihen entsorgen übernehmen vereinbaren machen wissen verstehen "
+    "vergessen"
+)
+"""*Die Hinweise finden Sie*, but *Die Regeln schützen Sie*: there the noun may do it as well."""
+
+
+def _may_be_object(
+    view: View, clause: Clause, front: Sequence[Token], finite: Token, who: Token
+) -> bool:
+    """*Ihr Sohn sucht Sie*, *Die Ärzte beraten Sie*, *Das Geld zahlt ihr die Mutter*."""
+    if who.text.lower() not in ("sie", "ihr"):
+        return False
+    persons = {r.person for r in tables.verb_readings(finite.text.lower())}
+    if who.text.lower() == "ihr":
+        return "S3" in persons
+    if persons and "P3" not in persons:
+        return True
+    if front[0].tag == "PPER":
+        return False
+    phrase = nominal.phrase_at(view, front[0].index)
+    forms = nominal.readings(phrase) if phrase is not None else frozenset()
+    if phrase is None or not forms or ("Nom", "Plur") in {form[:2] for form in forms}:
+        acting = phrase is None or can_act(phrase.noun.text)
+        return acting or clause.predicate not in _DONE_BY_PEOPLE
+    return False
 
 
 def _goes_on(view: View, following: Token) -> bool:
