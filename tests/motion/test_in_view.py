@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from a11y.bench.in_picture import cut_off
+from a11y.bench.motion_record import local_turns
 from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
+from a11y.sign_avatar.motion.collide import penetrations
 from a11y.sign_avatar.motion.compile import compile_string
 from a11y.sign_avatar.motion.in_view import edge_demands, shifted_into
 from a11y.sign_avatar.motion.kinematics import World, positions, skeleton
@@ -86,3 +88,18 @@ def test_hands_that_touch_each_other_come_into_the_picture_as_one(rig: Rig) -> N
     assert len(moved.aims) == len(before) > 0  # the contact is still asked for, where it went
     for aim, was in zip(moved.aims, before, strict=True):
         assert np.allclose(aim.wrist - was.wrist, ways[aim.side][0])
+
+
+def test_where_the_picture_would_have_it_inside_something_it_stays_where_it_is_written(
+    rig: Rig,
+) -> None:
+    """Shifted into the picture, hands of this sign were 12 mm inside something."""
+    string = (
+        "hamsymmpar hamfist hamdoublehooked hamextfingerd hampalmur hametc hamparbegin "
+        "hamthumb hampinky hamfingertip hamplus hampalm hamparend hamcross hamshoulders "
+        "hamparbegin hammoveui hambetween hammovedi hamlargemod hamreplace hamdecreasing "
+        "hampalmul hamrepeatfromstartseveral hamalternatingmotion hamparend "
+        "hamrepeatfromstart hammovedr hamrepeatfromstart"
+    )
+    done = motion.perform_notation(string, rig=rig)
+    assert penetrations(rig, local_turns(done), len(done.times)).max() < 0.005

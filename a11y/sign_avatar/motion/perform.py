@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
 from a11y.sign_avatar.motion import accompany, gaze, idle, in_view, keeping, mouthing, nonmanual
 from a11y.sign_avatar.motion.apart import SURE, keep_apart
-from a11y.sign_avatar.motion.compile import compile_string
+from a11y.sign_avatar.motion.compile import SignMotion, compile_string
 from a11y.sign_avatar.motion.face import Face
 from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
@@ -61,11 +63,8 @@ def perform(
 
 def perform_notation(hamnosys: str, *, rig: Rig, seed: int = 0) -> Performance:
     """One sign from a HamNoSys string (symbol names or Unicode). Raises NotationError."""
-    motions = [in_view.shifted_into(rig, one) for one in compile_string(rig, hamnosys)]
-    planned = tuple(
-        Planned(motion, 0, pace=0.72 if k else 1.0, hold=0.25 if k == len(motions) - 1 else 0.0)
-        for k, motion in enumerate(motions)
-    )
+    found = compile_string(rig, hamnosys)
+    seen = tuple(in_view.shifted_into(rig, one) for one in found)
 
     def once(schedule: Schedule) -> Tried:
         hands = assemble(rig, schedule.motions, leaving=schedule.leaving)
@@ -73,7 +72,21 @@ def perform_notation(hamnosys: str, *, rig: Rig, seed: int = 0) -> Performance:
         marks = (SignMark(gloss=hamnosys, start=start, end=end),)
         return _embodied(rig, hands, Face(_times(hands)), marks, "", seed)
 
-    return unhindered(Schedule(planned), once)
+    # Rather at the picture's edge than with a hand inside something.
+    unshifted = (
+        Schedule(_alone(found))
+        if any(a is not b for a, b in zip(seen, found, strict=True))
+        else None
+    )
+    return unhindered(Schedule(_alone(seen)), once, otherwise=unshifted)
+
+
+def _alone(motions: Sequence[SignMotion]) -> tuple[Planned, ...]:
+    """The parts of a sign that is performed for itself."""
+    return tuple(
+        Planned(motion, 0, pace=0.72 if k else 1.0, hold=0.25 if k == len(motions) - 1 else 0.0)
+        for k, motion in enumerate(motions)
+    )
 
 
 def rest(rig: Rig, *, seconds: float = 1.0) -> Performance:

@@ -42,8 +42,21 @@ class Tried:
     lost: float | None = None
 
 
-def unhindered(schedule: Schedule, perform: Callable[[Schedule], Tried]) -> Performance:
-    """The best of what ``perform`` makes of the schedule and of slower ones."""
+def unhindered(
+    schedule: Schedule, perform: Callable[[Schedule], Tried], *, otherwise: Schedule | None = None
+) -> Performance:
+    """The best of what ``perform`` makes of the schedule and of slower ones.
+
+    otherwise: the same elsewhere, tried where hands are inside something however slow they are.
+    """
+    best = _best(schedule, perform)
+    if best.stuck and otherwise is not None:
+        other = _best(otherwise, perform)
+        best = best if other.stuck else other
+    return best.done
+
+
+def _best(schedule: Schedule, perform: Callable[[Schedule], Tried]) -> Tried:
     best = None
     for _ in range(TRIES):
         now = perform(schedule)
@@ -60,7 +73,7 @@ def unhindered(schedule: Schedule, perform: Callable[[Schedule], Tried]) -> Perf
             break
         schedule = slower
     assert best is not None
-    return best.done
+    return best
 
 
 def _better(now: Tried, best: Tried, gain: float) -> bool:
