@@ -10,6 +10,7 @@ import yaml
 
 from a11y.language.analysis import Clause, Role, Tense, Voice
 from a11y.language.clauses import frames
+from a11y.language.lexicon import tables
 from a11y.simple_language.rules.registry import DATA
 from a11y.simple_language.view import View
 
@@ -61,6 +62,13 @@ def can_act(noun: str) -> bool:
         return True
     kind = frames.animacy_of_noun(noun)
     return kind in (frames.Animacy.PERSON, frames.Animacy.INSTITUTION)
+
+
+def names_somebody(form: str) -> bool:
+    """Whether a noun, by any lemma its form may have, names a person or an institution."""
+    lemmas = {reading.lemma for reading in tables.noun_readings(form)} | {form}
+    kinds = {frames.animacy_of_noun(lemma) for lemma in lemmas}
+    return bool(kinds & {frames.Animacy.PERSON, frames.Animacy.INSTITUTION})
 
 
 @lru_cache(maxsize=1)

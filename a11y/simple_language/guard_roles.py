@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from a11y.language.clauses import frames
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
+from a11y.simple_language.actors import names_somebody
 from a11y.simple_language.wording import word_set
 
 _WORD = re.compile(r"[\wäöüß-]+|[^\w\s]")
@@ -103,7 +103,7 @@ def _turned(
         return
     acting = [k for k in was if k in now and was[k].cases >= _OPEN and now[k].cases >= _OPEN]
     acting += [k for k in was if k in now and k not in acting and _became_subject(was[k], now[k])]
-    acting = [key for key in acting if can_act(was[key].noun)]
+    acting = [key for key in acting if names_somebody(was[key].noun)]
     for one in acting:
         for other in acting:
             sides = (was[one].before_verb, was[other].before_verb)
@@ -117,12 +117,6 @@ _OPEN = frozenset({"Nom", "Acc"})
 
 def _became_subject(was: _Part, now: _Part) -> bool:
     return was.cases == {"Acc"} and now.cases == {"Nom"}
-
-
-def can_act(noun: str) -> bool:
-    lemmas = {reading.lemma for reading in tables.noun_readings(noun)} | {noun}
-    kinds = {frames.animacy_of_noun(lemma) for lemma in lemmas}
-    return bool(kinds & {frames.Animacy.PERSON, frames.Animacy.INSTITUTION})
 
 
 def _said(one: _Part, other: _Part) -> str:
@@ -139,5 +133,5 @@ def yours_instead(before: str, after: str) -> Iterator[tuple[str, str]]:
     if len(now) > len(was):
         known = before.lower()
         for noun in sorted(set(now) - set(was)):
-            if noun.lower()[:5] not in known and can_act(noun):
+            if noun.lower()[:5] not in known and names_somebody(noun):
                 yield "Sie", f"Ihr {noun}"

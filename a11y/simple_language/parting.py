@@ -23,7 +23,7 @@ from a11y.simple_language.actors import is_office
 from a11y.simple_language.framing import framed
 from a11y.simple_language.shortening import HALF_A_VERB
 from a11y.simple_language.subjects import subject_tokens
-from a11y.simple_language.times import TIMES
+from a11y.simple_language.times import POINTS, TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, sentence, text_of, word_set
 
@@ -356,17 +356,11 @@ def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) 
         return False  # *je eine Zone*: what it is about, no circumstance
     if words[0] in ("von", "vom") and kept[-1].tag in ("NN", "NE"):
         return False  # it stands for a genitive: *die Berichte vom Amt*
-    if words[0] in ("vor", "nach") and _TIME_OF_DAY.search(kept[-1].text):
+    if words[0] in ("vor", "nach") and POINTS.search(kept[-1].text):
         return False  # *am Abend vor der Abholung*: which evening
     if any(t.text.lower() == "bis" for t in kept[-3:]):
         return False
     return not ("bis" in words and any(t.text.lower() in ("von", "vom", "ab") for t in kept[-8:]))
-
-
-_TIME_OF_DAY = re.compile(
-    r"(?:[Aa]bend|[Mm]orgen|[Mm]ittag|[Tt]age?n?|[Nn]acht|[Ww]ochen?|[Mm]onate?n?|[Jj]ahre?n?"
-    r"|Stunden?|Minuten?)$"
-)
 
 
 def _words(tokens: Sequence[Token], *, before: int) -> list[Token]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Token
 from a11y.simple_language import nominal
+from a11y.simple_language.actors import names_somebody
 from a11y.simple_language.fields import part, rest, take
-from a11y.simple_language.guard_roles import can_act
 from a11y.simple_language.pairs import governor_of, whole
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -57,7 +57,7 @@ def _acts_alone(view: View, clause: Clause) -> bool:
     if governor is None or governor.predicate in _ASKS_WHO:
         return False
     if governor.predicate == "sein" and any(
-        t.tag == "NN" and not can_act(t.text) and _is_bare(view, t) for t in main[1:]
+        t.tag == "NN" and not names_somebody(t.text) and _is_bare(view, t) for t in main[1:]
     ):
         return False  # *Wer einen Platz bekommt, ist Zufall*
     for token in main:
@@ -76,7 +76,7 @@ def _acts_alone(view: View, clause: Clause) -> bool:
             continue
         cases = {case for case, _, _ in nominal.readings(phrase)}
         own = phrase.article is not None and phrase.article.text.lower().startswith("sein")
-        if not own and (not cases or ("Nom" in cases and can_act(token.text))):
+        if not own and (not cases or ("Nom" in cases and names_somebody(token.text))):
             return False
     return True
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from a11y.language.analysis import Clause, ClauseKind, Mood, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
-from a11y.simple_language.guard_roles import can_act
+from a11y.simple_language.actors import names_somebody
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import fits, subject_tokens
@@ -142,7 +142,7 @@ def _may_be_object(
     phrase = nominal.phrase_at(view, front[0].index)
     forms = nominal.readings(phrase) if phrase is not None else frozenset()
     if phrase is None or not forms or ("Nom", "Plur") in {form[:2] for form in forms}:
-        acting = phrase is None or can_act(phrase.noun.text)
+        acting = phrase is None or names_somebody(phrase.noun.text)
         return acting or clause.predicate not in _DONE_BY_PEOPLE
     return False
 
@@ -215,7 +215,7 @@ def quality_first(view: View) -> Iterator[Match]:
         return
     if not _only_owners(view, rest, phrase, front[-1]):
         return
-    if finite.lemma == "haben" and not can_act(phrase.noun.text):
+    if finite.lemma == "haben" and not names_somebody(phrase.noun.text):
         return  # *Gewonnen hat das Spiel …*: what is won, not who
     several = any(t.tag == "KON" for t in rest)
     if not several and not fits(phrase.tokens, finite):
