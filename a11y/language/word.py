@@ -10,7 +10,8 @@ from a11y.language.analysis import Token
 @dataclass(slots=True)
 class Word:
     """index, head: positions in the text's list of words; source: the form that the text has;
-    in_hours: part of opening hours; fields otherwise as in ``Token``."""
+    in_hours: part of opening hours; takes_up: number of the noun that a relative *die* stands for,
+    where it is sure; fields otherwise as in ``Token``."""
 
     index: int
     text: str
@@ -24,6 +25,7 @@ class Word:
     dep: str = ""
     lemma: str = ""
     in_hours: bool = False
+    takes_up: str = ""
     lower: str = field(init=False)
     source: str = field(init=False)
 

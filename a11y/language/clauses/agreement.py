@@ -167,6 +167,8 @@ def phrase_features(words: list[Word], head: Word, cases: tuple[str, ...]) -> fr
         found = _pronoun_features(head)
         if head.tag == "PRELS" and head.lower == "der" and head.morph.get("Gender") == "Masc":
             found = {f for f in found if f[0] == "Nom"}  # what it stands for is no feminine
+        if head.takes_up:
+            found = {f for f in found if f[1] == head.takes_up}
     else:
         found = set(noun_features(head.text)) or _any(
             head, determined=any(w.tag in ("ART", "PIAT", "PDAT") for w in words)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from a11y.language import closed
 from a11y.language.analysis import ClauseKind, QuestionType, Relation
+from a11y.language.clauses.agreement import determiner_features
 from a11y.language.clauses.draft import Draft
 from a11y.language.compounds import head_form
 from a11y.language.lexicon import tables
@@ -140,6 +141,7 @@ def antecedent(draft: Draft, sentence: Sequence[Word]) -> Word | None:
         return None
     start = draft.opener.index - sentence[0].index
     wanted = _pronoun_features(draft.opener)
+    wanted = _of_number(wanted, _number_as_subject(draft)) or wanted
     nouns: list[Word] = []
     outer = draft.parent.words if draft.coordinated and draft.parent is not None else None
     for word in reversed(sentence[:start]):
@@ -153,6 +155,38 @@ def antecedent(draft: Draft, sentence: Sequence[Word]) -> Word | None:
     if len(agreeing) > 1 and _only_measures(agreeing[0], agreeing[1], sentence):
         return agreeing[1]
     return next(iter(agreeing or nouns), None)
+
+
+def _number_as_subject(draft: Draft) -> str:
+    """*die Kinder der Familie, die hier wohnen*: number of a *die* that must be the subject; ""
+    where something else in the clause can be it, or the verb's form tells nothing."""
+    finite, opener = draft.finite, draft.opener
+    if finite is None or opener is None or opener.lower != "die":
+        return ""
+    if draft.words[0].tag in ("APPR", "KON"):
+        return ""
+    numbers = {
+        "Sing" if r.person == "S3" else "Plur"
+        for r in tables.verb_readings(finite.lower)
+        if r.person in ("S3", "P3") and r.form != "Sub1"
+    }
+    if len(numbers) != 1 or draft.coordinated:
+        return ""
+    for word in draft.words:
+        if word.tag in ("PPER", "PIS", "PDS", "NE", "PWS") and word.lower not in _NEVER_SUBJECT:
+            return ""
+        if word.tag in ("ART", "PPOSAT", "PDAT", "PIAT"):
+            cases = {f[0] for f in determiner_features(word.lower)}
+            if not cases or "Nom" in cases:
+                return ""
+    return numbers.pop()
+
+
+_NEVER_SUBJECT = frozenset(("ihn", "ihm", "ihnen", "uns", "mich", "mir", "dich", "dir", "euch"))
+
+
+def _of_number(wanted: set[tuple[str, str]], number: str) -> set[tuple[str, str]]:
+    return {pair for pair in wanted if pair[1] == number}
 
 
 def _only_measures(noun: Word, other: Word, sentence: Sequence[Word]) -> bool:

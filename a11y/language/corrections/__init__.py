@@ -10,6 +10,7 @@ from a11y.language.corrections import (
     by_front,
     by_particle,
     by_place,
+    by_relative,
     by_subclause,
     by_word,
 )
@@ -37,11 +38,12 @@ def correct(words: Sequence[Word]) -> None:
         by_form.apart(words, position)
         by_form.extended(words, position)
         by_place.verb_before_sie(words, position)
-        by_subclause.short_relative(words, position)
-        by_subclause.relative_opener(words, position)
-        by_subclause.relative_subject(words, position)
+        by_relative.short(words, position)
+        by_relative.hidden(words, position)
+        by_relative.opener(words, position)
+        by_relative.number(words, position)
     by_place.condition_first(words)
-    by_subclause.second_relative(words)
+    by_relative.second(words)
     for position, _ in enumerate(words):
         by_subclause.verb_at_the_end(words, position)
     by_particle.second_with_particle(words)

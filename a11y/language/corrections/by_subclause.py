@@ -1,4 +1,4 @@
-"""Verbs and pronouns of subordinate clauses: the finite verb at the end, what opens the clause."""
+"""The finite verb at the end of a subordinate clause, and the second one behind *und*."""
 
 from __future__ import annotations
 
@@ -94,56 +94,6 @@ def _parallel_behind_comma(words: Sequence[Word], end: int) -> None:
         retag(chunk[-1], chunk[-1].tag[:2] + "FIN")
 
 
-def short_relative(words: Sequence[Word], position: int) -> None:
-    """*Grabsteine, die wackeln, müssen …*; *für die keine Erlaubnis …*: no article before them."""
-    word = words[position]
-    if word.lower not in ("der", "die", "das", "den", "dem") or position < 2:
-        return
-    behind = words[position + 1 : position + 3]
-    alone = len(behind) == 2 and behind[1].tag == "$," and words[position - 1].tag == "$,"
-    if alone and words[position - 2].tag == "NN" and behind[0].text[0].islower():
-        persons = {r.person for r in tables.verb_readings(behind[0].lower) if r.form == "Pres"}
-        if persons & {"S3", "P3"}:
-            retag(word, "PRELS")
-            retag(behind[0], "VVFIN")
-    led = words[position - 1].tag == "APPR" and words[position - 2].tag == "$,"
-    if led and word.tag == "ART" and behind and behind[0].lower.startswith("kein"):
-        retag(word, "PRELS")
-
-
-def relative_opener(words: Sequence[Word], position: int) -> None:
-    """*Nicht jeder Verein, der Sport anbietet, ist …*: no article where the commas enclose a
-    clause with its verb at the end, and the main clause's verb comes behind them."""
-    word = words[position]
-    if word.tag != "ART" or word.lower not in ("der", "die", "das", "den", "dem") or position < 2:
-        return
-    noun = words[position - 2]
-    if words[position - 1].tag != "$," or noun.tag not in ("NN", "NE"):
-        return
-    comma = next((i for i in range(position, len(words)) if words[i].tag == "$,"), 0)
-    if comma - position < 3 or comma + 1 >= len(words):
-        return
-    last, following = words[comma - 1], words[comma + 1]
-    if any(w.finite for w in words[: comma - 1]) or not (_is_verb(last) and _is_verb(following)):
-        return
-    retag(word, "PRELS")
-    for verb in (last, following):
-        if not verb.finite:
-            retag(verb, "VVFIN")
-
-
-def relative_subject(words: Sequence[Word], position: int) -> None:
-    """*Verein, der …*: behind a noun that is no woman's *der* can only be the nominative."""
-    word = words[position]
-    if word.tag != "PRELS" or word.lower != "der" or position < 2:
-        return
-    noun = words[position - 2]
-    if words[position - 1].tag == "$," and noun.tag == "NN":
-        genders = {reading.gender for reading in tables.noun_readings(noun.text)}
-        if genders and "Fem" not in genders:
-            word.morph.update({"Case": "Nom", "Gender": "Masc", "Number": "Sing"})
-
-
 def _must_be_finite(word: Word, chunk: list[Word]) -> bool:
     """*erreicht und … abkühlt*, *entstammen und … entwickelt haben*: it shares no helper."""
     last = chunk[-1]
@@ -190,29 +140,3 @@ def _second_verb_at_the_end(chunk: list[Word]) -> None:
         helps = False  # *die A vollendet haben und allein leben*: no infinitive goes with *haben*
     if joined and not helps and chunk[-2].tag != "PTKZU":
         retag(last, "VVFIN")
-
-
-def second_relative(words: Sequence[Word]) -> None:
-    """*denen ein Bein fehlt oder die blind sind*: a pronoun behind *oder*, its verb at the end."""
-    for position in range(3, len(words) - 2):
-        word, before = words[position], words[position - 1]
-        whose = word.lower in ("deren", "dessen")
-        if before.tag != "KON" or not (whose or word.lower in _RELATIVES):
-            continue
-        following = words[position + 1]
-        if whose:
-            pass
-        elif word.tag == "PRELS" or following.tag in ("NN", "ADJA", "NE", "CARD", "TRUNC"):
-            continue
-        chunk = words[position + 1 : chunk_end(words, position)]
-        final = bool(chunk) and chunk[-1].finite and not any(w.finite for w in chunk[:-1])
-        opened = any(w.tag in ("PRELS", "PRELAT") for w in words[: position - 1])
-        if final and opened and can_be_finite(words[position - 2]):
-            retag(word, "PRELAT" if whose else "PRELS")
-
-
-_RELATIVES = frozenset(("der", "die", "das", "den", "dem", "denen"))
-
-
-def _is_verb(word: Word) -> bool:
-    return word.finite or (word.tag in ("VVINF", "VVPP") and can_be_finite(word))
