@@ -57,9 +57,12 @@ def test_hands_before_the_chest_leave_the_mouth_free(signer: Rig) -> None:
         assert max(middle(motion, side)[:, 1].max() for side in motion.tracks) < chin - 0.11
 
 
-def test_numbers_in_a_row_stand_at_one_height(signer: Rig) -> None:
-    heights = [middle(sign(signer, f"$NUM:{n}"), "R")[0, 1] for n in (13, 14, 15, 17, 18, 19)]
-    assert max(heights) - min(heights) < 0.1
+def test_numbers_in_a_row_stand_at_one_place(signer: Rig) -> None:
+    """At the shoulder, where the hand stands upright over the elbow; before the chest the same
+    strings led 6 cm lower for 14 than for 15, and some 20 cm further forward for 5 than for 14."""
+    row = (*range(2, 6), *range(7, 11), *range(13, 16), *range(17, 20))
+    places = np.array([middle(sign(signer, f"$NUM:{n}"), "R")[0] for n in row])
+    assert (np.ptp(places, axis=0) < (0.03, 0.05, 0.09)).all(), np.ptp(places, axis=0)
 
 
 def test_a_hand_at_the_forehead_leaves_room_for_the_elbow(signer: Rig) -> None:
