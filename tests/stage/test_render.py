@@ -94,6 +94,18 @@ def test_both_back_ends_draw_a_person(
 
 
 @pytest.mark.parametrize("backend", ["gl", "software"])
+def test_what_is_drawn_lies_in_memory_as_an_encoder_wants_it(
+    performance: Performance, backend: str
+) -> None:
+    """Upright and without gaps: nothing has to be turned or copied for every frame."""
+    with Stage(size=120, backend=backend, background="mist") as stage:
+        drawn = stage.frame(performance, 0.0)
+        assert drawn.flags.c_contiguous
+        light = drawn[..., :3].mean((1, 2))
+    assert light[:10].mean() > light[-10:].mean() + 40, "background above, dark top below"
+
+
+@pytest.mark.parametrize("backend", ["gl", "software"])
 def test_two_stages_in_one_process_do_not_disturb_each_other(
     performance: Performance, backend: str
 ) -> None:

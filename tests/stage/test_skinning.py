@@ -11,7 +11,7 @@ from a11y.sign_avatar import body
 from a11y.sign_avatar.body import Rig
 from a11y.sign_avatar.body.errors import BodyMissingError, BodyOutdatedError
 from a11y.sign_avatar.stage.model import Model, load_model
-from a11y.sign_avatar.stage.skinning import Skinner, matrices_from_quaternions
+from a11y.sign_avatar.stage.skinning import Skinner, matrices_from_quaternions, world_joints
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +37,24 @@ def test_a_turned_root_turns_everything(model: Model) -> None:
     centre = model.heads[0]
     x, y, z = (model.rest[:, :3] - centre).T
     assert np.abs(posed[:, :3] - centre - np.stack([z, y, -x], 1)).max() < 1e-5
+
+
+def test_every_row_follows_all_of_its_joints(model: Model, rig: Rig) -> None:
+    """Blended by joints, piece by piece, is what the whole table of weights says."""
+    chance = np.random.default_rng(5)
+    turns = chance.normal(size=(len(rig.names), 4)).astype(np.float32)
+    turns /= np.linalg.norm(turns, axis=1, keepdims=True)
+    posed = Skinner(model).pose(rig.names, turns, {})
+    local = np.tile(np.eye(3, dtype=np.float32), (len(model.names), 1, 1))
+    known = [model.names.index(name) for name in rig.names]
+    local[known] = matrices_from_quaternions(turns)
+    turned, places = world_joints(model.parents, model.heads, local)
+    for row in chance.choice(len(model.rest), 300, replace=False):
+        place, normal = model.rest[row, :3], model.rest[row, 3:]
+        share = model.weights[row]
+        wanted = share @ (turned @ place - np.einsum("jab,jb->ja", turned, model.heads) + places)
+        assert posed[row, :3] == pytest.approx(wanted, abs=1e-5)
+        assert posed[row, 3:] == pytest.approx(share @ (turned @ normal), abs=1e-5)
 
 
 def test_a_morph_moves_only_its_rows_and_by_its_weight(model: Model) -> None:

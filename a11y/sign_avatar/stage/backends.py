@@ -53,8 +53,8 @@ class Canvas(Protocol):
     backend: str
 
     def draw(self, vertices: Floats) -> Pixels:
-        """BGRX picture (edge, edge, 4) of vertices (V, 6), edge above the size asked for; rows may
-        run upwards in memory; valid until the next call."""
+        """BGRX picture (edge, edge, 4) of vertices (V, 6), edge above the size asked for, rows
+        downwards without gaps; valid until the next call."""
         ...
 
     def aim(self, framing: Framing) -> None:
@@ -127,7 +127,7 @@ def _strip(backdrop: Pixels, *, bands: int = 24) -> core.GeomNode:
     for band in range(bands + 1):
         row = backdrop[round(band / bands * last)].mean(0) / 255
         for x in (-1.0, 1.0):
-            place.add_data3(x, 1 - 2 * band / bands, 0)
+            place.add_data3(x, 2 * band / bands - 1, 0)  # upside down: see _Scene
             tint.add_data4(*map(float, row), 1)
     faces = core.GeomTristrips(core.Geom.UH_static)
     faces.add_consecutive_vertices(0, 2 * (bands + 1))
@@ -140,7 +140,11 @@ def _strip(backdrop: Pixels, *, bands: int = 24) -> core.GeomNode:
 
 
 class _Scene:
-    """What both back ends share: buffer, camera, one Geom per piece with a moving vertex array."""
+    """What both back ends share: buffer, camera, one Geom per piece with a moving vertex array.
+
+    The camera hangs upside down, since GL hands over the lowest row first: so the picture lies in
+    memory as encoders want it, and nobody turns five megabytes for every frame.
+    """
 
     backend = ""
 
@@ -162,8 +166,11 @@ class _Scene:
         self._picture = core.Texture("picture")
         self._buffer.add_render_texture(self._picture, core.GraphicsOutput.RTM_copy_ram)
         self._root = core.NodePath("stage")
+        # Mirrored, faces run the other way round.
+        self._root.set_attrib(core.CullFaceAttrib.make_reverse())
         self._camera = core.Camera("camera")
         self._eye = self._root.attach_new_node(self._camera)
+        self._eye.set_scale(1, -1, 1)
         region = self._buffer.make_display_region()
         region.set_camera(self._eye)
         self._lens = core.PerspectiveLens()
@@ -258,8 +265,7 @@ class _Scene:
         if not image:
             raise RuntimeError("the renderer returned no picture")
         edge = self._picture.get_y_size()
-        flat = np.frombuffer(memoryview(image), np.uint8).reshape(edge, edge, -1)
-        return flat[::-1]
+        return np.frombuffer(memoryview(image), np.uint8).reshape(edge, edge, -1)
 
     def close(self) -> None:
         self._engine.remove_window(self._buffer)
@@ -334,6 +340,9 @@ class _SoftwareCanvas(_Scene):
     def __init__(self, model: Model, size: int, backdrop: Pixels, framing: Framing) -> None:
         super().__init__("p3tinydisplay", "X11", model, _drawn(size, _SOFTWARE_EDGE), framing)
         self._light = Prelight(model)
+        # tinydisplay rounds rows up; drawn upside down that is half a row too low.
+        film = self._lens.get_film_size()[1]
+        self._lens.set_film_offset(0, film / 2 / self._buffer.get_y_size())
         mean = backdrop.reshape(-1, 3).mean(0) / 255
         self._buffer.set_clear_color(core.LColor(*map(float, mean), 0))
         self._buffer.set_clear_color_active(True)

@@ -19,6 +19,7 @@ from typing import Any, Self
 import av
 import av.error
 import numpy as np
+from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 
 from a11y.sign_avatar.stage.errors import DiskFullError, NotWritableError, UnknownChoiceError
@@ -133,6 +134,7 @@ class Encoder:
         stream.codec_context.colorspace = 1
         stream.codec_context.color_primaries = 1
         stream.codec_context.color_trc = 1
+        self._scaler = VideoReformatter()
         self._stream = stream
         self._next = 0
 
@@ -142,10 +144,11 @@ class Encoder:
     def add(self, picture: NDArray[np.uint8]) -> None:
         """Encode the next frame: RGB (edge, edge, 3) or BGRX (edge, edge, 4)."""
         form = "rgb24" if picture.shape[2] == 3 else "bgra"
-        frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(picture), format=form)
-        frame = frame.reformat(
-            width=self._stream.width, height=self._stream.height, format="yuv420p",
-            src_colorspace=5, dst_colorspace=1, interpolation="AREA",
+        # Neither copied nor scaled by a scaler (and threads of its own) made anew for each frame.
+        drawn = av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(picture), format=form)
+        frame = self._scaler.reformat(
+            drawn, width=self._stream.width, height=self._stream.height, format="yuv420p",
+            src_colorspace=5, dst_colorspace=1, interpolation="AREA", threads=1,
         )  # fmt: skip
         frame.pts = self._next
         self._next += 1
