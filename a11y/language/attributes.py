@@ -86,7 +86,18 @@ def _determines(words: Sequence[Word], at: int) -> bool:
     if word.tag in _DETERMINERS:
         return True
     pronoun = word.tag in ("PDS", "PIS", "PPER", "PRELS") and word.lower in _ARTICLES
-    return pronoun and (at == 0 or words[at - 1].tag != "$,")
+    return pronoun and (at == 0 or words[at - 1].tag != "$," or _to_be_done(words, at))
+
+
+def _to_be_done(words: Sequence[Word], at: int) -> bool:
+    """*verpflichtet, die an die Straße grenzenden Wege zu räumen*: no clause with a finite verb."""
+    for place in range(at + 1, len(words)):
+        word = words[place]
+        if word.finite or word.tag in ("$,", "$."):
+            return False
+        if word.tag == "VVIZU" or (word.tag == "PTKZU" and words[place + 1].tag[:1] == "V"):
+            return True
+    return False
 
 
 def _noun_behind(words: Sequence[Word], place: int) -> int | None:

@@ -126,10 +126,20 @@ def noun_features(form: str) -> frozenset[Features]:
             return frozenset(_ENDINGS["es"][:2])  # *Folgendes*, *Näheres*
     if _doer(form):
         return frozenset(_DOERS[form[form.rindex("nd") + 2 :]])
-    readings = tables.noun_readings(head_form(form)[1])
+    readings = tables.noun_readings(head_form(form)[1]) or _of_model(form)
     if not readings and (ending := _of_adjective(form)):  # *Auswärtige*, *Volljährigen*
         return frozenset(_DOERS[ending])
     return frozenset((r.case, r.number, r.gender if r.number == "Sing" else "") for r in readings)
+
+
+def _of_model(form: str) -> tuple[tables.NounReading, ...]:
+    """*Anschlussnehmer*, *Zuwendungsgeberin*: no table has them, but *Arbeitnehmer* inflects so."""
+    lower = form.lower()
+    for part in ("nehmer", "geber"):
+        place = lower.rfind(part)
+        if place > 2:
+            return tables.noun_readings("Arbeit" + lower[place:])
+    return ()
 
 
 _DOERS: dict[str, tuple[Features, ...]] = {

@@ -87,9 +87,16 @@ def _of_noun(lemma: str) -> Animacy:
         return Animacy.PERSON  # *Familienmitglied*: a word of its own in the tables
     if "*" in lemma or ":" in lemma or lower.endswith(("amt", "behörde", "stelle", "kasse")):
         return Animacy.PERSON if "*" in lemma or ":" in lemma else Animacy.INSTITUTION
+    if lower.endswith(("nehmer", "geber", "nehmerin", "geberin")) and not _listed(lemma):
+        return Animacy.PERSON  # *Anschlussnehmer*
     if noun_is(head, "people"):
         return Animacy.PERSON
     return Animacy.PERSON if _derived_person(head) else Animacy.THING
+
+
+def _listed(lemma: str) -> bool:
+    """Whether the word tables list the noun itself."""
+    return lemma in tables.noun_classes()
 
 
 def _form_of_another(word: str) -> bool:

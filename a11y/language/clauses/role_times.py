@@ -61,6 +61,8 @@ def is_time_adverbial(phrase: Phrase, verb: VerbComplex, *, others: bool) -> boo
         return False
     if len(phrase.core) == 1 and phrase.head.lemma.endswith(("zeit", "dauer", "frist", "termin")):
         return False  # *um Wartezeiten zu vermeiden*
+    if phrase.head.text == "Zeiten" and verb.predicate != "sein":
+        return False  # *schlägt Ihnen drei andere Zeiten vor*
     if verb.predicate in _ELAPSE and not others:
         return False  # *vier Wochen können vergehen*
     if not others and verb.predicate == "sein" and verb.finite is not None:

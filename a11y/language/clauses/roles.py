@@ -281,6 +281,8 @@ def _agreement(phrase: Phrase, draft: Draft, verb: VerbComplex) -> float:
     persons = {r.person for r in tables.verb_readings(finite.lower) if r.person}
     if not persons:
         return 0.0
+    if phrase.head.text == "Sie" and phrase.head.morph.get("Polite") and "P3" not in persons:
+        return -5.0  # *Morgen besucht Sie eine Mitarbeiterin*
     numbers = {n for case, n, _ in phrase.features if case == "Nom"}
     if phrase.conjuncts:
         numbers.add("Plur")

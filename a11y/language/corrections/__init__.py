@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from a11y.language.corrections import (
     by_address,
+    by_finite,
     by_form,
     by_front,
     by_particle,
@@ -52,6 +53,8 @@ def correct(words: Sequence[Word]) -> None:
         by_place.right_bracket(words, position)
     by_front.reflexive_behind(words)
     by_place.second_finite(words)
+    by_finite.helper(words)
+    by_finite.behind_and(words)
     by_place.statement_goes_on(words)
     by_place.two_requests(words)
     by_place.before_a_list(words)

@@ -203,7 +203,11 @@ def attributive(words: Sequence[Word], position: int) -> None:
     second = _second_in_field(words, position)
     listed = position > 0 and words[position - 1].tag == "KON" and word.dep != "amod"
     paired = listed and position > 1 and words[position - 2].tag == "ADJA"  # *Verlorene oder …*
-    if determined or begins or paired or (second and not listed):
+    closed_by = words[position + 1 : chunk_end(words, position)]
+    # *Für bis zum 31. März nicht bezahlte Rechnungen wird … erhoben*: the verb is another
+    led = not listed and words[0].tag == "APPR" and not any(w.tag[:1] == "$" for w in words[:first])
+    led = led and any(w.finite for w in closed_by) and not any(w.tag == "KON" for w in closed_by)
+    if determined or begins or paired or led or (second and not listed):
         retag(word, "ADJA")
 
 
@@ -260,6 +264,9 @@ def determiners(words: Sequence[Word], position: int) -> None:
     word = words[position]
     following = words[position + 1] if position + 1 < len(words) else None
     before = words[position - 1] if position else None
+    alone = following is None or following.tag[:1] == "V" or following.tag in ("$,", "$.", "PTKVZ")
+    if word.tag == "ART" and alone and word.lower.startswith("ein"):
+        retag(word, "PIS")  # *drei Zeiten, von denen Sie eine auswählen können*
     if word.tag == "PIAT" and (following is None or following.tag.startswith(("$", "V", "APPR"))):
         retag(word, "PIS")
     noun = following is not None and following.tag == "NN"

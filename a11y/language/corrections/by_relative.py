@@ -54,6 +54,9 @@ def hidden(words: Sequence[Word], position: int) -> None:
     noun = _described(words, comma)
     if noun is None or not _takes_up(word, words, noun) or _series(chunk):
         return
+    if chunk[0].tag in ("ART", "PPOSAT", "PPER") and chunk[0].lower != "des":
+        retag(word, "PRELS")  # *für den die Steuer entrichtet wurde*: no two articles in a row
+        return
     group = _first_group(chunk)
     if not group:
         return

@@ -101,6 +101,14 @@ def _must_be_finite(word: Word, chunk: list[Word]) -> bool:
         return False
     if word.tag == "VVPP":
         return last.tag == "VVFIN" and not any(w.tag[:2] in ("VA", "VM") for w in chunk)
+    before = chunk[chunk.index(word) - 1] if chunk.index(word) else None
+    if word.tag == "VMINF":  # *nicht selbst zahlen können und keine Ansprüche haben*
+        return before is not None and before.tag == "VVINF"
+    goes_on = chunk[chunk.index(word) + 2 : chunk.index(word) + 3]
+    if word.tag == "VVINF" and last.tag == "VVFIN" and goes_on and goes_on[0].tag in _SUBJECTS:
+        governed = before is not None and (before.tag == "PTKZU" or before.tag[:1] == "V")
+        helped = any(w.tag[:2] in ("VA", "VM") for w in chunk)
+        return not governed and not helped  # *A unverändert bleiben und die Hundesteuer steigt*
     if word.tag == "VVINF" and last.tag == "VMFIN" and [w.tag for w in chunk[-3:-1]] == _DONE:
         behind = chunk[chunk.index(word) + 2 : chunk.index(word) + 3]
         return bool(behind) and behind[0].lower in _TURNS
@@ -108,6 +116,7 @@ def _must_be_finite(word: Word, chunk: list[Word]) -> bool:
     return word.tag == "VVINF" and last.tag == "VAFIN" and participle
 
 
+_SUBJECTS = ("ART", "PPOSAT", "PDAT", "PIAT", "PPER", "PIS")
 _DONE = ["VVPP", "VAINF"]
 _TURNS = frozenset(
     ("nicht", "deshalb", "daher", "darum", "deswegen", "trotzdem", "dennoch", "somit", "auch")

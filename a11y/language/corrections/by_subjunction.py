@@ -71,6 +71,8 @@ def subjunction(words: Sequence[Word], position: int) -> None:
     enough = len(chunk) > 2 or (len(chunk) == 2 and chunk[0].tag == "PPER")
     if not final and enough and chunk[-1].tag[:1] == "V" and can_be_finite(chunk[-1]):
         final = [len(chunk) - 1]
+    if not final and enough and position == 0 and _hidden_verb(words, end):
+        final = [len(chunk) - 1]
     rest = [w for w in words[position + 1 :] if w.tag[:1] != "$"]
     lone = bool(rest) and rest[-1].finite and not any(w.finite for w in rest[:-1])
     if lone and position > 0:  # *soweit A, B oder C zu schützen sind*
@@ -87,6 +89,17 @@ def subjunction(words: Sequence[Word], position: int) -> None:
         retag(word, fallback.get(word.lower, "APPR"))
     elif word.tag == "KOUS" and verb_second:
         retag(word, "PAV" if word.lower == "damit" else "ADV")
+
+
+def _hidden_verb(words: Sequence[Word], end: int) -> bool:
+    """*Soweit die Satzung nichts anderes bestimmt, gilt …*: a verb tagged as an adverb."""
+    last, behind = words[end - 1], words[end : end + 2]
+    forms = {(r.form, r.person) for r in tables.verb_readings(last.lower)}
+    finite = last.text.islower() and ("Pres", "S3") in forms and last.tag in ("ADV", "ADJD")
+    if finite and len(behind) == 2 and behind[0].tag == "$," and behind[1].finite:
+        retag(last, "VVFIN")
+        return True
+    return False
 
 
 _BEHIND_BIS = frozenset(("zum", "zur", "zu", "in", "ins", "auf", "an", "ans", "nach", "vor"))

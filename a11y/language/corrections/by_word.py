@@ -219,6 +219,10 @@ def closed_class(words: Sequence[Word], position: int) -> None:
         and following.tag == "KOUS"
     ):
         retag(word, "ADV")  # *ohne dass*
+    if lower == "um" and word.tag == "KOUI" and following is not None:
+        relative = following.tag in ("PRELS", "ART") and following.lower in ("die", "das", "den")
+        if relative and not by_subjunction.opens_infinitive(words, position):
+            retag(word, "APPR")  # *jede Woche, um die die Frist überschritten wird*
     governed = following is not None and following.lower not in ("dass", "daß")
     if (
         lower == "ohne"

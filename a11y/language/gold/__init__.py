@@ -53,7 +53,11 @@ def load(name: str = FIRST) -> dict[str, tuple[GoldClause, ...]]:
     """Sentence → its clauses. ``FIRST``: 150 sentences; ``SECOND``, ``THIRD``, ``FIFTH``,
     ``SEVENTH`` and ``NINTH``: 60 each; ``FOURTH``: 30; ``SIXTH``, ``EIGHTH`` and ``TENTH``: 40
     each. Each was written before it was run."""
-    text = (_HERE / f"{name}.yaml").read_text(encoding="utf-8")
+    return parse((_HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def parse(text: str) -> dict[str, tuple[GoldClause, ...]]:
+    """The same of a text in the form that ``clauses.yaml`` explains."""
     table: dict[str, list[str]] = yaml.safe_load(text)
     return {text: tuple(_parse(line) for line in lines) for text, lines in table.items()}
 

@@ -1,0 +1,105 @@
+"""Verbs that must be finite because their clause has no other finite verb.
+
+Helpers tagged as infinitives (*Die Kosten werden übernommen, soweit …*) and full verbs whose form
+is a participle's, too (*prüft den Antrag und erteilt dann den Bescheid*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from a11y.language.corrections.tags import (
+    VERB_FINAL_OPENERS,
+    can_be_finite,
+    chunk_end,
+    ends_its_field,
+    retag,
+)
+from a11y.language.lexicon import tables
+from a11y.language.word import Word
+
+_OPENERS = (*VERB_FINAL_OPENERS, "KOUI")
+_PHRASE = ("ART", "PPOSAT", "PIAT", "PDAT", "PPER", "PRF", "NN", "NE", "CARD", "ADJA")
+
+
+def helper(words: Sequence[Word]) -> None:
+    """*Die Kosten werden übernommen, soweit …*: in the middle of its clause, the only helper."""
+    if words[-1].tag != "$.":
+        return
+    for position, word in enumerate(words):
+        if word.tag not in ("VAINF", "VMINF") or word.lower == "sein":
+            continue
+        start = _start(words, position)
+        before = words[position - 1]
+        governed = before.tag[:1] == "V" or before.tag == "PTKZU"
+        if position == start or governed or ends_its_field(words, position):
+            continue
+        stretch = words[start : chunk_end(words, position)]
+        alone = not any(w.finite or w.tag in (*_OPENERS, "PTKZU") for w in stretch)
+        if alone and can_be_finite(word):
+            retag(word, word.tag[:2] + "FIN")
+
+
+def behind_and(words: Sequence[Word]) -> None:
+    """*Das Amt prüft A und erteilt dann den Bescheid*: a second verb of the same subject.
+
+    Its form is a participle's, too, but a participle would stand behind its phrases.
+    """
+    for position in range(3, len(words) - 1):
+        word = words[position]
+        if words[position - 1].tag != "KON" or word.tag not in ("VVPP", "ADJD", "ADV"):
+            continue
+        if not _third_person(word) or ends_its_field(words, position):
+            continue
+        rest = words[position + 1 : chunk_end(words, position)]
+        if any(w.finite or w.tag in HELPERS for w in rest) or rest[0].tag in ("NN", "ADJA", "CARD"):
+            continue
+        first = _verb_of_statement(words, position)
+        if first is None or not _holds_object(rest):
+            continue
+        retag(word, "VVFIN")
+
+
+HELPERS = ("VAINF", "VAPP", "VMINF", "VVINF")
+
+
+def _third_person(word: Word) -> bool:
+    return word.text.islower() and any(
+        r.person == "S3" and r.form == "Pres" and not r.joined
+        for r in tables.verb_readings(word.lower)
+    )
+
+
+def _holds_object(rest: Sequence[Word]) -> bool:
+    """Whether a phrase without preposition stands among the words."""
+    led = False
+    for word in rest:
+        if word.tag in ("APPR", "APPRART"):
+            led = True
+        elif word.tag in _PHRASE and not led:
+            return True
+        elif word.tag in ("NN", "NE", "PPER", "PRF"):
+            led = False
+    return False
+
+
+def _verb_of_statement(words: Sequence[Word], position: int) -> Word | None:
+    """The finite verb in the third person singular of the statement that *und* goes on with."""
+    for place in range(position - 2, -1, -1):
+        word = words[place]
+        if word.tag in _OPENERS or word.tag == "$.":
+            return None
+        if word.finite:
+            start = _start(words, place)
+            opened = any(w.tag in _OPENERS for w in words[start:place])
+            third = any(r.person == "S3" for r in tables.verb_readings(word.lower))
+            return word if third and not opened and word.tag == "VVFIN" else None
+    return None
+
+
+def _start(words: Sequence[Word], position: int) -> int:
+    """Place of the first word behind the mark before this one."""
+    start = position
+    while start and words[start - 1].tag[:1] != "$":
+        start -= 1
+    return start
