@@ -9,6 +9,7 @@ from scipy.spatial import cKDTree
 from a11y.sign_avatar import body, lexicon, motion
 from a11y.sign_avatar.body.eyes import IRIS
 from a11y.sign_avatar.body.gaze import LOOK_DOWN, LOOK_UP
+from a11y.sign_avatar.body.mesh import boundary_edges
 from a11y.sign_avatar.stage.model import Model, load_model
 from a11y.sign_avatar.stage.skinning import Skinner
 
@@ -151,3 +152,26 @@ def test_lids_meet_when_the_eye_shuts(signer: str) -> None:
     assert still[upper, 1].mean() - still[lower, 1].mean() > 0.007
     assert shut[upper, 1].mean() < shut[lower, 1].mean()
     assert (shut - still)[lower, 1].mean() > 0.0008
+
+
+@pytest.mark.parametrize("signer", SIGNERS)
+def test_the_neck_has_no_holes(signer: str) -> None:
+    """A gap of a few triangles, seen when the live view is turned."""
+    model = load_model(body.glb_path(signer=signer))
+    pieces = [piece for piece in model.pieces if piece.name in ("face", "neck")]
+    triangles = np.concatenate([piece.start + piece.triangles.astype(int) for piece in pieces])
+    points = model.rest[:, :3].astype(float)
+    _, first, welded = np.unique(
+        np.round(points[triangles.ravel()], 5), axis=0, return_index=True, return_inverse=True
+    )
+    edges = points[triangles.ravel()[first]][boundary_edges(welded.reshape(-1, 3))].mean(1)
+    rig = body.load_rig(signer=signer)
+    axis = rig.heads[rig.index("neck01")]
+    edges = edges[(edges[:, 1] < rig.landmarks["chin"].position[1])]
+    edges = edges[np.abs(edges[:, 0]) < 0.2]
+    collar = part(model, "collar", points)
+    turn = [np.arctan2(*(p - axis)[:, [0, 2]].T) for p in (edges, collar)]
+    apart = np.abs((turn[0][:, None] - turn[1] + np.pi) % (2 * np.pi) - np.pi)
+    rim = np.where(apart < np.radians(12), collar[:, 1], -np.inf).max(axis=1)
+    assert len(edges) > 60, "the edge under the top"
+    assert (edges[:, 1] - rim).max() < 0

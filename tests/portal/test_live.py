@@ -271,11 +271,11 @@ def part(
     (mesh,) = (mesh for mesh in file["meshes"] if mesh["name"] == name)
     (primitive,) = mesh["primitives"]
 
-    def view(index: int, kind: str, count: int, width: int) -> NDArray[np.float64]:
+    def view(index: int, kind: str, count: int, width: int, start: int = 0) -> NDArray[np.float64]:
         found = file["bufferViews"][index]
         step = found.get("byteStride", np.dtype(kind).itemsize * width)
         rows = [
-            np.frombuffer(blob, kind, width, found["byteOffset"] + step * row)
+            np.frombuffer(blob, kind, width, found["byteOffset"] + start + step * row)
             for row in range(count)
         ]
         return np.stack(rows).astype(float)
@@ -288,6 +288,7 @@ def part(
             sparse = file["accessors"][target["POSITION"]]["sparse"]
             count = sparse["count"]
             rows = view(sparse["indices"]["bufferView"], "<u2", count, 1)[:, 0].astype(int)
-            offsets = view(sparse["values"]["bufferView"], "<i2", count, 3) / 32767
+            values = sparse["values"]
+            offsets = view(values["bufferView"], "<i2", count, 3, values["byteOffset"]) / 32767
             moved[rows] += weights[morph] * offsets
     return rest, moved

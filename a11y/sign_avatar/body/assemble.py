@@ -44,6 +44,7 @@ from a11y.sign_avatar.body.skeleton import Skeleton, make_skeleton
 from a11y.sign_avatar.body.sleeves import Bend, fold_sleeves
 from a11y.sign_avatar.body.source import Progress, Source, fetch
 from a11y.sign_avatar.body.thumb_web import eased
+from a11y.sign_avatar.body.unseen import without_unseen
 from a11y.sign_avatar.body.web_glb import write_web_glb
 
 _SHADING = {"finger": 0.85, "metacarpal": 0.7}
@@ -193,7 +194,8 @@ def _build_one(
     )
     step(0.92, "files")
     folder.mkdir(parents=True, exist_ok=True)
-    _save(folder, signer, shape, skeleton, cloth, parts, bends, nails=nails, lips=lips)
+    drawn = without_unseen(parts)
+    _save(folder, signer, shape, skeleton, cloth, drawn, bends, nails=nails, lips=lips)
 
 
 def _save(

@@ -26,6 +26,7 @@ _UNDER_COLLAR = (-0.012, -0.008, -0.002, 0.006, 0.018), (0.0, 0.0025, 0.0075, 0.
 there: collar and shoulder slide over the neck."""
 _SHOULDER = 0.042, 0.058  # metres from the middle between which the neck becomes the shoulder
 _NECKLINE = 0.016  # metres on both sides of the seam where the skin is finer
+_FAR = 0.05  # metres from the seam beyond which it does not matter how far
 HEAD_TEXELS, LIMB_TEXELS = 2048, 1024
 _BARE = 0.13  # share of a lid, at its inner corner, where no lashes grow
 
@@ -76,6 +77,8 @@ def finer_neckline(
 ) -> tuple[Shape, Skeleton, tuple[Floats, ...]]:
     """The skin with more points along the neckline, so that it can draw back close below it.
     Returns field (V,) first among the values, see ``lips.finer_skin``."""
+    # Far from the seam the field has steps, beside which new points would count as covered.
+    field = np.clip(field, -_FAR, _FAR)
     near = skeleton.share("neck", "spine", "clavicle") > 0.5
     near &= np.abs(field) < _NECKLINE
     near &= np.abs(shape.positions[:, 0]) > _SHOULDER[0]

@@ -64,20 +64,24 @@ class _SmallWriter(GltfWriter):
         return out
 
     def morph(self, moved: Floats, turned: Floats, *, part: str) -> dict[str, int]:
-        far = np.linalg.norm(moved, axis=1)
-        if part in _PLAIN:
-            rows = np.flatnonzero(far > _PLAIN[part])
-            rows = rows if len(rows) else np.array([0])
-            where = self.view(rows.astype(np.uint16).tobytes())
-            return {"POSITION": self._sparse(self._snorm16(moved[rows]), where, len(moved))}
-        strong = far > _MORPH_FLOOR
-        strong |= np.linalg.norm(turned, axis=1) > _TURN_FLOOR
+        strong = np.linalg.norm(moved, axis=1) > _PLAIN.get(part, _MORPH_FLOOR)
+        if part not in _PLAIN:
+            strong |= np.linalg.norm(turned, axis=1) > _TURN_FLOOR
         rows = np.flatnonzero(strong)
         rows = rows if len(rows) else np.array([0])
-        where = self.view(rows.astype(np.uint16).tobytes())
+        values = {"POSITION": self._snorm16(moved[rows])}
+        if part not in _PLAIN:
+            values["NORMAL"] = _snorm8(turned[rows])
+        # One view a morph: a description of each array is as long as a small array.
+        data = rows.astype(np.uint16).tobytes()
+        starts = {}
+        for name, array in values.items():
+            starts[name] = len(data)
+            data += array.tobytes()
+        where = self.view(data)
         return {
-            "POSITION": self._sparse(self._snorm16(moved[rows]), where, len(moved)),
-            "NORMAL": self._sparse(_snorm8(turned[rows]), where, len(moved)),
+            name: self._sparse(array, len(moved), view=where, start=starts[name])
+            for name, array in values.items()
         }
 
     def indices(self, triangles: np.ndarray) -> np.ndarray:
@@ -95,26 +99,24 @@ class _SmallWriter(GltfWriter):
     def _snorm16(self, metres: Floats) -> np.ndarray:
         return np.asarray(np.round(metres / self.scale * 32767), np.int16)
 
-    def _sparse(self, array: np.ndarray, where: int, count: int) -> int:
-        """Morph offsets: zero but for the rows that the view ``where`` lists."""
-        still = np.zeros((int(len(array) < count), 3), array.dtype)
-        extremes = np.concatenate([array, still])
+    def _sparse(self, array: np.ndarray, count: int, *, view: int, start: int) -> int:
+        """Morph offsets: zero but for the rows that ``view`` lists first; theirs are in it from
+        byte ``start``."""
         entry = {
             "componentType": COMPONENT[array.dtype.name],
             "normalized": True,
             "count": count,
             "type": "VEC3",
-            "min": extremes.min(0).tolist(),
-            "max": extremes.max(0).tolist(),
             "sparse": {
                 "count": len(array),
-                "indices": {
-                    "bufferView": where,
-                    "componentType": COMPONENT["uint16"],
-                },
-                "values": {"bufferView": self.view(np.ascontiguousarray(array).tobytes())},
+                "indices": {"bufferView": view, "componentType": COMPONENT["uint16"]},
+                "values": {"bufferView": view, "byteOffset": start},
             },
         }
+        if array.dtype == np.int16:  # glTF asks for the bounds of places only
+            still = np.zeros((int(len(array) < count), 3), array.dtype)
+            extremes = np.concatenate([array, still])
+            entry |= {"min": extremes.min(0).tolist(), "max": extremes.max(0).tolist()}
         return self.add("accessors", entry)
 
 
