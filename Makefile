@@ -84,7 +84,7 @@ $(DONE)/body: $(DONE)/python $(wildcard a11y/sign_avatar/body/*.py)
 	@$(BIN)/a11y body build
 	@touch $@
 
-$(DONE)/language: $(DONE)/python $(wildcard a11y/language/model/*)
+$(DONE)/language: $(DONE)/python $(wildcard a11y/language/model/*) a11y/language/pipeline/transitions.py
 	@echo "[5/7] the German pipeline"
 	@$(BIN)/a11y language setup
 	@touch $@

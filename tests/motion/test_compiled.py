@@ -1,8 +1,7 @@
-"""Compiled loops: made by one process at a time, kept where they can be; broadcasting."""
+"""Compiled loops: made where nothing can be kept, too; broadcasting."""
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Callable
 from pathlib import Path
 from types import FunctionType
@@ -15,18 +14,6 @@ from a11y.sign_avatar.motion import compiled, flesh_loops
 
 _NOWHERE = "/dev/null/loops.py"
 _SOURCE = "def doubled(a, out):\n    for i in range(a.size):\n        out[i] = 2.0 * a[i]\n"
-
-
-def test_only_one_process_at_a_time_keeps_machine_code(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(compiled, "_KEPT", tmp_path / "kept")
-    with compiled._alone():
-        (lock,) = (tmp_path / "kept").iterdir()
-        with lock.open("w") as other, pytest.raises(BlockingIOError):
-            fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    with lock.open("w") as other:
-        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def test_a_loop_is_compiled_where_nothing_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:

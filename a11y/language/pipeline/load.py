@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from a11y.language.errors import PipelineMissingError
-from a11y.language.pipeline import clusters, features, labels, remembered
+from a11y.language.pipeline import clusters, features, labels
 from a11y.language.word import Word
 
 BUILT_IN = Path(__file__).resolve().parent.parent / "model"
@@ -37,9 +38,26 @@ def load(name: str) -> Language:
         nlp = spacy.load(name or BUILT_IN, exclude=["ner", "lemmatizer", "attribute_ruler"])
     except (OSError, ValueError) as error:
         raise PipelineMissingError(name or str(BUILT_IN)) from error
-    if not name:
-        remembered.remember_embeddings(nlp)
     return nlp
+
+
+class _Direct:
+    """The built-in pipeline without spaCy's machinery: words embedded once, then plain arrays."""
+
+    def __init__(self, nlp: Language) -> None:
+        from a11y.language.pipeline.network import Network  # compiled loops: only where they serve
+        from a11y.language.pipeline.remembered import Embeddings
+
+        self._embeddings, self._network = Embeddings(nlp), Network(nlp)
+
+    def read(self, keys: Sequence[_Key]) -> list[_Labels]:
+        rows = self._embeddings.rows([text for _, texts, _ in keys for text in texts])
+        return self._network.labels(rows, [len(texts) for _, texts, _ in keys])
+
+
+@cache
+def _direct() -> _Direct:
+    return _Direct(load(""))
 
 
 def chosen(name: str | None) -> str:
@@ -54,7 +72,7 @@ def annotate(sentences: Sequence[Sequence[Word]], *, pipeline: str | None = None
         (name, tuple(word.text for word in words), tuple(word.space_after for word in words))
         for words in sentences
     ]
-    for words, found in zip(sentences, _read(load(name), keys), strict=True):
+    for words, found in zip(sentences, _read(name, keys), strict=True):
         first = words[0].index if words else 0
         for word, (tag, pos, morph, head, dep) in zip(words, found, strict=True):
             word.tag, word.pos, word.dep, word.head = tag, pos, dep, first + head
@@ -63,25 +81,33 @@ def annotate(sentences: Sequence[Sequence[Word]], *, pipeline: str | None = None
             labels.to_ud(list(words))
 
 
-def _read(nlp: Language, keys: Sequence[_Key]) -> list[_Labels]:
+def _read(name: str, keys: Sequence[_Key]) -> list[_Labels]:
     """The labels of every sentence; only those that are not remembered are worked out."""
     with _LOCK:  # one pipeline serves the portal's threads in turn
         unread = [key for key in dict.fromkeys(keys) if key not in _REMEMBERED]
-        docs = [
-            Doc(
-                nlp.vocab,
-                words=list(texts),
-                spaces=list(spaces),
-                sent_starts=[position == 0 for position in range(len(texts))],
-            )
-            for _, texts, spaces in unread
-        ]
-        fresh = dict(zip(unread, map(_labels, nlp.pipe(docs)), strict=True))
+        made: Iterable[_Labels] = ()
+        if unread:
+            made = _of_another(load(name), unread) if name else _direct().read(unread)
+        fresh = dict(zip(unread, made, strict=True))
         found = [fresh[key] if key in fresh else _REMEMBERED[key] for key in keys]
         _REMEMBERED.update(fresh)
-        for key in list(_REMEMBERED)[: max(0, len(_REMEMBERED) - _KEPT)]:
+        for key in list(islice(_REMEMBERED, max(0, len(_REMEMBERED) - _KEPT))):
             del _REMEMBERED[key]
     return found
+
+
+def _of_another(nlp: Language, keys: Sequence[_Key]) -> Iterator[_Labels]:
+    """What a pipeline that a city brought along says of sentences."""
+    docs = (
+        Doc(
+            nlp.vocab,
+            words=list(texts),
+            spaces=list(spaces),
+            sent_starts=[position == 0 for position in range(len(texts))],
+        )
+        for _, texts, spaces in keys
+    )
+    return map(_labels, nlp.pipe(docs))
 
 
 def _labels(doc: Doc) -> _Labels:

@@ -7,62 +7,65 @@ what reading a sentence costs; only the layers behind it look at the neighbours.
 from __future__ import annotations
 
 import threading
-from itertools import chain
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import intify_attr  # type: ignore[import-not-found]  # compiled
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
 
-_LOCK = threading.Lock()
-"""A server reads texts in several threads; two that add words at once would mix them up."""
 _KEPT = 50_000
 """Words; 400 bytes each. A text of a million words has about as many different ones."""
 
 
-def remember_embeddings(nlp: Language) -> None:
-    """Let the built-in pipeline keep the embedding of each word that it met.
+class Embeddings:
+    """The embedding of each word that a loaded pipeline met.
 
-    Only for a loaded pipeline: what is kept would be wrong as soon as the weights change.
+    Only for a pipeline that no longer learns: what is kept would be wrong as soon as the weights
+    change. ``layer`` is the pipeline's own.
     """
-    layers = nlp.get_pipe("tok2vec").model.layers  # type: ignore[attr-defined]  # of any component
-    layers[0] = Model("remembered", _forward, layers=[layers[0]], attrs={"known": _Known()})
+
+    def __init__(self, nlp: Language) -> None:
+        tok2vec: Any = nlp.get_pipe("tok2vec")
+        self.layer: Model[list[Doc], list[NDArray[np.float32]]] = tok2vec.model.layers[0]
+        self._vocab = nlp.vocab
+        _read_only_spelling(nlp.vocab, self.layer)
+        self._lock = threading.Lock()  # two threads that add words at once would mix them up
+        self._rows: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
+        self._place: dict[str, int] = {}
+
+    def rows(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """One row for each word; the caller may write into it."""
+        with self._lock:
+            new = [word for word in dict.fromkeys(words) if word not in self._place]
+            if new:
+                if len(self._place) + len(new) > _KEPT:
+                    self._rows, self._place = self._rows[:0], {}
+                    new = list(dict.fromkeys(words))
+                self._add(new)
+            return self._rows[[self._place[word] for word in words]]
+
+    def _add(self, words: list[str]) -> None:
+        (made,) = self.layer.predict([Doc(self._vocab, words=words)])
+        first, needed = len(self._place), len(self._place) + len(words)
+        if needed > len(self._rows):
+            grown = np.zeros((max(needed, 2 * len(self._rows)), made.shape[1]), dtype=np.float32)
+            grown[:first] = self._rows[:first] if first else 0.0
+            self._rows = grown
+        self._rows[first:needed] = made
+        self._place.update(zip(words, range(first, needed), strict=True))
 
 
-class _Known:
-    """rows: float32 (room for words, width); place: key of a word's spelling → its row."""
-
-    def __init__(self) -> None:
-        self.rows: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
-        self.place: dict[int, int] = {}
-
-    def add(self, keys: list[int], rows: NDArray[np.float32]) -> None:
-        first = len(self.place)
-        needed = first + len(keys)
-        if needed > len(self.rows):
-            grown = np.zeros((max(needed, 2 * len(self.rows)), rows.shape[1]), dtype=np.float32)
-            grown[:first] = self.rows[:first] if first else 0.0
-            self.rows = grown
-        self.rows[first:needed] = rows
-        self.place.update(zip(keys, range(first, needed), strict=True))
-
-
-def _forward(model, docs: list[Doc], is_train: bool):  # type: ignore[no-untyped-def]  # thinc's own
-    spelled = [doc.to_array("ORTH").tolist() for doc in docs]
-    with _LOCK:
-        known: _Known = model.attrs["known"]
-        new = [key for key in dict.fromkeys(chain(*spelled)) if key not in known.place]
-        if new:
-            if len(known.place) + len(new) > _KEPT:
-                known = model.attrs["known"] = _Known()
-                new = list(dict.fromkeys(chain(*spelled)))
-            vocab = docs[0].vocab
-            words = Doc(vocab, words=[vocab.strings[key] for key in new])
-            (rows,) = model.layers[0].predict([words])
-            known.add(new, rows)
-        found: list[NDArray[np.float32]] = [
-            known.rows[[known.place[key] for key in keys]]  # a copy: layers may write into it
-            for keys in spelled
-        ]
-    return found, lambda _: []
+def _read_only_spelling(vocab: Any, layer: Model[Any, Any]) -> None:
+    """Of a word that it never met spaCy works out twenty properties; the layer asks for four."""
+    wanted = {
+        intify_attr(column)
+        for part in layer.walk()
+        if part.name == "extract_features"
+        for column in part.attrs["columns"]
+    }
+    for unread in vocab.lex_attr_getters.keys() - wanted:
+        del vocab.lex_attr_getters[unread]

@@ -3,8 +3,7 @@
 Postures are sought in hundreds of thousands of steps over a few dozen frames each: there a chain of
 numpy calls costs its calls, not its arithmetic. A ``loop`` is written for one item, as plain
 arithmetic, compiled by numba and then called like a ufunc. No fast-math: the same input gives the
-same bits. What was compiled is kept beside the module, in ``__pycache__``; where that cannot be
-written, in the user's cache or in ``NUMBA_CACHE_DIR``; where nothing can, it is made at each start.
+same bits. Where what was compiled is kept says ``a11y/machine_code.py``.
 
 A loop may call functions marked ``inlined`` of its own module only: what is kept is made anew when
 its own file changes, not when another one does.
@@ -12,16 +11,16 @@ its own file changes, not when another one does.
 
 from __future__ import annotations
 
-import fcntl
 import functools
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
 import numba
 from numpy.typing import ArrayLike
+
+from a11y.machine_code import alone, kept_if_possible
 
 _numba: Any = numba  # ships no type information
 _OPERAND = re.compile(r"\(([^)]*)\)")
@@ -49,27 +48,12 @@ def loop(layout: str, **kinds: str) -> Callable[[Callable[..., None]], Loop]:
 
     def compiled(function: Callable[..., None]) -> Loop:
         make = functools.partial(_numba.guvectorize, [signature], layout, nopython=True)
-        with _alone():
-            made = _kept_if_possible(make, function)
+        with alone(_KEPT):
+            made = kept_if_possible(make, function)
         # The plain ufunc inside: numba's wrapper around it costs five times a short call.
         return cast(Loop, made.ufunc)
 
     return compiled
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """One process at a time compiles or loads: numba's cache of one function is several files, and
-    of two that write them at once each gets half of the other's, which crashes for good."""
-    try:
-        _KEPT.mkdir(exist_ok=True)
-        file = (_KEPT / "loops.lock").open("w")
-    except OSError:  # nothing can be kept here, nothing can be spoilt
-        yield
-        return
-    with file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield  # closing the file gives the lock back
 
 
 def _typed(kind: str, shape: str) -> str:
@@ -79,11 +63,4 @@ def _typed(kind: str, shape: str) -> str:
 
 def inlined(function: _Function) -> _Function:
     """A function that loops of the same module call."""
-    return cast(_Function, _kept_if_possible(_numba.njit, function))
-
-
-def _kept_if_possible(make: Callable[..., Any], function: Callable[..., object]) -> Any:
-    try:
-        return make(cache=True)(function)
-    except RuntimeError:  # numba: no place to keep it, e.g. a read-only installation without a home
-        return make(cache=False)(function)
+    return cast(_Function, kept_if_possible(_numba.njit, function))
