@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import yaml
 
-from a11y.language.analysis import Clause, Role, Tense, Voice
+from a11y.language.analysis import Clause, Role, Tense, Token, Voice
 from a11y.language.clauses import frames
 from a11y.language.lexicon import tables
 from a11y.simple_language.rules.registry import DATA
@@ -89,6 +89,8 @@ def is_likely(view: View, clause: Clause) -> bool:
         return False  # *Die Mitglieder wurden gewählt*, *Den Gästen wird ein Buch gezeigt*
     if clause.predicate in verbs["reader"] and not _obliged(clause) and _MANY.search(view.text):
         return False  # *Die meisten Anträge werden online gestellt*: by all, not by the reader
+    if clause.predicate in _PAYS_OR_ENDS and _of_others(view, clause):
+        return False  # *Die Stelle wird bezahlt*, *Ihm kann gekündigt werden*: by whom else?
     if _past(clause) and view.text.startswith("Dies"):
         return False  # *Diese Verträge wurden geschlossen*: the sentence before says who
     known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
@@ -106,9 +108,75 @@ def is_likely(view: View, clause: Clause) -> bool:
     return known or obliged or _RECEIVES.search(view.text) is not None
 
 
+def names_another(view: View, clause: Clause) -> bool:
+    """Whether the sentence shows that neither reader nor office need be who acts.
+
+    *In der Schule werden Feiertage beachtet*: there the school does; *Wir stellen sicher, dass die
+    Kleidung ausgewählt wird*: who writes may do that, too.
+    """
+    if any(t.text.lower() in ("wir", "uns") for t in view.tokens):
+        return True
+    return any(
+        (before := view.after(token, -1)) is not None
+        and token.tag == "NN"
+        and _HOUSES.search(token.text) is not None
+        and (
+            before.text.lower() in ("im", "am", "beim")
+            or (before.tag == "ART" and _inside(view, before))
+        )
+        for token in map(view.token, clause.tokens)
+    )
+
+
+def _inside(view: View, article: Token) -> bool:
+    before = view.after(article, -1)
+    return before is not None and before.text.lower() in ("in", "an", "bei")
+
+
+_HOUSES = re.compile(
+    r"(?:schulen?|kitas?|kindergarten|krippe|krankenhaus|klinik|heim|bücherei|bibliothek|museum|theater|bank"
+    r"|praxis|apotheke|werkstatt|betrieb|verein|hochschule|universität|kasse|geschäft|bad|kirche)$",
+    re.IGNORECASE,
+)
+"""Who works there acts there, and is no office."""
+
+
 def is_practical(view: View) -> bool:
-    """Whether the text tells what people can do, get or must pay: there each phrase may count."""
-    return is_official(view) or _PRACTICAL.search(view.document) is not None
+    """Whether the text tells what people can do, get or must pay, or the sentence sets a rule:
+    there each phrase may count."""
+    return (
+        is_official(view)
+        or _PRACTICAL.search(view.document) is not None
+        or view.once("sets-rules", _sets_rules)
+    )
+
+
+def _sets_rules(view: View) -> bool:
+    """*Fenster sind geschlossen zu halten*, *Tickets können umgetauscht werden*: what has to be
+    or may be done, by whomever, and nothing of what once was."""
+    if any(_past(clause) for clause in view.clauses):
+        return False
+    return any(
+        clause.voice is Voice.MODAL_PASSIVE
+        or (clause.voice is Voice.PASSIVE and clause.modal in ("müssen", "dürfen", "können"))
+        for clause in view.clauses
+    )
+
+
+_PAYS_OR_ENDS = frozenset({"bezahlen", "zahlen", "kündigen"})
+_WORK = re.compile(r"(?i)(?:stellen?|arbeit|tätigkeit|dienste?|stunden?|einsätze|einsatz)$")
+
+
+def _of_others(view: View, clause: Clause) -> bool:
+    """Whether work or a person is paid, or somebody who is not the reader is given notice."""
+    if any(view.token(i).text.lower() in ("ihm", "ihr", "ihnen") for i in clause.tokens):
+        return not any(view.token(i).text in ("Ihnen", "Ihr") for i in clause.tokens)
+    return any(
+        _WORK.search(view.token(item.head).text) is not None
+        or names_somebody(view.token(item.head).text)
+        for item in clause.participants
+        if item.role is Role.SUBJECT
+    )
 
 
 _PRACTICAL = re.compile(
@@ -117,7 +185,10 @@ _PRACTICAL = re.compile(
     r"|[Ee]rmäßig|[Ee]intritt|[Mm]ieter|[Ww]ohnung|[Pp]rüfung|[Aa]nschluss|[Ss]irene|[Aa]larm|[Nn]otfall|[Ww]arnung"
     r"|[Ff]euerwehr|[Bb]ücherei|[Bb]ibliothek|[Ss]chwimm|[Ff]reibad|[Hh]altestelle|[Ff]riedhof|[Bb]auhof|[Ww]ahl(?:amt|lokal|leit|berecht|helf|schein)"
     r"|[Gg]utachten|[Vv]ersicherung|[Kk]ündig|[Ee]rstatt|[Bb]ehinderung|[Gg]utschein|[Öö]ffnungszeit|[Tt]elefon|[Ss]prechstunde"
-    r"|[Bb]eratung|[Vv]orschrift|[Gg]esetz|[Vv]erordnung|[Pp]flicht|[Bb]etrieb|[Ss]traße|[Gg]rundstück|[Gg]ebäude|[Bb][aä]um|[Hh]und|[Aa]rchiv|\bAkten?\b|[Ff]örster"
+    r"|[Bb]eratung|[Vv]orschrift|[Gg]esetz|[Vv]erordnung|[Pp]flicht|[Bb]etrieb|[Ss]traße|[Gg]rundstück|[Gg]ebäude|[Bb][aä]um|[Hh]und|[Aa]rchiv|[Rr]athaus|\bRaten?\b|[Bb]eitr(?:a|ä)g|[Kk]onto\b|[Rr]echnung|\w{3,}geld(?:e?s)?\b|\bKosten\b|[Bb]escheinig"
+    r"|[Aa]ngebot|[Bb]etreu|[Tt]eilnahme|[Tt]eilnehm|[Tt]urnhalle|[Vv]eranstaltung|[Ss]tadtwerk|[Ss]tadtgebiet|[Kk]leingart|[Mm]ängel|[Hh]alter\b"
+    r"|[Kk]rankenkass|[Ii]mpfung|[Vv]ertrag|[Ff]ahrplan|[Bb]ewillig|[Aa]nspruch|[Ee]hrenamt|[Vv]erboten|[Hh]afte[nt]\b|[Aa]potheke|[Zz]eug(?:e|en)\b|[Ww]arteliste|[Bb]earbeitung|[Ff]ahrschein|[Rr]ollstuhl"
+    r"|[Bb]ehörden|\b[Dd]aten\b|erforderlich|\bnötig\b|[Ff]undb|[Ff]undsache|[Zz]ählerst|[Uu]rkunde|[Bb]enutzbar|[Bb]ewerb|[Uu]mzieht|[Uu]mziehen|\bAkten?\b|[Ff]örster"
 )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from a11y.language.analysis import Token
+from a11y.simple_language.actors import is_practical
 from a11y.simple_language.phrase_table import PhraseTable
 from a11y.simple_language.rules.registry import DATA
 from a11y.simple_language.view import View
@@ -44,6 +45,21 @@ def _places() -> dict[str, Any]:
     for side in ("behind", "before"):
         records[side] = {word: re.compile(pattern) for word, pattern in records[side].items()}
     return records
+
+
+@lru_cache(maxsize=1)
+def _terms() -> dict[str, frozenset[str]]:
+    """The lists of ``data/precise.yaml``."""
+    records = yaml.safe_load((DATA / "precise.yaml").read_text(encoding="utf-8"))
+    return {kind: word_set(words) for kind, words in records.items()}
+
+
+def is_term(view: View, kind: str, hard: str) -> bool:
+    """Whether a hard word says something exact here, so that only an editor takes its easy one.
+
+    kind: ``nouns, verbs, words`` or ``adjectives``; hard: as the table lists it.
+    """
+    return hard in _terms()[kind] and is_practical(view)
 
 
 _AFTER_PREPOSITION = re.compile(r"\b(?:von|bis|ab|seit|vor|nach|gegen)\s$")

@@ -33,7 +33,7 @@ def item_per_line(view: View) -> str | None:
         return None
     mark = re.match(r"[-–•*] ", parts[0])
     first = parts[0][mark.end() :] if mark else parts[0]
-    if ": " in first and not re.match(r"\w+: ", first):
+    if ": " in first:
         head, _, first = first.partition(": ")
         return f"{head}:\n" + "\n".join(f"- {part}" for part in [first, *parts[1:]])
     return "\n".join(f"- {part}" for part in [first, *parts[1:]])

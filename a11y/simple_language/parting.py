@@ -119,6 +119,13 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
     starts = _of_one_list(tokens, starts)
     if len(starts) < 2 or _phrase_at_end(tokens, starts):
         return None
+    opened = [tokens[start + (start > 0)].tag for start in starts]
+    if opened[-1] in _PREPOSITIONS and any(tag not in _PREPOSITIONS for tag in opened):
+        return None  # *die Papiere online oder mit der Post*: how, and no third thing
+    if opened[0] in ("NN", "ADJA") and any(
+        tokens[start + 1].text.lower() in ("der", "des") for start in starts[1:]
+    ):
+        return None  # *Hilfe in Fragen des Lebens, der Familie und der Arbeit*: all one genitive
     first = tokens[0]
     shared = first.tag in ("PPOSAT", "ADJA", "PIAT") and tokens[starts[1] + 1].tag == "NN"
     if first.tag in _PREPOSITIONS or (shared and len(starts) == 2):
@@ -176,6 +183,8 @@ def led_in(view: View) -> str | None:
     """
     clause = _main(view) or _opening_main(view)
     tokens = _body(view)
+    if view.text.rstrip().endswith(":"):
+        return None  # *… können Sie sich an folgende Stelle wenden:*: what follows belongs to it
     if clause is None or clause.finite is None:
         return None
     if clause.tense not in (Tense.PRESENT, Tense.FUTURE):
@@ -274,8 +283,9 @@ def _deeds(tokens: Sequence[Token]) -> list[str] | None:
 _BINDING = word_set(
     "nur nicht kein keine keinen keinem keiner erst auch sogar nie weder mehr so rund"
 )
+_LIMITS = re.compile(r"\b(?:[Nn]ur|[Ee]rst|[Aa]usschließlich|[Ll]ediglich|[Aa]llein)\b")
 _NEEDS = word_set(
-    "eintreten "
+    "eintreten finden auswählen wählen befinden suchen unterbringen wechseln übersetzen eintragen "
     "sein werden bleiben liegen wohnen gehören gelten bestehen handeln heißen gehen kommen fahren "
     "gelangen treten ziehen legen setzen bringen richten bemessen belaufen zählen dienen beitragen "
     "abhängen verbinden verbringen stellen hängen stecken werfen kippen tragen"
@@ -294,6 +304,8 @@ def with_afterthought(view: View, *, most: int) -> str | None:
         return None
     if "und zwar" in view.text.lower():
         return None  # one afterthought is enough
+    if _LIMITS.search(view.text):
+        return None  # *Nur dann … an eine Behörde*: what is limited may be just that phrase
     brackets: list[Token] = []
     while tokens and tokens[-1].index in clause.verbs and tokens[-1].index != clause.finite:
         brackets.insert(0, tokens.pop())
@@ -310,6 +322,8 @@ def with_afterthought(view: View, *, most: int) -> str | None:
         return None  # *42 Liter zum Baden, 39 Liter zum Waschen*: more than one phrase
     if kept[-1].tag == "ADJD" and kept[-2].text == ",":
         return None  # *…, direkt neben der Rennbahn*
+    if tail[0].text.lower() in _ASKED_BY_NOUN and kept[-1].tag == "NN":
+        return None  # *eine Bescheinigung über den Aufenthalt*: about what it is
     if _joins_another(tail) or _reaches(clause, tail):
         return None
     said = text_of([*kept, *brackets], inside=False)
@@ -336,6 +350,7 @@ def _reaches(clause: Clause, tail: Sequence[Token]) -> bool:
     return is_office(tail[-1].text) and frames.takes(clause.predicate, "ditransitive")
 
 
+_ASKED_BY_NOUN = word_set("über auf gegen")
 _LEANING = ("KON", "ADV", "ADJA", "ART", "CARD", "APPR")
 
 

@@ -122,7 +122,7 @@ def example_behind(view: View) -> str | None:
     if found is None or len(view.text[: found.start()].split()) < _FEWEST:
         return None
     behind = [t for t in view.tokens if t.span[0] >= view.start + found.start("tail")]
-    if any(t.tag.endswith("FIN") or t.tag in ("KOUS", "PRELS", "PTKVZ", "VVPP") for t in behind):
+    if any(t.tag.startswith("V") or t.tag in ("KOUS", "PRELS", "PTKVZ", "PTKZU") for t in behind):
         return None  # a clause, or the end of the statement before it
     front = view.text[: found.start()]
     return f"{sentence(front)}\n{sentence('Zum Beispiel', found['tail'].strip())}"

@@ -20,6 +20,17 @@ HALF_A_VERB = re.compile(
     r"|Last|Gebrauch|Stande|Erscheinung|Abschluss|Ende|Anschluss|Gast|Rate|Seite|Wahl|Auswahl|Diskussion)$"
 )
 """*steht zur Verfügung*: half of what is said."""
+
+
+def is_participle(adjective: str) -> bool:
+    """Whether an inflected adjective is the participle of a verb: *angegebene*, *laufenden*."""
+    stem = re.sub(r"e[nrsm]?$", "", adjective.lower())
+    if stem.endswith("end") and tables.verb_readings(stem.removesuffix("d")):
+        return True
+    forms = {reading.form for reading in tables.verb_readings(stem) if not reading.person}
+    return bool(forms - {"Inf", "InfZu"})
+
+
 _MARKERS = ("-", "–", "•", "*", "·", "„", '"', "“", "»")
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 

@@ -85,6 +85,8 @@ def parted(view: View) -> Match | None:
     for at, behind, joint in _edges(view):
         left = [t for t in view.tokens if t.index < at]
         right = [t for t in view.tokens if t.index >= behind]
+        if len(right) > 1 and right[0].tag == "ADV" and right[1].tag == "KOUS":
+            continue  # *…, auch wenn …, …*: put into a statement that goes on behind it
         said = _told(view, left, right, joint) if left and right else None
         if said is None:
             continue

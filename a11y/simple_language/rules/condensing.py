@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from a11y.language.analysis import ClauseKind, Token
+from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import is_practical
 from a11y.simple_language.fields import part
@@ -20,7 +21,7 @@ from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long
-from a11y.simple_language.shortening import cut
+from a11y.simple_language.shortening import cut, is_participle
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -35,10 +36,23 @@ _VALUE = re.compile(r"\d|€|@|www\.")
 
 @evaluates("bracket-aside")
 def bracket_aside(view: View) -> Iterator[Match]:
-    """*das Amt (im Rathaus)* → *das Amt*"""
+    """*das Amt (Abteilung Soziales)* → *das Amt*"""
     for found in re.finditer(r" ?\(([^()]*)\)", view.text):
-        if not _VALUE.search(found[1]):
-            yield _seen(view, found)
+        if _VALUE.search(found[1]) or _ABBREVIATION.search(view.text[: found.start()]):
+            continue
+        if is_practical(view) and _NARROWING.match(found[1]):
+            continue
+        yield _seen(view, found)
+
+
+_ABBREVIATION = re.compile(r"\b[a-zäöü]?[A-ZÄÖÜ]{2,}s?$")
+"""*eine neue eVB (elektronische Versicherungsbestätigung)*: the bracket says what that is."""
+_NARROWING = re.compile(
+    r"(?:bei|für|in|im|mit|ohne|ab|bis|per|nur|auch|außer|an|am|vor|nach|während|unter|über|nicht|wenn|falls"
+    r"|sofern|soweit|auf|aus|je|pro|zu|zum|zur|gegen|höchstens|mindestens|maximal|ausgenommen)\b"
+    r"|[a-zäöüß]+$"
+)
+"""*(bei Bezug von Bürgergeld)*, *(im Erdgeschoss)*, *(gut) lesen*: when, where or how."""
 
 
 _LAW = (
@@ -141,6 +155,8 @@ def _examples(view: View) -> Iterator[Match]:
             continue
         if following is None or following.tag in ("APPR", "APPRART"):
             continue  # *in der Industrie wie im Privatbereich*: there, too
+        if any(_ALIKE.match(t.text) for t in view.tokens if t.index < token.index):
+            continue  # *aus den gleichen Teilen wie eine Bewerbung*
         if any(t.text == "wie" and t.index < token.index for t in view.tokens):
             continue  # *A ist wie B, C wie D*: likened, no examples
         last = None
@@ -161,6 +177,11 @@ def _examples(view: View) -> Iterator[Match]:
                 found=view.slice(token.index, last.index),
                 replacement="",
             )
+
+
+_ALIKE = re.compile(
+    r"(?i)(?:(?:der|die|das|den|dem)?(?:gleich|selb|ähnlich)e?\w?\w?|(?:eben|genau)?so|solche?\w?)$"
+)
 
 
 _UNIQUE = re.compile(
@@ -206,6 +227,10 @@ def relative_aside(view: View) -> Iterator[Match]:
             continue
         if not _is_known(view, noun) or _leans_on(view, found.last):
             continue
+        if clause.antecedent is not None and clause.antecedent != noun.index:
+            continue  # *Frauen mit Geschichte, die …*: of the women
+        if is_practical(view) and noun.tag == "NE" and not _is_a_name(noun.text):
+            continue
         if found.tokens[0].tag == "APPR" and found.tokens[1].tag == "PRELAT":
             continue  # *das Gericht, in dessen Bezirk die Wohnung liegt*: which one
         following = view.after(found.tokens[-1])
@@ -219,6 +244,10 @@ def relative_aside(view: View) -> Iterator[Match]:
         match = cut(view, comma.index, last)
         if match is not None:
             yield match
+
+
+def _is_a_name(word: str) -> bool:
+    return any(word in kind for kind in tables.names().values())
 
 
 def _leans_on(view: View, last: int) -> bool:
@@ -245,6 +274,8 @@ def participle_aside(view: View) -> Iterator[Match]:
             continue  # *eine öffentlich geförderte Wohnung*: which ones, of many
         if any(re.match(r"(?:weiter|zusätzlich|ander|erst|letzt)e", t.text) for t in between):
             continue  # *die weiteren bestellten Urkunden*: not the ones before
+        if not is_participle(between[-1].text):
+            continue  # *die voraussichtlich dauerhafte Stelle*: how it is
         if re.search(r"ste[nrsm]?$", between[-1].text):
             continue  # *der wohl bekannteste Mensch*: which one
         match = cut(view, between[0].index, between[-1].index)
@@ -268,9 +299,21 @@ def judging_adjective(view: View) -> Iterator[Match]:
         stem = re.sub(r"e[nrsm]?$", "", token.text.lower())
         if stem not in fillers.words()["praise"] or before is None or before.tag == "NN":
             continue
+        if is_practical(view) and (before.tag == "APPR" or _points_out(before, stem)):
+            continue  # *bei wichtigen Dokumenten*, *eine entsprechende Erlaubnis*: not with others
         if before.tag == "APPR" and following.morph.get("Number") != "Plur":
             continue  # *aus wichtigem Grund*: without an article the adjective is what is said
         if before.tag in (*nominal.DETERMINER_TAGS, "APPR", "APPRART"):
             match = cut(view, token.index, token.index)
             if match is not None:
                 yield match
+
+
+_POINTS_OUT = word_set(
+    "entsprechend jeweilig betreffend genannt vorgenannt unterschiedlich divers besonder"
+)
+
+
+def _points_out(before: Token, stem: str) -> bool:
+    """*einen entsprechenden Titel*: of many one kind; *das jeweilige Land* names the same land."""
+    return stem in _POINTS_OUT and before.text.lower().startswith("ein")

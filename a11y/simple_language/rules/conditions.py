@@ -241,6 +241,8 @@ def verb_first_condition(view: View) -> Iterator[Match]:
         yield whole(view, clause, write(view, clause, found), safe=not supposed)
 
 
+_PASSIVES = (Voice.PASSIVE, Voice.MODAL_PASSIVE)
+"""*Es wird nichts gefunden*, *Es sind keine Angehörigen zu ermitteln*."""
 _WHEN_AND_WHERE = word_set(
     "in im ins an am auf vor nach bei beim bis ab seit während um zwischen innerhalb unter über"
 )
@@ -311,6 +313,8 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     if who and finite.lemma != "sein":
         who = _alone_behind(who)
     who = _without_number(view, who)
+    if finite.lemma == "kommen" and any(t.text.lower() == "mit" for t in who):
+        return None  # *Kommt der Mieter mit zwei Mieten in Verzug*: not the tenant with rents
     if finite.lemma == "sein" and who and who[-1].index == found.last:
         # *Ist ein Kind ohne Vormund*: how it is stands behind the verb
         who = who[: next((i for i, t in enumerate(who) if t.tag == "APPR"), 0)]
@@ -345,7 +349,7 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     no_object = not any(p.role is Role.DIRECT_OBJECT for p in clause.participants)
     if who[0].text.lower().startswith("kein") and no_object and not others:
         return f"{sentence('es', verb, text_of(who), end='?')}\n{sentence(said, end=end)}"
-    if who[0].text.lower().startswith("kein") and clause.voice is Voice.PASSIVE and no_object:
+    if who[0].text.lower().startswith("kein") and clause.voice in _PASSIVES and no_object:
         return f"{sentence('es', verb, told, text_of(others), end='?')}\n{sentence(said, end=end)}"
     verb += "," if others and others[0].text == "," else ""
     return f"{sentence(told, verb, text_of(others), end='?')}\n{sentence(said, end=end)}"

@@ -129,6 +129,9 @@ def _by_clauses(view: View) -> Iterator[Match]:
         if head.tag != "KON" and comma is not None and comma.tag == "KON":
             joint = comma
         if joint.tag != "KON" or joint.text.lower() not in JOINTS:
+            behind = view.after(head)
+            if behind is not None and behind.tag in ("KOUS", "PWAV"):
+                continue  # *…, auch wenn …*: a clause put in, the statement goes on behind it
             said = _side_by_side(view, mains, right, head, comma)
             if said is not None and comma is not None:
                 yield Match(

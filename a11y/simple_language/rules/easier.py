@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+import yaml
 
 from a11y.language.analysis import Token
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
-from a11y.simple_language.easy_words import replacements
+from a11y.simple_language.easy_words import is_term, replacements
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
-from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.rules.words import in_name
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
@@ -82,6 +85,7 @@ def hard_noun(view: View) -> Iterator[Match]:
                 or _uncountable(view, token, easy)
                 or in_name(view, token)
                 or _other_preposition(view, token)
+                or _means_other(view, token)
             ):
                 continue
             match = _with_noun(view, token, easy)
@@ -95,7 +99,30 @@ def hard_noun(view: View) -> Iterator[Match]:
                     found=token.text,
                     replacement=text,
                     safe=kind == "safe" and certain,
+                    guess=is_term(view, "nouns", token.lemma),
                 )
+
+
+@lru_cache(maxsize=1)
+def _senses() -> dict[str, re.Pattern[str]]:
+    """Hard noun → pattern of the words beside which it says something else."""
+    text = (DATA / "noun_senses.yaml").read_text(encoding="utf-8")
+    return {
+        noun: re.compile(rf"\b(?:{'|'.join(words.split())})", re.IGNORECASE)
+        for noun, words in yaml.safe_load(text).items()
+    }
+
+
+def _means_other(view: View, noun: Token) -> bool:
+    """*ein Dokument hochladen*: no paper; *die Region Stuttgart*: its name."""
+    other = _senses().get(noun.lemma)
+    if other is not None and other.search(view.text) is not None:
+        return True
+    following = view.after(noun)
+    return noun.lemma in _BEFORE_NAMES and following is not None and following.tag == "NE"
+
+
+_BEFORE_NAMES = word_set("Region Kommune Bezirk Einrichtung Institution")
 
 
 def _goes_on(view: View, noun: Token) -> bool:
@@ -142,6 +169,8 @@ def _woman(man: str) -> str:
 
 _WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("in", "Auftrag")} | {
     ("in", "Brand"),
+    ("in", "Obhut"),
+    ("in", "Verwahrung"),
     ("in", "Besitz"),
 }
 

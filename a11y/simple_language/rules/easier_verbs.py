@@ -12,7 +12,7 @@ from a11y.language import inflect
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
-from a11y.simple_language.easy_words import replacements
+from a11y.simple_language.easy_words import is_term, replacements
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.view import View
@@ -37,13 +37,9 @@ def hard_verb(view: View) -> Iterator[Match]:
                 and clause.verbs
                 and not (_loose_end(view, clause) or _means_other(view, clause))
                 and not (easy == "machen" and _with_quality(view, clause))
+                and not _lacks_receiver(view, clause, easy)
             ):
-                yield _with_verb(
-                    view,
-                    clause,
-                    easy,
-                    certain=kind == "safe" and not _lacks_receiver(view, clause, easy),
-                )
+                yield _with_verb(view, clause, easy, certain=kind == "safe")
 
 
 _HANDING = word_set("aushändigen einhändigen überreichen darreichen zubilligen verabreichen")
@@ -116,6 +112,7 @@ def _with_verb(view: View, clause: Clause, easy: str, *, certain: bool) -> Match
         found=clause.predicate,
         replacement=verbal.retouched(view, start, end, changes),
         safe=certain,
+        guess=is_term(view, "verbs", clause.predicate),
     )
 
 

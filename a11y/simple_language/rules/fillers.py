@@ -101,10 +101,29 @@ def filler_word(view: View) -> Iterator[Match]:
         following = view.after(token)
         if following is not None and following.tag == "ADJA" and is_practical(view):
             continue  # *an besonders heißen Tagen*: on others it is not so
+        if is_practical(view) and _counts_there(view, token):
+            continue
         if token.text.lower() in words()["particles"] and token.tag not in ("NN", "ADJA", "KOUS"):
             match = _without(view, token)
             if match is not None:
                 yield match
+
+
+_SHADES = word_set(
+    "auch bereits schon erheblich deutlich wesentlich besonders insbesondere entsprechend jeweils"
+)
+_FOR_IT = word_set("dazu hierzu")
+
+
+def _counts_there(view: View, token: Token) -> bool:
+    """Whether a particle is part of what people can do or get: *wer bereits ein Kind hat*,
+    *erheblich behindert*, *kann auch online gestellt werden*, *Dazu ist eine Anzeige nötig*."""
+    word = token.text.lower()
+    before, following = view.after(token, -1), view.after(token)
+    if word in _FOR_IT:
+        alone = before is None or before.tag not in ("NN", "NE")
+        return alone and (following is None or following.tag not in ("APPR", "APPRART"))
+    return word in _SHADES
 
 
 def _governs(view: View, token: Token) -> bool:

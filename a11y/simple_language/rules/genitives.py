@@ -114,8 +114,13 @@ def genitive(view: View) -> Iterator[Match]:
             found=found,
             # *bis zum Geburtstag vom Kind gezahlt*: the child would pay, for readers and rules
             replacement=None
-            if not dative or series or _reads_as_agent(view, phrase.noun) or _led_edge(view, before)
+            if not dative
+            or _clumsy(view, before, dative)
+            or series
+            or _reads_as_agent(view, phrase.noun)
+            or _led_edge(view, before)
             else _with_from(dative),
+            guess=_FROM_NOUNS.search(before.text) is not None,
             safe=not joined
             and not _FROM_NOUNS.search(before.text)
             and not _bare_part(view, before)
@@ -230,6 +235,17 @@ def _bare_part(view: View, noun: Token) -> bool:
 
 
 _BARE = word_set("Anfang Mitte Ende Art Tag Ort Höhe Dauer")
+
+
+def _clumsy(view: View, noun: Token, dative: str) -> bool:
+    """*Zur Deckung der Kosten*: an aim said with a noun, and *von den* behind it, nobody says."""
+    if not _DEED.search(noun.text) or not dative.startswith("den "):
+        return False
+    before = view.after(noun, -1)
+    return before is not None and before.text.lower() in ("zur", "zum", "während", "für")
+
+
+_DEED = re.compile(r"(?:ung|nahme|gabe|tion|en)$")
 
 
 def _led_edge(view: View, noun: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from a11y.simple_language.easy_words import fits, phrases, replacements
+from a11y.simple_language.easy_words import fits, is_term, phrases, replacements
 from a11y.simple_language.phrase_table import PhraseTable
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -46,6 +46,7 @@ def hard_word(view: View) -> Iterator[Match]:
                 found=found[0],
                 replacement=easy,
                 safe=kind == "safe",
+                guess=is_term(view, "words", key),
             )
     yield from _hard_adjectives(view)
 
@@ -85,6 +86,8 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
         if hard.lower() in _MOVING and not _after_determiner(view, start):
             continue
         before_noun = _stands_before_noun(view, found)
+        if hard.lower() == "juristisch" and _PERSON.match(view.text, found.end()):
+            continue
         if hard.lower() == "vergangen" and _AGES.match(view.text, found.end()):
             continue
         if hard.lower() == "vorig" and not _TIMED.match(view.text, found.end()):
@@ -102,11 +105,14 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
             found=found[0],
             replacement=easy[0].upper() + easy[1:] if hard[0].isupper() else easy,
             safe=hard.lower() not in replacements()["adjectives"]["unsafe"],
+            guess=is_term(view, "adjectives", hard.lower()),
         )
 
 
 _AGES = re.compile(r"\s+(?:Zeit|Epoche|Jahrhundert|Jahrzehnt|Tage?n?\b|Welt|Kultur|Generation)")
 """*vergangene Zeiten* are gone, not the last ones."""
+_PERSON = re.compile(r"\s+Person")
+"""*eine juristische Person*: a term of law, a company or an office."""
 _TIMED = re.compile(
     r"\s+(?:Woche|Monats?|Jahre?s?|Jahrhunderts?|Sommers?|Winters?|Herbst(?:e?s)?|Frühjahrs?|Frühlings?"
     r"|Wochenendes?|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tags?|Mittwochs?|Quartals?|Semesters?)\b"

@@ -42,6 +42,8 @@ _HIS = re.compile(r"^(?:[Ss]ein|ihr)(?:e[nrsm]?)?$|^(?:[Ee]r|ihn|ihm)$")
 
 
 _HE = re.compile(r"\b(?:[Ee]r|ihn|ihm|[Ss]ein(?:e[nrsm]?)?|sie|ihr(?:e[nrsm]?)?)\b")
+_ALL_DO = word_set("wollen nennen heißen sprechen sagen bezeichnen verstehen")
+"""*Den Kindergarten nennt man auch Kiga*: everybody does, not the reader."""
 _NEAR = 120
 """Letters behind a sentence in which such a word still means whom it speaks of."""
 
@@ -54,7 +56,7 @@ def _addressed(view: View, start: int, end: int) -> Match | None:
         form = verbal.present(finite.lemma, "P3")
         if form is None or finite.morph.get("Tense") == "Past" or clause.mood.value != "indicative":
             return None
-        if who[0].text.lower() == "man" and finite.lemma == "wollen":
+        if who[0].text.lower() == "man" and finite.lemma in _ALL_DO:
             return None  # *Man will dort keine Autos*: others want it, not the reader
         if clause.tense is not Tense.PRESENT:
             return None  # what happened once did not happen to the reader
@@ -109,6 +111,8 @@ _ENDINGS = "(?:s|es|e|en|n|er)?"
 @evaluates("one-word")
 def one_word(view: View) -> Iterator[Match]:
     """A second name for a thing that the text has already named otherwise."""
+    if _NAMES_IT.search(view.text):
+        return  # *heißt die Kita „Krippe“*: the second name is what is told
     for first, others in _twice_named(view.document):
         for name in others:
             for found in re.finditer(rf"\b{name}{_ENDINGS}\b", view.text):
@@ -179,6 +183,7 @@ def _renamed(view: View, start: int, name: str) -> Match | None:
     )
 
 
+_NAMES_IT = re.compile(r"\b(?:heißt|heißen|nennt|nennen|genannt|bezeichnet|kurz:|[„\"»])")
 _PLURALS = word_set("Papiere Unterlagen Dokumente")
 
 

@@ -90,7 +90,8 @@ def _question(view: View, words: Sequence[Token], *, wanted: bool) -> str | None
         return None
     noun, behind = words[0], words[1:]
     record = table()
-    thing = _object(view, behind)
+    verb = record["does"].get(noun.text) or record["does"].get(noun.text.removesuffix("s")) or ""
+    thing = _object(view, behind, verb)
     if thing is None:
         return None
     name = noun.text.removesuffix("s") if noun.text not in record["does"] else noun.text
@@ -153,7 +154,13 @@ def _asks_for(view: View, clause: Clause) -> Match | None:
 _PHRASES = word_set("an am in im bei beim für auf zu zum zur mit")
 
 
-def _object(view: View, behind: Sequence[Token]) -> str | None:
+_WANTS_OBJECT = word_set(
+    "besuchen benutzen nutzen kaufen mieten besichtigen beantragen ausleihen bestellen einsehen"
+)
+"""*der Besuch im Amt*: nobody *besucht im Amt*."""
+
+
+def _object(view: View, behind: Sequence[Token], infinitive: str) -> str | None:
     """What stands behind the noun, as it stands with a verb; None where form leaves a doubt."""
     if not behind:
         return ""
@@ -163,7 +170,7 @@ def _object(view: View, behind: Sequence[Token]) -> str | None:
     if first.tag == "NE" or first.tag.startswith("V"):
         return None
     if first.tag in _PREPOSITIONS and first.text.lower() not in ("von", "vom"):
-        return text_of(behind)
+        return None if infinitive in _WANTS_OBJECT else text_of(behind)
     case = "Dat" if first.tag in _PREPOSITIONS else "Gen"
     if first.text.lower() == "vom":
         return None

@@ -75,6 +75,8 @@ def age(view: View) -> Iterator[Match]:
             easy = said.format(*found.groups())
             if found[0].lower().startswith("mit ") and _ENDS.search(view.text):
                 easy = easy.replace("ab dem", "mit dem")
+            if found[0].endswith("haben") and _MODAL.search(view.text[: found.start()]):
+                easy = easy.removesuffix("sind") + "sein"
             yield Match(
                 start=view.start + found.start(),
                 end=view.start + found.end(),
@@ -84,6 +86,8 @@ def age(view: View) -> Iterator[Match]:
             )
 
 
+_MODAL = re.compile(r"\b(?:müssen|können|dürfen|sollen|sollten|wollen)\b[^,;:]*$")
+"""*Sie müssen das 16. Lebensjahr vollendet haben*, but *die das 16. Lebensjahr vollendet haben*."""
 _ENDS = re.compile(r"\b(?:ende[tn]|erlischt|erlöschen|entfällt|entfallen|läuft|hört|verliert)\b")
 """*endet mit Vollendung des 18. Lebensjahres*: with the birthday, not from it on."""
 

@@ -56,9 +56,9 @@ def time_clause(view: View) -> Iterator[Match]:
         link = clause.link.lower()
         pair = Pair(view, clause)
         if link in ("bevor", "ehe"):
-            yield whole(
-                view, clause, _before(view, pair, clause), safe=not _sets_deadline(pair, clause)
-            )
+            deadline = _sets_deadline(pair, clause)
+            match = whole(view, clause, _before(view, pair, clause), safe=not deadline)
+            yield replace(match, guess=deadline and pair.first)
         elif link == "während":
             match = whole(view, clause, _after_main(pair, "In dieser Zeit"), safe=False)
             yield replace(match, guess=True)  # it may be a contrast as well

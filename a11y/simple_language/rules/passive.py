@@ -25,6 +25,7 @@ from a11y.simple_language.actors import (
     is_likely,
     is_office,
     likely_actors,
+    names_another,
 )
 from a11y.simple_language.holders import FOCUS
 from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_span
@@ -77,7 +78,9 @@ def passive(view: View) -> Iterator[Match]:
                 found=words,
                 replacement=active,
                 note=actor.note,
-                guess=not is_likely(view, clause) or view.text.rstrip().endswith("?"),
+                guess=not is_likely(view, clause)
+                or view.text.rstrip().endswith("?")
+                or names_another(view, clause),
             )
 
 
@@ -112,6 +115,8 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         done_first = view.token(min(clause.verbs)).tag == "VVPP"
         if following is None or (done_first and before is not None and before.tag in ("NN", "NE")):
             return ()  # *Bezuschusst werden Ausflüge von Vereinen*: their trips, or paid by them?
+        if by_means and before is not None and _IS_DONE.search(before.text):
+            return ()  # *nach Freigabe durch das Amt betreten*: they free it, others go there
         if by_means and clause.question is not QuestionType.NONE:
             return ()  # *Eine Ablesung wird durch das Amt gewünscht?*: read by them, or wished?
         if by_means and before is not None and before.tag == "NN" and before.text.endswith("ung"):
@@ -148,6 +153,13 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         if core.noun.index in claimed or acts:
             return (token, *named)
     return ()
+
+
+_IS_DONE = re.compile(
+    r"(?:ung|gabe|nahme|tion|wahl|kauf|schluss|spruch|antrag|auftrag|besuch|anruf|kontrolle|pflege|hilfe"
+    r"|frage|beweis|bezug|einzug|entzug|einsatz|tausch|einsicht|ansicht|teilnahme|verzicht|wechsel|test)(?:en|s|es)?$"
+)
+"""Nouns of deeds: *durch* behind them rather says who does that deed."""
 
 
 def _told_apart(view: View, core: nominal.Phrase) -> bool:

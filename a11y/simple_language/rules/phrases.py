@@ -74,6 +74,9 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
             return
         if following.text != "auf":
             return  # "einen Antrag stellen" alone is plain enough
+        wanted = view.after(following)
+        if wanted is not None and wanted.text.lower() in ("jeden", "keinen"):
+            return  # *den Antrag auf jeden Fall stellen*
         removed.add(following.index)
         asked = nominal.phrase_at(view, following.index + 1)
         cases = {case for case, _, _ in nominal.readings(asked)} if asked is not None else set()

@@ -19,7 +19,7 @@ from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.core import decides, is_vague
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long
-from a11y.simple_language.shortening import cut
+from a11y.simple_language.shortening import cut, is_participle
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -54,6 +54,8 @@ def spare_adjective(view: View) -> Iterator[Match]:
         stem = _ENDING.sub("", token.text)
         if _WHICH.match(stem) or token.morph.get("Degree") in ("Cmp", "Sup"):
             continue
+        if official and is_participle(token.text) and stem not in _TELL_NOTHING:
+            continue  # *auf das angegebene Konto*, *zum vereinbarten Termin*: which one
         if stem in fillers.words()["redundant"]:
             wanted = True
         else:
@@ -65,6 +67,7 @@ def spare_adjective(view: View) -> Iterator[Match]:
                 yield match
 
 
+_TELL_NOTHING = word_set("entstanden angefallen angespannt gestiegen anhaltend geltend")
 _WHICH = re.compile(r"(?:nächst|erst|letzt|zweit|dritt|viert|ober|unter|jeweilig|zuständig)")
 """*die nächsthöhere Behörde*: which one of several, is the message."""
 
@@ -102,9 +105,9 @@ def _binds(view: View, clause: Clause) -> bool:
 
 @evaluates("spare-adverb")
 def spare_adverb(view: View) -> Iterator[Match]:
-    """*hat das Fest kurzfristig abgesagt* → *hat das Fest abgesagt*"""
-    if not too_long(view, most=ENOUGH):
-        return
+    """*hat das Fest feierlich begonnen* → *hat das Fest begonnen*"""
+    if not too_long(view, most=ENOUGH) or is_practical(view):
+        return  # *wird nachträglich abgerechnet*: how and when, readers have to know
     for token in view.tokens:
         if token.tag != "ADJD" or not token.text.islower() or zipf(token.text) >= _RARE_MANNER:
             continue

@@ -295,6 +295,7 @@ def quotation_marks(view: View) -> Iterator[Match]:
             found=found[0],
             replacement=None if spoken else inside.strip(),
             safe=not spoken and named,
+            guess=not named,  # *die Frage „Bitte wählen“*: without its marks it runs into the rest
         )
     for found in _STRAY.finditer(view.text):
         start, end = found.span()
