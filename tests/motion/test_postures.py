@@ -14,6 +14,7 @@ from a11y.sign_avatar.motion.flesh import flesh, overlaps, segments
 from a11y.sign_avatar.motion.kinematics import World, skeleton
 from a11y.sign_avatar.motion.rings import linked
 from a11y.sign_avatar.motion.rotations import Array, rotate
+from a11y.sign_avatar.picture import HAIR, framing_for
 
 
 @pytest.fixture(scope="module", params=["mara", "elias"])
@@ -70,6 +71,35 @@ def test_a_hand_at_the_forehead_leaves_room_for_the_elbow(signer: Rig) -> None:
     shoulder = signer.landmarks["shoulder.R"].position[1]
     for name in ("MANN1", "HAAR1", "LERNEN1"):
         assert sign(signer, name).tracks["R"].wrist[0, 1] - shoulder < 0.18
+
+
+@pytest.mark.parametrize("name", ["DEUTSCH1", "NAME1"])
+def test_a_hand_at_the_forehead_leaves_both_eyes_free(signer: Rig, name: str) -> None:
+    """As the camera sees them: no finger, hand or forearm before the middle of an eye."""
+    done = perform_notation(lexicon.load().entries[name].hamnosys, rig=signer)
+    local = {joint: done.rotations[:, k].astype(float) for k, joint in enumerate(done.joints)}
+    world, (mark,) = World(skeleton(signer), local), done.marks
+    during = (done.times >= mark.start) & (done.times <= mark.end)
+    framing = framing_for(float(signer.landmarks["headtop"].position[1]) + HAIR)
+    camera = np.array(framing.centre) + np.array([0, 0, framing.distance])
+    for eye in ("eye.R", "eye.L"):
+        seen = world.point("head", np.array(signer.landmarks[eye].position))[during]
+        sight = (camera - seen) / np.linalg.norm(camera - seen, axis=1, keepdims=True)
+        for limb in ("hand.R", "arm.R"):
+            parts = flesh(signer, limb)
+            starts, ends = (one[during] for one in segments(world, parts, len(done.times)))
+            for share in np.linspace(0, 1, 9):
+                off = starts + share * (ends - starts) - seen[:, None]
+                off -= (off * sight[:, None]).sum(axis=-1, keepdims=True) * sight[:, None]
+                assert (np.linalg.norm(off, axis=-1) - parts.radii).min() > 0.01
+
+
+def test_a_hand_beside_the_head_is_before_the_shoulder_not_far_aside(signer: Rig) -> None:
+    aside = abs(float(signer.landmarks["shoulder.R"].position[0]))
+    for name in ("LICHT1", "DUSCHEN1"):
+        wrist = sign(signer, name).tracks["R"].wrist
+        assert np.abs(wrist[:, 0]).max() < aside + 0.04
+        assert wrist[:, 2].min() > 0.15
 
 
 def ring_of(world: World, rig: Rig, side: str, row: int) -> Array:
