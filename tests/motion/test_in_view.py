@@ -11,7 +11,7 @@ from a11y.sign_avatar import motion
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.collide import penetrations
 from a11y.sign_avatar.motion.compile import compile_string
-from a11y.sign_avatar.motion.in_view import edge_demands, shifted_into
+from a11y.sign_avatar.motion.in_view import brought_in, edge_demands, outside_at, shifted_into, view
 from a11y.sign_avatar.motion.kinematics import World, positions, skeleton
 from a11y.sign_avatar.motion.yielding import Demands
 
@@ -21,6 +21,11 @@ FAR_ASIDE = "hamfinger2 hamextfingeror hampalmd hamchest hammover hamlargemod"
 CIRCLE = (
     "hamfist hamextfingerdl hampalmr hamwristpulse hampalm hamlrbeside hamcircleir hambetween "
     "hamcircleol hamlargemod hamreplace hampalmu"
+)
+# A hand deep in head and trunk, which have turned far for its sake: it gives way to the side.
+AT_THE_EAR = (
+    "hamfinger23spread hamextfingerdr hampalmd hamseqbegin hamindexfinger hamringfinger "
+    "hamfingermidjoint hamear hamseqend hamtouch hamswinging hamnose"
 )
 # Hands that touch each other and go far aside together.
 TOGETHER = (
@@ -38,6 +43,7 @@ TOGETHER = (
         "hamflathand hamextfingeru hampalmd hamheadtop hammoveu",
         "hamflathand hamextfingerd hampalml hambelowstomach hammoved hamlargemod",
         CIRCLE,
+        AT_THE_EAR,
     ],
 )
 def test_no_hand_is_cut_off(rig: Rig, written: str) -> None:
@@ -54,10 +60,25 @@ def test_a_hand_that_leaves_the_picture_is_seen_to_be_cut_off(rig: Rig) -> None:
 def test_hands_that_give_way_are_asked_to_do_so_inside_the_picture(rig: Rig) -> None:
     world = World(skeleton(rig), {rig.names[0]: np.array([[0.0, 0.0, 0.0, 1.0]])})
     demands = Demands()
-    edge_demands(rig, world, np.zeros((1, 2, 3)), demands)
+    unseen = edge_demands(rig, world, np.zeros((1, 2, 3)), demands)
     ways, needs = np.concatenate(demands.ways), np.concatenate(demands.needs)
     upwards = [need for way, need in zip(ways, needs, strict=True) if way[1] > 0 or way[4] > 0]
     assert max(upwards) > 0  # hanging arms are below the picture's lower edge
+    assert unseen[0] > 0
+
+
+def test_places_beyond_the_edge_are_known_and_led_back(rig: Rig) -> None:
+    picture = view(rig)
+    points = np.array(picture.centre) + np.array([[[0.3, 0.1, 0.0], [0.2, -0.3, 0.1]]])
+    shifts = np.array([[0.0, 0, 0], [0.2, 0, 0], [-0.3, 0.1, 0.2], [0, -0.2, -0.1]])
+    out = outside_at(rig, points, shifts)[0]
+    there = [picture.outside(points[0] + shift).max() for shift in shifts]
+    assert np.allclose(out - out[0], np.array(there) - there[0], atol=1e-6)
+    assert out[1] > 0.05 > 0 > out[0]
+    still = World(skeleton(rig), {"wrist.R": np.array([[0.0, 0.0, 0.0, 1.0]])})
+    _, hanging = still.joint("wrist.R")  # below the picture
+    raised = brought_in(rig, still, "R", np.atleast_2d(hanging)) - hanging
+    assert raised[0, 1] > 0.02
 
 
 def test_a_movement_to_the_edge_still_goes_there(rig: Rig) -> None:

@@ -38,6 +38,8 @@ _AIM, _AT_BEST = 0.0048, 3  # metres that are well enough once so many rounds ar
 _REMEMBERED = 0.7  # weight of the demands of the round before
 _JOLTED, _JOLT_PRICE = 15.0, 0.001  # metres a second squared; metres of depth for one more
 _LOST = 0.05  # metres of depth for one by which a contact is missed
+_UNSEEN = 0.12  # metres of depth for one by which a hand leaves the picture
+_SEEN = 0.002  # metres beyond its edge that are worth another round
 _STILL = 5e-4  # metres
 _STEP = 0.7  # share of the way to what all demands want that is gone in a round
 _ENOUGH = 0.0008  # metres beyond the tolerance that are not worth another round
@@ -179,11 +181,12 @@ def _escaped(
         else:
             moved_now = moved
         deep = by_side(rig, world.local, len(way))
+        unseen = float(edge_demands(rig, world, moved_now, Demands()).max())
         jolted = jolts(way + moved_now, rate)
         over = np.where(given < SPIKE, np.clip(jolted - SPIKE, 0, None), 0.0)
-        if deep.max() <= SURE and not over.any():
+        if deep.max() <= SURE and not over.any() and (unseen <= _SEEN or stage is None):
             return float(deep.max()), moved_now, calm
-        price = float(deep.max() + _JOLT_PRICE * over.max())
+        price = float(deep.max() + _JOLT_PRICE * over.max() + _UNSEEN * unseen)
         tried.append((price, float(deep.max()), moved_now, calm))
         bad |= (deep > SURE) | (over > 0)
     _, left, moved_now, calm = min(tried, key=lambda one: one[0])
@@ -202,29 +205,33 @@ def jolts(way: Array, rate: float) -> Array:
 @dataclass(frozen=True, eq=False, slots=True)
 class _Tried:
     """Displacements (T, 2, 3) of both wrists, how deep hands are then (T,), how wrong that is (T,),
-    and how far contacts are lost (T,)."""
+    how far contacts are lost (T,), and hands leave the picture (T,)."""
 
     moved: Array
     deep: Array
     wrong: Array
     lost: Array
+    unseen: Array
 
     @property
     def price(self) -> Array:
         """(T,) what counts against it."""
-        return np.asarray(self.wrong + (_LOST * self.lost) ** 2)
+        return np.asarray(self.wrong + (_LOST * self.lost) ** 2 + (_UNSEEN * self.unseen) ** 2)
 
 
 def _posed(rig: Rig, world: World, way: Array, moved: Array, *, rate: float, firm: Array) -> _Tried:
     """How good the displacements ``moved`` (T, 2, 3) are, in which the hands are posed."""
     parts, ways = limbs(rig, world, len(way)), np.zeros((len(way), 3))
     deep = _looked(rig, world, parts, way, moved, ways, Demands(), rate=rate)
-    return _judged(way, moved, deep, rate=rate, firm=firm)
+    unseen = edge_demands(rig, world, moved, Demands())
+    return _judged(way, moved, deep, unseen, rate=rate, firm=firm)
 
 
-def _judged(way: Array, moved: Array, deep: Array, *, rate: float, firm: Array) -> _Tried:
+def _judged(
+    way: Array, moved: Array, deep: Array, unseen: Array, *, rate: float, firm: Array
+) -> _Tried:
     lost = (np.sqrt(dot(moved, moved)) * firm).max(axis=1)
-    return _Tried(moved, deep, _wrong(deep, way + moved, rate), lost)
+    return _Tried(moved, deep, _wrong(deep, way + moved, rate), lost, unseen)
 
 
 def _looked(
@@ -274,10 +281,10 @@ def rounds(
         parts = limbs(rig, world, frames)
         demands = Demands()
         deep = _looked(rig, world, parts, course, moved, ways, demands, rate=rate)
-        edge_demands(rig, world, moved, demands)
-        tried.append(_judged(way, aside + moved, deep, rate=rate, firm=firm))
+        unseen = edge_demands(rig, world, moved, demands)
+        tried.append(_judged(way, aside + moved, deep, unseen, rate=rate, firm=firm))
         enough = TOLERANCE + _ENOUGH if number < at_best else _AIM
-        if deep.max() < enough or number == most:
+        if number == most or (deep.max() < enough and unseen.max() < _SEEN):
             break
         least = min(one.deep.max() for one in tried)
         if any(number >= rounds and least > deepest for rounds, deepest in hopes):

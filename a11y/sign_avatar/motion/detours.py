@@ -26,6 +26,7 @@ from a11y.sign_avatar.motion.flesh import (
     shares,
 )
 from a11y.sign_avatar.motion.flesh_loops import depth_at_places
+from a11y.sign_avatar.motion.in_view import outside_at
 from a11y.sign_avatar.motion.kinematics import SIDES, World
 from a11y.sign_avatar.motion.limb import Arm, arm, elbow_ways, reaches
 from a11y.sign_avatar.motion.loops import least_way
@@ -39,6 +40,7 @@ _BEFORE = 0.6  # seconds before and after what is in the way
 _ROUNDED = 1.2  # looks over which the way is made smooth
 # What costs as much: metres inside, for one look; metres aside; metres from one look to the next.
 _INSIDE, _ASIDE, _GOING = 0.0006, 0.10, 0.030
+_UNSEEN = 0.0025  # metres beyond the picture's edge
 _FIRM = 0.012  # metres aside of a hand that touches what is written
 _LEAP = 0.075  # metres from one look to the next at most
 _MARGIN = 0.003  # metres of air: places are looked at coarsely
@@ -169,7 +171,8 @@ class _Hand:
         away = np.sqrt(dot(goals - shoulder[:, None], goals - shoulder[:, None]))
         nearest, farthest = reaches(one)
         over = np.clip(np.maximum(away - farthest, nearest - away), 0, None)
-        return np.asarray(_priced(deep) + over / _INSIDE + (_AWAY / _ASIDE) ** 2)
+        unseen = np.clip(outside_at(rig, ball.centres, _PLACES), 0, None) / _UNSEEN
+        return np.asarray(_priced(deep) + over / _INSIDE + unseen + (_AWAY / _ASIDE) ** 2)
 
     def shifted(self, way: Rows) -> _Ball:
         """The whole arm on a way through the places."""

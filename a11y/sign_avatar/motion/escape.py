@@ -15,6 +15,7 @@ import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion.hand import hand
+from a11y.sign_avatar.motion.in_view import brought_in
 from a11y.sign_avatar.motion.kinematics import SIDES, World
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import (
@@ -36,6 +37,7 @@ _FINGERS: Array = np.array([0.0, 0.35, 0.94])  # where hands at ease point, and 
 _PALM: Array = np.array([0.8, -0.6, 0.0])  # of the right hand; the left one mirrors it
 _HURRY = 0.5  # metres that a hand goes aside in a second, by the square
 _BRIEF, _SMOOTH = 0.2, 0.08  # seconds
+_LOOKS = 3  # until a place is in both, as near as can be
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,14 @@ def clear_ways(rig: Rig, world: World, wrists: Array, *, rate: float) -> Array:
     for k, side in enumerate(SIDES):
         outward = 1.0 if side == "L" else -1.0
         rest = hub + rotate(inverse(turn), wrists[:, k] - place)
-        inside = np.stack(
-            [
-                outward * np.clip(outward * rest[:, 0], *_BESIDE),
-                np.clip(rest[:, 1], *(stomach[1] + np.array(_ABOVE))),
-                np.clip(rest[:, 2], *(chest[2] + np.array(_BEFORE))),
-            ],
-            axis=1,
-        )
+        low = np.array([_BESIDE[0], stomach[1] + _ABOVE[0], chest[2] + _BEFORE[0]])
+        high = np.array([_BESIDE[1], stomach[1] + _ABOVE[1], chest[2] + _BEFORE[1]])
+        own = np.array([outward, 1.0, 1.0])
+        inside = own * np.clip(own * rest, low, high)
+        for _ in range(_LOOKS):
+            # A trunk that is turned has clear space that is not in the picture.
+            seen = brought_in(rig, world, side, place + rotate(turn, inside - hub))
+            inside = own * np.clip(own * (hub + rotate(inverse(turn), seen - place)), low, high)
         out[:, k] = place + rotate(turn, smooth(inside, _SMOOTH * rate) - hub)
     return out
 

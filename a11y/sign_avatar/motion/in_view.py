@@ -33,6 +33,7 @@ _MARGIN = 0.025  # metres from a fingertip to the picture's edge
 _SLACK = 0.002  # metres of the margin that are not worth a way of its own
 _NEAR_EDGE = 0.012  # the same for hands that give way to something
 _LESS = 0.7  # what the edge weighs then
+_JUST_SEEN = 0.004  # metres from the edge: nearer, a hand that gives way counts as leaving
 _NOTICED = 0.06  # metres before that, the edge is already taken into account
 _ALONE, _TOGETHER = 0.36, 0.24  # metres between wrists of hands that move by themselves, as a pair
 # Metres by which a sign as a whole may be elsewhere: to the left, up, out; none comes first.
@@ -176,21 +177,49 @@ def kept(
     return {side: wrists[side] + moved[:, k] for k, side in enumerate(SIDES)}
 
 
-def edge_demands(rig: Rig, world: World, moved: Array, demands: Demands) -> None:
-    """Hands that give way to something do so inside the picture: adds what keeps them there.
-    moved: (T, 2, 3) how far the wrists have been displaced as posed in ``world``."""
+def edge_demands(rig: Rig, world: World, moved: Array, demands: Demands) -> Array:
+    """Hands that give way to something do so inside the picture: adds what keeps them there,
+    returns how far the worst leaves it (T,). moved: (T, 2, 3) how far the wrists have been
+    displaced as posed in ``world``."""
     picture = view(rig)
+    worst = np.zeros(len(moved))
     for number, side in enumerate(SIDES):
-        names = [f"{finger}.{part}.{side}" for finger in _FINGERS for part in _PARTS]
-        marks = [rig.landmarks[name] for name in names if name in rig.landmarks]
-        points = np.stack([world.point(mark.joint, mark.position) for mark in marks], axis=1)
-        over = _over(picture, points, _NEAR_EDGE)
+        over = _over(picture, _posed(rig, world, side, len(moved)), _NEAR_EDGE)
+        worst = np.maximum(worst, over.max(axis=1) - _NEAR_EDGE + _JUST_SEEN)
         for edge, way in enumerate(_INWARD):
             frames = np.flatnonzero(over[:, edge] > -_NOTICED)
             if len(frames):
                 ways = np.repeat(_LESS * way[None], len(frames), 0)
                 needs = _LESS * over[frames, edge] + (ways * moved[frames, number]).sum(axis=1)
                 demands.add(frames, number, ways, needs)
+    return worst
+
+
+def brought_in(rig: Rig, world: World, side: str, wrists: Array) -> Array:
+    """The places of a wrist (T, 3) with the hand turned as posed in ``world``, moved aside, up or
+    down until all of it is in the picture."""
+    points = _posed(rig, world, side, len(wrists))
+    _, posed = world.joint(f"wrist.{side}")
+    over = _over(view(rig), points + (wrists - posed)[:, None], _NEAR_EDGE)
+    return np.asarray(wrists + np.clip(over, 0, None) @ _INWARD)
+
+
+def outside_at(rig: Rig, points: Array, shifts: Array) -> Array:
+    """(T, K) how far points (T, B, 3) of a hand leave the picture with ``shifts`` (K, 3) each."""
+    picture = view(rig)
+    # What is nearer to the camera has less room: half a picture's width is linear in depth.
+    less = picture.half(np.zeros(1)) - picture.half(shifts[:, 2])
+    over = _over(picture, points, _NEAR_EDGE)
+    gone = np.stack([-shifts @ way for way in _INWARD], axis=1) + less[:, None]
+    return np.asarray((over[:, None] + gone).max(axis=2))
+
+
+def _posed(rig: Rig, world: World, side: str, frames: int) -> Array:
+    """(T, K, 3) tips and joints of a hand's fingers as posed in ``world``."""
+    names = [f"{finger}.{part}.{side}" for finger in _FINGERS for part in _PARTS]
+    marks = [rig.landmarks[name] for name in names if name in rig.landmarks]
+    points = [world.point(mark.joint, mark.position) for mark in marks]
+    return np.stack([np.broadcast_to(one, (frames, 3)) for one in points], axis=1)
 
 
 def _over(picture: Framing, points: Array, margin: float) -> Array:
