@@ -10,6 +10,7 @@ from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.lexicon import Lexicon
 from a11y.sign_avatar.motion import accompany, gaze, idle, in_view, keeping, mouthing, nonmanual
 from a11y.sign_avatar.motion.apart import SURE, keep_apart
+from a11y.sign_avatar.motion.carrying import carried, turn
 from a11y.sign_avatar.motion.compile import SignMotion, compile_string
 from a11y.sign_avatar.motion.face import Face
 from a11y.sign_avatar.motion.hand import hand
@@ -17,14 +18,13 @@ from a11y.sign_avatar.motion.kinematics import SIDES, World, skeleton
 from a11y.sign_avatar.motion.plan import Plan, plan
 from a11y.sign_avatar.motion.posing import Posing
 from a11y.sign_avatar.motion.retiming import Schedule, Tried, unhindered
-from a11y.sign_avatar.motion.rotations import Array, continuous, multiply, unit
+from a11y.sign_avatar.motion.rotations import Array, continuous, unit
 from a11y.sign_avatar.motion.state import STEP, Track, sampled, smooth
 from a11y.sign_avatar.motion.timeline import Hands, Planned, assemble
 from a11y.sign_avatar.performance import Performance, SignMark
 from a11y.sign_avatar.score import NonManual, Sign, SignedSentence, SignKind, Tier
 
 RATE = 25.0  # keys a second
-_FACE_STAYS = 0.8  # share of a turn of the trunk that the neck takes back
 _MOVED = 2e-4  # metres that are worth solving an arm again
 _LEAP, _FLIP = 0.03, 0.08  # metres from frame to frame that no hand follows; seconds it takes
 # m/s² from which on a wrist that goes along with what touches is jolted; seconds that eases it.
@@ -211,14 +211,16 @@ def _embodied(
     idle.enliven(face, rng)
     accompany.hands(rig, face, tracks, rng, rate=RATE)
     accompany.weight(face, rng, [mark.end for mark in marks])
-    _turn_trunk(face, hands, tracks)
+    if hands.trunk.any() or hands.neck.any():
+        trunk, neck = (_sampled(one, face.times) for one in (hands.trunk, hands.neck))
+        turn(face, trunk, neck, np.maximum(tracks["R"].head, tracks["L"].head))
     local = face.joints()
     local |= gaze.eyes(rig, face, local)
     world = World(skeleton(rig), local)
     goals: dict[str, Array] = {}
     turns: dict[str, Array] = {}
     for side in SIDES:
-        goals[side], turns[side] = _carried(rig, world, tracks[side])
+        goals[side], turns[side] = carried(world, tracks[side])
     goals = in_view.kept(rig, goals, turns, tracks, rate=RATE)
     edges = [at * STEP for _, *span in hands.spans for at in span]
     posing = Posing(rig, world, turns, edges, 1 / RATE)
@@ -274,32 +276,6 @@ def _embodied(
         german=german,
     )
     return Tried(done, hands, wrong=left.wrong, stuck=left.deep > SURE, lost=lost)
-
-
-def _carried(rig: Rig, world: World, track: Track) -> tuple[Array, Array]:
-    """Targets of the upright body → targets on the body as it moves: hands in space go with the
-    trunk, hands at the head with the head."""
-    trunk_turn, _ = world.joint(in_view.TRUNK)
-    trunk = world.point(in_view.TRUNK, track.wrist)
-    head_turn, _ = world.joint("head")
-    head = world.point("head", track.wrist)
-    share = track.head[:, None]
-    wrist = (1 - share) * trunk + share * head
-    mixed = (1 - share) * trunk_turn + share * head_turn * np.sign(
-        np.sum(trunk_turn * head_turn, axis=-1, keepdims=True)
-    )
-    return wrist, multiply(unit(mixed), track.turn)
-
-
-def _turn_trunk(face: Face, hands: Hands, tracks: dict[str, Track]) -> None:
-    """The turns of trunk and head that signs ask for. The face stays with the viewer unless a hand
-    is at it."""
-    if not (hands.trunk.any() or hands.neck.any()):
-        return
-    trunk, neck = (_sampled(turn, face.times) for turn in (hands.trunk, hands.neck))
-    free = 1.0 - np.maximum(tracks["R"].head, tracks["L"].head)[:, None]
-    face.torso += trunk
-    face.head += neck - _FACE_STAYS * free * trunk
 
 
 def _sampled(turn: Array, times: Array) -> Array:

@@ -15,6 +15,7 @@ import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import rings
+from a11y.sign_avatar.motion.carrying import UPRIGHT, Stance, as_carried, seconds_carried
 from a11y.sign_avatar.motion.compile import SignMotion
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import (
@@ -42,7 +43,7 @@ DROP_AFTER = 1.3  # a weak hand that is not needed for longer than this goes dow
 SINKS_AFTER, SINKS_BY = 0.24, 0.3  # a hand that waits longer than this sinks by so much of its way
 COMPOUND_PACE = 0.72
 Transition = Callable[[HandState, HandState, int], Track]  # of one hand, in so many samples
-TRUNK_EASE = 0.5  # seconds before the first sign in which the trunk begins to turn
+TRUNK_EASE = 0.5  # seconds before the first sign in which the trunk turns, at least
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -68,11 +69,13 @@ class Planned:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Event:
-    """A stroke of one hand from sample ``start`` on; stays: the hand is held up after it."""
+    """A stroke of one hand from sample ``start`` on. least: samples that the way to it takes at
+    least; stays: the hand is held up after it."""
 
     start: int
     track: Track
     stays: bool
+    least: int = 0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -105,10 +108,13 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
     now = dict(rest)
     free_since = {"R": 0, "L": 0}
     cursor = round(LEAD_IN / STEP)
+    stance, ease_in = UPRIGHT, TRUNK_EASE
     for position, item in enumerate(planned):
-        motion = _extended(_unhurried(item.motion, item.drawn), item.hold)
+        motion = _extended(_unhurried(rig, item.motion, item.drawn), item.hold)
         done.append(motion)
         need = 0.0
+        then = Stance(motion.trunk[0], motion.neck[0])
+        own: dict[str, int] = {}
         chain = any(aim.linked for aim in motion.aims)
         before = rings.coming(rig, motion.tracks) if chain else {}
         after = rings.parting(rig, motion.tracks) if chain else {}
@@ -117,49 +123,65 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
             hurry = item.pace if position else max(item.pace, SETTING_OFF)
             seconds = transition_time(rig, side, now[side], start) * hurry
             calm = calmly(rig, side, now[side], start, spin=item.spin)
-            seconds = max(seconds, item.least, shortest(rig, side, now[side], start), calm)
+            swung = seconds_carried(rig, side, now[side], start, stance, then)
+            seconds = max(seconds, item.least, shortest(rig, side, now[side], start), calm, swung)
+            own[side] = round(seconds / STEP)
             idle = (cursor - free_since[side]) * STEP
             need = max(need, seconds - (idle if position else 0.0))
+        for side, there in now.items():
+            if side not in motion.tracks:  # a hand that waits is carried along
+                need = max(need, seconds_carried(rig, side, there, there, stance, then))
+        if not position:
+            ease_in = max(ease_in, need) if stance.far(then) else ease_in
+        stance = Stance(motion.trunk[-1], motion.neck[-1])
         cursor += max(2, round(need / STEP))
         early = max((len(one) for one in before.values()), default=0)
         for side, one in motion.tracks.items():
             whole = [before[side], one, after[side]] if chain else [one]
-            events[side].append(Event(cursor, concatenated(whole), item.keeps == side))
+            events[side].append(Event(cursor, concatenated(whole), item.keeps == side, own[side]))
             now[side] = whole[-1].state(-1, rest[side].centre)
             free_since[side] = cursor + sum(map(len, whole)) - 1
         cursor += early
         spans.append((item.index, cursor, cursor + motion.count - 1))
         cursor += motion.count - 1 + max((len(one) for one in after.values()), default=0)
-    for side, own in events.items():
-        if own and own[-1].stays:
+    for side, some in events.items():
+        if some and some[-1].stays:
             free_since[side] = cursor
+    back = {
+        side: round(seconds_carried(rig, side, now[side], rest[side], stance, UPRIGHT) / STEP)
+        for side in rest
+    }
     ends = [
-        free_since[side] + _retracting(rig, side, now[side], rest[side], leaving)
-        for side in ("R", "L")
+        free_since[side] + max(_retracting(rig, side, now[side], rest[side], leaving), back[side])
+        for side in rest
     ]
     total = max(*ends, cursor) + round(REST_AFTER / STEP) + 1
     tracks = {
-        side: _filled(rig, side, rest[side], events[side], free_since[side], total, leaving)
-        for side in ("R", "L")
+        side: _filled(
+            rig, side, rest[side], events[side], free_since[side], total, leaving, back[side]
+        )
+        for side in rest
     }
     starts = [start for _, start, _ in spans]
-    trunk = _turning([(start, one.trunk) for start, one in zip(starts, done, strict=True)], total)
-    neck = _turning([(start, one.neck) for start, one in zip(starts, done, strict=True)], total)
+    trunk, neck = (
+        _turning([(start, way) for start, way in zip(starts, ways, strict=True)], total, ease_in)
+        for ways in ([one.trunk for one in done], [one.neck for one in done])
+    )
     centres = {side: rest[side].centre for side in rest}
     placed = list(zip(starts, done, strict=True))
     touched, written = touching(rig, placed, total), contacts(rig, placed)
     return Hands(tracks, tuple(spans), centres, trunk, neck, touched, written)
 
 
-def _turning(ways: list[tuple[int, Array]], total: int) -> Array:
+def _turning(ways: list[tuple[int, Array]], total: int, ease_in: float) -> Array:
     """(total, 3) the turn of trunk or head over the sentence: each sign's own, eased from one to
-    the next and back to none in time with the hands."""
+    the next and back to none in time with the hands. ease_in: seconds of the first."""
     out = np.zeros((total, 3))
     if not any(way.any() for _, way in ways):
         return out
     at, now = 0, np.zeros(3)
     for start, way in [*ways, (total - 1, np.zeros((1, 3)))]:
-        first = at or max(0, start - round(TRUNK_EASE / STEP))
+        first = at or max(0, start - round(ease_in / STEP))
         share = ease(np.linspace(0, 1, max(start - first, 1) + 1))[:-1, None]
         out[at:first] = now
         out[first:start] = (now + share * (way[0] - now))[: start - first]
@@ -169,9 +191,12 @@ def _turning(ways: list[tuple[int, Array]], total: int) -> Array:
     return smooth(out, SMOOTHING / STEP)
 
 
-def _unhurried(motion: SignMotion, drawn: float) -> SignMotion:
+def _unhurried(rig: Rig, motion: SignMotion, drawn: float) -> SignMotion:
     """The same strokes, as much slower as no wrist is jerked, or ``drawn`` out more."""
-    where = pace(motion.tracks, drawn)
+    tracks = motion.tracks
+    if max(np.ptp(turn, axis=0).max() for turn in (motion.trunk, motion.neck)) > 0:
+        tracks = as_carried(rig, tracks, motion.trunk, motion.neck)
+    where = pace(tracks, drawn)
     return motion if where is None else read_at(motion, where)
 
 
@@ -206,9 +231,10 @@ def _filled(
     free: int,
     total: int,
     leaving: float,
+    back: int,
 ) -> Track:
     """Transitions, waits and rests between the events of one hand, which goes to rest at sample
-    ``free``."""
+    ``free``, in ``back`` samples at least."""
     go = partial(transition, rig, side)
     parts: list[Track] = []
     now, at = rest, 0  # state at sample ``at`` − 1
@@ -216,14 +242,17 @@ def _filled(
     for number, event in enumerate(events):
         one, start = event.track, event.start
         goal = one.state(0, rest.centre)
-        gap = _gap(go, rig, side, now, goal, rest, start - at, first=number == 0, stays=stays)
-        parts.append(gap)
+        need = max(event.least, round(transition_time(rig, side, now, goal) / STEP), 2)
+        first = number == 0
+        parts.append(
+            _gap(go, rig, side, now, goal, rest, start - at, need, first=first, stays=stays)
+        )
         parts.append(one)
         now, at, stays = one.state(-1, rest.centre), start + len(one), event.stays
     if stays and free > at:
         parts.append(resting(now, free - at))
         at = free
-    parts.append(_retraction(go, rig, side, now, rest, total - at, leaving))
+    parts.append(_retraction(go, rig, side, now, rest, total - at, leaving, back))
     whole = concatenated(parts)
     sigma = SMOOTHING / STEP
     return Track(
@@ -242,12 +271,12 @@ def _gap(
     goal: HandState,
     rest: HandState,
     count: int,
+    need: int,
     *,
     first: bool,
     stays: bool,
 ) -> Track:
-    """What a hand does in ``count`` samples between two strokes."""
-    need = max(2, round(transition_time(rig, side, now, goal) / STEP))
+    """What a hand does in ``count`` samples between two strokes; its way takes ``need``."""
     if first:
         late = max(1, min(count - round(LEAD_IN / STEP), round(need * 1.15)))
         return concatenated([resting(rest, count - late), go(rest, goal, late)])
@@ -291,8 +320,9 @@ def _retraction(
     rest: HandState,
     count: int,
     leaving: float,
+    back: int,
 ) -> Track:
-    need = min(count - 1, _retracting(rig, side, now, rest, leaving))
+    need = min(count - 1, max(_retracting(rig, side, now, rest, leaving), back))
     if now is rest or need < 1:
         return resting(rest, count)
     return concatenated([go(now, rest, need), resting(rest, count - need)])

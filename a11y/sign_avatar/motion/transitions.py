@@ -82,7 +82,7 @@ def transition_time(rig: Rig, side: str, a: HandState, b: HandState) -> float:
 def shortest(rig: Rig, side: str, a: HandState, b: HandState) -> float:
     """Seconds in which a hand gets from one state to another without being jerked or flipping."""
     turning = _PEAK * float(angle_between(a.turn, b.turn)) / SPIN
-    return max(turning, seconds_for(_way(rig, side, a, b, np.linspace(0, 1, _SAMPLES))))
+    return max(turning, seconds_for(way_between(rig, side, a, b, np.linspace(0, 1, _SAMPLES))))
 
 
 def calmly(rig: Rig, side: str, a: HandState, b: HandState, *, spin: float) -> float:
@@ -99,7 +99,7 @@ def calmly(rig: Rig, side: str, a: HandState, b: HandState, *, spin: float) -> f
     if float(angle_between(a.turn, b.turn)) < _TURNS_OVER[0]:
         return swinging
     shares = np.linspace(0, 1, _TURN_SAMPLES)
-    way = turned(rig, side, (a.turn, b.turn), _way(rig, side, a, b, shares), shares[1:-1])
+    way = turned(rig, side, (a.turn, b.turn), way_between(rig, side, a, b, shares), shares[1:-1])
     turns = np.concatenate([a.turn[None], way, b.turn[None]])
     length = float(angle_between(turns[:-1], turns[1:]).sum())
     peak = np.interp(length, _TURNS_OVER, (_PEAK, _EVEN_PEAK))
@@ -114,7 +114,7 @@ def transition(rig: Rig, side: str, a: HandState, b: HandState, count: int) -> T
     # Fingers take their next shape a little before the hand arrives; short ways they need whole.
     leading = np.interp(count * STEP, _LEADING, (0.0, _FINGERS_LEAD))
     shaped = ease(np.minimum(1.0, s / (1 - leading)))
-    wrists = _way(rig, side, a, b, whole)
+    wrists = way_between(rig, side, a, b, whole)
     none = np.zeros((0, 4))
     turn = none
     if len(s):
@@ -149,7 +149,7 @@ def _turning(rig: Rig, side: str, a: HandState, b: HandState, s: Array, way: Arr
     return np.asarray(way + over * (even - way))
 
 
-def _way(rig: Rig, side: str, a: HandState, b: HandState, s: Array) -> Array:
+def way_between(rig: Rig, side: str, a: HandState, b: HandState, s: Array) -> Array:
     """(N, 3) where the wrist is at each share of the time."""
     way = _glide(rig, side, a, b, s)
     distance = float(np.linalg.norm(a.wrist - b.wrist))
