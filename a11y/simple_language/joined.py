@@ -12,7 +12,7 @@ from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.subjects import fits, in_place, subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, sentence, text_of
+from a11y.simple_language.wording import capital, sentence, text_of, word_set
 
 JOINTS = {
     "und": "",
@@ -191,9 +191,24 @@ def _shares_object(left: Clause, right: Clause) -> bool:
         p.role is Role.SUBJECT and min(p.tokens) > (right.finite or 0) for p in right.participants
     ):
         return False  # *…, alarmiert die Feuerwehr*: what the parse took for its subject
-    if right.voice is not Voice.ACTIVE:
+    if right.voice is not Voice.ACTIVE or right.predicate in _NO_OBJECT:
         return False
     return not (right.predicate in ("sein", "werden") or inflect.takes_sein(right.predicate))
+
+
+_NO_OBJECT = word_set(
+    "helfen wirken dienen nützen schaden gehören vertrauen danken gratulieren zustimmen "
+    "widersprechen reagieren verzichten teilnehmen warten liegen stehen sitzen wohnen leben "
+    "existieren gelten schlafen arbeiten funktionieren stammen kandidieren protestieren "
+    "demonstrieren sorgen enden dauern neigen mangeln ragen lachen weinen schweigen klingen "
+    "schmecken strahlen leuchten kooperieren fahnden hoffen beitragen"
+)
+"""Verbs that never have an accusative: *senkt den Blutdruck und wirkt schnell* shares none."""
+
+
+def never_takes_object(predicate: str) -> bool:
+    """Whether the verb has no accusative, so that it can share none."""
+    return predicate in _NO_OBJECT
 
 
 def opens_with_verb(clause: Clause) -> bool:

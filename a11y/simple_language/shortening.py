@@ -53,7 +53,7 @@ def cut(view: View, first: int, last: int) -> Match | None:
         return None
     if before is not None and before.text not in _MARKERS:
         return Match(start=before.span[1], end=tail.span[1], found=found, replacement="")
-    if following.tag.startswith("V"):
+    if following.tag.startswith("V") or _acts(view, following):
         reopens = following.tag in _FINITE
         return _reopened(view, head, following, found) if reopens else None
     return Match(
@@ -62,6 +62,13 @@ def cut(view: View, first: int, last: int) -> Match | None:
         found=found,
         replacement=capital(following.text),
     )
+
+
+def _acts(view: View, token: Token) -> bool:
+    """*Da erschrak er*: a verb by its form and the pronoun behind it, whatever its tag says."""
+    behind = view.after(token)
+    unknown = token.tag in ("XY", "FM", "NE", "ADJD") and token.text.islower()
+    return unknown and behind is not None and behind.tag == "PPER"
 
 
 def holds_name(view: View, first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from a11y.language import inflect
 from a11y.language.analysis import Token
 from a11y.language.lexicon import tables
-from a11y.simple_language import nominal
+from a11y.simple_language import nominal, shared_auxiliary
 from a11y.simple_language.fields import lacks_passive
 from a11y.simple_language.joined import JOINTS, RANK, said_again, takes_object
 from a11y.simple_language.rule import Match
@@ -130,7 +130,10 @@ def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str)
     second = _main(view, right)
     if second is not None:
         return plain if _apart(first, second, joint) else None
-    if joint in ("und", "aber") and _shares_verb(first, right):
+    if joint in ("und", "aber") and (
+        _shares_verb(first, right)
+        or shared_auxiliary.shared(view, first.tokens, first.finite, first.who, right)
+    ):
         named = said_again(view, first.who)
         parts = (opening, named, first.finite.text.lower(), word)
         return " ".join(filter(None, parts)) if named else None

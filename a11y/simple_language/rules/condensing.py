@@ -92,7 +92,7 @@ def aside(view: View) -> Iterator[Match]:
     for found in re.finditer(r" [–—-] [^–—]+? [–—-](?= )| [–—] [^–—]+(?=[.!]$)", view.text):
         ahead = view.text[: found.start()]
         quoted = ahead.count("„") > ahead.count("“")
-        if not _VALUE.search(found[0]) and not quoted:
+        if not _VALUE.search(found[0]) and not quoted and not _holds_message(view, found):
             yield _seen(view, found)
     tokens = view.tokens
     commas = [t.index for t in tokens if t.text == ","]
@@ -113,6 +113,17 @@ def aside(view: View) -> Iterator[Match]:
             yield _gap(view, first, last)
     yield from _examples(view)
     yield from _beside(view)
+
+
+def _holds_message(view: View, found: re.Match[str]) -> bool:
+    """*Als er kam – da gingen alle*: what stands behind the dash is the main clause."""
+    start, end = view.start + found.start(), view.start + found.end()
+    verbs = [
+        view.token(c.finite).span[0]
+        for c in view.clauses
+        if c.kind is ClauseKind.MAIN and c.finite is not None
+    ]
+    return bool(verbs) and all(start <= at < end for at in verbs)
 
 
 _BESIDE = word_set("darunter beispielsweise etwa unter vor zum nämlich")

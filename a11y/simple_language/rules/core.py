@@ -302,11 +302,16 @@ _NOT_IN_EARNEST = word_set("Probe Übung Test Versuch Schein Spaß Beispiel")
 """*warnt die Bevölkerung zur Probe*: without it there would be danger."""
 
 
+_FOREIGN = frozenset({"of", "for", "de", "du", "di"})
+
+
 def _needed(view: View, first: int, last: int) -> bool:
     """From when a deadline runs (*2 Wochen nach dem Einzug*) and which office it is about stay."""
     before = view.after(view.token(first), -1)
     if before is not None and TIMES.search(before.text):
         return True
+    if view.token(first).text in _FOREIGN:
+        return True  # *die International Federation of Robotics*: half of a name
     return any(
         ACTORS.search(view.token(index).text)
         or HALF_A_VERB.match(view.token(index).text)

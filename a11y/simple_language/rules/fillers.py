@@ -211,6 +211,8 @@ def _is_free(view: View, token: Token) -> bool:
         return False
     if following is not None and following.text.lower().startswith("geehrt"):
         return False  # *Sehr geehrte Frau …*
+    if token.tag == "PTKVZ":
+        return False  # *macht die Straßen gerade*: what they become
     if before is None or following is None:
         return True
     clause = view.in_clause(token)
@@ -235,10 +237,15 @@ _ASK_FOR = word_set(
 def opening_word(view: View) -> Iterator[Match]:
     """*Und das Amt hilft.* → *Das Amt hilft.*"""
     first = next((t for t in view.tokens if t.text not in ("-", "–", "•", "„", '"')), None)
-    if first is None or first.text.lower() not in words()["openers"]:
+    if first is None:
         return
     following = view.after(first)
     if following is None:
+        return
+    if first.text.lower() in words()["calls"] and following.text == ",":
+        yield from _without_call(view, first, following)
+        return
+    if first.text.lower() not in words()["openers"]:
         return
     if following.text == "," and first.tag not in ("ADV", "ITJ", "NE"):
         return
@@ -249,3 +256,13 @@ def opening_word(view: View) -> Iterator[Match]:
         match = cut(view, first.index, last)
         if match is not None:
             yield match
+
+
+def _without_call(view: View, call: Token, comma: Token) -> Iterator[Match]:
+    """*Siehe, ich komme bald.* → *Ich komme bald.*; *Ach, wie schön* is said with a sigh."""
+    following = view.after(comma)
+    if following is None or not following.tag.startswith(("PPER", "ART", "NN", "NE", "PPOSAT")):
+        return
+    match = cut(view, call.index, comma.index)
+    if match is not None:
+        yield match

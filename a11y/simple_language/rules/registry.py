@@ -51,6 +51,7 @@ KINDS = (
     "duties",
     "offices",
     "verbs",
+    "wishes",
     "events",
     "genitives",
     "prepositions",

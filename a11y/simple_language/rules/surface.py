@@ -173,7 +173,29 @@ def special_character(view: View) -> Iterator[Match]:
     ):
         if re.search(r"@|www\.|://", _word_around(view.text, found.start())):
             continue
-        yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            replacement="" if found.start() in _around_words(view.text) else None,
+        )
+
+
+_AROUND_WORDS = re.compile(
+    r"(?<!\S)(?:\[(?P<a>(?!(?:d(?:er|ie|as|en|em)|ein(?:e[nmrs]?)?) )[a-zäöü][^\[\]]*)\]"
+    r"|\{(?P<b>[^{}]*\w[^{}]*)\})(?!\w)"
+)
+
+
+def _around_words(text: str) -> frozenset[int]:
+    """Where marks stand around words that the sentence reads on with: *Er kam [nach Hause].*
+
+    Not *[der König]*, which says once more who, nor the number of a note.
+    """
+    places = set[int]()
+    for found in _AROUND_WORDS.finditer(text):
+        places |= {found.start(), found.end() - 1}
+    return frozenset(places)
 
 
 def _joins_name(text: str, start: int, end: int) -> bool:
@@ -234,15 +256,17 @@ def gender_sign(view: View) -> Iterator[Match]:
 
 _QUOTED = re.compile(
     r"„(?P<a>[^„“”\"]*)[“”\"]|»(?P<b>[^»«]*)«|«(?P<c>[^»«]*)»|(?<!\w)\"(?P<d>[^\"]*)\"(?!\w)"
-    r"|‚(?P<e>[^‚‘]*)‘"
+    r"|‚(?P<e>[^‚‘]*)‘|›(?P<f>[^›‹]*)‹|‹(?P<g>[^›‹]*)›"
 )
 _NAME_WORDS = 5
 _IN_NAMES = word_set("und oder der die das den dem für zum zur von vom im in am an mit bei")
 _LABEL_GENITIVE = re.compile(r"\w (?:der|des|eines|einer) \w")
 """*Art der Arbeit*: without its marks the name of a field would be rewritten like any words."""
-_STRAY = re.compile(r"[„“”»«‚‘]")
+_STRAY = re.compile(r"[„“”»«‚‘›‹]")
 
 
+_CRY = re.compile(r"[!?.] ?[“”\"«»‘‹›] [a-zäöü]$")
+"""*Sie rief „Halt!“ und lief*: the sentence goes on behind its end."""
 _NEXT = re.compile(r"\s+[A-ZÄÖÜ]")
 _ADDRESSED = re.compile(
     r"\b(?:Sie|Ihn?en|Ihr(?:e[nmrs]?)?|[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[nmrs]?)\b"
@@ -282,6 +306,8 @@ def quotation_marks(view: View) -> Iterator[Match]:
         seen |= {start, end - 1}
         spoken = view.text[end : end + 1] == "," and len(inside.split()) > 1
         before, behind = view.text[:start].rstrip(), view.text[end:]
+        cried = _CRY.search(view.text[start : end + 2]) is not None
+        spoken = spoken or (cried and not before.endswith(":"))
         over = not behind.strip(" .!?") or (
             inside.rstrip().endswith((".", "!", "?")) and _NEXT.match(behind) is not None
         )

@@ -20,10 +20,35 @@ from a11y.simple_language.wording import sentence, text_of, word_set
 @evaluates("who-clause")
 def who_clause(view: View) -> Iterator[Match]:
     """*Wer keinen Pass hat, muss …* → *Jemand hat keinen Pass? Dann muss diese Person …*"""
+    twice = _said_twice(view)
+    if twice is not None:
+        yield twice
+        return
     for clause in view.clauses:
         if clause.kind is not ClauseKind.RELATIVE or clause.link.lower() != "wer":
             continue
         yield whole(view, clause, _who(view, clause), safe=_acts_alone(view, clause))
+
+
+def _said_twice(view: View) -> Match | None:
+    """*Wer sucht, der findet* → *Wer sucht, findet*: the next round asks the question."""
+    words = view.words
+    if not words or words[0].text != "Wer" or view.text.rstrip().endswith("?"):
+        return None
+    for clause in view.clauses:
+        finite = clause.finite
+        opener = view.token(finite - 1) if finite else None
+        comma = view.after(opener, -1) if opener is not None else None
+        if opener is None or opener.text != "der" or comma is None or comma.text != ",":
+            continue
+        return Match(
+            start=comma.span[1],
+            end=opener.span[1],
+            found=opener.text,
+            replacement="",
+            safe=True,
+        )
+    return None
 
 
 def _is_bare(view: View, noun: Token) -> bool:

@@ -106,13 +106,22 @@ def _who(
         return None  # *stellt ihr Vater*: *Ihr Vater* would be the reader's
     following = view.after(who[-1])
     sure = following is None or following.tag in _ENDS_SUBJECT or following.text in (".", "!")
+    if len(who) == 1 and who[0].tag == "NE" and _closes(following):
+        return (), who
     acting = nominal.phrase_at(view, who[0].index)
-    named = acting is not None and acting.tokens[-1] is who[-1] and acting.article is not None
+    named = acting is not None and acting.tokens[-1] is who[-1]
     if not sure or not named or acting is None:
         return None
+    if acting.article is None and not _closes(following):
+        return None  # *Den Brief schickt Eltern heute das Amt.*
     if following is not None and following.text == ",":
         return None  # *Den Zuschuss zahlt die Stadt, die …*
     return ((), who) if "Nom" in {case for case, _, _ in nominal.readings(acting)} else None
+
+
+def _closes(following: Token | None) -> bool:
+    """Whether behind who acts only the rest of the verb follows."""
+    return following is None or following.text in (".", "!") or following.tag in ("VVPP", "VVINF")
 
 
 _DONE_BY_PEOPLE = word_set(
@@ -206,9 +215,11 @@ def quality_first(view: View) -> Iterator[Match]:
     rest = [t for t in view.tokens if finite.index < t.index < end.index]
     if len(view.clauses) != 1 or end.text not in (".", ":") or not rest or not front:
         return
-    if front[-1].tag not in ("ADJD", "VVPP") or finite.text not in _LINKS:
+    if not (front[-1].tag in ("ADJD", "VVPP") or _is_quality(front)) or finite.text not in _LINKS:
         return
-    if any(t.tag not in _FRONT or t.text.lower() in _NO_QUALITY for t in front):
+    if any(
+        not (t.tag in _FRONT or _is_quality([t])) or t.text.lower() in _NO_QUALITY for t in front
+    ):
         return
     phrase = nominal.phrase_at(view, rest[0].index)
     if phrase is None or phrase.noun.tag != "NN" or not _one_thing(rest):
@@ -225,9 +236,25 @@ def quality_first(view: View) -> Iterator[Match]:
             start=front[0].span[0],
             end=rest[-1].span[1],
             found=view.slice(front[0].index, front[-1].index),
-            replacement=f"{capital(text_of(rest))} {finite.text} {text_of(front)}",
+            replacement=f"{capital(text_of(rest))} {finite.text} {_said_last(front)}",
             safe=True,
         )
+
+
+def _said_last(front: Sequence[Token]) -> str:
+    words = text_of(front)
+    return words.lower() if _is_quality(front) else words
+
+
+def _is_quality(front: Sequence[Token]) -> bool:
+    """*Groß war die Freude*: an adjective that opens the sentence, taken for a name."""
+    word = front[0].text
+    return (
+        len(front) == 1
+        and front[0].tag in ("NE", "NN")
+        and not nominal.noun_readings(word)
+        and word.lower() in tables.adjective_stems()
+    )
 
 
 _FOR_SOMEBODY = word_set(

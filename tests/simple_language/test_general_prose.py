@@ -1,0 +1,99 @@
+"""Sentences of news, books and reports: what is parted, turned and kept beside offices' texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.simple_language.simplify import condense, simplify
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        (
+            "Die Stadt hat den Platz umgebaut und die Straße gesperrt.",
+            ("Die Stadt hat den Platz umgebaut.", "Die Stadt hat die Straße gesperrt."),
+        ),
+        (
+            "Das Haus wurde verkauft und später abgerissen.",
+            ("Das Haus wurde verkauft.", "Das Haus wurde später abgerissen."),
+        ),
+        (
+            "Der Täter ist über den Zaun geklettert und in den Wald gelaufen.",
+            ("Der Täter ist über den Zaun geklettert.", "Der Täter ist in den Wald gelaufen."),
+        ),
+        (
+            "Er hat in Köln studiert und in Bonn gearbeitet.",
+            ("Er hat in Köln studiert.", "Er hat in Bonn gearbeitet."),
+        ),
+        (
+            "Das Medikament senkt den Blutdruck und wirkt nach wenigen Minuten.",
+            (
+                "Das Medikament senkt den Blutdruck.",
+                "Das Medikament wirkt nach wenigen Minuten.",
+            ),
+        ),
+    ],
+)
+def test_two_participles_with_one_auxiliary_are_parted(text: str, sentences: object) -> None:
+    assert simplify(text).sentences == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Polizei hat den Mann gefasst und ins Gefängnis gebracht.",  # whom stands once
+        "Er hat das Haus nicht verkauft und die Miete bezahlt.",  # *nicht* may reach on
+        "Die Firma hat die Preise erhöht und die Nachfrage nachgelassen.",  # another subject
+        "Sie hat sich gesetzt und schnell beruhigt.",  # *sich* stands once
+        "Die Straße wird gesperrt und der Verkehr umgeleitet.",
+        "Das Museum hat die Bilder gekauft und im Keller versteckt.",
+    ],
+)
+def test_what_both_participles_need_is_not_parted(text: str) -> None:
+    assert simplify(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("Groß war die Freude der Kinder.", "Die Freude von den Kindern war groß."),
+        ("Den Anfang machten junge Bands.", "Junge Bands haben den Anfang gemacht."),
+        (
+            "Wer viel arbeitet, der bekommt Geld.",
+            "Jemand arbeitet viel?\nDann bekommt diese Person Geld.",
+        ),
+    ],
+)
+def test_who_acts_comes_first_in_prose_too(text: str, turned: str) -> None:
+    assert condense(text).text == turned
+
+
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        ("Siehe, ich komme bald.", "Ich komme bald."),
+        ("Wir haben {nämlich} nichts gegessen.", "Wir haben nichts gegessen."),
+        ("Er ging [nach Hause].", "Er ist nach Hause gegangen."),
+        ("Da erschrak er und lief davon.", "Da erschrak er und lief davon."),
+        (
+            "Bereitet den Weg vor, macht die Straßen gerade.",
+            "Bereitet den Weg vor, macht die Straßen gerade.",
+        ),
+    ],
+)
+def test_drafts_of_prose(text: str, draft: str) -> None:
+    assert condense(text).text == draft
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Als der König kam – da gingen alle Leute nach Hause.", "Hause"),
+        ("Das hat die International Federation of Robotics gesagt.", "of Robotics"),
+        ("Er rief „Halt!“ und lief weg.", "„Halt!“"),
+        ("Er [der König] ging.", "[der König]"),
+    ],
+)
+def test_what_prose_says_stays(text: str, kept: str) -> None:
+    assert kept in condense(text).text
