@@ -33,6 +33,8 @@ _OPENS: tuple[str, ...] = (
 _OPENS += ("PIAT", "PDAT", "PIS", "PTKZU", "PTKA")
 _BREAKS = ("$,", "$.", "KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "VAFIN", "VMFIN", "PTKVZ")
 _REACH = 14
+# two prepositions in a row that are no pair such as *bis zum*, *von … an*, *innerhalb von*
+_BEFORE_ATTRIBUTES = frozenset(("für", "bei", "mit", "über", "gegen", "durch", "aus", "ohne"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def _determines(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.tag in _DETERMINERS:
         return True
+    if word.tag == "APPR" and words[at + 1].tag in ("APPR", "APPRART"):
+        return word.lower in _BEFORE_ATTRIBUTES  # *für von Ihnen eingereichte Unterlagen*
     pronoun = word.tag in ("PDS", "PIS", "PPER", "PRELS") and word.lower in _ARTICLES
     return pronoun and (at == 0 or words[at - 1].tag != "$," or _to_be_done(words, at))
 

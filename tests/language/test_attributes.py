@@ -99,3 +99,18 @@ def test_what_an_attribute_denies_its_clause_does_not() -> None:
 )
 def test_plain_adjectives_are_none(text: str) -> None:
     assert analyse(text).attributes == ()
+
+
+def test_an_attribute_behind_two_prepositions() -> None:
+    analysis = analyse("Für von Ihnen eingereichte Unterlagen erhalten Sie eine Quittung.")
+    (attribute,) = analysis.attributes
+    assert attribute.predicate == "einreichen"
+    (when_for,) = analysis.clauses[0].adverbials
+    assert analysis.words(when_for.tokens) == "Für von Ihnen eingereichte Unterlagen"
+    assert when_for.preposition == "für"
+
+
+def test_a_series_of_first_parts() -> None:
+    analysis = analyse("Für An-, Ab- und Ummeldungen ist das Bürgeramt zuständig.")
+    (adverbial,) = analysis.clauses[0].adverbials
+    assert analysis.words(adverbial.tokens) == "Für An-, Ab- und Ummeldungen"

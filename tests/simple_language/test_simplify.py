@@ -281,3 +281,17 @@ def test_no_proposal_says_it_otherwise(text: str, never: str) -> None:
 )
 def test_what_was_once_written_wrongly(text: str, never: str) -> None:
     assert never not in simplify(text).text
+
+
+def test_what_tells_how_far_is_no_condition() -> None:
+    text = "Soweit ich weiß, ist das Amt im Rathaus."
+    assert simplify(text).text == text  # not: Ich weiß? Dann ist das Amt im Rathaus.
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [("Sie sei zufrieden.", True), ("Er gehe nicht.", True), ("Sie wäre zufrieden.", False)],
+)
+def test_whose_words_it_is_asked_for_what_is_reported(text: str, reported: bool) -> None:
+    (found,) = [s for s in suggest(text) if s.rule == "konjunktiv"]
+    assert ("Schreiben Sie, wer es sagt" in found.message) is reported

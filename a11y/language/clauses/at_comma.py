@@ -19,7 +19,11 @@ from a11y.language.word import Word
 def says_only_how(draft: Draft) -> bool:
     """*falls vorhanden,* *wenn möglich,* *soweit nicht anders vereinbart,*: no verb will come."""
     words = [w for w in draft.words if w.tag[:1] != "$" and w is not draft.opener]
-    if draft.opener is None or draft.opener.tag != "KOUS" or not 0 < len(words) <= 4:
+    if draft.opener is None or draft.opener.tag != "KOUS" or draft.finite is not None:
+        return False
+    if draft.opener.lower == "wie" and words and words[-1].tag == "VVPP":
+        return True  # *Wie bereits im Mai mitgeteilt,*
+    if not 0 < len(words) <= 4:
         return False
     return words[-1].tag in ("ADJD", "VVPP") and all(
         w.tag in ("ADJD", "ADV", "VVPP", "PTKNEG", "PIS") for w in words

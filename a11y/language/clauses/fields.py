@@ -65,6 +65,7 @@ class _Cutter:
         self.stack: list[Draft] = []
         self.look = Lookahead(words)
         self.commas = self.look.commas
+        self.second_dash = 0
 
     @property
     def top(self) -> Draft:
@@ -83,7 +84,8 @@ class _Cutter:
         index = 0
         while index < len(words):
             word = words[index]
-            if word.text in _CLOSING and any(draft.bracketed for draft in self.stack):
+            shuts = word.text in _CLOSING or index == self.second_dash
+            if shuts and any(draft.bracketed for draft in self.stack):
                 self._close_bracket(word)
                 at_boundary = False
             elif word.text in "([" and (end := self.look.plain_bracket(index)):
@@ -111,7 +113,9 @@ class _Cutter:
 
     def _punctuation(self, index: int) -> None:
         word = self.words[index]
-        if word.text in _OPENING and self.look.paren_holds_clause(index):
+        dash = self.look.dashes_hold_statement(index) if self.top.finite is None else 0
+        self.second_dash = dash or self.second_dash
+        if dash or (word.text in _OPENING and self.look.paren_holds_clause(index)):
             inner = self.open(ClauseKind.MAIN, parent=self.top)
             inner.bracketed = True
         self.top.words.append(word)

@@ -48,6 +48,23 @@ class Lookahead:
                 return True
         return False
 
+    def dashes_hold_statement(self, index: int) -> int:
+        """*Das Formular – Sie finden es online – muss …*: index of the second dash, else 0.
+
+        A statement with its own verb stands between two dashes, and the clause around it goes on
+        with its finite verb behind them.
+        """
+        if self.words[index].text not in DASHES or inside_word(self.words, index):
+            return 0
+        if any(word.finite for word in self.words[:index]):
+            return 0
+        for place in range(index + 2, len(self.words) - 1):
+            if self.words[place].text in DASHES and not inside_word(self.words, place):
+                between = self.words[index + 1 : place]
+                goes_on = self.words[place + 1].finite
+                return place if goes_on and any(w.finite for w in between) else 0
+        return 0
+
     def opener_at(self, index: int) -> int | None:
         """Index of the subjunction, relative or question word that opens a clause here."""
         if index >= len(self.words):

@@ -108,6 +108,13 @@ def _prepositional(words: list[Word], at: int) -> tuple[Phrase | None, int]:
     cases = closed.prepositions().get(name, ())
     if word.tag == "KOKOM":
         cases = ()
+    held = attributes.find(words, at) if word.tag == "APPR" else None
+    if held is not None:  # *für von Ihnen eingereichte Unterlagen*
+        phrase, after = _noun_phrase(words, held.participle, cases=cases)
+        if phrase is not None:
+            phrase.preposition, phrase.preposition_word = name, word
+            phrase.words = [*words[at : held.participle], *phrase.words]
+            return phrase, after
     outer = [word]
     # *bis zum*, *innerhalb von*, *von … an*: the second preposition decides the case
     if start < len(words) and words[start].tag in ("APPR", "APPRART") and word.tag != "APPRART":
@@ -228,6 +235,14 @@ def _noun_phrase(
             inside.append(current)
         elif core and current.tag == "KON" and core[-1].tag == "TRUNC":
             inside.append(current)  # *Oldtimer- und Saisonkennzeichen*
+        elif (
+            core
+            and current.tag == "$,"
+            and core[-1].tag == "TRUNC"
+            and words[place + 1 : place + 2]
+            and words[place + 1].tag == "TRUNC"
+        ):
+            inside.append(current)  # *An-, Ab- und Ummeldungen*
         elif (
             core
             and current.tag == "$,"

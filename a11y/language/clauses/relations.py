@@ -36,6 +36,12 @@ def link_and_relation(draft: Draft, sentence: Sequence[Word]) -> tuple[str, Rela
             for word, after in pairwise(around)
             if after.index < opener.index
         )
+        # *soweit saniert, dass …*, *so an den Rand, dass …*
+        degree = degree or any(
+            w.lower == "soweit" or (w.lower == "so" and after.tag in ("APPR", "APPRART", "$,"))
+            for w, after in pairwise(around[1:])
+            if w.tag in ("ADV", "ADJD", "PTKVZ") and w.index < opener.index
+        )
         if degree or any(w.lower in ("so", "derart") for w in sentence[max(0, place - 4) : place]):
             return "so dass", Relation.CONSEQUENCE
         if before is not None and before.lower == "ohne":
@@ -43,13 +49,23 @@ def link_and_relation(draft: Draft, sentence: Sequence[Word]) -> tuple[str, Rela
         return "dass", Relation.CONTENT
     if lower == "wenn" and before is not None and before.lower in ("auch", "selbst"):
         return f"{before.lower} wenn", Relation.CONCESSION
-    if lower == "wie" and (_asked_with_another(sentence, opener) or _asked(draft)):
+    told = draft.elliptic and any(w.tag == "VVPP" for w in draft.words)  # *Wie besprochen, …*
+    asked = lower == "wie" and not told
+    if asked and (_asked_with_another(sentence, opener) or _asked(draft)):
         return lower, Relation.QUESTION
+    if lower == "soweit" and not draft.elliptic and _how_far(draft):
+        return lower, Relation.MANNER
     if lower in closed.subjunctions() and opener.tag == "KOUS":
         return lower, closed.subjunctions()[lower]
     if lower in closed.members("question_words"):
         return lower, Relation.QUESTION
     return opener.lemma, Relation.NONE
+
+
+def _how_far(draft: Draft) -> bool:
+    """*soweit ich weiß*, *soweit es ihr möglich ist*: to what extent, not whether."""
+    told = {w.lemma for w in draft.words if w.tag[:2] in ("VV", "VM") or w.tag == "ADJD"}
+    return bool(told & closed.members("extents"))
 
 
 def _asked(draft: Draft) -> bool:

@@ -292,6 +292,9 @@ def _agreement(phrase: Phrase, draft: Draft, verb: VerbComplex) -> float:
         for person in persons
         for number in (numbers or {"Sing", "Plur"})
     )
+    told = phrase.core[0].tag in ("ART", "PPOSAT", "PDAT") and "Nom" in phrase.cases()
+    if not fits and draft.finite is None and verb.voice is Voice.PASSIVE and told:
+        return 0.0  # *der Raum geprüft und die Schlüssel abgegeben werden*: its own *wird*
     known = phrase.head.tag == "NN" and bool(noun_features(phrase.head.text))
     counted = any(word.tag == "CARD" for word in phrase.core)
     sure = known and not counted and not draft.holds_coordination

@@ -192,7 +192,8 @@ def _modal(
     for word in helpers:
         if word.tag.startswith("VM") or word.lemma in closed.members("modals"):
             return word.lemma
-    if finite is not None and full is not finite and (full in zu):
+    let = any(w.lemma == "lassen" and w in zu for w in helpers)  # *hat A prüfen zu lassen*
+    if finite is not None and full is not finite and (full in zu or let):
         if finite.lemma == "haben":
             return "müssen"  # *Sie haben einen Antrag zu stellen*
         if finite.lemma == "brauchen":

@@ -267,6 +267,8 @@ def determiners(words: Sequence[Word], position: int) -> None:
     alone = following is None or following.tag[:1] == "V" or following.tag in ("$,", "$.", "PTKVZ")
     if word.tag == "ART" and alone and word.lower.startswith("ein"):
         retag(word, "PIS")  # *drei Zeiten, von denen Sie eine auswählen können*
+    if word.lower == "ihr" and word.tag == "PPOSAT" and _no_noun_behind(words, position):
+        retag(word, "PPER")  # *soweit es ihr möglich ist*
     if word.tag == "PIAT" and (following is None or following.tag.startswith(("$", "V", "APPR"))):
         retag(word, "PIS")
     noun = following is not None and following.tag == "NN"
@@ -311,6 +313,15 @@ def determiners(words: Sequence[Word], position: int) -> None:
             retag(word, "ADJA")
 
 
+def _no_noun_behind(words: Sequence[Word], position: int) -> bool:
+    """Whether neither a noun nor what may stand in front of one follows."""
+    for word in words[position + 1 :]:
+        if word.tag in ("ADV", "ADJD", "PTKNEG", "PTKA"):
+            continue
+        return word.tag[:1] in "V$" or word.tag in ("APPR", "APPRART", "ART", "PPER", "PRF")
+    return True
+
+
 def _attribute_of_first(words: Sequence[Word]) -> bool:
     """Whether the first word can be an adjective and another verb is the clause's."""
     lower = words[0].lower
@@ -336,7 +347,7 @@ def apart(words: Sequence[Word], position: int) -> None:
     place = position - 1
     while place > 0 and words[place].tag == "PTKNEG":
         place -= 1  # *gilt als nicht bestanden*
-    compared = place >= 0 and words[place].lower in ("als", "wie")
+    compared = place >= 0 and words[place].lower in ("als", "wie") and words[place].tag != "KOUS"
     if word.tag == "VVPP" and compared and (following is None or not following.finite):
         retag(word, "ADJD")
     if word.tag != "ADJD" or following is None or following.tag[:2] != "VV":

@@ -78,8 +78,14 @@ def subjunction(words: Sequence[Word], position: int) -> None:
     if lone and position > 0:  # *soweit A, B oder C zu schützen sind*
         final = final or [len(chunk)]
     verb_second = bool(chunk) and chunk[0].finite
-    short = word.lower == "soweit" and before is not None and before.tag == "$," and len(chunk) < 4
+    front = position == 0 and len(words) > end + 1 and words[end].tag == "$,"
+    front = front and words[end + 1].finite
+    inside = before is not None and before.tag == "$,"
+    short = word.lower == "soweit" and (inside or front) and len(chunk) < 4
     if short and chunk and chunk[-1].tag in ("ADJD", "VVPP"):  # *…, soweit vorhanden, …*
+        retag(word, "KOUS")
+        return
+    if word.lower == "wie" and (front or inside) and _already_told(chunk, words[end:]):
         retag(word, "KOUS")
         return
     if opens and final and not verb_second and len(chunk) > 1:
@@ -100,6 +106,21 @@ def _hidden_verb(words: Sequence[Word], end: int) -> bool:
         retag(last, "VVFIN")
         return True
     return False
+
+
+def _already_told(chunk: Sequence[Word], behind: Sequence[Word]) -> bool:
+    """*Wie bereits im Mai mitgeteilt, …*: a participle without its helper, between commas."""
+    if not 0 < len(chunk) < 12 or not behind or behind[0].tag != "$,":
+        return False
+    if any(w.finite or w.tag in VERB_FINAL_OPENERS for w in chunk):
+        return False
+    last = chunk[-1]
+    told = last.tag == "VVPP" or (
+        last.tag == "ADJD" and any(r.form == "Part2" for r in tables.verb_readings(last.lower))
+    )
+    if told and last.text.islower():
+        retag(last, "VVPP")
+    return told
 
 
 _BEHIND_BIS = frozenset(("zum", "zur", "zu", "in", "ins", "auf", "an", "ans", "nach", "vor"))
@@ -164,9 +185,11 @@ def _asks_degree(words: Sequence[Word], position: int) -> bool:
 
 def _graded(words: Sequence[Word], position: int) -> bool:
     """*Je früher …, desto größer*"""
-    answer = next((w for w in words[position + 1 :] if w.lower in ("desto", "umso")), None)
+    answer = next((w for w in words if w.lower in ("desto", "umso")), None)
     if answer is None or position + 1 >= len(words):
         return False
+    if answer.index < words[position].index and words[position - 1].tag != "$,":
+        return False  # behind its answer only in *desto höher, je größer …*
     retag(answer, "ADV")
     degree = words[position + 1].lower
     return degree.endswith("er") or degree == "mehr"

@@ -238,8 +238,10 @@ def closed_class(words: Sequence[Word], position: int) -> None:
         before = words[position - 1].tag if position else ""
         relative = before == "$," or (before[:3] == "APP" and words[position - 2].tag == "$,")
         retag(word, "PRELAT" if relative else "PDAT")
-    if lower.endswith("-") and len(lower) > 2 and following is not None and following.tag == "KON":
-        retag(word, "TRUNC")
+    if lower.endswith("-") and len(lower) > 2 and following is not None:
+        series = following.tag == "$," and words[position + 2 : position + 3]
+        if following.tag == "KON" or (series and words[position + 2].text.endswith("-")):
+            retag(word, "TRUNC")  # *für An-, Ab- und Ummeldungen*
     if lower == "zu" and position + 1 < len(words):
         following = words[position + 1]
         forms = {reading.form for reading in tables.verb_readings(following.text)}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Tense, Token, Voice
+from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Tense, Token, Voice
 from a11y.simple_language import verbal
 from a11y.simple_language.fields import (
     Part,
@@ -125,6 +125,9 @@ def _conditions(view: View) -> Iterator[Match]:
         if clause.link.lower() == "nachdem" and not is_a_step(view, Pair(view, clause)):
             continue
         if joined(view, clause):
+            continue
+        if clause.relation is Relation.MANNER:  # *soweit ich weiß*: how far, not whether
+            yield whole(view, clause, None)
             continue
         pair = Pair(view, clause)
         only = _narrowing(view, pair)

@@ -344,7 +344,22 @@ def konjunktiv(view: View) -> Iterator[Match]:
         elif word not in ("möchte", "möchten") and clause.mood is Mood.SUBJUNCTIVE:
             if finite.lemma in ("sollen", "wollen"):
                 continue
-            yield Match(start=finite.span[0], end=finite.span[1], found=finite.text)
+            note = (
+                f"„{finite.text}“ gibt wieder, was jemand gesagt hat. Schreiben Sie, wer es sagt: "
+                "Die Stadt sagt: …"
+            )
+            yield Match(
+                start=finite.span[0],
+                end=finite.span[1],
+                found=finite.text,
+                note=note if _reports(word) else "",
+            )
+
+
+def _reports(word: str) -> bool:
+    """*er gehe, sie sei, man müsse*: a form of the first subjunctive and of no second one."""
+    forms = {reading.form for reading in tables.verb_readings(word)}
+    return "Sub1" in forms and "Sub2" not in forms
 
 
 def _without_would(view: View, clause: Clause, finite: Token) -> Match:
