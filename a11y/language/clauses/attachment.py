@@ -153,6 +153,9 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
         return _apposition(before, phrase, by_parse=by_parse)
     if phrase.cases() == {"Gen"} and before.head.tag in ("NN", "NE", "ADJA", "CARD"):
         return True
+    pointing = before.preposition and len(before.core) == 1 and before.head.lemma in _POINTS
+    if pointing and "Gen" in phrase.cases() and before.last + 1 == phrase.first:
+        return True  # *wenn sie vor Beginn der Maßnahme zugestimmt hat*
     if draft.wants_dative and "Dat" in phrase.cases() and not _in_front_field(phrase, draft):
         return False  # *kommt der Anlieger dieser Pflicht nach*
     if "Gen" in phrase.cases() and (by_parse or _in_front_field(phrase, draft)):
@@ -162,6 +165,9 @@ def _inside(before: Phrase, phrase: Phrase, gap: list[Word], draft: Draft) -> bo
     return _apposition(before, phrase, by_parse=by_parse)
 
 
+_POINTS = frozenset(
+    ("Beginn", "Ende", "Ablauf", "Anfang", "Eingang", "Abschluss", "Erhalt", "Zugang", "Vorlage")
+) | {"Inkrafttreten", "Abgabe", "Aufnahme", "Antritt", "Vollendung", "Maßgabe", "Angabe"}
 _PER = frozenset(("je", "pro"))
 _AGES = frozenset(("unter", "über", "ab", "bis", "zwischen", "von"))
 

@@ -12,6 +12,7 @@ from a11y.language.word import Word
 class Draft:
     """words: the clause's own words in text order. opener: subjunction, relative or question word.
 
+    continues: the clause of the same kind that *und* goes on from.
     verb_final: the finite verb stands at the end (subordinate order). verb_first: it stands first.
     finite: the finite verb; shared_from: the clause whose finite verb and subject this one shares
     (*Sie müssen A ausfüllen und B abgeben*). subject_given: the sentence before a list holds the
@@ -33,6 +34,7 @@ class Draft:
     parent: Draft | None = None
     shared_from: Draft | None = None
     coordinated: bool = False
+    continues: Draft | None = None
     bracketed: bool = False
     subject_given: bool = False
     subject_from: Draft | None = None

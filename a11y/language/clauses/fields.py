@@ -362,6 +362,7 @@ class _Cutter:
         draft = self.open(before.kind, parent=before.parent if before.verb_final else before)
         draft.verb_final = before.verb_final
         draft.opener = before.opener
+        draft.continues = before
         draft.coordinated = True
 
     def _coordinate_nonfinite(self, before: Draft) -> None:

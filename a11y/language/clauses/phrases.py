@@ -235,6 +235,9 @@ def _noun_phrase(
             inside.append(current)
         elif core and current.tag == "KON" and core[-1].tag == "TRUNC":
             inside.append(current)  # *Oldtimer- und Saisonkennzeichen*
+            if words[place + 1 : place + 2] and words[place + 1].tag == "ART":
+                core.append(words[place + 1])  # *über die Ring- und die Hafenstraße*
+                place += 1
         elif (
             core
             and current.tag == "$,"

@@ -163,8 +163,7 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
         taken_up = phrase.head.text in ("es", "sie")  # *… stellt A aus und schickt sie …*
         taken_up = taken_up and draft.parent is not None and not draft.parent.verb_first
         plain = phrase.head.tag != "PPER" or taken_up
-        if _relative_goes_on(phrase, draft):
-            score -= 4.5
+        score -= _relative_goes_on(phrase, draft)
         if draft.goes_on_with_wir:
             score -= 9.0
         elif _continues(draft) and plain:
@@ -192,6 +191,7 @@ def _fit(phrase: Phrase, role: Role | None, draft: Draft, verb: VerbComplex) -> 
 
 
 _UNITS = frozenset(("euro", "€", "eur", "cent", "prozent", "%"))
+_NOMINATIVES = frozenset(("sie", "wir", "ich", "er", "es", "du", "ihr", "man", "niemand", "jeder"))
 _PERSONS = frozenset(("man", "niemand", "niemanden", "jemand", "jemanden", "wer", "wen"))
 
 
@@ -246,13 +246,25 @@ def _continues(draft: Draft) -> bool:
     return bool(before)
 
 
-def _relative_goes_on(phrase: Phrase, draft: Draft) -> bool:
-    """*jeder, der sich anmeldet und die Gebühr bezahlt*: *der* is the subject of both."""
-    opener = draft.opener
+def _relative_goes_on(phrase: Phrase, draft: Draft) -> float:
+    """*jeder, der sich anmeldet und die Gebühr bezahlt*: *der* is the subject of both; how much
+    speaks against another one."""
+    opener, first = draft.opener, draft.continues
     if draft.kind is not ClauseKind.RELATIVE or not draft.coordinated or opener is None:
-        return False
+        return 0.0
     nominative = opener.morph.get("Case") == "Nom" or opener.lower == "der"
-    return nominative and opener not in draft.words and "Acc" in phrase.cases()
+    if "Acc" not in phrase.cases() or opener in draft.words:
+        return 0.0
+    if first is not None and first.words and opener.lower in ("die", "das"):
+        # *die den Eingang bestätigt und ein Zeichen enthält*; not *die Sie haben und der Arzt …*
+        bare = next((w for w in first.words if w.tag[:1] != "$"), None) is opener
+        others = any(
+            (w.tag in ("PPER", "PIS") and w.lower in _NOMINATIVES) or w.lower == "der"
+            for w in first.words
+        )
+        if bare and not others:
+            return 6.0
+    return 4.5 if nominative else 0.0
 
 
 def _by_parse(dep: str, role: Role) -> float:
@@ -296,6 +308,7 @@ def _agreement(phrase: Phrase, draft: Draft, verb: VerbComplex) -> float:
     if not fits and draft.finite is None and verb.voice is Voice.PASSIVE and told:
         return 0.0  # *der Raum geprüft und die Schlüssel abgegeben werden*: its own *wird*
     known = phrase.head.tag == "NN" and bool(noun_features(phrase.head.text))
+    known = known or (phrase.head.tag == "PRELS" and phrase.head.lower in ("das", "der"))
     counted = any(word.tag == "CARD" for word in phrase.core)
     sure = known and not counted and not draft.holds_coordination
     return 1.0 if fits else -3.0 - 2.0 * sure

@@ -204,7 +204,8 @@ def second_finite(words: Sequence[Word]) -> None:
         if word.tag != "VVPP" or words[position - 1].tag != "KON" or first.tag != "VVFIN":
             continue
         third = any(r.person == "S3" and r.form == "Pres" for r in tables.verb_readings(word.lower))
-        if third and not ends_its_field(words, position):
+        helped = words[position + 1].tag[:2] in ("VA", "VM")  # *weder geprüft noch übersetzt sein*
+        if third and not helped and not ends_its_field(words, position):
             retag(word, "VVFIN")
 
 

@@ -51,11 +51,11 @@ def hidden(words: Sequence[Word], position: int) -> None:
     chunk = words[position + 1 : _stretch_end(words, position)]
     if len(chunk) < 2 or not _ends_in_finite(chunk) or any(w.tag in _OPENERS for w in chunk):
         return
-    noun = _described(words, comma)
-    if noun is None or not _takes_up(word, words, noun) or _series(chunk):
-        return
     if chunk[0].tag in ("ART", "PPOSAT", "PPER") and chunk[0].lower != "des":
         retag(word, "PRELS")  # *für den die Steuer entrichtet wurde*: no two articles in a row
+        return
+    noun = _described(words, comma)
+    if noun is None or not _takes_up(word, words, noun) or _series(chunk):
         return
     group = _first_group(chunk)
     if not group:

@@ -40,7 +40,9 @@ def verb_at_the_end(words: Sequence[Word], position: int) -> None:
         return
     retag(last, last.tag[:2] + "FIN")
     shares = word.lower == "damit" and last.tag == "VMFIN"
-    for other, following in pairwise(chunk):
+    for place, (other, following) in enumerate(pairwise(chunk)):
+        if other.tag == "VVPP" and following.tag == "KON" and _shares_helper(chunk, place):
+            continue
         if (
             not shares
             and following.tag == "KON"
@@ -70,13 +72,32 @@ def _only_finite(word: Word) -> bool:
 def _clause_end(words: Sequence[Word], position: int) -> int:
     """Index of the next punctuation or of an *oder* that brings an opener of its own."""
     end = chunk_end(words, position)
+    while _list_goes_on(words, position, end):
+        end = chunk_end(words, end)
     for place in range(position + 1, end - 1):
         ahead = words[place + 1 : place + 3]
         if ahead[0].tag in ("APPR", "APPRART"):
             ahead = ahead[1:]
-        if words[place].tag == "KON" and ahead and ahead[0].tag in ("PRELS", "PRELAT", "KOUS"):
-            return place  # *die A vorbereiten oder an denen …*
+        if words[place].tag == "KON" and ahead and ahead[0].tag in _BRINGS_ITS_OWN:
+            return place  # *die A vorbereiten oder an denen …*, *wie A und wie B*
     return end
+
+
+_BRINGS_ITS_OWN = ("PRELS", "PRELAT", "KOUS", "PWAV", "PWAT")
+
+
+def _list_goes_on(words: Sequence[Word], position: int, end: int) -> bool:
+    """*dass Menschen, Tiere und Sachen …*: nouns alone before the comma and behind it."""
+    if end >= len(words) - 1 or words[end].tag != "$,":
+        return False
+    before, behind = words[position + 1 : end], words[end + 1 : chunk_end(words, end)]
+    bare = bool(before) and not any(w.tag[:1] == "V" for w in before)
+    nouns = before[-1].tag in ("NN", "NE") if before else False
+    opened = any(w.tag in (*VERB_FINAL_OPENERS, "KOUI") for w in behind)
+    return bare and nouns and not opened and behind[:1] != [] and behind[0].tag in _LISTED
+
+
+_LISTED = ("NN", "NE", "ADJA", "ART", "PPOSAT", "TRUNC", "CARD")
 
 
 def _parallel_behind_comma(words: Sequence[Word], end: int) -> None:
@@ -117,6 +138,25 @@ def _must_be_finite(word: Word, chunk: list[Word]) -> bool:
 
 
 _SUBJECTS = ("ART", "PPOSAT", "PDAT", "PIAT", "PPER", "PIS")
+_MASCULINE = frozenset(("den", "einen", "keinen", "ihren", "seinen", "diesen", "jeden"))
+
+
+def _shares_helper(chunk: list[Word], place: int) -> bool:
+    """*belegt oder an Eides statt versichert werden*: the form is a participle of *werden*, too,
+    where neither an object stands before it nor a subject of its own behind *oder*."""
+    if not any(r.form == "Part2" for r in tables.verb_readings(chunk[place].lower)):
+        return False
+    goes_on = chunk[place + 2 : place + 3]
+    if not goes_on or goes_on[0].tag in (*_SUBJECTS, "NN", "NE", "ADJA", "PRF"):
+        return False
+    if any(w.tag == "PRF" or w.lower in _MASCULINE for w in chunk[:place]):
+        return False
+    ends = [w.tag for w in chunk[-3:]]
+    return ends[-2:] in (["VVPP", "VAFIN"], ["VVPP", "VAINF"]) or (
+        ends[:2] == ["VVPP", "VAINF"] and ends[-1] == "VMFIN"
+    )
+
+
 _DONE = ["VVPP", "VAINF"]
 _TURNS = frozenset(
     ("nicht", "deshalb", "daher", "darum", "deswegen", "trotzdem", "dennoch", "somit", "auch")
@@ -137,10 +177,19 @@ def _second_verb_at_the_end(chunk: list[Word]) -> None:
     for other, after in pairwise(chunk):
         if after.tag == "KON" and _must_be_finite(other, chunk):
             retag(other, "VVFIN")
-    first = next(place for place, other in enumerate(chunk) if other.finite)
+    for place, (other, after) in enumerate(pairwise(chunk)):
+        if other.tag == "VVFIN" and after.tag == "KON" and _shares_helper(chunk, place):
+            retag(other, "VVPP")
+            if not last.finite:
+                return
+    first = next((place for place, other in enumerate(chunk) if other.finite), len(chunk) - 1)
     joined = first + 1 < len(chunk) and chunk[first + 1].tag == "KON"
     if joined and [w.tag for w in chunk[-2:]] == _DONE and chunk[first].tag[:2] != "VM":
         retag(last, "VAFIN")  # *dass A verboten ist und B entfernt werden*
+    helped = first > 0 and chunk[first - 1].tag == "VVPP" and chunk[first].tag == "VAFIN"
+    if joined and helped and last.tag == "VVPP" and can_be_finite(last):
+        retag(last, "VVFIN")  # *wenn er abgeholt wird und den Weg nicht versperrt*
+        return
     if last.tag != "VVINF" or not can_be_finite(last) or chunk[first].tag[:2] == "VM":
         return
     helps = chunk[first].tag[:2] in ("VM", "VA") and first > 0
