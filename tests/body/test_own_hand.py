@@ -9,6 +9,7 @@ import pytest
 from a11y.bench.hands import AIM_MM, PALM, PINCH_MM, depths, pinch_gap
 from a11y.sign_avatar import body, notation
 from a11y.sign_avatar.body.handshapes import DOFS, Shape
+from a11y.sign_avatar.motion.hand import hand
 from a11y.sign_avatar.motion.shapes import shape_of
 
 
@@ -36,3 +37,24 @@ def test_pads_of_a_pinch_meet() -> None:
     assert gap is not None
     assert gap < PINCH_MM
     assert pinch_gap("elias", open_) is None
+
+
+@pytest.mark.parametrize("signer", list(body.SIGNERS))
+def test_crossed_fingers_are_told_from_closed_ones(signer: str) -> None:
+    """R and U differ in nothing else: the tips have changed sides, and skin only presses."""
+    rig = body.load_rig(signer=signer)
+    own = hand(rig, "R")
+    beside = {}
+    for letter, written in (
+        ("R", "hamfinger23 hammiddlefinger hamfingerpad hamindexfinger"),
+        ("U", "hamfinger23"),
+    ):
+        shape = _shape(signer, written)
+        frames = own.frames(shape.angles)
+        index, middle = (
+            own.point(rig.landmarks[f"{finger}.tip.R"], frames) for finger in ("index", "middle")
+        )
+        beside[letter] = float((index - middle).ravel() @ own.r)  # metres towards the thumb
+        assert max(depths(signer, shape).values()) < AIM_MM
+    assert beside["R"] < -0.005
+    assert 0.005 < beside["U"] < 0.02

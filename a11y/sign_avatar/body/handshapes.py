@@ -166,13 +166,13 @@ def thumb_touching(start: Shape, finger: str) -> Shape:
 
 
 def crossed(start: Shape, first: str, second: str) -> Shape:
-    """``first`` laid across ``second``: its tip comes over the other finger's side."""
+    """``first`` laid over the back of ``second``: it bends across, the other one leans out from
+    under it, and their tips change sides, so that both are seen from the front."""
     angles = start.angles.copy()
     order = FINGERS.index(second) - FINGERS.index(first)
     a, b = 4 * FINGERS.index(first), 4 * FINGERS.index(second)
-    angles[a : a + 2] = [angles[a] + 4, -9.0 * np.sign(order)]
-    angles[b : b + 2] = [angles[b] + 22, 6.0 * np.sign(order)]
-    angles[b + 2] += 6
+    angles[a : a + 3] = [angles[a] - 4, -19.0 * np.sign(order), angles[a + 2] + 20]
+    angles[b : b + 2] = [angles[b] + 16, 13.0 * np.sign(order)]
     return Shape(angles=_clamped(angles), thumb=start.thumb)
 
 
