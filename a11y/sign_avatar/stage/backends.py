@@ -22,14 +22,15 @@ from panda3d import core
 
 from a11y.sign_avatar.picture import Framing
 from a11y.sign_avatar.stage.errors import NoRendererError, UnknownChoiceError
-from a11y.sign_avatar.stage.model import HANDS, TOP, Floats, Model
+from a11y.sign_avatar.stage.model import HANDS, TOP, Floats, Model, Piece
 from a11y.sign_avatar.stage.prelit import Prelight
 from a11y.sign_avatar.stage.shaders import (
-    BACKDROP_FRAGMENT,
     BACKDROP_VERTEX,
     PLAIN,
     SURFACES,
+    backdrop_fragment,
     fragment,
+    glossy,
     vertex,
 )
 
@@ -37,6 +38,10 @@ Pixels = NDArray[np.uint8]
 BACKENDS = ("gl", "software")
 _GL_EDGE, _SOFTWARE_EDGE = 1.5, 2.0
 """Pixels drawn for each pixel of the picture, along an edge."""
+_MAGNIFIED = 0.75
+"""Texels a pixel up to which a texture is nowhere seen small enough for smaller copies of it."""
+_BLENDED = 1000
+"""Place in the order of drawing from which on pieces are blended."""
 
 core.load_prc_file_data(
     "klarhand",
@@ -110,33 +115,37 @@ def _drawn(size: int, share: float) -> int:
     return 2 * round(size * share / 2)
 
 
-def _flags(piece_blend: bool) -> core.RenderState:
-    state = core.RenderState.make_empty()
-    if piece_blend:
+def _flags(piece: Piece, number: int) -> core.RenderState:
+    """Pieces are drawn in the order of the body file, what lets through last; by themselves those
+    of one bin are sorted by their addresses in memory, another order in every process."""
+    order = number + (_BLENDED if piece.blend else 0)
+    state = core.RenderState.make(core.CullBinAttrib.make("fixed", order))
+    if piece.blend:
         state = state.set_attrib(core.TransparencyAttrib.make(core.TransparencyAttrib.M_alpha))
-        state = state.set_attrib(core.CullBinAttrib.make("fixed", 10))
     return state
 
 
-def _strip(backdrop: Pixels, *, bands: int = 24) -> core.GeomNode:
-    """The backdrop as coloured bands in clip space: no texture to read for every pixel."""
-    data = core.GeomVertexData("backdrop", core.GeomVertexFormat.get_v3c4(), core.Geom.UH_static)
+def _whole() -> core.GeomNode:
+    """One triangle over all of the picture: llvmpipe fills whole tiles faster than parts."""
+    data = core.GeomVertexData("backdrop", core.GeomVertexFormat.get_v3(), core.Geom.UH_static)
     place = core.GeomVertexWriter(data, "vertex")
-    tint = core.GeomVertexWriter(data, "color")
-    last = len(backdrop) - 1
-    for band in range(bands + 1):
-        row = backdrop[round(band / bands * last)].mean(0) / 255
-        for x in (-1.0, 1.0):
-            place.add_data3(x, 2 * band / bands - 1, 0)  # upside down: see _Scene
-            tint.add_data4(*map(float, row), 1)
-    faces = core.GeomTristrips(core.Geom.UH_static)
-    faces.add_consecutive_vertices(0, 2 * (bands + 1))
-    faces.close_primitive()
+    for x, y in ((-1, -1), (3, -1), (-1, 3)):
+        place.add_data3(x, y, 0)
+    face = core.GeomTriangles(core.Geom.UH_static)
+    face.add_vertices(0, 1, 2)
     geom = core.Geom(data)
-    geom.add_primitive(faces)
+    geom.add_primitive(face)
     node = core.GeomNode("backdrop")
     node.add_geom(geom)
     return node
+
+
+def _fall_off(backdrop: Pixels) -> Floats:
+    """Coefficients (4, 3) of a backdrop's colour, 0–1, as a cubic of the share of its height from
+    above: no texture to read for every pixel."""
+    rows = backdrop.mean(1) / 255
+    share = (np.arange(len(rows)) + 0.5) / len(rows)
+    return np.polynomial.polynomial.polyfit(share, rows, 3).astype(np.float32)
 
 
 class _Scene:
@@ -179,8 +188,8 @@ class _Scene:
         self._camera.set_lens(self._lens)
         self._data: list[tuple[slice, Any]] = []
         self._nodes: dict[str, Any] = {}
-        for piece in model.pieces:
-            self._add(piece)
+        for number, piece in enumerate(model.pieces):
+            self._add(piece, number)
         self._model = model.without_textures()
         self.aim(framing)
 
@@ -210,7 +219,7 @@ class _Scene:
             both.add_array(array)
         return core.GeomVertexFormat.register_format(both)
 
-    def _add(self, piece: Any) -> None:
+    def _add(self, piece: Piece, number: int) -> None:
         rows = slice(piece.start, piece.stop)
         data = core.GeomVertexData(piece.name, self._format(), core.Geom.UH_dynamic)
         data.unclean_set_num_rows(piece.stop - piece.start)
@@ -230,7 +239,7 @@ class _Scene:
         geom.add_primitive(faces)
         geom.set_bounds(core.OmniBoundingVolume())
         node = core.GeomNode(piece.name)
-        node.add_geom(geom, _flags(piece.blend))
+        node.add_geom(geom, _flags(piece, number))
         path = self._root.attach_new_node(node)
         self._data.append((rows, node))
         self._nodes[piece.name] = path
@@ -279,11 +288,16 @@ class _GlCanvas(_Scene):
         self._shaders: dict[tuple[tuple[str, ...], tuple[str, ...]], core.Shader] = {}
         self._bones = core.PTA_LVecBase4f.empty_array(2 * len(model.bones))
         self._limbs = core.PTA_LVecBase4f.empty_array(2 * len(model.limbs))
+        self._pixel = framing.height / _drawn(size, _GL_EDGE)
         super().__init__("p3headlessgl", "EGL", model, _drawn(size, _GL_EDGE), framing)
-        path = self._root.attach_new_node(_strip(backdrop))
-        path.set_shader(core.Shader.make(core.Shader.SL_GLSL, BACKDROP_VERTEX, BACKDROP_FRAGMENT))
+        self._buffer.set_clear_color_active(False)  # the backdrop is everywhere
+        path = self._root.attach_new_node(_whole())
+        drawn = backdrop_fragment(_fall_off(backdrop).tolist())
+        path.set_shader(core.Shader.make(core.Shader.SL_GLSL, BACKDROP_VERTEX, drawn))
+        path.set_shader_input("edge", float(self._buffer.get_y_size()))
         path.set_bin("background", 0)
         path.set_depth_write(False)
+        path.set_depth_test(False)
         path.set_two_sided(True)
         path.node().set_bounds(core.OmniBoundingVolume())
         path.node().set_final(True)
@@ -297,7 +311,7 @@ class _GlCanvas(_Scene):
         textured = piece.texture is not None
         features = ("TEXTURED",) * textured
         special = {"hair": ("HAIR",), "eye": ("EYE",)}
-        features += special.get(piece.material, ("GLOSS",) * (surface[2] > 0))
+        features += special.get(piece.material, glossy(surface))
         shading: tuple[str, ...] = ()
         if piece.name == HANDS and len(self._model.bones):
             shading = (f"BONES {len(self._model.bones)}",)
@@ -315,16 +329,35 @@ class _GlCanvas(_Scene):
         path.set_shader_input("surface", core.LVecBase4(*surface))
         if textured:
             texture = self._texture(piece.texture, piece.material)
-            # Trilinear and anisotropic filters cost llvmpipe more than all the light.
-            texture.set_minfilter(core.SamplerState.FT_linear_mipmap_nearest)
+            # Trilinear and anisotropic filters cost llvmpipe more than all the light, and to ask
+            # which of the smaller copies suits, for each pixel, a third of the texture.
+            fine = self._texels(piece) > _MAGNIFIED
+            sampler = core.SamplerState
+            texture.set_minfilter(sampler.FT_linear_mipmap_nearest if fine else sampler.FT_linear)
             texture.set_keep_ram_image(False)  # the driver has its own
             path.set_texture(texture)
+
+    def _texels(self, piece: Piece) -> float:
+        """Texels of a piece's texture along a drawn pixel's edge, where seen straight on."""
+        assert piece.texture is not None
+        rows = slice(piece.start, piece.stop)
+        height, width = piece.texture.shape[:2]
+        scale = np.array([width, height, 0], np.float32)
+        flat = np.pad(self._model.uv[rows], ((0, 0), (0, 1))) * scale
+        share = _area(flat, piece.triangles) / _area(self._model.rest[rows, :3], piece.triangles)
+        return float(np.sqrt(share) * self._pixel)
 
     def draw(self, vertices: Floats) -> Pixels:
         self._move(vertices)
         _fill(self._bones, self._model.bones, self._model.ends_of_bones(vertices))
         _fill(self._limbs, self._model.limbs, self._model.ends_of_limbs(vertices))
         return self._shoot()
+
+
+def _area(points: Floats, triangles: NDArray[np.uint32]) -> float:
+    """Of all triangles (T, 3) of points (N, 3)."""
+    a, b, c = (points[triangles[:, k]] for k in range(3))
+    return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum() / 2)
 
 
 def _fill(uniform: Any, radii: Floats, ends: Floats) -> None:

@@ -7,6 +7,7 @@ light. Here is only what Panda3D wants around them.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "glsl"
@@ -15,6 +16,7 @@ _SURFACE = (_FOLDER / "surface.glsl").read_text("utf-8")
 _CONTACT = (_FOLDER / "contact.glsl").read_text("utf-8")
 
 # Diffuse light is smooth over so dense a mesh: one evaluation per vertex is a third of the cost.
+# Perspective within a triangle as small as ours is less than a rounding.
 _VERTEX = (
     """#version 150
 uniform mat4 p3d_ModelViewProjectionMatrix;
@@ -22,7 +24,8 @@ uniform vec4 base;      // linear colour
 uniform vec4 surface;   // roughness, translucency, gloss, fuzz
 uniform vec3 eye;       // camera
 in vec4 p3d_Vertex; in vec3 p3d_Normal; in vec2 p3d_MultiTexCoord0; in vec4 p3d_Color;
-out vec3 normal; out vec3 place; out vec2 uv; out vec4 light; out float shade;
+noperspective out vec3 normal; noperspective out vec3 seen; noperspective out vec2 uv;
+noperspective out vec4 light; noperspective out float shade;
 """
     + _LIGHT
     + _CONTACT
@@ -34,21 +37,23 @@ void main() {
 #ifdef BONES
   shade *= contact(p3d_Vertex.xyz, n, 0, BONES);
 #endif
-  vec3 v = normalize(eye - p3d_Vertex.xyz);
+  seen = eye - p3d_Vertex.xyz;
+  vec3 v = normalize(seen);
   light = vec4(base.rgb * diffuse(n, v, shade, surface.y, surface.w), base.a * p3d_Color.a);
 #ifdef LIMBS
   light.rgb *= beside(p3d_Vertex.xyz, v, p3d_Color.gb);
 #endif
-  place = p3d_Vertex.xyz; normal = n; uv = p3d_MultiTexCoord0;
+  normal = n; uv = p3d_MultiTexCoord0;
 }"""
 )
 
+# No uniform but the texture: llvmpipe gathers each number of one anew for every eight pixels, and
+# that cost as much as the light.
 _FRAGMENT = (
     """#version 150
 uniform sampler2D p3d_Texture0;
-uniform vec4 surface;
-uniform vec3 eye;       // camera
-in vec3 normal; in vec3 place; in vec2 uv; in vec4 light; in float shade;
+noperspective in vec3 normal; noperspective in vec3 seen; noperspective in vec2 uv;
+noperspective in vec4 light; noperspective in float shade;
 out vec4 colour;
 """
     + _LIGHT
@@ -63,13 +68,13 @@ void main() {
 #endif
 #ifdef HAIR
   if (c.a < 0.03) discard;
-  c.rgb += strands(normalize(normal), normalize(eye - place), c.rgb, shade);
+  c.rgb += strands(normalize(normal), normalize(seen), c.rgb, shade);
 #endif
 #ifdef EYE
-  c.rgb += catchlight(normalize(normal), normalize(eye - place));
+  c.rgb += catchlight(normalize(normal), normalize(seen));
 #endif
 #ifdef GLOSS
-  c.rgb += gloss(normalize(normal), normalize(eye - place), surface.x, surface.z, shade);
+  c.rgb += gloss(normalize(normal), normalize(seen), ROUGHNESS, GLOSS, shade);
 #endif
   colour = vec4(shown(c.rgb), c.a);
 }"""
@@ -82,8 +87,14 @@ def vertex(*features: str) -> str:
 
 
 def fragment(*features: str) -> str:
-    """The fragment shader with those of TEXTURED, HAIR, EYE and GLOSS switched on."""
+    """The fragment shader with those of TEXTURED, HAIR, EYE and glossy's switched on."""
     return _with(_FRAGMENT, *features)
+
+
+def glossy(surface: tuple[float, float, float, float]) -> tuple[str, ...]:
+    """The features of a fragment shader for a surface of ``SURFACES`` that has gloss, else none."""
+    roughness, _, gloss, _ = surface
+    return (f"GLOSS {gloss:.4f}", f"ROUGHNESS {roughness:.4f}") if gloss > 0 else ()
 
 
 def _with(source: str, *defines: str) -> str:
@@ -92,16 +103,35 @@ def _with(source: str, *defines: str) -> str:
 
 
 BACKDROP_VERTEX = """#version 150
-in vec4 p3d_Vertex; in vec4 p3d_Color; out vec3 shown;
-void main() { gl_Position = vec4(p3d_Vertex.xy, 0.9999, 1.0); shown = p3d_Color.rgb; }"""
+uniform float edge;  // pixels of the picture
+in vec4 p3d_Vertex;
+noperspective out vec2 pixel; noperspective out float height;
+void main() {
+  gl_Position = vec4(p3d_Vertex.xy, 0.9999, 1.0);
+  height = 0.5 + 0.5 * p3d_Vertex.y;
+  pixel = edge * (vec2(0.5) + 0.5 * p3d_Vertex.xy);
+}"""
 
-BACKDROP_FRAGMENT = """#version 150
-in vec3 shown; out vec4 colour;
+_BACKDROP_FRAGMENT = """#version 150
+noperspective in vec2 pixel; noperspective in float height;
+out vec4 colour;
 void main() {
   // Half a step of fixed noise: eight bits of a slow fall-off would show as bands.
-  float n = fract(52.98 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
-  colour = vec4(shown + (n - 0.5) / 255.0, 1.0);
+  float n = fract(52.98 * fract(dot(pixel, vec2(0.06711056, 0.00583715))));
+  vec3 c = FALL0 + height * (FALL1 + height * (FALL2 + height * FALL3));
+  colour = vec4(c + (n - 0.5) / 255.0, 1.0);
 }"""
+
+
+def backdrop_fragment(fall: Iterable[Iterable[float]]) -> str:
+    """The backdrop's: coefficients (4, 3) of its colour, 0–1, as a cubic of the height, 0 to 1 in
+    the order of rows."""
+    defines = (
+        f"FALL{power} vec3({', '.join(f'{part:.6f}' for part in colour)})"
+        for power, colour in enumerate(fall)
+    )
+    return _with(_BACKDROP_FRAGMENT, *defines)
+
 
 SURFACES: dict[str, tuple[float, float, float, float]] = {
     name: (made["roughness"], made["translucency"], made["gloss"], made["fuzz"])
