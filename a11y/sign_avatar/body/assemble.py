@@ -155,7 +155,7 @@ def _build_one(
     )
     mouth = measure_mouth(fine, red > 0.5)
     fine = lifted(rounded(hanging(fine, mouth, red > 0.5), mouth), mouth)
-    face = measure_face(shape, skeleton, lips, mouth)
+    face = measure_face(shape, skeleton, lips, mouth, manly=signer.gender)
     # Where lips meet the ambient light knows closed ones only; parted, they have no dark band.
     shaded = np.maximum(shaded, _LIPS_LIT * np.clip(2 * red - 0.5, 0, 1))
     fine, skinned, (covered, shaded) = round_ears(fine, skinned, near_ears, covered, shaded)

@@ -38,8 +38,10 @@ them."""
 # sides) and share of the height from waist (0) to shoulder (1); bow in metres, breadth in metres,
 # depth in millimetres.
 _FOLDS = (
-    ((0.92, 0.02), (0.20, -0.18), 0.022, 0.0160, 3.0),
-    ((0.94, -0.14), (0.52, -0.30), 0.010, 0.0140, 2.2),
+    ((0.98, 0.04), (0.40, -0.10), 0.020, 0.0085, 1.7),
+    ((0.98, -0.06), (0.16, -0.24), 0.026, 0.0095, 2.0),
+    ((0.98, -0.18), (0.52, -0.30), 0.012, 0.0080, 1.5),
+    ((0.98, -0.28), (0.30, -0.44), 0.016, 0.0100, 1.7),
 )
 
 
@@ -92,6 +94,7 @@ def _relief(where: Picture, cut: _Cut) -> Picture:
                 across = off[np.arange(len(k)), k] / broad
                 ends = np.sin(np.pi * np.clip(0.04 + 0.92 * steps[k, 0], 0, 1)) ** 0.8
                 ridge = np.exp(-(across**2)) - 0.5 * np.exp(-(((across - 1.8) / 0.9) ** 2))
+                ends = ends * np.clip((1 - steps[k, 0]) / 0.6, 0, 1) ** 0.7  # lost in the middle
                 # What hangs in front ends at the sides, where other folds begin.
                 ends *= np.clip(np.abs(where[near, 2] - cut.depth) / 0.03, 0, 1)
                 out[near] += 1e-3 * depth * rng.uniform(0.45, 1.2) * ends * ridge

@@ -19,12 +19,15 @@ from a11y.sign_avatar.body.signers import Colour, Signer
 _MIDDLE = np.array([0, 0.028, -0.005])
 """Metres from the middle of the head at the eyes' height to where hair is measured from."""
 _GREYS = 42  # years
+_LENGTHS = {"bob": 1, "short": 5}
+"""Hairs that follow each other between hairline and crown."""
 
 
-def hair_texture(colour: Colour, *, grey: float = 0.0, size: int = 512) -> Bytes:
+def hair_texture(colour: Colour, *, grey: float = 0.0, lengths: int = 1, size: int = 512) -> Bytes:
     """Strands along v (root at v = 0, tip at 1) as RGBA; alpha frays at both ends.
 
-    grey: share of the hairs that are silver. Strands differ in lightness and in warmth, wander a
+    grey: share of the hairs that are silver; lengths: how many hairs follow each other from root to
+    tip, of which none begins beside another. Strands differ in lightness and in warmth, wander a
     little, and are darker at the root."""
     rng = np.random.default_rng(17)
 
@@ -35,6 +38,9 @@ def hair_texture(colour: Colour, *, grey: float = 0.0, size: int = 512) -> Bytes
     v = (np.arange(size) / size)[:, None]
     wander = 3.0 * np.sin(2 * np.pi * (1.2 * v + rng.random())) + 2.0 * np.sin(9 * v)
     column = (np.arange(size)[None, :] + wander).astype(int) % size
+    if lengths > 1:
+        begun = np.floor(lengths * v + np.random.default_rng(19).random(size)[column])
+        column = (column + begun.astype(int) * 151) % size
     fine, broad, warm = strands(0.6)[column], strands(5)[column], strands(9)[column]
     cloud = gaussian_filter(rng.standard_normal((size, size)), (50, 2.5), mode="wrap")
     cloud = (cloud / cloud.std())[np.arange(size)[:, None], column]
@@ -71,7 +77,7 @@ def hair_parts(
     ``head``: number of joints and the one that carries the hair."""
     centre = hairline.centre + _MIDDLE
     reach = skull_of(positions, skull, centre)
-    sheets = shell(reach, hairline, centre)
+    sheets = [shell(reach, hairline, centre)]
     if hairline.style == "bob":
         sheets += bob(reach, centre, hairline.centre[1])
     # One part, because the order of its triangles decides what is blended over what.
@@ -85,7 +91,11 @@ def hair_parts(
             name="hair",
             material=Material(
                 name="hair",
-                texture=hair_texture(signer.hair_colour, grey=0.35 * (signer.age > _GREYS)),
+                texture=hair_texture(
+                    signer.hair_colour,
+                    grey=0.35 * (signer.age > _GREYS),
+                    lengths=_LENGTHS[hairline.style],
+                ),
                 roughness=0.45,
                 blend=True,
                 double_sided=True,

@@ -2,7 +2,7 @@
 
 It leaves the skin at the line with no step, its alpha is broken up strand by strand there, and its
 height varies lock by lock, so that neither a hard edge nor a smooth cap shows. Under a bob only its
-roots are seen; short hair is all of it, with single locks over it.
+roots are seen; short hair is all of it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.interpolate import RegularGridInterpolator
 from scipy.ndimage import gaussian_filter, gaussian_filter1d
 
-from a11y.sign_avatar.body.hair_locks import Sheet, Strand, lock, sheet
+from a11y.sign_avatar.body.hair_locks import Sheet, sheet
 from a11y.sign_avatar.body.hair_skull import Skull, line_directions
 from a11y.sign_avatar.body.hairline import Hairline
 from a11y.sign_avatar.body.mesh import Floats
@@ -21,8 +20,9 @@ from a11y.sign_avatar.body.mesh import Floats
 _CELLS = {"bob": (56, 6), "short": (100, 13)}
 """Cells around the head and along the strands; fewer where other hair covers it."""
 _POLE = {"bob": (0.0, -0.10, -1.0), "short": (0.22, 0.80, -0.56)}
+_RISEN = np.radians(58)
+"""Height above the level to which strands of short hair rise before they turn to the middle."""
 _REPEATS = 4.0  # of the picture of strands around the head
-_LOCKS, _LOCK_ALONG = 84, 6
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -36,9 +36,9 @@ class _Fan:
     share: Floats
 
 
-def shell(skull: Skull, hairline: Hairline, centre: Floats) -> list[Sheet]:
-    """The shell of that hairline's style, and what locks lie over it. centre (3,): the head's
-    middle, from which ``skull`` measures."""
+def shell(skull: Skull, hairline: Hairline, centre: Floats) -> Sheet:
+    """The shell of that hairline's style. centre (3,): the head's middle, from which ``skull``
+    measures."""
     style = hairline.style
     pole = np.array(_POLE[style]) / np.linalg.norm(_POLE[style])
     fan = _fan(skull, hairline, centre, pole)
@@ -52,8 +52,10 @@ def shell(skull: Skull, hairline: Hairline, centre: Floats) -> list[Sheet]:
     grid[:, -1] = grid[:-1, -1].mean(0)
     across, along = np.meshgrid(np.linspace(0, 1, len(grid)), fan.share, indexing="ij")
     flat = np.ones(across.shape)
-    whole = sheet(grid, _REPEATS * across, 0.006 + 0.924 * along, flat, flat)
-    return [whole, *(_locks(grid, centre, fan) if style == "short" else [])]
+    strands, opacity = across, flat
+    if style == "short":
+        strands, opacity = across + _aslant(fan), _thin(fan)
+    return sheet(grid, _REPEATS * strands, 0.006 + 0.924 * along, flat, opacity)
 
 
 def _fan(skull: Skull, hairline: Hairline, centre: Floats, pole: Floats) -> _Fan:
@@ -63,7 +65,7 @@ def _fan(skull: Skull, hairline: Hairline, centre: Floats, pole: Floats) -> _Fan
     share = np.linspace(0, 1, along + 1)
     rows, radii = [], []
     for t in share:
-        way = _slerp(start, np.repeat(pole[None], len(start), 0), 0.995 * float(t))
+        way = _run(start, pole, 0.995 * float(t), risen=hairline.style == "short")
         radius = skull(way)
         radius[:-1] = gaussian_filter1d(radius[:-1], 1.2, mode="wrap")
         radius[-1] = radius[0]
@@ -93,17 +95,33 @@ def _under(fan: _Fan, eyes: float) -> Floats:
 
 
 def _short(fan: _Fan) -> Floats:
-    """Metres (A, B) off the skin: full above the forehead, close at the temples and nape."""
+    """Metres (A, B) off the skin: full on top, cut close at the sides and the nape."""
     t = fan.share[None]
     front = np.cos(np.radians(fan.azimuth / 2))[:, None] ** 2
-    # As long as the roots are thin they lie on the skin, or one sees through beneath them.
-    fading = 0.13 + 0.30 * (1 - front) ** 2
-    body = np.clip((t - 0.03) / fading, 0, 1) ** 0.8
-    top = np.clip((fan.ways[..., 1] - 0.05) / 0.5, 0, 1)
-    lift = 0.002 * np.clip(t / 0.02, 0, 1) + body * (0.0035 + 0.016 * top)
-    lift = lift + 0.004 * body * front**3 * np.exp(-(((t - 0.16) / 0.16) ** 2))
-    lift = lift + 0.0014 * _relief(len(front))[:, None] * body * (0.3 + top) * (1 - t) ** 0.5
+    # It grows thick soonest where it is short: above the ears strands begin beside others' middles.
+    body = np.clip((t - 0.02) / (0.10 + 0.16 * front**2), 0, 1)
+    body = body * (2 - body)
+    top = np.clip((fan.ways[..., 1] - 0.30) / 0.55, 0, 1)
+    top = top * top * (3 - 2 * top)
+    lift = 0.0015 * np.clip(t / 0.02, 0, 1) + body * (0.0025 + 0.0155 * top)
+    # Combed aside, it stands highest over the signer's right temple.
+    swept = np.exp(-(((fan.azimuth + 12) / 42) ** 2))[:, None]
+    lift = lift + 0.0050 * body * swept * np.exp(-(((t - 0.30) / 0.22) ** 2))
+    lift = lift + 0.0012 * _relief(len(front))[:, None] * body * (0.15 + top) * (1 - t) ** 0.5
     return np.asarray(lift - 0.0012 * (t == 0))
+
+
+def _thin(fan: _Fan) -> Floats:
+    """Opacity (A, B): short hair thins out towards ears and nape, where the skin shines through."""
+    side = np.sin(np.radians(fan.azimuth / 2))[:, None] ** 2
+    return np.asarray(1 - 0.8 * side * np.clip(1 - fan.share / 0.10, 0, 1)[None])
+
+
+def _aslant(fan: _Fan) -> Floats:
+    """Share (A, B) of the way round by which strands have left the fan: at the sides they come
+    down from the front, above the forehead they are combed to the signer's left."""
+    turn = np.radians(fan.azimuth)[:, None]
+    return np.asarray((0.10 * np.sin(turn) - 0.045 * np.cos(turn / 2) ** 4) * fan.share[None])
 
 
 def _at_ears(fan: _Fan, eyes: float) -> Floats:
@@ -115,43 +133,17 @@ def _at_ears(fan: _Fan, eyes: float) -> Floats:
     return np.asarray(around * np.clip((0.072 - height) / 0.055, 0, 1))
 
 
-def _locks(grid: Floats, centre: Floats, fan: _Fan) -> list[Sheet]:
-    """Short locks, those above the forehead swept to the side."""
-    normal = _normals(grid, centre)
-    places = np.linspace(0, 1, len(grid))
-    at = RegularGridInterpolator((places, fan.share), np.concatenate([grid, normal], -1))
-
-    def surface(across: Floats, along: Floats) -> tuple[Floats, Floats]:
-        found = at(np.stack([across % 1.0, along], 1))
-        return found[:, :3], found[:, 3:]
-
-    draw = np.random.default_rng(37).uniform
-    out = []
-    for k in range(_LOCKS):
-        middle = (k + draw(0, 1)) / _LOCKS
-        front = np.cos(np.pi * (middle - 0.5)) ** 2
-        root = draw(0.05, 0.45)
-        aside = (0.030 * front + 0.008) * draw(0.4, 1.2)
-        strand = Strand(
-            across=(middle, middle + aside),
-            along=(root, root + draw(0.22, 0.42)),
-            half=draw(0.0045, 0.0085),
-            high=draw(0.0012, 0.0018) + 0.0010 * front,
-            tone=draw(0.86, 1.10),
-            sway=0.004,
-            turn=draw(0, np.pi),
-        )
-        out.append(lock(surface, strand, cells=_LOCK_ALONG, repeats=_REPEATS))
-    return out
-
-
-def _normals(grid: Floats, centre: Floats) -> Floats:
-    normal = np.cross(np.gradient(grid, axis=0), np.gradient(grid, axis=1))
-    out = grid - centre
-    length = np.linalg.norm(normal, axis=-1, keepdims=True)
-    normal = np.where(length > 1e-9, normal / np.maximum(length, 1e-9), out)
-    normal = normal * np.sign((normal * out).sum(-1, keepdims=True))
-    return np.asarray(normal / np.linalg.norm(normal, axis=-1, keepdims=True))
+def _run(start: Floats, pole: Floats, t: float, *, risen: bool) -> Floats:
+    """Ways (A, 3) at a share of the way from ``start`` (A, 3) to the middle. risen: strands leave
+    the line upwards: straight to the middle, those of the sideburns would run across those above
+    the ears."""
+    end = np.repeat(pole[None], len(start), 0)
+    if not risen:
+        return _slerp(start, end, t)
+    flat = start * [1, 0, 1]
+    flat /= np.linalg.norm(flat, axis=1, keepdims=True)
+    above = np.cos(_RISEN) * flat + np.sin(_RISEN) * np.array([0, 1.0, 0])
+    return _slerp(_slerp(start, above, t), _slerp(above, end, t), t)
 
 
 def _slerp(a: Floats, b: Floats, t: float) -> Floats:

@@ -13,6 +13,7 @@ from a11y.sign_avatar.body.lips import finer_skin
 from a11y.sign_avatar.body.mesh import BODY_VERTICES, Floats, Ints, vertex_normals
 from a11y.sign_avatar.body.paint import Face, paint_head
 from a11y.sign_avatar.body.paint_hands import paint_limbs
+from a11y.sign_avatar.body.paint_neck import measure_neck
 from a11y.sign_avatar.body.parts import Material, Part, morphs_of, split_corners
 from a11y.sign_avatar.body.regions import sample_mask
 from a11y.sign_avatar.body.rims import Mouth
@@ -26,12 +27,15 @@ _UNDER_COLLAR = (-0.012, -0.008, -0.002, 0.006, 0.018), (0.0, 0.0025, 0.0075, 0.
 there: collar and shoulder slide over the neck."""
 _SHOULDER = 0.042, 0.058  # metres from the middle between which the neck becomes the shoulder
 _NECKLINE = 0.016  # metres on both sides of the seam where the skin is finer
+_CHIN = 0.032  # metres from the mouth down to the chin
 _FAR = 0.05  # metres from the seam beyond which it does not matter how far
 HEAD_TEXELS, LIMB_TEXELS = 2048, 1024
 _BARE = 0.13  # share of a lid, at its inner corner, where no lashes grow
 
 
-def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_], mouth: Mouth) -> Face:
+def measure_face(
+    shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_], mouth: Mouth, *, manly: float
+) -> Face:
     """Where the painted features sit on this face."""
     skin = shape.positions[:BODY_VERTICES]
     eye = eye_centre(shape, "L")
@@ -50,6 +54,7 @@ def measure_face(shape: Shape, skeleton: Skeleton, lips: NDArray[np.bool_], mout
         brow=float(skeleton.points["oculi01.L"][1] - eye[1]) - 0.0035,
         lash_roots=_lash_roots(shape, row="2"),
         lower_lid=_lash_roots(shape, row="1"),
+        neck=measure_neck(skeleton, chin=float(wide[:, 1].mean()) - _CHIN, manly=manly),
     )
 
 
@@ -222,7 +227,12 @@ def skin_parts(
     palms = _palms(shape, skeleton)
     limbs = masked(limb_uv, shown & in_limbs, LIMB_TEXELS, palms, ("fingernails",))
     picture = paint_limbs(
-        signer, limbs[..., :3], nails=limbs[..., 4], palm=limbs[..., 3], joints=_knuckles(skeleton)
+        signer,
+        limbs[..., :3],
+        nails=limbs[..., 4],
+        palm=limbs[..., 3],
+        joints=_knuckles(skeleton),
+        neck=face.neck,
     )
     limb_texture = bleed((picture * 255).astype(np.uint8), limbs[..., -1] > 0.5)
     skin_head = Material(name="skin_head", texture=head_texture, roughness=0.5)

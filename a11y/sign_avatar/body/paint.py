@@ -14,6 +14,7 @@ from scipy.spatial import cKDTree
 
 from a11y.sign_avatar.body.hairline import Hairline
 from a11y.sign_avatar.body.mesh import Floats
+from a11y.sign_avatar.body.paint_neck import Neck, paint_neck
 from a11y.sign_avatar.body.pigment import Picture, mix, noise, softened, tinted, tone
 from a11y.sign_avatar.body.signers import Signer
 
@@ -23,7 +24,7 @@ class Face:
     """Places that the paint needs, all in metres: centre of the left eye, middle of the mouth,
     half its width, where closed lips meet (N, 2: aside, ascending, and height), tip of the nose,
     outer brow height above the eye, roots (N, 3) of the upper lashes and of the lower ones, where
-    the lid is moist."""
+    the lid is moist; the neck below."""
 
     eye: Floats
     mouth: Floats
@@ -33,6 +34,7 @@ class Face:
     brow: float
     lash_roots: Floats
     lower_lid: Floats
+    neck: Neck
 
 
 class _Canvas:
@@ -107,10 +109,11 @@ def _freckles(face: Face) -> _Canvas:
     return canvas
 
 
-def _strands(turn: Picture, depth: Picture) -> Picture:
+def _strands(turn: Picture, depth: Picture, *, cropped: bool) -> Picture:
     """Share to which the roots of hair cover the skin, strand by strand along the growth.
 
-    turn: degrees around the head; depth: metres inside the hairline."""
+    turn: degrees around the head; depth: metres inside the hairline; cropped: cut so close at the
+    sides that it thins out gradually."""
     rng = np.random.default_rng(29)
     count = 4096
     single = rng.random(count)
@@ -120,7 +123,7 @@ def _strands(turn: Picture, depth: Picture) -> Picture:
     index = (((along + 720) / 360) * count).astype(int) % count
     reach = 0.0065 * single[index] + 0.006 * tuft[index] - 0.0068
     cover: Picture = np.clip((depth + reach) / 0.0075, 0, 1) ** 1.2
-    dense = np.clip(depth / 0.012, 0, 1)
+    dense = np.clip(depth / (0.012 + 0.020 * cropped * np.sin(np.radians(turn) / 2) ** 2), 0, 1)
     thick: Picture = np.maximum(cover * (0.45 + 0.55 * single[index]), dense)
     return thick
 
@@ -160,14 +163,23 @@ def paint_head(
         blob: Picture = np.exp(-(((ax - cx) / sx) ** 2) - ((y - cy) / sy) ** 2) * front
         return blob
 
+    fair = np.clip((np.mean(signer.skin) - 140) / 40, 0, 1)
     ruddy = (1.03, 0.86, 0.85)
-    tinted(picture, ruddy, 0.55 * spot(0.047, face.nose[1] + 0.004, 0.026, 0.019))
-    tinted(picture, ruddy, 0.22 * spot(0.0, face.nose[1], 0.014, 0.013) * (z > face.nose[2] - 0.03))
-    tinted(picture, ruddy, 0.35 * spot(0.0, face.mouth[1] - 0.028, 0.020, 0.012))
+    blood = 0.45 + 0.55 * fair  # how much of it shows through
+    nose = spot(0.0, face.nose[1] - 0.001, 0.017, 0.013) * (z > face.nose[2] - 0.03)
+    tinted(picture, ruddy, 0.50 * blood * spot(0.045, face.nose[1] + 0.006, 0.024, 0.017))
+    tinted(picture, ruddy, 0.45 * blood * nose)
+    tinted(picture, ruddy, 0.35 * blood * spot(0.0, face.mouth[1] - 0.028, 0.020, 0.012))
+    # The face's form: hollows of the cheeks, temples, beside the bridge of the nose, round the
+    # wings of the nose; paler about the mouth.
+    tinted(picture, (0.92, 0.89, 0.88), 0.8 * spot(0.056, face.mouth[1] + 0.010, 0.018, 0.022))
+    tinted(picture, (0.94, 0.92, 0.93), 0.8 * spot(0.066, ey + 0.018, 0.016, 0.022))
+    tinted(picture, (0.85, 0.77, 0.76), 0.6 * spot(0.0125, ey + 0.004, 0.0050, 0.010))
+    tinted(picture, (0.84, 0.72, 0.70), 0.6 * spot(0.0185, face.nose[1] + 0.001, 0.0035, 0.007))
+    tinted(picture, (0.985, 1.0, 0.99), spot(0.018, face.mouth[1] + 0.002, 0.022, 0.016))
     # Skin is no paint: red and pale clouds, and on fair skin a few freckles over the nose.
     tinted(picture, (1.04, 0.94, 0.92), np.clip(noise(size, 26, 51) * 1.6, 0, 1) * front * 0.5)
     tinted(picture, (0.97, 1.00, 1.01), np.clip(-noise(size, 22, 52) * 1.6, 0, 1) * front * 0.5)
-    fair = np.clip((np.mean(signer.skin) - 140) / 40, 0, 1)
     freckles = _freckles(face).sample(x, y) * spot(0.026, face.nose[1] + 0.008, 0.034, 0.016)
     tinted(picture, (0.86, 0.75, 0.69), 0.55 * fair * freckles)
     # Bridge and tip of the nose, brow bones and chin catch light; beside the nose there is less.
@@ -178,7 +190,7 @@ def paint_head(
     tinted(picture, (0.93, 0.86, 0.87), 0.55 * spot(ex, ey - 0.012, 0.017, 0.007))
     tinted(picture, (0.95, 0.87, 0.86), 0.70 * spot(ex, ey + 0.012, 0.018, 0.008))
     tinted(picture, (0.94, 0.84, 0.82), softened(lids, 9) * 0.5)
-    tinted(picture, (1.03, 0.89, 0.87), softened(ears, 9) * 0.4)
+    tinted(picture, (1.03, 0.86, 0.84), softened(ears, 9) * (0.35 + 0.40 * fair))
     # Fold above the upper lid and the crease beside nose and mouth: barely there.
     fold = np.exp(-(((y - ey - 0.0108 + 0.42 * (ax - ex) ** 2 / 0.02) / 0.0011) ** 2)) * (y > ey)
     tinted(picture, (0.80, 0.72, 0.70), 0.45 * fold * (np.abs(ax - ex) < 0.014) * front)
@@ -216,6 +228,7 @@ def paint_head(
         # Single hairs, finer than what a film shows: coarser ones look like scales.
         stubble = 0.55 + 0.9 * np.clip(noise(size, size, 31), -0.4, 0.5)
         mix(picture, signer.brow, softened(grows, 10) * stubble * 0.52)
+    paint_neck(picture, face.neck, where)
     # Lips: fuller colour in the middle, dark where they meet, fine vertical lines.
     lines = 0.5 + 0.5 * np.sin(x * 5200 + 30 * noise(size, 70, 8))
     lip = np.clip(softened(lips, 5) * 1.1 - 0.05, 0, 1)
@@ -242,7 +255,7 @@ def paint_head(
     # Roots of the hair, feathered by strand-wide noise so that no line shows.
     depth = hairline.inside(where.reshape(-1, 3)).reshape(size, size)
     turn = hairline.azimuth(where.reshape(-1, 3)).reshape(size, size)
-    rooted = _strands(turn, depth) * np.clip(1 - ears * 3, 0, 1)
+    rooted = _strands(turn, depth, cropped=hairline.style == "short") * np.clip(1 - ears * 3, 0, 1)
     hair = np.asarray(signer.hair_colour, np.float32) * 0.72
     mix(picture, hair, rooted.astype(np.float32) * 0.96)
     return np.clip(picture, 0, 1)

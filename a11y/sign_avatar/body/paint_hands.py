@@ -10,6 +10,7 @@ from PIL import Image, ImageFilter
 from scipy.spatial import cKDTree
 
 from a11y.sign_avatar.body.mesh import Floats
+from a11y.sign_avatar.body.paint_neck import Neck, paint_neck
 from a11y.sign_avatar.body.pigment import Picture, mix, softened, tinted, tone
 from a11y.sign_avatar.body.signers import Signer
 
@@ -44,7 +45,7 @@ def _palm_lines(where: Picture, palm: Picture, joints: Floats, bones: Floats) ->
         bent = (1 - steps) ** 2 * ends[0] + 2 * steps * (1 - steps) * ends[1] + steps**2 * ends[2]
         away, step = cKDTree(bent).query(plane)
         fade = np.sin(np.pi * (0.08 + 0.84 * steps[step, 0])) ** 0.7  # thinner towards its ends
-        lines[near] = np.maximum(lines[near], fade * np.exp(-((away * size / 0.0007) ** 2)))
+        lines[near] = np.maximum(lines[near], fade * np.exp(-((away * size / 0.0011) ** 2)))
     return lines * np.clip((palm - 0.15) / 0.3, 0, 1)
 
 
@@ -92,7 +93,7 @@ def _tips(where: Picture, joints: Floats) -> Picture:
 
 
 def paint_limbs(
-    signer: Signer, where: Picture, *, nails: Picture, palm: Picture, joints: Floats
+    signer: Signer, where: Picture, *, nails: Picture, palm: Picture, joints: Floats, neck: Neck
 ) -> Picture:
     """sRGB picture (S, S, 3) of hands, neck and forearms.
 
@@ -101,6 +102,7 @@ def paint_limbs(
     bent fingers readable."""
     size = len(where)
     picture = tone(size, signer.skin, 3)
+    paint_neck(picture, neck, where)
     inside = 0.55 * np.asarray(signer.skin, float) + 0.45 * np.array([226, 170, 148])
     mix(picture, inside, np.clip((palm - 0.15) / 0.5, 0, 1) * 0.85)
     warm = np.zeros((size, size), np.float32)
@@ -122,10 +124,10 @@ def paint_limbs(
         ridge, valley = _tendons(where, palm, hand[:, :3], hand[:, 4:])
         tinted(picture, (1.07, 1.05, 1.04), ridge)
         tinted(picture, (0.88, 0.80, 0.78), 0.75 * valley)
-    tinted(picture, (0.72, 0.62, 0.60), np.clip(crease, 0, 1) * (0.16 + 0.34 * palm))
+    tinted(picture, (0.72, 0.62, 0.60), np.clip(crease, 0, 1) * (0.14 + 0.26 * palm))
     for hand in np.split(joints, len(joints) // 15):
         tinted(
-            picture, (0.78, 0.66, 0.63), 0.55 * _palm_lines(where, palm, hand[:, :3], hand[:, 4:])
+            picture, (0.82, 0.70, 0.67), 0.38 * _palm_lines(where, palm, hand[:, :3], hand[:, 4:])
         )
     pale = np.clip(softened(nails, 2.5) * 2.2 - 0.6, 0, 1)
     nail = 0.45 * np.asarray(signer.skin, float) + 0.55 * np.array([236, 186, 176])
