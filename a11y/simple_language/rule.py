@@ -96,8 +96,5 @@ class Rule:
     def norm_at(self, level: Level) -> str:
         return self.norm if level is Level.LEICHT else self.plain_norm
 
-    def matches(self, view: View) -> tuple[Match, ...]:
-        return tuple(self.evaluate(view))
-
     def speaks_at(self, level: Level) -> bool:
         return self.severity[level] is not Severity.OFF

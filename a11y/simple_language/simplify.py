@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
+from operator import itemgetter
 
 from a11y.simple_language import draft, explanations, guard, reading
 from a11y.simple_language.draft import Piece
@@ -287,22 +288,44 @@ def _judge_all(
     """What the rules of some stages say of a piece. wanted: the guard reads only these matches."""
     view = piece.view
     assert view is not None
-    judged = [
-        _judge(view, rule, match)
-        for rule in _speaking(level, stages, condense=condense)
-        if rule.severity[level] is not Severity.LONG or too_long(view)
-        for match in view.once(rule.id, rule.matches)
-        if wanted is None or wanted(match)
-    ]
+    said = [one for stage in stages for one in view.once(stage, _said(stage))]
+    if condense:
+        said += [
+            one
+            for stage in stages
+            for one in view.once((stage, True), _said(stage, condenses=True))
+        ]
+    if len(said) > 1:
+        said.sort(key=itemgetter(0))
+    judged = [_judge(view, rule, match) for _, rule, match in said if not wanted or wanted(match)]
     return [one for one in judged if one.replacement is not None or not one.rule.condenses]
 
 
-@lru_cache(maxsize=64)
-def _speaking(level: Level, stages: tuple[Stage, ...], *, condense: bool) -> tuple[Rule, ...]:
+@cache
+def _said(
+    stage: Stage, *, condenses: bool = False
+) -> Callable[[View], tuple[tuple[int, Rule, Match], ...]]:
+    """Asks a sentence what the rules of a stage say of it, those that condense apart from the
+    others; in front of each match stands the place of its rule among all rules."""
+
+    def of(view: View) -> tuple[tuple[int, Rule, Match], ...]:
+        return tuple(
+            (place, rule, match)
+            for place, rule, only_long in _speaking(view.level, stage, condenses=condenses)
+            if not only_long or too_long(view)
+            for match in rule.evaluate(view)
+        )
+
+    return of
+
+
+@cache
+def _speaking(level: Level, stage: Stage, *, condenses: bool) -> tuple[tuple[int, Rule, bool], ...]:
+    """With the place of each rule among all, and whether it speaks in long sentences only."""
     return tuple(
-        rule
-        for rule in load().values()
-        if rule.stage in stages and rule.speaks_at(level) and (condense or not rule.condenses)
+        (place, rule, rule.severity[level] is Severity.LONG)
+        for place, rule in enumerate(load().values())
+        if rule.stage is stage and rule.speaks_at(level) and rule.condenses is condenses
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -62,10 +62,10 @@ class View:
         return values[first : bisect_left(values, self.end, key=lambda value: value.span[0])]
 
     @cached_property
-    def _answers(self) -> dict[str, Any]:
+    def _answers(self) -> dict[Hashable, Any]:
         return {}
 
-    def once(self, question: str, answer: Callable[[View], _Answer]) -> _Answer:
+    def once(self, question: Hashable, answer: Callable[[View], _Answer]) -> _Answer:
         """What ``answer`` says of this sentence, worked out the first time that it is asked.
 
         question: names the answer; whoever asks again by that name gets the same one. Stages read
