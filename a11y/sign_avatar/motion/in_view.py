@@ -55,6 +55,7 @@ _ON_THE_WAY = (0.2, 0.35, 0.5, 0.65, 0.8)  # of a sign that is looked at besides
 TRUNK = "spine01"  # carries what is in signing space
 _PARTS = ("tip", "midjoint", "knuckle")
 _FINGERS = ("thumb", "index", "middle", "ring", "pinky")
+_CARRIED_BY = ("finger", "wrist", "metacarpal")  # joints of a hand
 # Which way leads back in: from the left edge of the picture, the right, the top, the bottom.
 _INWARD = np.array([[1.0, 0, 0], [-1.0, 0, 0], [0, -1.0, 0], [0, 1.0, 0]])
 
@@ -215,11 +216,24 @@ def outside_at(rig: Rig, points: Array, shifts: Array) -> Array:
 
 
 def _posed(rig: Rig, world: World, side: str, frames: int) -> Array:
-    """(T, K, 3) tips and joints of a hand's fingers as posed in ``world``."""
-    names = [f"{finger}.{part}.{side}" for finger in _FINGERS for part in _PARTS]
-    marks = [rig.landmarks[name] for name in names if name in rig.landmarks]
-    points = [world.point(mark.joint, mark.position) for mark in marks]
-    return np.stack([np.broadcast_to(one, (frames, 3)) for one in points], axis=1)
+    """(T, K, 3) points on the skin of a hand as posed in ``world``."""
+    out = []
+    for joint, off in _skin(rig, side):
+        turn, place = world.joint(joint)
+        points = place[..., None, :] + rotate(turn[..., None, :], off)
+        out.append(np.broadcast_to(points, (frames, len(off), 3)))
+    return np.concatenate(out, axis=1)
+
+
+@lru_cache(maxsize=16)
+def _skin(rig: Rig, side: str) -> tuple[tuple[str, Array], ...]:
+    """Joints of a hand, and the landmarks (K, 3) on the skin they carry, from each of them."""
+    by_joint: dict[str, list[Array]] = {}
+    for mark in rig.landmarks.values():
+        if mark.joint.startswith(_CARRIED_BY) and mark.joint.endswith(f".{side}"):
+            by_joint.setdefault(mark.joint, []).append(mark.position)
+    head = skeleton(rig).head
+    return tuple((joint, np.array(those) - head(joint)) for joint, those in by_joint.items())
 
 
 def _over(picture: Framing, points: Array, margin: float) -> Array:
