@@ -153,7 +153,7 @@ def draw(section: str, out: Path, *, size: int, columns: int, signer: str) -> in
     rig = body.load_rig(signer=signer)
     font = ImageFont.load_default(size=max(9, size // 18))
     pictures: list[Image.Image] = []
-    with Stage(size=size, signer=signer) as stage:
+    with Stage(size=size, signer=signer, framing=on_mouth(rig)) as stage:  # the nearest first
         wide = framing_for(float(rig.landmarks["headtop"].position[1]) + HAIR)
         for label, done, time, where in cells(section, rig):
             if where == "hand":

@@ -17,9 +17,10 @@ def test_fingertips_are_flushed(signer: str, least: float) -> None:
     (hands,) = (piece for piece in model.pieces if piece.name == "hands")
     assert hands.texture is not None
     points, uv = model.rest[hands.start : hands.stop, :3], model.uv[hands.start : hands.stop]
-    size = np.array(hands.texture.shape[1::-1])
+    paint = hands.texture.pixels(finest=0.0)
+    size = np.array(paint.shape[1::-1])
     x, y = np.clip((uv * size).astype(int), 0, size - 1).T
-    colour = hands.texture[y, x, :3].astype(float)
+    colour = paint[y, x, :3].astype(float)
     red = colour[:, 0] / colour[:, 1:].mean(1)
     for side in "LR":
         wrist = rig.heads[rig.index(f"wrist.{side}")]

@@ -21,6 +21,7 @@ from a11y.sign_avatar.stage.backends import Canvas, canvas
 from a11y.sign_avatar.stage.look import background, background_pixels
 from a11y.sign_avatar.stage.model import Model, Piece, load_model
 from a11y.sign_avatar.stage.skinning import Skinner
+from a11y.sign_avatar.stage.textures import plain
 
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float64]
@@ -126,10 +127,9 @@ def _marked(model: Model) -> tuple[Piece, ...]:
     for kind in (-1, *range(len(_MARKS))):
         mine = of_one & (corners[:, 0] == kind) if kind >= 0 else ~of_one | (corners[:, 0] < 0)
         colour = _MARKS[kind] if kind >= 0 else (0, 0, 0)
-        flat = np.broadcast_to(np.array(colour, np.uint8), (8, 8, 3)).copy()
         pieces.append(
             replace(
-                top, name=f"top {kind}", triangles=top.triangles[mine], texture=flat,
+                top, name=f"top {kind}", triangles=top.triangles[mine], texture=plain(colour),
                 colour=(1.0, 1.0, 1.0, 1.0),
             )
         )  # fmt: skip

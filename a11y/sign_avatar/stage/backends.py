@@ -63,7 +63,7 @@ class Canvas(Protocol):
         ...
 
     def aim(self, framing: Framing) -> None:
-        """Point the camera."""
+        """Point the camera. Textures are as fine as the first framing asked for."""
         ...
 
     def show(self, parts: tuple[str, ...] | None) -> None:
@@ -161,6 +161,7 @@ class _Scene:
         self, module: str, library: str, model: Model, size: int, framing: Framing
     ) -> None:
         self._model = model
+        self._pixel = framing.height / size  # metres, of what is drawn
         pipe = _pipe(module, library)
         self._engine = core.GraphicsEngine.get_global_ptr()
         wish = core.FrameBufferProperties()
@@ -245,7 +246,7 @@ class _Scene:
         self._nodes[piece.name] = path
         self._dress(path, piece)
 
-    def _dress(self, path: Any, piece: Any) -> None:
+    def _dress(self, path: Any, piece: Piece) -> None:
         raise NotImplementedError
 
     def _texture(self, pixels: Pixels, name: str) -> core.Texture:
@@ -286,9 +287,9 @@ class _GlCanvas(_Scene):
 
     def __init__(self, model: Model, size: int, backdrop: Pixels, framing: Framing) -> None:
         self._shaders: dict[tuple[tuple[str, ...], tuple[str, ...]], core.Shader] = {}
+        self._textures: list[tuple[core.Texture, float]] = []
         self._bones = core.PTA_LVecBase4f.empty_array(2 * len(model.bones))
         self._limbs = core.PTA_LVecBase4f.empty_array(2 * len(model.limbs))
-        self._pixel = framing.height / _drawn(size, _GL_EDGE)
         super().__init__("p3headlessgl", "EGL", model, _drawn(size, _GL_EDGE), framing)
         self._buffer.set_clear_color_active(False)  # the backdrop is everywhere
         path = self._root.attach_new_node(_whole())
@@ -305,11 +306,16 @@ class _GlCanvas(_Scene):
     def aim(self, framing: Framing) -> None:
         super().aim(framing)
         self._root.set_shader_input("eye", self._eye.get_pos())
+        # Trilinear and anisotropic filters cost llvmpipe more than all the light, and to ask which
+        # of the smaller copies suits, for each pixel, a third of the texture.
+        pixel = framing.height / self._buffer.get_y_size()
+        small, large = core.SamplerState.FT_linear_mipmap_nearest, core.SamplerState.FT_linear
+        for texture, texels in self._textures:
+            texture.set_minfilter(small if texels * pixel > _MAGNIFIED else large)
 
-    def _dress(self, path: Any, piece: Any) -> None:
+    def _dress(self, path: Any, piece: Piece) -> None:
         surface = SURFACES.get(piece.material, PLAIN)
-        textured = piece.texture is not None
-        features = ("TEXTURED",) * textured
+        features = ("TEXTURED",) * (piece.texture is not None)
         special = {"hair": ("HAIR",), "eye": ("EYE",)}
         features += special.get(piece.material, glossy(surface))
         shading: tuple[str, ...] = ()
@@ -327,37 +333,17 @@ class _GlCanvas(_Scene):
         path.set_shader(self._shaders[program])
         path.set_shader_input("base", core.LVecBase4(*piece.colour))
         path.set_shader_input("surface", core.LVecBase4(*surface))
-        if textured:
-            texture = self._texture(piece.texture, piece.material)
-            # Trilinear and anisotropic filters cost llvmpipe more than all the light, and to ask
-            # which of the smaller copies suits, for each pixel, a third of the texture.
-            fine = self._texels(piece) > _MAGNIFIED
-            sampler = core.SamplerState
-            texture.set_minfilter(sampler.FT_linear_mipmap_nearest if fine else sampler.FT_linear)
+        if piece.texture is not None:
+            texture = self._texture(piece.texture.pixels(finest=self._pixel), piece.material)
+            self._textures.append((texture, piece.texture.texels))
             texture.set_keep_ram_image(False)  # the driver has its own
             path.set_texture(texture)
-
-    def _texels(self, piece: Piece) -> float:
-        """Texels of a piece's texture along a drawn pixel's edge, where seen straight on."""
-        assert piece.texture is not None
-        rows = slice(piece.start, piece.stop)
-        height, width = piece.texture.shape[:2]
-        scale = np.array([width, height, 0], np.float32)
-        flat = np.pad(self._model.uv[rows], ((0, 0), (0, 1))) * scale
-        share = _area(flat, piece.triangles) / _area(self._model.rest[rows, :3], piece.triangles)
-        return float(np.sqrt(share) * self._pixel)
 
     def draw(self, vertices: Floats) -> Pixels:
         self._move(vertices)
         _fill(self._bones, self._model.bones, self._model.ends_of_bones(vertices))
         _fill(self._limbs, self._model.limbs, self._model.ends_of_limbs(vertices))
         return self._shoot()
-
-
-def _area(points: Floats, triangles: NDArray[np.uint32]) -> float:
-    """Of all triangles (T, 3) of points (N, 3)."""
-    a, b, c = (points[triangles[:, k]] for k in range(3))
-    return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum() / 2)
 
 
 def _fill(uniform: Any, radii: Floats, ends: Floats) -> None:
@@ -380,11 +366,12 @@ class _SoftwareCanvas(_Scene):
         self._buffer.set_clear_color(core.LColor(*map(float, mean), 0))
         self._buffer.set_clear_color_active(True)
 
-    def _dress(self, path: Any, piece: Any) -> None:
+    def _dress(self, path: Any, piece: Piece) -> None:
         path.set_attrib(core.ColorAttrib.make_vertex())
         path.set_light_off(1)
         if piece.texture is not None:
-            texture = self._texture(piece.texture[..., :3], piece.material)
+            pixels = piece.texture.pixels(finest=self._pixel)
+            texture = self._texture(pixels[..., :3], piece.material)
             texture.set_minfilter(core.SamplerState.FT_linear)
             path.set_texture(texture)
 

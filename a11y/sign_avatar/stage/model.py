@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from a11y.sign_avatar.body.errors import BodyMissingError, BodyOutdatedError
+from a11y.sign_avatar.stage.textures import Texture, texels_per_metre
 
 Floats = NDArray[np.float32]
 
@@ -33,7 +34,7 @@ _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Piece:
     """One drawable mesh: rows [start, stop) of the model's vertices, triangles into its own rows,
-    material name, linear base colour, texture (H, W, 3 or 4) uint8 or None, drawn blended?"""
+    material name, linear base colour, texture or None, drawn blended?"""
 
     name: str
     start: int
@@ -41,7 +42,7 @@ class Piece:
     triangles: NDArray[np.uint32]
     material: str
     colour: tuple[float, float, float, float]
-    texture: NDArray[np.uint8] | None
+    texture: Texture | None
     blend: bool
 
 
@@ -101,7 +102,7 @@ class Model:
     bends: tuple[Bend, ...]
 
     def without_textures(self) -> Model:
-        """The same to move, without its pictures: 25 MB that are needed once."""
+        """The same to move, without its pictures, which are needed once."""
         bare = tuple(replace(piece, texture=None) for piece in self.pieces)
         return replace(self, pieces=bare)
 
@@ -136,13 +137,12 @@ class _Glb:
         width = _WIDTHS[entry["type"]]
         return flat[: entry["count"] * width].reshape(-1, width)
 
-    def texture(self, material: dict[str, Any]) -> NDArray[np.uint8] | None:
+    def picture(self, material: dict[str, Any]) -> bytes | None:
         surface = material["pbrMetallicRoughness"]
         if "baseColorTexture" not in surface:
             return None
         source = self.json["textures"][surface["baseColorTexture"]["index"]]["source"]
-        data = bytes(self.view(self.json["images"][source]["bufferView"]))
-        return np.asarray(Image.open(io.BytesIO(data)))
+        return bytes(self.view(self.json["images"][source]["bufferView"]))
 
 
 def load_model(path: Path) -> Model:
@@ -198,22 +198,23 @@ def _read(glb: _Glb) -> Model:
         if mesh["name"] == TOP:
             colour[-1] = _telling_arms(colour[-1], dense, [nodes[k]["name"] for k in joints])
         material = glb.json["materials"][primitive["material"]]
+        triangles = glb.array(primitive["indices"]).reshape(-1, 3).astype(np.uint32)
         pieces.append(
             Piece(
                 name=mesh["name"],
                 start=start,
                 stop=start + count,
-                triangles=glb.array(primitive["indices"]).reshape(-1, 3).astype(np.uint32),
+                triangles=triangles,
                 material=material["name"],
                 colour=tuple(material["pbrMetallicRoughness"]["baseColorFactor"]),
-                texture=glb.texture(material),
+                texture=_texture(glb.picture(material), uv[-1], use["POSITION"], triangles),
                 blend=material.get("alphaMode") == "BLEND",
             )
         )
         names = mesh.get("extras", {}).get("targetNames", ())
         for name, target in zip(names, primitive.get("targets", ()), strict=True):
             both = np.concatenate([glb.array(target["POSITION"]), glb.array(target["NORMAL"])], 1)
-            rows = np.flatnonzero(np.abs(both).max(1) > 1e-7)
+            rows = np.flatnonzero(np.logical_or.reduce(np.abs(both.T) > 1e-7))
             moving.setdefault(name, []).append((rows + start, both[rows]))
         start += count
     heads = -inverse[:, 3, :3]
@@ -245,6 +246,15 @@ def _read(glb: _Glb) -> Model:
         limbs=bones.radii[len(bones.radii) - limbs :],
         bends=read_bends(extras),
     )
+
+
+def _texture(
+    encoded: bytes | None, uv: Floats, places: Floats, triangles: NDArray[np.uint32]
+) -> Texture | None:
+    if encoded is None:
+        return None
+    size = Image.open(io.BytesIO(encoded)).size
+    return Texture(encoded=encoded, texels=texels_per_metre(size, uv, places, triangles))
 
 
 def read_bends(extras: dict[str, Any]) -> tuple[Bend, ...]:

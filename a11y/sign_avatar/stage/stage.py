@@ -33,7 +33,8 @@ class Stage:
     size: edge of the square picture in pixels. background: a name of ``look.BACKGROUNDS`` or
     ``auto``.
     signer: who signs. backend: ``gl``, ``software`` or None for the first that works.
-    framing: camera; by default the whole signing space. glb: another body file.
+    framing: camera; by default the whole signing space. Textures are as fine as it shows them, so
+    whoever will ``aim`` nearer names the nearest framing first. glb: another body file.
     """
 
     def __init__(
