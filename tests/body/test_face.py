@@ -10,6 +10,9 @@ from a11y.sign_avatar import body, lexicon, motion
 from a11y.sign_avatar.body.eyes import IRIS
 from a11y.sign_avatar.body.gaze import LOOK_DOWN, LOOK_UP
 from a11y.sign_avatar.body.mesh import boundary_edges
+from a11y.sign_avatar.motion import nonmanual
+from a11y.sign_avatar.motion.face import Face
+from a11y.sign_avatar.score import Tier
 from a11y.sign_avatar.stage.model import Model, load_model
 from a11y.sign_avatar.stage.skinning import Skinner
 
@@ -175,3 +178,23 @@ def test_the_neck_has_no_holes(signer: str) -> None:
     rim = np.where(apart < np.radians(12), collar[:, 1], -np.inf).max(axis=1)
     assert len(edges) > 60, "the edge under the top"
     assert (edges[:, 1] - rim).max() < 0
+
+
+@pytest.mark.parametrize("signer", SIGNERS)
+def test_brows_of_a_question_come_down_at_their_inner_ends(signer: str) -> None:
+    """Brows that come down as far at their outer ends look worried."""
+    model = load_model(body.glb_path(signer=signer))
+    asking = Face(np.arange(0, 2, 0.02))
+    nonmanual.apply(asking, Tier.BROWS, "lowered", 0.5, 1.5)
+    names = tuple(model.morphs)
+    weights = dict(zip(names, asking.table(names)[50].tolist(), strict=True))
+    still, lowered = (part(model, "face", moved(model, w)) for w in ({}, weights))
+    brow = np.array(body.load_rig(signer=signer).landmarks["eyebrow.L"].position)
+    along = (np.abs(still[:, 1] - brow[1]) < 0.008) & (still[:, 2] > brow[2] - 0.04)
+    drop = still[:, 1] - lowered[:, 1]
+    inner, outer = (
+        drop[along & (still[:, 0] > low) & (still[:, 0] < low + 0.008)].mean()
+        for low in (0.008, 0.048)
+    )
+    assert inner > 0.004
+    assert inner > 1.5 * outer

@@ -23,9 +23,8 @@ def _both(**weights: float) -> dict[str, float]:
 _BROWS = {
     "raised": {"browInnerUp": 1.0, **_both(browOuterUp=0.95, eyeWide=0.4)},
     "lowered": {
-        **_both(browDown=1.0, eyeSquint=0.36),
-        "noseSneerLeft": 0.1,
-        "noseSneerRight": 0.1,
+        # The outer ends stay up: brows that come down along their whole length look worried.
+        **_both(browDown=1.0, browOuterUp=0.35, eyeSquint=0.36, noseSneer=0.2),
     },
 }
 _EYES = {
