@@ -15,6 +15,7 @@ from a11y.simple_language.fields import (
     stands_alone,
 )
 from a11y.simple_language.holders import with_focus
+from a11y.simple_language.owned_relatives import owned_by_many, owned_by_one
 from a11y.simple_language.pairs import (
     closed,
 )
@@ -54,6 +55,11 @@ def _others_fit(view: View, clause: Clause, noun: Token) -> bool:
     pronoun = next((view.token(i) for i in clause.tokens if view.token(i).tag == "PRELS"), None)
     forms = _RELATIVE_FORMS.get(pronoun.text.lower(), ()) if pronoun is not None else ()
     wanted = {form[1:] for form in forms}
+    if pronoun is not None and clause.finite is not None:
+        inner = [view.token(i) for i in sorted(clause.tokens) if i > pronoun.index]
+        numbers = verb_numbers(view.token(clause.finite))
+        if numbers and not own_nominative(view, clause, inner):  # the verb is the pronoun's
+            wanted = {form for form in wanted if form[0] in numbers}
     for token in view.tokens:
         if token.index >= min(clause.tokens) or token.tag not in ("NN", "NE") or token is noun:
             continue
@@ -136,7 +142,10 @@ def relative_statement(
         for other in view.clauses
     ):
         return None  # *der Fragen beantwortet oder Texte liest*: half of it would be left
-    if pronoun_at is None or found.tokens[pronoun_at].tag == "PRELAT" or pronoun_at > 1:
+    if pronoun_at is None or pronoun_at > 1:
+        return None
+    owns = found.tokens[pronoun_at].tag == "PRELAT"
+    if owns and (pronoun_at or behind is not None):
         return None
     if _is_what_it_is(view, found):
         return None
@@ -163,6 +172,9 @@ def relative_statement(
     if antecedent is not before and placed and _others_fit(view, clause, antecedent):
         return None  # *bildet Kinder ab 12 Jahren aus, die …*: the noun before it may be meant
     pronoun = found.tokens[pronoun_at]
+    if owns:
+        said = owned_by_one(view, clause, found, noun) if antecedent is before else None
+        return _beside_main(view, found, noun, said) if said is not None else None
     key = _pronoun_reading(view, clause, pronoun, noun, prepositional=pronoun_at == 1)
     if key is None:
         return None
@@ -210,11 +222,29 @@ def relative_statement(
     only = singled or any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main)
     told = view.in_clause(antecedent)
     outside_main = told is not None and told.kind is not ClauseKind.MAIN
-    near = antecedent is before or not placed
-    safe = near and final and not in_subject and not only and not several and not outside_main
+    safe = final and not in_subject and not only and not several and not outside_main
     if in_subject and not article:
         return None
     return f"{closed(view, main)}\n{sentence(statement)}", safe
+
+
+def _beside_main(
+    view: View, found: Part, noun: nominal.Phrase, statement: str
+) -> tuple[str, bool] | None:
+    """The main clause and what its noun owns. Safe where the clause closes the sentence."""
+    main = rest(view, found)
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN]
+    if len(mains) != 1 or len(view.clauses) != 2 or not main or main[0].text == ":":
+        return None
+    if not stands_alone(view, mains[0], main) or mains[0].negations:
+        return None
+    article = noun.article.text.lower() if noun.article is not None else ""
+    if not article or article in _PARTITIVE:
+        return None
+    final = found.last == view.words[-1].index
+    holders = subject_tokens(view, mains[0])
+    told = final and noun.noun not in holders and mains[0].modal == ""
+    return f"{closed(view, main)}\n{sentence(statement)}", told
 
 
 def told_of_many(view: View, clause: Clause, found: Part) -> str | None:
@@ -223,7 +253,7 @@ def told_of_many(view: View, clause: Clause, found: Part) -> str | None:
     noun_token = view.after(found.tokens[0], -2)
     noun = nominal.ending_in(view, noun_token) if noun_token is not None else None
     if noun is not None and found.tokens[0].text == "deren":
-        return _owned_by_many(view, clause, found, noun.noun)
+        return owned_by_many(view, clause, found, noun.noun)
     pronoun_at = next((i for i, t in enumerate(found.tokens[:2]) if t.tag == "PRELS"), None)
     if noun is None or noun_token is None or pronoun_at is None or clause.finite is None:
         return None
@@ -236,27 +266,6 @@ def told_of_many(view: View, clause: Clause, found: Part) -> str | None:
     if form is None or (key[0] == "Nom" and numbers and "Plur" not in numbers):
         return None
     return _as_statement(view, clause, found, pronoun_at, key, f"{nominal.dies(key)} {form}")
-
-
-def _owned_by_many(view: View, clause: Clause, found: Part, owner: Token) -> str | None:
-    """*Bäume, deren Stamm dick ist* → *der Stamm von diesen Bäumen ist dick*"""
-    owned = nominal.phrase_at(view, found.tokens[1].index) if len(found.tokens) > 2 else None
-    owners = nominal.noun_in(owner.text, "Dat", "Plur")
-    if owned is None or owned.article is not None or owned.adjectives or owners is None:
-        return None
-    if clause.finite is None or found.last != clause.finite:
-        return None
-    finite = view.token(clause.finite)
-    numbers = verb_numbers(finite)
-    keys = {r for r in nominal.readings(owned) if r[0] == "Nom" and r[1] in numbers}
-    others = [t for t in found.tokens[2:] if t.index != finite.index]
-    if len(keys) != 1 or any(t.text == "," for t in others):
-        return None
-    if others and (others[0].tag in ("ART", "PPER", "PPOSAT", "PIS", "KON", "NE")):
-        return None  # *deren Kinder Sie betreuen*: somebody else may act
-    second, particle = parted_finite(finite)
-    head = f"{nominal.der(keys.pop())} {owned.noun.text} von diesen {owners}"
-    return f"{head} {second} {text_of(others)} {particle}"
 
 
 _PLACE = re.compile(

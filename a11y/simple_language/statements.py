@@ -183,7 +183,9 @@ def _asks(tokens: Sequence[Token]) -> bool:
 def _shared(view: View, first: _Main, right: Sequence[Token]) -> tuple[Token, ...]:
     """The first part's subject, where a second verb can only be its own: *… und geht nach Hause*"""
     verb = right[0]
+    colon = next((i for i, t in enumerate(right) if t.text == ":"), len(right))
     behind = [t for t in right[1:] if any(c.isalnum() for c in t.text)]
+    near = [t for t in behind if t.index < right[0].index + colon]
     named = first.who[0].tag in _PRONOUNS or len(first.who) <= 5
     verbs = sum(t.tag in _FINITE for t in first.tokens)
     if (
@@ -202,7 +204,7 @@ def _shared(view: View, first: _Main, right: Sequence[Token]) -> tuple[Token, ..
         t.text.lower() not in _CONNECTING and t.tag != "KON" for t in first.front
     ):
         return ()  # *Im Sommer öffnet das Bad um 8 und schließt um 20 Uhr*: both in summer
-    if first.finite is first.tokens[-1] and takes_object(behind):
+    if first.finite is first.tokens[-1] and takes_object(near):
         return ()  # *provoziert und ergänzt die andere*: both have it
     clause = next((c for c in view.clauses if c.finite == verb.index), None)
     deed = clause.predicate if clause is not None else verb.lemma

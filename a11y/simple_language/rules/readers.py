@@ -45,6 +45,8 @@ def _group(view: View, clause: Clause) -> str | None:
     main = rest(view, found) if found is not None else ()
     if found is None or clause.finite is None or any(t.text in ("Sie", "Ihnen") for t in main):
         return None
+    if any(c.kind is ClauseKind.MAIN and c.tense in _ONCE for c in view.clauses):
+        return None  # *Alle Leute, die es hörten, wunderten sich*: others, once
     named = [t for t in main if t.index < found.first]
     said = [t for t in main if t.index > found.last]
     if [t.text for t in named if t.text != ","] in (["Jeder"], ["Jede"]):
@@ -74,6 +76,9 @@ def _group(view: View, clause: Clause) -> str | None:
     if group:
         lines.append(sentence(f"Das gilt für {group}"))
     return "\n".join(lines)
+
+
+_ONCE = (Tense.PRETERITE, Tense.PERFECT, Tense.PLUPERFECT)
 
 
 def _everybody(view: View, found: Part, said: Sequence[Token]) -> str | None:

@@ -173,12 +173,30 @@ def special_character(view: View) -> Iterator[Match]:
     ):
         if re.search(r"@|www\.|://", _word_around(view.text, found.start())):
             continue
+        ends = _TWICE_ENDED.match(view.text, max(0, found.start() - 2))
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + (ends.end() if ends is not None else found.end()),
+            found=found[0],
+            replacement="" if found.start() in _around_words(view.text) else None,
+        )
+    for found in _EDITORS_SIGN.finditer(view.text):
         yield Match(
             start=view.start + found.start(),
             end=view.start + found.end(),
             found=found[0],
-            replacement="" if found.start() in _around_words(view.text) else None,
+            replacement="",
+            safe=True,
         )
+
+
+_TWICE_ENDED = re.compile(r"[!?] [{}\[\]]\.")
+"""*Hier bin ich! {.*: the full stop goes with the sign."""
+_EDITORS_SIGN = re.compile(
+    r"[\u2E00-\u2E0D\u2E1C-\u2E29\u27E6-\u27EF\u3008-\u3011\u2020\u2021]+"
+    r"|(?<![\d\s])\u00B0(?!\s?C\b)|(?<!\S)\u00B0(?=\w)(?![CFK]\b)"
+)
+"""Marks of editions around words (*⸂Gott⸃*, *†*, *°Tempel°*): nobody reads them aloud."""
 
 
 _AROUND_WORDS = re.compile(
@@ -193,6 +211,9 @@ def _around_words(text: str) -> frozenset[int]:
     Not *[der König]*, which says once more who, nor the number of a note.
     """
     places = set[int]()
+    for pair in ("{}", "[]"):  # without its partner, which stands in another sentence or nowhere
+        if text.count(pair[0]) != text.count(pair[1]):
+            places |= {i for i, sign in enumerate(text) if sign in pair}
     for found in _AROUND_WORDS.finditer(text):
         places |= {found.start(), found.end() - 1}
     return frozenset(places)
@@ -315,13 +336,17 @@ def quotation_marks(view: View) -> Iterator[Match]:
         whole = not before and not behind.strip() and _is_told(view, inside)
         one = re.search(r"[.!?:] +\w", inside) is None
         named = _is_name(inside) or (one and (whole or (before.endswith(":") and over)))
+        speech = before.endswith(":") or not (before or behind.strip(" .!?"))
+        flows = inside[:1].islower()  # *gelten „als gute Freunde“*: its marks part no words
         yield Match(
             start=view.start + start,
             end=view.start + end,
             found=found[0],
             replacement=None if spoken else inside.strip(),
             safe=not spoken and named,
-            guess=not named,  # *die Frage „Bitte wählen“*: without its marks it runs into the rest
+            guess=not (
+                named or speech or flows
+            ),  # *die Frage „Bitte wählen“*: without its marks it runs into the rest
         )
     for found in _STRAY.finditer(view.text):
         start, end = found.span()

@@ -159,6 +159,7 @@ def _other_verb(tokens: Sequence[Token], clause: Clause) -> bool:
 def _perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ...], str] | None:
     """(the tokens rewritten, what stands in their place)."""
     tokens = _up_to_tail(verbal.run(view, clause, commas=True), view, clause, finite)
+    tokens = tokens or _behind_relative(view, clause, finite)
     person = verbal.person_of(finite, who=subject_tokens(view, clause))
     done = verbal.participle(clause.predicate)
     if clause.predicate.endswith("schaffen") and finite.text.lower().startswith("schuf"):
@@ -257,6 +258,24 @@ def _opens_infinitive(view: View, token: Token) -> bool:
         and around.kind is ClauseKind.INFINITIVE
         and min(around.tokens) == token.index
     )
+
+
+def _behind_relative(view: View, clause: Clause, finite: Token) -> tuple[Token, ...] | None:
+    """*Die Leute, die es hörten, wunderten sich sehr*: from the verb on the clause is one run."""
+    front = [view.token(i) for i in clause.tokens if i < finite.index]
+    tail = [view.token(i) for i in clause.tokens if i >= finite.index]
+    while tail and tail[-1].text in verbal.PUNCTUATION:
+        tail.pop()
+    nouns = {t.index for t in front if t.tag in ("NN", "NE")}
+    told = [c for c in view.clauses if c.kind is ClauseKind.RELATIVE and c.antecedent in nouns]
+    if clause.kind is not ClauseKind.MAIN or len(told) != 1 or len(view.clauses) != 2 or not front:
+        return None
+    if len(tail) < 2 or tail[-1].index - tail[0].index != len(tail) - 1:
+        return None
+    if any(t.text in verbal.PUNCTUATION for t in tail):
+        return None
+    between = set(range(front[0].index, finite.index))
+    return tuple(tail) if between <= {*clause.tokens, *told[0].tokens} else None
 
 
 _OPENS = word_set("ART PPOSAT PDAT PIAT ADJA NN NE PPER PDS PIS")

@@ -41,6 +41,12 @@ def _said_twice(view: View) -> Match | None:
         comma = view.after(opener, -1) if opener is not None else None
         if opener is None or opener.text != "der" or comma is None or comma.text != ",":
             continue
+        if (
+            finite is None
+            or clause.mood is not Mood.INDICATIVE
+            or "Sing" not in verb_numbers(view.token(finite))
+        ):
+            continue  # *Wer Ohren hat, der höre!*
         return Match(
             start=comma.span[1],
             end=opener.span[1],
