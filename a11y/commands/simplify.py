@@ -79,6 +79,13 @@ class OutputFileError(KlarhandError):
     help="Exit with 1 if more than N rule violations stand in 100 words.",
 )
 @click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Of several texts read N at a time, each in a process of its own. "
+    "Default: one a core, if there are 100 texts for each.",
+)
+@click.option(
     "--rewrite",
     is_flag=True,
     help="Ask your own language model (vLLM, Ollama …) for a whole text instead; its draft and "
@@ -94,6 +101,7 @@ def simplify(
     out: Path | None,
     check: float | None,
     max_violations: float | None,
+    jobs: int | None,
     rewrite: bool,
 ) -> None:
     """Make a German text easier, rule by rule.
@@ -110,6 +118,7 @@ def simplify(
       a11y simplify dienst.txt --format html --out bericht.html
       a11y simplify dienst.txt --check 14
       a11y simplify texte/ --check 14 --max-violations 5 --format sarif --out simplify.sarif
+      a11y simplify texte/ --jobs 4            (four texts at a time)
 
     --rewrite is off until KLARHAND_REWRITER_URL names a service that speaks OpenAI's chat
     interface. The text goes to that address and nowhere else; what comes back is a draft.
@@ -128,7 +137,8 @@ def simplify(
     if len(sources) > 1 or (sources[0] != "-" and Path(sources[0]).is_dir()):
         if form not in ("text", "sarif") or rewrite or condense or explain or separator != "none":
             raise click.UsageError(
-                "Several texts go with --level, --check, --max-violations and --format sarif only."
+                "Several texts go with --level, --check, --max-violations, --jobs and "
+                "--format sarif only."
             )
         if out is not None and form != "sarif":
             raise click.UsageError("Several texts are written to --out with --format sarif only.")
@@ -139,6 +149,7 @@ def simplify(
             sarif=form == "sarif",
             check=check,
             max_violations=max_violations,
+            jobs=jobs,
         )
         return
     source = sources[0]
@@ -173,14 +184,20 @@ def _many(
     sarif: bool,
     check: float | None,
     max_violations: float | None,
+    jobs: int | None,
 ) -> None:
-    from a11y.commands.simplify_many import check_all, files_of, sarif_of
+    from a11y.commands.simplify_many import check_all, files_of, jobs_for, sarif_of
 
     files = files_of(sources)
     if not files:
         raise click.UsageError("No .txt or .md file there.")
     read, failed = check_all(
-        files, level=level, check=check, max_violations=max_violations, aside=sarif
+        files,
+        level=level,
+        check=check,
+        max_violations=max_violations,
+        aside=sarif,
+        jobs=jobs_for(files, jobs),
     )
     if sarif:
         write(sarif_of(read), out)

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import click
@@ -12,8 +19,20 @@ import click
 from a11y.commands.text_input import read_file
 from a11y.errors import KlarhandError
 from a11y.simple_language.model import Level
-from a11y.simple_language.report import Report, report
+from a11y.simple_language.report import Findings, examine
 from a11y.simple_language.sarif import to_sarif
+
+
+class HelperLostError(KlarhandError):
+    """A helper process ended before its work, most often for want of memory."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "KH-EASY-12",
+            "A helper process ended before it had read its texts.",
+            "Call the command again with --jobs 1, or give it more memory (300 MB a process).",
+        )
+
 
 ENDINGS = (".txt", ".md")
 """What is read of a folder."""
@@ -32,6 +51,27 @@ def files_of(sources: Sequence[str]) -> list[str]:
     return found
 
 
+def jobs_for(files: Sequence[str], asked: int | None) -> int:
+    """How many texts to read at a time: as asked, else one a core if the files are worth it.
+
+    A helper process costs two seconds before its first text. Standard input cannot be shared out.
+    """
+    if "-" in files:
+        return 1
+    if asked is not None:
+        return min(asked, len(files))
+    return max(1, min(_cores(), len(files) // _WORTH))
+
+
+_WORTH = 100
+"""Files that a further process must get, unless it was asked for."""
+
+
+def _cores() -> int:
+    known = getattr(os, "sched_getaffinity", None)  # what this process may use; Linux only
+    return len(known(0)) if known is not None else os.cpu_count() or 1
+
+
 def check_all(
     files: Sequence[str],
     *,
@@ -39,30 +79,75 @@ def check_all(
     check: float | None,
     max_violations: float | None,
     aside: bool = False,
-) -> tuple[list[tuple[str, Report]], int]:
+    jobs: int = 1,
+) -> tuple[list[tuple[str, Findings]], int]:
     """Measure every file, one line each; a file that cannot be read counts as failed.
 
-    aside: the lines go to standard error, because standard output carries a report.
-    Returns the reports by file and how many files failed.
+    aside: the lines go to standard error, because standard output carries a report of all files,
+    for which what was found is returned. jobs: so many files at a time; lines keep the order.
+    Returns the findings by file (none without ``aside``) and how many files failed. Raises
+    HelperLostError if a helper process ends before its work.
     """
-    read: list[tuple[str, Report]] = []
+    read: list[tuple[str, Findings]] = []
     failed = 0
-    for number, file in enumerate(files, start=1):
-        if sys.stderr.isatty():
-            click.echo(f"\r\x1b[K{number}/{len(files)} {file}", nl=False, err=True)
-        try:
-            one = report(read_file(file), level=level)
-        except KlarhandError as error:
-            failed += 1
-            _line(click.style(f"{file}: {error}", fg="red"), aside=True)
-            continue
-        read.append((file, one))
-        problems = failures(one, check=check, max_violations=max_violations)
-        failed += bool(problems)
-        figures = f"{one.before.score:4.1f} of 20, {one.violations_before} violations / 100 words"
-        told = click.style(" " + " ".join(problems), fg="red") if problems else ""
-        _line(f"{file}: {figures}{told}", aside=aside)
+    with _outcomes(files, level=level, jobs=jobs) as outcomes:
+        for number, file in enumerate(files, start=1):
+            if sys.stderr.isatty():
+                click.echo(f"\r\x1b[K{number}/{len(files)} {file}", nl=False, err=True)
+            one = next(outcomes)
+            if isinstance(one, str):
+                failed += 1
+                _line(click.style(f"{file}: {one}", fg="red"), aside=True)
+                continue
+            if aside:
+                read.append((file, one))
+            problems = failures(one, check=check, max_violations=max_violations)
+            failed += bool(problems)
+            figures = f"{one.before.score:4.1f} of 20, {one.violations_before} violations"
+            told = click.style(" " + " ".join(problems), fg="red") if problems else ""
+            _line(f"{file}: {figures} / 100 words{told}", aside=aside)
     return read, failed
+
+
+@contextmanager
+def _outcomes(
+    files: Sequence[str], *, level: Level, jobs: int
+) -> Iterator[Iterator[Findings | str]]:
+    """What was found in each file, in their order. Whoever leaves early ends the helpers: what is
+    in hand is finished, nothing new is begun."""
+    examined = partial(_examined, level=level)
+    if jobs == 1:
+        yield map(examined, files)
+        return
+    fresh = get_context("spawn")  # a copy of a process that has loaded numpy's threads may hang
+    with ProcessPoolExecutor(jobs, mp_context=fresh) as helpers:
+        try:
+            with _interrupts_left_to_us():
+                outcomes = helpers.map(examined, files)  # starts all helpers
+            yield outcomes
+        except BrokenProcessPool as error:
+            raise HelperLostError from error
+        finally:
+            helpers.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_left_to_us() -> Iterator[None]:
+    """Ctrl+C reaches all processes of a terminal; those begun here do not hear it, so that this
+    one can end them without a word from each."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _examined(file: str, *, level: Level) -> Findings | str:
+    """What is hard in a file, or why it cannot be read."""
+    try:
+        return examine(read_file(file), level=level)
+    except KlarhandError as error:
+        return str(error)
 
 
 def _line(text: str, *, aside: bool) -> None:
@@ -71,13 +156,13 @@ def _line(text: str, *, aside: bool) -> None:
     click.echo(text, err=aside)
 
 
-def sarif_of(read: Sequence[tuple[str, Report]]) -> str:
+def sarif_of(read: Sequence[tuple[str, Findings]]) -> str:
     """One SARIF report over all files."""
-    reports = [(Path(file).as_posix(), one) for file, one in read]
-    return json.dumps(to_sarif(reports), ensure_ascii=False, indent=2)
+    found = [(Path(file).as_posix(), one) for file, one in read]
+    return json.dumps(to_sarif(found), ensure_ascii=False, indent=2)
 
 
-def failures(result: Report, *, check: float | None, max_violations: float | None) -> list[str]:
+def failures(result: Findings, *, check: float | None, max_violations: float | None) -> list[str]:
     """What is below or above the asked thresholds, in words."""
     found = []
     if check is not None and result.before.score < check:

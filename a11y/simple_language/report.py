@@ -23,21 +23,26 @@ DRAFT_NOTES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """All that is known about one text.
-
-    suggestions: on the source. result: the text after all safe rewrites; condensed: the short
-    draft instead. breaches: what the guard sees between source and result (empty unless a rule is
-    wrong).
-    """
+class Findings:
+    """What the rules say of one text as it stands; suggestions are on ``source``."""
 
     source: str
     level: Level
     suggestions: tuple[Suggestion, ...]
-    result: Simplified
     before: Readability
-    after: Readability
     violations_before: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(Findings):
+    """All that is known about one text.
+
+    result: the text after all safe rewrites; condensed: the short draft instead. breaches: what
+    the guard sees between source and result (empty unless a rule is wrong).
+    """
+
+    result: Simplified
+    after: Readability
     violations_after: float
     breaches: tuple[guard.Breach, ...]
     condensed: bool = False
@@ -64,6 +69,25 @@ class Report:
         }
 
 
+def examine(text: str, *, level: Level = Level.LEICHT) -> Findings:
+    """What is hard in a text, nothing rewritten: half the work of ``report``.
+
+    Raises SimpleLanguageError for a text that cannot be read.
+    """
+    return _examined(text, suggest(text, level=level), level=level)
+
+
+def _examined(text: str, suggestions: tuple[Suggestion, ...], *, level: Level) -> Findings:
+    before = readability(text)
+    return Findings(
+        source=text,
+        level=level,
+        suggestions=suggestions,
+        before=before,
+        violations_before=per_100_words(suggestions, before.words, level=level),
+    )
+
+
 def report(
     text: str,
     *,
@@ -78,21 +102,21 @@ def report(
 
     Raises SimpleLanguageError for a text that cannot be read.
     """
-    suggestions = suggest(text, level=level, condense=condense)
+    found = _examined(text, suggest(text, level=level, condense=condense), level=level)
     result = (
         shortened(text, level=level, separator=separator)
         if condense
         else simplify(text, level=level, separator=separator, explain=explain)
     )
-    before, after = readability(text), measure(list(result.sentences))
+    after = measure(list(result.sentences))
     return Report(
         source=text,
         level=level,
-        suggestions=suggestions,
+        suggestions=found.suggestions,
+        before=found.before,
+        violations_before=found.violations_before,
         result=result,
-        before=before,
         after=after,
-        violations_before=per_100_words(suggestions, before.words, level=level),
         violations_after=per_100_words(result.hints, after.words, level=level),
         breaches=losses(result),
         condensed=condense,

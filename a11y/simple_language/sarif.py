@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from a11y.simple_language.model import Level, Suggestion
-from a11y.simple_language.report import Report
+from a11y.simple_language.report import Findings
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
 
@@ -26,7 +26,7 @@ _LEVELS = {
 }
 
 
-def to_sarif(reports: Sequence[tuple[str, Report]]) -> dict[str, Any]:
+def to_sarif(reports: Sequence[tuple[str, Findings]]) -> dict[str, Any]:
     """One SARIF run over texts of one level, each with its path, relative to the project or whole.
 
     Paths become URIs: *texte/Müll 1.txt* is ``texte/M%C3%BCll%201.txt``.
@@ -78,7 +78,7 @@ def _uri(path: str) -> str:
     return PurePath(path).as_uri() if PurePath(path).is_absolute() else quote(path)
 
 
-def _result(report: Report, one: Suggestion, *, uri: str, rules: list[str]) -> dict[str, Any]:
+def _result(report: Findings, one: Suggestion, *, uri: str, rules: list[str]) -> dict[str, Any]:
     line, column = position(report.source, one.start)
     end_line, end_column = position(report.source, one.end)
     region = {
