@@ -13,6 +13,7 @@ from a11y.language.clauses import frames
 from a11y.language.lexicon import tables
 from a11y.simple_language.rules.registry import DATA
 from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,11 @@ def is_likely(view: View, clause: Clause) -> bool:
         return False  # *Die meisten Anträge werden online gestellt*: by all, not by the reader
     if clause.predicate in _PAYS_OR_ENDS and _of_others(view, clause):
         return False  # *Die Stelle wird bezahlt*, *Ihm kann gekündigt werden*: by whom else?
+    if is_between_others(view, clause):
+        return False
+    told = _past(clause) and len(view.clauses) == 1 and not _SPOKEN_TO.search(view.text)
+    if told and clause.predicate in _GIVEN_BY_ANYBODY:
+        return False  # *Der Spielplatz wurde aus Spenden bezahlt*: news, and no letter
     if _past(clause) and view.text.startswith("Dies"):
         return False  # *Diese Verträge wurden geschlossen*: the sentence before says who
     known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
@@ -112,11 +118,21 @@ def names_another(view: View, clause: Clause) -> bool:
     """Whether the sentence shows that neither reader nor office need be who acts.
 
     *In der Schule werden Feiertage beachtet*: there the school does; *Wir stellen sicher, dass die
-    Kleidung ausgewählt wird*: who writes may do that, too.
+    Kleidung ausgewählt wird*: who writes may do that, too; *beim Jugendamt beurkundet*: not just
+    some office.
     """
     if any(t.text.lower() in ("wir", "uns") for t in view.tokens):
         return True
+    if _SHOPS.search(view.text) is not None:
+        return True
     return any(
+        (before := view.after(token, -1)) is not None
+        and token.tag == "NN"
+        and _OFFICES.search(token.text) is not None
+        and token.text not in ("Amt", "Behörde")
+        and (before.text.lower() == "beim" or (before.tag == "ART" and _at(view, before)))
+        for token in map(view.token, clause.tokens)
+    ) or any(
         (before := view.after(token, -1)) is not None
         and token.tag == "NN"
         and _HOUSES.search(token.text) is not None
@@ -126,6 +142,18 @@ def names_another(view: View, clause: Clause) -> bool:
         )
         for token in map(view.token, clause.tokens)
     )
+
+
+_SHOPS = re.compile(
+    r"\b(?:Buss?e?n?|Bahn(?:en)?|Züge?n?|[Gg]eschäfte?n?|Läden|Laden|Hotels?|Praxis)\b|[Vv]ermieter|[Aa]rbeitgeber"
+    r"|[Vv]eranstalter|[Bb]etreiber|[Hh]ändler|[Vv]erkäufer|[Aa]rzt|Ärzt|Fahrer"
+)
+"""Who has a bus, a shop or a flat decides there, not an office."""
+
+
+def _at(view: View, article: Token) -> bool:
+    before = view.after(article, -1)
+    return before is not None and before.text.lower() == "bei"
 
 
 def _inside(view: View, article: Token) -> bool:
@@ -163,7 +191,27 @@ def _sets_rules(view: View) -> bool:
     )
 
 
+_GIVEN_BY_ANYBODY = word_set(
+    "bezahlen finanzieren fördern unterstützen organisieren durchführen reinigen räumen öffnen "
+    "schließen geben verteilen schicken erstellen"
+)
 _PAYS_OR_ENDS = frozenset({"bezahlen", "zahlen", "kündigen"})
+
+
+def is_between_others(view: View, clause: Clause) -> bool:
+    """*Dem Käufer ist eine Belehrung zu geben*: the seller has to, neither reader nor office."""
+    return any(
+        item.role is Role.INDIRECT_OBJECT and _PRIVATE.search(view.token(item.head).text)
+        for item in clause.participants
+    )
+
+
+_PRIVATE = re.compile(
+    r"(?i)(?:käufer|mieter|verbraucher|kunde|patient|nehmer|beschäftigte|mitarbeiter|gast|gäste|schüler|mitglied"
+    r"|verkäufer|vermieter|kind|bewohner)(?:in|innen|e?n|e?s|er|ern)*$"
+)
+"""Whom a shop, a landlord, a doctor or a club deals with, not only an office."""
+_SPOKEN_TO = re.compile(r"\b(?:Sie|Ihnen|Ihre?[nmrs]?)\b")
 _WORK = re.compile(r"(?i)(?:stellen?|arbeit|tätigkeit|dienste?|stunden?|einsätze|einsatz)$")
 
 
@@ -187,7 +235,7 @@ _PRACTICAL = re.compile(
     r"|[Gg]utachten|[Vv]ersicherung|[Kk]ündig|[Ee]rstatt|[Bb]ehinderung|[Gg]utschein|[Öö]ffnungszeit|[Tt]elefon|[Ss]prechstunde"
     r"|[Bb]eratung|[Vv]orschrift|[Gg]esetz|[Vv]erordnung|[Pp]flicht|[Bb]etrieb|[Ss]traße|[Gg]rundstück|[Gg]ebäude|[Bb][aä]um|[Hh]und|[Aa]rchiv|[Rr]athaus|\bRaten?\b|[Bb]eitr(?:a|ä)g|[Kk]onto\b|[Rr]echnung|\w{3,}geld(?:e?s)?\b|\bKosten\b|[Bb]escheinig"
     r"|[Aa]ngebot|[Bb]etreu|[Tt]eilnahme|[Tt]eilnehm|[Tt]urnhalle|[Vv]eranstaltung|[Ss]tadtwerk|[Ss]tadtgebiet|[Kk]leingart|[Mm]ängel|[Hh]alter\b"
-    r"|[Kk]rankenkass|[Ii]mpfung|[Vv]ertrag|[Ff]ahrplan|[Bb]ewillig|[Aa]nspruch|[Ee]hrenamt|[Vv]erboten|[Hh]afte[nt]\b|[Aa]potheke|[Zz]eug(?:e|en)\b|[Ww]arteliste|[Bb]earbeitung|[Ff]ahrschein|[Rr]ollstuhl"
+    r"|[Kk]rankenkass|[Ii]mpf|[Vv]ertrag|[Ff]ahrplan|[Bb]ewillig|[Aa]nspruch|[Ee]hrenamt|[Vv]erboten|[Hh]afte[nt]\b|[Aa]potheke|[Zz]eug(?:e|en)\b|[Ww]arteliste|[Bb]earbeitung|[Ff]ahrschein|[Rr]ollstuhl"
     r"|[Bb]ehörden|\b[Dd]aten\b|erforderlich|\bnötig\b|[Ff]undb|[Ff]undsache|[Zz]ählerst|[Uu]rkunde|[Bb]enutzbar|[Bb]ewerb|[Uu]mzieht|[Uu]mziehen|\bAkten?\b|[Ff]örster"
 )
 
@@ -198,7 +246,7 @@ def is_official(view: View) -> bool:
 
 
 _OFFICIAL = re.compile(
-    r"\b(?:Sie|Ihnen|Ihre?[nrms]?)\b|\b[Bb]itte\b|\b(?:Stadt|Gemeinde|Kommune|Behörde|Amt)\b|amt(?:e?s)?\b"
+    r"\b(?:Sie|Ihnen|Ihre?[nrms]?)\b|\b[Bb]itte\b|\b(?:Stadt|Gemeinden?|Kommunen?|Behörde|Amt|Landkreis)\b|amt(?:e?s)?\b"
     r"|behörde|[Vv]erwaltung|[Aa]ntr[aä]g|[Bb]eantrag|[Bb]escheid|[Gg]ebühr|[Ff]ormular|[Aa]nmeld|[Ff]rist"
     r"|[Gg]enehmigung|[Ee]rlaubnis|[Bb]ußgeld|[Aa]usweis|[Ss]teuer|[Ss]atzung|[Uu]nterlagen|[Nn]achweis"
     r"|[Ww]iderspruch|[Zz]uschuss|[Bb]etreten|[Pp]arke?n?\b|[Tt]onne|[Aa]bfall|[Mm]üll|[Ff]ahrzeug|[Gg]ehweg"
@@ -282,6 +330,8 @@ def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
         return OFFICE, READER  # *wird Ihnen angezeigt*: nobody shows it to themselves
     things = {view.token(item.head).lemma for item in clause.participants}
     own = clause.predicate in verbs["reader_noun_verbs"] and bool(things & verbs["reader_nouns"])
+    if any(thing.endswith("bescheid") for thing in things):
+        return OFFICE, READER  # *Der Steuerbescheid wird elektronisch bereitgestellt*
     if clause.predicate in verbs["reader"] or own:
         return READER, OFFICE
     obliged = _obliged(clause)

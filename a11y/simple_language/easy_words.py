@@ -48,18 +48,20 @@ def _places() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _terms() -> dict[str, frozenset[str]]:
-    """The lists of ``data/precise.yaml``."""
-    records = yaml.safe_load((DATA / "precise.yaml").read_text(encoding="utf-8"))
+def _plain() -> dict[str, frozenset[str]]:
+    """The lists of ``data/plain.yaml``."""
+    records = yaml.safe_load((DATA / "plain.yaml").read_text(encoding="utf-8"))
     return {kind: word_set(words) for kind, words in records.items()}
 
 
 def is_term(view: View, kind: str, hard: str) -> bool:
-    """Whether a hard word says something exact here, so that only an editor takes its easy one.
+    """Whether a hard word with an unsafe easy one may say something exact here, so that only an
+    editor takes it.
 
     kind: ``nouns, verbs, words`` or ``adjectives``; hard: as the table lists it.
     """
-    return hard in _terms()[kind] and is_practical(view)
+    unsafe = hard in replacements()[kind]["unsafe"]
+    return unsafe and hard not in _plain()[kind] and is_practical(view)
 
 
 _AFTER_PREPOSITION = re.compile(r"\b(?:von|bis|ab|seit|vor|nach|gegen)\s$")

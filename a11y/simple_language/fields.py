@@ -258,6 +258,8 @@ def take(
         return None  # *das Wohl der Allgemeinheit*, *eine Partei der Sprache mächtig*: either
     if any(t.text in ("der", "des") for t in who[1:]) and any(t.text in _OF_IT for t in body):
         return None  # *eine Partei der deutschen Sprache mächtig ist*
+    if behind is not None and who[-1].tag == "NN" and _PEOPLE_OF.match(behind.text):
+        return None  # *Belange Einzelner*: whose they are, not the next phrase
     if behind is not None and behind.tag in ("PAV", "PROAV") and len(who) > 1:
         return None  # *die Sorgen darüber, …*: the clause behind it belongs to the subject
     if behind is not None and names_more(view, who, behind):
@@ -283,6 +285,9 @@ def take(
     )
 
 
+_PEOPLE_OF = re.compile(
+    r"(?:[A-ZÄÖÜ]\w+(?:elner|tigter|ligter|hriger|kter|ster|deter)|Dritter|Erwachsener)$"
+)
 _ASKING = word_set("empfehlen bitten raten auffordern anbieten erlauben verpflichten")
 
 

@@ -119,6 +119,8 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
     starts = _of_one_list(tokens, starts)
     if len(starts) < 2 or _phrase_at_end(tokens, starts):
         return None
+    if not any(tokens[start].tag == "KON" for start in starts[1:]):
+        return None  # *das Geld in zwei Raten, die zweite Rate im Mai*: said more exactly
     opened = [tokens[start + (start > 0)].tag for start in starts]
     if opened[-1] in _PREPOSITIONS and any(tag not in _PREPOSITIONS for tag in opened):
         return None  # *die Papiere online oder mit der Post*: how, and no third thing
@@ -211,7 +213,8 @@ def led_in(view: View) -> str | None:
         return None  # *bekommen Teilnehmer, die …,*: its clause would lose its comma
     after = text_of([t for t in rest if t.index > who[-1].index], inside=False)
     asked = clause.predicate in _REQUESTS and [t.text for t in who] == ["Sie"]
-    if asked or any(t.text.lower() == "bitte" for t in rest):
+    comma = next((i for i, t in enumerate(rest) if t.text == ","), len(rest))
+    if asked or any(t.text.lower() == "bitte" for t in rest[:comma]):
         said = f"{capital(finite.text)} {text_of(who, inside=False)} {after}"
     else:
         said = f"{capital(text_of(who))} {inner(finite)} {after}"
@@ -367,7 +370,7 @@ def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) 
     if any(HALF_A_VERB.match(t.text) for t in tail[:2]):
         return False  # *steht zur Verfügung*
     words = [t.text.lower() for t in tail]
-    if words[0] in ("je", "jeweils"):
+    if words[0] in ("je", "jeweils", "pro"):
         return False  # *je eine Zone*: what it is about, no circumstance
     if words[0] in ("von", "vom") and kept[-1].tag in ("NN", "NE"):
         return False  # it stands for a genitive: *die Berichte vom Amt*

@@ -75,6 +75,12 @@ def _farther(view: View, clause: Clause, noun: Token) -> Token | None:
     return next((t for t in reversed(earlier) if _agrees(clause, view, t)), None)
 
 
+def _all_of_them(noun: nominal.Phrase, numbers: set[str]) -> bool:
+    """*Die Laternen, die um Mitternacht ausgehen, …*: said of all, it would be another thing."""
+    article = noun.article.text.lower() if noun.article is not None else ""
+    return article in ("die", "der", "den") and numbers == {"Plur"}
+
+
 def two_holders(view: View, clause: Clause, found: Part) -> bool:
     """*die Sprechstunde der Leiterin, die …*: either can be meant.
 
@@ -86,8 +92,9 @@ def two_holders(view: View, clause: Clause, found: Part) -> bool:
     if noun is None or clause.finite is None or found.tokens[0].tag not in ("PRELS", "ART"):
         return False
     words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
-    if noun.article is None and near is not None and near.index == found.first - 2:
-        many = any(number == "Plur" for _, number, _ in nominal.readings(noun))
+    if near is not None and near.index == found.first - 2:
+        numbers = {number for _, number, _ in nominal.readings(noun)}
+        many = "Plur" in numbers if noun.article is None else _all_of_them(noun, numbers)
         if many and found.last != words[-1].index:
             return True
     before = view.after(noun.first, -1)

@@ -25,7 +25,7 @@ HALF_A_VERB = re.compile(
 def is_participle(adjective: str) -> bool:
     """Whether an inflected adjective is the participle of a verb: *angegebene*, *laufenden*."""
     stem = re.sub(r"e[nrsm]?$", "", adjective.lower())
-    if stem.endswith("end") and tables.verb_readings(stem.removesuffix("d")):
+    if stem.endswith("end"):
         return True
     forms = {reading.form for reading in tables.verb_readings(stem) if not reading.person}
     return bool(forms - {"Inf", "InfZu"})

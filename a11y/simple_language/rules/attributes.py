@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from a11y.language import inflect
-from a11y.language.analysis import ClauseKind, Token
+from a11y.language.analysis import ClauseKind, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.actors import ACTORS
@@ -37,10 +37,19 @@ def participle_attribute(view: View) -> Iterator[Match]:
             found=found,
             replacement=f"{rest}\n{said}",
             safe=_only_names(view, article, last),
+            guess=_some_of_many(view, article, last),
         )
 
 
 _DEFINITE = word_set("der die das den dem")
+
+
+def _some_of_many(view: View, article: Token, noun: Token) -> bool:
+    """*Die zum Verzehr angebotenen Speisen müssen …*: said of all, it would be another rule."""
+    finite = view.clauses[0].finite
+    bound = any(c.modal or c.voice is not Voice.ACTIVE for c in view.clauses)
+    many = article.text.lower() == "die" and noun.morph.get("Number") == "Plur"
+    return many and bound and finite is not None and noun.index < finite
 
 
 def _only_names(view: View, article: Token, noun: Token) -> bool:

@@ -164,6 +164,8 @@ def _examples(view: View) -> Iterator[Match]:
         following = view.after(token)
         if token.text != "wie" or before is None or before.tag != "NN":
             continue
+        if before.morph.get("Number") != "Plur":
+            continue  # *bei der Erbschaft wie Ehegatten behandelt*: how, and no example of it
         if following is None or following.tag in ("APPR", "APPRART"):
             continue  # *in der Industrie wie im Privatbereich*: there, too
         if any(_ALIKE.match(t.text) for t in view.tokens if t.index < token.index):

@@ -34,8 +34,10 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         semicolon = parted_at_semicolon(view)
         yield from (semicolon,) if semicolon is not None else ()
         return
-    if _LOOSE.search(view.text):
-        return
+    if _LOOSE.search(view.text) or any(
+        a.tag == "VVFIN" and b.tag == "PTKZU" for a, b in pairwise(view.tokens)
+    ):
+        return  # *rät, keine Taschen im Auto liegen zu lassen*: no statement of its own
     said = _that_means(view)
     if said is not None:
         yield said

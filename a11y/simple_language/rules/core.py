@@ -226,7 +226,7 @@ def _attributes(view: View) -> list[tuple[int, int]]:
             continue
         if token.text.lower() in ("von", "vom") or _in_deciding(view, token):
             continue  # *von* stands for a genitive: it says which thing is meant
-        if is_vague(before):
+        if is_vague(before) or token.text.lower() in _RESTRICTING:
             continue
         at = token.index + 1
         phrase = nominal.phrase_at(view, at) if at < view.sentence.tokens[1] else None
@@ -242,6 +242,8 @@ def _attributes(view: View) -> list[tuple[int, int]]:
     return sorted(found, reverse=True)
 
 
+_RESTRICTING = word_set("außerhalb innerhalb ohne mit über unter bis ab zwischen außer")
+"""*Führerscheine aus Staaten außerhalb der EU*: of which ones it is said."""
 _BOTH_WAYS = word_set("in an auf über unter vor hinter neben zwischen")
 
 

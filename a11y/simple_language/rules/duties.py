@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
-from a11y.simple_language.actors import READER, likely_actors
+from a11y.simple_language.actors import READER, is_between_others, likely_actors
 from a11y.simple_language.model import Level
 from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_span
 from a11y.simple_language.plainly import must_be_done
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.passive import agent_of, nominative_agent
 from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of, word_set
 
@@ -48,7 +49,9 @@ _CAN_RATHER = word_set(
     "sprechen verwechseln"
 )
 """With these verbs *ist zu* says what is possible, not what must be done."""
-_READER_CAN = frozenset({"finden", "sehen", "erreichen", "entnehmen", "hören"})
+_READER_CAN = frozenset(
+    {"finden", "sehen", "erreichen", "entnehmen", "hören", "antreffen", "erhalten", "bekommen"}
+)
 """… and it is the reader who can."""
 
 
@@ -95,7 +98,7 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
         )
         yield Match(start=frame.start, end=frame.end, found=words, replacement=said, safe=True)
         return
-    if any(not is_free_phrase(view, t) for t in frame.others):
+    if _may_act(view, clause) or any(not is_free_phrase(view, t) for t in frame.others):
         yield Match(start=start, end=end, found=words)
         return  # *von den Beteiligten zu begründen*: they must, and nobody else
     possible = clause.predicate in _READER_CAN
@@ -111,7 +114,15 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
                 infinitive=ending,
             ),
             note=actor.note if possible else actor.must,
+            guess=is_between_others(view, clause),
         )
+
+
+def _may_act(view: View, clause: Clause) -> bool:
+    """*ist das Fleisch von einem Fachassistenten zu untersuchen*: rather who does it."""
+    who = subject_tokens(view, clause)
+    behind = bool(who) and clause.finite is not None and who[0].index > clause.finite
+    return behind and any(t.text.lower() in ("von", "vom", "durch") for t in who[1:])
 
 
 _LIMITS = frozenset({"nur", "lediglich", "bloß"})

@@ -176,7 +176,7 @@ _WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("i
 
 
 _MASS = word_set("Geld Essen Regen Müll Schmutz Verkehr")
-_NEVER_TWO = word_set("Streit Angst Wut Freude Glück Not Arbeit Zeit Lohn")
+_NEVER_TWO = word_set("Feuer Streit Angst Wut Freude Glück Not Arbeit Zeit Lohn")
 """*eine Panik*, but not *zwei Ängste*: their plurals are rare or say something else."""
 
 

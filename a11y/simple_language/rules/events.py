@@ -8,7 +8,7 @@ from dataclasses import replace
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
-from a11y.simple_language.actors import can_act, likely_actors
+from a11y.simple_language.actors import can_act, is_office, likely_actors
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
@@ -101,6 +101,9 @@ def _agent(
         after = view.after(core.noun) if core is not None else None
         if core is None or (after is not None and after.tag == "KON"):
             return None
+        goes_on = after is not None and after.tag in ("APPR", "APPRART", "NE", "ART")
+        if goes_on and is_office(core.noun.text):
+            return None  # *durch das Bundesamt für Justiz*: half of its name
         if not (can_act(core.noun.text) or can_act(core.noun.lemma)):
             return None  # *durch Beschluss des Rates*: how, not who
         named = {

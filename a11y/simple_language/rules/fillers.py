@@ -101,7 +101,8 @@ def filler_word(view: View) -> Iterator[Match]:
         following = view.after(token)
         if following is not None and following.tag == "ADJA" and is_practical(view):
             continue  # *an besonders heißen Tagen*: on others it is not so
-        if is_practical(view) and _counts_there(view, token):
+        free = not any(c.modal in ("können", "dürfen", "müssen") for c in view.clauses)
+        if (not free or is_practical(view)) and _counts_there(view, token):
             continue
         if token.text.lower() in words()["particles"] and token.tag not in ("NN", "ADJA", "KOUS"):
             match = _without(view, token)
@@ -110,7 +111,8 @@ def filler_word(view: View) -> Iterator[Match]:
 
 
 _SHADES = word_set(
-    "auch bereits schon erheblich deutlich wesentlich besonders insbesondere entsprechend jeweils"
+    "auch bereits schon zusätzlich erheblich deutlich wesentlich besonders insbesondere "
+    "entsprechend jeweils"
 )
 _FOR_IT = word_set("dazu hierzu")
 

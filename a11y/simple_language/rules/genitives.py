@@ -116,6 +116,7 @@ def genitive(view: View) -> Iterator[Match]:
             replacement=None
             if not dative
             or _clumsy(view, before, dative)
+            or _from_behind(view, phrase.noun)
             or series
             or _reads_as_agent(view, phrase.noun)
             or _led_edge(view, before)
@@ -235,6 +236,12 @@ def _bare_part(view: View, noun: Token) -> bool:
 
 
 _BARE = word_set("Anfang Mitte Ende Art Tag Ort Höhe Dauer")
+
+
+def _from_behind(view: View, noun: Token) -> bool:
+    """*die Zurückstellung des Kindes vom Schulbesuch*: two *von*, and from what, gets lost."""
+    behind = view.after(noun)
+    return behind is not None and behind.text == "vom"
 
 
 def _clumsy(view: View, noun: Token, dative: str) -> bool:

@@ -53,7 +53,13 @@ def hard_word(view: View) -> Iterator[Match]:
 
 def _is_finite(view: View, start: int) -> bool:
     """*Der Kläger begehrt …*, *kann man schicken*: a verb that looks like an adjective."""
-    return any(t.span[0] == start and t.tag in ("VVFIN", "VVINF") for t in view.tokens)
+    token = next((t for t in view.tokens if t.span[0] == start), None)
+    before = view.after(token, -1) if token is not None else None
+    following = view.after(token) if token is not None else None
+    if token is None or token.tag in ("VVFIN", "VVINF"):
+        return token is not None
+    noun = following is not None and following.tag in ("NN", "NE", "ADJA", "KON", "CARD")
+    return before is not None and before.text == "zu" and not noun  # *Streit zu schlichten*
 
 
 def _is_noun(view: View, start: int) -> bool:

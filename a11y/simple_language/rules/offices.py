@@ -14,6 +14,7 @@ from a11y.simple_language import nominal, verbal
 from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.events import verb_of
+from a11y.simple_language.rules.prepositions import pays
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
@@ -314,4 +315,5 @@ def _on_showing(view: View) -> Iterator[Match]:
             end=phrase.noun.span[1],
             found=view.slice(before.index, phrase.noun.index),
             replacement=capital(text) if before.text[:1].isupper() else text,
+            guess=pays(view, before),
         )

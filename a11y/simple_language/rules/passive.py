@@ -80,7 +80,7 @@ def passive(view: View) -> Iterator[Match]:
                 note=actor.note,
                 guess=not is_likely(view, clause)
                 or view.text.rstrip().endswith("?")
-                or names_another(view, clause),
+                or (actor is not READER and names_another(view, clause)),
             )
 
 
@@ -135,6 +135,8 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         if owner is None:
             named = (*named, *_second_agent(view, core))
         joint = view.after(named[-1])
+        if joint is not None and len(named) > len(core.tokens) and joint.text in _OWNED:
+            return ()  # *von einer Ärztin oder einem Arzt des Amtes*: of the office, both
         if owner is not None and _either(owner) and frames.takes(clause.predicate, "ditransitive"):
             return ()  # *wird vom Amt der Schule geschickt*: whose office, or to whom?
         if _goes_on_behind(view, named) or (joint is not None and joint.tag == "KON"):
@@ -155,6 +157,7 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
     return ()
 
 
+_OWNED = frozenset({"des", "eines", "der", "einer", "ihres", "seines", "unseres"})
 _IS_DONE = re.compile(
     r"(?:ung|gabe|nahme|tion|wahl|kauf|schluss|spruch|antrag|auftrag|besuch|anruf|kontrolle|pflege|hilfe"
     r"|frage|beweis|bezug|einzug|entzug|einsatz|tausch|einsicht|ansicht|teilnahme|verzicht|wechsel|test)(?:en|s|es)?$"

@@ -178,8 +178,9 @@ def _subject_in_front(
         return None
     who = subject_tokens(view, clause)
     finite, end = view.token(clause.finite), view.token(max(clause.tokens))
-    if view.after(finite, -1) is None:
-        return {}  # *Stellen Sie einen Antrag*: the verb came first before
+    before = view.after(finite, -1)
+    if before is None or before.text == ",":
+        return {}  # *Stellen Sie einen Antrag*, *Bevor …, sollte …*: the verb came first before
     behind = view.after(finite)
     cut = next((i for i, t in enumerate(who) if t.tag.startswith("APPR")), len(who))
     who = who[:cut]  # *treffen die Gemeinden im Mai*

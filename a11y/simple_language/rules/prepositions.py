@@ -64,9 +64,11 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
     if record.get("times") and following.text.lower() in _KNOWN_ARTICLES:
         return None  # *innerhalb der Frist* is said so
     easy = capital(record["to"]) if first.text[:1].isupper() else record["to"]
+    with_what = bool(record.get("shown")) and pays(view, first)
+    guess = with_what or bool(record.get("doubtful"))
+    if with_what:  # *Mit Belegen zahlt das Amt*: with what?
+        record = {**record, "safe": False}
     if following.text.lower() in ("von", "vom") and record.get("von"):
-        if record.get("shown") and _pays(view, first):
-            record = {**record, "safe": False}
         ends = _what_ends(view, following) if "else" in record else None
         if ends is not None and record.get("events") and _CONTRACTS.search(ends.noun.text):
             return None
@@ -78,6 +80,7 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
             found=found,
             replacement=easy if following.text == "von" else None,
             safe=record.get("safe", False),
+            guess=guess,
         )
     if following.tag == "CARD" and record.get("plain"):
         return Match(
@@ -110,8 +113,6 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         return nothing  # *mithilfe des Arbeitgebers*: not only beside him
     if record.get("times") and not TIMES.search(phrase.noun.text):
         return None  # *innerhalb der Stadt* is plain enough
-    if record.get("shown") and _pays(view, first):
-        record = {**record, "safe": False}  # *Mit Belegen zahlt das Amt*: with what?
     if record.get("starts") and not _BEGUN.search(phrase.noun.text):
         return None  # *vor Aufnahme des Kindes*: it is taken in
     if record.get("events") and _CONTRACTS.search(phrase.noun.text):
@@ -137,17 +138,20 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         found=found,
         replacement=f"{easy} {changed}".replace(" von dem ", " vom "),
         safe=record.get("safe", False),
+        guess=guess,
     )
 
 
-def _pays(view: View, preposition: Token) -> bool:
+def pays(view: View, preposition: Token) -> bool:
+    """Whether the clause hands something over, so that *mit* would say with what."""
     clause = view.in_clause(preposition)
     return clause is not None and clause.predicate in _PAYING
 
 
 _PAYING = word_set(
     "zahlen bezahlen erstatten überweisen ersetzen übernehmen übergeben abgeben einreichen senden "
-    "schicken zusenden vorlegen ausstellen ausgeben herausgeben aushändigen erteilen verlängern"
+    "zurückzahlen schicken zusenden vorlegen ausstellen ausgeben herausgeben aushändigen erteilen "
+    "verlängern"
 )
 """*mit dem Ausweis abgeben*: it would be given away, too."""
 

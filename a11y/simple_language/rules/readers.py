@@ -7,6 +7,7 @@ brauchen …*. That the reader is meant is likely, never certain: proposals, nev
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Tense, Token
 from a11y.language.lexicon import tables
@@ -210,6 +211,8 @@ def forbidden_deed(view: View) -> Iterator[Match]:
     others = [
         t for t in others if t.text not in ("streng", "strengstens", "generell", "ausdrücklich")
     ]
+    if any(a.tag == "ADJD" and b.tag == "KON" for a, b in pairwise(others)):
+        return  # *ist lebensgefährlich und daher untersagt*: two things are said of it
     if any(t.text == "für" for t in (*others, *tail)):
         return  # *nur für Anwohner erlaubt*: then the reader may be somebody else
     never = "nicht" if banned else ""

@@ -130,6 +130,8 @@ def _who(view: View, clause: Clause) -> str | None:
         return None
     if "Sing" not in verb_numbers(main[0]) or (len(main) > 1 and main[1].text == "Sie"):
         return None  # *Wer berechtigt ist, finden Sie hier*: a question to look up
+    if any(t.tag == "PPER" and t.text == "er" for t in main):
+        return None  # *Wer den Schein hat, darf nicht trinken, wenn er fährt*: the person, *sie*
     if any(t.tag == "PPOSAT" and t.text.startswith("ihr") for t in main):
         return None  # *Wer seine Mutter pflegt, kann ihren Ausweis …*: it would be *diese Person*'s
     if any(t.tag == "PPOSAT" and t.text.startswith("sein") for t in _hanging(view, governor, main)):
