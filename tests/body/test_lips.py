@@ -46,6 +46,28 @@ def rims(model: Model, **weights: float) -> tuple[np.ndarray, np.ndarray]:
     return after[upper], after[lower]
 
 
+def test_the_line_of_closed_lips_is_no_fold_of_the_open_lower_one(model: Model) -> None:
+    """It is painted on the upper lip alone."""
+    piece = next(piece for piece in model.pieces if piece.name == "face")
+    assert piece.texture is not None
+    still, open_ = moved(model, "face"), moved(model, "face", jawOpen=1.0)
+    drop = still[:, 1] - open_[:, 1]
+    _, lower = rims(model)
+    near = (np.abs(still[:, 0]) < 0.016) & (drop > 0.02)
+    near &= np.abs(still[:, 1] - lower[:, 1].mean()) < 0.006
+    near &= still[:, 2] > still[near][:, 2].max() - 0.010
+    triangles = piece.triangles.astype(int)
+    corners = model.uv[piece.start : piece.stop][triangles[near[triangles].all(axis=1)]]
+    shares = np.array([(a, b, 6 - a - b) for a in range(7) for b in range(7 - a)]) / 6
+    places = (shares @ corners).reshape(-1, 2) % 1
+    painted = piece.texture.pixels(finest=0.0)
+    height, width = painted.shape[:2]
+    column, row = (places * [width, height]).astype(int).T
+    light = painted[row, column].astype(float).sum(axis=1)
+    assert len(corners) > 60
+    assert (light < 0.9 * np.median(light)).mean() < 0.01
+
+
 def test_a_pucker_makes_the_mouth_a_third_narrower(model: Model) -> None:
     wide, _ = rims(model)
     narrow, _ = rims(model, mouthPucker=1.0)

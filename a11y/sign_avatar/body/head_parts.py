@@ -16,7 +16,7 @@ from a11y.sign_avatar.body.paint_hands import paint_limbs
 from a11y.sign_avatar.body.paint_neck import measure_neck
 from a11y.sign_avatar.body.parts import Material, Part, morphs_of, split_corners
 from a11y.sign_avatar.body.regions import sample_mask
-from a11y.sign_avatar.body.rims import Mouth
+from a11y.sign_avatar.body.rims import Mouth, lower_share
 from a11y.sign_avatar.body.shape import Shape, eye_centre
 from a11y.sign_avatar.body.signers import Signer
 from a11y.sign_avatar.body.skeleton import Skeleton
@@ -195,20 +195,25 @@ def skin_parts(
         uv_in: Floats,
         picked: NDArray[np.bool_],
         size: int,
-        value: Floats,
         names: tuple[str, ...],
+        *given: Floats,
     ) -> Floats:
-        """Laid into an atlas: place, one value per vertex, then the UV masks, then coverage."""
+        """Laid into an atlas: place, values (V,) per vertex, then the UV masks, then coverage."""
         triangles = body.vertices[picked]
         corner = np.arange(triangles.size).reshape(-1, 3)
         flat = triangles.ravel()
         values = np.concatenate(
-            [shape.positions[flat], value[flat][:, None], down[picked].reshape(-1, 2)], 1
+            [
+                shape.positions[flat],
+                *(value[flat][:, None] for value in given),
+                down[picked].reshape(-1, 2),
+            ],
+            axis=1,
         )
         picture, covered = bake(size, uv_in[picked], corner, values)
-        layers = [picture[..., :4]]
+        layers = [picture[..., :-2]]
         for name in names:
-            place = np.stack([picture[..., 4].ravel(), 1 - picture[..., 5].ravel()], 1)
+            place = np.stack([picture[..., -2].ravel(), 1 - picture[..., -1].ravel()], 1)
             layers.append(
                 sample_mask(source.mask(f"mpfb_{name}.jpg"), place).reshape(size, size, 1)
             )
@@ -216,16 +221,16 @@ def skin_parts(
             np.float32
         )
 
-    h = masked(
-        head_uv, shown & in_head, HEAD_TEXELS, shade, ("lips", "eyelids", "ears", "inside-mouth")
-    )
+    drop = -shape.morphs["jawOpen"][:, 1]
+    masks = ("lips", "eyelids", "ears", "inside-mouth")
+    h = masked(head_uv, shown & in_head, HEAD_TEXELS, masks, shade, lower_share(drop, drop.max()))
     picture = paint_head(
-        signer, face, hairline, h[..., :3], shade=h[..., 3], lips=h[..., 4], lids=h[..., 5],
-        ears=h[..., 6], inner_mouth=h[..., 7],
+        signer, face, hairline, h[..., :3], shade=h[..., 3], lower=h[..., 4], lips=h[..., 5],
+        lids=h[..., 6], ears=h[..., 7], inner_mouth=h[..., 8],
     )  # fmt: skip
     head_texture = bleed((picture * 255).astype(np.uint8), h[..., -1] > 0.5)
     palms = _palms(shape, skeleton)
-    limbs = masked(limb_uv, shown & in_limbs, LIMB_TEXELS, palms, ("fingernails",))
+    limbs = masked(limb_uv, shown & in_limbs, LIMB_TEXELS, ("fingernails",), palms)
     picture = paint_limbs(
         signer,
         limbs[..., :3],

@@ -149,9 +149,11 @@ def paint_head(
     ears: Picture,
     inner_mouth: Picture,
     shade: Picture,
+    lower: Picture,
 ) -> Picture:
     """sRGB picture (S, S, 3) in [0, 1]. ``where`` (S, S, 3): place of each texel; the masks (S, S)
-    are MakeHuman's, laid into the same atlas; ``shade`` is the baked ambient light."""
+    are MakeHuman's, laid into the same atlas; ``shade`` is the baked ambient light, ``lower`` the
+    share to which skin goes with the jaw."""
     size = len(where)
     picture = tone(size, signer.skin, 3)
     x, y, z = where[..., 0], where[..., 1], where[..., 2]
@@ -239,7 +241,9 @@ def paint_head(
     mix(picture, signer.lips, lip * 0.86)
     tinted(picture, (0.93, 0.90, 0.90), lip * lines * 0.5)
     seam = np.exp(-(((y - np.interp(ax, *face.seam.T) - 0.0003) / 0.0011) ** 2))
-    tinted(picture, (0.55, 0.42, 0.42), lip * seam * 0.75 * (ax < face.mouth_half * 1.02))
+    # On the upper lip, or an open mouth would have a fold along the lower one.
+    seam = seam * (1 - 0.9 * lower) * (ax < face.mouth_half * 1.02)
+    tinted(picture, (0.55, 0.42, 0.42), lip * seam * 0.75)
     mix(picture, (112, 44, 42), inner_mouth * 0.95)
     # Lash roots: a soft dark line along the lids' edge keeps the eye readable, open and closed.
     mix(picture, signer.brow, (0.82 - 0.25 * signer.gender) * _near(where, face.lash_roots, 0.0013))
