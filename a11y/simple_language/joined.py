@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from a11y.language import inflect
 from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token, Voice
+from a11y.language.clauses import frames
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.subjects import fits, in_place, subject_tokens
@@ -63,7 +64,7 @@ def second(
     behind = view.after(shared[-1]) if shared else None
     if behind is not None and (behind.text.isupper() or behind.tag in ("NE", "XY", "FM")):
         return None  # *Papst Paul VI.*: the name goes on
-    if not shared or len(shared) > 6 or left.finite is None or _shares_object(left, right):
+    if not shared or len(shared) > 6 or left.finite is None or shares_object(left, right):
         return None
     if not fits(shared, first) or not tables.verb_readings(first.text.lower()):
         return None  # *zumindest* was taken for a verb
@@ -181,7 +182,7 @@ def takes_object(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _shares_object(left: Clause, right: Clause) -> bool:
+def shares_object(left: Clause, right: Clause) -> bool:
     """*A auswählen und in eine Reihenfolge bringen*: the object stands only in the first part."""
     if not any(p.role is Role.DIRECT_OBJECT for p in left.participants):
         return False
@@ -194,6 +195,20 @@ def _shares_object(left: Clause, right: Clause) -> bool:
     if right.voice is not Voice.ACTIVE or right.predicate in _NO_OBJECT:
         return False
     return not (right.predicate in ("sein", "werden") or inflect.takes_sein(right.predicate))
+
+
+def share_coming_object(left: Clause, right: Clause) -> bool:
+    """*Das Amt berät und unterstützt Familien*: both do it to whom stands behind the second."""
+    parts = {p.role for p in left.participants} - {Role.SUBJECT}
+    follows = right.finite is not None and left.verbs == (left.finite,)
+    follows = follows and max(left.tokens) == left.finite and left.voice is Voice.ACTIVE
+    objects = [p for p in right.participants if p.role is Role.DIRECT_OBJECT]
+    if parts or not follows or not objects or left.reflexive is not None:
+        return False
+    if any(min(p.tokens) < (right.finite or 0) for p in objects):
+        return False
+    alone = left.predicate in _NO_OBJECT or frames.takes(left.predicate, "intransitive")
+    return not alone and not inflect.takes_sein(left.predicate)
 
 
 _NO_OBJECT = word_set(
@@ -242,7 +257,7 @@ def sharing_modal(
         return None  # *darf A nicht leeren oder B liegen lassen*: neither of the two
     if len(body) == 1 and body[0].tag == "VVINF":
         return _sharing_all(view, left, shared, body[0], opening)
-    if _shares_object(left, right):
+    if shares_object(left, right):
         return None
     acts_on = any(p.role is Role.DIRECT_OBJECT for p in right.participants)
     if (

@@ -52,7 +52,9 @@ def _owned(view: View, clause: Clause, found: Part, owners: str) -> str | None:
     numbers = verb_numbers(finite)
     keys = {r for r in nominal.readings(owned) if r[0] == "Nom" and r[1] in numbers}
     others = [t for t in found.tokens[2:] if t.index != finite.index]
-    if len(keys) != 1 or any(t.text == "," for t in others) or _may_act(view, others):
+    if len(keys) != 1 or any(t.text == "," for t in others):
+        return None
+    if not _only_object(view, others, numbers) and _may_act(view, others):
         return None
     second, particle = parted_finite(finite)
     head = f"{nominal.der(keys.pop())} {owned.noun.text} von {owners}"
@@ -67,3 +69,14 @@ def _may_act(view: View, others: Sequence[Token]) -> bool:
         phrase = nominal.phrase_at(view, others[0].index)
         return phrase is None or TIMES.search(phrase.noun.text) is None
     return others[0].tag in ("ART", "PPER", "PPOSAT", "PIS", "KON", "NE", "NN", "ADJA", "PIAT")
+
+
+def _only_object(view: View, others: Sequence[Token], numbers: frozenset[str] | set[str]) -> bool:
+    """*deren Kinder eine Kita besuchen*: a phrase with article is all there is, and its number is
+    not the verb's."""
+    phrase = nominal.phrase_at(view, others[0].index) if others else None
+    if phrase is None or phrase.article is None or len(phrase.tokens) != len(others):
+        return False
+    cases = {(case, number) for case, number, _ in nominal.readings(phrase)}
+    acting = {number for case, number in cases if case == "Nom"}
+    return ("Acc", "Sing") in cases and not acting & set(numbers)

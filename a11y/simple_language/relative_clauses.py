@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, Token, Voice
+from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     Part,
@@ -273,6 +273,20 @@ def told_of_many(view: View, clause: Clause, found: Part) -> str | None:
     if form is None or (key[0] == "Nom" and numbers and "Plur" not in numbers):
         return None
     return _as_statement(view, clause, found, pronoun_at, key, f"{nominal.dies(key)} {form}")
+
+
+def told_of_doers(view: View, clause: Clause, found: Part, noun: Token) -> str | None:
+    """*Schwangere, die sich sorgen* → *diese Schwangere sorgen sich*; *die* is the subject."""
+    if found.tokens[0].text != "die" or clause.finite is None:
+        return None
+    if set(verb_numbers(view.token(clause.finite))) != {"Plur"}:
+        return None
+    own = found.tokens[0].index
+    bare = [p for p in clause.participants if not p.preposition and p.head != own]
+    acts = any(p.role is Role.SUBJECT and p.head == own for p in clause.participants)
+    if not acts or any(p.number != "Sing" and p.role is not Role.PREDICATIVE for p in bare):
+        return None
+    return _as_statement(view, clause, found, 0, ("Nom", "Plur", ""), f"diese {noun.text}")
 
 
 _PLACE = re.compile(

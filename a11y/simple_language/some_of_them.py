@@ -6,14 +6,16 @@ Projekte fördert das Amt.* Said the other way round, the office would fund ever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token
 from a11y.language.clauses import frames
+from a11y.language.clauses.agreement import is_adjectival
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import Part, midfield, rest
-from a11y.simple_language.relative_clauses import told_of_many
+from a11y.simple_language.relative_clauses import told_of_doers, told_of_many
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import inner, sentence, text_of, word_set
@@ -23,7 +25,8 @@ _CHOOSING = word_set(
     "kontrollieren reparieren entsorgen annehmen sammeln abschleppen entfernen "
     "aufnehmen behandeln befreien belohnen bestrafen verbieten erlauben erstatten ersetzen "
     "haften aufkommen zahlen bezahlen einladen warnen schützen unterbringen versorgen gelten "
-    "bestehen"
+    "bestehen ablehnen zurückweisen bewilligen genehmigen bearbeiten berücksichtigen ausschließen "
+    "vernichten versteigern"
 )
 """What is done to some of a kind and not to all; *zeigen* and *haben* only name what is there."""
 
@@ -64,19 +67,29 @@ def fronted(view: View, clause: Clause, found: Part) -> str | None:
     and it is those that the sentence speaks of: that holds whether the clause narrows or adds.
     """
     noun = _noun(view, found)
-    if noun is None or noun.index != found.first - 2 or not _plural_only(view, noun):
-        return None
     words = rest(view, found)
-    main = view.in_clause(noun)
-    if main is None or main.kind is not ClauseKind.MAIN or main.finite is None or not words:
+    main = view.in_clause(noun) if noun is not None else None
+    if noun is None or noun.index != found.first - 2 or not words:
         return None
-    told = told_of_many(view, clause, found)
+    if main is None or main.kind is not ClauseKind.MAIN or main.finite is None:
+        return None
+    finite = view.token(main.finite)
+    doers = _doers(noun, finite) and words[0].index == noun.index
+    if not doers and not _plural_only(view, noun):
+        return None
+    told = (told_of_doers(view, clause, found, noun) if doers else None) or (
+        told_of_many(view, clause, found) if not doers else None
+    )
     if told is None or _may_not_be_there(view, main, words):
         return None
     some = sentence(told.replace("diese", "manche", 1))
-    finite = view.token(main.finite)
+    named = f"{noun.text}n" if doers else noun.text
     if words[0].index == noun.index and len(words) > 1 and words[1] is finite:
-        return f"{some}\n{sentence(f'diese {noun.text}', text_of(words[1:]))}"
+        return f"{some}\n{sentence(f'diese {named}', text_of(words[1:]))}"
+    women = words[0] if _women_and_men(words, noun, finite) else None
+    if women is not None:
+        both = re.sub(r"\b(Manchen?) ", rf"\1 {women.text} und ", some, count=1)
+        return f"{both}\n{sentence(f'diese {women.text} und {noun.text}', text_of(words[3:]))}"
     if words[0].tag == "APPR" and words[1] is noun and len(words) > 2 and words[2] is finite:
         form = _behind(words[0], noun)
         behind = text_of(words[2:])
@@ -89,6 +102,29 @@ def fronted(view: View, clause: Clause, found: Part) -> str | None:
         entitled = words[-3].text.lower()
         return f"{some}\n{sentence(f'diese {noun.text}', finite.text, what, entitled)}"
     return None
+
+
+def _doers(noun: Token, finite: Token) -> bool:
+    """*Schwangere*, *Radfahrende*: many, as the verb of the sentence tells."""
+    persons = {r.person for r in tables.verb_readings(finite.text.lower()) if r.person}
+    return (
+        noun.text.endswith("e")
+        and is_adjectival(noun.text)
+        and bool(persons & {"P3"})
+        and not persons & {"S3"}
+    )
+
+
+def _women_and_men(words: Sequence[Token], noun: Token, finite: Token) -> bool:
+    """*Mieterinnen und Mieter, denen …*: both open the sentence, and the clause is about both."""
+    return (
+        len(words) > 3
+        and words[0].text.endswith("innen")
+        and words[1].text == "und"
+        and words[2] is noun
+        and words[3] is finite
+        and noun.text[:4] == words[0].text[:4]
+    )
 
 
 _SEEKING = word_set("suchen brauchen benötigen wünschen")

@@ -130,7 +130,10 @@ def _first_phrase(view: View, candidates: Sequence[Token], finite: Token) -> tup
         if token.tag in _SKIPPED:
             continue
         if token.tag in _PRONOUN_TAGS:
-            return (token,) if fits((token,), finite) else ()
+            after = view.after(token)
+            kind = after is not None and after.text.lower() in ("anderes", "anderer", "weiteres")
+            who = (token, after) if after is not None and kind else (token,)
+            return who if fits((token,), finite) else ()  # *nichts anderes*
         phrase = nominal.phrase_at(view, token.index)
         if phrase is None:
             return ()

@@ -295,3 +295,48 @@ def test_what_tells_how_far_is_no_condition() -> None:
 def test_whose_words_it_is_asked_for_what_is_reported(text: str, reported: bool) -> None:
     (found,) = [s for s in suggest(text) if s.rule == "konjunktiv"]
     assert ("Schreiben Sie, wer es sagt" in found.message) is reported
+
+
+@pytest.mark.parametrize(
+    ("text", "easy"),
+    [
+        (
+            "Schwangere, die sich in einer Notlage befinden, können Hilfe bekommen.",
+            "Manche Schwangere befinden sich in einer Notlage.\n"
+            "Diese Schwangeren können Hilfe bekommen.",
+        ),
+        (
+            "Eltern, deren Kinder eine Kita besuchen, zahlen einen Beitrag.",
+            "Die Kinder von manchen Eltern besuchen eine Kita.\nDiese Eltern zahlen einen Beitrag.",
+        ),
+        (
+            "Mieterinnen und Mieter, denen die Kündigung droht, sollten sich beraten lassen.",
+            "Manchen Mieterinnen und Mietern droht die Kündigung.\n"
+            "Diese Mieterinnen und Mieter sollten sich beraten lassen.",
+        ),
+        (
+            "Das Amt lehnt Anträge ab, die zu spät eingehen.",
+            "Manche Anträge gehen zu spät ein.\nDiese Anträge lehnt das Amt ab.",
+        ),
+        (
+            "Sofern nichts anderes vereinbart ist, gilt die Mietzeit für ein Jahr.",
+            "Nichts anderes ist vereinbart?\nDann gilt die Mietzeit für ein Jahr.",
+        ),
+    ],
+)
+def test_who_is_meant_comes_first(text: str, easy: str) -> None:
+    assert simplify(text).text == easy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Jugendamt berät und unterstützt Mütter und Väter.",
+        "Die Stadt plant und baut die Schule.",
+        "Wir empfehlen, die Formulare zu Hause auszufüllen und unterschrieben mitzubringen.",
+        "Schwangere, die niemand berät, brauchen Hilfe.",
+        "Angestellte, die das Amt sucht, finden die Stelle hier.",
+    ],
+)
+def test_what_both_verbs_share_is_not_torn_off(text: str) -> None:
+    assert simplify(text).text == text

@@ -150,6 +150,12 @@ _DOERS: dict[str, tuple[Features, ...]] = {
 }
 
 
+def is_adjectival(form: str) -> bool:
+    """*Schwangere*, *Radfahrende*: a noun that inflects as an adjective does."""
+    lemmas = tables.adjectival_lemmas()
+    return form + "r" in lemmas or form in lemmas or _doer(form)
+
+
 def _of_adjective(form: str) -> str:
     """The ending of an adjective that stands as a noun; "" where it is none."""
     lower = form.lower()

@@ -242,8 +242,28 @@ def _continues(draft: Draft) -> bool:
     before = [word for word in draft.parent.words if not word.tag.startswith("$")]
     if before and before[-1] is draft.parent.finite:  # *Der Prüfer misst und wiegt die Anlage*
         front = [p for p in find(before[:-1]) if not p.preposition]
-        return any("Nom" in p.cases() and "Acc" not in p.cases() for p in front)
+        if any("Nom" in p.cases() and "Acc" not in p.cases() for p in front):
+            return True
+        return len(front) == 1 and _acts_before(front[0], draft)
     return bool(before)
+
+
+def _acts_before(front: Phrase, draft: Draft) -> bool:
+    """*Die Stadt plant und baut die Schule*: who stands first does both, where its number is the
+    verb's; a person may also be whom an office behind the verbs has to do with."""
+    finite = draft.finite
+    persons = (
+        {r.person for r in tables.verb_readings(finite.lower)} if finite is not None else set()
+    )
+    numbers = {
+        "S3" if number == "Sing" else "P3" for case, number, _ in front.features if case == "Nom"
+    }
+    if not numbers & persons:
+        return False
+    kind = frames.animacy(front.head)
+    behind = {frames.animacy(w) for w in draft.words if w.tag in ("NN", "NE")}
+    office = frames.animacy(front.head) is frames.Animacy.INSTITUTION or front.head.lemma == "Stadt"
+    return office or (kind is frames.Animacy.PERSON and not behind & {frames.Animacy.INSTITUTION})
 
 
 def _relative_goes_on(phrase: Phrase, draft: Draft) -> float:

@@ -9,7 +9,14 @@ from itertools import pairwise
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Token, Voice
 from a11y.simple_language import shared_werden, statements
 from a11y.simple_language.fields import lacks_passive, stands_alone
-from a11y.simple_language.joined import JOINTS, opens_with_verb, second, sharing_modal, takes_object
+from a11y.simple_language.joined import (
+    JOINTS,
+    opens_with_verb,
+    second,
+    share_coming_object,
+    sharing_modal,
+    takes_object,
+)
 from a11y.simple_language.model import Level
 from a11y.simple_language.pairs import sentence_span
 from a11y.simple_language.rule import Match
@@ -42,6 +49,9 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
     if said is not None:
         yield said
         return
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
+    if any(share_coming_object(left, right) for left, right in pairwise(mains)):
+        return  # parted, the first would be done to nobody
     two = shared_werden.parted(view)
     if two is not None:
         start, end = sentence_span(view)

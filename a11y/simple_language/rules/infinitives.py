@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
+from a11y.language.clauses import frames
 from a11y.simple_language import verbal
 from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.fields import Part, part, rest, subordinates
+from a11y.simple_language.joined import shares_object
 from a11y.simple_language.opening import opened
 from a11y.simple_language.pairs import Pair, closed, governor_of, whole
 from a11y.simple_language.rule import Match
@@ -168,6 +170,8 @@ def _requested(view: View, clause: Clause, governor: Clause) -> str | None:
     found = [p for p in parts if p is not None]
     if len(found) != len(wishes) or any(wish.negations for wish in wishes):
         return None
+    if any(_waits_for(wishes[0], wish) for wish in wishes[1:]):
+        return None  # *A auszufüllen und unterschrieben mitzubringen*: A stands only once
     inside = {t.index for p in found for t in p.tokens}
     main = [t for t in view.tokens if t.index < found[0].first and t.text not in ("-", "–", "•")]
     last = view.tokens[-1].index
@@ -181,6 +185,12 @@ def _requested(view: View, clause: Clause, governor: Clause) -> str | None:
         return None
     told = closed(view, [t for t in main if t.index != main[-1].index or t.text != ","])
     return f"{told[:-1]}:\n" + "\n".join(one for one in said if one)
+
+
+def _waits_for(first: Clause, wish: Clause) -> bool:
+    """Whether a later wish has its object in the first: somebody can *anrufen* without one."""
+    alone = frames.takes(wish.predicate, "person_object")
+    return shares_object(first, wish) and not alone
 
 
 _WISHES = 2
