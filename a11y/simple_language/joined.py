@@ -226,6 +226,11 @@ def never_takes_object(predicate: str) -> bool:
     return predicate in _NO_OBJECT
 
 
+def needs_nothing(predicate: str) -> bool:
+    """Whether the verb says enough alone: *und lachte*, *und ging*."""
+    return predicate in _NO_OBJECT or inflect.takes_sein(predicate)
+
+
 def opens_with_verb(clause: Clause) -> bool:
     """*…, alarmiert die Feuerwehr*: a further statement whose subject stands in the first."""
     return clause.finite is not None and min(clause.tokens) == clause.finite

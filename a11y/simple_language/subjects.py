@@ -67,7 +67,7 @@ def _without_direction(view: View, clause: Clause) -> tuple[Token, ...]:
     claimed = next((p for p in clause.participants if p.role is Role.SUBJECT), None)
     if claimed is not None:
         tokens = tuple(view.token(index) for index in sorted(claimed.tokens))
-        tokens = _without_edges(tokens)
+        tokens = _before_oneself(_without_edges(tokens))
         if clause.voice in (Voice.PASSIVE, Voice.MODAL_PASSIVE):
             tokens = _before_agent(tokens)
         if _unbroken(tokens) and fits(tokens, finite):
@@ -92,6 +92,12 @@ def _nominative_first(view: View, clause: Clause, finite: Token) -> tuple[Token,
         cases = {case for case, _, _ in nominal.determiner_readings(front[0].text)} - {"Dat"}
     only = "Nom" in cases and cases <= {"Nom", "Gen"}
     return phrase.tokens if only and fits(phrase.tokens, finite) else ()
+
+
+def _before_oneself(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*Eine Familie mit sich selbst* is no phrase: *mit sich* belongs to the verb."""
+    at = next((i for i, t in enumerate(tokens) if t.tag == "PRF"), len(tokens))
+    return tokens[: at - 1] if 1 < at < len(tokens) else tokens
 
 
 def _before_agent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

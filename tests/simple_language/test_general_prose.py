@@ -48,6 +48,23 @@ from a11y.simple_language.simplify import condense, simplify
             "Alle Leute, die es hörten, wunderten sich über seine Antworten.",
             ("Alle Leute, die es gehört haben, haben sich über seine Antworten gewundert.",),
         ),
+        (
+            "Sie öffnete die Tür, sah den Hund und lachte.",
+            ("Sie hat die Tür geöffnet.", "Sie hat den Hund gesehen.", "Sie hat gelacht."),
+        ),
+        ("Er stand auf und ging.", ("Er ist aufgestanden.", "Er ist gegangen.")),
+        (
+            "Wenn eine Familie mit sich selbst streitet, kann sie nicht bestehen.",
+            ("Eine Familie streitet mit sich selbst?", "Dann kann sie nicht bestehen."),
+        ),
+        (
+            "Jeder, der sein Leben verliert, der wird es retten.",
+            ("Jeder, der sein Leben verliert, wird es retten.",),
+        ),
+        (
+            "Was Gott vereint hat, das soll der Mensch nicht trennen.",
+            ("Was Gott vereint hat, soll der Mensch nicht trennen.",),
+        ),
         ("Denn ⸂Gott⸃ ist mein Helfer.", ("Denn Gott ist mein Helfer.",)),
     ],
 )
@@ -66,6 +83,7 @@ def test_prose_is_parted_and_told(text: str, sentences: object) -> None:
         "Das Museum hat die Bilder gekauft und im Keller versteckt.",
         "Die Stadt wird von einer Firma beraten, die viel Geld bekommt.",  # town or firm
         "Wer Ohren hat, der höre!",
+        "a) der Ausweis",
     ],
 )
 def test_what_both_participles_need_is_not_parted(text: str) -> None:
@@ -97,6 +115,11 @@ def test_who_acts_comes_first_in_prose_too(text: str, turned: str) -> None:
             "Der Maler, dessen Bilder in Paris hängen, starb früh.",
             "Der Maler ist früh gestorben.\nDie Bilder von diesem Maler hängen in Paris.",
         ),
+        (
+            "Sobald er aufwachte, rief er seine Mutter an.",
+            "Er ist aufgewacht.\nDann hat er seine Mutter angerufen.",
+        ),
+        ("(Er kam spät. Dann ging er.)", "Er kam spät.\nDann ist er gegangen."),
         ("Er ging {in die Stadt.", "Er ist in die Stadt gegangen."),
         ("„Du selbst sagst das.“", "Du selbst sagst das."),
         ("Sie gelten „als gute Freunde“.", "Sie gelten als gute Freunde."),

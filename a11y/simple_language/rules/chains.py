@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Relation, Token
 from a11y.simple_language.fields import stands_alone
-from a11y.simple_language.joined import JOINTS, opens_with_verb, second, takes_object
+from a11y.simple_language.joined import JOINTS, needs_nothing, opens_with_verb, second, takes_object
 from a11y.simple_language.subjects import fits, in_place, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
@@ -167,7 +167,8 @@ def _certain(view: View, before: _Statement, one: _Statement) -> bool:
         return False  # *provoziert und ergänzt die andere*: both have it
     if head.tag == "ADJD" or (last.tag == "ADJD" and before.tokens[-2].text == ","):
         return False
-    return len([t for t in one.tokens if any(c.isalnum() for c in t.text)]) > 1
+    words = [t for t in one.tokens if any(c.isalnum() for c in t.text)]
+    return len(words) > 1 or needs_nothing(one.clause.predicate)
 
 
 _OPPOSING = word_set("aber jedoch hingegen dagegen allerdings dafür trotzdem dennoch")

@@ -136,8 +136,8 @@ def _conditions(view: View) -> Iterator[Match]:
         if only is not None and not pair.first and not _waits(view, pair, only):
             yield whole(view, clause, None)
             continue
-        if (only is None and _says_itself(pair)) or _happened(pair):
-            yield whole(view, clause, None)
+        if (only is None and _says_itself(pair)) or _happened(pair, clause):
+            yield whole(view, clause, _as_it_was(pair, clause), safe=False)
             continue
         if only is not None:
             pair.main = tuple(t for t in pair.main if t.text not in (only.text, "dann"))
@@ -196,15 +196,29 @@ def _says_itself(pair: Pair) -> bool:
     )
 
 
-def _happened(pair: Pair) -> bool:
+def _happened(pair: Pair, clause: Clause) -> bool:
     """*Sobald die Fotos erschienen, hagelte es Kritik*: it was so once; nothing is asked."""
     parent = pair.parent
+    once = (Tense.PRETERITE, Tense.PLUPERFECT)
+    addressed = speaks_to_reader(pair) or "Sie" in [t.text for t in pair.view.tokens]
+    if clause.link.lower() == "sobald" and not addressed:
+        once = (*once, Tense.PERFECT)
     return (
         parent is not None
-        and parent.tense in (Tense.PRETERITE, Tense.PLUPERFECT)
+        and parent.tense in once
         and parent.mood is not Mood.SUBJUNCTIVE
         and not parent.modal
     )
+
+
+def _as_it_was(pair: Pair, clause: Clause) -> str | None:
+    """*Sobald er wach war, rief er an* → *Er war wach. Dann rief er an.*"""
+    if clause.link.lower() != "sobald" or not pair.first or pair.taken is None:
+        return None
+    main = pair.main_opened("Dann")
+    if main is None or clause.negations or clause.tense is Tense.PRESENT:
+        return None
+    return f"{sentence(pair.taken.statement())}\n{sentence(main)}"
 
 
 def _waits(view: View, pair: Pair, first: Token) -> bool:

@@ -11,6 +11,7 @@ from a11y.simple_language import shared_werden, statements
 from a11y.simple_language.fields import lacks_passive, stands_alone
 from a11y.simple_language.joined import (
     JOINTS,
+    needs_nothing,
     opens_with_verb,
     second,
     share_coming_object,
@@ -184,7 +185,8 @@ def _by_clauses(view: View) -> Iterator[Match]:
             end=view.end,
             found=joint.text,
             replacement=f"{lent}.\n{said}",
-            safe=not told_again,
+            safe=not told_again
+            or (tokens[0].index == right.finite and needs_nothing(right.predicate)),
         )
         return
 

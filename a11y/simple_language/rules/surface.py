@@ -180,6 +180,14 @@ def special_character(view: View) -> Iterator[Match]:
             found=found[0],
             replacement="" if found.start() in _around_words(view.text) else None,
         )
+    lone = view.text.count("(") != view.text.count(")") and not _NUMBERED.search(view.text)
+    for found in re.finditer(r"[()]", view.text) if lone else ():  # its partner is in another one
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found[0],
+            replacement="",
+        )
     for found in _EDITORS_SIGN.finditer(view.text):
         yield Match(
             start=view.start + found.start(),
@@ -190,6 +198,8 @@ def special_character(view: View) -> Iterator[Match]:
         )
 
 
+_NUMBERED = re.compile(r"(?:^|\s)\w{1,3}\)|[:;]-?[()]")
+"""*a) der Ausweis*, and a face made of signs."""
 _TWICE_ENDED = re.compile(r"[!?] [{}\[\]]\.")
 """*Hier bin ich! {.*: the full stop goes with the sign."""
 _EDITORS_SIGN = re.compile(

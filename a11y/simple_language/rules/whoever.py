@@ -31,15 +31,18 @@ def who_clause(view: View) -> Iterator[Match]:
 
 
 def _said_twice(view: View) -> Match | None:
-    """*Wer sucht, der findet* → *Wer sucht, findet*: the next round asks the question."""
+    """*Wer sucht, der findet* → *Wer sucht, findet*: the next round asks the question. So *Was er
+    sagt, das tut er* and *Jeder, der kommt, der bekommt Geld*."""
     words = view.words
-    if not words or words[0].text != "Wer" or view.text.rstrip().endswith("?"):
+    if not words or words[0].text not in _OPENS or view.text.rstrip().endswith("?"):
         return None
     for clause in view.clauses:
         finite = clause.finite
         opener = view.token(finite - 1) if finite else None
         comma = view.after(opener, -1) if opener is not None else None
-        if opener is None or opener.text != "der" or comma is None or comma.text != ",":
+        if opener is None or opener.text not in _OPENS[words[0].text]:
+            continue
+        if comma is None or comma.text != "," or not _closes_clause(view, comma):
             continue
         if (
             finite is None
@@ -55,6 +58,23 @@ def _said_twice(view: View) -> Match | None:
             safe=True,
         )
     return None
+
+
+_OPENS = {
+    "Wer": ("der",),
+    "Was": ("das",),
+    "Jeder": ("der",),
+    "Jede": ("die",),
+    "Alle": ("die",),
+}
+"""What opens a clause about somebody → the word that takes it up once more."""
+
+
+def _closes_clause(view: View, comma: Token) -> bool:
+    """Whether a verb stands right before the comma, and no further comma behind it."""
+    before = view.after(comma, -1)
+    behind = any(t.text == "," and t.index > comma.index for t in view.tokens)
+    return before is not None and before.tag.startswith("V") and not behind
 
 
 def _is_bare(view: View, noun: Token) -> bool:
