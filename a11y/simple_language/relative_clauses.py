@@ -245,12 +245,13 @@ def _beside_main(
         return None
     if not stands_alone(view, mains[0], main) or mains[0].negations:
         return None
+    if mains[0].modal or mains[0].voice is Voice.MODAL_PASSIVE:
+        return None  # *Der Zähler, dessen Frist um ist, muss weg*: only such a one
     article = noun.article.text.lower() if noun.article is not None else ""
     if not article or article in _PARTITIVE:
         return None
     final = found.last == view.words[-1].index
-    holders = subject_tokens(view, mains[0])
-    told = final and noun.noun not in holders and mains[0].modal == ""
+    told = final and noun.noun not in subject_tokens(view, mains[0])
     return f"{closed(view, main)}\n{sentence(statement)}", told
 
 

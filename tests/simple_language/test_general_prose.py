@@ -143,6 +143,10 @@ def test_drafts_of_prose(text: str, draft: str) -> None:
         ("Er [der König] ging.", "[der König]"),
         ("Alle Leute, die es hörten, wunderten sich sehr.", "Alle Leute"),
         ("Das Wasser hat genau 20 °C.", "20 °C"),
+        (
+            "Der Zähler, dessen Eichfrist abgelaufen ist, muss ausgetauscht werden.",
+            "Zähler, dessen Eichfrist abgelaufen ist,",
+        ),
         ("Selig sind, die Frieden stiften.", "stiften"),
     ],
 )

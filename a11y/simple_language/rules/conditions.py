@@ -199,7 +199,7 @@ def _says_itself(pair: Pair) -> bool:
 def _happened(pair: Pair, clause: Clause) -> bool:
     """*Sobald die Fotos erschienen, hagelte es Kritik*: it was so once; nothing is asked."""
     parent = pair.parent
-    once = (Tense.PRETERITE, Tense.PLUPERFECT)
+    once: tuple[Tense, ...] = (Tense.PRETERITE, Tense.PLUPERFECT)
     addressed = speaks_to_reader(pair) or "Sie" in [t.text for t in pair.view.tokens]
     if clause.link.lower() == "sobald" and not addressed:
         once = (*once, Tense.PERFECT)
