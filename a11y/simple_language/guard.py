@@ -325,7 +325,10 @@ def _negations(text: str) -> Counter[str]:
 
 
 def _classes(pattern: re.Pattern[str], text: str) -> Counter[str]:
-    return Counter(found.lastgroup or "" for found in pattern.finditer(text))
+    found = Counter[str]()
+    for match in pattern.finditer(text):
+        found[match.lastgroup or ""] += 1
+    return found
 
 
 def _quantities(text: str) -> Counter[str]:

@@ -83,6 +83,7 @@ _COMPARED = re.compile(r"([^.?!\n]*?\b(?:\w{2,}er(?:e[nrsm]?)?|mehr|weniger)) al
 _WHAT = re.compile(r"\b(?:[A-ZÄÖÜ][\wäöüß-]{2,}|(?:erst|zweit|dritt|viert|letzt)e[nrsm]?)\b")
 
 
+@lru_cache(maxsize=4096)
 def _sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
     found = _COMPARED.search(text)
     if found is None:

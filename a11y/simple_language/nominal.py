@@ -130,7 +130,8 @@ def readings(phrase: Phrase) -> frozenset[Reading]:
         found = frozenset(
             reading
             for reading in found
-            if all(a.text.endswith(endings[reading]) for a in adjectives)
+            if reading in endings  # of a name (*Großmutter*, *Paris*) the tables tell no gender
+            and all(a.text.endswith(endings[reading]) for a in adjectives)
         )
     return found
 
@@ -178,6 +179,8 @@ def around(phrase: Phrase, noun: str, key: Reading) -> str | None:
             return None
         if adjective.tag == "CARD" or not ending or adjective.text[:1].isupper():
             words.append(adjective.text)
+        elif key not in endings:
+            return None
         else:
             words.append(adjective.text[: -len(ending)] + endings[key])
     return " ".join([*words, noun])

@@ -12,7 +12,7 @@ from a11y.simple_language.easy_words import replacements
 from a11y.simple_language.model import Level
 from a11y.simple_language.readability import zipf
 from a11y.simple_language.segmentation import parted, visible
-from a11y.simple_language.simplify import simplify
+from a11y.simple_language.simplify import accept_all, simplify
 from a11y.simple_language.view import View, views
 
 
@@ -53,6 +53,13 @@ def test_agreement_is_seen() -> None:
         phrase = nominal.phrase_at(view, 0)
         assert phrase is not None
         assert nominal.agree(phrase) is expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Das ist die Wohnung lieber Großmutter.", "Die Straßen alten Paris liegen am Fluss."]
+)
+def test_a_noun_of_no_known_gender_is_read_and_stays(text: str) -> None:
+    assert simplify(text).text == accept_all(text).text == text
 
 
 def test_verb_forms() -> None:
