@@ -157,6 +157,8 @@ def antecedent(draft: Draft, sentence: Sequence[Word]) -> Word | None:
         return None
     start = draft.opener.index - sentence[0].index
     wanted = _pronoun_features(draft.opener)
+    if draft.opener.lower == "der" and draft.words[0].tag == "APPR":
+        wanted = {("Fem", "Sing")}  # *eine Bescheinigung des Arbeitgebers, aus der …*
     wanted = _of_number(wanted, _number_as_subject(draft)) or wanted
     nouns: list[Word] = []
     outer = draft.parent.words if draft.coordinated and draft.parent is not None else None

@@ -54,6 +54,7 @@ def correct(words: Sequence[Word]) -> None:
     by_front.reflexive_behind(words)
     by_place.second_finite(words)
     by_finite.helper(words)
+    by_finite.behind_subject(words)
     by_finite.behind_and(words)
     by_place.statement_goes_on(words)
     by_place.two_requests(words)

@@ -28,6 +28,7 @@ def helper(words: Sequence[Word]) -> None:
         return
     for position, word in enumerate(words):
         if word.tag not in ("VAINF", "VMINF") or word.lower == "sein":
+            _second_of_wir(words, position)
             continue
         start = _start(words, position)
         before = words[position - 1]
@@ -38,6 +39,20 @@ def helper(words: Sequence[Word]) -> None:
         alone = not any(w.finite or w.tag in (*_OPENERS, "PTKZU") for w in stretch)
         if alone and can_be_finite(word):
             retag(word, word.tag[:2] + "FIN")
+
+
+def _second_of_wir(words: Sequence[Word], position: int) -> None:
+    """*verzichten wir auf A und entscheiden nach Aktenlage*: no infinitive without a modal."""
+    word = words[position]
+    if word.tag != "VVINF" or words[position - 1].tag != "KON" or ends_its_field(words, position):
+        return
+    start = _start(words, position)
+    verbs = [w for w in words[start:position] if w.tag[:1] == "V" or w.tag == "PTKZU"]
+    first = words[start : start + 2]
+    behind = words[position + 1 : chunk_end(words, position)]
+    turned = len(first) == 2 and first[0].tag == "VVFIN" and first[1].text in ("wir", "Sie")
+    if turned and verbs == [first[0]] and not any(w.tag[:1] == "V" for w in behind):
+        retag(word, "VVFIN")
 
 
 def behind_and(words: Sequence[Word]) -> None:
@@ -57,6 +72,26 @@ def behind_and(words: Sequence[Word]) -> None:
         first = _verb_of_statement(words, position)
         if first is None or not _holds_object(rest):
             continue
+        retag(word, "VVFIN")
+
+
+def behind_subject(words: Sequence[Word]) -> None:
+    """*Das Amt entfernt Räder, die …, und bewahrt sie auf*: a verb behind the first phrase.
+
+    Its form is a participle's, too, but an object without article follows at once, which would
+    stand under no participle without ending; before it stands nothing but a nominative.
+    """
+    place = next((i for i, w in enumerate(words) if w.tag not in ("ART", "PPOSAT", "ADJA")), 0)
+    if not 0 < place < len(words) - 2 or words[0].tag not in ("ART", "PPOSAT"):
+        return
+    word, following = words[place + 1], words[place + 2]
+    if words[place].tag not in ("NN", "NE") or word.tag not in ("ADJD", "VVPP"):
+        return
+    stretch = words[: chunk_end(words, place)]
+    object_ = following.tag in ("NN", "ART", "PPOSAT", "PIAT", "PPER", "CARD")
+    if not object_ or any(w.tag[:1] == "V" and w is not word for w in stretch):
+        return
+    if _third_person(word):
         retag(word, "VVFIN")
 
 

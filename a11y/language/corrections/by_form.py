@@ -180,6 +180,9 @@ def modal_infinitive(words: Sequence[Word]) -> None:
                 break
             if other.tag == "$," and words[place + 1].tag == "KON":
                 break  # *wenn Sie A abmelden möchten, aber B verloren haben*
+            final = other.tag == "VMFIN" and words[place + 1].tag == "KON"
+            if final and words[place - 1].tag[2:] in ("INF", "PP"):
+                break  # *dass Sie nicht gehen können und lange warten müssen*
             if other.tag == "VMFIN" or (other.finite and other.lower.startswith(("wird", "würd"))):
                 retag(word, f"{word.tag[:2]}INF")
                 break

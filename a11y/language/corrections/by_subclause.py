@@ -186,6 +186,10 @@ def _second_verb_at_the_end(chunk: list[Word]) -> None:
     joined = first + 1 < len(chunk) and chunk[first + 1].tag == "KON"
     if joined and [w.tag for w in chunk[-2:]] == _DONE and chunk[first].tag[:2] != "VM":
         retag(last, "VAFIN")  # *dass A verboten ist und B entfernt werden*
+    lone = joined and chunk[first].tag == "VVFIN" and chunk[-2].tag[:1] != "V"
+    if lone and last.tag == "VAINF" and can_be_finite(last) and last.lower != "sein":
+        retag(last, "VAFIN")  # *gegen Auflagen verstößt oder Tatsachen bekannt werden*
+        return
     helped = first > 0 and chunk[first - 1].tag == "VVPP" and chunk[first].tag == "VAFIN"
     if joined and helped and last.tag == "VVPP" and can_be_finite(last):
         retag(last, "VVFIN")  # *wenn er abgeholt wird und den Weg nicht versperrt*

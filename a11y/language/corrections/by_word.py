@@ -206,6 +206,8 @@ def closed_class(words: Sequence[Word], position: int) -> None:
         retag(word, "APPR")
     if lower in ("jemand", "niemand"):
         retag(word, "PIS")
+    if lower in ("wer", "wen", "wem"):
+        retag(word, "PWS")  # *Wer Sozialleistungen bezieht*
     if lower == "nicht":
         retag(word, "PTKNEG")
     if lower in by_subjunction.ASKING:
