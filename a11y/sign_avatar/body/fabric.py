@@ -37,11 +37,10 @@ them."""
 # Folds of the trunk: from and to, each as share of half the shoulders' breadth aside (for both
 # sides) and share of the height from waist (0) to shoulder (1); bow in metres, breadth in metres,
 # depth in millimetres.
-_FOLDS = (
-    ((0.98, 0.04), (0.40, -0.10), 0.020, 0.0085, 1.7),
-    ((0.98, -0.06), (0.16, -0.24), 0.026, 0.0095, 2.0),
-    ((0.98, -0.18), (0.52, -0.30), 0.012, 0.0080, 1.5),
-    ((0.98, -0.28), (0.30, -0.44), 0.016, 0.0100, 1.7),
+_FOLDS = (  # they run out from where the waist is narrowest
+    ((0.99, -0.02), (0.42, 0.10), 0.012, 0.0090, 1.3),
+    ((0.98, -0.07), (0.20, -0.19), 0.024, 0.0100, 2.0),
+    ((0.98, -0.14), (0.46, -0.42), 0.016, 0.0100, 1.6),
 )
 
 
