@@ -123,7 +123,7 @@ def names_another(view: View, clause: Clause) -> bool:
     """
     if any(t.text.lower() in ("wir", "uns") for t in view.tokens):
         return True
-    if _SHOPS.search(view.text) is not None:
+    if _SHOPS.search(view.text) is not None or "automatisch" in view.text:
         return True
     return any(
         (before := view.after(token, -1)) is not None
@@ -236,7 +236,7 @@ _PRACTICAL = re.compile(
     r"|[Bb]eratung|[Vv]orschrift|[Gg]esetz|[Vv]erordnung|[Pp]flicht|[Bb]etrieb|[Ss]traße|[Gg]rundstück|[Gg]ebäude|[Bb][aä]um|[Hh]und|[Aa]rchiv|[Rr]athaus|\bRaten?\b|[Bb]eitr(?:a|ä)g|[Kk]onto\b|[Rr]echnung|\w{3,}geld(?:e?s)?\b|\bKosten\b|[Bb]escheinig"
     r"|[Aa]ngebot|[Bb]etreu|[Tt]eilnahme|[Tt]eilnehm|[Tt]urnhalle|[Vv]eranstaltung|[Ss]tadtwerk|[Ss]tadtgebiet|[Kk]leingart|[Mm]ängel|[Hh]alter\b"
     r"|[Kk]rankenkass|[Ii]mpf|[Vv]ertrag|[Ff]ahrplan|[Bb]ewillig|[Aa]nspruch|[Ee]hrenamt|[Vv]erboten|[Hh]afte[nt]\b|[Aa]potheke|[Zz]eug(?:e|en)\b|[Ww]arteliste|[Bb]earbeitung|[Ff]ahrschein|[Rr]ollstuhl"
-    r"|[Bb]ehörden|\b[Dd]aten\b|erforderlich|\bnötig\b|[Ff]undb|[Ff]undsache|[Zz]ählerst|[Uu]rkunde|[Bb]enutzbar|[Bb]ewerb|[Uu]mzieht|[Uu]mziehen|\bAkten?\b|[Ff]örster"
+    r"|[Bb]ehörden|\b[Dd]aten\b|erforderlich|\bnötig\b|[Ff]undb|[Ff]undsache|[Zz]ählerst|[Uu]rkunde|[Bb]enutzbar|[Bb]ewerb|[Nn]achlass|[Ee]rbe[nr]?\b|[Ee]rbschaft|[Tt]estament|[Uu]mzieht|[Uu]mziehen|\bAkten?\b|[Ff]örster"
 )
 
 
@@ -299,6 +299,7 @@ _OFFICES = re.compile(
 )
 
 
+_CLEARED = re.compile(r"(?i)müll|abfall|abfälle|tonne|schnitt|schrott|geräte|laub")
 _ON_REQUEST = re.compile(r"\b[Aa]uf (?:\w+ )?(?:Antrag|Wunsch|Anfrage|Verlangen)\b")
 
 
@@ -330,6 +331,12 @@ def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
         return OFFICE, READER  # *wird Ihnen angezeigt*: nobody shows it to themselves
     things = {view.token(item.head).lemma for item in clause.participants}
     own = clause.predicate in verbs["reader_noun_verbs"] and bool(things & verbs["reader_nouns"])
+    if (
+        clause.predicate == "abholen"
+        and clause.modal == "können"
+        and not _CLEARED.search(view.text)
+    ):
+        return READER, OFFICE  # *Fundsachen können abgeholt werden*
     if any(thing.endswith("bescheid") for thing in things):
         return OFFICE, READER  # *Der Steuerbescheid wird elektronisch bereitgestellt*
     if clause.predicate in verbs["reader"] or own:

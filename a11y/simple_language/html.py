@@ -69,8 +69,8 @@ def to_html(report: Report, *, title: str) -> str:
 
 
 def german(number: float) -> str:
-    """``26.7`` as German readers write it: *26,7*."""
-    return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    """``26.7`` as German readers write it: *26,7*; one decimal place in every row of a table."""
+    return f"{number:.1f}".replace(".", ",")
 
 
 Line = list[tuple[str, list[int]]]

@@ -209,6 +209,8 @@ def led_in(view: View) -> str | None:
     behind = next((t for t in rest if t.index > who[-1].index), None)
     if behind is not None and behind.text == "für" and _OFFICE.search(who[-1].text):
         return None  # *ist das Amt für Bauen für Sie da*: the name goes on
+    if behind is not None and behind.text.lower() in ("vor", "nach") and TIMES.search(who[-1].text):
+        return None  # *werden die zwölf Monate vor dem Antrag gezählt*: which ones
     if behind is not None and behind.text == ",":
         return None  # *bekommen Teilnehmer, die …,*: its clause would lose its comma
     after = text_of([t for t in rest if t.index > who[-1].index], inside=False)
@@ -286,9 +288,8 @@ def _deeds(tokens: Sequence[Token]) -> list[str] | None:
 _BINDING = word_set(
     "nur nicht kein keine keinen keinem keiner erst auch sogar nie weder mehr so rund"
 )
-_LIMITS = re.compile(r"\b(?:[Nn]ur|[Ee]rst|[Aa]usschließlich|[Ll]ediglich|[Aa]llein)\b")
 _NEEDS = word_set(
-    "eintreten finden auswählen wählen befinden suchen unterbringen wechseln übersetzen eintragen "
+    "eintreten "
     "sein werden bleiben liegen wohnen gehören gelten bestehen handeln heißen gehen kommen fahren "
     "gelangen treten ziehen legen setzen bringen richten bemessen belaufen zählen dienen beitragen "
     "abhängen verbinden verbringen stellen hängen stecken werfen kippen tragen"
@@ -307,8 +308,6 @@ def with_afterthought(view: View, *, most: int) -> str | None:
         return None
     if "und zwar" in view.text.lower():
         return None  # one afterthought is enough
-    if _LIMITS.search(view.text):
-        return None  # *Nur dann … an eine Behörde*: what is limited may be just that phrase
     brackets: list[Token] = []
     while tokens and tokens[-1].index in clause.verbs and tokens[-1].index != clause.finite:
         brackets.insert(0, tokens.pop())
@@ -323,14 +322,31 @@ def with_afterthought(view: View, *, most: int) -> str | None:
         return None
     if kept[-1].text == "," or any(t.text == "," for t in tail):
         return None  # *42 Liter zum Baden, 39 Liter zum Waschen*: more than one phrase
+    if kept[-1].text == "sich":
+        return None  # *Das richtet sich*: nach wem?
     if kept[-1].tag == "ADJD" and kept[-2].text == ",":
         return None  # *…, direkt neben der Rennbahn*
-    if tail[0].text.lower() in _ASKED_BY_NOUN and kept[-1].tag == "NN":
-        return None  # *eine Bescheinigung über den Aufenthalt*: about what it is
     if _joins_another(tail) or _reaches(clause, tail):
         return None
     said = text_of([*kept, *brackets], inside=False)
     return f"{sentence(said)}\n{sentence('Und zwar', text_of(tail))}"
+
+
+_LIMITS = re.compile(r"\b(?:[Nn]ur|[Ee]rst|[Aa]usschließlich|[Ll]ediglich|[Aa]llein)\b")
+_OF_THE_NOUN = re.compile(r"\nUnd zwar (?:über|auf|gegen|pro|je) ")
+_MAY_NEED = word_set("finden auswählen wählen suchen unterbringen wechseln übersetzen eintragen")
+
+
+def is_doubtful(view: View, parted: str) -> bool:
+    """Whether an afterthought may hold what the first part needs.
+
+    *Nur dann … an eine Behörde*: what is limited may be just that phrase; *eine Bescheinigung über
+    den Aufenthalt*: about what it is; *Die Daten finden Sie* wants to know where.
+    """
+    if "\nUnd zwar " not in parted:
+        return False
+    limited = _LIMITS.search(view.text) is not None or _OF_THE_NOUN.search(parted) is not None
+    return limited or any(c.predicate in _MAY_NEED for c in view.clauses)
 
 
 def _joins_another(tail: Sequence[Token]) -> bool:
@@ -353,7 +369,6 @@ def _reaches(clause: Clause, tail: Sequence[Token]) -> bool:
     return is_office(tail[-1].text) and frames.takes(clause.predicate, "ditransitive")
 
 
-_ASKED_BY_NOUN = word_set("über auf gegen")
 _LEANING = ("KON", "ADV", "ADJA", "ART", "CARD", "APPR")
 
 

@@ -17,7 +17,7 @@ _COSTS = re.compile(
 """What a thing costs is what readers look for, even where it is nothing."""
 HALF_A_VERB = re.compile(
     r"^(?:Verfügung|Kraft|Kenntnis|Betracht|Anwendung|Ausdruck|Einsatz|Frage|Geltung|Einsicht|Anspruch"
-    r"|Last|Gebrauch|Stande|Erscheinung|Abschluss|Ende|Anschluss|Gast|Rate|Seite|Wahl|Auswahl|Diskussion)$"
+    r"|Last|Gebrauch|Stande|Erscheinung|Abschluss|Ende|Anschluss|Gast|Rate|Seite|Wahl|Auswahl|Diskussion|Teilen)$"
 )
 """*steht zur Verfügung*: half of what is said."""
 

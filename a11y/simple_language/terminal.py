@@ -70,4 +70,4 @@ def _written(figure: float | str) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return f"{german(100 * share)} %"

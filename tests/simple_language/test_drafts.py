@@ -52,6 +52,7 @@ _KEPT = (
         "alleinerziehende",
     ),
     ("Lebenspartner werden bei der Erbschaft wie Ehegatten behandelt.", "wie Ehegatten"),
+    ("Der Nachlass wird unter den Kindern zu gleichen Teilen aufgeteilt.", "gleichen Teilen"),
     ("Dazu ist eine polizeiliche Diebstahlanzeige in der Meldestelle nötig.", "Dazu"),
     (
         "Bevor Ihr Visum abläuft, müssen Sie beim Amt die Aufenthaltserlaubnis beantragen.",
@@ -119,6 +120,19 @@ _NEVER = (
     ("Die Mitnahme von Fahrrädern kann in Bussen der Stadt abgelehnt werden.", "Das Amt"),
     ("Gebühren werden erhoben, sofern die Satzung der Gemeinde dies vorsieht.", "plant"),
     ("Der Antrag kann bis zur Entscheidung jederzeit zurückgenommen werden.", "Das Amt"),
+    ("Bei Anruf der Notrufnummer wird Ihr Standort automatisch übermittelt.", "das Amt"),
+    ("Fundsachen können im Amt gegen Nachweis des Eigentums abgeholt werden.", "Das Amt"),
+    (
+        "Bis zu welcher Höhe die Kosten bezahlt werden, richtet sich nach der Größe der Familie.",
+        "Und zwar",
+    ),
+    (
+        "Für die Ermittlung des Einkommens werden die letzten zwölf Monate vor der Antragstellung "
+        "zugrunde gelegt.",
+        "Monate werden vor",
+    ),
+    ("Das Parken auf dem Schulhof ist in der Woche nur Lehrkräften erlaubt.", "Sie dürfen"),
+    ("Die Ermäßigung wird auch Begleitpersonen von Rollstuhlfahrern gewährt.", "fahrer geben"),
     ("Gegen Vorlage der Rechnung erstattet die Kasse 80 Prozent der Kurskosten.", "Mit der"),
     ("Tätowierstudios werden vom Amt ohne Ankündigung überprüft.", "ohne Nachricht"),
     (
@@ -200,6 +214,9 @@ def test_nobody_who_can_be_found_is_said_with_es() -> None:
 def test_an_age_behind_muessen_is_an_infinitive() -> None:
     text = "Sie müssen das 16. Lebensjahr vollendet haben."
     assert simplify(text).text.strip() == "Sie müssen mindestens 16 Jahre alt sein."
+
+    text = "Der Bewerber darf das 67. Lebensjahr noch nicht vollendet haben."
+    assert simplify(text).text.strip() == "Der Bewerber darf noch nicht 67 Jahre alt sein."
 
 
 def test_a_line_that_announces_a_list_gets_no_lead_in() -> None:

@@ -163,7 +163,7 @@ def test_a_condensed_report_says_so_and_names_what_went() -> None:
 
 
 def test_figures_are_written_as_germans_write_them() -> None:
-    assert [german(figure) for figure in (26.7, 8.0, 12.666)] == ["26,7", "8", "12,67"]
+    assert [german(figure) for figure in (26.7, 8.0, 12.666)] == ["26,7", "8,0", "12,7"]
     shown = CliRunner().invoke(simplify, ["-", "--format", "report"], input=TEXT).output
     assert not re.search(r"\d\.\d", shown.partition("Maß")[2])
 

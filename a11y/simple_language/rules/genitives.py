@@ -114,16 +114,11 @@ def genitive(view: View) -> Iterator[Match]:
             found=found,
             # *bis zum Geburtstag vom Kind gezahlt*: the child would pay, for readers and rules
             replacement=None
-            if not dative
-            or _clumsy(view, before, dative)
-            or _from_behind(view, phrase.noun)
-            or series
-            or _reads_as_agent(view, phrase.noun)
-            or _led_edge(view, before)
+            if not dative or series or _reads_as_agent(view, phrase.noun) or _led_edge(view, before)
             else _with_from(dative),
-            guess=_FROM_NOUNS.search(before.text) is not None,
+            guess=(clumsy := _clumsy(view, before, phrase, dative or "")),
             safe=not joined
-            and not _FROM_NOUNS.search(before.text)
+            and not clumsy
             and not _bare_part(view, before)
             and before.text[:1].isupper()
             and not chained
@@ -238,18 +233,18 @@ def _bare_part(view: View, noun: Token) -> bool:
 _BARE = word_set("Anfang Mitte Ende Art Tag Ort Höhe Dauer")
 
 
-def _from_behind(view: View, noun: Token) -> bool:
-    """*die Zurückstellung des Kindes vom Schulbesuch*: two *von*, and from what, gets lost."""
-    behind = view.after(noun)
-    return behind is not None and behind.text == "vom"
+def _clumsy(view: View, noun: Token, phrase: nominal.Phrase, dative: str) -> bool:
+    """Where *von* says something else or what nobody says, so that only an editor takes it.
 
-
-def _clumsy(view: View, noun: Token, dative: str) -> bool:
-    """*Zur Deckung der Kosten*: an aim said with a noun, and *von den* behind it, nobody says."""
-    if not _DEED.search(noun.text) or not dative.startswith("den "):
-        return False
+    *die Befreiung des Menschen*; *die Zurückstellung des Kindes vom Unterricht*: two *von*; *zur
+    Deckung der Kosten*: an aim said with a noun, and *von den* behind it.
+    """
+    behind = view.after(phrase.noun)
+    if _FROM_NOUNS.search(noun.text) or (behind is not None and behind.text == "vom"):
+        return True
     before = view.after(noun, -1)
-    return before is not None and before.text.lower() in ("zur", "zum", "während", "für")
+    aim = before is not None and before.text.lower() in ("zur", "zum", "während", "für")
+    return aim and dative.startswith("den ") and _DEED.search(noun.text) is not None
 
 
 _DEED = re.compile(r"(?:ung|nahme|gabe|tion|en)$")

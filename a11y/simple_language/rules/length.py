@@ -40,7 +40,7 @@ def long_sentence(view: View) -> Iterator[Match]:
         end=end,
         found=str(words_in(view)),
         replacement=parted,
-        guess=parted is not None and _is_stiff(view, parted),
+        guess=parted is not None and (_is_stiff(view, parted) or parting.is_doubtful(view, parted)),
     )
 
 

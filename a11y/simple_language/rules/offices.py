@@ -87,7 +87,9 @@ def age(view: View) -> Iterator[Match]:
             )
 
 
-_MODAL = re.compile(r"\b(?:müssen|können|dürfen|sollen|sollten|wollen)\b[^,;:]*$")
+_MODAL = re.compile(
+    r"\b(?:müssen|muss|können|kann|dürfen|darf|soll|sollen|sollten?|wollen|will)\b[^,;:]*$"
+)
 """*Sie müssen das 16. Lebensjahr vollendet haben*, but *die das 16. Lebensjahr vollendet haben*."""
 _ENDS = re.compile(r"\b(?:ende[tn]|erlischt|erlöschen|entfällt|entfallen|läuft|hört|verliert)\b")
 """*endet mit Vollendung des 18. Lebensjahres*: with the birthday, not from it on."""

@@ -26,6 +26,7 @@ from a11y.simple_language.actors import (
     is_office,
     likely_actors,
     names_another,
+    names_somebody,
 )
 from a11y.simple_language.holders import FOCUS
 from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_span
@@ -128,6 +129,8 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         core = nominal.phrase_at(view, following.index)
         if core is None:
             return ()
+        if before is not None and _of_them(view, before, core):
+            return ()  # *wird Begleitern von Rollstuhlfahrern gewährt*: whose they are
         if _told_apart(view, core):
             return ()  # *von Landwirten aus der Region*: which ones, or from where?
         named = (*core.tokens, *_named_behind(view, core))
@@ -155,6 +158,18 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         if core.noun.index in claimed or acts:
             return (token, *named)
     return ()
+
+
+def _of_them(view: View, before: Token, core: nominal.Phrase) -> bool:
+    own = nominal.ending_in(view, before) if before.tag == "NN" else None
+    if own is None or own.article is not None or core.article is not None:
+        return False
+    led = view.after(own.first, -1)
+    return (
+        led is not None
+        and led.tag not in ("APPR", "APPRART")
+        and (names_somebody(before.text) or can_act(before.text))
+    )
 
 
 _OWNED = frozenset({"des", "eines", "der", "einer", "ihres", "seines", "unseres"})

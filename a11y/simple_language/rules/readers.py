@@ -213,6 +213,8 @@ def forbidden_deed(view: View) -> Iterator[Match]:
     ]
     if any(a.tag == "ADJD" and b.tag == "KON" for a, b in pairwise(others)):
         return  # *ist lebensgefährlich und daher untersagt*: two things are said of it
+    if _to_whom(view, others):
+        return  # *ist nur Lehrkräften erlaubt*: they may, and nobody else
     if any(t.text == "für" for t in (*others, *tail)):
         return  # *nur für Anwohner erlaubt*: then the reader may be somebody else
     never = "nicht" if banned else ""
@@ -224,6 +226,21 @@ def forbidden_deed(view: View) -> Iterator[Match]:
         replacement=" ".join(said.split()),
         note="Wenn die Leserin oder der Leser gemeint ist.",
     )
+
+
+def _to_whom(view: View, others: Sequence[Token]) -> bool:
+    """Whether a noun or pronoun without a preposition stands beside what is allowed."""
+    for token in others:
+        if token.tag in ("PPER", "PIS", "PDS"):
+            return True
+        phrase = nominal.ending_in(view, token) if token.tag == "NN" else None
+        before = view.after(phrase.first, -1) if phrase is not None else None
+        led = before is not None and before.tag in ("APPR", "APPRART", "KON")
+        if phrase is not None and not led and phrase.first.tag != "APPRART":
+            cases = {case for case, _, _ in nominal.readings(phrase)}
+            if not cases or cases != {"Gen"}:
+                return True
+    return False
 
 
 # --------------------------------------------------------------------------- what is needed
