@@ -65,6 +65,10 @@ from a11y.simple_language.simplify import condense, simplify
             "Was Gott vereint hat, das soll der Mensch nicht trennen.",
             ("Was Gott vereint hat, soll der Mensch nicht trennen.",),
         ),
+        (
+            "Die Stadt beabsichtigt, eine Brücke zu bauen.",
+            ("Die Stadt will eine Brücke bauen.",),
+        ),
         ("Denn ⸂Gott⸃ ist mein Helfer.", ("Denn Gott ist mein Helfer.",)),
     ],
 )
@@ -84,6 +88,7 @@ def test_prose_is_parted_and_told(text: str, sentences: object) -> None:
         "Die Stadt wird von einer Firma beraten, die viel Geld bekommt.",  # town or firm
         "Wer Ohren hat, der höre!",
         "a) der Ausweis",
+        "Ihr beabsichtigt, zu kommen.",
     ],
 )
 def test_what_both_participles_need_is_not_parted(text: str) -> None:
@@ -121,6 +126,7 @@ def test_who_acts_comes_first_in_prose_too(text: str, turned: str) -> None:
         ),
         ("(Er kam spät. Dann ging er.)", "Er kam spät.\nDann ist er gegangen."),
         ("Er ging {in die Stadt.", "Er ist in die Stadt gegangen."),
+        ("Brüder wohnen einträchtig zusammen.", "Brüder wohnen friedlich zusammen."),
         ("„Du selbst sagst das.“", "Du selbst sagst das."),
         ("Sie gelten „als gute Freunde“.", "Sie gelten als gute Freunde."),
         ("Da erschrak er und lief davon.", "Da erschrak er und lief davon."),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.language.analysis import Clause, ClauseKind, Role, Token
+from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -49,7 +50,7 @@ def _heavy(view: View, clause: Clause, governor: Clause) -> Iterator[Match]:
         ),
         None,
     )
-    if said is None or governor.kind is not ClauseKind.MAIN or finite.morph.get("Tense") == "Past":
+    if said is None or governor.kind is not ClauseKind.MAIN or _is_past(finite):
         return
     both = [c for c in view.clauses if c.kind is ClauseKind.INFINITIVE]
     if both[0] is not clause and len(both) == 2 and both[0].parent == clause.parent:
@@ -60,7 +61,7 @@ def _heavy(view: View, clause: Clause, governor: Clause) -> Iterator[Match]:
         tokens.pop()  # *das Recht darauf*
     last = tokens[-1]
     found = view.slice(finite.index, last.index)
-    person = verbal.person_of(finite)
+    person = verbal.person_of(finite) or _one_or_you(governor, finite)
     form = verbal.present(modal, person) if person else None
     body = [t for t in (view.token(i) for c in both for i in c.tokens) if t.text not in _ENDS]
     if (
@@ -90,6 +91,19 @@ def _heavy(view: View, clause: Clause, governor: Clause) -> Iterator[Match]:
         replacement=" ".join(part for part in (verb, said_by, _infinitives(body, both)) if part),
         safe=len(both) == 1,
     )
+
+
+def _is_past(finite: Token) -> bool:
+    """*beabsichtigt* looks like its participle, but can be nothing of the past alone."""
+    forms = {r.form for r in tables.verb_readings(finite.text.lower()) if r.person}
+    return finite.morph.get("Tense") == "Past" and "Pres" not in forms
+
+
+def _one_or_you(clause: Clause, finite: Token) -> str | None:
+    """*beabsichtigt* is *er*'s or *ihr*'s form: of *er*, where no *ihr* acts."""
+    persons = {r.person for r in tables.verb_readings(finite.text.lower()) if r.person}
+    who = next((p for p in clause.participants if p.role is Role.SUBJECT), None)
+    return "S3" if persons == {"S3", "P2"} and who is not None and not who.pronoun else None
 
 
 _POINTING = frozenset({"dazu", "davon", "darauf", "es"})
