@@ -11,8 +11,10 @@ import numpy as np
 from a11y.sign_avatar.motion.rotations import Array, angle_between, continuous, dot, unit
 from a11y.sign_avatar.motion.state import STEP, Track, smooth
 
-GENTLE = 23.0  # metres a second squared, of a wrist: above, signing looks jerked
-SPIN = 18.0  # radians a second that a hand turns at most: above, palms seem to flip
+# Metres a second squared, of a wrist: above, signing looks jerked; radians a second that a hand
+# turns at most: above, palms seem to flip. Of ways between signs, and of strokes, which are read.
+GENTLE, SPIN = 23.0, 18.0
+_STROKE, _STROKE_SPIN = 20.0, 16.0
 SMOOTHING = 0.022  # seconds by which a hand's way is rounded off
 _SLOWER = 1.6  # times as long as written a stroke takes as a whole at most
 _APART = 2  # samples: differences over 40 ms, as films show them
@@ -43,8 +45,8 @@ def pace(tracks: dict[str, Track], drawn: float = 1.0) -> Array | None:
 
     def hasty(where: Array) -> Array:
         """(M,) how many times too quick the quickest hand is."""
-        jerks = [np.sqrt(_jerks(read(one.wrist, where)) / GENTLE) for one in tracks.values()]
-        spins = [_spins(read(turn, where)) / SPIN for turn in turns.values()]
+        jerks = [np.sqrt(_jerks(read(one.wrist, where)) / _STROKE) for one in tracks.values()]
+        spins = [_spins(read(turn, where)) / _STROKE_SPIN for turn in turns.values()]
         return np.asarray(np.max([*jerks, *spins], axis=0))
 
     worst = float(hasty(np.arange(count, dtype=float)).max(initial=0.0))
