@@ -206,7 +206,7 @@ def closed_class(words: Sequence[Word], position: int) -> None:
         retag(word, "APPR")
     if lower in ("jemand", "niemand"):
         retag(word, "PIS")
-    if lower in ("wer", "wen", "wem"):
+    if lower == "wer" or (lower in ("wen", "wem") and word.tag in ("PIAT", "PPER", "PIS")):
         retag(word, "PWS")  # *Wer Sozialleistungen bezieht*
     if lower == "nicht":
         retag(word, "PTKNEG")
