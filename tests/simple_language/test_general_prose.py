@@ -66,6 +66,13 @@ from a11y.simple_language.simplify import condense, simplify
             ("Was Gott vereint hat, soll der Mensch nicht trennen.",),
         ),
         (
+            "Er schickte einen Boten zu den Bauern, um die Miete zu holen, doch sie schlugen ihn.",
+            (
+                "Er hat einen Boten zu den Bauern geschickt, um die Miete zu holen.",
+                "Aber sie haben ihn geschlagen.",
+            ),
+        ),
+        (
             "Die Stadt beabsichtigt, eine Brücke zu bauen.",
             ("Die Stadt will eine Brücke bauen.",),
         ),
@@ -153,6 +160,7 @@ def test_drafts_of_prose(text: str, draft: str) -> None:
             "Der Zähler, dessen Eichfrist abgelaufen ist, muss ausgetauscht werden.",
             "Zähler, dessen Eichfrist abgelaufen ist,",
         ),
+        ("Da rief ein Bote vom Himmel und sagte: Kommt alle her!", "Kommt alle her"),
         ("Selig sind, die Frieden stiften.", "stiften"),
     ],
 )

@@ -49,6 +49,10 @@ def _in_order_to(view: View, clause: Clause) -> str | None:
     before = view.after(found.tokens[0], -1)
     if before is not None and before.text not in (",", "–", "-", "•", "*"):
         return None  # *um 50 Cent anzuheben*: by how much
+    closing = view.after(found.tokens[-1])
+    following = view.after(closing) if closing is not None and closing.text == "," else None
+    if following is not None and following.tag == "KON" and following.text in _CONTRARY:
+        return None  # *…, um zu zahlen, doch niemand kam*: the comma parts two statements
     main = rest(view, found)
     governor = governor_of(view, clause, main)
     if governor is None or governor.finite is None or governor.voice is not Voice.ACTIVE:
@@ -84,6 +88,9 @@ def _in_order_to(view: View, clause: Clause) -> str | None:
         return None
     aim_said = sentence(f"{text_of(who)} {form[0]} {text_of(words)} {clause.predicate}")
     return f"{aim_said}\n{sentence(opening)}"
+
+
+_CONTRARY = frozenset({"doch", "aber", "denn", "sondern"})
 
 
 def _so(

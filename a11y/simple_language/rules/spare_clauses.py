@@ -166,6 +166,8 @@ def second_statement(view: View) -> Iterator[Match]:
         return  # *hebt die Akten auf und entscheidet dann*: what is so, and not only was
     if _is_relative(view, last) or last.predicate in _SETTLING:
         return
+    if any(t.text == ":" and t.index > start for t in view.tokens):
+        return  # *und sagte: …*: what is said is the message
     if last.predicate in _ALLOWING:
         return  # *und Feuer ist im ganzen Park verboten*
     if _ASKED_FOR.search(view.slice(start, end.index)):
