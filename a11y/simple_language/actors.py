@@ -121,7 +121,7 @@ def names_another(view: View, clause: Clause) -> bool:
     Kleidung ausgewählt wird*: who writes may do that, too; *beim Jugendamt beurkundet*: not just
     some office.
     """
-    if any(t.text.lower() in ("wir", "uns") for t in view.tokens):
+    if _WE.search(view.document) is not None:
         return True
     if _SHOPS.search(view.text) is not None or "automatisch" in view.text:
         return True
@@ -144,6 +144,7 @@ def names_another(view: View, clause: Clause) -> bool:
     )
 
 
+_WE = re.compile(r"\b(?:[Ww]ir|[Uu]ns)\b")
 _SHOPS = re.compile(
     r"\b(?:Buss?e?n?|Bahn(?:en)?|Züge?n?|[Gg]eschäfte?n?|Läden|Laden|Hotels?|Praxis)\b|[Vv]ermieter|[Aa]rbeitgeber"
     r"|[Vv]eranstalter|[Bb]etreiber|[Hh]ändler|[Vv]erkäufer|[Aa]rzt|Ärzt|Fahrer"

@@ -79,6 +79,9 @@ def listed(view: View) -> str | None:
     for participant in clause.participants:
         if participant.role not in (Role.DIRECT_OBJECT, Role.SUBJECT, Role.PREDICATIVE):
             continue
+        one = view.token(clause.finite).text in ("ist", "war", "bleibt", "wird")
+        if participant.role is Role.PREDICATIVE and one:
+            continue  # *ist ein Treff für Frauen jeden Alters und jeder Herkunft*: one thing
         inside = sorted(participant.tokens)
         if inside[-1] - inside[0] != len(inside) - 1 or inside[0] < clause.finite:
             continue

@@ -120,6 +120,9 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     receiver = _receiver(clause, others)
     if receiver and any(t.tag == "KON" for t in others if t.index < receiver[0].index):
         return None  # *ist der Botschaft und später dem Amt zu melden*: to both
+    after = view.after(receiver[-1]) if receiver else None
+    if after is not None and after.text in ("mit", "ohne", "aus", "für"):
+        return None  # *dem Bieter mit dem besten Angebot*: parted, who is meant would be lost
     if receiver and who[0].text == "Sie":
         return None  # *Sie werden Ihnen geschickt*: they, not the reader
     if receiver and not (len(who) == 1 and who[0].tag in ("PPER", "PDS")):

@@ -133,6 +133,12 @@ _NEVER = (
     ),
     ("Das Parken auf dem Schulhof ist in der Woche nur Lehrkräften erlaubt.", "Sie dürfen"),
     ("Die Ermäßigung wird auch Begleitpersonen von Rollstuhlfahrern gewährt.", "fahrer geben"),
+    ("Der Verbrauch wird anhand des Vorjahres geschätzt, wenn Sie nichts melden.", "mit dem Vor"),
+    ("Ist der Betrag bei uns eingegangen, wird Ihre Bestellung bearbeitet.", "das Amt"),
+    ("Das Frauencafé ist ein Treff für alle Frauen jeden Alters und jeder Herkunft.", "- und"),
+    ("Die Gemeinde führt ein Verzeichnis aller Gräber, das jeder einsehen kann.", "Liste"),
+    ("Bei Fragen zum Wahlrecht in der Stadt gibt das Bürgertelefon Auskunft.", "Information"),
+    ("Der Auftrag wird dem Bieter mit dem besten Angebot vom Amt erteilt.", "Bieter den"),
     ("Gegen Vorlage der Rechnung erstattet die Kasse 80 Prozent der Kurskosten.", "Mit der"),
     ("Tätowierstudios werden vom Amt ohne Ankündigung überprüft.", "ohne Nachricht"),
     (

@@ -288,7 +288,7 @@ def test_html_shows_every_figure_before_and_after() -> None:
     found = report("Die Meldebescheinigungsgebühr beträgt 5 Euro.")
     page = to_html(found, title="x").replace("\u00ad", "").replace("\u00a0", " ")
     assert found.before.long_words > 0
-    share = str(round(100 * found.before.long_words, 1)).removesuffix(".0").replace(".", ",")
+    share = f"{100 * found.before.long_words:.1f}".replace(".", ",")
     row = page[page.index("Wörter über 13 Buchstaben in Prozent") :].partition("</tr>")[0]
     assert f">{share}<" in row
     assert "Seltene Wörter in Prozent" in page

@@ -195,6 +195,9 @@ def _uncountable(view: View, token: Token, easy: str) -> bool:
 def _half_a_verb(view: View, token: Token) -> bool:
     """*in Betrieb nehmen*: the noun means nothing by itself."""
     before, first = view.after(token, -1), view.after(token, -2)
+    phrase = nominal.ending_in(view, token)
+    if token.text == "Auskunft" and phrase is not None and len(phrase.tokens) == 1:
+        return True  # *gibt Auskunft*, *um Auskunft bitten*
     if first is not None and first.tag == "TRUNC":
         return True  # *im Vor- und Umfeld*: the first word lacks its half
     return before is not None and (before.text.lower(), token.text) in _WITH_VERBS
@@ -255,7 +258,7 @@ def _with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | N
     found = _in_this_place(view, phrase, token, found)
     if all(number == "Plur" or own == gender for _, number, own in found):
         return _same_gender(token, easy, found)
-    if phrase is None or not found or _relative_follows(view, token):
+    if phrase is None or not found or _relative_follows(view, token) or _told_later(view, token):
         return None
     return _other_gender(view, phrase, easy, gender, found)
 
@@ -353,6 +356,11 @@ def _contracted(preposition: str, noun: str, key: nominal.Reading) -> str:
     if case == "Acc" and gender == "Masc":
         return f"{full} den {noun}"
     return f"{short} {noun}"
+
+
+def _told_later(view: View, token: Token) -> bool:
+    """*ein Verzeichnis aller Gräber, das jeder sieht*: the pronoun agrees with what goes."""
+    return any(t.index > token.index and t.tag in ("PRELS", "PRELAT") for t in view.tokens)
 
 
 def _relative_follows(view: View, token: Token) -> bool:

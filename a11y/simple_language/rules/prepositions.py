@@ -65,6 +65,8 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         return None  # *innerhalb der Frist* is said so
     easy = capital(record["to"]) if first.text[:1].isupper() else record["to"]
     with_what = bool(record.get("shown")) and pays(view, first)
+    if record["from"] == "anhand" and _measures(view, first):
+        return nothing  # *anhand des Vorjahres geschätzt*: after it, not with it
     guess = with_what or bool(record.get("doubtful"))
     if with_what:  # *Mit Belegen zahlt das Amt*: with what?
         record = {**record, "safe": False}
@@ -140,6 +142,14 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         safe=record.get("safe", False),
         guess=guess,
     )
+
+
+def _measures(view: View, preposition: Token) -> bool:
+    clause = view.in_clause(preposition)
+    return clause is not None and clause.predicate in _MEASURING
+
+
+_MEASURING = word_set("schätzen berechnen bemessen bewerten beurteilen festlegen ermitteln wählen")
 
 
 def pays(view: View, preposition: Token) -> bool:
