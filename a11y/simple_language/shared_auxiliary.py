@@ -45,6 +45,8 @@ def shared(
     left, other = _clause(view, done[0]), _clause(view, words[-1])
     if left is None or other is None or not left.predicate or not other.predicate:
         return False
+    if names_agent(first, finite) or _gives(view, first, finite, other):
+        return False
     free = _free_nouns(view, middle)
     if finite.lemma == "werden":
         return not free and not never_takes_object(other.predicate)
@@ -60,6 +62,30 @@ def shared(
             alone and not any(t.tag in ("PPER", "PIS", "PDS") for t in behind)
         )
     return len(free) == 1 and _is_object(view, free[0], who, other)
+
+
+def names_agent(tokens: Sequence[Token], finite: Token) -> bool:
+    """*wird vom Amt übernommen und bezahlt*: who acts stands once."""
+    passive = finite.lemma == "werden"
+    return passive and any(t.text.lower() in ("von", "vom", "durch") for t in tokens)
+
+
+_RECEIVERS = word_set("mir dir ihm ihr uns euch ihnen")
+
+
+def _gives(view: View, first: Sequence[Token], finite: Token, second: Clause) -> bool:
+    """*hat den Kindern die Regel gezeigt und die Aufgabe erklärt*: to whom stands once."""
+    if not frames.takes(second.predicate, "ditransitive"):
+        return False
+    behind = [t for t in first if t.index > finite.index]
+    if any(t.tag == "PPER" and t.text.lower() in _RECEIVERS for t in behind):
+        return True
+    for noun in _free_nouns(view, behind):
+        phrase = nominal.ending_in(view, noun)
+        cases = {r[0] for r in nominal.readings(phrase)} if phrase is not None else set()
+        if "Dat" in cases and "Acc" not in cases:
+            return True
+    return False
 
 
 def _clause(view: View, participle: Token) -> Clause | None:

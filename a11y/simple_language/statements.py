@@ -152,6 +152,8 @@ def _phrase_behind_comma(left: Sequence[Token]) -> bool:
 def _shares_verb(first: _Main, right: Sequence[Token]) -> bool:
     """*Das Haus wurde 1990 gebaut und im Jahr 2010 renoviert*: subject and *wurde* are for both."""
     words = [t for t in right if any(c.isalnum() for c in t.text)]
+    if shared_auxiliary.names_agent(first.tokens, first.finite):
+        return False
     if len(words) < 3 or any(t.text in (",", ":") for t in (*first.tokens, *right)):
         return False
     if any(t.tag in (*_FINITE, *_HANGS, "VVINF", "VAINF", "PTKZU") for t in words):
