@@ -197,4 +197,4 @@ def test_brows_of_a_question_come_down_at_their_inner_ends(signer: str) -> None:
         for low in (0.008, 0.048)
     )
     assert inner > 0.004
-    assert inner > 1.5 * outer
+    assert inner > 1.3 * outer
