@@ -70,11 +70,11 @@ def test_a_written_contact_is_made_and_nothing_is_in_anything(rig: Rig, string: 
 def test_a_contact_far_from_the_body_is_found(elias: Rig) -> None:
     """Farther from the body than distances to it are known: the way leads to where it is written.
 
-    With Elias: without that way his hands stay 30 mm off the ears, Mara's come there by chance.
+    With Elias: without that way his hands stay 30 mm off the cheeks, Mara's come there by chance.
     """
     string = (
         "hamsymmpar hamlargemod hamfinger23spread hamdoublebent hamextfingeri hampalmdr hamlrat "
-        "hamearlobe hambrushing hammovel"
+        "hamcheek hambrushing hammovel"
     )
     done = motion.perform_notation(string, rig=elias)
     assert max(map(abs, contact_gaps(elias, compile_string(elias, string), done))) < 0.005
