@@ -14,3 +14,14 @@ _WANTED = gold.parse((Path(__file__).parent / "office.yaml").read_text(encoding=
 @pytest.mark.parametrize("sentence", _WANTED)
 def test_clauses(sentence: str) -> None:
     assert gold.compare(_WANTED[sentence], analyse(sentence)) == []
+
+
+def test_a_verb_before_and_is_finite_where_no_modal_waits_for_it() -> None:
+    tags = [
+        w.tag for w in analyse("Wenn Sie umziehen und Hunde haben, melden Sie die Hunde um.").tokens
+    ]
+    assert tags[2] == "VVFIN"
+    tags = [
+        w.tag for w in analyse("Kinder, die schwimmen und tauchen können, dürfen ins Bad.").tokens
+    ]
+    assert tags[3] == "VVINF"

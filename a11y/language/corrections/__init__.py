@@ -56,6 +56,7 @@ def correct(words: Sequence[Word]) -> None:
     by_finite.helper(words)
     by_finite.behind_subject(words)
     by_finite.behind_and(words)
+    by_finite.before_and(words)
     by_place.statement_goes_on(words)
     by_place.two_requests(words)
     by_place.before_a_list(words)

@@ -75,6 +75,25 @@ def behind_and(words: Sequence[Word]) -> None:
         retag(word, "VVFIN")
 
 
+def before_and(words: Sequence[Word]) -> None:
+    """*Jugendliche, die eine Lehre beginnen und noch nicht volljährig sind*: *sein* and *haben*
+    take no bare infinitive, so the verb before *und* is that of its own clause."""
+    for position in range(2, len(words) - 2):
+        word, before = words[position], words[position - 1]
+        if word.tag != "VVINF" or words[position + 1].tag != "KON":
+            continue
+        if before.tag[:1] == "V" or before.tag in ("PTKZU", "KON") or not _plural(word):
+            continue
+        opened = words[_start(words, position) : position]
+        rest = words[position + 2 : chunk_end(words, position)]
+        verbs = [w for w in rest if w.tag[:1] == "V" or w.tag == "PTKZU"]
+        alone = any(w.tag in VERB_FINAL_OPENERS for w in opened) and not any(
+            w.finite for w in opened
+        )
+        if alone and verbs == rest[-1:] and verbs[0].lower in ("sind", "haben", "waren", "hatten"):
+            retag(word, "VVFIN")
+
+
 def behind_subject(words: Sequence[Word]) -> None:
     """*Das Amt entfernt Räder, die …, und bewahrt sie auf*: a verb behind the first phrase.
 
@@ -103,6 +122,10 @@ def _third_person(word: Word) -> bool:
         r.person == "S3" and r.form == "Pres" and not r.joined
         for r in tables.verb_readings(word.lower)
     )
+
+
+def _plural(word: Word) -> bool:
+    return any(r.person == "P3" for r in tables.verb_readings(word.lower))
 
 
 def _holds_object(rest: Sequence[Word]) -> bool:
