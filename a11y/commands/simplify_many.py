@@ -6,12 +6,13 @@ import json
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 import click
@@ -23,13 +24,13 @@ from a11y.simple_language.report import Findings, examine
 from a11y.simple_language.sarif import to_sarif
 
 
-class HelperLostError(KlarhandError):
-    """A helper process ended before its work, most often for want of memory."""
+class WorkerLostError(KlarhandError):
+    """A worker process ended before its work, most often for want of memory."""
 
     def __init__(self) -> None:
         super().__init__(
             "KH-EASY-12",
-            "A helper process ended before it had read its texts.",
+            "A worker process ended before it had read its texts.",
             "Call the command again with --jobs 1, or give it more memory (300 MB a process).",
         )
 
@@ -54,15 +55,18 @@ def files_of(sources: Sequence[str]) -> list[str]:
 def jobs_for(files: Sequence[str], asked: int | None) -> int:
     """How many texts to read at a time: as asked, else one a core if the files are worth it.
 
-    A helper process costs two seconds before its first text. Standard input cannot be shared out.
+    A worker process costs two seconds before its first text and 300 MB, so that no more than
+    MOST are begun unasked. Standard input cannot be shared out.
     """
     if "-" in files:
         return 1
     if asked is not None:
         return min(asked, len(files))
-    return max(1, min(_cores(), len(files) // _WORTH))
+    return max(1, min(_cores(), MOST, len(files) // _WORTH))
 
 
+MOST = 8
+"""Processes that are begun without being asked for: a container may see all cores of its host."""
 _WORTH = 100
 """Files that a further process must get, unless it was asked for."""
 
@@ -86,7 +90,7 @@ def check_all(
     aside: the lines go to standard error, because standard output carries a report of all files,
     for which what was found is returned. jobs: so many files at a time; lines keep the order.
     Returns the findings by file (none without ``aside``) and how many files failed. Raises
-    HelperLostError if a helper process ends before its work.
+    WorkerLostError if a worker process ends before its work.
     """
     read: list[tuple[str, Findings]] = []
     failed = 0
@@ -113,22 +117,34 @@ def check_all(
 def _outcomes(
     files: Sequence[str], *, level: Level, jobs: int
 ) -> Iterator[Iterator[Findings | str]]:
-    """What was found in each file, in their order. Whoever leaves early ends the helpers: what is
-    in hand is finished, nothing new is begun."""
+    """What was found in each file, in their order. Whoever leaves early ends the workers, as
+    soon as they have finished what is in hand and the few files behind it."""
     examined = partial(_examined, level=level)
     if jobs == 1:
         yield map(examined, files)
         return
     fresh = get_context("spawn")  # a copy of a process that has loaded numpy's threads may hang
-    with ProcessPoolExecutor(jobs, mp_context=fresh) as helpers:
-        try:
-            with _interrupts_left_to_us():
-                outcomes = helpers.map(examined, files)  # starts all helpers
-            yield outcomes
-        except BrokenProcessPool as error:
-            raise HelperLostError from error
-        finally:
-            helpers.shutdown(wait=False, cancel_futures=True)
+    workers = ProcessPoolExecutor(jobs, mp_context=fresh, initializer=_end_with_parent)
+    try:
+        with _interrupts_left_to_us():
+            outcomes = workers.map(examined, files)  # starts all workers
+        yield outcomes
+    except BrokenProcessPool as error:
+        raise WorkerLostError from error
+    finally:
+        workers.shutdown(wait=True, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for its next text for ever."""
+
+    def watch() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @contextmanager

@@ -146,7 +146,7 @@ def names_another(view: View, clause: Clause) -> bool:
 
 _WE = re.compile(r"\b(?:[Ww]ir|[Uu]ns)\b")
 _SHOPS = re.compile(
-    r"\b(?:Buss?e?n?|Bahn(?:en)?|Züge?n?|[Gg]eschäfte?n?|Läden|Laden|Hotels?|Praxis)\b|[Vv]ermieter|[Aa]rbeitgeber"
+    r"\b(?:Bus(?:se?n?)?|Bahn(?:en)?|Z(?:ug|uge?s|üge?n?)|[Gg]eschäfte?n?|Läden|Laden|Hotels?|Praxis)\b|[Vv]ermieter|[Aa]rbeitgeber"
     r"|[Vv]eranstalter|[Bb]etreiber|[Hh]ändler|[Vv]erkäufer|[Aa]rzt|Ärzt|Fahrer"
 )
 """Who has a bus, a shop or a flat decides there, not an office."""

@@ -103,3 +103,12 @@ def test_products_take_one_thread_and_leave_the_others_as_they_were() -> None:
     with blas.one_thread():
         assert library.scipy_openblas_get_num_threads64_() == 1
     assert library.scipy_openblas_get_num_threads64_() == 2
+
+
+def test_a_long_text_is_read_in_pieces_and_nothing_in_an_empty_one() -> None:
+    direct = load._direct()
+    texts = [tuple(f"Das Amt prüft den Antrag {number} .".split()) for number in range(500)]
+    keys = [("", words, tuple(True for _ in words)) for words in texts]
+    assert sum(map(len, texts)) > load._AT_ONCE
+    assert direct.read(keys) == [one for key in keys for one in direct.read([key])]
+    load.annotate([[]], pipeline="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from a11y.simple_language.simplify import condense, simplify
+from a11y.simple_language.simplify import condense, simplify, suggest
 
 
 @pytest.mark.parametrize(
@@ -174,3 +174,10 @@ def test_what_prose_says_stays(text: str, kept: str) -> None:
 def test_who_pays_is_not_told_anew() -> None:
     text = "Die Kosten werden vom Amt übernommen und direkt an den Vermieter gezahlt."
     assert "Sie zahlen" not in condense(text).text
+
+
+def test_signs_without_end_are_no_work_without_end() -> None:
+    """A mark that never closes, and hundreds of them: a form filled in by somebody's cat."""
+    assert suggest("Das ist " + "{" * 3_000 + "a" * 9_000)
+    signs = [one for one in suggest("Das ist " + "{a} " * 300 + "gut.") if one.found == "{"]
+    assert 0 < sum(one.replacement is not None for one in signs) <= 20

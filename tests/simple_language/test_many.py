@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from a11y.commands import simplify_many
 from a11y.commands.simplify import simplify
-from a11y.commands.simplify_many import HelperLostError, check_all, jobs_for
+from a11y.commands.simplify_many import WorkerLostError, check_all, jobs_for
 from a11y.simple_language.model import Level
 from a11y.simple_language.report import examine, report
 
@@ -48,6 +48,24 @@ def test_several_at_a_time_say_what_one_after_the_other_says(folder: Path) -> No
 
 
 def test_an_interrupt_ends_all_processes_and_tells_no_story(folder: Path) -> None:
+    process = _begun(folder)
+    os.killpg(process.pid, signal.SIGINT)
+    out, problem = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert out.count("\n") < 390
+    assert "Traceback" not in problem
+    _wait_for_the_end_of(process.pid)
+
+
+def test_workers_end_with_a_parent_that_was_killed(folder: Path) -> None:
+    process = _begun(folder)
+    process.kill()
+    process.communicate(timeout=60)
+    _wait_for_the_end_of(process.pid)
+
+
+def _begun(folder: Path) -> subprocess.Popen[str]:
+    """The command over many files, which has answered the first."""
     for number in range(10, 400):
         (folder / f"{number}.txt").write_text(f"{HARD}\n" * 40, "utf-8")
     command = [sys.executable, "-m", "a11y.cli", "simplify", str(folder), "--jobs", "2"]
@@ -56,15 +74,14 @@ def test_an_interrupt_ends_all_processes_and_tells_no_story(folder: Path) -> Non
     )
     assert process.stdout is not None
     assert "0.txt" in process.stdout.readline()
-    os.killpg(process.pid, signal.SIGINT)
-    out, problem = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert out.count("\n") < 390
-    assert "Traceback" not in problem
+    return process
+
+
+def _wait_for_the_end_of(group: int) -> None:
     until = time.monotonic() + 20
-    while _alive(process.pid) and time.monotonic() < until:
+    while _alive(group) and time.monotonic() < until:
         time.sleep(0.05)
-    assert not _alive(process.pid)
+    assert not _alive(group)
 
 
 def _alive(group: int) -> list[str]:
@@ -84,20 +101,22 @@ def _dies(file: str, *, level: Level) -> Never:
     os._exit(3)
 
 
-def test_a_helper_that_dies_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_dies_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(simplify_many, "_examined", _dies)
     files = [str(folder / "0.txt"), str(folder / "1.txt")]
-    with pytest.raises(HelperLostError, match="--jobs 1"):
+    with pytest.raises(WorkerLostError, match="--jobs 1"):
         check_all(files, level=Level.LEICHT, check=None, max_violations=None, jobs=2)
 
 
-def test_helpers_come_only_where_they_are_worth_their_start(
+def test_workers_come_only_where_they_are_worth_their_start(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(simplify_many, "_cores", lambda: 4)
     names = [f"{number}.txt" for number in range(4_300)]
     assert jobs_for(names, None) == 4
     assert jobs_for(names[:250], None) == 2
+    monkeypatch.setattr(simplify_many, "_cores", lambda: 64)
+    assert jobs_for(names, None) == simplify_many.MOST
     assert jobs_for(names[:70], None) == 1
     assert jobs_for(names[:70], 3) == 3
     assert jobs_for(names[:2], 8) == 2

@@ -23,6 +23,9 @@ _LOCK = threading.Lock()
 _KEPT = 4_000
 """So many sentences keep their labels: an editor's text is read again and again, hardly changed."""
 
+_AT_ONCE = 2_000
+"""Words that are read as one matrix: what is worked out of each takes 12 kB meanwhile."""
+
 _Key = tuple[str, tuple[str, ...], tuple[bool, ...]]
 _Labels = tuple[tuple[str, str, Mapping[str, str], int, str], ...]
 _REMEMBERED: dict[_Key, _Labels] = {}
@@ -51,6 +54,16 @@ class _Direct:
         self._embeddings, self._network = Embeddings(nlp), Network(nlp)
 
     def read(self, keys: Sequence[_Key]) -> list[_Labels]:
+        found: list[_Labels] = []
+        first = words = 0
+        for last, (_, texts, _) in enumerate(keys, start=1):
+            words += len(texts)
+            if words >= _AT_ONCE or last == len(keys):
+                found += self._batch(keys[first:last])
+                first, words = last, 0
+        return found
+
+    def _batch(self, keys: Sequence[_Key]) -> list[_Labels]:
         rows = self._embeddings.rows([text for _, texts, _ in keys for text in texts])
         return self._network.labels(rows, [len(texts) for _, texts, _ in keys])
 
@@ -84,6 +97,7 @@ def annotate(sentences: Sequence[Sequence[Word]], *, pipeline: str | None = None
 def _read(name: str, keys: Sequence[_Key]) -> list[_Labels]:
     """The labels of every sentence; only those that are not remembered are worked out."""
     with _LOCK:  # one pipeline serves the portal's threads in turn
+        _REMEMBERED.update((key, ()) for key in keys if not key[1])
         unread = [key for key in dict.fromkeys(keys) if key not in _REMEMBERED]
         made: Iterable[_Labels] = ()
         if unread:

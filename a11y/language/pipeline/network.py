@@ -182,6 +182,7 @@ def _found(model: Any, name: str) -> Any:
 def _window(layer: Any) -> _Window:
     maxout, norm = _found(layer, "maxout"), _found(layer, "layernorm")
     weights = maxout.get_param("W")  # (width, PIECES, 3 × width)
+    _must(weights.shape[1:] == (transitions.PIECES, 3 * weights.shape[0]))
     return _Window(
         weights=_flat(weights.transpose(2, 1, 0), weights.shape[2]),
         bias=np.ascontiguousarray(maxout.get_param("b").T).ravel(),
@@ -209,6 +210,8 @@ def _parser(pipe: Any) -> _Parser:
     first, lower, upper = pipe.model.layers
     narrow = _found(first, "linear")
     spread, absent = lower.get_param("W"), lower.get_param("pad")[0]
+    _must(absent.shape[0] == transitions.FEATURES and absent.shape[2] == transitions.PIECES)
+    _must(all(name[0] in _KINDS for name in pipe.move_names))
     return _Parser(
         narrow=np.ascontiguousarray(narrow.get_param("W").T),
         narrow_bias=narrow.get_param("b"),
@@ -220,6 +223,15 @@ def _parser(pipe: Any) -> _Parser:
         moves=np.array([_KINDS[name[0]] for name in pipe.move_names], dtype=np.int64),
         names=(*(name[2:] for name in pipe.move_names), "ROOT"),
     )
+
+
+def _must(fits: bool) -> None:
+    """Compiled loops do not look whether an index is inside its array."""
+    if not fits:
+        raise ValueError(
+            "The German pipeline was trained with layers that network.py and transitions.py do not "
+            "know: train it with those of a11y/language/training, or change both."
+        )
 
 
 def _flat(array: Floats, rows: int) -> Floats:

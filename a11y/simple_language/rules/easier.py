@@ -105,10 +105,12 @@ def hard_noun(view: View) -> Iterator[Match]:
 
 @lru_cache(maxsize=1)
 def _senses() -> dict[str, re.Pattern[str]]:
-    """Hard noun → pattern of the words beside which it says something else."""
+    """Hard noun → pattern of the words beside which it says something else; $ ends a word."""
     text = (DATA / "noun_senses.yaml").read_text(encoding="utf-8")
     return {
-        noun: re.compile(rf"\b(?:{'|'.join(words.split())})", re.IGNORECASE)
+        noun: re.compile(
+            r"\b(?:" + "|".join(words.split()).replace("$", r"\b") + ")", re.IGNORECASE
+        )
         for noun, words in yaml.safe_load(text).items()
     }
 

@@ -166,6 +166,7 @@ def special_character(view: View) -> Iterator[Match]:
                 replacement=replacement,
                 safe=not re.search(r"[;|]|oder", found[0]) or end == len(view.text),
             )
+    around, known = _around_words(view.text), 0
     for found in re.finditer(
         r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+|[{}\[\]<>~^_#\\]+|(?<!\w)\*(?!\w)"
         r"|\|+(?!(?<=\w \|) \w)",
@@ -173,12 +174,13 @@ def special_character(view: View) -> Iterator[Match]:
     ):
         if re.search(r"@|www\.|://", _word_around(view.text, found.start())):
             continue
+        known += 1  # each proposal is proved on the whole sentence
         ends = _TWICE_ENDED.match(view.text, max(0, found.start() - 2))
         yield Match(
             start=view.start + found.start(),
             end=view.start + (ends.end() if ends is not None else found.end()),
             found=found[0],
-            replacement="" if found.start() in _around_words(view.text) else None,
+            replacement="" if found.start() in around and known <= _PROVED else None,
         )
     lone = view.text.count("(") != view.text.count(")") and not _NUMBERED.search(view.text)
     for found in re.finditer(r"[()]", view.text) if lone else ():  # its partner is in another one
@@ -198,6 +200,8 @@ def special_character(view: View) -> Iterator[Match]:
         )
 
 
+_PROVED = 20
+"""Signs of one sentence that are proposed to go; more are no sentence of a text."""
 _NUMBERED = re.compile(r"(?:^|\s)\w{1,3}\)|[:;]-?[()]")
 """*a) der Ausweis*, and a face made of signs."""
 _TWICE_ENDED = re.compile(r"[!?] [{}\[\]]\.")
@@ -211,7 +215,7 @@ _EDITORS_SIGN = re.compile(
 
 _AROUND_WORDS = re.compile(
     r"(?<!\S)(?:\[(?P<a>(?!(?:d(?:er|ie|as|en|em)|ein(?:e[nmrs]?)?) )[a-zäöü][^\[\]]*)\]"
-    r"|\{(?P<b>[^{}]*\w[^{}]*)\})(?!\w)"
+    r"|\{(?P<b>[^{}\w]*\w[^{}]*)\})(?!\w)"
 )
 
 

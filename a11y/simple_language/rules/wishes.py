@@ -18,7 +18,6 @@ _NEAR = word_set(
     "unser unsere unseren unserem unserer"
 )
 """Whoever reports what others said writes *ihn* and *sie*: where these stand, it is a wish."""
-_FINITE_PLURAL = ("seien", "mögen", "werden")
 
 
 @evaluates("wish")
