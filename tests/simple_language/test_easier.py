@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from a11y.simple_language import Suggestion, simplify, suggest
+from a11y.simple_language import Suggestion, easy_words, simplify, suggest
+from a11y.simple_language.easy_words import replacements
+from a11y.simple_language.rules import easier
 
 
 def _made(text: str, rule: str) -> tuple[str | None, bool]:
@@ -96,3 +98,10 @@ def test_words_that_mean_something_else_in_an_office_stay(text: str) -> None:
 )
 def test_an_easy_adjective_takes_the_ending_as_it_is_written(text: str, easy: str) -> None:
     assert _made(text, "hard-word") == (easy, True)
+
+
+def test_lists_of_exceptions_name_words_that_have_an_easy_one() -> None:
+    for kind, words in easy_words._plain().items():
+        assert words <= replacements()[kind]["unsafe"].keys(), kind
+    nouns = {hard for group in replacements()["nouns"].values() for hard in group}
+    assert easier._senses().keys() <= nouns
