@@ -260,6 +260,8 @@ def sharing_modal(
         return None
     if opening == "Oder" and left.negations:
         return None  # *darf A nicht leeren oder B liegen lassen*: neither of the two
+    if _denies_both(view, left, right, shared, body):
+        return None
     if len(body) == 1 and body[0].tag == "VVINF":
         return _sharing_all(view, left, shared, body[0], opening)
     if shares_object(left, right):
@@ -279,6 +281,8 @@ def sharing_modal(
         return None  # *ein eigenes kulturelles und soziales Modell verfolgen*
     finite = view.token(left.finite).text.lower()
     front = _holds_for_all(view, left, shared)
+    if front is None or _narrows_both(view, left, shared, body):
+        return None
     if front:  # *Mit der Karte können Sie lesen oder Kaffee trinken*: both with the card
         if opening:
             return sentence(opening, text_of(shared), finite, text_of(front), text_of(body))
@@ -286,14 +290,88 @@ def sharing_modal(
     return sentence(opening, text_of(shared), finite, text_of(body))
 
 
-def _holds_for_all(view: View, left: Clause, shared: Sequence[Token]) -> tuple[Token, ...]:
-    """The phrase that opens the first statement before its verb, where the subject follows."""
+def _holds_for_all(view: View, left: Clause, shared: Sequence[Token]) -> tuple[Token, ...] | None:
+    """The phrase that opens the first statement before its verb, where the subject follows; None
+    where something stands there that cannot be said again."""
     front = [view.token(i) for i in left.tokens if left.finite is not None and i < left.finite]
     while front and front[0].tag == "KON":
         front.pop(0)
-    if not front or shared[0] in front or front[0].tag not in ("APPR", "APPRART"):
-        return ()
-    return () if any(not any(c.isalnum() for c in t.text) for t in front) else tuple(front)
+    if not front or shared[0] in front:
+        return () if front[: len(shared)] == list(shared[: len(front)]) else None
+    things = [p for p in left.participants if p.role is Role.DIRECT_OBJECT]
+    if any({t.index for t in front} <= set(p.tokens) for p in things):
+        return ()  # *Den Antrag können Sie stellen und die Gebühr zahlen*: the first deed's own
+    opens = front[0].tag in ("APPR", "APPRART") or front[0].text.lower() == "als"
+    if not opens and (len(front) > 1 or front[0].tag not in ("ADV", "PAV", "PROAV")):
+        return None
+    if front[0].text.lower() in ("zuerst", "zunächst", "nur"):
+        return None
+    return None if any(not any(c.isalnum() for c in t.text) for t in front) else tuple(front)
+
+
+_DENYING = word_set(
+    "nicht nie niemals nirgends kaum selten kein keine keinen keiner keinem keines nichts niemand "
+    "niemanden niemandem weder ohne"
+)
+_CONTRASTS = ("sondern", "aber", "doch", "jedoch", "denn")
+
+
+def _denies_both(
+    view: View, left: Clause, right: Clause, shared: Sequence[Token], body: Sequence[Token]
+) -> bool:
+    """*dürfen A nicht betreten und B machen*: neither of the two, which a second sentence without
+    *nicht* would turn round. A denial in the subject or the front is said again with it."""
+    joint = view.after(body[0], -1)
+    if left.finite is None or (joint is not None and joint.text.lower() in _CONTRASTS):
+        return False
+    own = {t.index for t in shared}
+    denied = [i for i in left.tokens if i > left.finite and i not in own]
+    if not any(i in left.negations or view.token(i).text.lower() in _DENYING for i in denied):
+        return False
+    again = [*(view.token(i) for i in right.negations), *body]
+    return len(body) > 1 and not any(t.text.lower() in _DENYING - {"ohne"} for t in again)
+
+
+_LIMITS = word_set(
+    "nur höchstens mindestens spätestens frühestens erst maximal lediglich ausschließlich allein"
+)
+_LIGHT = word_set("bitte auch dann danach außerdem zudem aber jedoch")
+"""Adverbs that the second statement does not need."""
+_MODIFIES = frozenset(
+    {"ADV", "ADJD", "PAV", "PROAV", "APPR", "APPRART", "APZR", "KOKOM", "PTKA", "PWAV"}
+)
+
+
+def _narrows_both(view: View, left: Clause, shared: Sequence[Token], body: Sequence[Token]) -> bool:
+    """*dürfen mit Genehmigung A fällen und B schneiden*: what stands before the first object is
+    said of both deeds, and the second sentence would promise too much without it."""
+    own = {t.index for t in shared}
+    middle = [view.token(i) for i in left.tokens if i not in own and i != left.finite]
+    said = {t.text.lower() for t in body}
+    if any(t.text.lower() in _LIMITS - said for t in middle):
+        return True
+    behind = [t for t in middle if left.finite is not None and t.index > left.finite]
+    things = [p for p in left.participants if p.role is Role.DIRECT_OBJECT and p.tokens]
+    if not things:
+        return binds(behind, body)
+    first = min(min(p.tokens) for p in things)
+    return any(
+        t.index < first and t.tag in _MODIFIES and t.text.lower() not in _LIGHT for t in behind
+    )
+
+
+_BINDING = ("ohne", "mit", "bei", "auf")
+
+
+def binds(first: Sequence[Token], second: Sequence[Token]) -> bool:
+    """*bei Bedarf*, *ohne Genehmigung*: on what the first deed depends, and perhaps the second,
+    where that has nothing of the kind itself."""
+    for at, token in enumerate(first[:-1]):
+        follows = first[at + 1]
+        bare = token.text.lower() in _BINDING and follows.tag in ("NN", "ADJA")
+        if token.tag == "APPR" and (bare or token.text.lower() == "ohne"):
+            return not any(t.tag == "APPR" and t.text.lower() in _BINDING for t in second)
+    return False
 
 
 def _joins_unlike(view: View, token: Token) -> bool:
@@ -302,16 +380,65 @@ def _joins_unlike(view: View, token: Token) -> bool:
     return token.tag == "KON" and len({side.tag for side in sides if side is not None}) != 1
 
 
+_ACTING = word_set("er ich wir du man jeder jede keiner niemand jemand einer")
+
+
 def _has_own_subject(
     view: View, right: Clause, shared: Sequence[Token], body: Sequence[Token]
 ) -> bool:
     """*müssen Fußgänger wechseln und Radfahrer absteigen*: others do the second thing."""
-    phrase = nominal.phrase_at(view, body[0].index)
-    if phrase is None or shared[0].tag == "PPER" or phrase.tokens[-1] not in body:
+    opens = next((t for t in body if t.tag not in ("ADV", "ADJD", "PAV", "PROAV")), body[0])
+    if opens.tag in ("PPER", "PIS") and opens.text.lower() in _ACTING:
+        return True
+    phrase = nominal.phrase_at(view, opens.index)
+    if phrase is None or phrase.tokens[-1] not in body:
         return False
-    if not any(case == "Nom" for case, _, _ in nominal.readings(phrase)):
+    cases = _cases(phrase)
+    if "Nom" not in cases:
         return False
-    return inflect.takes_sein(right.predicate)
+    known = bool(nominal.readings(phrase))
+    if known and cases == {"Nom"}:
+        return True  # *und der Mieter den Schaden melden*
+    if _object_follows(view, right, phrase, body):
+        return True  # *und die Kasse die Kosten zahlen*
+    if shared[0].tag == "PPER":
+        return False
+    return known and (
+        inflect.takes_sein(right.predicate)
+        or ("Dat" not in cases and never_takes_object(right.predicate))
+    )
+
+
+def _cases(phrase: nominal.Phrase) -> set[str]:
+    """The cases of a phrase that no other noun governs; of an unknown noun by its determiner."""
+    found = nominal.readings(phrase)
+    if not found and phrase.article is not None:
+        found = nominal.determiner_readings(phrase.article.text)
+    return {r[0] for r in found} - {"Gen"} if found else {"Nom", "Dat", "Acc"}
+
+
+def _object_follows(
+    view: View, right: Clause, phrase: nominal.Phrase, body: Sequence[Token]
+) -> bool:
+    """Whether a second noun phrase follows directly, so that the first one can only be who acts."""
+    follows = view.after(phrase.noun)
+    if follows is None or follows not in body:
+        return False
+    if follows.tag in ("PPER", "PRF", "PIS", "PDS"):
+        return True
+    counts = any(a.tag == "CARD" for a in phrase.adjectives)
+    if counts and follows.tag == "NN":
+        return False  # *zwei Liter Wasser*
+    second = nominal.phrase_at(view, follows.index)
+    if second is None:
+        return False
+    cases = _cases(second)
+    gives = frames.takes(right.predicate, "ditransitive")
+    named = second.article is None and not second.adjectives and not nominal.readings(second)
+    attribute = "Gen" in {r[0] for r in nominal.readings(second)} and "Acc" not in cases
+    if named:
+        return follows.tag == "NE"
+    return "Acc" in cases or ("Dat" in cases and not gives and not attribute)
 
 
 def _sharing_all(

@@ -4,20 +4,24 @@ gearbeitet.*"""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from a11y.language import inflect
 from a11y.language.analysis import Clause, Token
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import names_somebody
-from a11y.simple_language.joined import never_takes_object
+from a11y.simple_language.joined import binds, never_takes_object
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
 _REACHING = word_set(
     "nicht nie niemals kein keine keiner keinen keinem keines nichts niemand niemanden kaum weder "
-    "nur erst auch zwar sowohl entweder zuerst zunächst"
+    "nur erst auch zwar sowohl entweder zuerst zunächst selten oft immer höchstens mindestens "
+    "angeblich vermutlich wahrscheinlich vielleicht offenbar offensichtlich möglicherweise wohl "
+    "fast beinahe teilweise"
 )
+_PHRASES = (("zum", "teil"), ("zu", "unrecht"), ("zum", "glück"), ("zum", "schein"))
 """Words of the first part that may hold for the second one, too, or tie it to it."""
 _PLAIN = word_set("ART PPOSAT PDAT PIAT ADJA CARD NN NE APPR APPRART ADV PAV PROAV ADJD PTKA")
 _ACTS = word_set("er sie wir ich du ihr")
@@ -38,7 +42,7 @@ def shared(
     middle = words[:-1]
     if who[0].index != first[0].index or who[-1].index + 1 != finite.index:
         return False
-    if any(t.text.lower() in _REACHING for t in first) or words[0].text.lower() in _REACHING:
+    if reaches_on(first, words) or words[0].text.lower() in _REACHING:
         return False
     if any(t.tag not in _PLAIN for t in middle) or any(t.text in (",", ":") for t in first):
         return False
@@ -62,6 +66,15 @@ def shared(
             alone and not any(t.tag in ("PPER", "PIS", "PDS") for t in behind)
         )
     return len(free) == 1 and _is_object(view, free[0], who, other)
+
+
+def reaches_on(first: Sequence[Token], second: Sequence[Token]) -> bool:
+    """*wurde angeblich verschickt und geliefert*, *bei Bedarf abgeholt und gebracht*: a word of
+    the first part may hold for the second one, too."""
+    said = [t.text.lower() for t in first]
+    if any(word in _REACHING for word in said) or binds(first, second):
+        return True
+    return any(pair in _PHRASES for pair in pairwise(said))
 
 
 def names_agent(tokens: Sequence[Token], finite: Token) -> bool:

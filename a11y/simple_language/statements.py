@@ -154,6 +154,8 @@ def _shares_verb(first: _Main, right: Sequence[Token]) -> bool:
     words = [t for t in right if any(c.isalnum() for c in t.text)]
     if shared_auxiliary.names_agent(first.tokens, first.finite):
         return False
+    if shared_auxiliary.reaches_on([t for t in first.tokens if t not in first.who], words):
+        return False
     if len(words) < 3 or any(t.text in (",", ":") for t in (*first.tokens, *right)):
         return False
     if any(t.tag in (*_FINITE, *_HANGS, "VVINF", "VAINF", "PTKZU") for t in words):

@@ -181,3 +181,102 @@ def test_signs_without_end_are_no_work_without_end() -> None:
     assert suggest("Das ist " + "{" * 3_000 + "a" * 9_000)
     signs = [one for one in suggest("Das ist " + "{a} " * 300 + "gut.") if one.found == "{"]
     assert 0 < sum(one.replacement is not None for one in signs) <= 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Kinder dürfen den Spielplatz nicht verlassen und auf die Straße laufen.",
+        "Sie dürfen das Gebäude nicht betreten und Fotos machen.",
+        "Sie dürfen keine Hunde mitbringen und Fahrräder abstellen.",
+        "Ohne Helm dürfen Sie die Werkstatt nicht betreten und Maschinen bedienen.",
+        "Sie dürfen auf keinen Fall die Leiter benutzen und auf das Dach steigen.",
+        "Er will das Haus nicht verkaufen und in die Stadt ziehen.",
+        "Sie sollten nie das Fenster öffnen und auf den Balkon gehen.",
+        "Er kann kaum den Brief lesen und ein Formular ausfüllen.",
+        "Die Gäste können selten das Museum besuchen und Filme sehen.",
+        "Der Vermieter muss die Heizung reparieren und der Mieter den Schaden melden.",
+        "Auf dem Spielplatz dürfen Kinder nicht rauchen und Erwachsene keinen Alkohol trinken.",
+        "Der Arzt kann das Attest ausstellen und die Kasse die Kosten zahlen.",
+        "Die Stadt muss den Weg räumen und Anwohner den Gehweg streuen.",
+        "Der Vermieter darf nur mit Zustimmung die Wohnung betreten und Fotos machen.",
+        "Sie müssen bis zum 1. Mai den Antrag stellen und die Gebühr zahlen.",
+        "Sie dürfen mit Genehmigung Bäume fällen und Hecken schneiden.",
+        "Sie müssen spätestens am Montag den Antrag stellen und die Gebühr zahlen.",
+        "Sie müssen innerhalb von zwei Wochen den Antrag stellen und die Gebühr zahlen.",
+        "Sie dürfen ab 22 Uhr keine Musik hören und keine Feste feiern.",
+        "Die Stadt kann auf Antrag die Gebühr senken und die Frist verlängern.",
+        "Die Stadt kann im Einzelfall die Gebühr senken und die Frist verlängern.",
+        "Sie können kostenlos Bücher ausleihen und Filme sehen.",
+        "Sie müssen sofort den Antrag stellen und die Gebühr zahlen.",
+        "Sie können ohne Visum das Land besuchen und Verwandte treffen.",
+        "Sie dürfen höchstens zwei Bücher ausleihen und drei Filme sehen.",
+        "Kostenlos können Sie Bücher ausleihen und Filme sehen.",
+        "Das Paket wurde angeblich verschickt und am Montag geliefert.",
+        "Das Paket wurde vermutlich verschickt und am Montag geliefert.",
+        "Das Haus wurde beinahe verkauft und an Fremde vermietet.",
+        "Die Stadt hat ohne Genehmigung das Haus abgerissen und den Wald gerodet.",
+        "Die Kinder werden bei Bedarf abgeholt und nach Hause gebracht.",
+        "Das Haus wurde zu Unrecht geräumt und an Fremde vermietet.",
+        "Das Haus wurde zum Teil saniert und an Fremde vermietet.",
+        "Das Paket wurde selten abgeholt und nach Hause gebracht.",
+        "Er hat auf Antrag die Gebühr gesenkt und die Frist verlängert.",
+        "Sie dürfen keine Hunde mitbringen, Fahrräder abstellen und Feuer machen.",
+        "Nur Mieter dürfen den Keller nutzen und Fahrräder abstellen.",
+        "Der Mieter muss die Wohnung putzen und danach der Vermieter die Kaution zahlen.",
+        "Kinder müssen früh schlafen und Erwachsene lange arbeiten.",
+        "Das Haus wurde nicht verkauft und im Mai vermietet.",
+    ],
+)
+def test_what_may_hold_for_both_deeds_keeps_them_together(text: str) -> None:
+    """A denial, a condition, a limit or another subject: the second half says no more alone."""
+    assert len(simplify(text).sentences) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Niemand darf den Park betreten und Feuer machen.", "Niemand darf Feuer machen."),
+        (
+            "Kein Besucher darf das Haus betreten und Fotos machen.",
+            "Kein Besucher darf Fotos machen.",
+        ),
+        ("Sie dürfen keine Fotos machen und niemanden stören.", "Sie dürfen niemanden stören."),
+        (
+            "Mit der Karte können Sie Bücher lesen oder Kaffee trinken.",
+            "Oder Sie können mit der Karte Kaffee trinken.",
+        ),
+        (
+            "Als Mieter dürfen Sie den Keller nutzen und Fahrräder abstellen.",
+            "Als Mieter dürfen Sie Fahrräder abstellen.",
+        ),
+        (
+            "Hier dürfen Sie den Keller nutzen und Fahrräder abstellen.",
+            "Hier dürfen Sie Fahrräder abstellen.",
+        ),
+        (
+            "Der Vermieter muss die Heizung reparieren und den Schaden melden.",
+            "Der Vermieter muss den Schaden melden.",
+        ),
+        (
+            "Sie müssen den Antrag stellen und die Kosten der Reise zahlen.",
+            "Sie müssen die Kosten der Reise zahlen.",
+        ),
+        (
+            "Sie müssen das Formular ausfüllen und die Belege dem Amt zeigen.",
+            "Sie müssen die Belege dem Amt zeigen.",
+        ),
+        ("Sie müssen den Antrag stellen und eine Stunde warten.", "Sie müssen eine Stunde warten."),
+        (
+            "Den Antrag können Sie stellen und die Gebühr bar bezahlen.",
+            "Sie können die Gebühr bar bezahlen.",
+        ),
+        ("Sie können im Garten spielen und Fotos machen.", "Sie können Fotos machen."),
+        (
+            "Das Paket wurde am Freitag verschickt und am Montag geliefert.",
+            "Das Paket wurde am Montag geliefert.",
+        ),
+    ],
+)
+def test_what_holds_for_both_deeds_is_said_again(text: str, second: str) -> None:
+    assert simplify(text).sentences[-1] == second
