@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, Tense, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, Tense, Token
 from a11y.language.clauses import frames
 from a11y.language.clauses.agreement import is_adjectival
 from a11y.language.lexicon import tables
@@ -58,6 +58,41 @@ def holds_for_some(view: View, found: Part) -> bool:
     return main.predicate in _CHOOSING and main.tense is Tense.PRESENT
 
 
+_DONE_TO_SOME = _CHOOSING | word_set(
+    "informieren löschen mitbringen bringen geben tragen übernehmen sperren speichern kürzen "
+    "zerstören"
+)
+
+
+def narrows_the_known(view: View, clause: Clause, found: Part) -> bool:
+    """*vernichtet die Akten, die alt sind*, *Sie müssen die Kosten zahlen, die …*: not all of them,
+    as *Das Amt vernichtet die Akten* would say."""
+    known = clause.antecedent  # *die Kosten zahlen, die …*: not always right before it
+    noun = view.token(known) if known is not None else _noun(view, found)
+    main = view.in_clause(noun) if noun is not None else None
+    phrase = nominal.ending_in(view, noun) if noun is not None else None
+    if noun is None or main is None or main.finite is None or phrase is None:
+        return False
+    article = phrase.article.text if phrase.article is not None else ""
+    numbers = {number for _, number, _ in nominal.readings(phrase)}
+    if article not in ("die", "der", "den") or numbers != {"Plur"} or noun.index < main.finite:
+        return False
+    asked = bool(main.modal) or main.mood is Mood.IMPERATIVE
+    return asked or main.predicate in _DONE_TO_SOME
+
+
+def there_are_some(view: View, found: Part) -> bool:
+    """*Es gibt Bürger, die nie wählen*: some of them; *Es gibt Bürger* says nothing."""
+    noun = _noun(view, found)
+    main = view.in_clause(noun) if noun is not None else None
+    if noun is None or noun.tag != "NN" or main is None or main.predicate != "geben":
+        return False
+    counted = view.after(noun, -1)
+    if counted is not None and counted.tag == "CARD":
+        return False
+    return _many(view, noun) and any(t.text.lower() == "es" for t in rest(view, found))
+
+
 def fronted(view: View, clause: Clause, found: Part) -> str | None:
     """*Für Schäden, die beim Umzug entstehen, haftet die Firma* → *Manche Schäden entstehen beim
     Umzug. Für diese Schäden haftet die Firma.*
@@ -80,7 +115,7 @@ def fronted(view: View, clause: Clause, found: Part) -> str | None:
     told = (told_of_doers(view, clause, found, noun) if doers else None) or (
         told_of_many(view, clause, found) if not doers else None
     )
-    if told is None or _may_not_be_there(view, main, words):
+    if told is None or _may_not_be_there(view, main, words) or _owners_may_act(view, found, noun):
         return None
     some = sentence(told.replace("diese", "manche", 1))
     named = f"{noun.text}n" if doers else noun.text
@@ -227,6 +262,8 @@ def picked_first(view: View, found: Part, told: str) -> str | None:
     finite_in = clause.finite if clause is not None else None
     if owned and finite_in is not None and "Sing" in verb_numbers(view.token(finite_in)):
         return None  # *Schäden, die ihr Tier verursacht*: whose, comes later now
+    if _owners_may_act(view, found, noun):
+        return None  # *Schäden, die ihre Mitarbeiter verursacht haben*: nor are many told whose
     others = [t for t in behind if t is not noun and t is not preposition]
     if any(t.tag == "PPER" and t.text in ("sie", "er", "es") for t in found.tokens):
         return None  # *Schlüssel, die sie nicht brauchen*: who it is comes later now
@@ -244,6 +281,20 @@ def picked_first(view: View, found: Part, told: str) -> str | None:
         f"Manche {told.removeprefix('Diese ')}\n"
         f"{sentence(f'{front}{form} {noun.text}', finite.text, midfield(who, others))}"
     )
+
+
+def _owners_may_act(view: View, found: Part, noun: Token) -> bool:
+    """Whether *ihre …* right behind *die* can be who acts: *Eltern, die ihre Kinder erziehen* act
+    themselves, *Schäden* do not."""
+    own = found.tokens[1] if len(found.tokens) > 1 else None
+    if own is None or own.tag != "PPOSAT" or not own.text.islower():
+        return False
+    if frames.animacy_of_noun(noun.lemma) is frames.Animacy.PERSON:
+        return False
+    phrase = nominal.phrase_at(view, own.index)
+    if phrase is None or "Nom" not in {case for case, _, _ in nominal.readings(phrase)}:
+        return phrase is None
+    return not _acting(noun) or _acting(phrase.noun)
 
 
 def _may_be_object(view: View, token: Token) -> bool:

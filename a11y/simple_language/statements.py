@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from a11y.language import inflect
-from a11y.language.analysis import Token
+from a11y.language.analysis import Mood, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, shared_auxiliary
 from a11y.simple_language.fields import lacks_passive
@@ -49,6 +49,7 @@ _SAYING = word_set(
 SURE = word_set("sicher klar überzeugt gewiss schön gut froh schade")
 """*Ich bin sicher, er kommt*: what follows is what one is sure of."""
 _REPORTED = word_set("sei seien werde könne müsse solle dürfe wolle möge habe hätten wären würden")
+BE_IT = frozenset({"Sei", "Seien", "Mag", "Mögen", "Möge", "Ob"})
 _CONNECTING = word_set(
     "dann da danach daraufhin darauf später zuerst zunächst schließlich nun jetzt deshalb daher "
     "darum deswegen trotzdem dennoch so dort hier dabei heute außerdem auch"
@@ -88,7 +89,7 @@ def parted(view: View) -> Match | None:
         if len(right) > 1 and right[0].tag == "ADV" and right[1].tag == "KOUS":
             continue  # *…, auch wenn …, …*: put into a statement that goes on behind it
         said = _told(view, left, right, joint) if left and right else None
-        if said is None:
+        if said is None or (not joint and (_be_it(left) or _only_reported(view, right))):
             continue
         stop = "!" if closing.text == "!" and _asks(left) else "."
         return Match(
@@ -99,6 +100,21 @@ def parted(view: View) -> Match | None:
             safe=True,
         )
     return None
+
+
+def _be_it(left: Sequence[Token]) -> bool:
+    """*Sei der Schaden noch so klein, …*: whatever it is; *Sei pünktlich, …* is a request."""
+    asks = len(left) > 1 and (left[1].tag == "ADJD" or left[1].text == "Sie")
+    return left[0].text in BE_IT and not asks
+
+
+def _only_reported(view: View, right: Sequence[Token]) -> bool:
+    """*Er hat gesagt, er komme morgen*: what somebody said."""
+    inside = {t.index for t in right}
+    first = next((c for c in view.clauses if c.finite in inside), None)
+    if first is None or first.finite is None or first.mood is not Mood.SUBJUNCTIVE:
+        return False
+    return not view.token(first.finite).text.lower().startswith(("möcht", "sollt"))
 
 
 def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str) -> str | None:

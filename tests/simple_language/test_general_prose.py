@@ -280,3 +280,91 @@ def test_what_may_hold_for_both_deeds_keeps_them_together(text: str) -> None:
 )
 def test_what_holds_for_both_deeds_is_said_again(text: str, second: str) -> None:
     assert simplify(text).sentences[-1] == second
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the reason is what is denied, and may be
+        "Der Antrag darf nicht deshalb abgelehnt werden, weil eine Angabe fehlt.",
+        "Niemand darf benachteiligt werden, weil er krank ist.",
+        "Keiner wird bestraft, weil er arm ist.",
+        "Kein Kind wird abgewiesen, weil die Eltern arm sind.",
+        "Sie dürfen nicht benachteiligt werden, weil Sie eine Frau sind.",
+        "Die Leistung wird nicht gekürzt, weil Sie krank sind.",
+        # whose, would be told before who it is
+        "Die Stadt bezahlt Schäden, die ihre Mitarbeiter verursacht haben.",
+        "Schäden, die ihre Mitarbeiter verursacht haben, bezahlt die Stadt.",
+        # not all of them are meant
+        "Das Amt vernichtet die Akten, die älter sind.",
+        "Die Stadt bestraft die Halter, die ihre Hunde nicht anmelden.",
+        "Wir prüfen die Anträge, deren Unterlagen vollständig sind.",
+        "Das Gesetz gilt für die Betriebe, die viele Mitarbeiter haben.",
+        "Sie müssen die Kosten zahlen, die durch Ihren Fehler entstanden sind.",
+        "Das Amt hilft den Eltern, die wenig Geld haben.",
+        "Bringen Sie die Papiere mit, die im Brief stehen.",
+        "Es gibt Bürger, die nie wählen.",
+        # how far, not whether
+        "Soweit die Kosten angemessen sind, trägt das Amt sie.",
+        "Soweit die Kosten angemessen und nachgewiesen sind, trägt das Amt sie.",
+        "Soweit das Einkommen 1000 Euro übersteigt, wird es angerechnet.",
+        "Soweit der Widerspruch begründet ist, hilft die Behörde ihm ab.",
+        "Soweit die Leistung zu Unrecht gezahlt wurde, muss sie erstattet werden.",
+        "Soweit der Schaden klein ist, zahlt ihn das Amt.",
+        "Soweit Ihr Einkommen reicht, zahlen Sie selbst.",
+        "Soweit und solange Mittel vorhanden sind, zahlt das Amt.",
+        "Das Amt zahlt, soweit und solange Mittel vorhanden sind.",
+        # whatever it is; what is wished
+        "Sei es ein Kind oder ein Erwachsener, jeder braucht einen Ausweis.",
+        "Sei der Schaden noch so klein, Sie müssen ihn melden.",
+        "Hätte ich doch den Bus genommen!",
+    ],
+)
+def test_what_would_mean_another_thing_is_not_parted(text: str) -> None:
+    assert simplify(text).text.strip() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Der Bus fährt nicht mehr, weil die Straße gesperrt ist.",
+            "Denn die Straße ist gesperrt.",
+        ),
+        ("Das Amt hat noch nicht entschieden, weil Unterlagen fehlen.", "Denn Unterlagen fehlen."),
+        ("Wir beraten Eltern, die ihre Kinder erziehen.", "Manche Eltern erziehen ihre Kinder."),
+        (
+            "Die Stadt fördert Vereine, die ihre Räume vermieten.",
+            "Manche Vereine vermieten ihre Räume.",
+        ),
+        ("Wir sprechen mit den Eltern, die hier wohnen.", "Diese Eltern wohnen hier."),
+        ("Es gibt zwei Büros, die am Samstag offen sind.", "Diese Büros sind am Samstag offen."),
+        ("Soweit Sie nicht widersprechen, speichern wir Ihre Daten.", "Sie widersprechen nicht?"),
+        ("Soweit Plätze frei sind, gibt es auch Karten.", "Plätze sind frei?"),
+        ("Sei vorsichtig, die Straße ist glatt.", "Die Straße ist glatt."),
+    ],
+)
+def test_what_means_the_same_is_parted(text: str, said: str) -> None:
+    assert said in simplify(text).sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        (
+            "Kein Kind wird abgewiesen, weil die Eltern arm sind.",
+            "Kein Kind wird abgelehnt, weil die Eltern arm sind.",
+        ),
+        (
+            "Er sagte, er komme morgen, und legte auf.",
+            "Er hat gesagt, er komme morgen. Er hat aufgelegt.",
+        ),
+        ("Wäre er doch zu Hause geblieben!", "Wäre er doch zu Hause geblieben!"),
+        (
+            "Gehen Sie zum Amt für Soziales und Wohnen, das im Rathaus sitzt.",
+            "Gehen Sie zum Amt für Soziales und Wohnen, das im Rathaus sitzt.",
+        ),
+    ],
+)
+def test_drafts_keep_whole_what_hangs_together(text: str, draft: str) -> None:
+    assert " ".join(condense(text).sentences) == draft

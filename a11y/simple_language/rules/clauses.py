@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from a11y.language.analysis import Clause, Mood, Token
+from a11y.language.analysis import Clause, Mood, Token, Voice
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     stands_alone,
@@ -61,9 +61,44 @@ def reason_clause(view: View) -> Iterator[Match]:
             main = pair.main_opened("Deshalb")
             both = main and f"{sentence(pair.taken.statement())}\n{sentence(main)}"
             yield whole(view, clause, both or None)
+        elif denies_the_reason(view, pair):
+            yield whole(view, clause, None)
         else:
             reason = sentence("Denn", pair.taken.statement())
-            yield whole(view, clause, f"{closed(view, pair.main)}\n{reason}")
+            both = f"{closed(view, pair.main)}\n{reason}"
+            yield whole(view, clause, both, safe=not _may_deny_the_reason(view, pair))
+
+
+_FOR_THAT = word_set("deshalb deswegen darum daher")
+_FORBID = word_set("dürfen müssen sollen brauchen")
+_NOBODY = re.compile(r"(?:niemand(?:em|en|es)?|kein(?:e[nrsm]?)?)\b", re.IGNORECASE)
+
+
+def denies_the_reason(view: View, pair: Pair) -> bool:
+    """*Niemand darf benachteiligt werden, weil er krank ist*: not for this reason; parted, the
+    reason would be why nobody may be."""
+    parent = pair.parent
+    if parent is None:
+        return False
+    if _NOBODY.match(text_of(subject_tokens(view, parent)) or text_of(pair.main[:1])):
+        return True
+    if not _denied(view, pair):
+        return False
+    for_that = any(t.text.lower() in _FOR_THAT for t in pair.main)
+    passive = bool(parent.modal) and parent.voice is not Voice.ACTIVE
+    return for_that or passive or parent.modal in _FORBID
+
+
+def _denied(view: View, pair: Pair) -> bool:
+    told = any(t.text.lower() == "nicht" for t in pair.main)
+    return told or (pair.parent is not None and bool(pair.parent.negations))
+
+
+def _may_deny_the_reason(view: View, pair: Pair) -> bool:
+    """*wird nicht gekürzt, weil Sie krank sind* can be read both ways; *fährt nicht mehr, weil …*
+    and *noch nicht* cannot."""
+    words = text_of(pair.main).lower()
+    return _denied(view, pair) and not re.search(r"\bnicht mehr\b|\bnoch nicht\b", words)
 
 
 def _both_reasons(view: View, group: Sequence[Clause]) -> str | None:

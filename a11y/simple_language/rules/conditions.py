@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Tense, Token, Voice
-from a11y.simple_language import verbal
+from a11y.simple_language import nominal, verbal
 from a11y.simple_language.fields import (
     Part,
     alone,
@@ -48,7 +48,7 @@ def _joined_conditions(view: View) -> Iterator[Match]:
         if not group or clause.index in seen:
             continue
         seen |= {c.index for c in group}
-        yield whole(view, clause, _joined_rewrite(view, group))
+        yield whole(view, clause, None if _how_far(view, clause) else _joined_rewrite(view, group))
 
 
 def _joined_rewrite(view: View, group: Sequence[Clause]) -> str | None:
@@ -115,6 +115,45 @@ def condition_clause(view: View) -> Iterator[Match]:
         yield match if view.level is Level.LEICHT else replace(match, safe=False, guess=True)
 
 
+_HOW_MUCH = word_set("reichen ausreichen übersteigen überschreiten")
+_TO_AN_EXTENT = re.compile(r"\b(?:angemessen|begründet|rechtswidrig|zu Unrecht)\b")
+_TAKEN_UP = {
+    "er": {("Sing", "Masc")},
+    "ihn": {("Sing", "Masc")},
+    "ihm": {("Sing", "Masc"), ("Sing", "Neut")},
+    "es": {("Sing", "Neut")},
+    "sie": {("Sing", "Fem"), ("Plur", "")},
+    "ihr": {("Sing", "Fem")},
+    "ihnen": {("Plur", "")},
+}
+
+
+def _how_far(view: View, clause: Clause) -> bool:
+    """*Soweit die Kosten angemessen sind, trägt das Amt sie*: a part of them, where a question
+    would ask for all or nothing."""
+    if clause.link.lower() != "soweit":
+        return False
+    inside = [view.token(i) for i in sorted(clause.tokens)]
+    if clause.predicate in _HOW_MUCH or _TO_AN_EXTENT.search(text_of(inside)):
+        return True
+    who = subject_tokens(view, clause) or _claimed(view, clause)
+    phrase = nominal.phrase_at(view, who[0].index) if who else None
+    if phrase is None:
+        return False
+    own = {reading[1:] for reading in nominal.readings(phrase)}
+    return any(
+        t.text.startswith("diese") if t.tag == "PDS" else bool(own & _TAKEN_UP.get(t.text, set()))
+        for t in view.tokens
+        if t.index > inside[-1].index and t.tag in ("PPER", "PDS")
+    )
+
+
+def _two_links(view: View, clause: Clause) -> bool:
+    """*soweit und solange Mittel vorhanden sind*: two conjunctions for one clause."""
+    words = [view.token(i) for i in sorted(clause.tokens)]
+    return len(words) > 2 and words[1].tag == "KON" and words[2].tag == "KOUS"
+
+
 def _conditions(view: View) -> Iterator[Match]:
     proviso = provided(view)
     if proviso is not None:
@@ -127,6 +166,9 @@ def _conditions(view: View) -> Iterator[Match]:
         if joined(view, clause):
             continue
         if clause.relation is Relation.MANNER:  # *soweit ich weiß*: how far, not whether
+            yield whole(view, clause, None)
+            continue
+        if _how_far(view, clause) or _two_links(view, clause):
             yield whole(view, clause, None)
             continue
         pair = Pair(view, clause)

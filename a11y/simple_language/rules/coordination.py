@@ -243,6 +243,10 @@ def _side_by_side(
         return None
     if mains[0].predicate in _OPINING or mains[-1].predicate in _OPINING:
         return None
+    if mains[0].finite == left[0].index and (
+        left[0].text in statements.BE_IT or mains[0].mood is Mood.SUBJUNCTIVE
+    ):
+        return None  # *Sei der Schaden noch so klein, …*: whatever it is
     if right.mood is Mood.SUBJUNCTIVE:
         return None  # *kündigte an, er wolle …*: what somebody said
     if comma is None or comma.text not in (",", ";") or len(mains) != 2 or right.finite is None:

@@ -54,6 +54,8 @@ def empty_word(view: View) -> Iterator[Match]:
             continue  # *natürlich vorkommende Stoffe*
         if before is not None and (before.text in (",", ";", ":") or before.tag in ("KON", "APPR")):
             continue
+        if token.text.lower() == "doch" and view.tokens[0].morph.get("Mood") == "Sub":
+            continue  # *Hätte ich doch den Bus genommen!*: it makes the wish
         moved = view.after(following)
         if before is None and moved is not None and moved.text == "sie":
             continue  # *Zudem können sie …*: in front *Sie* would be the reader

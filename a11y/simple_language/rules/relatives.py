@@ -27,7 +27,14 @@ from a11y.simple_language.relative_clauses import (
 from a11y.simple_language.relative_names import name_said_again
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.some_of_them import chooses, fronted, holds_for_some, picked_first
+from a11y.simple_language.some_of_them import (
+    chooses,
+    fronted,
+    holds_for_some,
+    narrows_the_known,
+    picked_first,
+    there_are_some,
+)
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
@@ -71,6 +78,7 @@ def relative_clause(view: View) -> Iterator[Match]:
         if found is not None and chooses(view, found):
             continue  # ``picking-clause`` says it
         free = found is not None and not _embedded(view, found)
+        free = free and not (found is not None and _name_of_two(view, found))
         said = relative_statement(view, clause, found) if free and found is not None else None
         if said is None:
             yield whole(view, clause, None)
@@ -84,6 +92,8 @@ def relative_clause(view: View) -> Iterator[Match]:
         doubtful = doubtful or (found is not None and _says_which(view, found))
         doubtful = doubtful or (found is not None and _asked_for(view, clause, found))
         doubtful = doubtful or (found is not None and holds_for_some(view, found))
+        doubtful = doubtful or (found is not None and narrows_the_known(view, clause, found))
+        doubtful = doubtful or (found is not None and there_are_some(view, found))
         yield Match(
             start=start,
             end=end,
@@ -139,6 +149,23 @@ def _says_which(view: View, found: Part) -> bool:
     if led and known and around is not None and around.predicate == "sein":
         return True  # *Dies ist der Ort, an dem …*: nothing is said of it yet
     return led and TIMES.search(before.text) is not None
+
+
+def _name_of_two(view: View, found: Part) -> bool:
+    """*das Amt für Soziales und Wohnen, das …*: the office, not the last word of its name."""
+    last = view.after(found.tokens[0], -2)
+    words = [last]
+    for _ in range(4):
+        words.append(view.after(words[-1], -1) if words[-1] is not None else None)
+    tags = ["" if t is None else t.tag for t in words]
+    joint, led = words[1], words[3]
+    return (
+        joint is not None
+        and joint.text.lower() == "und"
+        and led is not None
+        and led.text.lower() == "für"
+        and {tags[0], tags[2], tags[4]} <= {"NN", "NE", "ADJA"}
+    )
 
 
 _ONLY = frozenset({"nur", "kaum", "lediglich", "ausschließlich", "vorbehalten", "reserviert"})

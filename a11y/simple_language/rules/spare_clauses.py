@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Tense, Token, Voice
 from a11y.simple_language.actors import is_practical
 from a11y.simple_language.fields import part, stands_alone
+from a11y.simple_language.pairs import Pair
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
+from a11y.simple_language.rules.clauses import denies_the_reason
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long
@@ -54,6 +56,8 @@ def spare_clause(view: View) -> Iterator[Match]:
             continue  # *war so wertvoll, dass …*: one is said by the other
         if clause.relation is Relation.TIME and _waits(view):
             continue
+        if clause.relation is Relation.REASON and denies_the_reason(view, Pair(view, clause)):
+            continue  # *Kein Kind wird abgewiesen, weil …*: without it, none at all
         opens = clause.tokens and min(clause.tokens) == view.words[0].index
         if opens and is_practical(view):
             continue  # *Um einen Platz zu bekommen, genügt ein Anruf*: what for, is the message

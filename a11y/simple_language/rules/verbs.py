@@ -353,6 +353,8 @@ def konjunktiv(view: View) -> Iterator[Match]:
             infinitive, person = _INDICATIVE[word]
             form = verbal.present(infinitive, person)
             indicative = form[0] if form else None
+            if finite is view.tokens[0] and view.text.rstrip().endswith("!"):
+                indicative = None  # *Wäre er doch geblieben!*: a wish
             if indicative and finite.text[:1].isupper():
                 indicative = capital(indicative)
             yield Match(
