@@ -114,6 +114,11 @@ def is_likely(view: View, clause: Clause) -> bool:
     return known or obliged or _RECEIVES.search(view.text) is not None
 
 
+def names_office(view: View, clause: Clause) -> bool:
+    """Whether the clause speaks of the office already, in another part than who acts."""
+    return any(view.token(i).text in ("Amt", "Amts", "Amtes") for i in clause.tokens)
+
+
 def names_another(view: View, clause: Clause) -> bool:
     """Whether the sentence shows that neither reader nor office need be who acts.
 

@@ -272,6 +272,20 @@ def _acts(noun: Token) -> bool:
     return can_act(noun.text) or can_act(noun.lemma)
 
 
+def says_by_whom(view: View, frame: Frame) -> bool:
+    """*Von der Stadt wird …*, *wird dadurch verzögert*: what acts may be said, before or behind."""
+    return any(
+        t.text.lower() == "dadurch" or not (is_free_phrase(view, t) or _dated(view, t))
+        for t in (*frame.prefield, *frame.others)
+    )
+
+
+def _dated(view: View, token: Token) -> bool:
+    """*Vom 1. Mai an*"""
+    following = view.after(token)
+    return token.text == "Vom" and following is not None and following.text[:1].isdigit()
+
+
 def is_free_phrase(view: View, token: Token) -> bool:
     """Whether a word can stand in the active as it is: no *von* or *durch* that may name who acts.
 

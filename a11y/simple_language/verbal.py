@@ -195,3 +195,17 @@ def may_be_relative(view: View, clause: Clause) -> bool:
     before, behind = view.after(tokens[0], -1), view.after(view.token(clause.finite))
     opens = before is not None and before.text == "," and tokens[0].tag in ("ART", "PDS", "PRELS")
     return opens and (behind is None or behind.text in (",", "."))
+
+
+def is_unreal(view: View) -> bool:
+    """*Hätten Sie bezahlt, …*, *Käme er, …*: a condition that is not met."""
+    first = view.words[0] if view.words else None
+    return any(
+        finite.text.lower().startswith("käm")
+        or (
+            finite.text.lower().startswith(("hätt", "wär"))
+            and any(view.token(i).tag in ("VVPP", "VAPP", "VMPP") for i in clause.verbs)
+        )
+        for clause, finite in finite_clauses(view)
+        if len(view.clauses) > 1 and (finite is first or clause.link.lower() in ("wenn", "falls"))
+    )

@@ -127,8 +127,8 @@ def _done(
         return has and sentence(f"{actor} {has[0]} {named['Acc']} {others} {done}")
     if any(t.text.lower() in ("von", "vom", "durch") for t in inner):
         return None
-    if any(t.tag == "PRF" for t in inner):
-        return None
+    if any(t.tag == "PRF" or t.text.lower() in ("zuletzt", "zuerst") for t in inner):
+        return None  # *der zuletzt vor drei Jahren geprüfte Kran*: that happened, it is no state
     dated = any(
         _YEAR.fullmatch(t.text) and before.text in ("Jahr", "in", "im", "den")
         for before, t in pairwise(inner)

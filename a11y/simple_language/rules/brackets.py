@@ -85,6 +85,8 @@ def _parted(view: View, found: re.Match[str], *, several: bool) -> Match:
     start, end = view.start + found.start(), view.start + found.end()
     inside = found[1].strip()
     told = Match(start=start, end=end, found=found[0].strip())
+    if _NUMBER.fullmatch(inside):
+        return told
     sentence_end = view.text.rstrip()
     own = _own_sentence(inside, before=view.text[: found.start()])
     if not sentence_end.endswith((".", "!")):
@@ -167,8 +169,15 @@ _LABELS = (
 )
 
 
+_NUMBER = re.compile(r"\d[\d.,]*|Formular (?:Nr\. |Nummer )?[\dA-Z]+")
+"""*der Antrag (Formular 12)*: part of the name; a sentence of its own would tell nothing."""
+_EXCEPT = re.compile(r"ausgenommen (?=\S)")
+
+
 def _meaning(inside: str) -> str:
     """*(35 Euro)* → *Das sind 35 Euro.*"""
+    if _EXCEPT.match(inside):
+        return f"Ausnahme: {capital(_EXCEPT.sub('', inside, count=1))}."
     amount = _QUANTITY.fullmatch(inside)
     if amount:
         return f"Das {'ist' if inside.startswith('1 ') else 'sind'} {inside}."

@@ -240,7 +240,7 @@ def that_clause(view: View) -> Iterator[Match]:
         if len(list(subordinates(view, "dass", "daß"))) > 1:
             yield whole(view, clause, None)
             continue
-        if _is_somebodys(view, clause):
+        if _is_somebodys(view, clause) or _denies(pair.parent, pair.main):
             yield whole(view, clause, None)
             continue
         main = text_of(pair.main, inside=False)
@@ -260,6 +260,17 @@ def that_clause(view: View) -> Iterator[Match]:
         yield whole(view, clause, f"{main}: {said}", safe=certain)
 
 
+_DENYING = word_set(
+    "leugnen bezweifeln anzweifeln zweifeln verneinen bestreiten abstreiten dementieren "
+    "ausschließen verhindern vermeiden widerlegen bewahren schützen Zweifel"
+)
+"""*Er leugnet, dass er es hat*: behind a colon it would be said that he has."""
+
+
+def _denies(parent: Clause, main: Sequence[Token]) -> bool:
+    return parent.predicate in _DENYING or any(t.lemma in _DENYING for t in main)
+
+
 _WHOSE = re.compile(r"(?:ihr(?:e[nrsm]?)?|sie)\b")
 
 
@@ -271,9 +282,12 @@ def _both_said(view: View, group: Sequence[Clause]) -> str | None:
         return None
     if both.joint.text.lower() != "und" or not stands_alone(view, parent, both.main):
         return None
-    said = both.taken()
-    if said is None:
+    said = None if _denies(parent, both.main) else both.taken()
+    if said is None or (said[1].subject == said[0].subject and _may_act(view, said[1].others)):
         return None
+    closing = view.after(both.joint, -1)
+    if closing is not None and closing.text == ",":
+        return None  # *verlangen, dass Sie kommen, und Sie einladen*: the main clause goes on
     main = text_of(both.main, inside=False)
     second = sentence(f"Und {said[1].statement()}")
     return f"{main}: {sentence(said[0].statement())}\n{second}"

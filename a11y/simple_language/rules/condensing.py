@@ -92,7 +92,13 @@ def aside(view: View) -> Iterator[Match]:
     for found in re.finditer(r" [–—-] [^–—]+? [–—-](?= )| [–—] [^–—]+(?=[.!]$)", view.text):
         ahead = view.text[: found.start()]
         quoted = ahead.count("„") > ahead.count("“")
-        if not _VALUE.search(found[0]) and not quoted and not _holds_message(view, found):
+        named = found[0].split()[1:2] == ["so"]  # *– so der Bürgermeister –*: he says it
+        if (
+            not named
+            and not _VALUE.search(found[0])
+            and not quoted
+            and not _holds_message(view, found)
+        ):
             yield _seen(view, found)
     tokens = view.tokens
     commas = [t.index for t in tokens if t.text == ","]
@@ -106,7 +112,7 @@ def aside(view: View) -> Iterator[Match]:
             continue
         if any(t.tag.startswith(("V", "PREL", "KO", "PTKZU", "PWAV", "PW")) for t in inner):
             continue
-        opens = inner[0].tag in ("ART", "PPOSAT") or inner[0].text.lower() in ("so", "vor", "wie")
+        opens = inner[0].tag in ("ART", "PPOSAT") or inner[0].text.lower() in ("vor", "wie")
         if following.tag.startswith(("PREL", "KO")):
             continue
         if opens and (following.tag in _GOES_ON or len(commas) == 2):

@@ -296,6 +296,9 @@ def verb_first_condition(view: View) -> Iterator[Match]:
             continue
         wished = found.tokens[0].text.lower().startswith(("soll", "möcht", "woll"))
         supposed = clause.mood is Mood.SUBJUNCTIVE and not wished
+        if verbal.is_unreal(view):
+            yield whole(view, clause, None)
+            continue
         write = _verb_first if view.level is Level.LEICHT else with_if
         yield whole(view, clause, write(view, clause, found), safe=not supposed)
 

@@ -7,9 +7,15 @@ from collections.abc import Iterator, Sequence
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
-from a11y.simple_language.actors import READER, is_between_others, likely_actors
+from a11y.simple_language.actors import (
+    OFFICE,
+    READER,
+    is_between_others,
+    likely_actors,
+    names_office,
+)
 from a11y.simple_language.model import Level
-from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_span
+from a11y.simple_language.passives import Frame, frame_of, says_by_whom, verb_span
 from a11y.simple_language.plainly import must_be_done
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.passive import agent_of, nominative_agent
@@ -98,11 +104,13 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
         )
         yield Match(start=frame.start, end=frame.end, found=words, replacement=said, safe=True)
         return
-    if _may_act(view, clause) or any(not is_free_phrase(view, t) for t in frame.others):
+    if _may_act(view, clause) or says_by_whom(view, frame):
         yield Match(start=start, end=end, found=words)
         return  # *von den Beteiligten zu begründen*: they must, and nobody else
     possible = clause.predicate in _READER_CAN
     for actor in (READER,) if possible else likely_actors(view, clause):
+        if actor is OFFICE and names_office(view, clause):
+            continue  # *an das Amt zu schicken*: somebody else must
         yield Match(
             start=frame.start,
             end=frame.end,

@@ -58,6 +58,8 @@ def _addressed(view: View, start: int, end: int) -> Match | None:
             return None
         if who[0].text.lower() == "man" and finite.lemma in _ALL_DO:
             return None  # *Man will dort keine Autos*: others want it, not the reader
+        if finite.lemma == "mögen" and finite.index < who[0].index:
+            return None  # *Mögen die Bürger auch klagen*: although they do
         if clause.tense is not Tense.PRESENT:
             return None  # what happened once did not happen to the reader
         if any(_HIS.match(t.text) for t in view.tokens):

@@ -279,6 +279,8 @@ def _compared(
     verb = next((t for t in tokens if t.index == finite), None)
     if verb is None:
         return None
+    if not verb_last and any(t.tag in ("ADJD", "APPR", "APPRART") for t in others):
+        return None  # *desto schneller sind Sie fertig*: it may belong to what follows
     if verb_last:
         return f"{text_of(who)} {verb.text} {text_of(others)} {text_of(more)}"
     return f"{text_of(who)} {text_of(others)} {text_of(more)}"

@@ -19,6 +19,7 @@ from a11y.language.analysis import (
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.actors import (
+    OFFICE,
     READER,
     befalls,
     can_act,
@@ -26,10 +27,11 @@ from a11y.simple_language.actors import (
     is_office,
     likely_actors,
     names_another,
+    names_office,
     names_somebody,
 )
 from a11y.simple_language.holders import FOCUS
-from a11y.simple_language.passives import Frame, frame_of, is_free_phrase, verb_span
+from a11y.simple_language.passives import Frame, frame_of, says_by_whom, verb_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
@@ -63,13 +65,16 @@ def passive(view: View) -> Iterator[Match]:
             )
             continue
         shared = _subject_is_shared(view, clause)
-        if shared or any(not is_free_phrase(view, t) for t in frame.others):
+        if shared or says_by_whom(view, frame):
             yield Match(start=start, end=end, found=words)
             continue
         if befalls(clause):
             yield Match(start=start, end=end, found=words)
             continue
-        for actor in likely_actors(view, clause):
+        named, likely = names_office(view, clause), likely_actors(view, clause)
+        for actor in likely:
+            if named and actor is OFFICE:
+                continue  # *wird an das Amt geschickt*: it would send it to itself
             if actor is READER and any(t.text == "Ihnen" for t in view.tokens):
                 continue  # *Sie bestätigen Ihnen*: the reader gets it
             active = _active(view, clause, frame, actor=actor.subject, person=actor.person)
@@ -79,7 +84,8 @@ def passive(view: View) -> Iterator[Match]:
                 found=words,
                 replacement=active,
                 note=actor.note,
-                guess=not is_likely(view, clause)
+                guess=(named and likely[0] is OFFICE)
+                or not is_likely(view, clause)
                 or view.text.rstrip().endswith("?")
                 or (actor is not READER and names_another(view, clause)),
             )

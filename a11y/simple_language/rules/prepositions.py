@@ -63,6 +63,8 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         record = {**record, "safe": False}  # *wird er in Höhe der Schuld belangt*
     if record.get("times") and following.text.lower() in _KNOWN_ARTICLES:
         return None  # *innerhalb der Frist* is said so
+    if record["from"] == "laut" and not _SAID_OR_RULED.search(_noun_behind(view, following)):
+        return nothing  # *laut Polizei*: neither after it nor in its direction
     easy = capital(record["to"]) if first.text[:1].isupper() else record["to"]
     with_what = bool(record.get("shown")) and pays(view, first)
     if record["from"] == "anhand" and _measures(view, first):
@@ -206,6 +208,20 @@ _ARTICLES = {
     ("Dat", "Masc"): "dem", ("Dat", "Fem"): "der", ("Dat", "Neut"): "dem",
     ("Acc", "Masc"): "den", ("Acc", "Fem"): "die", ("Acc", "Neut"): "das",
 }  # fmt: skip
+_SAID_OR_RULED = re.compile(
+    r"(?i)(?:angaben?|aussagen?|satzung(?:en)?|gesetz(?:e?s|en?)?|verordnung(?:en)?|vorschrift(?:en)?"
+    r"|regeln?|ordnung)$"
+)
+"""*nach Angaben*, *nach der Satzung*: what somebody says or what is ruled."""
+
+
+def _noun_behind(view: View, following: Token) -> str:
+    phrase = nominal.phrase_at(view, following.index)
+    if _LAW.match(following.text):
+        return "Gesetz"
+    return phrase.noun.text if phrase is not None else following.text
+
+
 _LAW = re.compile(r"^(?:Paragraf\w*|Artikel\w*|Absatz|Nummer|Ziffer|Satz|Anlage|Kapitel)$")
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Tense, Token, Voice
+from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Tense, Token, Voice
+from a11y.simple_language import nominal
 from a11y.simple_language.actors import is_practical
 from a11y.simple_language.fields import part, stands_alone
 from a11y.simple_language.pairs import Pair
@@ -162,6 +163,8 @@ def second_statement(view: View) -> Iterator[Match]:
         return  # what follows is not all the last statement's
     if last.voice is Voice.MODAL_PASSIVE:
         return
+    if not last.predicate.endswith(_LYING) and _tells_more(view, first, last):
+        return
     if last.modal:
         return  # *Vermieter müssen A tun und B tun*: what must or may be, too
     if last.predicate in ("sein", "werden", "bleiben"):
@@ -182,6 +185,28 @@ def second_statement(view: View) -> Iterator[Match]:
     match = cut(view, start, end.index - 1)
     if match is not None:
         yield match
+
+
+def _tells_more(view: View, first: Clause, last: Clause) -> bool:
+    """*verurteilt und die Frau freigesprochen*, *gestürzt und gestorben*: a fact of its own.
+
+    That is what has an object, a finite verb or a subject of its own, or is nothing but a verb.
+    """
+    own = set(last.tokens) - set(first.tokens)
+    if last.finite in own:
+        return True
+    roles = (Role.DIRECT_OBJECT, Role.INDIRECT_OBJECT, Role.SUBJECT)
+    if any(p.role in roles and own & set(p.tokens) for p in last.participants):
+        return True
+    words = [view.token(i) for i in own if view.token(i).tag not in ("KON", "$,", "$.", "$(")]
+    return all(t.index in last.verbs for t in words) or any(
+        True
+        for t in words
+        if t.tag == "NN"
+        and (p := nominal.ending_in(view, t)) is not None
+        and (led := view.after(p.first, -1)) is not None
+        and led.tag not in ("APPR", "APPRART")
+    )
 
 
 _LYING = ("liegen", "bilden", "stehen", "grenzen", "umfassen", "gehören", "zählen", "heißen")

@@ -344,9 +344,12 @@ _INDICATIVE = {
 @evaluates("konjunktiv")
 def konjunktiv(view: View) -> Iterator[Match]:
     """What could be is said as what is; an editor decides whether that is still true."""
+    unreal = verbal.is_unreal(view)
     for clause, finite in verbal.finite_clauses(view):
         word = finite.text.lower()
-        if word in ("dürfte", "dürften"):
+        if unreal and (word in _INDICATIVE or word.startswith("würde")):
+            yield Match(start=finite.span[0], end=finite.span[1], found=finite.text)
+        elif word in ("dürfte", "dürften"):
             note = f"„{finite.text}“ heißt hier meist: wahrscheinlich."
             yield Match(start=finite.span[0], end=finite.span[1], found=finite.text, note=note)
         elif word in _INDICATIVE:

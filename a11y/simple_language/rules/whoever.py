@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, Token, Voice
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import names_somebody
+from a11y.simple_language.actors import can_act, names_somebody
 from a11y.simple_language.fields import part, rest, take
 from a11y.simple_language.pairs import governor_of, whole
 from a11y.simple_language.rule import Match
@@ -145,8 +145,10 @@ def _who(view: View, clause: Clause) -> str | None:
     governor = governor_of(view, clause, main)
     if _only_thought(view, clause) or _one_of(view, who):
         return None
+    if governor is None or _is_asked(governor, main) or _another_acts(view, main):
+        return None
     taken = take(view, found, skip=2 if also else 1, who=(who,))
-    if governor is None or taken is None or not main or main[0].index != governor.finite:
+    if taken is None or not main or main[0].index != governor.finite:
         return None
     if "Sing" not in verb_numbers(main[0]) or (len(main) > 1 and main[1].text == "Sie"):
         return None  # *Wer berechtigt ist, finden Sie hier*: a question to look up
@@ -165,9 +167,39 @@ def _who(view: View, clause: Clause) -> str | None:
 
 
 def _one_of(view: View, who: Token) -> bool:
-    """*Wer von Ihnen …*: one of several, not somebody who comes from there."""
+    """*Wer von Ihnen …*: one of several; *Wer auch immer …*: anybody at all, not somebody."""
     following = view.after(who)
-    return following is not None and following.text in ("von", "unter")
+    beyond = view.after(following) if following is not None else None
+    if following is None:
+        return False
+    ever = beyond is not None and following.text == "auch" and beyond.text == "immer"
+    return ever or following.text in ("von", "unter", "immer")
+
+
+def _is_asked(governor: Clause, main: Sequence[Token]) -> bool:
+    """*Wer das Auto fuhr, ist unklar*: the clause is what is asked; *muss es zeigen* does it."""
+    does = governor.modal and governor.voice is Voice.ACTIVE
+    return any(
+        t.lemma in _ASKS_WHO or t.text.lower() in _ASKS_WHO
+        for t in main
+        if not (does and t.index in governor.verbs)
+    ) or (not does and governor.predicate in _ASKS_WHO)
+
+
+def _another_acts(view: View, main: Sequence[Token]) -> bool:
+    """*Wer Steuern hinterzieht, verfolgt das Finanzamt*: who acts may stand behind the verb."""
+    if len(main) < 2:
+        return False
+    if main[1].tag == "NE" or (main[1].tag == "PIS" and main[1].text.lower() in _ANYBODY):
+        return True
+    phrase = nominal.phrase_at(view, main[1].index)
+    if phrase is None or not (names_somebody(phrase.noun.text) or can_act(phrase.noun.text)):
+        return False
+    cases = {case for case, _, _ in nominal.readings(phrase)}
+    return not cases or "Nom" in cases
+
+
+_ANYBODY = word_set("man niemand jeder jemand keiner jede keine")
 
 
 def _only_thought(view: View, clause: Clause) -> bool:

@@ -114,8 +114,8 @@ def _may_it(view: View) -> Match | None:
     rest = [t for t in view.tokens if who and who[-1].index < t.index < end.index]
     if not who or not rest or rest[-1].tag not in ("VVINF", "VAINF", "VMINF"):
         return None
-    if any(t.text in (",", ":", "–") for t in rest):
-        return None
+    if any(t.text in (",", ":", "–", "auch") for t in rest):
+        return None  # *Mögen sie auch klagen, …*: although they do, no wish
     verb = "soll" if words[0].text == "Möge" else "sollen"
     return Match(
         start=words[0].span[0],
