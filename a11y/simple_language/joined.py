@@ -351,8 +351,11 @@ def _narrows_both(view: View, left: Clause, shared: Sequence[Token], body: Seque
     if any(t.text.lower() in _LIMITS - said for t in middle):
         return True
     behind = [t for t in middle if left.finite is not None and t.index > left.finite]
+    near = [(a.text.lower(), b.text) for a, b in pairwise(behind)]
+    if any(a in ("jeden", "jede", "jedes") and b in _TIMES for a, b in near):
+        return True  # *jeden Tag die Straße fegen und den Müll wegbringen*
     things = [p for p in left.participants if p.role is Role.DIRECT_OBJECT and p.tokens]
-    if not things:
+    if not things or any(a in _BINDING and b in _LEAVE for a, b in near):
         return binds(behind, body)
     first = min(min(p.tokens) for p in things)
     return any(
@@ -360,6 +363,15 @@ def _narrows_both(view: View, left: Clause, shared: Sequence[Token], body: Seque
     )
 
 
+_TIMES = word_set(
+    "Tag Woche Monat Jahr Morgen Mittag Abend Nacht Montag Dienstag Mittwoch Donnerstag Freitag "
+    "Samstag Sonntag Frühjahr Frühling Sommer Herbst Winter Stunde Mal"
+)
+_LEAVE = word_set(
+    "Genehmigung Erlaubnis Zustimmung Einwilligung Einverständnis Antrag Anfrage Wunsch Verlangen "
+    "Bedarf"
+)
+"""*mit Genehmigung* binds behind the object, too; *mit Tinte ausfüllen* does not."""
 _BINDING = ("ohne", "mit", "bei", "auf")
 
 
@@ -390,6 +402,9 @@ def _has_own_subject(
     opens = next((t for t in body if t.tag not in ("ADV", "ADJD", "PAV", "PROAV")), body[0])
     if opens.tag in ("PPER", "PIS") and opens.text.lower() in _ACTING:
         return True
+    follows = view.after(opens)
+    if opens.tag == "PPER" and follows is not None and nominal.phrase_at(view, follows.index):
+        return opens.text.lower() in ("sie", "es", "ihr")  # *und Sie Kaffee trinken*
     phrase = nominal.phrase_at(view, opens.index)
     if phrase is None or phrase.tokens[-1] not in body:
         return False

@@ -226,6 +226,10 @@ def test_signs_without_end_are_no_work_without_end() -> None:
         "Der Mieter muss die Wohnung putzen und danach der Vermieter die Kaution zahlen.",
         "Kinder müssen früh schlafen und Erwachsene lange arbeiten.",
         "Das Haus wurde nicht verkauft und im Mai vermietet.",
+        "Die Mieter müssen jeden Tag die Straße fegen und den Müll wegbringen.",
+        "Sie dürfen Bäume mit Genehmigung fällen und Hecken schneiden.",
+        "Sie dürfen Bäume auf Antrag fällen und Hecken schneiden.",
+        "Ihr Kind darf im Hof spielen und Sie Kaffee trinken.",
     ],
 )
 def test_what_may_hold_for_both_deeds_keeps_them_together(text: str) -> None:
@@ -270,6 +274,10 @@ def test_what_may_hold_for_both_deeds_keeps_them_together(text: str) -> None:
         (
             "Den Antrag können Sie stellen und die Gebühr bar bezahlen.",
             "Sie können die Gebühr bar bezahlen.",
+        ),
+        (
+            "Sie müssen jeden Raum mit Seife putzen und den Müll wegbringen.",
+            "Sie müssen den Müll wegbringen.",
         ),
         ("Sie können im Garten spielen und Fotos machen.", "Sie können Fotos machen."),
         (
