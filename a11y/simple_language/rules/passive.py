@@ -53,8 +53,7 @@ def passive(view: View) -> Iterator[Match]:
         if frame is None:
             yield Match(start=start, end=end, found=words)
             continue
-        agent = agent_of(view, clause, frame)
-        if agent:
+        if agent := agent_of(view, clause, frame):
             active = _with_agent(view, clause, frame, agent)
             yield Match(
                 start=frame.start if active else start,
@@ -65,18 +64,14 @@ def passive(view: View) -> Iterator[Match]:
             )
             continue
         shared = _subject_is_shared(view, clause)
-        if shared or says_by_whom(view, frame):
-            yield Match(start=start, end=end, found=words)
-            continue
-        if befalls(clause):
+        if shared or says_by_whom(view, frame) or befalls(clause):
             yield Match(start=start, end=end, found=words)
             continue
         named, likely = names_office(view, clause), likely_actors(view, clause)
         for actor in likely:
-            if named and actor is OFFICE:
-                continue  # *wird an das Amt geschickt*: it would send it to itself
-            if actor is READER and any(t.text == "Ihnen" for t in view.tokens):
-                continue  # *Sie bestätigen Ihnen*: the reader gets it
+            to_reader = actor is READER and any(t.text == "Ihnen" for t in view.tokens)
+            if to_reader or (actor is OFFICE and named):
+                continue  # *Sie bestätigen Ihnen*, *Das Amt schickt es an das Amt*: who gets it
             active = _active(view, clause, frame, actor=actor.subject, person=actor.person)
             yield Match(
                 start=frame.start,

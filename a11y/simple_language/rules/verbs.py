@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from a11y.language import inflect
 from a11y.language.analysis import (
@@ -347,11 +348,11 @@ def konjunktiv(view: View) -> Iterator[Match]:
     unreal = verbal.is_unreal(view)
     for clause, finite in verbal.finite_clauses(view):
         word = finite.text.lower()
+        bare = Match(start=finite.span[0], end=finite.span[1], found=finite.text)
         if unreal and (word in _INDICATIVE or word.startswith("würde")):
-            yield Match(start=finite.span[0], end=finite.span[1], found=finite.text)
+            yield bare
         elif word in ("dürfte", "dürften"):
-            note = f"„{finite.text}“ heißt hier meist: wahrscheinlich."
-            yield Match(start=finite.span[0], end=finite.span[1], found=finite.text, note=note)
+            yield replace(bare, note=f"„{finite.text}“ heißt hier meist: wahrscheinlich.")
         elif word in _INDICATIVE:
             infinitive, person = _INDICATIVE[word]
             form = verbal.present(infinitive, person)
@@ -360,9 +361,7 @@ def konjunktiv(view: View) -> Iterator[Match]:
                 indicative = None  # *Wäre er doch geblieben!*: a wish
             if indicative and finite.text[:1].isupper():
                 indicative = capital(indicative)
-            yield Match(
-                start=finite.span[0], end=finite.span[1], found=finite.text, replacement=indicative
-            )
+            yield replace(bare, replacement=indicative)
         elif word in ("würde", "würden"):
             yield _without_would(view, clause, finite)
         elif word not in ("möchte", "möchten") and clause.mood is Mood.SUBJUNCTIVE:
@@ -372,12 +371,7 @@ def konjunktiv(view: View) -> Iterator[Match]:
                 f"„{finite.text}“ gibt wieder, was jemand gesagt hat. Schreiben Sie, wer es sagt: "
                 "Die Stadt sagt: …"
             )
-            yield Match(
-                start=finite.span[0],
-                end=finite.span[1],
-                found=finite.text,
-                note=note if _reports(word) else "",
-            )
+            yield replace(bare, note=note if _reports(word) else "")
 
 
 def _reports(word: str) -> bool:
