@@ -132,6 +132,9 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
     ):
         return None  # *Hilfe in Fragen des Lebens, der Familie und der Arbeit*: all one genitive
     first = tokens[0]
+    given = [_DATIVE.fullmatch(tokens[start + (start > 0)].text.lower()) for start in starts]
+    if any(given) and not all(given):
+        return None  # *den Unfall der Polizei oder dem Pächter*: to whom, and no second thing
     shared = first.tag in ("PPOSAT", "ADJA", "PIAT") and tokens[starts[1] + 1].tag == "NN"
     if first.tag in _PREPOSITIONS or (shared and len(starts) == 2):
         return None
@@ -145,6 +148,9 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
             run.pop(0)
         items.append(text_of(run, inside=run[0].tag == "KON"))
     return items
+
+
+_DATIVE = re.compile(r"(?:d|dies|jed|jen|[dms]?ein|kein|ihr|unser|eur)em")
 
 
 def _phrase_at_end(tokens: Sequence[Token], starts: Sequence[int]) -> bool:

@@ -43,6 +43,9 @@ _STAYS = (
     "Je früher Sie kommen, desto schneller sind Sie fertig.",
     "Das Amt – so der Bürgermeister – arbeitet langsam.",
     "Das Amt, so der Bürgermeister, arbeitet langsam.",
+    # what the infinitive is about, to whom, and who refuses
+    "Von Fragen zum Stand bitten wir abzusehen.",
+    "Die Mitnahme von Kinderwagen in Bussen kann bei Gedränge abgelehnt werden.",
 )
 
 
@@ -91,3 +94,8 @@ def test_in_doubt_a_sentence_stays(text: str) -> None:
 )
 def test_what_is_certain_is_written(text: str, draft: str) -> None:
     assert condense(text).text == draft
+
+
+def test_two_things_to_whom_are_no_list() -> None:
+    text = "Nach dem Unfall muss der Fahrer den Schaden der Polizei oder dem Pächter melden."
+    assert "\n- " not in condense(text).text

@@ -212,6 +212,8 @@ def _asks_reader(view: View, governor: Clause, main: Sequence[Token]) -> bool:
     if asker not in (["wir"], ["ich"], ["das", "amt"], ["die", "stadt"], ["die", "behörde"]):
         return False
     front = [t for t in main if governor.finite is not None and t.index < governor.finite]
+    if main[-1].text != "," and any(t.tag in ("APPR", "APPRART") for t in front):
+        return False  # *Von Anfragen bitten wir abzusehen*: what the infinitive is about
     behind = [t for t in main if t not in front and t.index != governor.finite and t not in who]
     leads = front and (front[0].tag.startswith("APPR") or len(front) == 1)
     if not (leads or all(t in who for t in front)):

@@ -82,7 +82,7 @@ def passive(view: View) -> Iterator[Match]:
                 guess=(named and likely[0] is OFFICE)
                 or not is_likely(view, clause)
                 or view.text.rstrip().endswith("?")
-                or (actor is not READER and names_another(view, clause)),
+                or (OFFICE in (actor, likely[0]) and names_another(view, clause)),
             )
 
 
