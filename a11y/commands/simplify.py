@@ -83,7 +83,7 @@ class OutputFileError(KlarhandError):
     type=click.IntRange(min=1),
     metavar="N",
     help="Of several texts read N at a time, each in a process of its own. "
-    "Default: one a core, if there are 100 texts for each.",
+    "Default: one a core, eight at most, if there are 100 texts for each. Each takes 300 MB.",
 )
 @click.option(
     "--rewrite",
