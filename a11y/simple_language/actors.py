@@ -130,23 +130,17 @@ def names_another(view: View, clause: Clause) -> bool:
         return True
     if _SHOPS.search(view.text) is not None or "automatisch" in view.text:
         return True
-    return any(
-        (before := view.after(token, -1)) is not None
-        and token.tag == "NN"
-        and _OFFICES.search(token.text) is not None
-        and token.text not in ("Amt", "Behörde")
-        and (before.text.lower() == "beim" or (before.tag == "ART" and _at(view, before)))
-        for token in map(view.token, clause.tokens)
-    ) or any(
-        (before := view.after(token, -1)) is not None
-        and token.tag == "NN"
-        and _HOUSES.search(token.text) is not None
-        and (
-            before.text.lower() in ("im", "am", "beim")
-            or (before.tag == "ART" and _inside(view, before))
-        )
-        for token in map(view.token, clause.tokens)
-    )
+    for token in map(view.token, clause.tokens):
+        before = view.after(token, -1)
+        if token.tag != "NN" or before is None:
+            continue
+        office = _OFFICES.search(token.text) is not None and token.text not in ("Amt", "Behörde")
+        if office and (before.text.lower() == "beim" or _follows(view, before, ("bei",))):
+            return True
+        inside = before.text.lower() in ("im", "am", "beim")
+        if _HOUSES.search(token.text) and (inside or _follows(view, before, ("in", "an", "bei"))):
+            return True
+    return False
 
 
 _WE = re.compile(r"\b(?:[Ww]ir|[Uu]ns)\b")
@@ -157,14 +151,10 @@ _SHOPS = re.compile(
 """Who has a bus, a shop or a flat decides there, not an office."""
 
 
-def _at(view: View, article: Token) -> bool:
+def _follows(view: View, article: Token, prepositions: tuple[str, ...]) -> bool:
+    """Whether it is an article behind one of the prepositions."""
     before = view.after(article, -1)
-    return before is not None and before.text.lower() == "bei"
-
-
-def _inside(view: View, article: Token) -> bool:
-    before = view.after(article, -1)
-    return before is not None and before.text.lower() in ("in", "an", "bei")
+    return article.tag == "ART" and before is not None and before.text.lower() in prepositions
 
 
 _HOUSES = re.compile(

@@ -288,7 +288,7 @@ def _judge_all(
     """What the rules of some stages say of a piece. wanted: the guard reads only these matches."""
     view = piece.view
     assert view is not None
-    said = [one for stage in stages for one in view.once(stage, _said(stage))]
+    said = [one for stage in stages for one in view.once((stage, False), _said(stage))]
     if condense:
         said += [
             one

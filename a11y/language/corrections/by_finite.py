@@ -14,11 +14,13 @@ from a11y.language.corrections.tags import (
     chunk_end,
     ends_its_field,
     retag,
+    stretch_start,
 )
 from a11y.language.lexicon import tables
 from a11y.language.word import Word
 
 _OPENERS = (*VERB_FINAL_OPENERS, "KOUI")
+_UNFINITE = ("VAINF", "VAPP", "VMINF", "VVINF")
 _PHRASE = ("ART", "PPOSAT", "PIAT", "PDAT", "PPER", "PRF", "NN", "NE", "CARD", "ADJA")
 
 
@@ -30,7 +32,7 @@ def helper(words: Sequence[Word]) -> None:
         if word.tag not in ("VAINF", "VMINF") or word.lower == "sein":
             _second_of_wir(words, position)
             continue
-        start = _start(words, position)
+        start = stretch_start(words, position)
         before = words[position - 1]
         governed = before.tag[:1] == "V" or before.tag == "PTKZU"
         if position == start or governed or ends_its_field(words, position):
@@ -46,7 +48,7 @@ def _second_of_wir(words: Sequence[Word], position: int) -> None:
     word = words[position]
     if word.tag != "VVINF" or words[position - 1].tag != "KON" or ends_its_field(words, position):
         return
-    start = _start(words, position)
+    start = stretch_start(words, position)
     verbs = [w for w in words[start:position] if w.tag[:1] == "V" or w.tag == "PTKZU"]
     first = words[start : start + 2]
     behind = words[position + 1 : chunk_end(words, position)]
@@ -67,7 +69,11 @@ def behind_and(words: Sequence[Word]) -> None:
         if not _third_person(word) or ends_its_field(words, position):
             continue
         rest = words[position + 1 : chunk_end(words, position)]
-        if any(w.finite or w.tag in HELPERS for w in rest) or rest[0].tag in ("NN", "ADJA", "CARD"):
+        if any(w.finite or w.tag in _UNFINITE for w in rest) or rest[0].tag in (
+            "NN",
+            "ADJA",
+            "CARD",
+        ):
             continue
         first = _verb_of_statement(words, position)
         if first is None or not _holds_object(rest):
@@ -84,7 +90,7 @@ def before_and(words: Sequence[Word]) -> None:
             continue
         if before.tag[:1] == "V" or before.tag in ("PTKZU", "KON") or not _plural(word):
             continue
-        opened = words[_start(words, position) : position]
+        opened = words[stretch_start(words, position) : position]
         rest = words[position + 2 : chunk_end(words, position)]
         verbs = [w for w in rest if w.tag[:1] == "V" or w.tag == "PTKZU"]
         alone = any(w.tag in VERB_FINAL_OPENERS for w in opened) and not any(
@@ -112,9 +118,6 @@ def behind_subject(words: Sequence[Word]) -> None:
         return
     if _third_person(word):
         retag(word, "VVFIN")
-
-
-HELPERS = ("VAINF", "VAPP", "VMINF", "VVINF")
 
 
 def _third_person(word: Word) -> bool:
@@ -148,16 +151,8 @@ def _verb_of_statement(words: Sequence[Word], position: int) -> Word | None:
         if word.tag in _OPENERS or word.tag == "$.":
             return None
         if word.finite:
-            start = _start(words, place)
+            start = stretch_start(words, place)
             opened = any(w.tag in _OPENERS for w in words[start:place])
             third = any(r.person == "S3" for r in tables.verb_readings(word.lower))
             return word if third and not opened and word.tag == "VVFIN" else None
     return None
-
-
-def _start(words: Sequence[Word], position: int) -> int:
-    """Place of the first word behind the mark before this one."""
-    start = position
-    while start and words[start - 1].tag[:1] != "$":
-        start -= 1
-    return start

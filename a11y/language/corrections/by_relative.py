@@ -22,6 +22,8 @@ from a11y.language.corrections.tags import (
     can_be_finite,
     chunk_end,
     retag,
+    stretch_end,
+    stretch_start,
 )
 from a11y.language.lexicon import tables
 from a11y.language.word import Word
@@ -48,7 +50,7 @@ def hidden(words: Sequence[Word], position: int) -> None:
     comma = position - 2 if led else position - 1
     if comma < 1 or words[comma].tag != "$,":
         return
-    chunk = words[position + 1 : _stretch_end(words, position)]
+    chunk = words[position + 1 : stretch_end(words, position)]
     if len(chunk) < 2 or not _ends_in_finite(chunk) or any(w.tag in _OPENERS for w in chunk):
         return
     if chunk[0].tag in ("ART", "PPOSAT", "PPER") and chunk[0].lower != "des":
@@ -72,13 +74,6 @@ def _never_article(words: Sequence[Word], position: int) -> None:
     relative = before == "$," or (before == "APPR" and words[position - 2].tag in ("$,", "KON"))
     if words[position].tag == "ART":
         retag(words[position], "PRELS" if relative or before == "KON" else "PDS")
-
-
-def _stretch_end(words: Sequence[Word], position: int) -> int:
-    end = position + 1
-    while end < len(words) and words[end].tag[:1] != "$":
-        end += 1
-    return end
 
 
 def _ends_in_finite(chunk: Sequence[Word]) -> bool:
@@ -187,9 +182,7 @@ def _verb_at_end_of_statement(
     words: Sequence[Word], comma: int, chunk: Sequence[Word], group: list[Word], word: Word
 ) -> bool:
     """*Wir suchen Helfer, die Kinder betreuen*; not *muss A putzen, die Kinder abholen*."""
-    start = comma
-    while start > 0 and words[start - 1].tag[:1] != "$":
-        start -= 1
+    start = stretch_start(words, comma)
     around = words[start:comma]
     finite = next((w for w in words[:comma][::-1] if w.finite), None)
     if finite is None or any(w.tag in _OPENERS for w in around):
@@ -224,7 +217,7 @@ def _may_be_condition(words: Sequence[Word], start: int, finite: Word) -> bool:
 def short(words: Sequence[Word], position: int) -> None:
     """*Grabsteine, die wackeln, müssen …*; *für die keine Erlaubnis …*: no article before them."""
     word = words[position]
-    if word.lower not in ("der", "die", "das", "den", "dem") or position < 2:
+    if word.lower not in _FORMS or position < 2:
         return
     behind = words[position + 1 : position + 3]
     alone = len(behind) == 2 and behind[1].tag == "$," and words[position - 1].tag == "$,"
@@ -242,7 +235,7 @@ def opener(words: Sequence[Word], position: int) -> None:
     """*Nicht jeder Verein, der Sport anbietet, ist …*: no article where the commas enclose a
     clause with its verb at the end, and the main clause's verb comes behind them."""
     word = words[position]
-    if word.tag != "ART" or word.lower not in ("der", "die", "das", "den", "dem") or position < 2:
+    if word.tag != "ART" or word.lower not in _FORMS or position < 2:
         return
     noun = words[position - 2]
     if words[position - 1].tag != "$," or noun.tag not in ("NN", "NE"):
@@ -296,9 +289,8 @@ def second(words: Sequence[Word]) -> None:
         if before.tag != "KON" or not (whose or word.lower in (*_FORMS, "denen")):
             continue
         following = words[position + 1]
-        if whose:
-            pass
-        elif word.tag == "PRELS" or following.tag in ("NN", "ADJA", "NE", "CARD", "TRUNC"):
+        article = following.tag in ("NN", "ADJA", "NE", "CARD", "TRUNC")
+        if not whose and (word.tag == "PRELS" or article):
             continue
         chunk = words[position + 1 : chunk_end(words, position)]
         final = bool(chunk) and chunk[-1].finite and not any(w.finite for w in chunk[:-1])

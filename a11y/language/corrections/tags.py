@@ -65,6 +65,22 @@ def chunk_end(words: Sequence[Word], position: int) -> int:
     return end
 
 
+def stretch_start(words: Sequence[Word], position: int) -> int:
+    """Index of the first token behind the mark before this one."""
+    start = position
+    while start and words[start - 1].tag[:1] != "$":
+        start -= 1
+    return start
+
+
+def stretch_end(words: Sequence[Word], position: int) -> int:
+    """Index of the next mark, of whatever kind."""
+    end = position + 1
+    while end < len(words) and words[end].tag[:1] != "$":
+        end += 1
+    return end
+
+
 def _shut(words: Sequence[Word], position: int) -> int:
     """Index of the bracket that shuts a short remark (*nicht (gut) lesen*); 0: it holds more."""
     for place in range(position + 1, min(position + 8, len(words))):

@@ -25,14 +25,14 @@ class Embeddings:
     """The embedding of each word that a loaded pipeline met.
 
     Only for a pipeline that no longer learns: what is kept would be wrong as soon as the weights
-    change. ``layer`` is the pipeline's own.
+    change.
     """
 
     def __init__(self, nlp: Language) -> None:
         tok2vec: Any = nlp.get_pipe("tok2vec")
-        self.layer: Model[list[Doc], list[NDArray[np.float32]]] = tok2vec.model.layers[0]
+        self._layer: Model[list[Doc], list[NDArray[np.float32]]] = tok2vec.model.layers[0]
         self._vocab = nlp.vocab
-        _read_only_spelling(nlp.vocab, self.layer)
+        _read_only_spelling(nlp.vocab, self._layer)
         self._lock = threading.Lock()  # two threads that add words at once would mix them up
         self._rows: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
         self._place: dict[str, int] = {}
@@ -49,7 +49,7 @@ class Embeddings:
             return self._rows[[self._place[word] for word in words]]
 
     def _add(self, words: list[str]) -> None:
-        (made,) = self.layer.predict([Doc(self._vocab, words=words)])
+        (made,) = self._layer.predict([Doc(self._vocab, words=words)])
         first, needed = len(self._place), len(self._place) + len(words)
         if needed > len(self._rows):
             grown = np.zeros((max(needed, 2 * len(self._rows)), made.shape[1]), dtype=np.float32)

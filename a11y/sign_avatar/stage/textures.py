@@ -28,7 +28,7 @@ class Texture:
         through (PNG) stays whole: smaller, its edges would be of another colour.
         """
         picture = Image.open(io.BytesIO(self.encoded))
-        halvings = int(max(np.log2(max(self.texels * finest, 1.0)), 0))
+        halvings = int(np.log2(max(self.texels * finest, 1.0)))
         if picture.format == "JPEG" and halvings:
             edges = (picture.width >> halvings, picture.height >> halvings)
             picture.draft("RGB", (max(edges[0], 1), max(edges[1], 1)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Voice
-from a11y.simple_language import fragments, parting, phrase_lists
+from a11y.simple_language import afterthoughts, fragments, parting, phrase_lists
 from a11y.simple_language.pairs import sentence_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -30,7 +30,7 @@ def long_sentence(view: View) -> Iterator[Match]:
         or phrase_lists.example_behind(view)
         or parting.led_in(view)
         or parting.framed_first(view, most=MOST_WORDS[view.level])
-        or parting.with_afterthought(view, most=MOST_WORDS[view.level])
+        or afterthoughts.with_afterthought(view, most=MOST_WORDS[view.level])
     )
     start, end = (view.start, view.end) if parted is None else sentence_span(view)
     if parted is not None and parted.startswith(view.text[:2]) and view.text[:1] in "-–•*":
@@ -40,7 +40,8 @@ def long_sentence(view: View) -> Iterator[Match]:
         end=end,
         found=str(words_in(view)),
         replacement=parted,
-        guess=parted is not None and (_is_stiff(view, parted) or parting.is_doubtful(view, parted)),
+        guess=parted is not None
+        and (_is_stiff(view, parted) or afterthoughts.is_doubtful(view, parted)),
     )
 
 
