@@ -90,17 +90,9 @@ def command(
         rows = [row for row in rows if half is None or simplify_sari.half(row) == half]
         rows = [row for row in rows if len(row["original"].split()) <= (most_words or 10**6)]
         result["sari"] = simplify_sari.table(rows, level=Level(level))
-    for wanted, name, file in (
-        (admin, "sari, own sentences", simplify_sari.ADMIN),
-        (blind, "sari, blind sentences", simplify_sari.BLIND),
-        (blind, "sari, second blind sentences", simplify_sari.SECOND_BLIND),
-        (blind, "sari, third blind sentences", simplify_sari.THIRD_BLIND),
-        (blind, "sari, fourth blind sentences", simplify_sari.FOURTH_BLIND),
-        (blind, "sari, fifth blind sentences", simplify_sari.FIFTH_BLIND),
-        (blind, "sari, sixth blind sentences", simplify_sari.SIXTH_BLIND),
-    ):
-        if wanted:
-            result[name] = simplify_sari.table(simplify_sari.rows(file), level=Level(level))
+    sets = {"sari, own sentences": simplify_sari.ADMIN} if admin else {}
+    for name, file in (sets | (simplify_sari.BLIND if blind else {})).items():
+        result[name] = simplify_sari.table(simplify_sari.rows(file), level=Level(level))
     if texts:
         files = [file for path in texts for file in _files(path)]
         services = [row["volltext"] for file in files for row in simplify_sari.rows(file, limit)]

@@ -18,26 +18,27 @@ from a11y.simple_language.errors import SimpleLanguageError
 from a11y.simple_language.model import Level
 from a11y.simple_language.simplify import accept_all, condense, simplify
 
-ADMIN = Path(__file__).with_name("simplify_admin.jsonl")
+_HERE = Path(__file__).parent
+
+ADMIN = _HERE / "simplify_admin.jsonl"
 """Forty administrative sentences of our own, with two references each, written before any run."""
 
-BLIND = Path(__file__).with_name("simplify_blind.jsonl")
-"""Twenty more on other topics, committed before any of them was simplified."""
-
-SECOND_BLIND = Path(__file__).with_name("simplify_blind2.jsonl")
-"""Twenty more, committed before any of them was simplified and after the others had been read."""
-
-THIRD_BLIND = Path(__file__).with_name("simplify_blind3.jsonl")
-"""Twenty-five more, committed before any of them was simplified and after the others were read."""
-
-FOURTH_BLIND = Path(__file__).with_name("simplify_blind4.jsonl")
-"""Twenty-five on news, health, law, history and science, committed before any was simplified."""
-
-FIFTH_BLIND = Path(__file__).with_name("simplify_blind5.jsonl")
-"""Twenty-five more, administrative and general, committed before any was simplified."""
-SIXTH_BLIND = Path(__file__).with_name("simplify_blind6.jsonl")
-"""Thirty, each with a reference by each of two authors, who had not seen the draft; committed
-before any was simplified."""
+BLIND = {
+    f"sari, {name} blind sentences": _HERE / file
+    for name, file in {
+        "first": "simplify_blind.jsonl",
+        "second": "simplify_blind2.jsonl",
+        "third": "simplify_blind3.jsonl",
+        "fourth": "simplify_blind4.jsonl",
+        "fifth": "simplify_blind5.jsonl",
+        "sixth": "simplify_blind6.jsonl",
+        "seventh": "simplify_blind7.jsonl",
+    }.items()
+}
+"""What a set is called in the result → its file. Each was committed before any of its sentences
+was simplified. The first and second hold twenty, the third to fifth twenty-five, on ever wider
+topics; the sixth, 30, and the seventh, 40, have a reference by each of two authors, who saw
+neither the other's nor a draft."""
 
 Row = dict[str, Any]
 
@@ -70,11 +71,17 @@ def naive_split(text: str) -> str:
     return " ".join(part[:1].upper() + part[1:].rstrip(".") + "." for part in parts if part)
 
 
+def comma_split(text: str) -> str:
+    """A full stop for every comma, and no word less."""
+    return re.sub(r", (\w)", lambda found: f". {found[1].upper()}", text)
+
+
 def systems(level: Level) -> dict[str, Callable[[str], str]]:
     """Name → what it makes of a sentence, on one line."""
     return {
         "identity": identity,
         "truncation": truncation,
+        "comma split": comma_split,
         "naive split": naive_split,
         "klarhand, unattended": lambda text: _line(simplify(text, level=level).text),
         "klarhand, Mediopunkt": lambda text: _line(simplify(text, level=level, separator="·").text),

@@ -49,7 +49,8 @@ def test_a_separator_makes_long_words_short() -> None:
 
 
 def test_easy_versions_score_higher_than_what_they_make_easy() -> None:
-    rows = [*simplify_sari.rows(simplify_sari.ADMIN), *simplify_sari.rows(simplify_sari.BLIND)]
+    first = simplify_sari.BLIND["sari, first blind sentences"]
+    rows = [*simplify_sari.rows(simplify_sari.ADMIN), *simplify_sari.rows(first)]
     gains = [
         readability(easy).score - readability(row["original"]).score
         for row in rows

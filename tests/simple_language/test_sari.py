@@ -90,8 +90,16 @@ def test_the_kept_sentences_have_two_references_each() -> None:
     assert len({row["original"] for row in rows}) == 40
 
 
+def test_every_blind_set_can_be_read() -> None:
+    sizes = {name: len(simplify_sari.rows(file)) for name, file in simplify_sari.BLIND.items()}
+    assert [*sizes.values()] == [20, 20, 25, 25, 25, 30, 40]
+    both = simplify_sari.rows(simplify_sari.BLIND["sari, seventh blind sentences"])
+    assert {len(row["simplification"]) for row in both} == {2}
+
+
 def test_the_baselines() -> None:
     text = "Das Amt prüft, und es hilft und berät."
     assert simplify_sari.identity(text) == text
     assert simplify_sari.truncation("a b c d e") == "a b c d"
     assert simplify_sari.naive_split(text) == "Das Amt prüft. Es hilft. Berät."
+    assert simplify_sari.comma_split("Bus, Rad, 1,5 km.") == "Bus. Rad. 1,5 km."
