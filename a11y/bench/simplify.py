@@ -20,7 +20,7 @@ from a11y.bench import simplify_peers, simplify_sari
 from a11y.simple_language.model import Level, Suggestion
 from a11y.simple_language.readability import measure
 from a11y.simple_language.report import advice, losses, violations
-from a11y.simple_language.simplify import accept_all, condense, simplify, suggest
+from a11y.simple_language.simplify import accept_all, condense, shorten, simplify, suggest
 
 
 @click.command("simplify")
@@ -160,7 +160,7 @@ class _Sum:
 
 def measured(texts: list[str], *, level: Level) -> dict[str, Any]:
     """Violations and sentence length before, unattended, and with all suggestions taken."""
-    before, unattended, accepted, condensed = (_Sum(level) for _ in range(4))
+    before, unattended, accepted, condensed, shortened = (_Sum(level) for _ in range(5))
     lost: Counter[str] = Counter()
     slowest = seconds = 0.0
     read = 0
@@ -176,9 +176,15 @@ def measured(texts: list[str], *, level: Level) -> dict[str, Any]:
             lost[breach.loss.value] += 1
         everything = accept_all(text, level=level, separator="·")
         accepted.add(everything.sentences, everything.hints)
-        short = condense(text, level=level, separator="·")
-        condensed.add(short.sentences, short.hints)
-        for mode, outcome in (("all suggestions", everything), ("condensed", short)):
+        draft = condense(text, level=level, separator="·")
+        condensed.add(draft.sentences, draft.hints)
+        short = shorten(text, level=level, separator="·")
+        shortened.add(short.sentences, short.hints)
+        for mode, outcome in (
+            ("all suggestions", everything),
+            ("condensed", draft),
+            ("short", short),
+        ):
             for breach in losses(outcome):
                 lost[f"{mode}: {breach.loss.value}"] += 1
     before.sentences = _sentence_count(texts)
@@ -188,6 +194,7 @@ def measured(texts: list[str], *, level: Level) -> dict[str, Any]:
         "unattended": unattended.to_dict(),
         "all suggestions": accepted.to_dict(),
         "condensed": condensed.to_dict(),
+        "short": shortened.to_dict(),
         "guard losses": dict(lost),
         "words a second of one core": round(read / max(seconds, 1e-9)),
         "slowest page s": round(slowest, 2),
@@ -239,7 +246,7 @@ def _print(result: dict[str, Any]) -> None:
     if "texts" in result:
         table = result["texts"]
         click.echo(f"{table['texts']} texts")
-        for name in ("before", "unattended", "all suggestions", "condensed"):
+        for name in ("before", "unattended", "all suggestions", "condensed", "short"):
             row = table[name]
             click.echo(
                 f"{name:24}{row['violations_per_100_words']:8.2f} violations"

@@ -16,7 +16,7 @@ from typing import Any
 from a11y.simple_language import sari
 from a11y.simple_language.errors import SimpleLanguageError
 from a11y.simple_language.model import Level
-from a11y.simple_language.simplify import accept_all, condense, simplify
+from a11y.simple_language.simplify import accept_all, condense, shorten, simplify
 
 _HERE = Path(__file__).parent
 
@@ -87,6 +87,7 @@ def systems(level: Level) -> dict[str, Callable[[str], str]]:
         "klarhand, Mediopunkt": lambda text: _line(simplify(text, level=level, separator="·").text),
         "klarhand, all taken": lambda text: _line(accept_all(text, level=level).text),
         "klarhand, condensed": lambda text: _line(condense(text, level=level).text),
+        "klarhand, short": lambda text: _line(shorten(text, level=level).text),
     }
 
 

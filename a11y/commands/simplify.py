@@ -65,6 +65,13 @@ class OutputFileError(KlarhandError):
     help="A short draft: takes every first proposal and leaves out what a shorter text can do "
     "without. What went is told on standard error. For editors, never to be published unread.",
 )
+@click.option(
+    "--short",
+    is_flag=True,
+    help="Kurzfassung: as --condense, and leaves out circumstances, reasons and background, too. "
+    "What stands is still true, but it is not all that was said: an editor must read it. What "
+    "went is told on standard error.",
+)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead.")
 @click.option(
     "--check",
@@ -98,6 +105,7 @@ def simplify(
     separator: str,
     explain: bool,
     condense: bool,
+    short: bool,
     out: Path | None,
     check: float | None,
     max_violations: float | None,
@@ -113,6 +121,7 @@ def simplify(
 
     \b
       a11y simplify dienst.txt --condense      (a whole easy version, for an editor to read)
+      a11y simplify dienst.txt --short         (Kurzfassung, for an editor to read)
       a11y simplify dienst.txt                 (unattended)
       echo "Bringen Sie z. B. ein Foto mit." | a11y simplify -
       a11y simplify dienst.txt --format html --out bericht.html
@@ -134,8 +143,11 @@ def simplify(
     from a11y.simple_language.model import Level
     from a11y.simple_language.report import report
 
+    if condense and short:
+        raise click.UsageError("--short leaves out what --condense does, and more: take one.")
+    drafts = condense or short
     if len(sources) > 1 or (sources[0] != "-" and Path(sources[0]).is_dir()):
-        if form not in ("text", "sarif") or rewrite or condense or explain or separator != "none":
+        if form not in ("text", "sarif") or rewrite or drafts or explain or separator != "none":
             raise click.UsageError(
                 "Several texts go with --level, --check, --max-violations, --jobs and "
                 "--format sarif only."
@@ -153,7 +165,7 @@ def simplify(
         )
         return
     source = sources[0]
-    if rewrite and (form not in ("text", "json") or condense or explain or separator != "none"):
+    if rewrite and (form not in ("text", "json") or drafts or explain or separator != "none"):
         raise click.UsageError("--rewrite goes with --format text or json and with --level only.")
     text = read_file(source)
     if rewrite:
@@ -165,9 +177,10 @@ def simplify(
         separator=_SEPARATORS[separator],
         explain=explain,
         condense=condense,
+        short=short,
     )
     write(rendered(result, form=form, source=source), out)
-    if condense and (form != "report" or out is not None):
+    if drafts and (form != "report" or out is not None):
         _tell_dropped(result)
     problems = failures(result, check=check, max_violations=max_violations)
     for problem in problems:

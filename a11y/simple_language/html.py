@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from a11y.simple_language.model import Suggestion
-from a11y.simple_language.report import DRAFT_NOTES, Report, dropped
+from a11y.simple_language.report import DRAFT_NOTES, SHORT_NOTE, Report, dropped
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
 
@@ -64,6 +64,7 @@ def to_html(report: Report, *, title: str) -> str:
         german=german,
         dropped=[passage.strip() for passage in dropped(report.result)],
         draft_note=DRAFT_NOTES[report.level],
+        short_note=SHORT_NOTE if report.short else "",
         level="Leichte Sprache" if report.level.value == "leicht" else "Einfache Sprache",
     )
 

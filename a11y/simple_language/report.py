@@ -12,14 +12,20 @@ from a11y.simple_language.model import Level, Simplified, Suggestion
 from a11y.simple_language.readability import Readability, measure, readability
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
-from a11y.simple_language.simplify import condense as shortened
-from a11y.simple_language.simplify import simplify, suggest
+from a11y.simple_language.simplify import condense as condensed_draft
+from a11y.simple_language.simplify import shorten, simplify, suggest
 
 FORM = "klarhand-simplify/1"
 DRAFT_NOTES = {
     Level.LEICHT: "Entwurf: Leichte Sprache ist erst fertig, wenn die Zielgruppe sie geprüft hat.",
     Level.EINFACH: "Entwurf: Lassen Sie den Text von Menschen lesen, für die er ist.",
 }
+
+
+SHORT_NOTE = (
+    "Kurzfassung: Es steht nicht mehr alles darin. Eine Redaktion muss sie lesen und entscheiden, "
+    "ob etwas fehlt."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +43,9 @@ class Findings:
 class Report(Findings):
     """All that is known about one text.
 
-    result: the text after all safe rewrites; condensed: the short draft instead. breaches: what
-    the guard sees between source and result (empty unless a rule is wrong).
+    result: the text after all safe rewrites; condensed: a draft that leaves things out instead;
+    short: that draft is the Kurzfassung. breaches: what the guard sees between source and result
+    (empty unless a rule is wrong).
     """
 
     result: Simplified
@@ -46,6 +53,7 @@ class Report(Findings):
     violations_after: float
     breaches: tuple[guard.Breach, ...]
     condensed: bool = False
+    short: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -53,6 +61,7 @@ class Report(Findings):
             "review": "draft",
             "level": self.level.value,
             "condensed": self.condensed,
+            "short": self.short,
             "before": self.before.to_dict() | {"violations_per_100_words": self.violations_before},
             "after": self.after.to_dict() | {"violations_per_100_words": self.violations_after},
             "suggestions": [one.to_dict() for one in self.suggestions],
@@ -95,19 +104,23 @@ def report(
     separator: str = "",
     explain: bool = False,
     condense: bool = False,
+    short: bool = False,
 ) -> Report:
     """Examine and simplify a text; separator, explain: as in ``simplify``.
 
-    condense: the result is the short draft of ``simplify.condense`` instead.
+    condense: the result is the draft of ``simplify.condense`` instead; short: the Kurzfassung of
+    ``simplify.shorten``, which is condensed, too.
 
     Raises SimpleLanguageError for a text that cannot be read.
     """
-    found = _examined(text, suggest(text, level=level, condense=condense), level=level)
-    result = (
-        shortened(text, level=level, separator=separator)
-        if condense
-        else simplify(text, level=level, separator=separator, explain=explain)
-    )
+    spoken = suggest(text, level=level, condense=condense, short=short)
+    found = _examined(text, spoken, level=level)
+    if short:
+        result = shorten(text, level=level, separator=separator)
+    elif condense:
+        result = condensed_draft(text, level=level, separator=separator)
+    else:
+        result = simplify(text, level=level, separator=separator, explain=explain)
     after = measure(list(result.sentences))
     return Report(
         source=text,
@@ -119,7 +132,8 @@ def report(
         after=after,
         violations_after=per_100_words(result.hints, after.words, level=level),
         breaches=losses(result),
-        condensed=condense,
+        condensed=condense or short,
+        short=short,
     )
 
 

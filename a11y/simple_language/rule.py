@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from a11y.simple_language.model import Level
 from a11y.simple_language.view import View
@@ -34,6 +34,15 @@ class Stage(StrEnum):
     WRITING = "writing"
     NONE = "none"
     """Found and told, never rewritten unattended."""
+
+
+class Depth(IntEnum):
+    """How much a text may lose: nothing; what a condensed draft does without; what the
+    Kurzfassung does without, too. The deeper one takes the rules of those above it along."""
+
+    WHOLE = 0
+    CONDENSED = 1
+    SHORT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +84,8 @@ class Rule:
     """One rule: metadata from ``data/rules/*.yaml`` and the function that finds it.
 
     licence: kinds of loss the guard allows to this rule's rewrites, because they are its purpose
-    (see ``guard.Loss``). condenses: leaves something out; speaks only where a shorter text was
-    asked for, and is never safe.
+    (see ``guard.Loss``). condenses: leaves something out; speaks only where a text of that depth
+    or a deeper one was asked for, and is never safe. ``WHOLE``: leaves nothing out.
     """
 
     id: str
@@ -89,7 +98,7 @@ class Rule:
     passes: tuple[Example, ...]
     evaluate: Callable[[View], Iterator[Match]] = field(compare=False, repr=False)
     licence: frozenset[str] = frozenset()
-    condenses: bool = False
+    condenses: Depth = Depth.WHOLE
     plain_norm: str = "DIN ISO 24495-1 Nr. 5.3"
     """What asks Einfache Sprache for it."""
 

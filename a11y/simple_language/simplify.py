@@ -12,7 +12,7 @@ from a11y.simple_language import draft, explanations, guard, reading
 from a11y.simple_language.draft import Piece
 from a11y.simple_language.intake import check_text
 from a11y.simple_language.model import Level, Simplified, Suggestion
-from a11y.simple_language.rule import Match, Rule, Severity, Stage
+from a11y.simple_language.rule import Depth, Match, Rule, Severity, Stage
 from a11y.simple_language.rules import load
 from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.view import View
@@ -67,22 +67,32 @@ class _Taking:
 
 
 def suggest(
-    text: str, *, level: Level = Level.LEICHT, condense: bool = False
+    text: str,
+    *,
+    level: Level = Level.LEICHT,
+    condense: bool = False,
+    short: bool = False,
 ) -> tuple[Suggestion, ...]:
     """Everything the rules of a level say about a text, in text order.
 
     Spans are characters of ``text``. A suggestion without replacement needs a person; several
     suggestions of one rule for one span are a choice (who acts is never invented). condense: also
-    what could be left out; such a suggestion names what goes and is never safe.
+    what could be left out; such a suggestion names what goes and is never safe. short: also what
+    only the Kurzfassung leaves out.
     Raises SimpleLanguageError for a text that cannot be read (see ``intake``).
     """
     check_text(text)
-    found = _all_suggestions(draft.pieces(text), level=level, condense=condense)
+    depth = Depth.SHORT if short else Depth.CONDENSED if condense else Depth.WHOLE
+    found = _all_suggestions(draft.pieces(text), level=level, depth=depth)
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule)))
 
 
 def _all_suggestions(
-    pieces: Sequence[Piece], *, level: Level, condense: bool = False, but: Stage | None = None
+    pieces: Sequence[Piece],
+    *,
+    level: Level,
+    depth: Depth = Depth.WHOLE,
+    but: Stage | None = None,
 ) -> list[Suggestion]:
     """What every rule says: the surface rules by sight, the others on the analysis."""
     deep = tuple(stage for stage in Stage if stage not in (Stage.SURFACE, but))
@@ -92,7 +102,7 @@ def _all_suggestions(
         _suggestion(piece, judged)
         for some, stages in ((seen, (Stage.SURFACE,)), (read, deep))
         for piece in some
-        for judged in _judge_all(piece, level=level, stages=stages, condense=condense)
+        for judged in _judge_all(piece, level=level, stages=stages, depth=depth)
     ]
 
 
@@ -139,7 +149,26 @@ def condense(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> 
         explain=False,
         taking=_Taking(unsafe=True, guesses=False),
         proposals=True,
-        shorten=True,
+        depth=Depth.CONDENSED,
+    )
+
+
+def shorten(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> Simplified:
+    """The Kurzfassung: the condensed draft without what its message stands without.
+
+    What stands in it is still true, but not all that was said stands in it: circumstances,
+    reasons and background go, also such as a reader might have asked for. What was left out
+    stands in ``applied``, as for ``condense``, and what that never leaves out, this does not
+    either. An editor must read it. Raises SimpleLanguageError for a text that cannot be read.
+    """
+    return _simplified(
+        text,
+        level=level,
+        separator=separator,
+        explain=False,
+        taking=_Taking(unsafe=True, guesses=False),
+        proposals=True,
+        depth=Depth.SHORT,
     )
 
 
@@ -151,7 +180,7 @@ def _simplified(
     explain: bool,
     taking: _Taking,
     proposals: bool = False,
-    shorten: bool = False,
+    depth: Depth = Depth.WHOLE,
 ) -> Simplified:
     check_text(text)
     pieces: Sequence[Piece] = draft.pieces(text)
@@ -179,7 +208,7 @@ def _simplified(
             else:
                 seen = reading.read(pieces, level=level, separator=separator)
             pieces, made = _rewrite(
-                seen, level=level, stage=stage, taking=taking, settled=settled, shorten=shorten
+                seen, level=level, stage=stage, taking=taking, settled=settled, depth=depth
             )
             applied.extend(made)
             if not made:
@@ -206,7 +235,7 @@ def _written(
     made: list[Suggestion] = []
     left: list[Suggestion] = []
     for piece in pieces:
-        judged = _judge_all(piece, level=level, stages=(Stage.WRITING,), condense=False)
+        judged = _judge_all(piece, level=level, stages=(Stage.WRITING,), depth=Depth.WHOLE)
         chosen = (
             _compatible(one for one in judged if taking.may_take(one.match) and taking.takes(one))
             if parted
@@ -230,7 +259,7 @@ def _rewrite(
     stage: Stage,
     taking: _Taking,
     settled: dict[int, Piece],
-    shorten: bool,
+    depth: Depth,
 ) -> tuple[list[Piece], list[Suggestion]]:
     """One stage over all pieces: the taken rewrites that neither overlap nor fail the guard.
 
@@ -246,7 +275,7 @@ def _rewrite(
         chosen = _compatible(
             one
             for one in _judge_all(
-                piece, level=level, stages=(stage,), condense=shorten, wanted=taking.may_take
+                piece, level=level, stages=(stage,), depth=depth, wanted=taking.may_take
             )
             if taking.takes(one)
         )
@@ -282,36 +311,36 @@ def _judge_all(
     *,
     level: Level,
     stages: tuple[Stage, ...],
-    condense: bool,
+    depth: Depth,
     wanted: Callable[[Match], bool] | None = None,
 ) -> list[_Judged]:
     """What the rules of some stages say of a piece. wanted: the guard reads only these matches."""
     view = piece.view
     assert view is not None
-    said = [one for stage in stages for one in view.once((stage, False), _said(stage))]
-    if condense:
-        said += [
-            one
-            for stage in stages
-            for one in view.once((stage, True), _said(stage, condenses=True))
-        ]
+    said = [
+        one
+        for reached in _REACHES[depth]
+        for stage in stages
+        for one in view.once((stage, reached), _said(stage, reached))
+    ]
     if len(said) > 1:
         said.sort(key=itemgetter(0))
     judged = [_judge(view, rule, match) for _, rule, match in said if not wanted or wanted(match)]
     return [one for one in judged if one.replacement is not None or not one.rule.condenses]
 
 
+_REACHES = {depth: tuple(one for one in Depth if one <= depth) for depth in Depth}
+
+
 @cache
-def _said(
-    stage: Stage, *, condenses: bool = False
-) -> Callable[[View], tuple[tuple[int, Rule, Match], ...]]:
-    """Asks a sentence what the rules of a stage say of it, those that condense apart from the
+def _said(stage: Stage, depth: Depth) -> Callable[[View], tuple[tuple[int, Rule, Match], ...]]:
+    """Asks a sentence what the rules of a stage say of it, those of each depth apart from the
     others; in front of each match stands the place of its rule among all rules."""
 
     def of(view: View) -> tuple[tuple[int, Rule, Match], ...]:
         return tuple(
             (place, rule, match)
-            for place, rule, only_long in _speaking(view.level, stage, condenses=condenses)
+            for place, rule, only_long in _speaking(view.level, stage, depth)
             if not only_long or too_long(view)
             for match in rule.evaluate(view)
         )
@@ -320,12 +349,12 @@ def _said(
 
 
 @cache
-def _speaking(level: Level, stage: Stage, *, condenses: bool) -> tuple[tuple[int, Rule, bool], ...]:
+def _speaking(level: Level, stage: Stage, depth: Depth) -> tuple[tuple[int, Rule, bool], ...]:
     """With the place of each rule among all, and whether it speaks in long sentences only."""
     return tuple(
         (place, rule, rule.severity[level] is Severity.LONG)
         for place, rule in enumerate(load().values())
-        if rule.stage is stage and rule.speaks_at(level) and rule.condenses is condenses
+        if rule.stage is stage and rule.speaks_at(level) and rule.condenses is depth
     )
 
 

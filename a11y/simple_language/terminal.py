@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from a11y.simple_language.html import german
-from a11y.simple_language.report import DRAFT_NOTES, Report, dropped
+from a11y.simple_language.report import DRAFT_NOTES, SHORT_NOTE, Report, dropped
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
 from a11y.simple_language.sarif import position
@@ -45,6 +45,8 @@ def print_report(report: Report, console: Console) -> None:
     for breach in report.breaches:
         console.print(f"[bold red]Geändert:[/] {escape(str(breach))}")
     console.print(f"[dim]{DRAFT_NOTES[report.level]}[/]", highlight=False)
+    if report.short:
+        console.print(f"[dim]{SHORT_NOTE}[/]", highlight=False)
 
 
 def _figures(report: Report) -> Table:

@@ -127,12 +127,13 @@ SCHEMA = Path(__file__).parents[2] / "docs" / "formats" / "simplify-report.schem
 
 
 @pytest.mark.parametrize("level", list(Level))
-@pytest.mark.parametrize("condense", [False, True])
-def test_json_has_the_documented_form(*, level: Level, condense: bool) -> None:
+@pytest.mark.parametrize("depth", ["whole", "condense", "short"])
+def test_json_has_the_documented_form(level: Level, depth: str) -> None:
     form = json.loads(SCHEMA.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(form)
     text = f"{TEXT} Das Amt (im Rathaus) prüft nicht, ob Sie 3 Kinder haben, die zur Schule gehen."
-    Draft202012Validator(form).validate(report(text, level=level, condense=condense).to_dict())
+    made = report(text, level=level, condense=depth == "condense", short=depth == "short")
+    Draft202012Validator(form).validate(made.to_dict())
 
 
 def test_the_forms_kinds_of_loss_are_the_guards() -> None:

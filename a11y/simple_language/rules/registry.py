@@ -12,7 +12,7 @@ import yaml
 
 from a11y.simple_language.errors import RuleFileError
 from a11y.simple_language.model import Level
-from a11y.simple_language.rule import Example, Match, Rule, Severity, Stage
+from a11y.simple_language.rule import Depth, Example, Match, Rule, Severity, Stage
 from a11y.simple_language.view import View
 
 Evaluate = Callable[[View], Iterator[Match]]
@@ -28,6 +28,7 @@ KINDS = (
     "core",
     "spare_words",
     "spare_clauses",
+    "short_clauses",
     "hard_words",
     "words",
     "vocabulary",
@@ -94,6 +95,9 @@ def load() -> dict[str, Rule]:
     return rules
 
 
+_DEPTHS = {False: Depth.WHOLE, True: Depth.CONDENSED, "short": Depth.SHORT}
+
+
 def _rule(record: dict[str, Any], *, file: str) -> Rule:
     name = record.get("id", "?")
     try:
@@ -107,7 +111,7 @@ def _rule(record: dict[str, Any], *, file: str) -> Rule:
             fails=tuple(_example(entry) for entry in record["fails"]),
             passes=tuple(_example(entry) for entry in record["passes"]),
             licence=frozenset(record.get("licence", ())),
-            condenses=record.get("condenses", False),
+            condenses=_DEPTHS[record.get("condenses", False)],
             plain_norm=f"DIN ISO 24495-1 Nr. {_plain_sections().get(record['id'], '5.3')}",
             evaluate=_FUNCTIONS[record["id"]],
         )

@@ -68,7 +68,7 @@ def spare_clause(view: View) -> Iterator[Match]:
             ClauseKind.SUBORDINATE,
             ClauseKind.INFINITIVE,
         ):
-            yield from _without_clause(view, clause)
+            yield from without_clause(view, clause)
 
 
 _KEPT = frozenset({"während", "wie", "sobald", "solange"})
@@ -82,7 +82,8 @@ def _waits(view: View) -> bool:
     )
 
 
-def _without_clause(view: View, clause: Clause) -> Iterator[Match]:
+def without_clause(view: View, clause: Clause) -> Iterator[Match]:
+    """The sentence without the clause and its commas, where the rest can stand."""
     found = part(view, clause)
     if found is None or clause.negations or any(t.text == "sondern" for t in view.tokens):
         return
