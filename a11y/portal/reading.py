@@ -17,6 +17,7 @@ from a11y.portal.jobs import prepare, records
 from a11y.portal.jobs.page_film import page_key
 from a11y.portal.store import texts
 from a11y.portal.store.tables import (
+    UNSEEN,
     EasyText,
     JobState,
     Origin,
@@ -45,9 +46,9 @@ class EasyPart:
 
     @property
     def unpublished(self) -> bool:
-        """A language model's text that nobody has released: no page shows it."""
+        """A whole draft that nobody has released: no page shows it."""
         version = self.version
-        return version is not None and version.origin is Origin.MODEL and not self.released
+        return version is not None and version.origin in UNSEEN and not self.released
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,7 +144,8 @@ def easy_parts(
     out = []
     for unit in units:
         version = choose(session, unit)
-        out.append(EasyPart(unit=unit, version=version, paragraphs=_paragraphs(version)))
+        grouped = paragraphs_of(version.sentences, version.paragraphs) if version else ()
+        out.append(EasyPart(unit=unit, version=version, paragraphs=grouped))
     return tuple(out)
 
 
@@ -255,10 +257,11 @@ def _ask(session: Session, units: Sequence[Unit], priority: int) -> None:
         wake(len(missing))
 
 
-def _paragraphs(version: EasyText | None) -> tuple[tuple[str, ...], ...]:
-    if version is None:
-        return ()
+def paragraphs_of(
+    sentences: Sequence[str], paragraphs: Sequence[int]
+) -> tuple[tuple[str, ...], ...]:
+    """The sentences of each paragraph. paragraphs: the index of each sentence's paragraph."""
     groups: dict[int, list[str]] = {}
-    for sentence, paragraph in zip(version.sentences, version.paragraphs, strict=True):
+    for sentence, paragraph in zip(sentences, paragraphs, strict=True):
         groups.setdefault(paragraph, []).append(sentence)
     return tuple(tuple(groups[index]) for index in sorted(groups))

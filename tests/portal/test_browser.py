@@ -194,3 +194,27 @@ def test_an_editor_signs_in_and_sees_where_a_hint_stands(
         assert browser.execute_script(seen, region) == ["solid", "3px"], region.get_attribute(
             "class"
         )
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="npm ci in a11y/audit")
+def test_the_workplace_and_its_drafts_are_barrier_free(
+    browser: webdriver.Chrome, address: str
+) -> None:
+    workplace = address + "/redaktion/einheit/leistung/hund-anmelden/volltext/"
+    browser.get(workplace)
+    if browser.find_elements(By.ID, "password"):
+        browser.find_element(By.ID, "name").send_keys("ruth")
+        browser.find_element(By.ID, "password").send_keys(PASSWORD, Keys.ENTER)
+        WebDriverWait(browser, 20).until(lambda b: b.find_elements(By.ID, "easy-text"))
+    for width in (1280, 320):
+        browser.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False},
+        )
+        for page in ("", "kuerzer/", "kuerzer/?form=kurzfassung"):
+            browser.get(workplace + page)
+            assert violations(browser) == [], page
+            overflow = browser.execute_script(
+                "return document.documentElement.scrollWidth - window.innerWidth"
+            )
+            assert overflow <= 0, (page, width)

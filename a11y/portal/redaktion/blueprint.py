@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from a11y.portal.redaktion import admin, model, recordings, session, signs, views
+from a11y.portal.redaktion import admin, model, recordings, session, shorter, signs, views
 
 redaktion = Blueprint("redaktion", __name__, url_prefix="/redaktion")
 redaktion.before_request(session.require_sign_in)
@@ -16,6 +16,8 @@ for _path, _name, _view, _methods in (
     (f"{_unit}/vorschlaege/", "take", views.take, ["POST"]),
     (f"{_unit}/text/", "save_text", views.save_text, ["POST"]),
     (f"{_unit}/neu/", "start_over", views.start_over, ["POST"]),
+    (f"{_unit}/kuerzer/", "shorter", shorter.offer, ["GET"]),
+    (f"{_unit}/kuerzer/uebernehmen/", "take_shorter", shorter.take, ["POST"]),
     (f"{_unit}/modell/", "model", model.offer, ["GET"]),
     (f"{_unit}/modell/anfordern/", "ask_model", model.ask, ["POST"]),
     (f"{_unit}/modell/entscheiden/", "decide_model", model.decide, ["POST"]),

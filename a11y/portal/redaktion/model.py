@@ -90,10 +90,11 @@ def decide(key: str) -> ResponseReturnValue:
 
 def losses_of(source: str, text: str) -> tuple[str, ...]:
     """What the meaning guard misses or finds changed, in German."""
-    return tuple(map(_told, guard.breaches(source, text, licence=LICENCE)))
+    return tuple(map(told, guard.breaches(source, text, licence=LICENCE)))
 
 
-def _told(breach: guard.Breach) -> str:
+def told(breach: guard.Breach) -> str:
+    """A breach as a sentence for editors."""
     words = str(breach)
     return words[0].upper() + words[1:]
 
@@ -104,7 +105,7 @@ def _judged(result: dict[str, Any]) -> dict[str, Any]:
     return {
         "lines": result["sentences"],
         "losses": [
-            _told(guard.Breach(loss=guard.Loss(b["loss"]), before=b["before"], after=b["after"]))
+            told(guard.Breach(loss=guard.Loss(b["loss"]), before=b["before"], after=b["after"]))
             for b in result["losses"]
         ],
         "unfounded": result["unfounded"],

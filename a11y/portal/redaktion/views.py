@@ -195,8 +195,8 @@ def render(key: str) -> ResponseReturnValue:
 
 
 def _save_easy(found: Unit, text: str, *, anew: bool = False) -> bool:
-    """True if citizens see it from now on: what an editor makes of a language model's draft stays
-    one until it is released. anew: it does not come from what was there."""
+    """True if citizens see it from now on: what an editor makes of a whole draft stays one until it
+    is released. anew: it does not come from what was there."""
     sentences, paragraphs = offers.to_sentences(text)
     before = reading.easy_parts(database.session(), [found], editing=True)[0]
     draft = before.unpublished and not anew
@@ -206,7 +206,7 @@ def _save_easy(found: Unit, text: str, *, anew: bool = False) -> bool:
             writing.get_one(Unit, found.key),
             sentences=sentences,
             paragraphs=paragraphs,
-            origin=Origin.MODEL if draft else Origin.PEOPLE,
+            origin=before.version.origin if draft and before.version else Origin.PEOPLE,
             author=user().name,
         )
     reading.refresh(database.session())

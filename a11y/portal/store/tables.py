@@ -49,11 +49,20 @@ def _enum(kind: type[StrEnum]) -> Enum:
 
 
 class Origin(StrEnum):
-    """Who made a version. MODEL: a language model's text that an editor took as a draft."""
+    """Who made a version.
+
+    MODEL: a language model's text, DRAFT: a shorter version by the rules; an editor took them, and
+    no page shows them before their release.
+    """
 
     MACHINE = "machine"
     PEOPLE = "people"
     MODEL = "model"
+    DRAFT = "draft"
+
+
+UNSEEN = (Origin.MODEL, Origin.DRAFT)
+"""What citizens see only once it is released."""
 
 
 class JobState(StrEnum):

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from a11y.portal.errors import NotEntitledError
 from a11y.portal.store.leistungen import text_digest
 from a11y.portal.store.tables import (
+    UNSEEN,
     Approval,
     EasyText,
     Origin,
@@ -57,7 +58,7 @@ def easy_text(sentences: Sequence[str], paragraphs: Sequence[int]) -> str:
 
 def current_easy(session: Session, unit: Unit, *, level: str = "leicht") -> EasyText | None:
     """The easy version to show, or None if there is none for the present text."""
-    released = or_(EasyText.origin != Origin.MODEL, EasyText.state == ReviewState.APPROVED)
+    released = or_(EasyText.origin.not_in(UNSEEN), EasyText.state == ReviewState.APPROVED)
     return session.scalars(_easy_versions(unit, level).where(released)).first()
 
 
