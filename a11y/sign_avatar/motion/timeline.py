@@ -7,42 +7,34 @@ of handshape; the weak hand waits where it is when it is needed again soon and d
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 import numpy as np
 
 from a11y.sign_avatar.body.rig import Rig
 from a11y.sign_avatar.motion import rings
+from a11y.sign_avatar.motion.between_strokes import LEAD_IN, BetweenStrokes, Event
 from a11y.sign_avatar.motion.carrying import UPRIGHT, Stance, as_carried, seconds_carried
 from a11y.sign_avatar.motion.compile import SignMotion
 from a11y.sign_avatar.motion.paths import ease
 from a11y.sign_avatar.motion.rotations import (
     Array,
-    continuous,
-    unit,
 )
-from a11y.sign_avatar.motion.state import STEP, HandState, Track, sampled, smooth
+from a11y.sign_avatar.motion.state import STEP, Track, sampled, smooth
 from a11y.sign_avatar.motion.tempo import SMOOTHING, SPIN, pace, read
 from a11y.sign_avatar.motion.touching import Contact, Touch, contacts, touching
 from a11y.sign_avatar.motion.transitions import (
-    between,
     calmly,
     concatenated,
     rest_state,
     resting,
     shortest,
-    transition,
     transition_time,
 )
 
-LEAD_IN = REST_AFTER = 0.16  # seconds of rest before and after everything
+REST_AFTER = LEAD_IN  # seconds of rest after everything
 SETTING_OFF = 0.9  # pace of the first way at least: from rest nobody leaps into a sign
-DROP_AFTER = 1.3  # a weak hand that is not needed for longer than this goes down
-SINKS_AFTER, SINKS_BY = 0.24, 0.3  # a hand that waits longer than this sinks by so much of its way
 COMPOUND_PACE = 0.72
-Transition = Callable[[HandState, HandState, int], Track]  # of one hand, in so many samples
 TRUNK_EASE = 0.5  # seconds before the first sign in which the trunk turns, at least
 
 
@@ -65,17 +57,6 @@ class Planned:
     drawn: float = 1.0
     hold: float = 0.0
     keeps: str = ""
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Event:
-    """A stroke of one hand from sample ``start`` on. least: samples that the way to it takes at
-    least; stays: the hand is held up after it."""
-
-    start: int
-    track: Track
-    stays: bool
-    least: int = 0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -126,8 +107,8 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
             swung = seconds_carried(rig, side, now[side], start, stance, then)
             seconds = max(seconds, item.least, shortest(rig, side, now[side], start), calm, swung)
             own[side] = round(seconds / STEP)
-            idle = (cursor - free_since[side]) * STEP
-            need = max(need, seconds - (idle if position else 0.0))
+            unused = (cursor - free_since[side]) * STEP
+            need = max(need, seconds - (unused if position else 0.0))
         for side, there in now.items():
             if side not in motion.tracks:  # a hand that waits is carried along
                 need = max(need, seconds_carried(rig, side, there, there, stance, then))
@@ -147,20 +128,19 @@ def assemble(rig: Rig, planned: tuple[Planned, ...], *, leaving: float = 1.0) ->
     for side, some in events.items():
         if some and some[-1].stays:
             free_since[side] = cursor
-    back = {
-        side: round(seconds_carried(rig, side, now[side], rest[side], stance, UPRIGHT) / STEP)
-        for side in rest
-    }
-    ends = [
-        free_since[side] + max(_retracting(rig, side, now[side], rest[side], leaving), back[side])
-        for side in rest
-    ]
-    total = max(*ends, cursor) + round(REST_AFTER / STEP) + 1
-    tracks = {
-        side: _filled(
-            rig, side, rest[side], events[side], free_since[side], total, leaving, back[side]
+    idle = {side: BetweenStrokes(rig, side, rest[side]) for side in rest}
+    down = {
+        side: max(
+            hand.retracting(now[side], leaving),
+            round(seconds_carried(rig, side, now[side], rest[side], stance, UPRIGHT) / STEP),
         )
-        for side in rest
+        for side, hand in idle.items()
+    }
+    total = max(*(free_since[side] + down[side] for side in rest), cursor)
+    total += round(REST_AFTER / STEP) + 1
+    tracks = {
+        side: hand.whole(events[side], free=free_since[side], down=down[side], total=total)
+        for side, hand in idle.items()
     }
     starts = [start for _, start, _ in spans]
     trunk, neck = (
@@ -221,108 +201,3 @@ def _extended(motion: SignMotion, hold: float) -> SignMotion:
         return np.concatenate([turn, np.repeat(turn[-1:], max(0, count - len(turn)), 0)])
 
     return replace(motion, tracks=tracks, trunk=held(motion.trunk), neck=held(motion.neck))
-
-
-def _filled(
-    rig: Rig,
-    side: str,
-    rest: HandState,
-    events: list[Event],
-    free: int,
-    total: int,
-    leaving: float,
-    back: int,
-) -> Track:
-    """Transitions, waits and rests between the events of one hand, which goes to rest at sample
-    ``free``, in ``back`` samples at least."""
-    go = partial(transition, rig, side)
-    parts: list[Track] = []
-    now, at = rest, 0  # state at sample ``at`` − 1
-    stays = False
-    for number, event in enumerate(events):
-        one, start = event.track, event.start
-        goal = one.state(0, rest.centre)
-        need = max(event.least, round(transition_time(rig, side, now, goal) / STEP), 2)
-        first = number == 0
-        parts.append(
-            _gap(go, rig, side, now, goal, rest, start - at, need, first=first, stays=stays)
-        )
-        parts.append(one)
-        now, at, stays = one.state(-1, rest.centre), start + len(one), event.stays
-    if stays and free > at:
-        parts.append(resting(now, free - at))
-        at = free
-    parts.append(_retraction(go, rig, side, now, rest, total - at, leaving, back))
-    whole = concatenated(parts)
-    sigma = SMOOTHING / STEP
-    return Track(
-        smooth(whole.wrist, sigma),
-        unit(smooth(continuous(whole.turn), sigma)),
-        smooth(whole.angles, sigma),
-        smooth(whole.head[:, None], sigma)[:, 0],
-    )
-
-
-def _gap(
-    go: Transition,
-    rig: Rig,
-    side: str,
-    now: HandState,
-    goal: HandState,
-    rest: HandState,
-    count: int,
-    need: int,
-    *,
-    first: bool,
-    stays: bool,
-) -> Track:
-    """What a hand does in ``count`` samples between two strokes; its way takes ``need``."""
-    if first:
-        late = max(1, min(count - round(LEAD_IN / STEP), round(need * 1.15)))
-        return concatenated([resting(rest, count - late), go(rest, goal, late)])
-    if count <= need + 2:
-        return go(now, goal, count)
-    if stays or count * STEP <= DROP_AFTER:
-        slow = min(count, round(need * 1.3))
-        wait = count - slow
-        if wait * STEP < SINKS_AFTER or stays:
-            return concatenated([resting(now, wait), go(now, goal, slow)])
-        low = between(now, rest, SINKS_BY)
-        return concatenated([go(now, low, wait), go(low, goal, slow)])
-    down = max(2, round(1.25 * transition_time(rig, side, now, rest) / STEP))
-    up = max(2, round(1.1 * transition_time(rig, side, rest, goal) / STEP))
-    pause = round(0.10 / STEP)
-    if down + up + pause > count:
-        # Half way down and back again.
-        low = between(now, rest, 0.55)
-        half = count // 2
-        return concatenated([go(now, low, half), go(low, goal, count - half)])
-    return concatenated(
-        [
-            resting(now, pause),
-            go(now, rest, down),
-            resting(rest, count - down - up - pause),
-            go(rest, goal, up),
-        ]
-    )
-
-
-def _retracting(rig: Rig, side: str, now: HandState, rest: HandState, leaving: float) -> int:
-    """Samples in which a hand goes to rest."""
-    return max(2, round(1.15 * leaving * transition_time(rig, side, now, rest) / STEP))
-
-
-def _retraction(
-    go: Transition,
-    rig: Rig,
-    side: str,
-    now: HandState,
-    rest: HandState,
-    count: int,
-    leaving: float,
-    back: int,
-) -> Track:
-    need = min(count - 1, max(_retracting(rig, side, now, rest, leaving), back))
-    if now is rest or need < 1:
-        return resting(rest, count)
-    return concatenated([go(now, rest, need), resting(rest, count - need)])
