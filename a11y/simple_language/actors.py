@@ -295,6 +295,7 @@ _OFFICES = re.compile(
 )
 
 
+_CONDITIONS_SET = frozenset({"Auflage", "Bedingung", "Bescheid", "Erlaubnis", "Genehmigung"})
 _CLEARED = re.compile(r"(?i)müll|abfall|abfälle|tonne|schnitt|schrott|geräte|laub")
 _ON_REQUEST = re.compile(r"\b[Aa]uf (?:\w+ )?(?:Antrag|Wunsch|Anfrage|Verlangen)\b")
 
@@ -325,7 +326,14 @@ def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
         return OFFICE, READER  # *ist auf Antrag zu befreien*, *kann auf Wunsch gestellt werden*
     if _RECEIVES.search(view.text) and not _obliged(clause):
         return OFFICE, READER  # *wird Ihnen angezeigt*: nobody shows it to themselves
+    if any(
+        item.role is Role.INDIRECT_OBJECT and view.token(item.head).text.lower() == "uns"
+        for item in clause.participants
+    ):
+        return READER, OFFICE  # *Wird uns der Auszug nicht mitgeteilt*: who writes is told
     things = {view.token(item.head).lemma for item in clause.participants}
+    if clause.predicate == "versehen" and things & _CONDITIONS_SET:
+        return OFFICE, READER  # *kann mit Auflagen versehen werden*
     own = clause.predicate in verbs["reader_noun_verbs"] and bool(things & verbs["reader_nouns"])
     if (
         clause.predicate == "abholen"

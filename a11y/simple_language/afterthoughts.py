@@ -53,8 +53,8 @@ def with_afterthought(view: View, *, most: int) -> str | None:
         return None  # *42 Liter zum Baden, 39 Liter zum Waschen*: more than one phrase
     if kept[-1].text == "sich":
         return None  # *Das richtet sich*: nach wem?
-    if kept[-1].tag == "ADJD" and kept[-2].text == ",":
-        return None  # *…, direkt neben der Rennbahn*
+    if kept[-1].tag in ("ADJD", "VVPP") and kept[-2].text == ",":
+        return None  # *…, direkt neben der Rennbahn*, *…, gemessen in einer Höhe*
     if _joins_another(tail) or _reaches(clause, tail):
         return None
     said = text_of([*kept, *brackets], inside=False)

@@ -14,6 +14,9 @@ from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of, word_set
 
 _BELONGING = word_set("gehören zählen")
+ABOVE_ALL = word_set(
+    "vor allem zum beispiel Beispiel insbesondere auch beispielsweise etwa unter anderem"
+)
 _CLOSERS = frozenset({".", "!"})
 
 
@@ -27,7 +30,10 @@ def opening(view: View, first: int, last: int) -> str | None:
     around = (*before, *behind)
     if any(t.text in _PARTS for t in around):
         return None
-    if before and before[-1].text in _BELONGING:
+    said = list(before)
+    while said and said[-1].text in ABOVE_ALL:
+        said.pop()
+    if said and said[-1].text in _BELONGING:
         return _belonging(before, behind)
     if any(t.text.lower() in ("von", "vom", "durch") for t in around):
         return None  # whoever is named behind *von* shall be the subject
@@ -85,6 +91,7 @@ def _duty(tokens: Sequence[Token]) -> str | None:
 
 
 def _belonging(before: Sequence[Token], behind: Sequence[Token]) -> str | None:
-    """*Zu den Leistungen gehören A, B und C*"""
-    led = before[0].text.lower() in ("zu", "zum", "zur", "dazu", "hierzu")
+    """*Zu den Leistungen gehören A, B und C*, *Nicht zum Sperrmüll gehören …*"""
+    opens = before[1] if before[0].text.lower() == "nicht" and len(before) > 1 else before[0]
+    led = opens.text.lower() in ("zu", "zum", "zur", "dazu", "hierzu")
     return text_of(before, inside=False) if led and not behind and len(before) > 1 else None

@@ -109,6 +109,8 @@ def _is(token: Token | None, *tags: str) -> bool:
 
 def _fits_letters(text: str, found: re.Match[str], key: str) -> bool:
     before, after = text[: found.start()], text[found.end() :]
+    if re.search(r"\w[.@/]$", before) or re.match(r"[.@/]\w", after):
+        return False  # *jobcenter.digital*: half of an address
     behind, front = _places()["behind"].get(key), _places()["before"].get(key)
     if (behind and behind.match(after)) or (front and front.search(before)):
         return False

@@ -81,7 +81,8 @@ _QUANTITIES = {
     r"|\w+tägig\w*",
     "week": r"(?:kalender|arbeits)?wochen?|wöchentlich\w*|\w+wöchig\w*",
     "month": r"(?:kalender)?monat(?:e|en|es|s)?|monatlich\w*|\w+monatig\w*",
-    "year": r"(?:kalender|schul|lebens|kita|halb|viertel)?jahr(?:e|en|es|s)?|jährlich\w*"
+    "year": r"(?:kalender|schul|kita|halb|viertel)?jahr(?:e|en|es|s)?|jährlich\w*"
+    r"|(?<!\d\. )lebensjahr(?:e|en|es|s)?"  # *bis zum 18. Geburtstag* says the same
     r"|\w+jährig\w*",
     "euro": r"euro|eur", "cent": r"cent", "percent": r"prozent",
     "metre": r"metern?|m", "kilometre": r"kilometern?|km", "square": r"quadratmetern?|qm|m²",
@@ -91,7 +92,7 @@ _QUANTITIES = {
     r"|(?:je|pro)(?! (?:Tag|Woche|Monat|Jahr|Stunde)\b)(?= (?-i:[A-ZÄÖÜ]))",
     "together": r"(?:insgesamt|zusammen)(?= (?:\w+ )?\d)",
     "each": r"jeweils(?= (?:\w+ )?\d)",
-    "some": r"einige[rnsm]?|manche[rnsm]?|mehrere[rnsm]?|manchmal|teilweise",
+    "some": r"einige[rnsm]?|manche[rnsm]?|mehrere[rnsm]?|manchmal|teilweise|zum teil",
     "many": r"viele[rnsm]?|zahlreiche\w*|häufig|oft|meist(?:e[rnsm]?|ens)?|etliche\w*",
     "few": r"wenige[rnsm]?|selten", "both": r"beide[rnsm]?",
     "half": r"hälfte|halbe[rnsm]?", "double": r"doppelt\w*|zweifach\w*|verdoppel\w*",

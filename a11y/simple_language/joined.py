@@ -17,7 +17,6 @@ from a11y.simple_language.wording import capital, sentence, text_of, word_set
 
 JOINTS = {
     "und": "",
-    "sowie": "",
     "aber": "Aber",
     "doch": "Aber",
     "denn": "Denn",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from a11y.language.analysis import (
     Clause,
@@ -21,6 +22,7 @@ from a11y.simple_language.framing import framed
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
+from a11y.simple_language.whole_lists import goes_on
 from a11y.simple_language.wording import capital, inner, sentence, text_of, word_set
 
 PREPOSITIONS = ("APPR", "APPRART")
@@ -84,13 +86,15 @@ def listed(view: View) -> str | None:
         behind = [t for t in tokens if t.index > inside[-1]]
         if any(t.index not in clause.verbs for t in behind):
             continue
-        items = _items([view.token(index) for index in inside])
+        items = _items(view, [view.token(index) for index in inside])
         before = [t for t in tokens if t.index < inside[0]]
         if items is None or not before:
             continue
         asked = before[-1].text.lower() == "bitte"  # *Geben Sie bitte A, B und C ab.*
         if before[-1].tag in (*PREPOSITIONS, *_NO_LEAD) and not asked:
             continue
+        if before[-1].text == ",":
+            continue  # the parse left the first item out
         if re.search(r"(\w{3,})innen (?:und|oder|- und|- oder) \1", participant_text(view, inside)):
             continue  # *Helferinnen und Helfer* are one thing
         lead = text_of([*before, *behind], inside=False).rstrip(":")
@@ -106,7 +110,7 @@ def participant_text(view: View, inside: Sequence[int]) -> str:
     return " ".join(view.token(index).text for index in inside)
 
 
-def _items(tokens: Sequence[Token]) -> list[str] | None:
+def _items(view: View, tokens: Sequence[Token]) -> list[str] | None:
     """The joined phrases; the last one keeps its *und* or *oder*."""
     starts = [0]
     for position in range(1, len(tokens) - 1):
@@ -116,6 +120,9 @@ def _items(tokens: Sequence[Token]) -> list[str] | None:
                 return None
             starts.append(position)
     starts = _of_one_list(tokens, starts)
+    runs = [tokens[a:b] for a, b in pairwise([*starts, len(tokens)])]
+    if any(b[0].text == "," and goes_on(view, a, b[1:]) for a, b in pairwise(runs[:2])):
+        return None  # *einen Nachweis über das Einkommen, das Vermögen und die Miete*
     if len(starts) < 2 or _phrase_at_end(tokens, starts):
         return None
     if not any(tokens[start].tag == "KON" for start in starts[1:]):

@@ -198,7 +198,7 @@ def relative_statement(
             return None
         named = f"{nominal.dies(key)} {partner.text} {joined.text} {form}"
     statement = _as_statement(view, clause, found, pronoun_at, key, named)
-    main = rest(view, found)
+    main = _with_list_comma(view, noun, found, rest(view, found))
     words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
     final = found.last == words[-1].index
     if behind is not None:
@@ -272,6 +272,43 @@ def told_of_many(view: View, clause: Clause, found: Part) -> str | None:
     form = nominal.noun_in(noun_token.text, key[0], key[1])
     numbers = verb_numbers(view.token(clause.finite))
     if form is None or (key[0] == "Nom" and numbers and "Plur" not in numbers):
+        return None
+    return _as_statement(view, clause, found, pronoun_at, key, f"{nominal.dies(key)} {form}")
+
+
+def _with_list_comma(
+    view: View, noun: nominal.Phrase, found: Part, main: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """The rest with the comma that parts *ein Sehtest, der gültig ist, ein Foto und ein Antrag*: it
+    closes the clause and parts the list."""
+    behind = [t for t in main if t.index > found.last]
+    if not behind or not any(t.tag.endswith("FIN") for t in main if t.index < found.first):
+        return main
+    goes_on = any(t.text in (",", "und", "sowie", "oder") for t in behind[1:])
+    phrase = nominal.phrase_at(view, behind[0].index)
+    comma = view.token(found.last + 1)
+    if not goes_on or phrase is None or comma.text != "," or noun.noun.index != found.first - 2:
+        return main
+    cases = [{case for case, _, _ in nominal.readings(one)} for one in (noun, phrase)]
+    if not cases[0] & cases[1] - {"Gen"}:
+        return main
+    return (*(t for t in main if t.index < found.first), comma, *behind)
+
+
+def told_behind(view: View, clause: Clause, found: Part, antecedent: Token) -> str | None:
+    """A relative clause of a noun that stands farther in front, as a sentence that names it; None
+    where a form is not certain. found: its words without the *und* before them."""
+    noun = nominal.ending_in(view, antecedent)
+    pronoun_at = next((i for i, t in enumerate(found.tokens[:2]) if t.tag == "PRELS"), None)
+    if noun is None or pronoun_at is None or clause.finite is None:
+        return None
+    pronoun = found.tokens[pronoun_at]
+    key = _pronoun_reading(view, clause, pronoun, noun, prepositional=pronoun_at == 1)
+    form = nominal.noun_in(antecedent.text, key[0], key[1], gender=key[2]) if key else None
+    if key is None or form is None:
+        return None
+    numbers = verb_numbers(view.token(clause.finite))
+    if key[0] == "Nom" and numbers and key[1] not in numbers:
         return None
     return _as_statement(view, clause, found, pronoun_at, key, f"{nominal.dies(key)} {form}")
 
@@ -404,6 +441,8 @@ def _as_statement(
         return None
     who = with_focus(others, who)
     rest_of = [t for t in others if t not in who]
+    if len(others) > 1 and others[0].tag in ("PAV", "PROAV") and who[0] is others[1]:
+        second = f"{second} {rest_of.pop(0).text}"  # *denen deshalb die Kündigung droht*
     return f"{preposition} {named} {second} {midfield(who, rest_of)} {particle}"
 
 

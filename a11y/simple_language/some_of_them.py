@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Tense, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, Tense, Token, Voice
 from a11y.language.clauses import frames
 from a11y.language.clauses.agreement import is_adjectival
 from a11y.language.lexicon import tables
@@ -120,7 +120,10 @@ def fronted(view: View, clause: Clause, found: Part) -> str | None:
     some = sentence(told.replace("diese", "manche", 1))
     named = f"{noun.text}n" if doers else noun.text
     if words[0].index == noun.index and len(words) > 1 and words[1] is finite:
-        return f"{some}\n{sentence(f'diese {named}', text_of(words[1:]))}"
+        pointing = _these(main, finite, doers=doers)
+        if pointing is None:
+            return None
+        return f"{some}\n{sentence(f'{pointing} {named}', text_of(words[1:]))}"
     women = words[0] if _women_and_men(words, noun, finite) else None
     if women is not None:
         both = re.sub(r"\b(Manchen?) ", rf"\1 {women.text} und ", some, count=1)
@@ -137,6 +140,14 @@ def fronted(view: View, clause: Clause, found: Part) -> str | None:
         entitled = words[-3].text.lower()
         return f"{some}\n{sentence(f'diese {noun.text}', finite.text, what, entitled)}"
     return None
+
+
+def _these(main: Clause, finite: Token, *, doers: bool) -> str | None:
+    """*diese*, or *diesen* where a passive is about somebody else: *Personen, die …, kann der
+    Zutritt verboten werden*. None where another one acts on them."""
+    if doers or "Plur" in verb_numbers(finite) or not verb_numbers(finite):
+        return "diese"
+    return "diesen" if main.voice is Voice.PASSIVE else None
 
 
 def _doers(noun: Token, finite: Token) -> bool:

@@ -194,7 +194,9 @@ def attributive(words: Sequence[Word], position: int) -> None:
     """*eine bereits bezahlte Gebühr*: a participle with an ending in front of its noun."""
     word = words[position]
     following = words[position + 1] if position + 1 < len(words) else None
-    if following is None or following.tag not in ("NN", "ADJA", "TRUNC", "NE"):
+    if following is None:
+        return
+    if following.tag not in ("NN", "ADJA", "TRUNC", "NE") and not _pair_opens(words, position):
         return
     if not _inflected_participle(word.lower):
         return
@@ -202,7 +204,10 @@ def attributive(words: Sequence[Word], position: int) -> None:
     while first > 0 and words[first].tag in _LIGHT:
         first -= 1
     determined = first >= 0 and words[first].tag in _DETERMINERS
-    begins = position == 0 and any(w.finite for w in words[2 : chunk_end(words, 0)])
+    # *Nicht mehr benötigte Ausweise sind …*, too
+    begins = all(w.tag in _LIGHT for w in words[:position]) and any(
+        w.finite for w in words[position + 2 : chunk_end(words, position)]
+    )
     second = _second_in_field(words, position)
     listed = position > 0 and words[position - 1].tag == "KON" and word.dep != "amod"
     paired = listed and position > 1 and words[position - 2].tag == "ADJA"  # *Verlorene oder …*
@@ -212,6 +217,12 @@ def attributive(words: Sequence[Word], position: int) -> None:
     led = led and any(w.finite for w in closed_by) and not any(w.tag == "KON" for w in closed_by)
     if determined or begins or paired or led or (second and not listed):
         retag(word, "ADJA")
+
+
+def _pair_opens(words: Sequence[Word], position: int) -> bool:
+    """*Beschädigte oder verlorene Medien müssen …*: two qualities of one noun open the sentence."""
+    tags = [w.tag for w in words[position + 1 : position + 4]]
+    return position == 0 and tags == ["KON", "ADJA", "NN"]
 
 
 def extended(words: Sequence[Word], position: int) -> None:

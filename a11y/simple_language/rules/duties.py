@@ -22,7 +22,7 @@ from a11y.simple_language.rules.passive import agent_of, nominative_agent
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import text_of, word_set
+from a11y.simple_language.wording import text_of, tidy, word_set
 
 
 @evaluates("is-to")
@@ -212,23 +212,30 @@ def _named_agent(view: View, clause: Clause, frame: Frame) -> tuple[str, str] | 
 
 
 def _announces_list(view: View, clause: Clause) -> bool:
-    """*Mitzubringen sind:*, with nothing but verbs before the colon."""
+    """*Mitzubringen sind:*, with nothing but verbs and *zum Beispiel* before the colon."""
     tokens = [view.token(index) for index in clause.tokens]
     last = view.after(tokens[-1]) if tokens[-1].text != ":" else tokens[-1]
     said = [t for t in tokens if t.text != ":"]
-    return last is not None and last.text == ":" and all(t.index in clause.verbs for t in said)
+    if last is None or last.text != ":" or not said or said[0].index not in clause.verbs:
+        return False
+    return all(t.index in clause.verbs for t in said if t.text not in _FOR_EXAMPLE)
+
+
+_FOR_EXAMPLE = frozenset(("zum", "Beispiel", "auch", "außerdem", "vor", "allem"))
 
 
 def _list_of_duties(
     view: View, clause: Clause, start: int, end: int, words: str
 ) -> Iterator[Match]:
+    example = [t for t in view.tokens if t.text in _FOR_EXAMPLE]
+    end = max(end, *(t.span[1] for t in example)) if example else end
     for actor in likely_actors(view, clause):
         finite = "müssen" if actor.person == "P3" else "muss"
         yield Match(
             start=start,
             end=end,
             found=words,
-            replacement=f"Das {finite} {actor.subject} {clause.predicate}",
+            replacement=tidy(f"Das {finite} {actor.subject} {text_of(example)} {clause.predicate}"),
             note=actor.must,
         )
 

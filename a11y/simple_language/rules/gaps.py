@@ -56,8 +56,7 @@ def _bare(view: View, clause: Clause) -> list[Token]:
         words.pop(0)
     while words and words[-1].text in _EDGES:
         words.pop()
-    closing = [w for w in words if w.index in clause.verbs]
-    return [w for w in words if w.text != "," or (closing and w.index < closing[0].index)]
+    return words
 
 
 _PERIODS = word_set("Jahr Monat Woche Tag Stunde Quartal")

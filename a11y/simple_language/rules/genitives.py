@@ -62,6 +62,9 @@ def genitive(view: View) -> Iterator[Match]:
             continue  # *ein Ort auf gute Formen achtender Debatten*
         if phrase.noun.text[0].islower():
             continue  # *der Vergleich der alten mit der neuen Karte*
+        following = view.after(phrase.noun)
+        if following is not None and (phrase.noun.text, following.text) == ("Reihe", "nach"):
+            continue  # *der Reihe nach*: one by one
         if phrase.noun.text in ("Welt", "Geschichte", "Zukunft", "Gegenwart"):
             continue  # *die größte Messe der Welt*
         following = view.after(phrase.noun)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Role, Token
@@ -84,6 +85,7 @@ def _heavy(view: View, clause: Clause, governor: Clause) -> Iterator[Match]:
     if finite.text[:1].isupper():
         verb = capital(verb)
     said_by = text_of(kept, inside=False) if kept else ""
+    said_by = _BY_LAW.sub("nach dem Gesetz", said_by)
     yield Match(
         start=finite.span[0],
         end=body[-1].span[1],
@@ -106,6 +108,8 @@ def _one_or_you(clause: Clause, finite: Token) -> str | None:
     return "S3" if persons == {"S3", "P2"} and who is not None and not who.pronoun else None
 
 
+_BY_LAW = re.compile(r"\bgesetzlich$")
+"""*ist gesetzlich verpflichtet*: what says by what somebody is bound."""
 _POINTING = frozenset({"dazu", "davon", "darauf", "es"})
 """Words that point to the infinitive behind them."""
 _ENDS = frozenset({",", ".", "!"})

@@ -304,6 +304,8 @@ def _needed(view: View, clause: Clause, finite: Token, tokens: Sequence[Token]) 
     thing = told if told is not None else _accusative(view, who)
     if thing is None:
         return None
+    if who[0].tag not in ("NN", "NE"):
+        thing = thing[:1].lower() + thing[1:]  # *Folgende Papiere sind nötig*
     lead = f"{text_of(front, inside=False)} {verb} Sie" if front else f"Sie {verb}"
     comma = view.after(finite, -1)
     if not front and comma is not None and comma.text == ",":

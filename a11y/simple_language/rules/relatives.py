@@ -21,6 +21,7 @@ from a11y.simple_language.pairs import (
 from a11y.simple_language.relative_clauses import (
     own_nominative,
     relative_statement,
+    told_behind,
     told_of_many,
     two_holders,
 )
@@ -233,6 +234,9 @@ def _second_half(view: View, clause: Clause) -> Clause | None:
     if clause.finite is not None:
         return None
     follows = max(clause.tokens) + 1
+    opening = [t.tag for t in view.tokens if follows < t.index < follows + 3]
+    if "PRELS" in opening or opening in (["APPR", "ART"], ["APPR", "PDS"]):
+        return None  # *und in der bestätigt wird*: a pronoun of its own
     return next(
         (
             other
@@ -317,6 +321,10 @@ def _both(view: View, clause: Clause, other: Clause) -> str | None:
         return None
     if first.tokens[0].tag != "PRELS" or own_nominative(view, clause, first.tokens[1:]):
         return None
+    if first.tokens[0].text != last.tokens[1].text and (
+        last.tokens[1].tag == "PRELS" or last.tokens[2].tag == "PRELS"
+    ):
+        return _each_with_its_pronoun(view, clause, first, other, last)
     if subject_tokens(view, other) not in ((), (first.tokens[0],)):
         own = subject_tokens(view, other)[0]
         if own in last.tokens and own.tag in ("PPER", "PDS") and own.text.lower() not in _OBJECTS:
@@ -334,6 +342,19 @@ def _both(view: View, clause: Clause, other: Clause) -> str | None:
     joint = "Oder " if last.tokens[0].text.lower() == "oder" else "Und "
     again = f"{joint}{named[0].lower()} {' '.join(named[1:])} {taken.statement().partition(' ')[2]}"
     return f"{said[0]}\n{sentence(again)}"
+
+
+def _each_with_its_pronoun(
+    view: View, clause: Clause, first: Part, other: Clause, last: Part
+) -> str | None:
+    """*Menschen, die A und denen B droht* → *… Diese Menschen A. Diesen Menschen droht B.*"""
+    own = Part(clause=other, tokens=last.tokens[1:])
+    known = clause.antecedent
+    said = relative_statement(view, clause, first, behind=other)
+    named = told_behind(view, other, own, view.token(known)) if known is not None else None
+    if said is None or named is None or last.tokens[0].text.lower() != "und":
+        return None
+    return f"{said[0]}\n{sentence(named)}"
 
 
 _OBJECTS = frozenset({"es", "sie"})

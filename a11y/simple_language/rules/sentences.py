@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from a11y.language.analysis import SentenceKind, Token
-from a11y.simple_language import announced_lists, nominal
+from a11y.simple_language import announced_lists, nominal, whole_lists
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -66,7 +66,7 @@ _LISTING = word_set(
 @evaluates("enumeration")
 def enumeration(view: View) -> Iterator[Match]:
     """*Sie brauchen A, B und C.* → *Sie brauchen:* and one line for each."""
-    whole_list = _announced(view)
+    whole_list = _announced(view) or _fills_the_rest(view)
     if whole_list is not None:
         yield whole_list
         return
@@ -122,6 +122,35 @@ def _announced(view: View) -> Match | None:
         replacement=f"{opening}:\n{lines}",
         safe=True,
     )
+
+
+def _fills_the_rest(view: View) -> Match | None:
+    """*Laden Sie hoch: A, B und C.*, *Dazu gehören A, B und C.*, whatever the things hold."""
+    body = [t for t in view.tokens if t.text not in (".", "!")]
+    for at in range(len(body) - 1, 0, -1):
+        before = body[at - 1]
+        if before.text != ":" and before.text not in _ANNOUNCING | announced_lists.ABOVE_ALL:
+            continue
+        found = whole_lists.things(view, body[at:])
+        if found is None:
+            continue
+        lead = body[:at]
+        told = before.text == ":" and any(t.tag.endswith("FIN") for t in lead)
+        if told:
+            opening = text_of(lead[:-1], inside=False)
+        else:
+            said = announced_lists.opening(view, body[at].index, body[-1].index)
+            if said is None or not all(_may_be_subject(view, one[0].index) for one in found):
+                continue
+            opening = said
+        return Match(
+            start=body[0].span[0],
+            end=view.end,
+            found=view.slice(body[at].index, body[-1].index),
+            replacement=f"{opening}:\n{whole_lists.lines(found)}",
+            safe=told and not any(t.tag in ("APPR", "APPRART") for one in found for t in one),
+        )
+    return None
 
 
 _ANNOUNCING = frozenset({"sind", "werden", "gehören", "zählen"})
@@ -200,4 +229,5 @@ def _hangs_on(view: View, token: Token) -> bool:
     if before.tag in ("NN", "NE"):
         phrase = nominal.phrase_at(view, token.index)
         return phrase is not None and any(c == "Gen" for c, _, _ in nominal.readings(phrase))
-    return before.tag in ("APPR", "APPRART", "ADJA")
+    # *über einen* **Kurs**: the phrase began with the article
+    return before.tag in ("APPR", "APPRART", "ADJA", "CARD", *nominal.DETERMINER_TAGS)

@@ -1,0 +1,115 @@
+"""Sentences as service pages of cities have them; each stood wrong in a draft before."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.simple_language.report import losses
+from a11y.simple_language.simplify import accept_all, simplify
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Nicht mehr benötigte Ausweise sind zurückzugeben.", "brauchte"),
+        ("Beschädigte oder verlorene Medien müssen ersetzt werden.", "Sie müssen verlorene"),
+        (
+            "Wohngeld ist ein Zuschuss, den Mieterinnen und Mieter sowie Eigentümerinnen und "
+            "Eigentümer mit geringem Einkommen erhalten können.",
+            ".\nEigentümerinnen",
+        ),
+        ("Reihengräber werden der Reihe nach belegt.", "von der Reihe"),
+        (
+            "Die Mitteilung kann schriftlich, telefonisch oder über das Portal jobcenter.digital "
+            "erfolgen.",
+            "jobcenter. ",
+        ),
+        (
+            "Geschützt sind Laubbäume mit einem Stammumfang von mindestens 80 Zentimetern, "
+            "gemessen "
+            "in einer Höhe von einem Meter über dem Erdboden.",
+            "Und zwar",
+        ),
+        (
+            "Dazu ist eine schriftliche Aufforderung der Stelle vorzulegen, die das Zeugnis "
+            "verlangt "
+            "und in der bestätigt wird, dass die gesetzlichen Voraussetzungen vorliegen.",
+            "diese Stelle",
+        ),
+        (
+            "Wir brauchen von Ihnen: einen Nachweis über das Einkommen, das Vermögen und die "
+            "Miete.",
+            "- das Vermögen",
+        ),
+        ("Die Anzeige kann auch bei der Polizei erstattet werden.", "Das Amt"),
+        ("Die Erlaubnis kann mit Auflagen versehen werden.", "Sie können"),
+        ("Wird uns der Auszug nicht mitgeteilt, müssen Sie weiter zahlen.", "Das Amt"),
+    ],
+)
+def test_what_was_wrong_is_not_written(text: str, wrong: str) -> None:
+    assert wrong not in accept_all(text, separator="").text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Wir beraten Menschen, die ihre Miete nicht mehr bezahlen können und denen deshalb die "
+            "Kündigung droht.",
+            "Diesen Menschen droht deshalb die Kündigung.",
+        ),
+        (
+            "Personen, die wegen Wilderei verurteilt worden sind, kann die Erteilung versagt "
+            "werden.",
+            "Diesen Personen kann",
+        ),
+        (
+            "Er zahlt bis zum Ende des Jahres, in dem das Grundstück auf den Erwerber übergeht.",
+            "In diesem Jahr geht das Grundstück auf den Erwerber über.",
+        ),
+        (
+            "Die Leihfrist beträgt für Bücher vier Wochen und für Filme, Zeitschriften und Spiele "
+            "zwei Wochen.",
+            "Für Filme, Zeitschriften und Spiele beträgt",
+        ),
+        ("Folgende Unterlagen sind erforderlich:", "Sie brauchen folgende Papiere:"),
+        (
+            "Wer eine Sache findet, ist gesetzlich verpflichtet, den Fund anzuzeigen.",
+            "muss diese Person nach dem Gesetz den Fund anzeigen",
+        ),
+        (
+            "Einzureichen sind unter anderem ein Lebenslauf, beglaubigte Kopien der Zeugnisse und "
+            "deren Übersetzungen.",
+            "Das müssen Sie zum Beispiel abgeben:\n- ein Lebenslauf",
+        ),
+        (
+            "Beizufügen sind ein Sehtest, der nicht alt sein darf, ein Foto sowie eine "
+            "Übersetzung.",
+            "- ein Sehtest\n- ein Foto\n- eine Übersetzung",
+        ),
+        (
+            "Dazu gehören die Aufnahme einer Arbeit, der Umzug in eine andere Wohnung, die Geburt "
+            "eines Kindes und der Bezug anderer Sozialleistungen.",
+            "- der Umzug in eine andere Wohnung\n- die Geburt von einem Kind",
+        ),
+        (
+            "Laden Sie die Dokumente im Portal hoch: den Antrag auf Einschreibung, das Zeugnis, "
+            "den "
+            "Nachweis der Versicherung und ein Passfoto.",
+            "hoch:\n- den Antrag auf Einschreibung\n- das Zeugnis\n",
+        ),
+    ],
+)
+def test_what_is_said_now(text: str, said: str) -> None:
+    assert said in accept_all(text, separator="").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Für Kinder bis zur Vollendung des 18. Lebensjahres ist der Ausweis kostenlos.",
+        "Die Leistung kann ganz oder teilweise zurückgefordert werden.",
+    ],
+)
+def test_an_age_and_a_part_are_not_lost(text: str) -> None:
+    assert losses(simplify(text)) == ()
