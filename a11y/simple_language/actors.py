@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import yaml
 
-from a11y.language.analysis import Clause, Role, Tense, Token, Voice
+from a11y.language.analysis import Clause, QuestionType, Role, Tense, Token, Voice
 from a11y.language.clauses import frames
 from a11y.language.lexicon import tables
 from a11y.simple_language.rules.registry import DATA
@@ -313,6 +313,15 @@ def befalls(clause: Clause) -> bool:
     return clause.predicate in _verbs()["nobody"] and not _obliged(clause)
 
 
+def tells_history(view: View, clause: Clause) -> bool:
+    """*Die Brücke wurde 1912 eröffnet*: what once was done, by neither reader nor office."""
+    told = _past(clause) and _SPOKEN_TO.search(view.text) is None
+    return told and (not is_official(view) or _LONG_AGO.search(view.text) is not None)
+
+
+_LONG_AGO = re.compile(r"\b1\d{3}(?:er)?\b|Jahrhundert|Mittelalter")
+
+
 def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
     """Reader and office, the likelier first.
 
@@ -351,4 +360,6 @@ def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
         return READER, OFFICE
     if clause.predicate in verbs["office"] or _is_spoken_to(view, clause):
         return OFFICE, READER
+    if clause.negations and clause.question is not QuestionType.NONE:
+        return READER, OFFICE  # *Der Garten wird nicht bewirtschaftet?*: whoever fails to do it
     return (READER, OFFICE) if obliged else (OFFICE, READER)

@@ -209,3 +209,16 @@ def is_unreal(view: View) -> bool:
         for clause, finite in finite_clauses(view)
         if len(view.clauses) > 1 and (finite is first or clause.link.lower() in ("wenn", "falls"))
     )
+
+
+def is_no_fact(view: View, clause: Clause, finite: Token) -> bool:
+    """*Ohne Bahn wäre der Ort ein Dorf geblieben*, *Er hätte kommen müssen*, *Ich hätte gern …*:
+    it did not happen or is only wished; the indicative would tell something false."""
+    word = finite.text.lower()
+    if not word.startswith(("hätt", "wär")):
+        return False
+    tags = {view.token(i).tag for i in clause.verbs if i != finite.index}
+    if word.startswith("hätt"):
+        wished = any(t.text in ("gern", "gerne") for t in view.tokens)
+        return wished or bool(tags & {"VVPP", "VAPP", "VMPP", "VMINF"})
+    return "VAPP" in tags or ("VVPP" in tags and inflect.takes_sein(clause.predicate))

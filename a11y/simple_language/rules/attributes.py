@@ -129,10 +129,7 @@ def _done(
         return None
     if any(t.tag == "PRF" or t.text.lower() in ("zuletzt", "zuerst") for t in inner):
         return None  # *der zuletzt vor drei Jahren geprüfte Kran*: that happened, it is no state
-    dated = any(
-        _YEAR.fullmatch(t.text) and before.text in ("Jahr", "in", "im", "den")
-        for before, t in pairwise(inner)
-    )
+    dated = _DATED.search(text_of(inner)) is not None
     if (dated or any(t.text.lower() in _ONCE for t in inner)) and not any(
         map(inflect.takes_sein, verbs)
     ):
@@ -144,7 +141,16 @@ def _done(
 
 _ONCE = word_set("kürzlich neulich jüngst unlängst gestern damals einst")
 """*der kürzlich eröffnete Laden*: that happened, it is no state."""
-_YEAR = re.compile(r"1\d{3}|20\d\d|\d{4}er")
+_MONTHS = (
+    "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    "|Frühjahr|Frühling|Sommer|Herbst|Winter"
+)
+_DATED = re.compile(
+    r"\b(?:Jahr|in|im|den) (?:1\d{3}|20\d\d|\d{4}er)\b"
+    rf"|\b(?:im|Anfang|Mitte|Ende) (?:\w+ )?(?:{_MONTHS}|Jahrhunderts?|Jahrzehnts?)\b"
+    rf"|\bam \d+\. (?:{_MONTHS})\b|\bvor (?:\w+ )+(?:Jahren|Monaten|Wochen|Tagen)\b"
+)
+"""When something was done; *seit Mai* is no such time, there it is a state."""
 _OPENS = word_set("ART APPR APPRART PPOSAT PDAT ADJA CARD")
 
 

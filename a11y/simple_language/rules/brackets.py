@@ -107,12 +107,19 @@ def _parted(view: View, found: re.Match[str], *, several: bool) -> Match:
     if several and not certain:
         return told
     rest = view.text[found.end() :].rstrip()
+    said = own or _meaning(inside)
+    if said.startswith("Das heißt: ") and _AND_MORE.match(rest):
+        return told  # *DKW (Motorräder) und Wanderer*: far from its noun it explains another one
     return replace(
         told,
         end=view.start + len(sentence_end),
-        replacement=f"{rest}\n{own or _meaning(inside)}",
+        replacement=f"{rest}\n{said}",
         safe=certain and "(" not in rest and (_names_itself(own) or not re.search("[,:]", rest)),
     )
+
+
+_AND_MORE = re.compile(r",? ?(?:und|oder|sowie) ")
+"""Behind the bracket comes another of its kind, which the explanation would seem to be about."""
 
 
 def _shortens(short: str, before: str) -> bool:

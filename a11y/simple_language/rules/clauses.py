@@ -71,6 +71,12 @@ def reason_clause(view: View) -> Iterator[Match]:
 
 _FOR_THAT = word_set("deshalb deswegen darum daher")
 _FORBID = word_set("dürfen müssen sollen brauchen")
+_HARMS = word_set(
+    "kürzen ablehnen entziehen kündigen benachteiligen streichen ausschließen abweisen bestrafen "
+    "verlieren entlassen zurückweisen mindern diskriminieren schlechterstellen sperren verfallen "
+    "entfallen wegfallen aufheben widerrufen abziehen verweigern versagen ausweisen abschieben"
+)
+"""*Die Leistung wird nicht gekürzt, weil Sie krank sind*: sooner not for this reason."""
 _NOBODY = re.compile(r"(?:niemand(?:em|en|es)?|kein(?:e[nrsm]?)?)\b", re.IGNORECASE)
 
 
@@ -86,7 +92,8 @@ def denies_the_reason(view: View, pair: Pair) -> bool:
         return False
     for_that = any(t.text.lower() in _FOR_THAT for t in pair.main)
     passive = bool(parent.modal) and parent.voice is not Voice.ACTIVE
-    return for_that or passive or parent.modal in _FORBID
+    harmed = parent.predicate in _HARMS and _may_deny_the_reason(view, pair)
+    return for_that or passive or harmed or parent.modal in _FORBID
 
 
 def _denied(view: View, pair: Pair) -> bool:

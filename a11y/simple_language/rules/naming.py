@@ -93,10 +93,11 @@ def _closes(view: View, finite: Token) -> bool:
 # --------------------------------------------------------------------------- one word
 
 
+_OFFICES = ("Amt", "Behörde", "Dienststelle")
 _SAME = (
     ("Antrag", "Gesuch", "Ersuchen"),
     ("Formular", "Vordruck", "Formblatt", "Antragsformular"),
-    ("Amt", "Behörde", "Dienststelle"),
+    _OFFICES,
     ("Gebühr", "Entgelt"),
     ("Ausweis", "Personaldokument", "Ausweisdokument"),
     ("Mülltonne", "Abfallbehälter", "Müllbehälter", "Abfallgefäß"),
@@ -117,11 +118,19 @@ def one_word(view: View) -> Iterator[Match]:
         return  # *heißt die Kita „Krippe“*: the second name is what is told
     for first, others in _twice_named(view.document):
         for name in others:
+            if first in _OFFICES and _some_other(view.document, first, name):
+                continue
             for found in re.finditer(rf"\b{name}{_ENDINGS}\b", view.text):
                 start, end = view.start + found.start(), view.start + found.end()
                 yield _renamed(view, start, first) or Match(
                     start=start, end=end, found=found[0], note=_said_first(first)
                 )
+
+
+def _some_other(document: str, *names: str) -> bool:
+    """*wenn eine Behörde das Papier verlangt*: any office, not the one that the text is about."""
+    some = r"\b(?:ein(?:e[rnms]?)?|jede[rnms]?|kein(?:e[rnms]?)?|ander\w+|mehrere\w*)"
+    return re.search(rf"{some} (?:\w+ )?(?:{'|'.join(names)})\b", document) is not None
 
 
 def _said_first(first: str) -> str:

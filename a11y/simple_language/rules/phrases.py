@@ -18,7 +18,7 @@ from a11y.simple_language.rules.easier_verbs import other_verb
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, text_of
+from a11y.simple_language.wording import capital, text_of, word_set
 
 
 @lru_cache(maxsize=1)
@@ -104,10 +104,14 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         changes[first.index] = capital_like(view, first.index, acted_on.text)
         removed.remove(first.index)
     if clause.kind is ClauseKind.MAIN and not any(
-        t.index < (clause.finite or 0) and t.index not in removed and t.text[:1].isalnum()
+        t.index < (clause.finite or 0)
+        and t.index not in removed
+        and t.text[:1].isalnum()
+        and t.text.lower() not in _LINKING
         for t in tokens
     ):
-        moved = _subject_in_front(view, clause, changes)
+        linked = tokens[0].text.lower() in _LINKING  # *Denn muss … geleistet werden*
+        moved = None if linked else _subject_in_front(view, clause, changes)
         if moved is None:
             yield hint
             return
@@ -201,6 +205,8 @@ def _bare_deed(view: View, preposition: Token) -> bool:
     return behind.tag in (*nominal.DETERMINER_TAGS, "ADJA") or behind.text.lower() in ("von", "vom")
 
 
+_LINKING = word_set("denn und aber oder sondern")
+"""Words that open a sentence and leave the place before its verb empty."""
 _TIME = re.compile(
     r"^(?:Sekunden?|Minuten?|Stunden?|Tagen?|Tage?|Wochen?|Monate?n?|Jahre?n?|Zeit)$"
 )

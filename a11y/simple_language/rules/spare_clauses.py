@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Tense, Token, Voice
-from a11y.simple_language import nominal
+from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Token, Voice
 from a11y.simple_language.actors import is_practical
 from a11y.simple_language.fields import part, stands_alone
 from a11y.simple_language.pairs import Pair
@@ -125,11 +124,6 @@ def _both_aims(view: View, clause: Clause, joint: Token) -> int | None:
 _YOU = re.compile(r"\b(?:Sie|Ihnen|Ihre?[nmrs]?|[Dd]u|[Dd]ir|[Dd]ich|[Dd]eine?[nmrs]?)\b")
 _JOINTS = word_set("und aber doch sowie denn")
 
-
-_ALLOWING = word_set(
-    "verbieten untersagen erlauben gestatten zulassen ausschließen verpflichten sperren befreien "
-    "schließen öffnen"
-)
 _ASKED_FOR = re.compile(
     r"\bauf (?:\w+ )?(?:Antrag|Wunsch|Verlangen|Anfrage|Anforderung)\b|Bußgeld|[Ss]traf"
     r"|ahnde|erlischt|verfällt|sofort|Aufzug|Rollstuhl|barrierefrei|bevollmächtigt"
@@ -164,20 +158,14 @@ def second_statement(view: View) -> Iterator[Match]:
         return  # what follows is not all the last statement's
     if last.voice is Voice.MODAL_PASSIVE:
         return
-    if not last.predicate.endswith(_LYING) and _tells_more(view, first, last):
-        return
+    if not last.predicate.endswith(_LYING):
+        return  # *schwer verletzt und ins Krankenhaus gebracht*: a fact of its own
     if last.modal:
         return  # *Vermieter müssen A tun und B tun*: what must or may be, too
-    if last.predicate in ("sein", "werden", "bleiben"):
-        return  # *und ist weiter trinkbar*: how a thing is, readers ask for
-    if last.tense in (Tense.PRESENT, Tense.FUTURE) and not last.predicate.endswith(_LYING):
-        return  # *hebt die Akten auf und entscheidet dann*: what is so, and not only was
-    if _is_relative(view, last) or last.predicate in _SETTLING:
+    if _is_relative(view, last):
         return
     if any(t.text == ":" and t.index > start for t in view.tokens):
         return  # *und sagte: …*: what is said is the message
-    if last.predicate in _ALLOWING:
-        return  # *und Feuer ist im ganzen Park verboten*
     if _ASKED_FOR.search(view.slice(start, end.index)):
         return  # *und wird auf Antrag verlängert*, *und wird mit einem Bußgeld geahndet*
     own = [t for t in view.tokens if t.index < start]
@@ -188,31 +176,8 @@ def second_statement(view: View) -> Iterator[Match]:
         yield match
 
 
-def _tells_more(view: View, first: Clause, last: Clause) -> bool:
-    """*verurteilt und die Frau freigesprochen*, *gestürzt und gestorben*: a fact of its own.
-
-    That is what has an object, a finite verb or a subject of its own, or is nothing but a verb.
-    """
-    own = set(last.tokens) - set(first.tokens)
-    if last.finite in own:
-        return True
-    roles = (Role.DIRECT_OBJECT, Role.INDIRECT_OBJECT, Role.SUBJECT)
-    if any(p.role in roles and own & set(p.tokens) for p in last.participants):
-        return True
-    words = [view.token(i) for i in own if view.token(i).tag not in ("KON", "$,", "$.", "$(")]
-    return all(t.index in last.verbs for t in words) or any(
-        True
-        for t in words
-        if t.tag == "NN"
-        and (p := nominal.ending_in(view, t)) is not None
-        and (led := view.after(p.first, -1)) is not None
-        and led.tag not in ("APPR", "APPRART")
-    )
-
-
 _LYING = ("liegen", "bilden", "stehen", "grenzen", "umfassen", "gehören", "zählen", "heißen")
 """Where and what a thing is, told beside what is said of it."""
-_SETTLING = word_set("genügen reichen ausreichen kosten dauern gelten betragen enden beginnen")
 
 
 def _is_relative(view: View, clause: Clause) -> bool:

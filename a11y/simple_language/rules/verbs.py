@@ -351,6 +351,8 @@ def konjunktiv(view: View) -> Iterator[Match]:
         bare = Match(start=finite.span[0], end=finite.span[1], found=finite.text)
         if unreal and (word in _INDICATIVE or word.startswith("würde")):
             yield bare
+        elif verbal.is_no_fact(view, clause, finite):
+            yield replace(bare, note="Das ist nicht so: Es darf nicht als Tatsache dastehen.")
         elif word in ("dürfte", "dürften"):
             yield replace(bare, note=f"„{finite.text}“ heißt hier meist: wahrscheinlich.")
         elif word in _INDICATIVE:

@@ -58,8 +58,16 @@ def object_first(view: View) -> Iterator[Match]:
         end=view.token(last).span[1],
         found=view.slice(front[0].index, front[-1].index),
         replacement=said,
-        safe=True,
+        safe=not (_enrols(clause, front) and _may_be_object(view, clause, front, finite, who[0])),
     )
+
+
+_ENROLLING = word_set("anmelden abmelden ummelden nachmelden versichern mitversichern")
+
+
+def _enrols(clause: Clause, front: Sequence[Token]) -> bool:
+    """*Ihre Kinder melden Sie an*: form lets them do it to the reader, sense hardly."""
+    return front[0].tag == "PPOSAT" and clause.predicate in _ENROLLING
 
 
 def _is_object(front: Sequence[Token]) -> bool:
@@ -90,7 +98,7 @@ def _who(
             return None
         if following is not None and _goes_on(view, following):
             return None
-        if _may_be_object(view, clause, front, finite, behind):
+        if _may_be_object(view, clause, front, finite, behind) and not _enrols(clause, front):
             return None
         return _pronouns(view, behind), (behind,)
     phrase = nominal.phrase_at(view, front[0].index)

@@ -1,0 +1,100 @@
+"""What a second reader found wrong in drafts of texts that no rule had been written on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from a11y.simple_language.model import Simplified
+from a11y.simple_language.simplify import accept_all, condense, simplify
+
+_Way = Callable[[str], Simplified]
+
+_SAME: tuple[tuple[_Way, str], ...] = (
+    # what did not happen, or is wished, is no fact
+    (condense, "Ohne den Bau der Bahn wäre der Ort ein Dorf geblieben."),
+    (condense, "Ich hätte gern einen Termin."),
+    # nobody at an office did what once was
+    (accept_all, "Der Maler wurde 1685 in Eisenach geboren."),
+    (accept_all, "Die Brauerei wurde 1978 geschlossen."),
+    (accept_all, "Die Stadt wurde 1230 gebaut."),
+    # not for this reason
+    (condense, "Die Leistung wird nicht gekürzt, weil Sie krank sind."),
+    # children could do it, too, for all that form shows
+    (simplify, "Ihre Kinder melden Sie im Büro an."),
+    # an explanation stays with its noun
+    (accept_all, "Der Verein hilft Kindern (Krippe) und Jugendlichen beim Lernen."),
+    # easy words that say something else beside these
+    (condense, "Audi schloss sich 1932 gemeinsam mit DKW zur Auto Union AG zusammen."),
+    (condense, "Der Verstorbene hat dies schriftlich verfügt."),
+    (condense, "Viele demonstrieren gegen den Preis."),
+    (condense, "Die Feuerwehr bringt das Feuer unter Kontrolle."),
+    (condense, "Das senkt das Risiko für das Herz."),
+    (accept_all, "Die Männer wurden dem Haftrichter vorgeführt."),
+)
+
+
+@pytest.mark.parametrize(("way", "text"), _SAME, ids=[text[:40] for _, text in _SAME])
+def test_a_draft_leaves_what_is_right(way: _Way, text: str) -> None:
+    assert " ".join(way(text).sentences) == text
+
+
+_SAID: tuple[tuple[_Way, str, str], ...] = (
+    (condense, "Das wäre ein Fehler.", "Das ist ein Fehler."),
+    # *Denn* leaves the place before the verb empty
+    (
+        simplify,
+        "Bringen Sie es mit, da die Unterschrift vor dem Notar geleistet werden muss.",
+        "Bringen Sie es mit. Denn die Unterschrift muss vor dem Notar geleistet werden.",
+    ),
+    (accept_all, "Ihr Antrag wurde abgelehnt.", "Das Amt hat Ihren Antrag abgelehnt."),
+    # whoever fails to do it is the reader
+    (
+        accept_all,
+        "Wird der Garten nicht gepflegt, kann der Verein den Vertrag kündigen.",
+        "Sie pflegen den Garten nicht? Dann kann der Verein den Vertrag kündigen.",
+    ),
+    # any office is not the office
+    (
+        accept_all,
+        "Eine andere Behörde prüft das nicht. Fragen Sie das Amt.",
+        "Eine andere Behörde prüft das nicht. Fragen Sie das Amt.",
+    ),
+    # a fact of two
+    (
+        condense,
+        "Der Fahrer wurde bei dem Unfall schwer verletzt und ins Krankenhaus gebracht.",
+        "Der Fahrer wurde bei dem Unfall schwer verletzt. Der Fahrer wurde ins Krankenhaus "
+        "gebracht.",
+    ),
+    (
+        condense,
+        "Sie bekommen kein Geld, weil Sie zu viel verdienen.",
+        "Sie bekommen kein Geld. Denn Sie verdienen zu viel.",
+    ),
+    (
+        condense,
+        "Der Antrag wird nicht mehr abgelehnt, weil die Frist vorbei ist.",
+        "Das Amt lehnt den Antrag nicht mehr ab. Denn die Frist ist vorbei.",
+    ),
+    (accept_all, "Ihre Kinder melden Sie im Büro an.", "Sie melden Ihre Kinder im Büro an."),
+    (simplify, "Ihren Sohn melden Sie im Büro an.", "Sie melden Ihren Sohn im Büro an."),
+    # when it was done, or how it is since
+    (
+        accept_all,
+        "Der im Mai geprüfte Kran steht am Hafen.",
+        "Der Kran steht am Hafen. Dieser Kran wurde im Mai geprüft.",
+    ),
+    (
+        accept_all,
+        "Der seit Mai gesperrte Kran steht am Hafen.",
+        "Der Kran steht am Hafen. Dieser Kran ist seit Mai gesperrt.",
+    ),
+    (accept_all, "Kündigen Sie schriftlich bei uns.", "Kündigen Sie mit einem Brief bei uns."),
+)
+
+
+@pytest.mark.parametrize(("way", "text", "said"), _SAID, ids=[text[:40] for _, text, _ in _SAID])
+def test_a_draft_says_what_the_text_says(way: _Way, text: str, said: str) -> None:
+    assert " ".join(way(text).sentences) == said
