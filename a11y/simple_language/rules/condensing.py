@@ -60,7 +60,7 @@ _LAW = (
     r"(?: (?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Ziffer) ?\d+[a-z]?)*"
     r"(?: (?:und|bis|oder) ?(?:§ ?)?\d+[a-z]?(?: (?:Abs\.|Absatz|Satz|Nr\.|Nummer) ?\d+)*)*"
     r"(?: (?:des|der|dem|im|vom)? ?[A-ZÄÖÜ][\wäöüß-]*"
-    r"(?:G|B|O|V|gesetz(?:e?s)?|ordnung|buch(?:e?s)?)\b)?"
+    r"(?:G|B|O|V|gesetz(?:e?s)?|ordnung|satzung|buch(?:e?s)?)\b)?"
     r"(?: [IVX]{1,4}\b)?"
 )
 _REFERENCE = re.compile(
