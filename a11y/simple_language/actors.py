@@ -225,7 +225,7 @@ def _of_others(view: View, clause: Clause) -> bool:
 
 _PRACTICAL = re.compile(
     r"\b(?:Euro|Cent|Uhr|Prozent|Termin|Kurse?|Kita|Schule?n?|Bus|Busse|Museum|Verein|Pflege|Notruf)\b"
-    r"|rats?\b|gerichts?\b|ämter|kasse\b|[Dd]arlehen|[Ff]örder|[Bb]eihilfe|[Gg]estattet|[Uu]ntersag|[Ee]rlaubt"
+    r"|\b[A-ZÄÖÜ]\w*rats?\b|gerichts?\b|ämter|kasse\b|[Dd]arlehen|[Ff]örder|[Bb]eihilfe|[Gg]estattet|[Uu]ntersag|[Ee]rlaubt"
     r"|[Ee]rmäßig|[Ee]intritt|[Mm]ieter|[Ww]ohnung|[Pp]rüfung|[Aa]nschluss|[Ss]irene|[Aa]larm|[Nn]otfall|[Ww]arnung"
     r"|[Ff]euerwehr|[Bb]ücherei|[Bb]ibliothek|[Ss]chwimm|[Ff]reibad|[Hh]altestelle|[Ff]riedhof|[Bb]auhof|[Ww]ahl(?:amt|lokal|leit|berecht|helf|schein)"
     r"|[Gg]utachten|[Vv]ersicherung|[Kk]ündig|[Ee]rstatt|[Bb]ehinderung|[Gg]utschein|[Öö]ffnungszeit|[Tt]elefon|[Ss]prechstunde"

@@ -35,17 +35,18 @@ _MARKERS = ("-", "–", "•", "*", "·", "„", '"', "“", "»")
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 
 
-def cut(view: View, first: int, last: int) -> Match | None:
+def cut(view: View, first: int, last: int, *, names: bool = False) -> Match | None:
     """The sentence without tokens ``first`` to ``last``; None where the rest would not stand.
 
-    What opens a main clause is replaced there by its subject: *Dabei prüft das Amt …* → *Das Amt
+    names: a name that the text says nowhere else may go, too. What opens a main clause is replaced
+    there by its subject: *Dabei prüft das Amt …* → *Das Amt
     prüft …*.
     """
     head, tail = view.token(first), view.token(last)
     ahead = view.analysis.text[view.start : head.span[0]]
     if ahead.count("„") > ahead.count("“") + ahead.count("”"):
         return None  # somebody's own words are not shortened
-    if holds_name(view, first, last) or _COSTS.search(view.slice(first, last)):
+    if (holds_name(view, first, last) and not names) or _COSTS.search(view.slice(first, last)):
         return None
     before, following = view.after(head, -1), view.after(tail)
     found = view.slice(first, last).strip(" ,–")

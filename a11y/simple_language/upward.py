@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Tense, Voice
+from a11y.simple_language.actors import is_practical
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -57,6 +58,18 @@ def stays_true(view: View, clause: Clause) -> bool:
 def is_single_event(clause: Clause) -> bool:
     """Whether it tells of what once was: there a circumstance restricts nothing."""
     return clause.tense in (Tense.PRETERITE, Tense.PERFECT, Tense.PLUPERFECT)
+
+
+_READER = re.compile(r"\b(?:Sie|Ihnen|Ihre?[nmrs]?|[Dd]u|[Dd]ir|[Dd]ich|[Bb]itte)\b")
+
+
+def is_for_readers(view: View) -> bool:
+    """Whether a reader may act on the sentence: it is practical, and no report of what once was."""
+    if not is_practical(view):
+        return False
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN]
+    told = bool(mains) and all(is_single_event(c) and not c.modal for c in mains)
+    return not told or _READER.search(view.document) is not None
 
 
 def _parent(view: View, clause: Clause) -> Clause | None:

@@ -98,7 +98,7 @@ def decides(view: View, clause: Clause) -> bool:
     )
 
 
-_POINTING = re.compile(r"(?i)dies|d(?:er|as|ie|en|em)selb")
+POINTING = re.compile(r"(?i)dies|d(?:er|as|ie|en|em)selb")
 _TIMES = word_set("nach vor seit bis ab während")
 """*wird nach der Untersuchung entschieden*: when, even where the analysis does not say so."""
 _SETS = word_set("mit ohne bei")
@@ -113,7 +113,7 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
         return None
     if first.text.lower() in ("für", "als"):
         return None  # *gesperrt für Autos*, *als erste Frau*: for whom, and as what
-    if any(_POINTING.match(view.token(i).text) for i in adverbial.tokens):
+    if any(POINTING.match(view.token(i).text) for i in adverbial.tokens):
         return None  # *Aus dieser Zeichnung geht … hervor*, *für dasselbe Geld*: it ties two things
     if sum(t.text.lower() == first.text.lower() for t in view.tokens) > 1:
         return None  # *für den ersten 96 Euro, für jeden weiteren 120*: set off by the other
@@ -128,17 +128,17 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     certain = _EXPLAINING
     if _governs(view, first.index) and adverbial.type not in certain:
         return None
-    last = _phrase_end(view, adverbial.tokens)
+    last = phrase_end(view, adverbial.tokens)
     if (
         last is None
-        or _needed(view, first.index, last)
-        or _is_bound(view, first.index, last, verbs=clause.verbs)
+        or needed(view, first.index, last)
+        or is_bound(view, first.index, last, verbs=clause.verbs)
     ):
         return None
     return last
 
 
-def _phrase_end(view: View, tokens: tuple[int, ...]) -> int | None:
+def phrase_end(view: View, tokens: tuple[int, ...]) -> int | None:
     """Last token of preposition and noun phrase, genitives and joined phrases included."""
     phrase = nominal.phrase_at(view, tokens[0] + 1) if len(tokens) > 1 else None
     while phrase is not None:
@@ -154,7 +154,7 @@ def _phrase_end(view: View, tokens: tuple[int, ...]) -> int | None:
     return None
 
 
-def _is_bound(view: View, first: int, last: int, *, verbs: tuple[int, ...] = ()) -> bool:
+def is_bound(view: View, first: int, last: int, *, verbs: tuple[int, ...] = ()) -> bool:
     """A participle or adjective behind the phrase may need it, a word of degree before it, too;
     what follows may hang on it. verbs: the clause's own; a participle of theirs closes it."""
     before, following = view.after(view.token(first), -1), view.after(view.token(last))
@@ -235,7 +235,7 @@ def _attributes(view: View) -> list[tuple[int, int]]:
         last = phrase.noun.index
         if _completes_verb(view, last) or _goes_there(token, phrase):
             continue
-        if not _is_bound(view, token.index, last, verbs=verbs) and not _needed(
+        if not is_bound(view, token.index, last, verbs=verbs) and not needed(
             view, token.index, last
         ):
             found.append((token.index, last))
@@ -307,7 +307,7 @@ _NOT_IN_EARNEST = word_set("Probe Übung Test Versuch Schein Spaß Beispiel")
 _FOREIGN = frozenset({"of", "for", "de", "du", "di"})
 
 
-def _needed(view: View, first: int, last: int) -> bool:
+def needed(view: View, first: int, last: int) -> bool:
     """From when a deadline runs (*2 Wochen nach dem Einzug*) and which office it is about stay."""
     before = view.after(view.token(first), -1)
     if before is not None and TIMES.search(before.text):

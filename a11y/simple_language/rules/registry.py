@@ -29,6 +29,8 @@ KINDS = (
     "spare_words",
     "spare_clauses",
     "short_clauses",
+    "short_background",
+    "short_adverbials",
     "hard_words",
     "words",
     "vocabulary",

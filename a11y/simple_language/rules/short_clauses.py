@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y.language.analysis import Clause, ClauseKind, Relation, Voice
+from a11y.language.analysis import Clause, ClauseKind, Relation, Role, Voice
+from a11y.simple_language.fields import part
 from a11y.simple_language.pairs import Pair
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.clauses import denies_the_reason
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.spare_clauses import without_clause
-from a11y.simple_language.upward import stays_true
+from a11y.simple_language.shortening import is_participle
+from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -25,6 +27,7 @@ _GOES = frozenset(
         Relation.CONCESSION,
         Relation.CONSEQUENCE,
         Relation.MANNER,
+        Relation.TIME,
     }
 )
 _POINTS_AT_IT = word_set(
@@ -34,11 +37,20 @@ _POINTS_AT_IT = word_set(
 """*dadurch, dass …*, *so groß, dass …*: a word of the main clause asks for the clause."""
 _ENDS = word_set(
     "brauchen benötigen genügen reichen ausreichen dienen nutzen verwenden benutzen dauern eignen "
-    "kommen gehen fahren treffen da sein haben geben sitzen stehen liegen bleiben warten"
+    "kommen gehen fahren treffen sein haben geben sitzen stehen liegen bleiben warten zurückkehren "
+    "zurückkommen reisen ziehen"
 )
 """*genügt, um …*, *kommen, um zu helfen*: what for, is what is said."""
+_OPINIONS = word_set(
+    "finden meinen glauben denken hoffen vermuten behaupten annehmen scheinen heißen wünschen "
+    "fordern planen vorsehen vorschreiben"
+)
+"""*wie er fand*: without it, his opinion would be ours."""
 _MESSAGE = 4
 """A main clause of fewer words mostly leads in the clause behind it."""
+_QUALITY = 6
+"""*Der Weg ist schwierig, weil …*: a main clause that only judges needs more words, too."""
+_TIMES = word_set("als nachdem bevor ehe während")
 
 
 @evaluates("short-clause")
@@ -53,20 +65,31 @@ def short_clause(view: View) -> Iterator[Match]:
         ):
             continue
         main = next((c for c in view.clauses if c.index == clause.parent), None)
-        if main is None or main.kind is not ClauseKind.MAIN or not _holds_alone(view, main):
+        if main is None or main.kind is not ClauseKind.MAIN or not holds_alone(view, main):
             continue
         if clause.modal or clause.negations or clause.voice is Voice.MODAL_PASSIVE:
             continue
-        if _is_free(view, main, clause):
+        if _is_free(view, main, clause) and not _goes_on(view, clause):
             yield from without_clause(view, clause)
 
 
-def _holds_alone(view: View, main: Clause) -> bool:
+def holds_alone(view: View, main: Clause) -> bool:
+    """Whether a main clause says enough without the clause that hangs on it."""
     words = [view.token(i) for i in main.tokens]
     told = [t for t in words if any(c.isalnum() for c in t.text)]
     if any(t.text.lower() in _POINTS_AT_IT for t in told):
         return False
-    return len(told) >= _MESSAGE and any(t.tag in ("NN", "NE", "PPER") for t in told)
+    linking = main.predicate in ("sein", "werden", "bleiben")
+    if linking and ((told[:1] and told[0].text in ("Es", "Das")) or _judges(view, main)):
+        return False  # *Es war im Mai, als …*, *ist schwierig, weil …*
+    least = _QUALITY if linking else _MESSAGE
+    return len(told) >= least and any(t.tag in ("NN", "NE", "PPER") for t in told)
+
+
+def _judges(view: View, main: Clause) -> bool:
+    """*ist schwierig*: how a thing is, not what happened to it (*ist gesperrt*)."""
+    heads = [view.token(p.head) for p in main.participants if p.role is Role.PREDICATIVE]
+    return any(t.tag == "ADJD" and not is_participle(t.text) for t in heads)
 
 
 def _is_free(view: View, main: Clause, clause: Clause) -> bool:
@@ -74,7 +97,29 @@ def _is_free(view: View, main: Clause, clause: Clause) -> bool:
     if clause.relation is Relation.REASON:
         return not denies_the_reason(view, Pair(view, clause))
     if clause.relation is Relation.CONCESSION:
-        return True
-    if clause.relation is Relation.PURPOSE and main.predicate in _ENDS:
+        return clause.link.lower() in ("obwohl", "obgleich", "obschon", "wenngleich")
+    if not stays_true(view, main):
         return False
-    return stays_true(view, main)
+    if clause.relation is Relation.PURPOSE:
+        return main.predicate not in _ENDS
+    if clause.relation is Relation.CONSEQUENCE:
+        return not is_for_readers(view)
+    if is_for_readers(view) or clause.predicate in _OPINIONS or not is_single_event(main):
+        return False
+    return clause.relation is Relation.MANNER or clause.link.lower() in _TIMES
+
+
+def _goes_on(view: View, clause: Clause) -> bool:
+    """*weil es leicht ist, Geld zu bekommen*: another clause hangs on it, parsed so or not."""
+    found = part(view, clause)
+    if found is None:
+        return True
+    ahead = view.slice(view.sentence.tokens[0], found.first)
+    if ahead.count("„") > ahead.count("“"):
+        return True  # somebody's own words
+    comma = view.after(found.tokens[-1])
+    following = view.after(comma) if comma is not None and comma.text == "," else None
+    owner = view.in_clause(following) if following is not None else None
+    if owner is not None and owner.kind in (ClauseKind.INFINITIVE, ClauseKind.SUBORDINATE):
+        return True
+    return any(t.tag in ("PTKZU", "VVIZU") and t.index > found.last for t in view.tokens)

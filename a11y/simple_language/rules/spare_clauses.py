@@ -149,12 +149,12 @@ def second_statement(view: View) -> Iterator[Match]:
         return  # *A, B und C*: each becomes a sentence of its own
     if sum(any(c.isalnum() for c in view.token(i).text) for i in last.tokens) < 3:
         return  # *…, die Frauen, zumindest zum Teil, einbezogen*: the end of another clause
-    start = _joint(view, last)
+    start = joint(view, last)
     if start is None or Mood.IMPERATIVE in (first.mood, last.mood):
         return
     if _YOU.search(view.text):
         return  # what the reader may, must or can have, in both
-    if any(start < index for c in view.clauses for index in c.tokens if not _under(view, c, last)):
+    if any(start < index for c in view.clauses for index in c.tokens if not under(view, c, last)):
         return  # what follows is not all the last statement's
     if last.voice is Voice.MODAL_PASSIVE:
         return
@@ -190,7 +190,7 @@ def _is_relative(view: View, clause: Clause) -> bool:
 _D_WORDS = word_set("der die das den dem denen deren dessen")
 
 
-def _joint(view: View, clause: Clause) -> int | None:
+def joint(view: View, clause: Clause) -> int | None:
     """Where a joined main clause begins: at its comma, semicolon or *und*."""
     at = min(clause.tokens)
     token = view.token(at)
@@ -212,7 +212,8 @@ def _says(view: View, clause: Clause) -> bool:
     )
 
 
-def _under(view: View, clause: Clause, top: Clause) -> bool:
+def under(view: View, clause: Clause, top: Clause) -> bool:
+    """Whether a clause is ``top`` or hangs on it."""
     seen: Clause | None = clause
     for _ in view.clauses:
         if seen is None or seen.index == top.index:
