@@ -28,7 +28,11 @@ IRREGULAR = {
     "wollen": ("will", "willst", "will", "wollen", "wollt", "wollen"),
 }
 
-_PAST = {"haben": ("hatte", "hattest", "hatte", "hatten", "hattet", "hatten")}
+_PAST = {
+    "haben": ("hatte", "hattest", "hatte", "hatten", "hattet", "hatten"),
+    "sein": ("war", "warst", "war", "waren", "wart", "waren"),
+    "werden": ("wurde", "wurdest", "wurde", "wurden", "wurdet", "wurden"),
+}
 
 
 def present(infinitive: str, person: str) -> tuple[str, str] | None:
@@ -40,7 +44,7 @@ def present(infinitive: str, person: str) -> tuple[str, str] | None:
 
 
 def finite(infinitive: str, person: str, *, tense: str) -> tuple[str, str] | None:
-    """As ``present``. tense: ``Pres`` or ``Past`` (not of *sein, werden* and modals)."""
+    """As ``present``. tense: ``Pres`` or ``Past`` (not of modals)."""
     if infinitive in IRREGULAR:
         forms = IRREGULAR[infinitive] if tense == "Pres" else _PAST.get(infinitive)
         return (forms[PERSONS.index(person)], "") if forms else None

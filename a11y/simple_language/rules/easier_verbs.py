@@ -3,25 +3,65 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import yaml
 
-from a11y.language import inflect
-from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
-from a11y.language.lexicon import tables
+from a11y.language.analysis import Clause, Role, Voice
 from a11y.simple_language import verbal
 from a11y.simple_language.easy_words import is_term, replacements
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.verb_objects import rewritten, takes
+from a11y.simple_language.verb_wording import Wording, wording
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, word_set
+from a11y.simple_language.wording import word_set
 
 _NO_PASSIVE = word_set(
-    "sagen bekommen haben bleiben kommen dienen wachsen wohnen sterben passieren"
+    "sagen bekommen haben bleiben kommen dienen wachsen wohnen sterben passieren sein werden gehen "
+    "laufen fallen stehen liegen leben"
 )
 """Nothing *wird gehabt*: their hard partners mean something else in the passive, too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """One line of the table. key: the hard verb as written there; hard, easy: both, read."""
+
+    key: str
+    hard: Wording
+    easy: Wording
+    certain: bool
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[str, tuple[_Entry, ...]]:
+    """Infinitive → its lines: those that name a preposition first, then those with *sich*."""
+    found: defaultdict[str, list[_Entry]] = defaultdict(list)
+    for kind in ("safe", "unsafe"):
+        for key, easy in replacements()["verbs"][kind].items():
+            hard = wording(key)
+            found[hard.verb].append(
+                _Entry(key=key, hard=hard, easy=wording(easy), certain=kind == "safe")
+            )
+    return {
+        verb: tuple(sorted(lines, key=lambda e: (not e.hard.case, not e.hard.reflexive)))
+        for verb, lines in found.items()
+    }
+
+
+def _entry(view: View, clause: Clause) -> _Entry | None:
+    """The line that holds for a clause. What is said of *sich* has lines of its own; others serve
+    for a reflexive clause only where their easy verb takes *sich*, too."""
+    for entry in _entries().get(clause.predicate, ()):
+        if entry.hard.reflexive and clause.reflexive is None:
+            continue
+        if takes(view, clause, entry.hard):
+            return entry
+    return None
 
 
 @evaluates("hard-verb")
@@ -30,16 +70,14 @@ def hard_verb(view: View) -> Iterator[Match]:
     for clause in view.clauses:
         if any(view.token(i).text.lower() == "verwandt" for i in clause.verbs):
             continue  # *mit jemandem verwandt*: no form of *verwenden* that anybody writes
-        for kind in ("safe", "unsafe"):
-            easy = replacements()["verbs"][kind].get(clause.predicate)
-            if (
-                easy is not None
-                and clause.verbs
-                and not (_loose_end(view, clause) or _means_other(view, clause))
-                and not (easy == "machen" and _with_quality(view, clause))
-                and not _lacks_receiver(view, clause, easy)
-            ):
-                yield _with_verb(view, clause, easy, certain=kind == "safe")
+        entry = _entry(view, clause) if clause.verbs else None
+        if (
+            entry is not None
+            and not (_loose_end(view, clause) or _means_other(view, clause))
+            and not (entry.easy.verb == "machen" and _with_quality(view, clause))
+            and not _lacks_receiver(view, clause, entry.easy.verb)
+        ):
+            yield _with_verb(view, clause, entry)
 
 
 _HANDING = word_set("aushändigen einhändigen überreichen darreichen zubilligen verabreichen")
@@ -91,14 +129,13 @@ def _loose_end(view: View, clause: Clause) -> bool:
     return last is not None and last.tag == "PTKVZ" and last.index in clause.verbs and not stops
 
 
-def _with_verb(view: View, clause: Clause, easy: str, *, certain: bool) -> Match:
+def _with_verb(view: View, clause: Clause, entry: _Entry) -> Match:
     words = [view.token(i) for i in clause.verbs]
-    passive = clause.voice is not Voice.ACTIVE
-    never = (passive and easy in _NO_PASSIVE) or (
-        clause.voice is Voice.STATE_PASSIVE and easy == "geben"
-    )  # *wenn die Erlaubnis erteilt ist*: nothing *ist gegeben* to anybody
-    changes = None if never else other_verb(view, clause, easy)
-    if changes is None or (clause.reflexive is not None and easy not in _REFLEXIVE):
+    hard, easy = entry.hard, entry.easy
+    changes = None
+    if not _cannot_stand(view, clause, entry):
+        changes = rewritten(view, clause, hard=hard, easy=easy)
+    if changes is None:
         return Match(
             start=words[0].span[0],
             end=words[-1].span[1],
@@ -111,8 +148,8 @@ def _with_verb(view: View, clause: Clause, easy: str, *, certain: bool) -> Match
         end=view.token(end).span[1],
         found=clause.predicate,
         replacement=verbal.retouched(view, start, end, changes),
-        safe=certain,
-        guess=is_term(view, "verbs", clause.predicate),
+        safe=entry.certain,
+        guess=is_term(view, "verbs", entry.key),
     )
 
 
@@ -120,104 +157,32 @@ _REFLEXIVE = word_set("ändern anstecken verändern verbessern trennen vergröß
 """Easy verbs that take *sich* as their hard partners do."""
 
 
-def other_verb(view: View, clause: Clause, infinitive: str) -> dict[int, str] | None:
-    """What to write for the clause's verb tokens so that it has another verb.
-
-    Token index → text ("" removes a token); None where a form is not certain.
-    """
-    verbs = [view.token(index) for index in clause.verbs]
-    changes: dict[int, str] = {token.index: "" for token in verbs if token.tag == "PTKVZ"}
-    if any(t.tag in ("VVIZU", "PTKZU") for t in verbs) and clause.kind is not ClauseKind.INFINITIVE:
-        return None  # *ist … durchzuführen*: the finite verb is another one
-    past = next((t for t in verbs if t.tag == "VVPP" or _done(view, clause, t)), None)
-    receives = clause.finite is not None and view.token(clause.finite).lemma in _RECEIVING
-    if past is not None and clause.finite is not None and view.token(clause.finite).tag == "VVIMP":
-        return None  # *Nähere Auskünfte erteilt das Amt*: the adjective was taken for a verb
-    if past is not None and receives:
-        return None  # *hat einen Orden überreicht bekommen*
-    if past is not None:
-        return _participle(clause, past, infinitive)
-    if any(t.tag == "VVINF" for t in verbs) or clause.kind is ClauseKind.INFINITIVE:
-        return _infinitive(view, clause, verbs, infinitive)
-    finite = view.token(clause.finite) if clause.finite is not None else None
-    tense = {"present": "Pres", "preterite": "Past"}.get(clause.tense.value)
-    person = verbal.person_of(finite) if finite is not None else None
-    form = verbal.finite(infinitive, person, tense=tense) if person and tense else None
-    if finite is None or form is None or tense is None or not _can_be(finite, tense, person):
-        return None
-    if form[1] and verbal.may_be_relative(view, clause):
-        return None
-    behind = [view.token(i) for i in clause.tokens if i > finite.index]
-    joint = view.after(finite)
-    if form[1] and (
-        any(t.text in verbal.QUOTES for t in behind)
-        or not verbal.whole_lists(behind, finite)
-        or (joint is not None and joint.text == ",")
+def _cannot_stand(view: View, clause: Clause, entry: _Entry) -> bool:
+    """Whether the clause has something that the easy wording has no room for."""
+    hard, easy = entry.hard, entry.easy
+    reflexive = clause.reflexive is not None
+    if reflexive and not hard.reflexive and easy.verb not in _REFLEXIVE:
+        return True
+    if clause.voice is not Voice.ACTIVE and (
+        easy.verb in _NO_PASSIVE or easy.reflexive or hard.reflexive
     ):
-        return None  # *„…“, resümiert sie, „und …“*: the particle would stand in what follows
-    if clause.kind is not ClauseKind.MAIN and finite.index == max(
-        t for t in clause.tokens if view.token(t).text not in (",", ".")
-    ):
-        changes[finite.index] = form[1] + form[0]
-        return changes
-    written = capital(form[0]) if finite.text[:1].isupper() else form[0]
-    changes[finite.index] = written
-    if form[1] and verbs[-1].tag == "PTKVZ":
-        changes[verbs[-1].index] = form[1]
-    elif form[1]:
-        last = max(t for t in clause.tokens if any(c.isalnum() for c in view.token(t).text))
-        before = written if last == finite.index else view.token(last).text
-        changes[last] = f"{before} {form[1]}"
-    return changes
+        return True
+    if clause.voice is Voice.STATE_PASSIVE and (easy.phrase or easy.verb == "geben"):
+        return True  # *wenn die Erlaubnis erteilt ist*: nothing *ist gegeben* to anybody
+    return bool(easy.phrase) and _crowded(view, clause, easy.phrase)
 
 
-_RECEIVING = word_set("bekommen erhalten kriegen")
+def _crowded(view: View, clause: Clause, phrase: str) -> bool:
+    """Whether words that go with the hard verb would not go with the phrase: *wie sein Vater*,
+    *nicht* before a noun (*hat nicht Angst*), *tödlich* before one."""
+    tokens = [view.token(i) for i in clause.tokens]
+    if any(t.tag == "KOKOM" for t in tokens):
+        return True
+    first = phrase.split()[0]
+    thing = first[:1].isupper() or first in ("einen", "eine", "ein", "etwas")
+    return thing and (
+        clause.negated or any(t.tag == "ADJD" or t.text.lower() in _DEGREES for t in tokens)
+    )
 
 
-def _can_be(finite: Token, tense: str, person: str | None) -> bool:
-    """Whether the form is known and no Konjunktiv alone (*er verändere*, *du erhälst*)."""
-    readings = tables.verb_readings(finite.text.lower())
-    return any(r.form == tense and r.person == person for r in readings)
-
-
-def _done(view: View, clause: Clause, token: Token) -> bool:
-    """*ist geschehen*: a participle that looks like its infinitive."""
-    auxiliary = view.token(clause.finite).lemma if clause.finite is not None else ""
-    same = token.tag == "VVINF" and token.text == verbal.participle(clause.predicate)
-    return same and not clause.modal and auxiliary in ("haben", "sein")
-
-
-def _participle(clause: Clause, past: Token, infinitive: str) -> dict[int, str] | None:
-    done = verbal.participle(infinitive)
-    if done is None or past.text not in verbal.participles(clause.predicate):
-        return None
-    active = clause.voice is Voice.ACTIVE
-    if active and inflect.takes_sein(infinitive) != inflect.takes_sein(clause.predicate):
-        return None  # *hat geweilt*, but *ist geblieben*
-    return {past.index: done}
-
-
-_PARTICLE = re.compile(r"(?:dazu|zurück|zusammen|weiter|weg|fest|herunter|hoch|los)(?=\w{5,})")
-
-
-def _parted_off(infinitive: str) -> str:
-    """The particle of a verb that no table lists: *dazulegen*."""
-    found = _PARTICLE.match(infinitive)
-    return found[0] if found is not None and infinitive not in tables.verb_classes() else ""
-
-
-def _infinitive(
-    view: View, clause: Clause, verbs: list[Token], infinitive: str
-) -> dict[int, str] | None:
-    particle = tables.verb_classes().get(infinitive, ("", ""))[0] or _parted_off(infinitive)
-    with_zu = f"{particle}zu{infinitive[len(particle) :]}"
-    target = next((t for t in verbs if t.text == clause.predicate), None)
-    if target is None:
-        joined = next((t for t in verbs if t.tag == "VVIZU"), None)
-        if joined is None:
-            return None
-        return {joined.index: with_zu if particle else f"zu {infinitive}"}
-    zu = view.after(target, -1)
-    if zu is not None and zu.tag == "PTKZU" and particle:
-        return {zu.index: "", target.index: with_zu}
-    return {target.index: infinitive}
+_DEGREES = word_set("sehr so zu ganz")

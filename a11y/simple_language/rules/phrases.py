@@ -14,9 +14,10 @@ from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.easier_verbs import other_verb
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
+from a11y.simple_language.verb_change import other_verb
+from a11y.simple_language.verb_wording import wording
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of, word_set
 
@@ -90,7 +91,7 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
     if record["object"] == "gen" and acted_on is None:
         yield hint
         return
-    changes = other_verb(view, clause, record["to"])
+    changes = other_verb(view, clause, wording(record["to"]))
     if changes is None or any(t.tag == "ADJA" for t in run):
         yield hint
         return
