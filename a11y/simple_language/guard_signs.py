@@ -36,6 +36,7 @@ _MODALS = {
     r"|ha(?:ben|t) [^.,]*(?:, d(?:ie|as|er|e[nm]|enen|eren) [^.,]*, [^.,]*)?\w+zu(?!ng)\w+en"
     r"|\w*verpflichtung|\w*pflicht",
     "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich"
+    r"|ermöglich(?:e[nt]?|st|t\w*)"
     r"|(?<!\w)in der lage(?!\w)|imstande"
     rf"|(?:ist|sind) (?:[^.,;]* )?zu {_POSSIBLE}",
     "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaub(?:t\w*|en?\b)"

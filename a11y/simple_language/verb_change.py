@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from a11y.language import inflect
-from a11y.language.analysis import Clause, ClauseKind, Token, Voice
+from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
 from a11y.simple_language.subjects import subject_tokens
@@ -26,10 +26,12 @@ def other_verb(view: View, clause: Clause, easy: Wording) -> dict[int, str] | No
     if easy.reflexive and clause.reflexive is None:
         own = _reflexive_put_in(view, clause, changes)
         return None if own is None else changes | own
-    if clause.reflexive is not None and not easy.reflexive and clause.reflexive not in changes:
-        if view.token(clause.reflexive).text[:1].isupper():
+    if clause.reflexive is not None and not easy.reflexive:
+        own_token = view.token(clause.reflexive)
+        if own_token.text[:1].isupper():
             return None
-        changes[clause.reflexive] = ""
+        written = changes.get(own_token.index, "")
+        changes[own_token.index] = written.removeprefix(own_token.text).strip()
     return changes
 
 
@@ -77,7 +79,7 @@ def _verb_changes(view: View, clause: Clause, easy: Wording) -> dict[int, str] |
         return _infinitive(view, clause, verbs, easy)
     finite = view.token(clause.finite) if clause.finite is not None else None
     tense = {"present": "Pres", "preterite": "Past"}.get(clause.tense.value)
-    person = verbal.person_of(finite) if finite is not None else None
+    person = _person(view, clause, finite) if finite is not None else None
     form = verbal.finite(easy.verb, person, tense=tense) if person and tense else None
     if finite is None or form is None or tense is None or not _can_be(finite, tense, person):
         return None
@@ -100,6 +102,19 @@ def _verb_changes(view: View, clause: Clause, easy: Wording) -> dict[int, str] |
         before = written if last == finite.index else view.token(last).text
         changes[last] = f"{before} {last_part}"
     return changes
+
+
+def _person(view: View, clause: Clause, finite: Token) -> str | None:
+    """Of the verb or, where its form was read as another one (*dass er … besitzt*), the subject."""
+    person = verbal.person_of(finite)
+    who = [p for p in clause.participants if p.role is Role.SUBJECT and not p.shared]
+    if person is not None or finite.morph.get("Number") or len(who) != 1 or not who[0].number:
+        return person
+    if who[0].pronoun and view.token(who[0].head).text.lower() in ("ich", "du", "wir", "ihr"):
+        return None
+    third = f"{who[0].number[0]}3"
+    readings = tables.verb_readings(finite.text.lower())
+    return third if any(reading.person == third for reading in readings) else None
 
 
 def _joined(*words: str) -> str:

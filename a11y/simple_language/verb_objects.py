@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
-from a11y.simple_language import nominal
+from a11y.simple_language import nominal, verbal
 from a11y.simple_language.verb_change import other_verb
 from a11y.simple_language.verb_wording import Wording, without_article
 from a11y.simple_language.view import View
@@ -67,12 +67,38 @@ def _taken(view: View, clause: Clause, hard: Wording) -> _Taken | None:
                 return _Taken(preposition=token, object=(behind,))
         return None
     found = [p for p in clause.participants if p.role is _ROLES[hard.case or "Acc"]]
+    if not found and hard.case == "Gen":
+        return _bare_genitive(view, clause)
     if len(found) != 1 or found[0].shared:
         return None
     tokens = tuple(view.token(i) for i in found[0].tokens)
-    if not tokens or tokens[0].tag.startswith("APPR"):
+    if not tokens or tokens[0].tag.startswith("APPR") or _goes_before(view, tokens[0]):
         return None
     return _Taken(preposition=None, object=tokens)
+
+
+def _goes_before(view: View, first: Token) -> bool:
+    """Whether the object begins in front of what the parser found: *den Potomac River*."""
+    before = view.after(first, -1)
+    if first.text in verbal.QUOTES or not any(c.isalnum() for c in first.text):
+        return True
+    if before is None:
+        return False
+    return before.text in verbal.QUOTES or before.tag in ("ART", "ADJA", "PPOSAT", "CARD", "NE")
+
+
+def _bare_genitive(view: View, clause: Clause) -> _Taken | None:
+    """*entledigte sich der Jacke*: a genitive behind no noun, where the parser saw no object."""
+    for index in clause.tokens:
+        token = view.token(index)
+        before = view.after(token, -1)
+        phrase = nominal.phrase_at(view, index) if token.tag in nominal.DETERMINER_TAGS else None
+        if phrase is None or before is None or before.tag in ("NN", "NE", "APPR", "ADJA"):
+            continue
+        cases = {case for case, _, _ in nominal.readings(phrase)}
+        if "Gen" in cases and "Nom" not in cases:
+            return _Taken(preposition=None, object=phrase.tokens)
+    return None
 
 
 def _opens(clause: Clause, first: Token) -> bool:

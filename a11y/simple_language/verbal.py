@@ -54,7 +54,12 @@ def finite(infinitive: str, person: str, *, tense: str) -> tuple[str, str] | Non
     variants = cells[_TENSES[tense] + PERSONS.index(person)]
     if not variants:
         return None
-    return variants[0], tables.verb_classes()[infinitive][0]
+    usual = next((one for one in variants if one.startswith(_USUAL_PAST)), variants[0])
+    return usual, tables.verb_classes()[infinitive][0]
+
+
+_USUAL_PAST = ("schafft", "bewegt")
+"""Beside *schuf* and *bewog*: *er schaffte es*, *er bewegte sich*."""
 
 
 ONE_WORD = word_set(

@@ -302,8 +302,7 @@ def test_whose_words_it_is_asked_for_what_is_reported(text: str, reported: bool)
     [
         (
             "Schwangere, die sich in einer Notlage befinden, können Hilfe bekommen.",
-            "Manche Schwangere befinden sich in einer Notlage.\n"
-            "Diese Schwangeren können Hilfe bekommen.",
+            "Manche Schwangere sind in einer Notlage.\nDiese Schwangeren können Hilfe bekommen.",
         ),
         (
             "Eltern, deren Kinder eine Kita besuchen, zahlen einen Beitrag.",
