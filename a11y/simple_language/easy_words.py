@@ -64,6 +64,45 @@ def is_term(view: View, kind: str, hard: str) -> bool:
     return unsafe and hard not in _plain()[kind] and is_practical(view)
 
 
+_Place = dict[str, re.Pattern[str]]
+
+
+@lru_cache(maxsize=1)
+def _proven() -> dict[str, dict[str, tuple[_Place, ...]]]:
+    """``data/proven_places.yaml``, patterns compiled: kind → hard word → its places."""
+    records = yaml.safe_load((DATA / "proven_places.yaml").read_text(encoding="utf-8"))
+    return {
+        kind: {
+            word: tuple(
+                {side: re.compile(pattern) for side, pattern in place.items()}
+                for place in (places if isinstance(places, list) else [places])
+            )
+            for word, places in words.items()
+        }
+        for kind, words in records.items()
+    }
+
+
+def is_proven(text: str, span: tuple[int, int], *, kind: str, hard: str) -> bool:
+    """Whether an unsafe hard word stands where its easy one is right without an editor.
+
+    text: the sentence; span: characters of the word in it; hard: as the table lists it, words
+    and adjectives in small letters.
+    """
+    return any(_fits_place(text, span, place) for place in _proven()[kind].get(hard, ()))
+
+
+def _fits_place(text: str, span: tuple[int, int], place: _Place) -> bool:
+    form, before, behind = place.get("form"), place.get("before"), place.get("behind")
+    never = place.get("never")
+    return not (
+        (form is not None and not form.match(text[slice(*span)]))
+        or (before is not None and not before.search(text[: span[0]]))
+        or (behind is not None and not behind.match(text[span[1] :]))
+        or (never is not None and never.search(text))
+    )
+
+
 _AFTER_PREPOSITION = re.compile(r"\b(?:von|bis|ab|seit|vor|nach|gegen)\s$")
 _DAYTIMES = word_set("morgens vormittags mittags nachmittags abends nachts tagsüber")
 _WEEKDAYS = frozenset(

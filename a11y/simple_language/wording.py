@@ -63,3 +63,8 @@ def sentence(*parts: str, end: str = ".") -> str:
     """A sentence from its parts: joined, capital first, closed."""
     text = tidy(" ".join(part for part in parts if part))
     return capital(text) + ("" if text.endswith((".", "?", "!", ":")) else end)
+
+
+def stop_at(before: str) -> str:
+    """What closes the first of two statements: nothing where a cry already has its sign."""
+    return "" if before.rstrip().endswith(("!", "?")) else "."

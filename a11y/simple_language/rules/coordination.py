@@ -27,7 +27,7 @@ from a11y.simple_language.rules.semicolons import parted_at_semicolon
 from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import sentence, text_of, word_set
+from a11y.simple_language.wording import sentence, stop_at, text_of, word_set
 
 _ENOUGH = {Level.LEICHT: 0, Level.EINFACH: 15}
 
@@ -129,7 +129,10 @@ def _by_clauses(view: View) -> Iterator[Match]:
         chain = parted(view, mains)
         if chain is not None:
             at, others = chain
-            yield Match(start=at, end=view.end, found="und", replacement=f".\n{others}", safe=True)
+            stop = stop_at(view.analysis.text[:at])
+            yield Match(
+                start=at, end=view.end, found="und", replacement=f"{stop}\n{others}", safe=True
+            )
             return
     for left, right in pairwise(mains):
         if any(c.question is not QuestionType.NONE for c in (left, right)):
@@ -184,7 +187,7 @@ def _by_clauses(view: View) -> Iterator[Match]:
             start=start,
             end=view.end,
             found=joint.text,
-            replacement=f"{lent}.\n{said}",
+            replacement=f"{lent}{stop_at(view.analysis.text[:start])}\n{said}",
             safe=not told_again
             or (tokens[0].index == right.finite and needs_nothing(right.predicate)),
         )

@@ -13,7 +13,7 @@ from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
-from a11y.simple_language.easy_words import is_term, replacements
+from a11y.simple_language.easy_words import is_proven, is_term, replacements
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.registry import DATA, evaluates
@@ -98,9 +98,14 @@ def hard_noun(view: View) -> Iterator[Match]:
                     end=token.span[1],
                     found=token.text,
                     replacement=text,
-                    safe=kind == "safe" and certain,
+                    safe=certain and (kind == "safe" or _is_proven(view, token)),
                     guess=is_term(view, "nouns", token.lemma),
                 )
+
+
+def _is_proven(view: View, noun: Token) -> bool:
+    span = (noun.span[0] - view.start, noun.span[1] - view.start)
+    return is_proven(view.text, span, kind="nouns", hard=noun.lemma)
 
 
 @lru_cache(maxsize=1)

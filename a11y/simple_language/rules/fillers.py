@@ -34,7 +34,8 @@ _BOUND_BEFORE = word_set(
     "fast nahezu beinahe sondern nicht kein keine weder sowohl nur wenn so zu wie als noch erst von"
 )
 _BOUND_AFTER = word_set(
-    "nicht kein keine keinen als wie wenn ob nur dass zu zum zur hinaus mal noch so erst an auf"
+    "nicht kein keine keinen als wie wenn ob nur dass zu zum zur hinaus mal einmal noch so erst an "
+    "auf"
 )
 
 

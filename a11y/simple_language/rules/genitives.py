@@ -12,6 +12,7 @@ from a11y.language.analysis import Clause, ClauseKind, Token, Voice
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.genitive_names import genitive_names
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.registry import DATA, evaluates
@@ -128,6 +129,7 @@ def genitive(view: View) -> Iterator[Match]:
             and not _ASKS_GENITIVE.search(view.text)
             and not _PARALLEL.search(view.analysis.text[end : view.end]),
         )
+    yield from genitive_names(view, turned=_FROM_NOUNS)
 
 
 def _partner(view: View, phrase: nominal.Phrase) -> Token | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from a11y.simple_language.easy_words import fits, is_term, phrases, replacements
+from a11y.simple_language.easy_words import fits, is_proven, is_term, phrases, replacements
 from a11y.simple_language.phrase_table import PhraseTable
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -45,7 +45,7 @@ def hard_word(view: View) -> Iterator[Match]:
                 end=view.start + found.end(),
                 found=found[0],
                 replacement=easy,
-                safe=kind == "safe",
+                safe=kind == "safe" or is_proven(view.text, found.span(), kind="words", hard=key),
                 guess=is_term(view, "words", key),
             )
     yield from _hard_adjectives(view)
@@ -110,7 +110,8 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
             end=view.start + found.end(),
             found=found[0],
             replacement=easy[0].upper() + easy[1:] if hard[0].isupper() else easy,
-            safe=hard.lower() not in replacements()["adjectives"]["unsafe"],
+            safe=hard.lower() not in replacements()["adjectives"]["unsafe"]
+            or is_proven(view.text, found.span(), kind="adjectives", hard=hard.lower()),
             guess=is_term(view, "adjectives", hard.lower()),
         )
 

@@ -23,6 +23,8 @@ _UNITS = frozenset(
         "cm",
         "mm",
         "m²",
+        "km²",
+        "qkm",
         "qm",
         "m",
         "l",
@@ -181,6 +183,7 @@ def special_character(view: View) -> Iterator[Match]:
             end=view.start + (ends.end() if ends is not None else found.end()),
             found=found[0],
             replacement="" if found.start() in around and known <= _PROVED else None,
+            safe=_lone_brace(view.text, found),
         )
     lone = view.text.count("(") != view.text.count(")") and not _NUMBERED.search(view.text)
     for found in re.finditer(r"[()]", view.text) if lone else ():  # its partner is in another one
@@ -211,6 +214,17 @@ _EDITORS_SIGN = re.compile(
     r"|(?<![\d\s])\u00B0(?!\s?C\b)|(?<!\S)\u00B0(?=\w)(?![CFK]\b)"
 )
 """Marks of editions around words (*⸂Gott⸃*, *†*, *°Tempel°*): nobody reads them aloud."""
+
+
+def _lone_brace(text: str, found: re.Match[str]) -> bool:
+    """*{und er ging hinaus*: left over from a note or a template, it says nothing without its
+    partner; *{Name}* is a place to fill in, and *[* may open an aside that closes elsewhere."""
+    if found[0] not in ("{", "}") or ("{" in text and "}" in text):
+        return False
+    before, behind = text[: found.start()], text[found.end() :]
+    if found[0] == "{":
+        return not before[-1:].strip() and behind[:1].isalpha()
+    return before[-1:].isalpha() and not behind[:1].isalnum()
 
 
 _AROUND_WORDS = re.compile(
@@ -303,9 +317,9 @@ _STRAY = re.compile(r"[„“”»«‚‘›‹]")
 _CRY = re.compile(r"[!?.] ?[“”\"«»‘‹›] [a-zäöü]$")
 """*Sie rief „Halt!“ und lief*: the sentence goes on behind its end."""
 _NEXT = re.compile(r"\s+[A-ZÄÖÜ]")
-_ADDRESSED = re.compile(
-    r"\b(?:Sie|Ihn?en|Ihr(?:e[nmrs]?)?|[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[nmrs]?)\b"
-)
+_ADDRESSED = re.compile(r"\b(?:Sie|Ihn?en|Ihr(?:e[nmrs]?)?)\b")
+_ONE_SPOKEN_TO = re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[nmrs]?)\b")
+"""A question to *du* tells the reader nothing; *Du bekommst kein Geld* would."""
 _SPEAKER = re.compile(r"\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Mm]ein\w*|[Ww]ir|[Uu]ns\w*)\b")
 
 
@@ -322,7 +336,8 @@ def _is_name(inside: str) -> bool:
 def _is_told(view: View, inside: str) -> bool:
     """*Das glauben viele* behind it would be about a sentence that the office seems to say."""
     alone = view.document.strip() == view.text.strip()
-    return alone and not (_SPEAKER.search(inside) or _ADDRESSED.search(inside))
+    told = _ONE_SPOKEN_TO.search(inside) and not inside.rstrip().endswith("?")
+    return alone and not (told or _SPEAKER.search(inside) or _ADDRESSED.search(inside))
 
 
 @evaluates("quotation-marks")

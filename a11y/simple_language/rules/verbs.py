@@ -17,6 +17,7 @@ from a11y.language.analysis import (
 )
 from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
+from a11y.simple_language.asking import asks_what_can_be
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
@@ -363,7 +364,7 @@ def konjunktiv(view: View) -> Iterator[Match]:
                 indicative = None  # *Wäre er doch geblieben!*: a wish
             if indicative and finite.text[:1].isupper():
                 indicative = capital(indicative)
-            yield replace(bare, replacement=indicative)
+            yield replace(bare, replacement=indicative, safe=asks_what_can_be(view, clause, finite))
         elif word in ("würde", "würden"):
             yield _without_would(view, clause, finite)
         elif word not in ("möchte", "möchten") and clause.mood is Mood.SUBJUNCTIVE:

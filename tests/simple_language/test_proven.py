@@ -1,0 +1,88 @@
+"""What is written without an editor because its place proves it right, and the places beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.simple_language import simplify
+
+_WRITTEN = (
+    # a lone sign of an edition or template
+    ("Er geht {in den Garten.", "Er geht in den Garten."),
+    # a question says nothing as a fact
+    ("Was könnten die Menschen mir antun?", "Was können die Menschen mir antun?"),
+    ("Könnten Sie mir das Formular schicken?", "Können Sie mir das Formular schicken?"),
+    # so does one to somebody else
+    ("„Bist du müde?“", "Bist du müde?"),
+    # names in the genitive
+    ("Die Hauptstadt Frankreichs ist groß.", "Die Hauptstadt von Frankreich ist groß."),
+    ("Sie lebt im Herzen Berlins.", "Sie lebt im Herzen von Berlin."),
+    ("Das ist das Wort Gottes.", "Das ist das Wort von Gott."),
+    # a cry has its sign already
+    ("Er hat gerufen: Halt! und er ging weg.", "Er hat gerufen: Halt!\nEr ist weggegangen."),
+    # easy words in the place where they are right
+    ("Das Konzert findet im Freien statt.", "Das Konzert findet draußen statt."),
+    ("Möglicherweise kommt der Zug später.", "Vielleicht kommt der Zug später."),
+    ("Der Versand dauert meist nur einen Tag.", "Der Versand dauert meistens nur einen Tag."),
+    ("Daraufhin hat der Mieter gekündigt.", "Dann hat der Mieter gekündigt."),
+    ("Die gesamte Stadt war dunkel.", "Die ganze Stadt war dunkel."),
+    ("Im gesamten Haus ist Rauchen verboten.", "Im ganzen Haus ist Rauchen verboten."),
+    ("Nach Ansicht des Gerichts ist das falsch.", "Nach Meinung des Gerichts ist das falsch."),
+    ("Bei Schwierigkeiten rufen Sie an.", "Bei Problemen rufen Sie an."),
+    ("Der Park ist 12 km² groß.", "Der Park ist 12 Quadratkilometer groß."),
+)
+
+_STAYS = (
+    # places to fill in, and what may be a set or a face
+    "Hallo {Name}, willkommen.",
+    "Bitte tragen Sie {Name} und {Datum ein.",
+    # no question for what can be, or one that says the contrary
+    "Wie könnte ich dich vergessen?",
+    "Wer könnte das schon bezahlen?",
+    "Was könnte passiert sein?",
+    "Könnte das Amt den Antrag nicht ablehnen?",
+    "Was könnte man tun und was würde es kosten?",
+    "Wir könnten Ihnen helfen.",
+    "Könnten Kinder kommen, müssten wir öffnen?",
+    # the reader, and who writes
+    "„Sie bekommen kein Geld.“",
+    "„Wir kommen morgen.“",
+    "„Dein Antrag ist abgelehnt.“",
+    "„Bekommen Sie kein Geld?“",
+    # names of parties and of people, opposite directions, two owners
+    "Die Linke Partei Deutschlands tagt.",
+    "Der Sänger Peters singt.",
+    "Die Familie Jacobs wohnt hier.",
+    "Das Haus Peters steht leer.",
+    "Die Einfuhren Chinas steigen.",
+    "Die Unabhängigkeit Indiens war 1947.",
+    "Die Befreiung Kuwaits war 1991.",
+    "Die Abspaltung Kataloniens droht.",
+    "Die Wirtschaft Polens und Ungarns wächst.",
+    "Die Stadt Paris ist groß.",
+    "Die Mutter Gottes steht in der Kirche.",
+    "Im Sommer werden Arbeiter Polens geschätzt.",
+    # places where the easy word says something else
+    "Wir spielen im Freien Theater.",
+    "Das ist der weitaus größte Teil.",
+    "Die weitaus meisten Kinder lesen.",
+    "Die meist jungen Leute feiern.",
+    "Die meist gelesenen Bücher stehen hier.",
+    "Daraufhin prüfen wir, ob alles da ist.",
+    "Sie zahlen die gesamten Kosten.",
+    "Eine gesamte Liste gibt es nicht.",
+    "Die Ansicht der Karte hilft.",
+    "Nach Ansicht der Fotos hat das Gericht entschieden.",
+    "Er ist in Schwierigkeiten.",
+    "Das ist nun einmal so.",
+)
+
+
+@pytest.mark.parametrize(("text", "easy"), _WRITTEN)
+def test_what_its_place_proves_is_written(text: str, easy: str) -> None:
+    assert simplify(text).text == easy
+
+
+@pytest.mark.parametrize("text", _STAYS)
+def test_what_stands_beside_it_stays(text: str) -> None:
+    assert simplify(text).text == text
