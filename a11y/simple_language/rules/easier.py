@@ -183,7 +183,11 @@ _WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("i
 
 
 _MASS = word_set("Geld Essen Regen Müll Schmutz Verkehr")
-_NEVER_TWO = word_set("Feuer Streit Angst Wut Freude Glück Not Arbeit Zeit Lohn")
+_NEVER_TWO = word_set(
+    "Feuer Streit Angst Wut Freude Glück Not Arbeit Zeit Lohn Hass Kritik Lage Liebe Leid Mut Krebs "
+    "Fachmann Gewalt Treue Ruf Hilfe Ruhe Müdigkeit Verhalten Wissen Vorgehen Schutz Macht Tod Eile "
+    "Trauer Spaß Pracht Gier Neid Stolz Faulheit Haft Alter Ordnung Reue Fleiß Text Antrieb Reiz"
+)
 """*eine Panik*, but not *zwei Ängste*: their plurals are rare or say something else."""
 
 
@@ -218,6 +222,8 @@ _PREPOSITIONS = {
     "Bedrohung": ("für", "durch"),
     "Umwandlung": ("in",),
     "Indiz": ("für",),
+    "Einverständnis": ("mit",),
+    "Identifizierung": ("mit",),
 }
 
 
@@ -337,7 +343,7 @@ def _in_this_place(
     before = view.after(first, -1)
     if before is not None and before.text.lower() in _CONTRACTED:
         wanted = _CONTRACTED[before.text.lower()][1]
-        return frozenset(reading for reading in found if reading[0] == wanted)
+        return frozenset(r for r in found if r[:2] == (wanted, "Sing"))  # *im gleichen Unternehmen*
     if before is not None and before.tag == "APPR":
         cases = _GOVERNS.get(before.text.lower(), frozenset({"Acc", "Dat", "Gen"}))
         return frozenset(reading for reading in found if reading[0] in cases)
