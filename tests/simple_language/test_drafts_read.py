@@ -32,6 +32,20 @@ _SAME: tuple[tuple[_Way, str], ...] = (
     (condense, "Die Feuerwehr bringt das Feuer unter Kontrolle."),
     (condense, "Das senkt das Risiko für das Herz."),
     (accept_all, "Die Männer wurden dem Haftrichter vorgeführt."),
+    (condense, "Der Sturm wird 12 Opfer fordern."),
+    (accept_all, "Der Dom wurde 1880 vollendet."),
+    # *nur noch* belongs to those who act; whoever is meant by *er* and *der Entleiher*
+    (simplify, "Das Lied wird nur noch von wenigen Menschen gesungen."),
+    (
+        simplify,
+        "Wer das Ticket verliert, bekommt keinen Ersatz, es sei denn, er meldet es sofort.",
+    ),
+    (accept_all, "Bei Verlust von Geld zahlt der Entleiher 10 Euro."),
+    # who may ask for it does not get it; who works without pay does not do it for free
+    (accept_all, "Dann hat die Schule Anspruch auf ein Attest."),
+    (condense, "Sie arbeiten hier unentgeltlich."),
+    # by what it is decided
+    (condense, "Über den Platz entscheidet die Leitung der Halle im Ort nach den freien Plätzen."),
 )
 
 
@@ -91,6 +105,8 @@ _SAID: tuple[tuple[_Way, str, str], ...] = (
         "Der seit Mai gesperrte Kran steht am Hafen.",
         "Der Kran steht am Hafen. Dieser Kran ist seit Mai gesperrt.",
     ),
+    (simplify, "Das Lied wird von wenigen Menschen gesungen.", "Wenige Menschen singen das Lied."),
+    (simplify, "Der Eintritt ist unentgeltlich.", "Der Eintritt ist kostenlos."),
     (accept_all, "Kündigen Sie schriftlich bei uns.", "Kündigen Sie mit einem Brief bei uns."),
 )
 

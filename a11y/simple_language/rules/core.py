@@ -226,6 +226,8 @@ def _attributes(view: View) -> list[tuple[int, int]]:
             continue
         if token.text.lower() in ("von", "vom") or _in_deciding(view, token):
             continue  # *von* stands for a genitive: it says which thing is meant
+        if token.text.lower() == "nach" and not _governs(view, token.index):
+            continue  # *entscheidet die Leitung nach den freien Plätzen*: by what
         if is_vague(before) or token.text.lower() in _RESTRICTING:
             continue
         at = token.index + 1

@@ -47,9 +47,10 @@ def _between(view: View, clause: Clause, opens: int, behind: int) -> bool:
 
 
 def _named_before(view: View, start: int) -> bool:
-    """Whether the exception opens with a *sie* that is somebody named before."""
+    """Whether the exception opens with a *sie* that is somebody named before, or an *er* that is
+    whoever the sentence is about (*Wer ihn verliert, …, es sei denn, er meldet es*)."""
     opening = [t.text for t in view.tokens if t.span[0] >= start][:2]
-    return "sie" in opening
+    return "sie" in opening or ("er" in opening and any(t.tag == "PWS" for t in view.tokens))
 
 
 def _stated(view: View, clause: Clause, start: int) -> str | None:

@@ -13,6 +13,7 @@ import yaml
 
 from a11y.language.analysis import Clause, ClauseKind, QuestionType, Tense, Token
 from a11y.language.clauses import frames
+from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.coming import COMING, has_to_come
 from a11y.simple_language.pairs import sentence_span
@@ -51,7 +52,7 @@ def occasion(view: View) -> Iterator[Match]:
         yield asked
         return
     who = subject_tokens(view, clause)
-    if who and frames.animacy_of_noun(who[-1].lemma) is frames.Animacy.PERSON:
+    if who and _is_somebody(who[-1]):
         return  # *Bei Verlust des Schlüssels zahlt der Mieter*: is that the reader?
     words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
     front = [t for t in words if t.index < clause.finite]
@@ -69,6 +70,12 @@ def occasion(view: View) -> Iterator[Match]:
         replacement=f"{sentence(question, end='?')}\nDann {said[:1].lower() + said[1:]}",
         note="Wenn die Leserin oder der Leser das macht.",
     )
+
+
+def _is_somebody(noun: Token) -> bool:
+    """A person by the tables, or by form: *der Entleiher* is who *entleiht*."""
+    doer = noun.text.endswith("er") and f"{noun.text[:-2].lower()}en" in tables.verb_classes()
+    return doer or frames.animacy_of_noun(noun.lemma) is frames.Animacy.PERSON
 
 
 def _asked(view: View, front: Sequence[Token]) -> str | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Tense, Token
+from a11y.language.clauses import frames
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.rule import Match
@@ -128,7 +129,10 @@ def _claim(view: View, clause: Clause, finite: Token) -> _Changes:
     noun = next((view.token(i) for i in clause.tokens if view.token(i).text == "Anspruch"), None)
     preposition = view.after(noun) if noun is not None else None
     following = view.after(preposition) if preposition is not None else None
-    person = verbal.person_of(finite, who=subject_tokens(view, clause))
+    who = subject_tokens(view, clause)
+    if who and frames.animacy_of_noun(who[-1].lemma) is frames.Animacy.INSTITUTION:
+        return {}  # *hat die Schule Anspruch auf ein Attest*: she may ask for it
+    person = verbal.person_of(finite, who=who)
     gets = verbal.present("bekommen", person) if person else None
     if noun is None or preposition is None or following is None or gets is None:
         return {}

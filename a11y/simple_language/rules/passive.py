@@ -111,9 +111,10 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
         if token.text.lower() not in ("von", "vom", "durch"):
             continue
         before = view.after(token, -1)
-        focused = before is not None and before.text.lower() in FOCUS | {"nicht"}
+        only = view.after(before, -1) if before is not None and before.text == "noch" else before
+        focused = only is not None and only.text.lower() in FOCUS | {"nicht"}
         if focused or (before is not None and before.tag == "KON"):
-            return ()  # *auch von einer anderen Person*, *persönlich oder durch …*: not they alone
+            return ()  # *auch, nur noch von ihnen*, *persönlich oder durch …*: not they alone
         following = view.after(token)
         done_first = view.token(min(clause.verbs)).tag == "VVPP"
         if following is None or (done_first and before is not None and before.tag in ("NN", "NE")):
