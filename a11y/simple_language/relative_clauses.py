@@ -159,6 +159,11 @@ def relative_statement(
     before = view.after(found.tokens[0], -2)
     antecedent = before if before is not None and before.tag == "NN" else None
     bare = pronoun_at == 0 and not own_nominative(view, clause, found.tokens[1:])
+    bracketed, doubtful = None, False
+    if before is not None and (HALF_A_VERB.match(before.text) or before.tag in _CLOSING):
+        bracketed = _behind_bracket(view, clause, before)
+        if before.tag == "NN":
+            antecedent, doubtful = bracketed, True
     if antecedent is not None and bare and _can_only_be_dative(found.tokens[0], view, antecedent):
         bare = False  # *eine Jury, der zwei Jugendliche angehören*
     if antecedent is not None and bare and not _agrees(clause, view, antecedent):
@@ -167,6 +172,8 @@ def relative_statement(
             return None
     if antecedent is None and clause.antecedent is not None:
         antecedent = view.token(clause.antecedent)
+    if antecedent is None:
+        antecedent, doubtful = bracketed, True
     if antecedent is None or antecedent.tag != "NN" or antecedent.text in _UNITS:
         return None
     if HALF_A_VERB.match(antecedent.text):
@@ -229,7 +236,9 @@ def relative_statement(
     only = singled or any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main)
     told = view.in_clause(antecedent)
     outside_main = told is not None and told.kind is not ClauseKind.MAIN
-    safe = final and not in_subject and not only and not several and not outside_main
+    safe = (
+        final and not doubtful and not in_subject and not only and not several and not outside_main
+    )
     if in_subject and not article:
         return None
     return f"{closed(view, main)}\n{sentence(statement)}", safe
@@ -293,6 +302,20 @@ def _with_list_comma(
     if not cases[0] & cases[1] - {"Gen"}:
         return main
     return (*(t for t in main if t.index < found.first), comma, *behind)
+
+
+_CLOSING = ("VVPP", "VVINF")
+
+
+def _behind_bracket(view: View, clause: Clause, last: Token) -> Token | None:
+    """*stellt Medien zur Verfügung, die …*, *wird von der Gemeinde ausgestellt, in der …*: the noun
+    before what closes the main clause. An editor sees whether another one is meant."""
+    before = view.after(last, -1)
+    if before is not None and before.tag in ("APPR", "APPRART"):
+        before = view.after(before, -1)
+    if before is None or before.tag != "NN" or not _agrees(clause, view, before):
+        return None
+    return before
 
 
 def told_behind(view: View, clause: Clause, found: Part, antecedent: Token) -> str | None:

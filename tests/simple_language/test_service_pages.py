@@ -113,3 +113,47 @@ def test_what_is_said_now(text: str, said: str) -> None:
 )
 def test_an_age_and_a_part_are_not_lost(text: str) -> None:
     assert losses(simplify(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Den Ausweis erhalten Personen, die im Parkgebiet gemeldet sind und auf die das "
+            "Fahrzeug zugelassen ist.",
+            "Sie sind im Parkgebiet gemeldet?\nUnd das Fahrzeug ist auf Sie zugelassen?\nDann "
+            "bekommen Sie den Ausweis.",
+        ),
+        (
+            "Berechtigt sind Personen, deren Ausweis das Merkzeichen enthält und die kein "
+            "Fahrzeug haben.",
+            "Ihr Ausweis enthält das Merkzeichen?\nUnd Sie haben kein Fahrzeug?\nDann sind Sie "
+            "berechtigt.",
+        ),
+        (
+            "Elterngeld können Mütter und Väter erhalten, die ihr Kind selbst betreuen und "
+            "deshalb wenig arbeiten.",
+            "Sie betreuen Ihr Kind selbst?\nUnd Sie arbeiten deshalb wenig?\nDann können Sie "
+            "Elterngeld bekommen.\nDas gilt für Mütter und Väter.",
+        ),
+        (
+            "Die Bibliothek stellt Ihnen 500 Medien zur Verfügung, die Sie mit einem Ausweis "
+            "leihen können.",
+            "zur Verfügung.\nDiese Medien können Sie mit einem Ausweis leihen.",
+        ),
+    ],
+)
+def test_who_is_entitled_is_asked(text: str, said: str) -> None:
+    assert said in accept_all(text, separator="").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Geld erhalten Vereine, die Kinder betreuen.",
+        "Den Preis bekamen Personen, die sich um die Stadt verdient gemacht haben.",
+        "Nur Parkplätze bekommen Personen, die hier wohnen.",
+    ],
+)
+def test_others_are_not_asked(text: str) -> None:
+    assert "Dann" not in accept_all(text, separator="").text

@@ -185,6 +185,10 @@ def _verb_second_before(words: Sequence[Word], position: int) -> Word | None:
 
 def lone_infinitive(words: Sequence[Word]) -> None:
     """*Menschen mit Behinderung zahlen die Hälfte.*: the only verb, in second place, is finite."""
+    commas = [position for position, word in enumerate(words) if word.tag == "$,"]
+    if len(commas) == 1 and words[commas[0] + 1].tag in ("PRELS", "PRELAT"):
+        # *Den Ausweis bekommen Personen, die …*: the same before a relative clause at the end
+        words = [*words[: commas[0]], words[-1]]
     verbs = [position for position, word in enumerate(words) if word.tag[:1] == "V"]
     if len(verbs) != 1 or words[-1].text not in (".", "!") or verbs[0] == 0:
         return

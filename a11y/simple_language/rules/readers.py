@@ -13,6 +13,7 @@ from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role,
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.coming import COMING, has_to_come
+from a11y.simple_language.entitled import asked, whose, yours
 from a11y.simple_language.fields import Part, part, rest, take
 from a11y.simple_language.pairs import whole
 from a11y.simple_language.rule import Match
@@ -32,8 +33,15 @@ _PREPOSITIONS = ("APPR", "APPRART")
 def group_clause(view: View) -> Iterator[Match]:
     """*Eltern, deren Kind krank ist, zahlen nichts.* → *Ihr Kind ist krank? Dann zahlen Sie
     nichts. Das gilt für Eltern.*"""
-    if len(view.clauses) != 2 or view.text.rstrip().endswith(":"):
+    if view.text.rstrip().endswith((":", "?")):
         return  # *Eltern, die …, müssen angeben:*: what follows belongs to it
+    told = asked(view)
+    if told is not None:
+        clause = next(c for c in view.clauses if c.kind is ClauseKind.RELATIVE)
+        yield whole(view, clause, told, safe=False)
+        return
+    if len(view.clauses) != 2:
+        return
     for clause in view.clauses:
         if clause.kind is ClauseKind.RELATIVE and clause.link.lower() != "wer":
             said = _group(view, clause)
@@ -66,13 +74,13 @@ def _group(view: View, clause: Clause) -> str | None:
         if taken is not None and "Plur" in verb_numbers(view.token(clause.finite)):
             question = f"Sie {taken.statement().partition(' ')[2]}"
     elif first.tag == "PRELAT" and first.text == "deren":
-        question = _whose(view, clause, found.tokens)
+        question = whose(view, found)
     if question is None:
         return None
     opening = "Nur dann" if named[0].text == "Nur" else "Dann"
     lines = [
-        sentence(_yours(question), end="?"),
-        sentence(_yours(f"{opening} {said[0].text} Sie {text_of(said[1:], inside=False)}")),
+        sentence(yours(question), end="?"),
+        sentence(yours(f"{opening} {said[0].text} Sie {text_of(said[1:], inside=False)}")),
     ]
     if group:
         lines.append(sentence(f"Das gilt für {group}"))
@@ -132,39 +140,6 @@ def _people(named: Sequence[Token]) -> str | None:
 def _is_subject(clause: Clause, token: Token) -> bool:
     who = next((p for p in clause.participants if p.role is Role.SUBJECT), None)
     return who is not None and token.index in who.tokens
-
-
-def _whose(view: View, clause: Clause, tokens: Sequence[Token]) -> str | None:
-    """*deren Kinder eine Kita besuchen* → *Ihre Kinder besuchen eine Kita*."""
-    found = part(view, clause)
-    phrase = nominal.phrase_at(view, tokens[1].index) if len(tokens) > 2 else None
-    if found is None or phrase is None or phrase.article is not None:
-        return None
-    if not _is_subject(clause, phrase.noun):
-        return None
-    owned = {(n, g) for case, n, g in nominal.readings(phrase) if case == "Nom"}
-    numbers = verb_numbers(view.token(clause.finite or 0))
-    owned = {(number, gender) for number, gender in owned if number in numbers}
-    if len(owned) != 1:
-        return None
-    number, gender = owned.pop()
-    if number == "Plur" and any(a.tag == "ADJA" for a in phrase.adjectives):
-        return None  # *deren kleine Kinder*, but *Ihre kleinen Kinder*
-    yours = nominal.determiner_in("Ihr", ("Nom", number, gender))
-    who = (tokens[0], *phrase.tokens)
-    taken = take(view, found, who=who)
-    if taken is None or yours is None:
-        return None
-    return f"{yours} {taken.statement().partition(' ')[2]}"
-
-
-def _yours(text: str) -> str:
-    """*ihrer Erziehungsberechtigten* → *Ihrer Erziehungsberechtigten*."""
-    words = text.split(" ")
-    return " ".join(
-        capital(word) if word in ("ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres") else word
-        for word in words
-    )
 
 
 # --------------------------------------------------------------------------- what is forbidden
