@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Tense, Voice
+from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Tense, Token, Voice
 from a11y.simple_language.actors import is_practical
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
@@ -86,9 +86,16 @@ def _states(view: View, clause: Clause) -> bool:
     if clause.predicate in _DECIDING:
         return False
     return not any(
-        _DOWNWARD.fullmatch(view.token(index).text) or view.token(index).text.lower() in _DECIDING
-        for index in clause.tokens
+        (_DOWNWARD.fullmatch(token.text) and not _above_all(view, token))
+        or token.text.lower() in _DECIDING
+        for token in map(view.token, clause.tokens)
     )
+
+
+def _above_all(view: View, token: Token) -> bool:
+    """*vor allem* counts nothing."""
+    before = view.after(token, -1)
+    return token.text == "allem" and before is not None and before.text.lower() == "vor"
 
 
 def _compares(view: View) -> bool:

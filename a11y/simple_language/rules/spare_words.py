@@ -37,7 +37,7 @@ _KINDS = re.compile(
 _DENIES = re.compile(r"^(?:un(?!ter)|nicht|miss)")
 
 
-def _tells_kind(stem: str) -> bool:
+def tells_kind(stem: str) -> bool:
     kinds = fillers.words()["kinds"]
     return stem in kinds or _DENIES.match(stem) is not None or _KINDS.search(stem) is not None
 
@@ -60,7 +60,7 @@ def spare_adjective(view: View) -> Iterator[Match]:
             wanted = True
         else:
             most = OFFICIAL_RARE if official else RARE
-            wanted = zipf(token.text) < most and not _tells_kind(stem)
+            wanted = zipf(token.text) < most and not tells_kind(stem)
         if wanted and _is_free(view, token):
             match = cut(view, token.index, token.index)
             if match is not None:
