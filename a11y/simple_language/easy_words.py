@@ -42,9 +42,14 @@ def _places() -> dict[str, Any]:
     records: dict[str, Any] = yaml.safe_load(
         (DATA / "word_places.yaml").read_text(encoding="utf-8")
     )
-    for side in ("behind", "before"):
+    for side in ("behind", "before", "not_before", "only_before"):
         records[side] = {word: re.compile(pattern) for word, pattern in records[side].items()}
     return records
+
+
+def adjective_places() -> dict[str, dict[str, re.Pattern[str]]]:
+    """``not_before, only_before`` → hard adjective → pattern of the word behind it."""
+    return {side: _places()[side] for side in ("not_before", "only_before")}
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +65,8 @@ def is_term(view: View, kind: str, hard: str) -> bool:
 
     kind: ``nouns, verbs, words`` or ``adjectives``; hard: as the table lists it.
     """
-    unsafe = hard in replacements()[kind]["unsafe"]
+    tables = replacements()[kind]
+    unsafe = any(hard in tables[group] for group in tables if group.endswith("unsafe"))
     return unsafe and hard not in _plain()[kind] and is_practical(view)
 
 
@@ -114,7 +120,7 @@ _WEEKDAYS = frozenset(
 )
 _NOT_FIRST = frozenset(
     {"jedoch", "allerdings", "hingegen", "dagegen", "indes", "indessen", "weiterhin"}
-    | {"tatsächlich"}
+    | {"tatsächlich", "keineswegs", "mitnichten", "in keiner weise", "in keinster weise"}
 )
 """Followed by the verb where they open a sentence; *aber* is not."""
 

@@ -20,9 +20,13 @@ _MONTH_NAMES = word_list(
 MONTHS = {month: f"month-{number}" for number, month in enumerate(_MONTH_NAMES, start=1)}
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 
+_WITHOUT = (
+    r"ohne|exkl|unangemeldet|vergeblich|(?:erfolg|ergebnis|grund|ausnahms|wort|kommentar|klag"
+    r"|problem|anstands|ziel|pausen)los"
+)
 NEGATIONS = re.compile(
-    r"\b(?:(nicht)|(kein(?:e|er|es|em|en)?(?:sfalls|swegs|rlei)?)|(nie|niemals)|(nichts)|(niemand\w*)"
-    r"|(weder)|(ohne|exkl)|(nirgend\w*))\b",
+    r"\b(?:(nicht(?! (?:selten|zuletzt)\b))|(kein(?:e|er|es|em|en)?(?:sfalls|swegs|rlei)?)"
+    rf"|(nie|niemals)|(nichts)|(niemand\w*)|(weder)|({_WITHOUT})|(nirgend\w*))\b",
     re.IGNORECASE,
 )
 _POSSIBLE = r"(?:finden|sehen|erreichen|entnehmen|lesen|hören)\b"
@@ -34,7 +38,7 @@ _MODALS = {
     r"|ha(?:ben|t) (?:(?!(?-i: [a-zäöü]*ge[a-zäöüß]+t )zu)[^.,])*\bzu "
     r"(?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
     r"|ha(?:ben|t) [^.,]*(?:, d(?:ie|as|er|e[nm]|enen|eren) [^.,]*, [^.,]*)?\w+zu(?!ng)\w+en"
-    r"|\w*verpflichtung|\w*pflicht",
+    r"|\w*verpflichtung|\w*pflicht|obligatorisch\w*|verpflichtend\w*",
     "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich"
     r"|ermöglich(?:e[nt]?|st|t\w*)"
     r"|(?<!\w)in der lage(?!\w)|imstande"
@@ -51,7 +55,7 @@ _MODALS = {
 MODAL_PATTERN = _one_of(_MODALS)
 CONDITIONS = re.compile(
     r"\b(?:wenn|falls|sofern|soweit|solange|außer|es sei denn|unter der Bedingung|ausgenommen"
-    r"|mit Ausnahme|abgesehen von)\b"
+    r"|mit Ausnahme|abgesehen von|für den Fall|im Falle?, da[sß]s?)\b"
     r"|\bvorausgesetzt\b|\bAusnahme:|\?\s+(?:Nur |Auch |Erst )?[Dd]ann\b|\?\s+So lange\b"
     r"|\bje \w+[^.?!]*, (?:desto|umso)\b|\bund (?:zwar )?dann\b|^(?:Soll(?:te|ten)) ",
     re.IGNORECASE | re.MULTILINE,

@@ -6,11 +6,21 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from a11y.simple_language.easy_words import fits, is_proven, is_term, phrases, replacements
-from a11y.simple_language.phrase_table import PhraseTable
+from a11y.language.analysis import Token
+from a11y.simple_language import easy_adjectives
+from a11y.simple_language.easy_adjectives import Easy, Place
+from a11y.simple_language.easy_words import (
+    adjective_places,
+    fits,
+    is_proven,
+    is_term,
+    phrases,
+    replacements,
+)
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, word_set
 
 _PER = {
     "täglich": "am Tag",
@@ -24,7 +34,16 @@ _COUNTED = re.compile(r"(?:mal|\bMale?|mals|fach|Euro|€|Prozent|%|Stunden?|Tag
 
 @evaluates("hard-word")
 def hard_word(view: View) -> Iterator[Match]:
-    """Words with an easier one of the same use, kept where they stand."""
+    """Words with an easier one of the same use, kept where they stand; of two that overlap the
+    phrase and the certain one speak."""
+    end = -1
+    for match in sorted(_hard_words(view), key=lambda one: (one.start, not one.safe, -one.end)):
+        if match.start >= end:
+            end = match.end
+            yield match
+
+
+def _hard_words(view: View) -> Iterator[Match]:
     for kind in ("safe", "unsafe"):
         for found in phrases(kind, view.text):
             key = found[0].lower()
@@ -35,36 +54,27 @@ def hard_word(view: View) -> Iterator[Match]:
             if key in _PER and _COUNTED.search(view.text[: found.start()]):
                 easy = _PER[key]
             if found[0][0].isupper() and found.start() > 0 and view.text[found.start() - 2] != ":":
-                capital_inside = key not in ("per post", "per e-mail", "per fax")
+                capital_inside = key not in ("per post", "per fax")
                 if capital_inside and found[0].split()[0].istitle():
                     continue  # a noun or part of a name
-            if found[0][0].isupper():
-                easy = easy[0].upper() + easy[1:]
             yield Match(
                 start=view.start + found.start(),
                 end=view.start + found.end(),
                 found=found[0],
-                replacement=easy,
+                replacement=capital(easy) if found[0][0].isupper() else easy,
                 safe=kind == "safe" or is_proven(view.text, found.span(), kind="words", hard=key),
                 guess=is_term(view, "words", key),
             )
     yield from _hard_adjectives(view)
 
 
-def _is_finite(view: View, start: int) -> bool:
+def _is_finite(view: View, token: Token) -> bool:
     """*Der Kläger begehrt …*, *kann man schicken*: a verb that looks like an adjective."""
-    token = next((t for t in view.tokens if t.span[0] == start), None)
-    before = view.after(token, -1) if token is not None else None
-    following = view.after(token) if token is not None else None
-    if token is None or token.tag in ("VVFIN", "VVINF"):
-        return token is not None
+    if token.tag in ("VVFIN", "VVINF"):
+        return True
+    before, following = view.after(token, -1), view.after(token)
     noun = following is not None and following.tag in ("NN", "NE", "ADJA", "KON", "CARD")
     return before is not None and before.text == "zu" and not noun  # *Streit zu schlichten*
-
-
-def _is_noun(view: View, start: int) -> bool:
-    """*Prominente* at the start of a sentence: people, no adjective."""
-    return any(t.span[0] == start and t.tag in ("NN", "NE") for t in view.tokens)
 
 
 @lru_cache(maxsize=2)
@@ -72,92 +82,89 @@ def _lowered(kind: str) -> dict[str, str]:
     return {hard.lower(): easy for hard, easy in replacements()["words"][kind].items()}
 
 
-@lru_cache(maxsize=1)
-def _adjective_stems() -> PhraseTable:
-    return PhraseTable(_adjectives(), ending="(e[nrsm]?)?")
-
-
-@lru_cache(maxsize=1)
-def _adjectives() -> dict[str, str]:
-    tables = replacements()["adjectives"]
-    return tables["unsafe"] | tables["attributive"] | tables["safe"]
-
-
 def _hard_adjectives(view: View) -> Iterator[Match]:
-    for found in _adjective_stems().find(view.text):
-        hard, ending = found[1], found[2] or ""
-        start = view.start + found.start()
-        if _is_noun(view, start) or _is_finite(view, start):
+    for found in easy_adjectives.stems().find(view.text):
+        stem, ending = found[1].lower(), (found[2] or "").lower()
+        token = next((t for t in view.tokens if t.span[0] == view.start + found.start()), None)
+        if token is None or (found[1][0].isupper() and found.start() > 0):
             continue
-        if hard.lower() in _MOVING and not _after_determiner(view, start):
-            continue
-        before_noun = _stands_before_noun(view, found)
-        if hard.lower() == "juristisch" and _PERSON.match(view.text, found.end()):
-            continue
-        if hard.lower() == "vergangen" and _AGES.match(view.text, found.end()):
-            continue
-        if hard.lower() == "vorig" and not _TIMED.match(view.text, found.end()):
-            continue
-        if ending == "er" and not before_noun:
-            continue  # *attraktiver als …*: a comparison, no ending
-        if not ending and _before_adjective(view, view.start + found.end()):
+        if token.tag in ("NN", "NE") or _is_finite(view, token):
+            continue  # *Prominente* at the start of a sentence: people, no adjective
+        if not ending and _before_adjective(view, token):
             continue  # *schrecklich schlecht*: how much, not how
-        easy = _like(hard.lower(), ending, before_noun=before_noun)
-        if easy is None or (hard[0].isupper() and found.start() > 0):
+        easy = easy_adjectives.easy(stem, ending, _place(view, token))
+        if easy is None or not _has_sense(view, token, easy.hard) or _repeats(view, token, easy):
             continue
+        said = _after_degree(view, token, easy.text)
         yield Match(
-            start=view.start + found.start(),
+            start=token.span[0],
             end=view.start + found.end(),
             found=found[0],
-            replacement=easy[0].upper() + easy[1:] if hard[0].isupper() else easy,
-            safe=hard.lower() not in replacements()["adjectives"]["unsafe"]
-            or is_proven(view.text, found.span(), kind="adjectives", hard=hard.lower()),
-            guess=is_term(view, "adjectives", hard.lower()),
+            replacement=capital(said) if found[1][0].isupper() else said,
+            safe=easy.safe or is_proven(view.text, found.span(), kind="adjectives", hard=easy.hard),
+            guess=not easy.safe and is_term(view, "adjectives", easy.hard),
         )
 
 
-_AGES = re.compile(r"\s+(?:Zeit|Epoche|Jahrhundert|Jahrzehnt|Tage?n?\b|Welt|Kultur|Generation)")
-"""*vergangene Zeiten* are gone, not the last ones."""
-_PERSON = re.compile(r"\s+Person")
-"""*eine juristische Person*: a term of law, a company or an office."""
-_TIMED = re.compile(
-    r"\s+(?:Woche|Monats?|Jahre?s?|Jahrhunderts?|Sommers?|Winters?|Herbst(?:e?s)?|Frühjahrs?|Frühlings?"
-    r"|Wochenendes?|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tags?|Mittwochs?|Quartals?|Semesters?)\b"
+_COPULAS = frozenset({"sein", "werden", "bleiben", "machen", "halten"})
+"""*ist obligatorisch*, *macht publik*, *hält für obsolet*"""
+
+
+def _place(view: View, token: Token) -> Place:
+    following = view.after(token)
+    inflected = token.text[-1] in "enrsm" and following is not None and following.tag == "NN"
+    if token.tag == "ADJA" or inflected:
+        return Place.ATTRIBUTE
+    clause = view.in_clause(token)
+    beside = clause is not None and clause.predicate in _COPULAS
+    return Place.PREDICATE if beside else Place.ADVERB
+
+
+def _has_sense(view: View, token: Token, hard: str) -> bool:
+    """Whether the hard adjective says here what the table takes it to say."""
+    if hard in _MOVING and not _after_determiner(view, token):
+        return False
+    behind = adjective_places()
+    if hard in behind["not_before"]:
+        following = view.after(token)
+        if following is not None and behind["not_before"][hard].match(following.text):
+            return False
+    if hard in behind["only_before"]:
+        following = view.after(token)
+        return following is not None and bool(behind["only_before"][hard].match(following.text))
+    return True
+
+
+_DEGREE = word_set(
+    "sehr so besonders ganz äußerst höchst wirklich ziemlich zu wie ebenso recht absolut extrem"
 )
-"""*voriges Jahr* is the last one; *der vorige Stand* was the one before that."""
+
+
+def _after_degree(view: View, token: Token, easy: str) -> str:
+    """*so winzig* → *so klein*: one word that says how much is enough."""
+    before = view.after(token, -1)
+    first, _, rest = easy.partition(" ")
+    if rest and first in ("sehr", "ganz") and before is not None and before.text.lower() in _DEGREE:
+        return rest
+    return easy
+
+
+def _repeats(view: View, token: Token, easy: Easy) -> bool:
+    """Whether the easy word stands beside it already (*klar und evident*, *stark ausgeprägt*)."""
+    stem = easy.text.rpartition(" ")[2].rstrip("enrsm")
+    beside = [view.after(token, step) for step in (-2, -1, 1, 2)]
+    return any(t is not None and t.text.lower().startswith(stem) for t in beside)
+
+
 _MOVING = frozenset({"kommend", "vergangen", "verflossen", "darauffolgend"})
 """*der aus Kiel kommende Zug*, *am dritten darauffolgenden Tag*: bound to their neighbours."""
 
 
-def _before_adjective(view: View, end: int) -> bool:
-    following = next((t for t in view.tokens if t.span[0] >= end), None)
+def _before_adjective(view: View, token: Token) -> bool:
+    following = view.after(token)
     return following is not None and following.tag in ("ADJA", "ADJD")
 
 
-def _after_determiner(view: View, start: int) -> bool:
-    before = next((t for t in reversed(view.tokens) if t.span[1] <= start), None)
+def _after_determiner(view: View, token: Token) -> bool:
+    before = view.after(token, -1)
     return before is None or before.tag in ("ART", "APPR", "APPRART", "PPOSAT", "PDAT", "PIAT")
-
-
-_ONLY_INFLECTED = frozenset({"all", "besonder", "letzt", "nächst"})
-
-
-def _like(hard: str, ending: str, *, before_noun: bool) -> str | None:
-    """The easy adjective with the hard one's ending; None where it would say something else."""
-    easy = _adjectives()[hard]
-    attributive = hard in replacements()["adjectives"]["attributive"]
-    if not ending:
-        return None if attributive or easy in _ONLY_INFLECTED else easy
-    if attributive and not before_noun:
-        return None
-    if easy.endswith("euer"):
-        easy = easy[:-2] + "r"  # *teuer*, *teure*
-    if easy.endswith("el"):
-        easy = easy[:-2] + "l"  # *dunkel*, *dunkle*
-    return easy.removesuffix("e") + ending  # *böse*, *böser*
-
-
-def _stands_before_noun(view: View, found: re.Match[str]) -> bool:
-    start = view.start + found.start()
-    token = next((t for t in view.tokens if t.span[0] == start), None)
-    return token is not None and token.tag == "ADJA"
