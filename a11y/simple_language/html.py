@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
-from a11y.simple_language.model import Suggestion
+from a11y.simple_language.model import Simplified, Suggestion
 from a11y.simple_language.report import DRAFT_NOTES, SHORT_NOTE, Report, dropped
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
@@ -51,7 +51,7 @@ def to_html(report: Report, *, title: str) -> str:
         report=report,
         marks=marks,
         blocks=_blocks(_marked_lines(report)),
-        result=_blocks([[(one, [])] for one in report.result.sentences]),
+        result=_blocks(_result_lines(report.result)),
         figures=[
             (name, getattr(report.before, key), getattr(report.after, key))
             for name, key in _FIGURES
@@ -91,6 +91,22 @@ def _blocks(lines: list[Line]) -> list[tuple[bool, list[Line]]]:
             blocks.append((True, []))
         blocks[-1][1].append(item)
     return blocks
+
+
+def _result_lines(result: Simplified) -> list[Line]:
+    """The easy sentences, one a line; those that came out of one list item stay in it."""
+    lines: list[Line] = []
+    previous, item = -1, -1
+    for text, paragraph in zip(result.sentences, result.paragraphs, strict=True):
+        marked = _MARK.match(text) is not None
+        if marked and paragraph != previous:
+            item = paragraph
+        if not marked and paragraph == item:
+            lines[-1].append((f" {text}", []))
+        else:
+            lines.append([(text, [])])
+        previous = paragraph
+    return lines
 
 
 _SHORT = 40

@@ -25,6 +25,7 @@ _SAME: tuple[tuple[_Way, str], ...] = (
     (simplify, "Ihre Kinder melden Sie im Büro an."),
     # an explanation stays with its noun
     (accept_all, "Der Verein hilft Kindern (Krippe) und Jugendlichen beim Lernen."),
+    (accept_all, "Die Gäste (Kinder) essen zuerst, dann essen die Eltern."),
     # easy words that say something else beside these
     (condense, "Audi schloss sich 1932 gemeinsam mit DKW zur Auto Union AG zusammen."),
     (condense, "Der Verstorbene hat dies schriftlich verfügt."),

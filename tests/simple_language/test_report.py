@@ -293,3 +293,14 @@ def test_html_shows_every_figure_before_and_after() -> None:
     row = page[page.index("Wörter über 13 Buchstaben in Prozent") :].partition("</tr>")[0]
     assert f">{share}<" in row
     assert "Seltene Wörter in Prozent" in page
+
+
+def test_html_keeps_the_sentences_of_an_item_in_it() -> None:
+    text = (
+        "Sie brauchen:\n- einen Pass\n- Das Rad gehört Ihnen oder Sie nutzen es seit Mai.\nDanke."
+    )
+    page = re.sub(r"\s+", " ", to_html(report(text), title="x").partition('id="result"')[2])
+    found = report(text).result.sentences
+    assert found[-2].startswith("Oder")
+    assert re.search(r"<li>Das Rad gehört Ihnen\. Oder Sie nutzen es seit Mai\. ?</li>", page)
+    assert not re.search(r"<li>[^<]*Danke", page)

@@ -108,7 +108,7 @@ def _parted(view: View, found: re.Match[str], *, several: bool) -> Match:
         return told
     rest = view.text[found.end() :].rstrip()
     said = own or _meaning(inside)
-    if said.startswith("Das heißt: ") and _AND_MORE.match(rest):
+    if own is None and (_AND_MORE.match(rest) or _CLAUSE_MORE.search(rest)):
         return told  # *DKW (Motorräder) und Wanderer*: far from its noun it explains another one
     return replace(
         told,
@@ -120,6 +120,8 @@ def _parted(view: View, found: re.Match[str], *, several: bool) -> Match:
 
 _AND_MORE = re.compile(r",? ?(?:und|oder|sowie) ")
 """Behind the bracket comes another of its kind, which the explanation would seem to be about."""
+_CLAUSE_MORE = re.compile(r", (?!bitte\b|Herr\b|Frau\b)[\wäöüÄÖÜß]+ ")
+"""… or another clause, which becomes a sentence between the noun and its explanation."""
 
 
 def _shortens(short: str, before: str) -> bool:
