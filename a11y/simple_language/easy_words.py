@@ -10,8 +10,10 @@ from typing import Any
 import yaml
 
 from a11y.language.analysis import Token
+from a11y.language.inflect import nouns as genders
 from a11y.simple_language.actors import is_practical
 from a11y.simple_language.phrase_table import PhraseTable
+from a11y.simple_language.readability import zipf
 from a11y.simple_language.rules.registry import DATA
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
@@ -24,6 +26,44 @@ def replacements() -> dict[str, dict[str, dict[str, str]]]:
         file.stem: yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         for file in sorted((DATA / "easier").glob("*.yaml"))
     }
+
+
+@lru_cache(maxsize=1)
+def _heads() -> dict[str, tuple[str, bool, frozenset[str], frozenset[str]]]:
+    """Head of a compound → (easy head, safe, only behind these, not behind these)."""
+    records = yaml.safe_load((DATA / "compound_heads.yaml").read_text(encoding="utf-8"))
+    return {
+        head: (
+            record["easy"],
+            record.get("safe", False),
+            word_set(record.get("only", "")),
+            word_set(record.get("not", "")),
+        )
+        for head, record in records.items()
+    }
+
+
+@lru_cache(maxsize=8_192)
+def easy_compound(noun: str) -> tuple[str, bool] | None:
+    """*Transportunternehmen* → (*Transportfirma*, safe); None where no easy head is known.
+
+    noun: base form. Safe where the head is and the easier compound is no rarer word (wordfreq).
+    """
+    for at in range(2, len(noun) - 4):
+        before, head = noun[:at], noun[at:].lower()
+        if head not in _heads():
+            continue
+        easy, safe, only, never = _heads()[head]
+        if any(before.casefold().endswith(one.casefold()) for one in never):
+            return None
+        if (only and before not in only) or (before[-1] == "-" and not only):
+            return None  # *VW-Konzern*: a name
+        made = before + (easy if before[-1] == "-" else easy.lower())
+        if genders.gender(made) != genders.gender(easy):
+            return None  # cut at another seam it would inflect as another noun
+        usual = zipf(made)
+        return made, safe and usual > 0 and usual >= zipf(noun) - 0.5
+    return None
 
 
 @lru_cache(maxsize=2)
@@ -67,6 +107,8 @@ def is_term(view: View, kind: str, hard: str) -> bool:
     """
     tables = replacements()[kind]
     unsafe = any(hard in tables[group] for group in tables if group.endswith("unsafe"))
+    if kind == "nouns" and hard not in tables["safe"]:
+        unsafe = True  # easy by its head
     return unsafe and hard not in _plain()[kind] and is_practical(view)
 
 

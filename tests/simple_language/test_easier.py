@@ -114,8 +114,28 @@ def test_an_easy_adjective_takes_the_ending_as_it_is_written(text: str, easy: st
 def test_lists_of_exceptions_name_words_that_have_an_easy_one() -> None:
     for kind, words in easy_words._plain().items():
         assert words <= replacements()[kind]["unsafe"].keys(), kind
-    nouns = {hard for group in replacements()["nouns"].values() for hard in group}
-    assert easier._senses().keys() <= nouns
+    hard_nouns = {hard for group in replacements()["nouns"].values() for hard in group}
+    assert easier._senses().keys() <= hard_nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "easy", "safe"),
+    [
+        ("Das Transportunternehmen zahlt.", "Die Transportfirma zahlt.", False),
+        ("Sie liegt in der Kinderklinik.", "Sie liegt in dem Kinderkrankenhaus.", False),
+        ("Nennen Sie die Postanschrift.", "Nennen Sie die Postadresse.", True),
+        ("Das ist eine Ausnahmeregelung.", "Das ist eine Ausnahmeregel.", False),
+    ],
+)
+def test_a_compound_is_as_easy_as_its_head(text: str, easy: str, *, safe: bool) -> None:
+    made, unattended = _made(text, "hard-noun")
+    assert made is not None
+    assert (made.replace("im Kinder", "in dem Kinder"), unattended) == (easy, safe)
+
+
+@pytest.mark.parametrize("text", ["Wählen Sie die Notrufnummer.", "Er lernt Mathematik."])
+def test_what_only_ends_like_a_compound_stays(text: str) -> None:
+    assert not [one for one in suggest(text) if one.rule == "hard-noun" and one.replacement]
 
 
 def test_a_melted_preposition_never_stands_before_many() -> None:

@@ -13,7 +13,7 @@ from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
-from a11y.simple_language.easy_words import is_proven, is_term, replacements
+from a11y.simple_language.easy_words import easy_compound, is_proven, is_term, replacements
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.registry import DATA, evaluates
@@ -64,43 +64,47 @@ def _as_what(view: View, noun: Token) -> bool:
 @evaluates("hard-noun")
 def hard_noun(view: View) -> Iterator[Match]:
     """*Ihre Anschrift* → *Ihre Adresse*, *dieser Vordruck* → *dieses Formular*."""
-    tables_of = replacements()["nouns"]
     hard = [
-        token
+        (token, *found)
         for token in view.tokens
-        if token.tag == "NN" and any(token.lemma in table for table in tables_of.values())
+        if token.tag == "NN" and (found := _easy_noun(token.lemma)) is not None
     ]
     attributes = {between[-1].index + 1 for _, between in inside_attribute(view)} if hard else set()
-    for token in hard:
-        if _half_a_verb(view, token) or _as_what(view, token) or _one_of_two(view, token):
+    for token, easy, safe in hard:
+        if (
+            _half_a_verb(view, token)
+            or _as_what(view, token)
+            or _one_of_two(view, token)
+            or token.index in attributes  # *das im Mai geschlossene Abkommen*: far from its article
+            or _goes_on(view, token)
+            or _numbered(view, token)
+            or _uncountable(view, token, easy)
+            or in_name(view, token)
+            or _other_preposition(view, token)
+            or _means_other(view, token)
+        ):
             continue
-        if token.index in attributes:
-            continue  # *das im Mai geschlossene Abkommen*: the article that shows its number is far
-        for kind in ("safe", "unsafe"):
-            easy = tables_of[kind].get(token.lemma)
-            if (
-                easy is None
-                or _goes_on(view, token)
-                or _numbered(view, token)
-                or _uncountable(view, token, easy)
-                or in_name(view, token)
-                or _other_preposition(view, token)
-                or _means_other(view, token)
-            ):
-                continue
-            match = _with_noun(view, token, easy)
-            if match is None:
-                yield Match(start=token.span[0], end=token.span[1], found=token.text)
-            else:
-                start, text, certain = match
-                yield Match(
-                    start=start,
-                    end=token.span[1],
-                    found=token.text,
-                    replacement=text,
-                    safe=certain and (kind == "safe" or _is_proven(view, token)),
-                    guess=is_term(view, "nouns", token.lemma),
-                )
+        match = _with_noun(view, token, easy)
+        if match is None:
+            yield Match(start=token.span[0], end=token.span[1], found=token.text)
+        else:
+            start, text, certain = match
+            yield Match(
+                start=start,
+                end=token.span[1],
+                found=token.text,
+                replacement=text,
+                safe=certain and (safe or _is_proven(view, token)),
+                guess=is_term(view, "nouns", token.lemma),
+            )
+
+
+def _easy_noun(hard: str) -> tuple[str, bool] | None:
+    """(the easy noun, fits wherever the hard one stood), by the table, else by its head."""
+    for kind, table in replacements()["nouns"].items():
+        if hard in table:
+            return table[hard], kind == "safe"
+    return easy_compound(hard)
 
 
 def _is_proven(view: View, noun: Token) -> bool:
