@@ -102,6 +102,8 @@ def _reopened(view: View, head: Token, finite: Token, found: str) -> Match | Non
     who = subject_tokens(view, clause)
     if not who or who[0].index != finite.index + 1 or who[0].text.lower().startswith("kein"):
         return None  # *Keine Pflicht besteht.* is no order of words
+    if who[0].tag in ("APPR", "APPRART"):
+        return None  # *wurden im Haus zwei Türen …*: the place is not the doors'
     if (len(who) == 1 and who[0].tag == "PRF") or any(t.tag in ("ADV", "CARD") for t in who[1:]):
         return None  # *öffnet das Bad um 8 Uhr*: the hour is not the bath's
     behind = view.after(who[-1])

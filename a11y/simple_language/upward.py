@@ -99,4 +99,4 @@ def _above_all(view: View, token: Token) -> bool:
 
 
 def _compares(view: View) -> bool:
-    return any(token.tag == "KOKOM" or token.morph.get("Degree") == "Cmp" for token in view.tokens)
+    return any(token.tag == "KOKOM" for token in view.tokens)

@@ -6,28 +6,55 @@ before the verb that closes the clause, an only circumstance, and what a verb as
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from a11y.language.analysis import Adverbial, AdverbialType, Clause, ClauseKind
+from a11y.language.analysis import (
+    Adverbial,
+    AdverbialType,
+    Clause,
+    ClauseKind,
+    Relation,
+    Token,
+    Voice,
+)
 from a11y.language.clauses.adverbials import takes_object
-from a11y.simple_language.actors import is_practical
+from a11y.simple_language.actors import ACTORS, is_practical
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
-from a11y.simple_language.rules.core import POINTING, is_bound, needed, phrase_end
+from a11y.simple_language.rules.circumstances import (
+    certain_end,
+    is_given_reason,
+    is_half,
+    is_reason,
+    is_source,
+    of_clause,
+)
+from a11y.simple_language.rules.core import POINTING
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.shortening import cut
+from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import word_set
+from a11y.simple_language.wording import capital, word_set
 
+_ORDER = (
+    AdverbialType.REASON,
+    AdverbialType.PURPOSE,
+    AdverbialType.INSTRUMENT,
+    AdverbialType.MANNER,
+    AdverbialType.OTHER,
+    AdverbialType.CONDITION,
+    AdverbialType.PLACE,
+    AdverbialType.TIME,
+)
+"""What goes, in this order; *bei Nebel* only of what once was."""
 _EXPLAINS = (AdverbialType.REASON, AdverbialType.PURPOSE)
 _WHERE_AND_WHEN = (AdverbialType.TIME, AdverbialType.PLACE)
 _KEPT = word_set(
-    "für als bei ab bis ohne außer statt anstatt laut zufolge unter über gegen je pro seit zu zum "
+    "für als ab bis ohne außer statt anstatt laut zufolge unter über gegen je pro seit zu zum "
     "zur von vom um"
 )
-"""For whom, as what, in which case, from when; and what verbs mostly ask for."""
+"""For whom, as what, from when; and what verbs mostly ask for."""
 _KINDS = (ClauseKind.MAIN, ClauseKind.SUBORDINATE, ClauseKind.RELATIVE)
 _ENOUGH = 5
 """Words that have to be left."""
@@ -38,120 +65,95 @@ def short_adverbial(view: View) -> Iterator[Match]:
     """*Am Abend sang der Chor mit Begeisterung alte Lieder.* → *Am Abend sang der Chor alte
     Lieder.*"""
     for clause in view.clauses:
-        if clause.kind not in _KINDS or not stays_true(view, clause):
+        if clause.kind not in _KINDS:
             continue
+        true = stays_true(view, clause)
         left = sum(any(c.isalnum() for c in view.token(i).text) for i in clause.tokens)
-        others = len(clause.adverbials)
-        for adverbial in clause.adverbials:
+        others = len(of_clause(view, clause))
+        for adverbial in sorted(of_clause(view, clause), key=_turn):
+            if not true and not _stands_outside(view, clause, adverbial):
+                continue
             last = _spare_end(view, clause, adverbial)
             first = adverbial.tokens[0]
             if last is None or not _is_one_of_two(view, clause, adverbial, others):
                 continue
             if left - (last - first + 1) < _ENOUGH:
                 continue
-            match = cut(view, first, last, names=not is_practical(view))
+            match = _without(view, clause, first, last)
             if match is not None and match.replacement is not None:
                 yield match
                 others -= 1
                 left -= last - first + 1
 
 
-_ORDER = (
-    AdverbialType.REASON,
-    AdverbialType.PURPOSE,
-    AdverbialType.INSTRUMENT,
-    AdverbialType.MANNER,
-    AdverbialType.OTHER,
-    AdverbialType.PLACE,
-    AdverbialType.TIME,
-)
-"""What goes, in this order."""
-_NEVER = frozenset(AdverbialType) - frozenset(_ORDER)
-
-
 def _turn(adverbial: Adverbial) -> int:
     return _ORDER.index(adverbial.type) if adverbial.type in _ORDER else len(_ORDER)
+
+
+def _stands_outside(view: View, clause: Clause, adverbial: Adverbial) -> bool:
+    """*Wegen des Umbaus dürfen Sie nicht …*, *fährt wegen des Festes nicht*: a reason that there is
+    stands before what denies, obliges or permits, and out of its reach."""
+    if clause.kind is not ClauseKind.MAIN or not is_given_reason(view, adverbial):
+        return False
+    if view.text.rstrip().endswith("?") or any(
+        c.relation is Relation.CONDITION for c in view.clauses
+    ):
+        return False
+    first = adverbial.tokens[0]
+    if first == view.words[0].index:
+        return True
+    return not clause.modal and bool(clause.negations) and first < min(clause.negations)
 
 
 def _is_one_of_two(view: View, clause: Clause, adverbial: Adverbial, others: int) -> bool:
     """Whether something else is left that can be what is new: of two circumstances one, and what
     only leads in (*Nach dem Konzert*) or explains where there is an object."""
-    if others > 1:
+    if others > 1 or is_reason(view, adverbial):
         return True
     leads = adverbial.tokens[0] == view.words[0].index
-    told = len(clause.participants) > 1 or adverbial.type is AdverbialType.REASON
+    told = len(clause.participants) > 1
     return told and (leads or adverbial.type in _EXPLAINS)
 
 
 def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     """Last token of a phrase that may go, or None."""
     first = view.token(adverbial.tokens[0])
-    if first.tag not in ("APPR", "APPRART") or adverbial.type in _NEVER:
+    if first.tag not in ("APPR", "APPRART") or adverbial.type not in _ORDER:
         return None
-    if adverbial.type not in _EXPLAINS:
-        if is_for_readers(view) or not is_single_event(clause):
+    explains = adverbial.type in _EXPLAINS or is_reason(view, adverbial)
+    readers = is_for_readers(view)
+    if not explains:
+        if readers or not is_single_event(clause):
             return None
-        if is_practical(view) and adverbial.type in _WHERE_AND_WHEN:
+        if is_practical(view) and adverbial.type in _WHERE_AND_WHEN and first.lemma != "nach":
             return None
-    if first.text.lower() in _KEPT or takes_object(clause.predicate, first.lemma):
+    if first.text.lower() in _KEPT and not _aims(view, adverbial):
         return None
-    if clause.predicate in fillers.words()["needs_phrase"]:
+    if takes_object(clause.predicate, first.lemma):
+        return None
+    if clause.predicate in fillers.words()["needs_phrase"] and not is_reason(view, adverbial):
         return None
     if any(POINTING.match(view.token(i).text) for i in adverbial.tokens):
         return None
-    last = phrase_end(view, adverbial.tokens)
-    if last is None or (
-        is_bound(view, first.index, last, verbs=clause.verbs) and not _next_part(view, clause, last)
-    ):
+    last = certain_end(view, clause, adverbial)
+    if last is None or is_source(view, adverbial, last):
         return None
-    if needed(view, first.index, last) or _closes(view, clause, first.index, last):
+    if not is_reason(view, adverbial) and is_half(view, first.index, last):
         return None
-    if _may_belong(view, clause, first.index) or any(
-        _SOURCES.search(view.token(i).text) for i in range(first.index, last + 1)
-    ):
+    if _closes(view, clause, first.index, last):
         return None
-    if first.text.lower() == "nach" and not _is_event(view, adverbial, last):
-        return None
-    behind = view.after(view.token(last))
-    if behind is not None and behind.text in ("„", "»", "(", "``"):
-        return None  # *in der Komödie „Der Sturm“*: a name belongs to it
-    opens = first.index == view.words[0].index
-    if opens and (behind is None or behind.index != clause.finite):
-        return None  # *Nach dem Erfolg zuhause kehrte …*: only half of what stands in front
+    named = range(first.index, last + 1)
+    if readers and any(ACTORS.search(view.token(i).text) for i in named):
+        return None  # *wegen der Behörde*: which office it is about
     return last
 
 
-_EVENTS = re.compile(
-    r"(?i)(?:ung|gang|gangs|ganges|fahrt|flug|flugs|schluss|schlusses|krieg|krieges|tod|kampf|konzert"
-    r"|spiel|feier|fest|streit|wahl|besuch|reise|einsicht|ende|beginn|geburt|studium|lehre|abschied"
-    r"|brand|unfall|sieg|niederlage|rückkehr|flucht|bau|sturm|regen|essen|arbeiten)$"
-)
-"""*nach dem Konzert*: later than that; *nach dem Testament*: as that says."""
-
-
-def _is_event(view: View, adverbial: Adverbial, last: int) -> bool:
-    timed = adverbial.type is AdverbialType.TIME
-    return timed or _EVENTS.search(view.token(last).text) is not None
-
-
-_SOURCES = re.compile(
-    r"(?i)(?:angaben?|zählung|meinung|ansicht|auffassung|schätzung|bericht\w*|auskunft|umfragen?"
-    r"|studien?|untersuchung\w*|plan|planung\w*|gesetz\w*|aussagen?|mitteilung|theorien?|legende|sage)$"
-)
-"""*nach Ansicht der Forscher*: without it, their opinion would be ours."""
-
-
-def _next_part(view: View, clause: Clause, last: int) -> bool:
-    """*mit Begeisterung | alte Lieder*, *wegen des Umbaus | am Montag*: what follows is a part of
-    the clause by itself, and no genitive or attribute of the phrase."""
-    behind = last + 1
-    token = view.token(behind)
-    if token.tag in ("ART", "PPOSAT", "PDAT", "ADJA", "NN", "CARD"):
-        if token.text.lower() in ("der", "des") or token.text.lower().endswith(("er", "es")):
-            return False
-        return any(min(p.tokens) == behind for p in clause.participants)
-    timed = (AdverbialType.TIME, AdverbialType.DURATION)
-    return any(a.tokens[0] == behind and a.type in timed for a in clause.adverbials)
+def _aims(view: View, adverbial: Adverbial) -> bool:
+    """*Zur Vermeidung von Unfällen ist …*: in front, and an aim by its noun."""
+    first = view.token(adverbial.tokens[0])
+    opens = first.index == view.words[0].index
+    noun = view.token(adverbial.head).text
+    return opens and first.text in ("Zur", "Zum") and noun.endswith(("ung", "Schutz", "Zweck"))
 
 
 def _closes(view: View, clause: Clause, first: int, last: int) -> bool:
@@ -165,10 +167,42 @@ def _closes(view: View, clause: Clause, first: int, last: int) -> bool:
     return behind.index in clause.verbs and behind.index != clause.finite
 
 
-def _may_belong(view: View, clause: Clause, first: int) -> bool:
-    """Behind a noun the phrase may belong to that, but hardly to a time (*am Abend mit Freude*)."""
-    before = view.after(view.token(first), -1)
-    if before is None or before.tag not in ("NN", "NE", "ADJA", "FM"):
-        return False
-    timed = (AdverbialType.TIME, AdverbialType.DURATION)
-    return not any(a.tokens[-1] == before.index and a.type in timed for a in clause.adverbials)
+def _without(view: View, clause: Clause, first: int, last: int) -> Match | None:
+    """The sentence without the phrase; in front its place is taken by the subject, or by the
+    circumstance that follows the verb at once."""
+    finite = view.after(view.token(last))
+    if finite is not None and finite.index == clause.finite:
+        who = subject_tokens(view, clause)
+        if any(t.tag in ("APPR", "APPRART") for t in who[1:]):
+            return None  # *gründete der Ingenieur mit seinem Bruder …*: his, or how he did it
+        if who and not _stays_behind(view, clause, view.after(who[-1])):
+            return None
+    match = cut(view, first, last, names=not is_practical(view))
+    if match is not None or first != view.words[0].index or finite is None:
+        return match
+    if clause.kind is not ClauseKind.MAIN or finite.index != clause.finite:
+        return None
+    for other in clause.adverbials:
+        if other.tokens[0] != finite.index + 1:
+            continue
+        end = certain_end(view, clause, other)
+        if end is None or view.token(other.tokens[0]).tag not in ("APPR", "APPRART"):
+            return None
+        phrase = view.slice(other.tokens[0], end)
+        return Match(
+            start=view.token(first).span[0],
+            end=view.token(end).span[1],
+            found=view.slice(first, last),
+            replacement=f"{capital(phrase)} {finite.text}",
+        )
+    return None
+
+
+def _stays_behind(view: View, clause: Clause, behind: Token | None) -> bool:
+    """*ist der Weg am Ufer gesperrt*: what follows the subject may belong to it."""
+    if behind is None or behind.tag not in ("APPR", "APPRART"):
+        return True
+    kinds = {a.type for a in clause.adverbials if a.tokens[0] == behind.index}
+    if AdverbialType.PLACE in kinds:
+        return clause.predicate != "sein" and clause.voice is Voice.ACTIVE
+    return AdverbialType.TIME in kinds or takes_object(clause.predicate, behind.lemma)

@@ -30,13 +30,14 @@ _GOES_ON_FROM_IT = word_set("was wobei wodurch womit weshalb weswegen worauf wor
 @evaluates("short-afterthought")
 def short_afterthought(view: View) -> Iterator[Match]:
     """*Der Fluss trat über die Ufer, was viele überraschte.* → *Der Fluss trat über die Ufer.*"""
-    if is_for_readers(view):
-        return
+    readers = is_for_readers(view)
     end = view.tokens[-1]
     for clause in view.clauses:
         first = view.token(min(clause.tokens)) if clause.tokens else None
         if first is None or first.text.lower() not in _GOES_ON_FROM_IT:
             continue
+        if readers and not is_single_event(clause):
+            continue  # *wobei die Gespräche vertraulich bleiben*
         comma = view.after(first, -1)
         before = view.after(comma, -1) if comma is not None and comma.text == "," else None
         found = part(view, clause)
@@ -108,6 +109,8 @@ def short_relative(view: View) -> Iterator[Match]:
 
 def _may_be_any(view: View, noun: Token) -> bool:
     """*ein Haus*: of one thing that is new to the reader, any detail is more of it."""
+    if noun.tag == "NE":
+        return True
     phrase = nominal.ending_in(view, noun)
     if phrase is None or phrase.article is None or is_vague(noun):
         return False

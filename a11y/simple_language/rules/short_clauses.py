@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, ClauseKind, Relation, Role, Voice
+from a11y.language.lexicon import tables
+from a11y.simple_language.actors import is_practical
 from a11y.simple_language.fields import part
 from a11y.simple_language.pairs import Pair
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.clauses import denies_the_reason
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.spare_clauses import without_clause
-from a11y.simple_language.shortening import is_participle
 from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
@@ -67,10 +68,24 @@ def short_clause(view: View) -> Iterator[Match]:
         main = next((c for c in view.clauses if c.index == clause.parent), None)
         if main is None or main.kind is not ClauseKind.MAIN or not holds_alone(view, main):
             continue
-        if clause.modal or clause.negations or clause.voice is Voice.MODAL_PASSIVE:
+        able = clause.kind is ClauseKind.INFINITIVE and clause.modal == "können"
+        if (clause.modal and not able) or clause.negations:
+            continue
+        if clause.voice is Voice.MODAL_PASSIVE or _names_who(view, clause):
             continue
         if _is_free(view, main, clause) and not _goes_on(view, clause):
-            yield from without_clause(view, clause)
+            yield from without_clause(view, clause, names=not is_practical(view))
+
+
+def _names_who(view: View, clause: Clause) -> bool:
+    """*Obwohl die Mannschaft zurücklag, gewann sie*: what *sie* means stands in the clause only."""
+    first, last = min(clause.tokens), max(clause.tokens)
+    if first != view.words[0].index or not any(
+        view.token(i).tag in ("NN", "NE") for i in clause.tokens
+    ):
+        return False
+    behind = [t for t in view.tokens if t.index > last]
+    return any(t.tag in ("PPER", "PPOSAT", "PDS") and t.text.islower() for t in behind)
 
 
 def holds_alone(view: View, main: Clause) -> bool:
@@ -80,8 +95,8 @@ def holds_alone(view: View, main: Clause) -> bool:
     if any(t.text.lower() in _POINTS_AT_IT for t in told):
         return False
     linking = main.predicate in ("sein", "werden", "bleiben")
-    if linking and ((told[:1] and told[0].text in ("Es", "Das")) or _judges(view, main)):
-        return False  # *Es war im Mai, als …*, *ist schwierig, weil …*
+    if linking and told[:1] and told[0].text in ("Es", "Das"):
+        return False  # *Es war im Mai, als …*
     least = _QUALITY if linking else _MESSAGE
     return len(told) >= least and any(t.tag in ("NN", "NE", "PPER") for t in told)
 
@@ -89,11 +104,17 @@ def holds_alone(view: View, main: Clause) -> bool:
 def _judges(view: View, main: Clause) -> bool:
     """*ist schwierig*: how a thing is, not what happened to it (*ist gesperrt*)."""
     heads = [view.token(p.head) for p in main.participants if p.role is Role.PREDICATIVE]
-    return any(t.tag == "ADJD" and not is_participle(t.text) for t in heads)
+    return any(t.tag == "ADJD" and not _is_done(t.text) for t in heads)
+
+
+def _is_done(word: str) -> bool:
+    return any(not reading.person for reading in tables.verb_readings(word.lower()))
 
 
 def _is_free(view: View, main: Clause, clause: Clause) -> bool:
     """Whether the main clause is as true without this one, and still worth saying."""
+    if clause.relation in (Relation.REASON, Relation.PURPOSE) and _judges(view, main):
+        return False  # *ist schwierig, weil …*
     if clause.relation is Relation.REASON:
         return not denies_the_reason(view, Pair(view, clause))
     if clause.relation is Relation.CONCESSION:

@@ -81,8 +81,9 @@ def _waits(view: View) -> bool:
     )
 
 
-def without_clause(view: View, clause: Clause) -> Iterator[Match]:
-    """The sentence without the clause and its commas, where the rest can stand."""
+def without_clause(view: View, clause: Clause, *, names: bool = False) -> Iterator[Match]:
+    """The sentence without the clause and its commas, where the rest can stand; names: see
+    ``shortening.cut``."""
     found = part(view, clause)
     if found is None or clause.negations or any(t.text == "sondern" for t in view.tokens):
         return
@@ -102,11 +103,11 @@ def without_clause(view: View, clause: Clause) -> Iterator[Match]:
     if comma is not None and comma.text in (",", "–"):
         if following is not None and following.text == ",":
             last = following.index
-        match = cut(view, comma.index, last)
+        match = cut(view, comma.index, last, names=names)
         if match is not None:
             yield match
     elif comma is None and following is not None and following.text == ",":
-        match = cut(view, found.first, following.index)
+        match = cut(view, found.first, following.index, names=names)
         if match is not None:
             yield match
 
