@@ -407,6 +407,9 @@ def stands_alone(view: View, clause: Clause, tokens: Sequence[Token]) -> bool:
         return not lacks_passive(tokens)
     if finite.tag.startswith("VM"):
         return False
+    if finite.lemma == "werden" and clause.predicate == "werden" and tokens:
+        # *wird fällig*: how it becomes, and no participle
+        return tokens[-1].tag == "ADJD" and not tokens[-1].text.endswith(("t", "en"))
     if finite.tag.startswith("VA"):
         return clause.predicate in (finite.lemma, "sein", "haben") and finite.lemma != "werden"
     return True

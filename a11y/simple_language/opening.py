@@ -118,3 +118,4 @@ _NOBODY = frozenset(
 )
 """What things do: *Sie* at a sentence's start may be the polite form or not."""
 _THEREFORE = frozenset({"deshalb", "daher", "darum", "deswegen", "trotzdem", "dennoch", "außerdem"})
+_THEREFORE |= {"dafür", "dazu", "hierfür", "hierzu"}

@@ -68,9 +68,9 @@ def test_what_was_wrong_is_not_written(text: str, wrong: str) -> None:
             "In diesem Jahr geht das Grundstück auf den Erwerber über.",
         ),
         (
-            "Die Leihfrist beträgt für Bücher vier Wochen und für Filme, Zeitschriften und Spiele "
+            "Die Karte gilt für Bücher vier Wochen und für Filme, Zeitschriften und Spiele "
             "zwei Wochen.",
-            "Für Filme, Zeitschriften und Spiele beträgt",
+            "Für Filme, Zeitschriften und Spiele gilt die Karte",
         ),
         ("Folgende Unterlagen sind erforderlich:", "Sie brauchen folgende Papiere:"),
         (
@@ -131,9 +131,9 @@ def test_an_age_and_a_part_are_not_lost(text: str) -> None:
             "berechtigt.",
         ),
         (
-            "Elterngeld können Mütter und Väter erhalten, die ihr Kind selbst betreuen und "
+            "Elterngeld können Mütter und Väter erhalten, die ihr Kind selbst erziehen und "
             "deshalb wenig arbeiten.",
-            "Sie betreuen Ihr Kind selbst?\nUnd Sie arbeiten deshalb wenig?\nDann können Sie "
+            "Sie erziehen Ihr Kind selbst?\nUnd Sie arbeiten deshalb wenig?\nDann können Sie "
             "Elterngeld bekommen.\nDas gilt für Mütter und Väter.",
         ),
         (
@@ -157,3 +157,39 @@ def test_who_is_entitled_is_asked(text: str, said: str) -> None:
 )
 def test_others_are_not_asked(text: str) -> None:
     assert "Dann" not in accept_all(text, separator="").text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Wird der Hund verkauft oder stirbt er, ist er bei der Stadt abzumelden.",
+            "Oder er stirbt?\nDann müssen Sie ihn bei der Stadt abmelden.",
+        ),
+        (
+            "Ist eine der beiden Personen verhindert, kann sie die andere beauftragen.",
+            "Eine der beiden Personen ist verhindert?\nDann kann sie die andere beauftragen.",
+        ),
+        (
+            "Erst wenn der Beitrag vollständig eingegangen ist, bekommen Sie die Karte.",
+            "Der Beitrag ist vollständig eingegangen?\nErst dann bekommen Sie die Karte.",
+        ),
+        (
+            "Dafür brauchen Sie eine Erlaubnis, wenn der Verkehr mehr als üblich eingeschränkt "
+            "wird.",
+            "Dann brauchen Sie dafür eine Erlaubnis.",
+        ),
+        (
+            "Eine Gebühr von 5 Euro wird fällig, auch wenn Sie keine Erinnerung erhalten haben.",
+            "fällig.\nSie haben keine Erinnerung bekommen?\nAuch dann gilt das.",
+        ),
+        (
+            "Eine Pflicht besteht, wenn Sie weitere Einkünfte hatten, Kurzarbeitergeld bezogen "
+            "haben oder bei mehreren Firmen beschäftigt waren.",
+            "- Sie haben Kurzarbeitergeld bezogen.\n- Oder: Sie waren bei mehreren Firmen "
+            "beschäftigt.",
+        ),
+    ],
+)
+def test_conditions_in_a_row(text: str, said: str) -> None:
+    assert said in accept_all(text, separator="").text

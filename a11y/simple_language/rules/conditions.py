@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Tense, Token, Voice
-from a11y.simple_language import nominal, verbal
+from a11y.simple_language import many_conditions, nominal, verbal
 from a11y.simple_language.fields import (
     Part,
     alone,
@@ -48,6 +48,9 @@ def _joined_conditions(view: View) -> Iterator[Match]:
         if not group or clause.index in seen:
             continue
         seen |= {c.index for c in group}
+        if len(group) > 2:
+            yield whole(view, clause, many_conditions.listed(view, group), safe=False)
+            continue
         yield whole(view, clause, None if _how_far(view, clause) else _joined_rewrite(view, group))
 
 
@@ -160,6 +163,10 @@ def _conditions(view: View) -> Iterator[Match]:
         yield proviso
         return
     yield from _joined_conditions(view)
+    spite = many_conditions.in_spite_of(view)
+    if spite is not None:
+        yield whole(view, spite[0], spite[1], safe=False)
+        return
     for clause in subordinates(view, *CONDITIONAL, "nachdem"):
         if clause.link.lower() == "nachdem" and not is_a_step(view, Pair(view, clause)):
             continue
@@ -172,6 +179,10 @@ def _conditions(view: View) -> Iterator[Match]:
             yield whole(view, clause, None)
             continue
         pair = Pair(view, clause)
+        first = _only_then(view, pair)
+        if first is not None:
+            yield whole(view, clause, first)
+            continue
         only = _narrowing(view, pair)
         if only is not None and only.text == "nur" and pair.first:
             only = None  # *Wenn Sie zu spät kommen, zahlt das Amt nur 50 Euro*
@@ -200,6 +211,18 @@ def _conditions(view: View) -> Iterator[Match]:
         end = ":" if view.text.rstrip().endswith(":") else "."
         said = f"{condition}\n{sentence(main, end=end)}"
         yield whole(view, clause, said, safe=not supposed)
+
+
+def _only_then(view: View, pair: Pair) -> str | None:
+    """*Erst wenn S, M* → *S? Erst dann M.*"""
+    found = pair.found
+    if found is None or not pair.first or found.tokens[0].text not in ("Erst", "Nur"):
+        return None
+    taken = take(view, replace(found, tokens=found.tokens[1:]))
+    main = pair.main_opened(f"{found.tokens[0].text} dann")
+    if taken is None or main is None or leans_on_main(taken):
+        return None
+    return f"{sentence(taken.statement(), end='?')}\n{sentence(main)}"
 
 
 _WISHES = frozenset({"möchte", "möchten"})
@@ -358,10 +381,9 @@ def _told_about(view: View, who: tuple[Token, ...]) -> Part | None:
 def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     main = rest(view, found)
     governor = governor_of(view, clause, main)
-    if governor is None or main[0].index < found.first:
-        return None
-    if any(t.text in verbal.QUOTES for t in found.tokens):
-        return None  # *Sagen Sie …'', ruft er*: somebody's words
+    several = many_conditions.verb_first(view, clause, _question)
+    if several is not None or governor is None or main[0].index < found.first:
+        return several
     if (
         not subject_tokens(view, governor)
         and governor.voice is Voice.ACTIVE
@@ -370,8 +392,33 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
         return None  # *Hatte ein Zimmer zum Hof, war ruhig*: nobody is named
     said = opened(view, main, governor, "Dann")
     end = ":" if view.text.rstrip().endswith(":") else "."
+    question = _question(view, clause, found) if said is not None else None
+    if said is None or question is None:
+        return None
+    return f"{question}\n{sentence(said, end=end)}"
+
+
+_ONE_OF = word_set("einer eine eines")
+
+
+def _one_of_them(view: View, found: Part) -> tuple[Token, ...]:
+    """*Ist* **einer der Verlobten** *krank*: with those of whom it is one."""
+    if len(found.tokens) < 4 or found.tokens[1].text not in _ONE_OF:
+        return ()
+    if found.tokens[3].text == "beiden" and len(found.tokens) > 5 and found.tokens[4].tag == "NN":
+        return tuple(found.tokens[1:5])
+    many = nominal.phrase_at(view, found.tokens[2].index)
+    if found.tokens[2].text != "der" or many is None or many.noun.index >= found.last:
+        return ()
+    return (found.tokens[1], *many.tokens)
+
+
+def _question(view: View, clause: Clause, found: Part) -> str | None:
+    """The condition as its question, in statement order."""
+    if any(t.text in verbal.QUOTES for t in found.tokens):
+        return None  # *Sagen Sie …'', ruft er*: somebody's words
     finite = found.tokens[0]
-    who = subject_tokens(view, clause)
+    who = _one_of_them(view, found) or subject_tokens(view, clause)
     if who and finite.lemma != "sein":
         who = _alone_behind(who)
     who = _without_number(view, who)
@@ -380,7 +427,7 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
     if finite.lemma == "sein" and who and who[-1].index == found.last:
         # *Ist ein Kind ohne Vormund*: how it is stands behind the verb
         who = who[: next((i for i, t in enumerate(who) if t.tag == "APPR"), 0)]
-    if said is None or not who:
+    if not who:
         return None
     # *Ist nur ein Elternteil zuständig*: the particle belongs to the subject and goes with it
     who = with_focus([t for t in found.tokens[1:] if t.index < who[0].index], who)
@@ -405,13 +452,11 @@ def _verb_first(view: View, clause: Clause, found: Part) -> str | None:
         if form is None or others[-1].index not in clause.verbs:
             return None
         verb, others = form[0], others[:-1]
-        return (
-            f"{sentence(told, verb, text_of(others), form[1], end='?')}\n{sentence(said, end=end)}"
-        )
+        return sentence(told, verb, text_of(others), form[1], end="?")
     no_object = not any(p.role is Role.DIRECT_OBJECT for p in clause.participants)
     if who[0].text.lower().startswith("kein") and no_object and not others:
-        return f"{sentence('es', verb, text_of(who), end='?')}\n{sentence(said, end=end)}"
+        return sentence("es", verb, text_of(who), end="?")
     if who[0].text.lower().startswith("kein") and clause.voice in _PASSIVES and no_object:
-        return f"{sentence('es', verb, told, text_of(others), end='?')}\n{sentence(said, end=end)}"
+        return sentence("es", verb, told, text_of(others), end="?")
     verb += "," if others and others[0].text == "," else ""
-    return f"{sentence(told, verb, text_of(others), end='?')}\n{sentence(said, end=end)}"
+    return sentence(told, verb, text_of(others), end="?")
