@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
+from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Tense, Token, Voice
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import (
     Part,
@@ -230,18 +230,43 @@ def relative_statement(
     holders = subject_tokens(view, mains[0])
     shown = mains[0].predicate == "sein" and main[0].text in ("Das", "Dies", "Es")
     in_subject = not shown and any(t.index == antecedent.index for t in holders)
+    appears = in_subject and _appears(view, mains[0], noun, main)
     if article in _PARTITIVE or mains[0].negations:
         return None
     singled = any(_SINGLES_OUT.search(t.text.lower()) for t in noun.adjectives)
     only = singled or any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main)
     told = view.in_clause(antecedent)
     outside_main = told is not None and told.kind is not ClauseKind.MAIN
-    safe = (
-        final and not doubtful and not in_subject and not only and not several and not outside_main
-    )
+    told_alone = final and (not in_subject or appears) and not (doubtful or outside_main)
+    safe = told_alone and not only and not several
     if in_subject and not article:
         return None
     return f"{closed(view, main)}\n{sentence(statement)}", safe
+
+
+_AGAIN = word_set(
+    "immer oft manchmal meistens meist selten nie häufig täglich stets wieder abends morgens mal "
+    "mittags nachts jährlich monatlich wöchentlich zweimal dreimal mehrmals gelegentlich"
+)
+_APPEARING = word_set(
+    "sein leben wohnen kommen erscheinen stehen liegen sitzen entstehen auftreten ausgehen"
+)
+
+
+def _appears(view: View, main: Clause, noun: nominal.Phrase, words: Sequence[Token]) -> bool:
+    """*Da war ein Mann, der …*, *Im Dorf lebte eine Frau, die …*: told of for the first time, so
+    nothing picks one of many. Not *Für den Antrag reicht ein Ausweis, der gilt*."""
+    article = noun.article.text.lower() if noun.article is not None else ""
+    if article not in ("ein", "eine") or main.finite is None or main.finite > noun.first.index:
+        return False
+    if main.modal or main.predicate not in _APPEARING or main.mood is Mood.SUBJUNCTIVE:
+        return False
+    if view.token(main.finite).index == words[0].index:
+        return False
+    if any(t.text.lower() in _AGAIN or t.text.lower().startswith("jed") for t in words):
+        return False  # *Immer kam ein Mann, der …*: not the same one
+    there = words[0].text in ("Da", "Dort") and words[1].index == main.finite
+    return there or main.tense is Tense.PRETERITE
 
 
 def _beside_main(

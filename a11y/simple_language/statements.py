@@ -35,7 +35,7 @@ _ADVERBS = word_set("ADV PAV PROAV ADJD PTKNEG")
 _HANGS = word_set("KOUS KOUI PRELS PRELAT PWAV PWS PWAT KOKOM")
 _QUOTES = ("“", "”", "«", "‘", ")")
 
-_TIED = re.compile(
+TIED = re.compile(
     r"\b(?:nicht nur|sowohl|weder|entweder|zwar|je|desto|umso|teils|mal|bald|kaum|so dass|derart"
     r"|es sei|einerseits|wer|was|vorausgesetzt)\b",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ class _Main:
 def parted(view: View) -> Match | None:
     """The sentence in two at the first sure edge, or None."""
     closing = next((t for t in reversed(view.tokens) if t.text not in _QUOTES), view.tokens[-1])
-    if closing.text not in (".", "!", ":") or _TIED.search(view.text):
+    if closing.text not in (".", "!", ":") or TIED.search(view.text):
         return None
     for at, behind, joint in _edges(view):
         left = [t for t in view.tokens if t.index < at]
@@ -128,6 +128,8 @@ def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str)
         return None  # *ist vertraulich, kostenlos und steht allen offen*: a list goes on
     if joint in ("und", "oder") and _phrase_behind_comma(left):
         return None  # *…, für Filme und Spiele gilt …*, *…, in denen Kinder Lesen und Rechnen …*
+    if joint == "und" and len(left) == 1 and _cries(left[0]) and _asks(right):
+        return plain  # *Geh und leg dich hin!*
     if _asks(left) and (joint != "oder" and joint != "sondern"):
         if any(t.tag in _HANGS or t.tag == "PTKZU" for t in left):
             return None
@@ -198,6 +200,10 @@ def _asks(tokens: Sequence[Token]) -> bool:
     if len(words) < 2 or words[1].text in ("Sie", "wir"):
         return False
     return words[0].tag == "VVIMP" or words[0].text.lower() in _REQUESTS
+
+
+def _cries(token: Token) -> bool:
+    return token.tag == "VVIMP" or token.text.lower() in _REQUESTS
 
 
 def _shared(view: View, first: _Main, right: Sequence[Token]) -> tuple[Token, ...]:

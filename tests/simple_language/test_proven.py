@@ -20,6 +20,14 @@ _WRITTEN = (
     ("Das ist das Wort Gottes.", "Das ist das Wort von Gott."),
     # a cry has its sign already
     ("Er hat gerufen: Halt! und er ging weg.", "Er hat gerufen: Halt!\nEr ist weggegangen."),
+    # a pronoun with its verb behind a comma and *und*; some of those counted
+    ("Also passt auf, denn ich habe es gesagt.", "Also passt auf.\nDenn ich habe es gesagt."),
+    ("Die Liebe trägt uns, und wir meinen dies.", "Die Liebe trägt uns.\nWir meinen dies."),
+    ("Er hat 3 Kinder, zwei davon leben hier.", "Er hat 3 Kinder.\n2 davon leben hier."),
+    ("Geh und leg dich wieder hin!", "Geh.\nLeg dich wieder hin!"),
+    # told of for the first time
+    ("Da war ein Mann, der Zachäus hieß.", "Da war ein Mann.\nDieser Mann hieß Zachäus."),
+    ("Dort liegt ein Buch, das Ihnen hilft.", "Dort liegt ein Buch.\nDieses Buch hilft Ihnen."),
     # easy words in the place where they are right
     ("Das Konzert findet im Freien statt.", "Das Konzert findet draußen statt."),
     ("Möglicherweise kommt der Zug später.", "Vielleicht kommt der Zug später."),
@@ -53,7 +61,7 @@ _STAYS = (
     "Die Linke Partei Deutschlands tagt.",
     "Der Sänger Peters singt.",
     "Die Familie Jacobs wohnt hier.",
-    "Das Haus Peters steht leer.",
+    "Das Haus Peters ist leer.",
     "Die Einfuhren Chinas steigen.",
     "Die Unabhängigkeit Indiens war 1947.",
     "Die Befreiung Kuwaits war 1991.",
@@ -62,6 +70,20 @@ _STAYS = (
     "Die Stadt Paris ist groß.",
     "Die Mutter Gottes steht in der Kirche.",
     "Im Sommer werden Arbeiter Polens geschätzt.",
+    # a condition, what somebody says, whoever it is, what holds for both
+    "Tu das, und du wirst leben.",
+    "Er sagt, er kommt, und er bringt Geld.",
+    "Sie glaubt, er kommt, und er bringt Geld.",
+    "Wenn es regnet, und ich habe Zeit, bleibe ich da.",
+    "Jeder Gast zahlt selbst, und er bekommt eine Karte.",
+    "Es gibt keine 3 Läden, 2 davon sind zu.",
+    "Sie dürfen 3 Räder mitbringen, 2 davon müssen klein sein.",
+    "Sei so gut und hilf mir!",
+    # which one, one of many, or not one alone
+    "Für den Antrag reicht ein Ausweis, der gültig ist.",
+    "Hier darf ein Hund liegen, der klein ist.",
+    "Jeden Tag kommt ein Gast, der laut ist.",
+    "Da kommt kein Arzt, der Ihnen hilft.",
     # places where the easy word says something else
     "Wir spielen im Freien Theater.",
     "Das ist der weitaus größte Teil.",

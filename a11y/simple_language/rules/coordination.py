@@ -20,6 +20,7 @@ from a11y.simple_language.joined import (
 )
 from a11y.simple_language.model import Level
 from a11y.simple_language.pairs import sentence_span
+from a11y.simple_language.pronoun_edges import parted_at_pronoun
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.chains import parted
 from a11y.simple_language.rules.registry import evaluates
@@ -46,6 +47,8 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         a.tag == "VVFIN" and b.tag == "PTKZU" for a, b in pairwise(view.tokens)
     ):
         return  # *rät, keine Taschen im Auto liegen zu lassen*: no statement of its own
+    if _HE_OF_ALL.search(view.text) or _told_by_somebody(view):
+        return
     said = _that_means(view)
     if said is not None:
         yield said
@@ -59,7 +62,10 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         yield Match(start=start, end=end, found="werden", replacement=two, safe=True)
         return
     found = list(_by_clauses(view))
-    plain = None if any(m.safe for m in found) else statements.parted(view)
+    if any(m.safe for m in found):
+        plain = None
+    else:
+        plain = statements.parted(view) or parted_at_pronoun(view)
     yield from found if plain is None else (plain,)
 
 
@@ -69,7 +75,24 @@ _LOOSE = re.compile(
     r"(?:indem|weil|obwohl|sodass|sofern|falls|nachdem|bevor) "
 )
 """Two ways to choose from; a clause that hangs on with no comma, whose edge nobody can tell."""
+_HE_OF_ALL = re.compile(
+    r"^(?:Jede[rs]?|Keine[rs]?|Niemand|Kein)\b[^,;:]*,? (?:und|aber|denn) (?:er|sie|es)\b"
+)
+"""*Jeder Gast zahlt selbst, und er bekommt eine Karte*: whoever it is, no one guest."""
 _MEANS = re.compile(r",\s+(?:das heißt|d\. ?h\.),?\s+(?=\w)")
+
+
+def _told_by_somebody(view: View) -> bool:
+    """*Er sagt, er kommt, und er bringt Geld*: both may be what he says."""
+    for clause in view.clauses:
+        if clause.finite is None or clause.predicate not in _OPINING:
+            continue
+        comma = view.after(view.token(clause.finite))
+        opens = view.after(comma) if comma is not None and comma.text == "," else None
+        second = view.after(opens) if opens is not None else None
+        if opens is not None and opens.tag == "PPER" and second is not None:
+            return second.tag.endswith("FIN")
+    return False
 
 
 def _that_means(view: View) -> Match | None:
