@@ -20,9 +20,17 @@ _PRONOUNS = {
 """*sie* may be one or many, *ihr* two persons: both stay out. *uns* and *euch* do not change."""
 
 
-def rewritten(view: View, clause: Clause, *, hard: Wording, easy: Wording) -> dict[int, str] | None:
+def rewritten(
+    view: View,
+    clause: Clause,
+    *,
+    hard: Wording,
+    easy: Wording,
+    leaving: frozenset[int] = frozenset(),
+) -> dict[int, str] | None:
     """The clause with ``easy`` for ``hard``, its object as ``easy`` takes it.
 
+    leaving: tokens that the caller takes away, a noun that said what ``easy`` says.
     Token index → text ("" removes a token); None where a form or the object is not certain.
     """
     if not easy.preposition and not easy.case and not hard.preposition and not hard.case:
@@ -37,7 +45,7 @@ def rewritten(view: View, clause: Clause, *, hard: Wording, easy: Wording) -> di
         return None
     early = bool(easy.phrase and easy.preposition) and not _opens(clause, taken.first)
     verb = other_verb(view, clause, replace(easy, phrase="") if early else easy)
-    told = _told(view, taken, hard=hard, easy=easy, early=early)
+    told = _told(view, taken, hard=hard, easy=easy, early=early, leaving=leaving)
     return None if verb is None or told is None else _merged(view, verb, told)
 
 
@@ -109,16 +117,23 @@ def _opens(clause: Clause, first: Token) -> bool:
 
 
 def _told(
-    view: View, taken: _Taken, *, hard: Wording, easy: Wording, early: bool
+    view: View,
+    taken: _Taken,
+    *,
+    hard: Wording,
+    easy: Wording,
+    early: bool,
+    leaving: frozenset[int],
 ) -> dict[int, str] | None:
     """What stands for the preposition and the object."""
     phrase = f"{easy.phrase} " if early else ""
     first, source = taken.first, hard.case or "Acc"
     if source == easy.case and hard.preposition == easy.preposition:
         return {first.index: phrase + first.text} if phrase else {}
-    if taken.preposition is not None and taken.preposition.text.lower() != hard.preposition:
-        return None  # *am*: half of it is the article
+    joined = taken.preposition is not None and first.text.lower() != hard.preposition
     front = f"{easy.preposition} " if easy.preposition else ""
+    if joined:
+        return _parted(view, taken, source, easy, phrase + front)
     if source == easy.case:
         if taken.preposition is not None:
             if not front and first.text[:1].isupper():
@@ -128,7 +143,7 @@ def _told(
         if first.text.lower() in ("was", "das", "es", "dass", "sich", "viel", "etwas", "nichts"):
             return None
         return {first.index: _as(first, phrase + front + _small(first))}
-    noun_tokens, text = _in_case(view, taken.object[0], source, easy.case)
+    noun_tokens, text = _in_case(view, taken.object[0], source, easy.case, leaving=leaving)
     if text is None:
         return None
     changes = dict.fromkeys((t.index for t in noun_tokens), "")
@@ -138,6 +153,27 @@ def _told(
         first, phrase + front + text
     )
     return changes
+
+
+_ARTICLES = {"am": "dem", "im": "dem", "vom": "dem", "zum": "dem", "beim": "dem", "zur": "der"}
+
+
+def _parted(
+    view: View, taken: _Taken, source: str, easy: Wording, front: str
+) -> dict[int, str] | None:
+    """*übt Kritik am Plan*: half of the word is the article, which goes into the other case."""
+    noun = taken.object[0]
+    article = _ARTICLES.get(taken.first.text.lower())
+    genders = {r[2] for r in nominal.noun_readings(noun.text) if r[:2] == (source, "Sing")}
+    if article is None or taken.first.text[:1].isupper() or noun.tag != "NN" or len(genders) != 1:
+        return None
+    if source == easy.case:
+        return {taken.first.index: f"{front}{article}"}
+    reading = (easy.case, "Sing", genders.pop())
+    form = nominal.noun_in(noun.text, easy.case, "Sing", found_in=source, gender=reading[2])
+    if form is None:
+        return None
+    return {taken.first.index: f"{front}{nominal.der(reading)}", noun.index: form}
 
 
 def _as(first: Token, text: str) -> str:
@@ -158,7 +194,7 @@ def _small(token: Token) -> str:
 
 
 def _in_case(
-    view: View, first: Token, source: str, wanted: str
+    view: View, first: Token, source: str, wanted: str, *, leaving: frozenset[int]
 ) -> tuple[Sequence[Token], str | None]:
     """(tokens of a phrase or pronoun, the same in another case or None)."""
     if first.tag == "PPER":
@@ -168,7 +204,10 @@ def _in_case(
     if phrase is None:
         return (), None
     further = view.after(phrase.noun)
-    if further is not None and (further.tag in ("KON", "NE", "NN", "TRUNC") or further.text == ","):
+    goes_on = further is not None and (
+        further.tag in ("KON", "NE", "NN", "TRUNC") or further.text == ","
+    )
+    if goes_on and further is not None and further.index not in leaving:
         return (), None  # what goes on would change, too
     text = nominal.in_case_from(phrase, source, wanted)
     return phrase.tokens, text

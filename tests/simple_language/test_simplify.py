@@ -198,7 +198,7 @@ def test_einfache_sprache_asks_no_questions_unattended() -> None:
         ),
         (
             "Der Abriss bedarf keiner Erlaubnis, ist dem Bauamt jedoch vorher mitzuteilen.",
-            "Der Abriss bedarf keiner Erlaubnis.\n"
+            "Der Abriss braucht keine Erlaubnis.\n"
             "Der Abriss ist dem Bauamt aber vorher mitzuteilen.",
         ),
         (

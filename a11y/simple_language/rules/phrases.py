@@ -16,8 +16,9 @@ from a11y.simple_language import nominal, verbal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
-from a11y.simple_language.verb_change import other_verb
-from a11y.simple_language.verb_wording import wording
+from a11y.simple_language.verb_change import is_passive
+from a11y.simple_language.verb_objects import rewritten
+from a11y.simple_language.verb_wording import Wording, wording
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of, word_set
 
@@ -58,7 +59,10 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         yield replace(hint, note="Bei einer Dauer ist das einfache Verb: dauern.")
         return
     themselves = any(t.tag == "PRF" for t in tokens)  # *nahmen Land für sich in Anspruch*
-    if record["object"] not in ("acc", "auf", "gen", "none") or negated or themselves:
+    own = bool(record.get("reflexive"))
+    if own and (clause.reflexive is None or clause.voice is not Voice.ACTIVE):
+        return
+    if record["object"] == "hint" or negated or themselves != own:
         yield hint
         return
     if record.get("things") and _of_somebody(view, clause):
@@ -91,15 +95,20 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
     if record["object"] == "gen" and acted_on is None:
         yield hint
         return
-    changes = other_verb(view, clause, wording(record["to"]))
-    if changes is None or any(t.tag == "ADJA" for t in run):
+    easy = wording(record["to"])
+    changes = None
+    if not is_passive(easy) or clause.voice is Voice.ACTIVE:
+        taking = _with_object(record)
+        changes = rewritten(view, clause, hard=taking, easy=easy, leaving=frozenset(removed))
+    if changes is None or any(t.tag == "ADJA" for t in run) or _has_attribute(view, first):
         yield hint
         return
     indices = sorted(t.index for t in tokens if t.text not in (".", "!", "?"))
     if indices[-1] - indices[0] != len(indices) - 1:
         yield hint
         return
-    changes |= dict.fromkeys(removed, "")
+    for index in removed:  # a particle that was put behind the clause's last word stays
+        changes[index] = changes.get(index, "").removeprefix(view.token(index).text).strip()
     if acted_on is not None:  # *die Prüfung der Daten*: the data stand where the deed stood
         changes |= dict.fromkeys((t.index for t in acted_on.tokens), "")
         changes[first.index] = capital_like(view, first.index, acted_on.text)
@@ -127,10 +136,31 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         end=view.token(end).span[1],
         found=hint.found,
         replacement=capital_like(view, start, verbal.retouched(view, start, end, changes)),
-        safe=acted_on.certain
-        if acted_on is not None
-        else (record["object"] != "none" or len(run) <= 2),
+        safe=not record.get("unsafe")
+        and (
+            acted_on.certain
+            if acted_on is not None
+            else (record["object"] != "none" or len(run) <= 2)
+        ),
     )
+
+
+def _has_attribute(view: View, first: Token) -> bool:
+    """*scharfe Kritik üben*, *keine Rücksicht nehmen*: a word that would be left over."""
+    before = view.after(first, -1)
+    return before is not None and (
+        before.tag in ("ADJA", "PIAT", "PPOSAT", "CARD", "PDAT")
+        or (before.tag == "ART" and first.tag in ("NN", "NE"))
+    )
+
+
+_KINDS = ("acc", "auf", "gen", "none", "hint")
+
+
+def _with_object(record: dict[str, Any]) -> Wording:
+    """The light verb with what the whole phrase takes: *an+dat* of *Kritik üben*."""
+    taken = record["object"]
+    return wording(record["verb"] if taken in _KINDS else f"{record['verb']} {taken}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
