@@ -86,13 +86,13 @@ def _verb_changes(view: View, clause: Clause, easy: Wording) -> dict[int, str] |
     last_part = _joined(easy.phrase, form[1])
     if last_part and verbal.may_be_relative(view, clause):
         return None
-    if last_part and not _room_at_the_end(view, clause, finite):
-        return None
     if clause.kind is not ClauseKind.MAIN and finite.index == max(
         t for t in clause.tokens if view.token(t).text not in (",", ".")
     ):
         changes[finite.index] = _joined(easy.phrase, form[1] + form[0])
         return changes
+    if last_part and not _room_at_the_end(view, clause, finite):
+        return None
     written = capital(form[0]) if finite.text[:1].isupper() else form[0]
     changes[finite.index] = written
     if last_part and verbs[-1].tag == "PTKVZ":
@@ -112,9 +112,15 @@ def _person(view: View, clause: Clause, finite: Token) -> str | None:
         return person
     if who[0].pronoun and view.token(who[0].head).text.lower() in ("ich", "du", "wir", "ihr"):
         return None
+    compared = clause.kind is not ClauseKind.RELATIVE and clause.link.lower() in _COMPARING
+    if compared and finite.morph.get("VerbForm") == "Part":
+        return None  # *ist wie sein Vater erkrankt*: the participle of what stands in front
     third = f"{who[0].number[0]}3"
     readings = tables.verb_readings(finite.text.lower())
     return third if any(reading.person == third for reading in readings) else None
+
+
+_COMPARING = frozenset({"", "wie", "als", "denn"})
 
 
 def _joined(*words: str) -> str:

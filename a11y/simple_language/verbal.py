@@ -32,6 +32,9 @@ _PAST = {
     "haben": ("hatte", "hattest", "hatte", "hatten", "hattet", "hatten"),
     "sein": ("war", "warst", "war", "waren", "wart", "waren"),
     "werden": ("wurde", "wurdest", "wurde", "wurden", "wurdet", "wurden"),
+    # to manage and to move; the tables know *schuf* and *bewog* alone
+    "schaffen": ("schaffte", "schafftest", "schaffte", "schafften", "schafftet", "schafften"),
+    "bewegen": ("bewegte", "bewegtest", "bewegte", "bewegten", "bewegtet", "bewegten"),
 }
 
 
@@ -48,18 +51,15 @@ def finite(infinitive: str, person: str, *, tense: str) -> tuple[str, str] | Non
     if infinitive in IRREGULAR:
         forms = IRREGULAR[infinitive] if tense == "Pres" else _PAST.get(infinitive)
         return (forms[PERSONS.index(person)], "") if forms else None
+    if tense == "Past" and infinitive in _PAST:
+        return _PAST[infinitive][PERSONS.index(person)], ""
     cells = tables.verb_cells(infinitive)
     if cells is None:
         return None
     variants = cells[_TENSES[tense] + PERSONS.index(person)]
     if not variants:
         return None
-    usual = next((one for one in variants if one.startswith(_USUAL_PAST)), variants[0])
-    return usual, tables.verb_classes()[infinitive][0]
-
-
-_USUAL_PAST = ("schafft", "bewegt")
-"""Beside *schuf* and *bewog*: *er schaffte es*, *er bewegte sich*."""
+    return variants[0], tables.verb_classes()[infinitive][0]
 
 
 ONE_WORD = word_set(

@@ -181,7 +181,8 @@ def _extra_verbs(table: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]
     return extra
 
 
-_LIKE = {"kennen": "nennen", "ergehen": "vergehen"}  # irregular verbs that the table lacks
+_LIKE = {"kennen": "nennen", "ergehen": "vergehen", "schreiten": "streiten"}
+"""Irregular verbs that the table lacks."""
 
 
 def _model(base: str) -> str:
