@@ -81,7 +81,12 @@ def _verb_changes(view: View, clause: Clause, easy: Wording) -> dict[int, str] |
     tense = {"present": "Pres", "preterite": "Past"}.get(clause.tense.value)
     person = _person(view, clause, finite) if finite is not None else None
     form = verbal.finite(easy.verb, person, tense=tense) if person and tense else None
-    if finite is None or form is None or tense is None or not _can_be(finite, tense, person):
+    if (
+        finite is None
+        or form is None
+        or tense is None
+        or not _can_be(finite, tense, person, of=clause.predicate)
+    ):
         return None
     last_part = _joined(easy.phrase, form[1])
     if last_part and verbal.may_be_relative(view, clause):
@@ -141,10 +146,13 @@ def _room_at_the_end(view: View, clause: Clause, finite: Token) -> bool:
 _RECEIVING = word_set("bekommen erhalten kriegen")
 
 
-def _can_be(finite: Token, tense: str, person: str | None) -> bool:
-    """Whether the form is known and no Konjunktiv alone (*er verändere*, *du erhälst*)."""
+def _can_be(finite: Token, tense: str, person: str | None, *, of: str) -> bool:
+    """Whether the form is known and no Konjunktiv alone (*er verändere*, *du erhälst*), nor of
+    another verb (*er speist* is not *speien*)."""
     readings = tables.verb_readings(finite.text.lower())
-    return any(r.form == tense and r.person == person for r in readings)
+    return any(
+        r.form == tense and r.person == person and of.endswith(r.infinitive) for r in readings
+    )
 
 
 def _done(view: View, clause: Clause, token: Token) -> bool:
@@ -190,7 +198,7 @@ def _other_auxiliary(view: View, clause: Clause, past: Token, easy: str) -> dict
         return None
     for tense in ("Pres", "Past"):
         person = verbal.person_of(finite)
-        if person is not None and _can_be(finite, tense, person):
+        if person is not None and _can_be(finite, tense, person, of=finite.lemma):
             form = verbal.finite(inflect.auxiliary(easy), person, tense=tense)
             if form is not None and finite.text[:1].isupper():
                 return {finite.index: capital(form[0])}
@@ -212,6 +220,8 @@ def _infinitive(
 ) -> dict[int, str] | None:
     infinitive = easy.verb
     particle = tables.verb_classes().get(infinitive, ("", ""))[0] or _parted_off(infinitive)
+    if infinitive in verbal.ONE_WORD:
+        particle = ""
     with_zu = f"{particle}zu{infinitive[len(particle) :]}"
     target = next((t for t in verbs if t.text == clause.predicate), None)
     if target is None:

@@ -59,7 +59,10 @@ def finite(infinitive: str, person: str, *, tense: str) -> tuple[str, str] | Non
     variants = cells[_TENSES[tense] + PERSONS.index(person)]
     if not variants:
         return None
-    return variants[0], tables.verb_classes()[infinitive][0]
+    particle = tables.verb_classes()[infinitive][0]
+    if infinitive in ONE_WORD:
+        return particle + variants[0], ""
+    return variants[0], particle
 
 
 ONE_WORD = word_set(
