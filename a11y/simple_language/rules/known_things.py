@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import is_practical
 from a11y.simple_language.fields import part
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.upward import is_single_event, stays_true
+from a11y.simple_language.upward import is_for_readers, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -23,7 +23,8 @@ from a11y.simple_language.wording import word_set
 @evaluates("named-relative")
 def named_relative(view: View) -> Iterator[Match]:
     """*Die Hauptstadt von Peru, die am Meer liegt, wächst.* → *Die Hauptstadt von Peru wächst.*"""
-    practical = is_practical(view)
+    if is_for_readers(view):
+        return  # what holds now a reader may have to know
     for clause in view.clauses:
         if clause.kind is not ClauseKind.RELATIVE or clause.negations or clause.antecedent is None:
             continue
@@ -34,8 +35,6 @@ def named_relative(view: View) -> Iterator[Match]:
             continue
         if main.finite is None or found.last > main.finite or not stays_true(view, main):
             continue  # behind the verb it may be what the sentence is said for
-        if practical and not is_single_event(main):
-            continue  # what holds now a reader may have to know
         comma = view.after(found.tokens[0], -1)
         closing = view.after(view.token(found.last))
         if comma is None or comma.text != "," or closing is None or closing.text != ",":
@@ -82,6 +81,48 @@ def _points_into(view: View, last: int, main: Clause) -> bool:
     )
 
 
+@evaluates("short-aside")
+def short_aside(view: View) -> Iterator[Match]:
+    """*Die Tänzer, mit Musik im Rücken, zogen los.* → *Die Tänzer zogen los.*"""
+    if is_for_readers(view):
+        return
+    commas = [t for t in view.tokens if t.text == ","]
+    for one, other in pairwise(commas):
+        inner = [view.token(i) for i in range(one.index + 1, other.index)]
+        before, behind = view.after(one, -1), view.after(other)
+        if len(inner) < 2 or before is None or behind is None:
+            continue
+        lead = inner[1] if inner[0].tag in ("ADV", "ADJD") else inner[0]
+        if lead.tag not in ("APPR", "APPRART") or behind.tag.startswith(("PREL", "KO", "PWAV")):
+            continue
+        if not all(t.tag in _ASIDE for t in inner[1:]) or before.tag.startswith("V"):
+            continue
+        clause = view.in_clause(lead)
+        if clause is None or before.index not in clause.tokens or behind.index not in clause.tokens:
+            continue
+        if inner[-1].tag in ("NN", "NE") and stays_true(view, clause) and not _listed(view, one):
+            yield Match(
+                start=before.span[1],
+                end=other.span[1],
+                found=view.slice(inner[0].index, inner[-1].index),
+                replacement="",
+            )
+
+
+_ASIDE = frozenset({"APPR", "APPRART", "ART", "PPOSAT", "ADJA", "NN", "NE", "ADV", "TRUNC", "KON"})
+
+
+def _listed(view: View, comma: Token) -> bool:
+    """*am Tag, in der Nacht, am Morgen*: one of several phrases of a kind."""
+    token = view.after(comma, -1)
+    steps = 0
+    while token is not None and steps < 4:
+        if token.tag in ("APPR", "APPRART"):
+            return True
+        token, steps = view.after(token, -1), steps + 1
+    return False
+
+
 _LEADS = re.compile(
     r"(?: wie (?:zum Beispiel|z\. ?B\.|beispielsweise|etwa)"
     r"|, (?:zum Beispiel|z\. ?B\.|beispielsweise|etwa|vor allem|insbesondere|unter anderem|darunter"
@@ -96,7 +137,7 @@ _LISTED = frozenset(
 @evaluates("short-example")
 def short_example(view: View) -> Iterator[Match]:
     """*Krankheiten wie zum Beispiel Husten sind häufig.* → *Krankheiten sind häufig.*"""
-    if is_practical(view):
+    if is_for_readers(view):
         return  # *etwa Sozialwohnungen*: what an office means, examples tell
     for found in _LEADS.finditer(view.text):
         start = view.start + found.start()

@@ -15,7 +15,6 @@ from functools import lru_cache
 import yaml
 
 from a11y.language.analysis import Clause, Token
-from a11y.simple_language.actors import is_practical
 from a11y.simple_language.readability import zipf
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.condensing import ENOUGH
@@ -24,7 +23,8 @@ from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.rules.spare_words import tells_kind
 from a11y.simple_language.shortening import cut, is_participle
-from a11y.simple_language.upward import stays_true
+from a11y.simple_language.times import TIMES
+from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -118,7 +118,7 @@ def _is_spare(view: View, adjective: Token) -> bool:
         return True
     if not adjective.text.islower() or tells_kind(stem) or stem.endswith("sch"):
         return False
-    return not is_practical(view) and zipf(adjective.text) < RARE and not is_participle(stem)
+    return not is_for_readers(view) and zipf(adjective.text) < RARE and not is_participle(stem)
 
 
 def _stem(adjective: Token) -> str:
@@ -145,7 +145,15 @@ def _und(view: View, run: _Run) -> bool:
 def _only_colours(view: View, run: _Run, clause: Clause) -> bool:
     """Whether the only adjective of a noun can go, and the sentence says what it said."""
     adjective = run.adjectives[0]
-    if _stem(adjective) not in _colours() or is_vague(run.noun):
+    stem = _stem(adjective)
+    new = (
+        is_single_event(clause)
+        and _is_new(view, adjective)
+        and _merely_describes(adjective)
+        and not _ABSTRACT.search(run.noun.text)
+        and not TIMES.search(run.noun.text)
+    )
+    if not (stem in _colours() or new) or is_vague(run.noun):
         return False
     if adjective.morph.get("Degree") in ("Cmp", "Sup"):
         return False
@@ -156,10 +164,40 @@ def _only_colours(view: View, run: _Run, clause: Clause) -> bool:
     if before is None:
         return False
     if before.tag in ("ART", "APPRART", "PPOSAT", "PDAT"):
-        return not (is_practical(view) and before.text.lower().startswith("ein"))
+        return not (is_for_readers(view) and before.text.lower().startswith("ein"))
     if before.tag == "APPR":
         return plural and before.text.lower() not in _GENITIVE
     return plural and before.tag in ("VVFIN", "VAFIN", "PPER", "PRF", "ADV")
+
+
+def _is_new(view: View, adjective: Token) -> bool:
+    """*baute* **ein** *großes Haus*: of a thing that is new to the reader all else is more."""
+    before = view.after(adjective, -1)
+    return before is not None and before.tag == "ART" and before.text.lower().startswith("ein")
+
+
+def _merely_describes(adjective: Token) -> bool:
+    """No kind, no rank, nothing that makes the thing another one (*falsch, ehemalig, leer*)."""
+    stem = _stem(adjective)
+    if not adjective.text.islower() or tells_kind(stem) or is_participle(adjective.text):
+        return False
+    return not (stem.endswith("sch") or _RANKED.match(stem) or stem in _ANOTHER)
+
+
+_ABSTRACT = re.compile(
+    r"(?:ung|ion|heit|keit|schaft|tät|ismus|anz|enz|ierung|rolle|weise|wert|teil|masse|zahl|menge|maß|art"
+    r"|winter|sommer|erfolg|weg|grund|form|stil|blick|eindruck|leben|sinn|zustand|ton|schritt|ende)$",
+    re.IGNORECASE,
+)
+"""*eine deutliche Erhöhung, eine große Rolle*: of what is no thing, how it is, is the message."""
+_ANOTHER = word_set(
+    "groß positiv negativ falsch echt ehemalig früher künftig späte spät früh angeblich mutmaßlich "
+    "möglich vermeintlich "
+    "unecht leer voll tot lebend halb ganz einzig eigen ander weiter zusätzlich gemeinsam fremd "
+    "alt neu jung krank gesund schwer leicht stark schwach gut schlecht schlimm frei offen privat "
+    "öffentlich bestimmt gewiss gleich ähnlich solch derartig zweifach doppelt klein kurz hoch hoh "
+    "niedrig gering viel wenig rein bloß schwanger schwarz weiß rot grün blau gelb"
+)
 
 
 _GENITIVE = word_set(

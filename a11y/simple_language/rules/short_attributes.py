@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, Token
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import ACTORS, is_practical
+from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.core import is_vague
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.times import TIMES
-from a11y.simple_language.upward import stays_true
+from a11y.simple_language.upward import is_for_readers, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -25,7 +25,7 @@ _PREPOSITIONS = ("APPR", "APPRART")
 @evaluates("short-attribute")
 def short_attribute(view: View) -> Iterator[Match]:
     """*im Süden an der Grenze zu Frankreich* → *im Süden*"""
-    if is_practical(view) or not too_long(view, most=ENOUGH):
+    if is_for_readers(view) or not too_long(view, most=ENOUGH):
         return
     for preposition in view.tokens:
         if preposition.tag not in _PREPOSITIONS:
@@ -70,8 +70,8 @@ def _inside_place(view: View, preposition: Token, before: Token) -> bool:
 
 
 def _has_beside(view: View, preposition: Token, before: Token, clause: Clause) -> bool:
-    """*ein Haus* **mit großem Garten**, behind a thing that is new in the text."""
-    if preposition.text.lower() != "mit" or before.tag != "NN" or is_vague(before):
+    """*ein Haus* **mit Garten**, *eine Mauer* **aus Stein**, behind a thing new in the text."""
+    if preposition.text.lower() not in ("mit", "aus") or before.tag != "NN" or is_vague(before):
         return False
     if clause.predicate in _TELL_WHAT or clause.predicate == "":
         return False
@@ -92,7 +92,7 @@ _TELL_WHAT = word_set(
 _WANTS_WITH = re.compile(
     r"(?i)(?:vertrag|gespräch|treffen|interview|streit|kontakt|umgang|zusammenarbeit|vergleich|abkommen|konflikt"
     r"|krieg|verbindung|bund|ehe|beziehung|arbeit|handel|zusammenstoß|unfall|spiel|duell|partnerschaft|termin"
-    r"|film|serie|buch|band|bild|foto|stück|album|lied|show|roman|konzert|programm|reise)$"
+    r"|film|serie|buch|band|bild|foto|stück|album|lied|show|roman|konzert|programm|reise|teil|auszug|mischung|auswahl|gruppe)$"
 )
 
 

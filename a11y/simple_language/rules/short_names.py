@@ -9,6 +9,7 @@ from a11y.language.analysis import Token
 from a11y.simple_language import nominal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.upward import is_for_readers
 from a11y.simple_language.view import View
 
 
@@ -19,6 +20,40 @@ def short_name(view: View) -> Iterator[Match]:
     yield from _office_and_name(view)
     yield from _said_in_another_language(view)
     yield from _known_by_name(view)
+    yield from _who_it_is(view)
+
+
+def _who_it_is(view: View) -> Iterator[Match]:
+    """*Max Kern, Sprecher der Polizei, sagte …* → *Max Kern sagte …*"""
+    if is_for_readers(view):
+        return
+    for comma in view.tokens:
+        name, noun = view.after(comma, -1), view.after(comma)
+        if comma.text != "," or name is None or noun is None or not _is_name(view, name):
+            continue
+        if noun.tag != "NN" or not _OFFICE.search(noun.text):
+            continue
+        token: Token | None = noun
+        while token is not None and token.tag in _INSIDE:
+            token = view.after(token)
+        verb = view.after(token) if token is not None and token.text == "," else None
+        if token is not None and verb is not None and verb.tag in ("VVFIN", "VAFIN"):
+            yield Match(
+                start=name.span[1],
+                end=token.span[1],
+                found=view.slice(noun.index, token.index - 1),
+                replacement="",
+            )
+
+
+def _is_name(view: View, token: Token) -> bool:
+    """*Max Kern*: of a surname that is a word the tag is that word's."""
+    before = view.after(token, -1)
+    named = token.tag == "NN" and before is not None and before.tag == "NE"
+    return token.tag == "NE" or named
+
+
+_INSIDE = frozenset({"NN", "NE", "ART", "APPR", "APPRART", "ADJA", "KON", "TRUNC"})
 
 
 def _office_and_name(view: View) -> Iterator[Match]:
