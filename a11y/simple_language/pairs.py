@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token, ValueKind, Voice
 from a11y.simple_language import nominal
+from a11y.simple_language.actors import names_somebody
 from a11y.simple_language.fields import (
     Part,
     Taken,
@@ -208,6 +209,8 @@ def named_by_subject(
         return None  # *…, wenn sie auf der Liste stehen*: others are meant than the subject
     if _another_fits(view, parent, who, clause, columns):
         return None
+    if not names_somebody(phrase.noun.text) and _somebody_fits(view, main, who, columns):
+        return None
     return replace(taken, subject=who, pronoun=False)
 
 
@@ -239,6 +242,17 @@ def _another_fits(
         if head.index < who[0].index or tells:
             return True
     return False
+
+
+def _somebody_fits(
+    view: View, main: Sequence[Token], who: Sequence[Token], columns: set[tuple[str, str]]
+) -> bool:
+    """*Minijobs sind für Beschäftigte frei, wenn sie sich befreien lassen*: people do, not jobs."""
+    others = [t for t in main if t.tag == "NN" and t not in who and names_somebody(t.text)]
+    phrases = [nominal.ending_in(view, t) for t in others]
+    return any(
+        bool({r[1:] for r in nominal.readings(one)} & columns) for one in phrases if one is not None
+    )
 
 
 _TELLING_HOW = word_set("sein bleiben werden aussehen gelten wirken passen")

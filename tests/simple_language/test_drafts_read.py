@@ -45,6 +45,13 @@ _SAME: tuple[tuple[_Way, str], ...] = (
     # who may ask for it does not get it; who works without pay does not do it for free
     (accept_all, "Dann hat die Schule Anspruch auf ein Attest."),
     (condense, "Sie arbeiten hier unentgeltlich."),
+    # who frees themselves are people, no jobs; the person whom the clause picks
+    (simplify, "Minijobs sind für Beschäftigte frei, wenn sie sich befreien lassen."),
+    (accept_all, "Oft muss die Person dabei sein, die Sie im Alltag unterstützt."),
+    # what must be is not only important; when and by whom it is done stays
+    (accept_all, "Das ist zwingend."),
+    (condense, "Bei Gefahr im Verzug reicht eine nachträgliche Anzeige mit Fotos."),
+    (condense, "Die Abnahme erfolgt durch den Wart frühestens in der siebten Woche."),
     # by what it is decided
     (condense, "Über den Platz entscheidet die Leitung der Halle im Ort nach den freien Plätzen."),
 )
@@ -75,6 +82,22 @@ _SAID: tuple[tuple[_Way, str, str], ...] = (
         accept_all,
         "Eine andere Behörde prüft das nicht. Fragen Sie das Amt.",
         "Eine andere Behörde prüft das nicht. Fragen Sie das Amt.",
+    ),
+    (
+        accept_all,
+        "Wird der Kurs versäumt, nimmt die Behörde Ihnen das Auto weg.",
+        "Sie versäumen den Kurs? Dann nimmt die Behörde Ihnen das Auto weg.",
+    ),
+    (
+        accept_all,
+        "Wasser darf nur mit Erlaubnis in den Kanal eingeleitet werden.",
+        "Sie dürfen Wasser nur mit Erlaubnis in den Kanal einleiten.",
+    ),
+    # where from goes with the verb
+    (
+        simplify,
+        "Stammt ein Partner aus dem Ausland, brauchen Sie ein Zeugnis.",
+        "Ein Partner kommt aus dem Ausland? Dann brauchen Sie ein Zeugnis.",
     ),
     # a fact of two
     (

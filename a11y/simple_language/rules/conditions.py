@@ -340,6 +340,9 @@ _WITH_PHRASE = re.compile(
 """Nouns that ask for a phrase of their own: *ein Interesse an der Auskunft*."""
 
 
+_FROM_AND_TO = word_set("stammen kommen ziehen wohnen leben arbeiten gehen fahren reisen liegen")
+
+
 def _alone_behind(who: tuple[Token, ...]) -> tuple[Token, ...]:
     """*Begeht der Fahrer in dieser Zeit …*: behind the verb, when and where go with the verb."""
     cut = next(
@@ -421,6 +424,9 @@ def _question(view: View, clause: Clause, found: Part) -> str | None:
     who = _one_of_them(view, found) or subject_tokens(view, clause)
     if who and finite.lemma != "sein":
         who = _alone_behind(who)
+    if finite.lemma in _FROM_AND_TO and who and who[-1].index == found.last:
+        # *Stammt ein Partner aus dem Ausland*: from where goes with the verb
+        who = who[: next((i for i, t in enumerate(who) if t.tag == "APPR"), len(who))]
     who = _without_number(view, who)
     if finite.lemma == "kommen" and any(t.text.lower() == "mit" for t in who):
         return None  # *Kommt der Mieter mit zwei Mieten in Verzug*: not the tenant with rents

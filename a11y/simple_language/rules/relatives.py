@@ -52,7 +52,7 @@ def relative_clause(view: View) -> Iterator[Match]:
         if clause.index in halves or picks(view, clause) is not None:
             continue
         whole_part = part(view, clause)
-        if whole_part is not None and _goes_on(view, whole_part):
+        if (whole_part is not None and _goes_on(view, whole_part)) or _tells_whom(view, clause):
             yield whole(view, clause, None)
             continue
         named = name_said_again(view, clause, whole_part) if whole_part is not None else None
@@ -133,6 +133,18 @@ def picks(view: View, clause: Clause) -> str | None:
         return None
     found = part(view, clause)
     return fronted(view, clause, found) if found is not None else None
+
+
+def _tells_whom(view: View, clause: Clause) -> bool:
+    """*die Person, die Sie unterstützt*: which one, is said by nothing else."""
+    noun = view.token(clause.antecedent) if clause.antecedent is not None else None
+    article = view.after(noun, -1) if noun is not None else None
+    if noun is None or article is None or noun.text not in _ANYBODY:
+        return False
+    return article.tag == "ART" and article.text.lower().startswith("d")
+
+
+_ANYBODY = frozenset({"Person", "Mensch", "Menschen", "Personen"})
 
 
 def _says_which(view: View, found: Part) -> bool:
