@@ -40,6 +40,7 @@ KINDS = (
     "hard_words",
     "words",
     "vocabulary",
+    "empty_nouns",
     "easier",
     "easier_verbs",
     "conditions",
