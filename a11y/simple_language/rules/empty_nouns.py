@@ -1,4 +1,4 @@
-"""Nouns that only say that something is done: *die Erteilung einer Erlaubnis* → *eine Erlaubnis*."""
+"""Nouns that only say that something is done, which can go."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def empty_noun(view: View) -> Iterator[Match]:
         if (record.of and not noun.endswith(record.of)) or noun.endswith(record.never or ("-",)):
             continue
         before = view.after(whole.first, -1)
-        led = before.text.lower() if before is not None else ""
+        led = before.text.lower() if before is not None and before.tag == "APPR" else ""
         case = _case(view, whole, led)
         clause = view.in_clause(token)
         if case is None or (token.text == "Vorliegen" and led):
