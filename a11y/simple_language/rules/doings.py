@@ -109,10 +109,12 @@ def _thing(view: View, noun: Token) -> tuple[nominal.Phrase, str] | None:
     leads = following.text == "von"
     at = following.index + (1 if leads else 0)
     phrase = nominal.phrase_at(view, at) if at < view.sentence.tokens[1] else None
-    if phrase is None or phrase.noun.tag != "NN" or (not leads and phrase.article is None):
-        return None
+    if phrase is None or phrase.noun.tag != "NN" or (len(phrase.tokens) == 1 and not leads):
+        return None  # *die Umsetzung Pläne* is no genitive
     behind = view.after(phrase.noun)
     if behind is not None and (behind.tag in ("KON", "ART") or behind.text in _BELONGS):
         return None  # *der Pläne und Ziele*, *der Kurse durch Vereine*
     case = "Dat" if leads else "Gen"
+    if not leads and phrase.article is None and not phrase.adjectives[0].text.endswith("er"):
+        return None
     return (phrase, case) if any(r[0] == case for r in nominal.readings(phrase)) else None

@@ -137,7 +137,7 @@ def _what_is_counted(
         at = joint.index + 1
     if phrase is None or (len(phrases) > 1 and (definite or not leads)):
         return None  # *eine Reihe von Büchern und vieles mehr*
-    if frame.text == "Reihe" and not _DOINGS.search(phrases[0].noun.text):
+    if frame.text == "Reihe" and _STANDING.search(phrases[0].noun.text):
         return None  # *eine Reihe von Bäumen* stands in line
     if frame.text == "Mehrheit" and phrases[0].noun.text.startswith(("Stimm", "Mandat", "Sitz")):
         return None
@@ -161,10 +161,10 @@ def _counted_phrase(
     return phrase if any(r[:2] == (case, "Plur") for r in readings) else None
 
 
-_DOINGS = re.compile(
-    r"(?:ungen|ionen|itäten|heiten|keiten|schaften|maßnahmen|gründen?|fragen|probleme[n]?|projekten?"
-    r"|regeln|gesetzen?|angeboten?|jahren?|ländern?|fällen?|schritten?|möglichkeiten|aufgaben|vorteilen?"
-    r"|nachteilen?|themen|ideen|städten?|behörden|vereinen?|firmen|unternehmen)$",
+_STANDING = re.compile(
+    r"(?:bäume|häuser|stühle|auto|fahrzeuge|wage|sträucher|büsche|hecke|lampe|laterne|pfähle|steine|zähne"
+    r"|perle|fenster|säule|knöpfe|bänke|tische|bette|zelte|bude|schuhe|flasche|zahle|ziffer|zeiche"
+    r"|punkte|linie|sitze|plätze|tore|schilder|kreuze|gräber|hügel|berge|insel|kabine)[ns]*$",
     re.IGNORECASE,
 )
 

@@ -66,6 +66,7 @@ KINDS = (
     "genitives",
     "prepositions",
     "measures",
+    "requests",
     "phrases",
     "modals",
     "word_order",

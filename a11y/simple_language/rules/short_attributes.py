@@ -117,7 +117,7 @@ def _end(view: View, preposition: Token) -> int | None:
         chained = following.tag in _PREPOSITIONS and view.token(following.head).head == last
         if following.text == "und" and (t := view.after(following)) is not None:
             if t.tag not in ("NN", "ADJA", "NE"):
-                return None
+                return last if t.tag.startswith("V") else None
             at = t.index
             continue
         if not (genitive or chained):
@@ -141,6 +141,9 @@ def _ends_there(view: View, last: int, *, hanging: bool) -> bool:
         return behind is None or not behind.tag.startswith(_GOES_ON)
     if following.tag in _PREPOSITIONS:
         return hanging
+    behind = view.after(following)
+    if following.text == "und" and behind is not None and behind.tag.startswith("V"):
+        return True
     return following.text in ".!:" or following.tag.startswith("V") or following.tag == "PTKVZ"
 
 
