@@ -163,6 +163,7 @@ _WEEKDAYS = frozenset(
 _NOT_FIRST = frozenset(
     {"jedoch", "allerdings", "hingegen", "dagegen", "indes", "indessen", "weiterhin"}
     | {"tatsächlich", "keineswegs", "mitnichten", "in keiner weise", "in keinster weise"}
+    | {"nach möglichkeit"}
 )
 """Followed by the verb where they open a sentence; *aber* is not."""
 
@@ -179,7 +180,7 @@ def fits(view: View, found: re.Match[str], easy: str) -> bool:
     opens = found[0][0].isupper() or (following is not None and following.tag.endswith("FIN"))
     if key in _NOT_FIRST and opens:
         return False  # *…, jedoch richtet sich der Beginn nach …*
-    if " " in easy and _is(following, "ADJA"):
+    if " " in easy and _is(following, "ADJA") and not text[found.end() :].strip()[:1].isdigit():
         return False  # *der weltweit zweite Park*, *versehentlich gefangene Fische*
     if key in _places()["degrees"] and _is(following, "ADJA", "ADJD"):
         return False

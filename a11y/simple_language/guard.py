@@ -363,10 +363,19 @@ def _stem(word: str) -> str:
     return bare if len(bare) >= 3 else word
 
 
+_TWICE = frozenset({"sie", "die", "der", "das"})
+
+
 def _form(before: str, after: str) -> Iterable[Breach]:
     """No doubled words, no gap before a full stop, a capital letter after every line break."""
     for doubled in re.finditer(r"\b(\w+) (?:(?:und|oder|beziehungsweise|sowie) )?\1\b", after):
-        if doubled[0] not in before and doubled[1].lower() not in ("sie", "die", "der", "das"):
+        if (
+            doubled[0] not in before
+            and doubled[1].lower() not in _TWICE
+            and (
+                doubled[0].lower() != "nach und nach"  # bit by bit
+            )
+        ):
             yield Breach(loss=Loss.FORM, before="", after=doubled[0])
     if re.search(r" [.,?!](?:\s|$)|,\.|\.\.(?!\.)|\?\.", after) and not re.search(
         r" [.,?!]", before

@@ -21,11 +21,13 @@ MONTHS = {month: f"month-{number}" for number, month in enumerate(_MONTH_NAMES, 
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 
 _WITHOUT = (
-    r"ohne|exkl|unangemeldet|vergeblich|(?:erfolg|ergebnis|grund|ausnahms|wort|kommentar|klag"
-    r"|problem|anstands|ziel|pausen)los"
+    r"ohne(?! (?:Unterlass|Zweifel|jeden Zweifel|Frage|weiteres)\b)|exkl"
+    r"|unter (?:Verzicht auf|Ausschluss)|mangels|in Abwesenheit|unbefugt|eigenmächtig|unangemeldet"
+    r"|vergeblich|(?:erfolg|ergebnis|grund|ausnahms|wort|kommentar|klag|problem|anstands|ziel|pausen)los"
 )
 NEGATIONS = re.compile(
-    r"\b(?:(nicht(?! (?:selten|zuletzt)\b))|(kein(?:e|er|es|em|en)?(?:sfalls|swegs|rlei)?)"
+    r"\b(?:(nicht(?! (?:selten|zuletzt)\b))"
+    r"|(kein(?:e|er|es|em|en)?(?:sfalls|swegs|rlei|ster)?|mitnichten)"
     rf"|(nie|niemals)|(nichts)|(niemand\w*)|(weder)|({_WITHOUT})|(nirgend\w*))\b",
     re.IGNORECASE,
 )
@@ -39,7 +41,7 @@ _MODALS = {
     r"(?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
     r"|ha(?:ben|t) [^.,]*(?:, d(?:ie|as|er|e[nm]|enen|eren) [^.,]*, [^.,]*)?\w+zu(?!ng)\w+en"
     r"|\w*verpflichtung|\w*pflicht|obligatorisch\w*|verpflichtend\w*",
-    "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|möglichkeit|möglich"
+    "can": r"kann|kannst|können|könnt|konnte\w*|könnte\w*|(?<!nach )möglichkeit|(?<!wie )möglich"
     r"|ermöglich(?:e[nt]?|st|t\w*)"
     r"|(?<!\w)in der lage(?!\w)|imstande"
     rf"|(?:ist|sind) (?:[^.,;]* )?zu {_POSSIBLE}",

@@ -11,11 +11,13 @@ from a11y.simple_language.guard import breaches
 
 
 def _made(text: str, *, unattended: bool = True) -> str:
-    """The text with every easy word for a hard one: the certain ones, or all."""
+    """The text with every easy word or preposition for a hard one: the certain ones, or all."""
     found = [
         one
         for one in suggest(text)
-        if one.rule == "hard-word" and one.replacement is not None and (one.safe or not unattended)
+        if one.rule in ("hard-word", "long-preposition")
+        and one.replacement is not None
+        and (one.safe or not unattended)
     ]
     for one in sorted(found, key=lambda one: -one.start):
         text = f"{text[: one.start]}{one.replacement}{text[one.end :]}"
@@ -131,10 +133,39 @@ def test_where_the_easy_word_has_no_room_the_hard_one_stays(text: str) -> None:
         ),
         ("Der Weg ist krankheitsbedingt zu.", "Der Weg ist wegen Krankheit zu."),
         ("Alles in allem war das Fest schön.", "Insgesamt war das Fest schön."),
+        ("Sie kam Tag für Tag ins Amt.", "Sie kam jeden Tag ins Amt."),
+        ("Melden Sie sich schleunigst.", "Melden Sie sich so schnell wie möglich."),
+        ("Er lernte es sukzessive.", "Er lernte es nach und nach."),
+        ("Die Regel gilt mit Wirkung vom 1. März.", "Die Regel gilt ab dem 1. März."),
     ],
 )
 def test_phrases_become_one_easy_word(text: str, easy_text: str) -> None:
     assert _made(text) == easy_text
+
+
+@pytest.mark.parametrize(
+    ("text", "easy_text"),
+    [
+        ("Das Haus steht inmitten der Stadt.", "Das Haus steht mitten in der Stadt."),
+        ("Sie spart in Anbetracht der Lage.", "Sie spart wegen der Lage."),
+        ("Im Anschluss an den Kurs gibt es Tee.", "Nach dem Kurs gibt es Tee."),
+        ("Alle kommen mit Ausnahme der Kinder.", "Alle kommen außer den Kindern."),
+        ("Er ging in Begleitung seiner Frau.", "Er ging mit seiner Frau."),
+        ("Das geht zulasten der Mieter.", "Das geht auf Kosten der Mieter."),
+        ("Er kommt der Frau entgegen.", "Er kommt der Frau entgegen."),
+    ],
+)
+def test_long_prepositions_become_short_and_the_case_goes_with_them(
+    text: str, easy_text: str
+) -> None:
+    assert _made(text) == easy_text
+
+
+def test_proposals_for_prepositions_take_the_case_along() -> None:
+    text = "Im Gegensatz zu seinem Bruder ist er groß."
+    assert _made(text, unattended=False) == "Anders als sein Bruder ist er groß."
+    text = "Das Gericht tagt unter Ausschluss der Öffentlichkeit."
+    assert _made(text, unattended=False) == "Das Gericht tagt ohne die Öffentlichkeit."
 
 
 def test_of_two_that_overlap_only_one_speaks() -> None:

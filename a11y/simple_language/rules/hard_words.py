@@ -53,15 +53,16 @@ def _hard_words(view: View) -> Iterator[Match]:
                 continue
             if key in _PER and _COUNTED.search(view.text[: found.start()]):
                 easy = _PER[key]
-            if found[0][0].isupper() and found.start() > 0 and view.text[found.start() - 2] != ":":
-                capital_inside = key not in ("per post", "per fax")
-                if capital_inside and found[0].split()[0].istitle():
+            opens = found.start() == 0 or view.text[found.start() - 2] == ":"
+            if found[0][0].isupper() and found[0] not in table:
+                if not opens and found[0].split()[0].istitle():
                     continue  # a noun or part of a name
+                opens = True
             yield Match(
                 start=view.start + found.start(),
                 end=view.start + found.end(),
                 found=found[0],
-                replacement=capital(easy) if found[0][0].isupper() else easy,
+                replacement=capital(easy) if opens else easy,
                 safe=kind == "safe" or is_proven(view.text, found.span(), kind="words", hard=key),
                 guess=is_term(view, "words", key),
             )

@@ -53,6 +53,8 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
     following, before = view.after(last), view.after(first, -1)
     if before is not None and before.text.lower() in ("bis", "vom", "von"):
         return None  # *bis einschließlich 7. Februar*: how far, no preposition of its own
+    if record.get("word") and first.tag != "APPR":
+        return None  # *kommt uns entgegen*, *weit abseits*
     if following is None or (first.text.lower() == "entsprechend" and first.tag != "APPR"):
         return nothing
     if record.get("leicht") and view.level is not Level.LEICHT:
