@@ -43,7 +43,7 @@ ACTORS = re.compile(
     r"(?:amt|behörde|stelle|büro|verwaltung|gericht|ministerium|polizei|stadt|gemeinde|kreis|land"
     r"|bund|staat|kasse|versicherung|kammer|schule|kita|firma|unternehmen|betrieb|verein|bank"
     r"|werke?|arzt|ärztin|eltern|mutter|vater|person|personen|halter|halterin|nehmer|geber|träger|genossenschaft"
-    r"|stelle?n|leitung|dienst|agentur|gesellschaft|verband|kommission|rat|leute|team|post|jobcenter"
+    r"|stelle?n|leitung|dienst|agentur|gesellschaft|verband|organisation|kommission|rat|leute|team|post|jobcenter"
     r"|center|beirat|ausschuss|feuerwehr|kind|kinder|familie|vermieter|vermieterin|antragsteller"
     r"|antragstellerin|bürger|bürgerin|lehrer|lehrerin|meister|beamten?|mitarbeiter|mitarbeiterin"
     r"|meisterei|försterei|gärtnerei|bücherei|reederei|wacht|wehr|jury|vorstand|senat|regierung"

@@ -100,6 +100,9 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     if not who and _nobody_is_subject(view, clause, tokens):
         return _impersonal(tokens, at, clause, behind_joint)
     thing = accusative(view, who) if who else None
+    if [t.text for t in who[:2]] == ["bis", "zu"]:  # *bis zu 5 Einrichtungen*
+        counted = accusative(view, who[2:]) if len(who) > 2 else None
+        thing = f"bis zu {counted}" if counted is not None else None
     if thing is None:
         return None
     inside = {token.index for token in who}

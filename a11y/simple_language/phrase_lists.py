@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from a11y.language.analysis import Token
+from a11y.language.analysis import QuestionType, Token
+from a11y.simple_language import whole_lists
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
@@ -37,6 +38,34 @@ def behind_preposition(view: View) -> str | None:
             lead = text_of(tokens[: at + 1], inside=False)
             return f"{lead}:\n" + "\n".join(f"- {item}" for item in items)
     return None
+
+
+def filled(view: View) -> str | None:
+    """*Der Beitrag setzt sich aus A, B und C zusammen* → *Der Beitrag setzt sich zusammen aus:*
+    and a line for each, whatever phrases the things hold."""
+    clause = view.clauses[0] if len(view.clauses) == 1 else None
+    tokens = [t for t in view.tokens if t.text not in (".", "!")]
+    if clause is None or clause.finite is None or clause.question is not QuestionType.NONE:
+        return None
+    behind: list[Token] = []
+    while tokens and tokens[-1].index > clause.finite and tokens[-1].tag in _VERBS_END:
+        behind.insert(0, tokens.pop())
+    for at in range(len(tokens) - 1, 1, -1):
+        word = tokens[at].text.lower()
+        if tokens[at].tag != "APPR" or word not in _BEFORE_LIST | _BEFORE_DATIVES:
+            continue
+        if tokens[at].index < clause.finite or tokens[at - 1].tag in ("ADJA", "CARD", "KON"):
+            continue
+        found = whole_lists.things(view, tokens[at + 1 :])
+        if found is None or tokens[at - 1].tag in _NOUNS:
+            continue  # *aus einem Kurs mit 600 Stunden, …*: inside a thing
+        lead = [*tokens[:at], *behind, tokens[at]]
+        return f"{text_of(lead, inside=False)}:\n{whole_lists.lines(found)}"
+    return None
+
+
+_VERBS_END = ("PTKVZ", "VVPP", "VVINF")
+_BEFORE_DATIVES = word_set("nach aus von zu")
 
 
 def _items(tokens: Sequence[Token]) -> list[str] | None:

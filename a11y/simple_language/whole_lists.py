@@ -23,6 +23,7 @@ _FOREIGN = word_set("KOUS KOUI PRELS PRELAT PTKNEG PTKVZ PTKZU PPER PRF PWS PWAV
 _SIGNS = frozenset("()[]„“\"'»«:;–/")
 _JOINTS = word_set("und sowie")
 _INDEFINITE = "ein"
+_ACCUSATIVE = word_set("für gegen durch um ohne")
 _DATIVE = word_set("von vom mit bei beim aus nach zu zum zur seit am im")
 
 
@@ -103,6 +104,11 @@ def goes_on(
         return False  # *über den Kurs, der Ausweis*
     if one[at].text.lower() in _DATIVE and "Dat" not in cases:
         return False  # *von der Schule, den Nachweis*
+    family = one[at].text.lower()[:2]
+    if any(t.tag in _PREPOSITIONS and t.text.lower()[:2] == family for t in following[1:]):
+        return False  # *der Größe von der Fläche, der Dauer von der Nutzung*: each with its own
+    if one[at].text.lower() in _ACCUSATIVE and cases and "Acc" not in cases:
+        return False  # *dem Beitrag für das Werk, dem Beitrag*
     definite = [not t.text.lower().startswith(_INDEFINITE) for t in (inside, next_one)]
     return definite[0] == definite[1]
 

@@ -193,3 +193,40 @@ def test_others_are_not_asked(text: str) -> None:
 )
 def test_conditions_in_a_row(text: str, said: str) -> None:
     assert said in accept_all(text, separator="").text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Der Beitrag bemisst sich nach dem Einkommen der Eltern, dem Alter des Kindes und dem "
+            "Umfang der Betreuung.",
+            "nach:\n- dem Einkommen von den Eltern\n- dem Alter vom Kind\n- dem Umfang von der "
+            "Betreuung",
+        ),
+        (
+            "Der Kurs besteht aus einem Sprachkurs mit 600 Stunden, einem langen "
+            "Orientierungskurs und einer Prüfung am Ende.",
+            "aus:\n- einem Sprachkurs mit 600 Stunden\n- einem langen Orientierungskurs\n",
+        ),
+        (
+            "Ihre Angaben werden geprüft und gespeichert.",
+            "Das Amt prüft und speichert Ihre Angaben.",
+        ),
+        (
+            "Das Formular muss ausgefüllt und unterschrieben werden.",
+            "Sie müssen das Formular ausfüllen.\nSie müssen das Formular unterschreiben.",
+        ),
+        (
+            "Ob ein Baum gefällt werden darf, richtet sich nach der Satzung.",
+            "Darf ein Baum gefällt werden?\nDas richtet sich nach der Satzung.",
+        ),
+    ],
+)
+def test_lists_and_deeds_in_a_row(text: str, said: str) -> None:
+    assert said in accept_all(text, separator="").text
+
+
+def test_what_is_denied_of_two_deeds_is_not_told_of_one() -> None:
+    text = "Die Geräte dürfen nicht verkauft und verschenkt werden."
+    assert "Sie dürfen" not in accept_all(text, separator="").text

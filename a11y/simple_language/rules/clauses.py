@@ -366,7 +366,7 @@ def _asked_first(view: View, clause: Clause, pair: Pair) -> str | None:
         return None
     if any(t.text.lower() in _IRRELEVANT or t.tag == "PDS" or t.text == "es" for t in main):
         return None
-    if parent.predicate not in _ASKING | _LOOKING or _has_object(view, parent, main):
+    if parent.predicate not in _ASKING | _LOOKING | _DEPENDING or _has_object(view, parent, main):
         return None
     second = view.after(next(t for t in view.words if t.text.lower() == clause.link.lower()))
     if second is not None and second.text.lower() in ("immer", "auch"):
@@ -382,6 +382,7 @@ def _asked_first(view: View, clause: Clause, pair: Pair) -> str | None:
     return f"{sentence(question, end='?')}\n{sentence('Das', text_of(main))}"
 
 
+_DEPENDING = word_set("abhängen richten erfragen nachfragen nachsehen")
 _LOOKING = word_set("untersuchen ermitteln beurteilen kontrollieren lesen finden beraten melden")
 
 

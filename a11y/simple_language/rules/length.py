@@ -27,6 +27,7 @@ def long_sentence(view: View) -> Iterator[Match]:
         or parting.deeds_listed(view)
         or phrase_lists.behind_preposition(view)
         or phrase_lists.said_again(view)
+        or phrase_lists.filled(view)
         or phrase_lists.example_behind(view)
         or parting.led_in(view)
         or parting.framed_first(view, most=MOST_WORDS[view.level])

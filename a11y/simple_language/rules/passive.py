@@ -17,7 +17,7 @@ from a11y.language.analysis import (
     Voice,
 )
 from a11y.language.clauses import frames
-from a11y.simple_language import nominal, verbal
+from a11y.simple_language import both_done, nominal, verbal
 from a11y.simple_language.actors import (
     OFFICE,
     READER,
@@ -44,6 +44,10 @@ from a11y.simple_language.wording import text_of, word_set
 @evaluates("passive")
 def passive(view: View) -> Iterator[Match]:
     """With a named agent: active. Without one: two proposals, an editor knows which is true."""
+    both = both_done.told(view)
+    if both is not None:
+        yield both
+        return
     for clause in view.clauses:
         if clause.voice is not Voice.PASSIVE or not clause.verbs:
             continue
