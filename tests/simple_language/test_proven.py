@@ -28,6 +28,10 @@ _WRITTEN = (
     # told of for the first time
     ("Da war ein Mann, der Zachäus hieß.", "Da war ein Mann.\nDieser Mann hieß Zachäus."),
     ("Dort liegt ein Buch, das Ihnen hilft.", "Dort liegt ein Buch.\nDieses Buch hilft Ihnen."),
+    # *aber* says it; how much more; one noun said once more
+    ("Das Rad ist zwar alt, aber gut.", "Das Rad ist alt, aber gut."),
+    ("Die Miete ist erheblich höher.", "Die Miete ist viel höher."),
+    ("Sie baute ein Haus, das Rathaus.", "Sie hat ein Haus gebaut, das Rathaus."),
     # easy words in the place where they are right
     ("Das Konzert findet im Freien statt.", "Das Konzert findet draußen statt."),
     ("Möglicherweise kommt der Zug später.", "Vielleicht kommt der Zug später."),
@@ -84,6 +88,10 @@ _STAYS = (
     "Hier darf ein Hund liegen, der klein ist.",
     "Jeden Tag kommt ein Gast, der laut ist.",
     "Da kommt kein Arzt, der Ihnen hilft.",
+    # what tells it more closely, and no more than a little
+    "Er kommt, und zwar morgen, aber spät.",
+    "Das ist nicht wesentlich besser.",
+    "Das ist erheblich.",
     # places where the easy word says something else
     "Wir spielen im Freien Theater.",
     "Das ist der weitaus größte Teil.",

@@ -91,7 +91,8 @@ def _told_by_somebody(view: View) -> bool:
         opens = view.after(comma) if comma is not None and comma.text == "," else None
         second = view.after(opens) if opens is not None else None
         if opens is not None and opens.tag == "PPER" and second is not None:
-            return second.tag.endswith("FIN")
+            again = re.search(rf"\b(?:und|aber) {opens.text.lower()}\b", view.text)
+            return second.tag.endswith("FIN") and again is not None
     return False
 
 

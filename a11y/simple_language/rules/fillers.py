@@ -6,6 +6,7 @@ What only colours or connects (*ja, nämlich, übrigens*) may go unattended; wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -44,6 +45,14 @@ def empty_word(view: View) -> Iterator[Match]:
     """*Das Amt ist nämlich geschlossen.* → *Das Amt ist geschlossen.*"""
     yield from _opening_and(view)
     for token in view.tokens:
+        if token.text == "zwar" and _comes_to_but(view, token):
+            yield Match(
+                start=token.span[0],
+                end=token.span[1] + 1,
+                found=token.text,
+                replacement="",
+                safe=True,
+            )
         if token.text.lower() not in words()["empty"] or token.tag not in ("ADV", "PAV", "PROAV"):
             continue
         following, before = view.after(token), view.after(token, -1)
@@ -69,6 +78,17 @@ def empty_word(view: View) -> Iterator[Match]:
                 replacement=match.replacement,
                 safe=match.replacement is not None,
             )
+
+
+def _comes_to_but(view: View, token: Token) -> bool:
+    """*Das Rad ist zwar alt, aber gut*: *aber* says it. Not *und zwar*."""
+    before, following = view.after(token, -1), view.after(token)
+    if before is None or before.tag == "KON" or before.text in (",", ":", ";"):
+        return False
+    if following is None or not token.space_after or not following.text[:1].isalnum():
+        return False
+    behind = view.text[token.span[1] - view.start :]
+    return re.search(r", (?:aber|doch|jedoch)\b", behind) is not None
 
 
 def _opening_and(view: View) -> Iterator[Match]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from a11y.language.analysis import Token
 from a11y.simple_language import easy_adjectives
+from a11y.simple_language.degrees import much_more
 from a11y.simple_language.easy_adjectives import Easy, Place
 from a11y.simple_language.easy_words import (
     adjective_places,
@@ -37,7 +38,8 @@ def hard_word(view: View) -> Iterator[Match]:
     """Words with an easier one of the same use, kept where they stand; of two that overlap the
     phrase and the certain one speak."""
     end = -1
-    for match in sorted(_hard_words(view), key=lambda one: (one.start, not one.safe, -one.end)):
+    found = [*much_more(view), *_hard_words(view)]
+    for match in sorted(found, key=lambda one: (one.start, not one.safe, -one.end)):
         if match.start >= end:
             end = match.end
             yield match

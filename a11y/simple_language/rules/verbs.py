@@ -311,11 +311,18 @@ def _up_to_tail(
         return tokens
     tail = tokens[commas[0] + 1 :]
     adds = tail[0].tag in ("APPR", "APPRART", "ADV", "ADJD") and tail[0].text.lower() != "zum"
+    adds = adds or _says_what(tokens[commas[0] - 1], tail)
     if not adds or tokens[commas[0]].index < finite.index or any(t.tag == "KON" for t in tail):
         return tokens
     if any(t.tag.startswith(("V", "PTKV")) or t.tag == "PTKNEG" for t in tail):
         return tokens
     return tokens[: commas[0]]
+
+
+def _says_what(before: Token, tail: Sequence[Token]) -> bool:
+    """*schuf einen großen Park, den Englischen Garten*: one noun said once more."""
+    nouns = sum(t.tag in ("NN", "NE") for t in tail)
+    return before.tag in ("NN", "NE") and tail[0].tag == "ART" and nouns == 1 and len(tail) < 5
 
 
 def _reads_past(finite: Token, clause: Clause) -> bool:
