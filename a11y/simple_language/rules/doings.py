@@ -1,4 +1,4 @@
-"""Nouns that only say that something is done with a thing: *die Umsetzung der Pläne*.
+"""Nouns that only say that a plan becomes real: *die Umsetzung der Pläne*.
 
 The Kurzfassung names the thing itself, in the case its frame stood in.
 """
@@ -44,7 +44,7 @@ _NEEDS_A_DEED = word_set(
     "beauftragen ausschließen abschließen überwachen kontrollieren geschehen betrauen bestehen "
     "gelten betreffen"
 )
-"""*mit der Durchführung der Prüfung beauftragen*: with the deed, not with the thing."""
+"""*mit der Umsetzung des Plans beauftragen*: with the deed, not with the thing."""
 _BELONGS = word_set(", durch von vom bei beim")
 _ACCUSATIVE = word_set("für durch über um gegen auf")
 _DATIVE = word_set("mit von bei nach zu")

@@ -66,7 +66,7 @@ KINDS = (
     "genitives",
     "prepositions",
     "measures",
-    "requests",
+    "handed_in",
     "phrases",
     "modals",
     "word_order",
