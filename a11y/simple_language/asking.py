@@ -37,7 +37,7 @@ def asks_what_can_be(view: View, clause: Clause, finite: Token) -> bool:
 
 
 _DOUBTS = re.compile(
-    r"\b(?:wenn|falls|sofern|ohne|nicht|nie|kein\w*|sonst|schon|auch nur|damals|ob|lieber|besser)\b"
-    r"|[Ww]ürde|[Hh]ätte|[Ww]äre"
+    r"\b(?:wenn|falls|sofern|ohne|nicht|nie|kein\w*|sonst|schon|noch|auch nur|damals"
+    r"|ob|lieber|besser)\b|[Ww]ürde|[Hh]ätte|[Ww]äre"
 )
 """*Was könnte ohne Hilfe werden?*: what would be if; *Wer könnte das schon?*: nobody."""

@@ -41,7 +41,7 @@ def genitive_names(view: View, *, turned: re.Pattern[str]) -> Iterator[Match]:
 def _nominative(token: Token, noun: Token) -> str | None:
     """The name without its ending; None where it may be one as it stands (*der Sänger Peters*)."""
     if token.text == "Gottes":
-        return "Gott" if noun.text not in ("Mutter", "Lamm", "Lammes") else None
+        return "Gott" if noun.text not in ("Mutter", "Lamm", "Lammes", "Namen", "Dank") else None
     name, listed = token.text[:-1], tables.names()
     known = token.text in listed["place"] or token.text in listed["last"]
     if known or token.text in listed["first"] or token.tag != "NE" or name in _WITH_ARTICLE:

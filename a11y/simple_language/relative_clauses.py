@@ -246,8 +246,11 @@ def relative_statement(
 
 _AGAIN = word_set(
     "immer oft manchmal meistens meist selten nie häufig täglich stets wieder abends morgens mal "
-    "mittags nachts jährlich monatlich wöchentlich zweimal dreimal mehrmals gelegentlich"
+    "mittags nachts jährlich monatlich wöchentlich zweimal dreimal mehrmals gelegentlich "
+    "vielleicht möglicherweise wahrscheinlich angeblich vermutlich wohl offenbar fast beinahe kaum "
+    "hoffentlich anscheinend scheinbar eventuell sonst notfalls laut frage betracht wo wer wann"
 )
+"""How often, or how sure; *in Frage kam ein Haus, das …*: what it must be like."""
 _APPEARING = word_set(
     "sein leben wohnen kommen erscheinen stehen liegen sitzen entstehen auftreten ausgehen"
 )

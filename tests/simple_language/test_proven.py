@@ -49,6 +49,7 @@ _STAYS = (
     "Hallo {Name}, willkommen.",
     "Bitte tragen Sie {Name} und {Datum ein.",
     # no question for what can be, or one that says the contrary
+    "Wer könnte da noch lachen?",
     "Wie könnte ich dich vergessen?",
     "Wer könnte das schon bezahlen?",
     "Was könnte passiert sein?",
@@ -72,6 +73,7 @@ _STAYS = (
     "Die Abspaltung Kataloniens droht.",
     "Die Wirtschaft Polens und Ungarns wächst.",
     "Die Stadt Paris ist groß.",
+    "Im Namen Gottes ist das gut.",
     "Die Mutter Gottes steht in der Kirche.",
     "Im Sommer werden Arbeiter Polens geschätzt.",
     # a condition, what somebody says, whoever it is, what holds for both
@@ -87,6 +89,8 @@ _STAYS = (
     "Für den Antrag reicht ein Ausweis, der gültig ist.",
     "Hier darf ein Hund liegen, der klein ist.",
     "Jeden Tag kommt ein Gast, der laut ist.",
+    "Vielleicht kommt dort ein Arzt, der Ihnen hilft.",
+    "In Betracht kommt ein Haus, das leer ist.",
     "Da kommt kein Arzt, der Ihnen hilft.",
     # what tells it more closely, and no more than a little
     "Er kommt, und zwar morgen, aber spät.",
