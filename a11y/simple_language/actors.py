@@ -360,7 +360,7 @@ def likely_actors(view: View, clause: Clause) -> tuple[Actor, Actor]:
         return READER, OFFICE
     if clause.predicate in verbs["office"] or _is_spoken_to(view, clause):
         return OFFICE, READER
-    if view.text.rstrip().endswith("?"):
+    if view.text.rstrip().endswith("?") and ":" not in view.text:
         return READER, OFFICE  # *Der Hund wird verkauft?*: what is the reader's own
     if clause.negations and clause.question is not QuestionType.NONE:
         return READER, OFFICE  # *Der Garten wird nicht bewirtschaftet?*: whoever fails to do it

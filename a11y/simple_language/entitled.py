@@ -107,8 +107,8 @@ def _question(view: View, found: Part, *, first: bool, pronoun: Token) -> str | 
         or any(t.tag == "PPER" and t.text.lower() != "es" for t in tokens)
     ):
         return None
-    if any(t.text == "," for t in tokens):
-        return None
+    if any(b.text == "," and {a.tag, c.tag} != {"ADJA"} for a, b, c in _threes(tokens)):
+        return None  # but *ihr kleines, krankes Kind*
     opening = tokens[0]
     body = Part(clause=clause, tokens=tuple(tokens))
     if opening.text == "die" and opening.tag == "PRELS":
@@ -127,6 +127,10 @@ def _question(view: View, found: Part, *, first: bool, pronoun: Token) -> str | 
         if tokens[1].text == "denen" and word in _DATIVES:
             return _acted_on(view, clause, tokens[2:], f"{word} Ihnen")
     return None
+
+
+def _threes(tokens: Sequence[Token]) -> zip[tuple[Token, Token, Token]]:
+    return zip(tokens, tokens[1:], tokens[2:], strict=False)
 
 
 def _of_subject(view: View, found: Part, pronoun: Token) -> str | None:

@@ -65,7 +65,7 @@ def _each(view: View, group: Sequence[Clause], runs: Sequence[Part]) -> list[str
         taken = take(
             view,
             Part(clause=clause, tokens=tuple(tokens)),
-            who=shared if _has_none(view, clause, run) else (),
+            who=shared if _shares(view, clause, run, shared) else (),
             missing=shared,
         )
         if taken is None or leans_on_main(taken):
@@ -75,10 +75,14 @@ def _each(view: View, group: Sequence[Clause], runs: Sequence[Part]) -> list[str
     return said
 
 
-def _has_none(view: View, clause: Clause, run: Part) -> bool:
-    """Whether the subject of the clause stands in one before it."""
+def _shares(view: View, clause: Clause, run: Part, shared: Sequence[Token]) -> bool:
+    """Whether the clause has the subject of the one before it: *wenn Sie A hatten, B bezogen haben*
+    has no second pronoun, and what looks like a subject is its object."""
     own = {t.index for t in run.tokens}
-    return not any(t.index in own for t in subject_tokens(view, clause))
+    who = [t for t in subject_tokens(view, clause) if t.index in own]
+    if not shared or not who:
+        return True
+    return shared[0].tag == "PPER" and who[0].tag not in ("PPER", "PIS", "PDS", "ART")
 
 
 def verb_first(

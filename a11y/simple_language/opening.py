@@ -33,8 +33,11 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
         lead = text_of((finite, *after[:short]))
         return f"{opening} {lead} bitte {text_of(after[short:], inside=False)}"
     who = subject_tokens(view, clause)
-    if len(words) == 1 and words[0] in _THEREFORE and who and after[: len(who)] == who:
+    if len(words) == 1 and words[0] in _THEREFORE | _FOR_IT and who and after[: len(who)] == who:
         # *Deshalb brauchen Sie …, wenn …* → *Dann brauchen Sie deshalb …*
+        if words[0] in _FOR_IT and who[0].tag != "PPER":
+            rest = text_of(after[len(who) :], inside=False)  # *Dann ist dafür eine Erlaubnis nötig*
+            return f"{opening} {finite.text} {words[0]} {text_of(who)} {rest}"
         later = len(who) + sum(t.tag == "PRF" for t in after[len(who) : len(who) + 1])
         lead = text_of((finite, *after[:later]), inside=False)
         return f"{opening} {lead} {words[0]} {text_of(after[later:], inside=False)}"
@@ -118,4 +121,4 @@ _NOBODY = frozenset(
 )
 """What things do: *Sie* at a sentence's start may be the polite form or not."""
 _THEREFORE = frozenset({"deshalb", "daher", "darum", "deswegen", "trotzdem", "dennoch", "außerdem"})
-_THEREFORE |= {"dafür", "dazu", "hierfür", "hierzu"}
+_FOR_IT = frozenset({"dafür", "dazu", "hierfür", "hierzu"})
