@@ -101,3 +101,16 @@ def test_a_damaged_table_is_one_clear_error(
     monkeypatch.setattr(tables, "DATA", tmp_path)
     with pytest.raises(LexiconMissingError, match="KH-LANGUAGE-03"):
         list(tables._classes("nouns"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Den Ausweis bekommen Personen, die blind sind, wenn sie ihn bei der Stadt beantragen.",
+        "Wo, wann und wie oft Sie zahlen müssen, steht im Bescheid (Seite 2), den Sie bekommen.",
+        "„Das Amt“, sagte sie, „prüft, ob etwas fehlt; dann zahlt es 1.200,50 Euro aus.“",
+    ],
+)
+def test_whatever_a_line_breaks_off_behind_can_be_read(text: str) -> None:
+    for end in range(1, len(text) + 1):
+        assert analyse(text[:end]).text == text[:end]

@@ -185,7 +185,7 @@ def _verb_second_before(words: Sequence[Word], position: int) -> Word | None:
 
 def lone_infinitive(words: Sequence[Word]) -> None:
     """*Menschen mit Behinderung zahlen die Hälfte.*: the only verb, in second place, is finite."""
-    commas = [position for position, word in enumerate(words) if word.tag == "$,"]
+    commas = [position for position, word in enumerate(words[:-1]) if word.tag == "$,"]
     if len(commas) == 1 and words[commas[0] + 1].tag in ("PRELS", "PRELAT"):
         # *Den Ausweis bekommen Personen, die …*: the same before a relative clause at the end
         words = [*words[: commas[0]], words[-1]]
