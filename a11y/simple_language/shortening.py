@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from a11y.language.analysis import ClauseKind, QuestionType, Token
+from a11y.language.clauses.adverbials import noun_takes
 from a11y.language.lexicon import tables
 from a11y.simple_language.rule import Match
 from a11y.simple_language.subjects import subject_tokens
@@ -92,6 +93,16 @@ def _word(token: Token) -> bool:
     return any(c.isalnum() for c in token.text)
 
 
+def _may_be_another(view: View, token: Token) -> bool:
+    """Whether a preposition inside the subject may open another part: *vom 10. bis 14. Mai*."""
+    before, behind = view.after(token, -1), view.after(token)
+    if token.tag not in ("APPR", "APPRART") or before is None or behind is None:
+        return False
+    if token.text.lower() in ("von", "vom", "für"):
+        return behind.text[:1].isdigit()
+    return not noun_takes(before.lemma, token.lemma)
+
+
 def _reopened(view: View, head: Token, finite: Token, found: str) -> Match | None:
     """The subject, if it follows the finite verb at once, takes the place left empty."""
     clause = next((c for c in view.clauses if c.finite == finite.index), None)
@@ -102,8 +113,10 @@ def _reopened(view: View, head: Token, finite: Token, found: str) -> Match | Non
     who = subject_tokens(view, clause)
     if not who or who[0].index != finite.index + 1 or who[0].text.lower().startswith("kein"):
         return None  # *Keine Pflicht besteht.* is no order of words
-    if who[0].tag in ("APPR", "APPRART"):
+    if who[0].tag in ("APPR", "APPRART") or any(t.tag == "KOKOM" for t in who):
         return None  # *wurden im Haus zwei Türen …*: the place is not the doors'
+    if any(_may_be_another(view, t) for t in who[1:]):
+        return None  # *verlangt das Amt bei der Abholung …*: the fetching is not the office's
     if (len(who) == 1 and who[0].tag == "PRF") or any(t.tag in ("ADV", "CARD") for t in who[1:]):
         return None  # *öffnet das Bad um 8 Uhr*: the hour is not the bath's
     behind = view.after(who[-1])

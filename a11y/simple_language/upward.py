@@ -85,11 +85,14 @@ def _states(view: View, clause: Clause) -> bool:
         return False
     if clause.predicate in _DECIDING:
         return False
-    return not any(
-        (_DOWNWARD.fullmatch(token.text) and not _above_all(view, token))
-        or token.text.lower() in _DECIDING
-        for token in map(view.token, clause.tokens)
-    )
+    return not any(limits(view, view.token(index)) for index in clause.tokens)
+
+
+def limits(view: View, token: Token) -> bool:
+    """Whether the word denies, limits, counts all or decides, so that less said is more claimed."""
+    if _DOWNWARD.fullmatch(token.text) is not None:
+        return not _above_all(view, token)
+    return token.text.lower() in _DECIDING
 
 
 def _above_all(view: View, token: Token) -> bool:

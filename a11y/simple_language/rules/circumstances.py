@@ -45,6 +45,23 @@ def is_given_reason(view: View, adverbial: Adverbial) -> bool:
     )
 
 
+_SETS_OFF = {
+    "Gegensatz": "zu",
+    "Unterschied": "zu",
+    "Vergleich": "zu mit",
+    "Zusammenhang": "mit",
+    "Hinblick": "auf",
+    "Anschluss": "an",
+}
+"""*im Gegensatz | zum Vorjahr*: the preposition that goes on, by the noun."""
+
+
+def sets_off(view: View, adverbial: Adverbial) -> bool:
+    """*Im Gegensatz zum Vorjahr*: beside what the statement is set."""
+    noun = view.after(view.token(adverbial.tokens[0]))
+    return noun is not None and noun.text in ("Gegensatz", "Unterschied", "Vergleich")
+
+
 _EVENTS = re.compile(
     r"(?i)(?:ung|gangs?|ganges|fahrt|flugs?|schluss|schlusses|krieg|krieges|tod|kampf|konzert"
     r"|spiel|feier|fest|streit|wahl|besuch|reise|einsicht|ende|beginn|geburt|studium|lehre"
@@ -118,6 +135,9 @@ def _with_genitives(view: View, phrase: nominal.Phrase) -> int:
         if following is None:
             return end
         joined = following.tag == "KON" or following.text in ("von", "vom")
+        if following.tag in ("APPR", "APPRART") and not joined:
+            taken = _SETS_OFF.get(view.token(end).text, "").split()
+            joined = following.text.lower()[:2] in {word[:2] for word in taken}
         at = following.index + joined
         more = nominal.phrase_at(view, at) if at < view.sentence.tokens[1] else None
         if more is None:
@@ -141,6 +161,8 @@ def _begins_part(view: View, clause: Clause, adverbial: Adverbial, token: Token)
         if token.text.lower() in ("der", "des") or re.search(r"(?:er|es)$", token.text.lower()):
             return False
         phrase = nominal.phrase_at(view, token.index)
+        if token.tag == "NN" and not is_reason(view, adverbial):
+            return False  # *in der Komödie Liebe und Leid*
         heads = {p.head for p in clause.participants}
         return phrase is not None and phrase.noun.index in heads
     if token.tag in ("APPR", "APPRART") and takes_object(clause.predicate, token.lemma):
@@ -152,6 +174,8 @@ def _begins_part(view: View, clause: Clause, adverbial: Adverbial, token: Token)
             return True
     if token.tag == "ADJD":
         kinds = frozenset({AdverbialType.MANNER})
+    if token.tag in ("ADJD", "ADV") and is_reason(view, adverbial):
+        return True
     grounds = _GROUNDS.search(view.token(adverbial.tokens[-1]).text) is not None
     return any(
         a.tokens[0] == token.index and (a.type in kinds or grounds) for a in clause.adverbials

@@ -15,6 +15,7 @@ from a11y.language.analysis import (
     ClauseKind,
     Relation,
     Token,
+    ValueKind,
     Voice,
 )
 from a11y.language.clauses.adverbials import takes_object
@@ -28,12 +29,13 @@ from a11y.simple_language.rules.circumstances import (
     is_reason,
     is_source,
     of_clause,
+    sets_off,
 )
 from a11y.simple_language.rules.core import POINTING
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.shortening import cut
 from a11y.simple_language.subjects import subject_tokens
-from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
+from a11y.simple_language.upward import is_for_readers, is_single_event, limits, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
 
@@ -55,6 +57,10 @@ _KEPT = word_set(
     "zur von vom um"
 )
 """For whom, as what, from when; and what verbs mostly ask for."""
+_HAPPENS = word_set(
+    "stattfinden vorkommen geschehen passieren ereignen auftreten erscheinen verlaufen"
+)
+"""*hatte in den Alpen stattgefunden*: where and when is what is said."""
 _KINDS = (ClauseKind.MAIN, ClauseKind.SUBORDINATE, ClauseKind.RELATIVE)
 _ENOUGH = 5
 """Words that have to be left."""
@@ -93,7 +99,11 @@ def _turn(adverbial: Adverbial) -> int:
 def _stands_outside(view: View, clause: Clause, adverbial: Adverbial) -> bool:
     """*Wegen des Umbaus dürfen Sie nicht …*, *fährt wegen des Festes nicht*: a reason that there is
     stands before what denies, obliges or permits, and out of its reach."""
-    if clause.kind is not ClauseKind.MAIN or not is_given_reason(view, adverbial):
+    if clause.kind is not ClauseKind.MAIN:
+        return False
+    given = is_given_reason(view, adverbial) or sets_off(view, adverbial) or _aims(view, adverbial)
+    dated = not clause.modal and _tells_when(view) and is_reason(view, adverbial)
+    if not given and not dated:
         return False
     if view.text.rstrip().endswith("?") or any(
         c.relation is Relation.CONDITION for c in view.clauses
@@ -102,7 +112,13 @@ def _stands_outside(view: View, clause: Clause, adverbial: Adverbial) -> bool:
     first = adverbial.tokens[0]
     if first == view.words[0].index:
         return True
-    return not clause.modal and bool(clause.negations) and first < min(clause.negations)
+    ahead = (view.token(i) for i in clause.tokens if i < first)
+    return not clause.modal and not any(limits(view, token) for token in ahead)
+
+
+def _tells_when(view: View) -> bool:
+    """*am Freitag wegen einer Feier*: one time, and no rule for each."""
+    return any(value.kind in (ValueKind.DATE, ValueKind.TIME) for value in view.values)
 
 
 def _is_one_of_two(view: View, clause: Clause, adverbial: Adverbial, others: int) -> bool:
@@ -120,7 +136,12 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     first = view.token(adverbial.tokens[0])
     if first.tag not in ("APPR", "APPRART") or adverbial.type not in _ORDER:
         return None
-    explains = adverbial.type in _EXPLAINS or is_reason(view, adverbial)
+    explains = (
+        adverbial.type in _EXPLAINS
+        or is_reason(view, adverbial)
+        or _aims(view, adverbial)
+        or (sets_off(view, adverbial) and first.index == view.words[0].index)
+    )
     readers = is_for_readers(view)
     if not explains:
         if readers or not is_single_event(clause):
@@ -131,7 +152,9 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
         return None
     if takes_object(clause.predicate, first.lemma):
         return None
-    if clause.predicate in fillers.words()["needs_phrase"] and not is_reason(view, adverbial):
+    if clause.kind is not ClauseKind.MAIN and first.index <= min(clause.tokens) + 1:
+        return None  # *in die Investoren Geld steckten*: may be the relative pronoun
+    if clause.predicate in fillers.words()["needs_phrase"] | _HAPPENS and not explains:
         return None
     if any(POINTING.match(view.token(i).text) for i in adverbial.tokens):
         return None
@@ -152,8 +175,15 @@ def _aims(view: View, adverbial: Adverbial) -> bool:
     """*Zur Vermeidung von Unfällen ist …*: in front, and an aim by its noun."""
     first = view.token(adverbial.tokens[0])
     opens = first.index == view.words[0].index
-    noun = view.token(adverbial.head).text
-    return opens and first.text in ("Zur", "Zum") and noun.endswith(("ung", "Schutz", "Zweck"))
+    noun = view.token(first.index + 1).text
+    return opens and first.text in ("Zur", "Zum") and noun in _AIMS
+
+
+_AIMS = word_set(
+    "Vermeidung Verhinderung Verhütung Schutz Sicherung Gewährleistung Wahrung Verbesserung "
+    "Vorbeugung Schonung Entlastung Erinnerung"
+)
+"""*Zur Anmeldung müssen Sie …* tells in which case; *zum Schutz der Vögel* only why."""
 
 
 def _closes(view: View, clause: Clause, first: int, last: int) -> bool:
@@ -173,8 +203,6 @@ def _without(view: View, clause: Clause, first: int, last: int) -> Match | None:
     finite = view.after(view.token(last))
     if finite is not None and finite.index == clause.finite:
         who = subject_tokens(view, clause)
-        if any(t.tag in ("APPR", "APPRART") for t in who[1:]):
-            return None  # *gründete der Ingenieur mit seinem Bruder …*: his, or how he did it
         if who and not _stays_behind(view, clause, view.after(who[-1])):
             return None
     match = cut(view, first, last, names=not is_practical(view))
@@ -182,6 +210,14 @@ def _without(view: View, clause: Clause, first: int, last: int) -> Match | None:
         return match
     if clause.kind is not ClauseKind.MAIN or finite.index != clause.finite:
         return None
+    behind = view.after(finite)
+    if behind is not None and behind.text == "es" and clause.predicate == "geben":
+        return Match(
+            start=view.token(first).span[0],
+            end=behind.span[1],
+            found=view.slice(first, last),
+            replacement=f"Es {finite.text}",
+        )
     for other in clause.adverbials:
         if other.tokens[0] != finite.index + 1:
             continue

@@ -7,6 +7,7 @@ there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, ClauseKind, Role, Token
@@ -46,12 +47,14 @@ def short_afterthought(view: View) -> Iterator[Match]:
         if clause.modal or clause.negations or not before.tag.startswith(_ENDS_MAIN):
             continue
         ahead = view.slice(view.sentence.tokens[0], found.first)
-        if ahead.count("„") > ahead.count("“"):
+        if ahead.count("„") > ahead.count("“") or _WEIGHS.search(
+            view.slice(found.first, found.last)
+        ):
             continue
         if first.text.lower() == "was" and _names_something(view, before):
             continue
         main = view.in_clause(before)
-        if main is None or not stays_true(view, main) or not holds_alone(view, main):
+        if main is None or view.text.endswith("?") or not holds_alone(view, main):
             continue
         yield Match(
             start=before.span[1],
@@ -61,11 +64,18 @@ def short_afterthought(view: View) -> Iterator[Match]:
         )
 
 
+_WEIGHS = re.compile(
+    r"(?i)starb|gestorben|ertr[au]nk|umkam|ums leben|getötet|tote|todes|verletz|obdachlos|insolven"
+)
+"""*wobei die Besatzung ertrank*: no afterthought."""
+
+
 def _names_something(view: View, before: Token) -> bool:
     """*Er fragte, was das kostet*, *alles, was*: what is asked, said or meant."""
     main = view.in_clause(before)
-    if main is None or main.predicate in fillers.words()["saying"] | fillers.words()["telling"]:
-        return True
+    telling = fillers.words()["saying"] | fillers.words()["telling"]
+    if main is None or main.predicate == "sein" or main.predicate in telling:
+        return True  # *A ist für B, was C für D ist*
     roles = {p.role for p in main.participants}
     return Role.DIRECT_OBJECT not in roles and before.tag.startswith("VV")
 
@@ -85,11 +95,13 @@ def short_relative(view: View) -> Iterator[Match]:
         if clause.kind is not ClauseKind.RELATIVE or clause.negations or clause.modal:
             continue
         found = part(view, clause)
-        if found is None or clause.antecedent is None:
+        if found is None:
             continue
         comma = view.after(found.tokens[0], -1)
         noun = view.after(comma, -1) if comma is not None and comma.text == "," else None
-        if comma is None or noun is None or noun.index != clause.antecedent:
+        if comma is None or noun is None or clause.antecedent not in (noun.index, None):
+            continue
+        if clause.antecedent is None and not (noun.tag == "NE" and found.tokens[0].text == "wo"):
             continue
         main = view.in_clause(noun)
         if main is None or main.kind is not ClauseKind.MAIN or main.predicate in _IS_OR_HAS:
@@ -142,6 +154,8 @@ def short_second_statement(view: View) -> Iterator[Match]:
     adds = any(view.token(i).text.lower() in _ADDS for i in last.tokens)
     if not (adds or last.predicate in _TELLS_WHAT_IT_IS):
         return
+    if "es" in (view.token(i).text for i in last.tokens):
+        return  # *…, hieß es*: somebody says so
     own = [t for t in view.tokens if t.index < start]
     if any(start < i for c in view.clauses for i in c.tokens if not under(view, c, last)):
         return

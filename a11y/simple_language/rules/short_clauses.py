@@ -6,6 +6,7 @@ without them. What makes it true only under a condition, and what the sentence i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, ClauseKind, Relation, Role, Voice
@@ -17,6 +18,7 @@ from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.clauses import denies_the_reason
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.spare_clauses import without_clause
+from a11y.simple_language.times import TIMES
 from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
@@ -39,7 +41,7 @@ _POINTS_AT_IT = word_set(
 _ENDS = word_set(
     "brauchen benötigen genügen reichen ausreichen dienen nutzen verwenden benutzen dauern eignen "
     "kommen gehen fahren treffen sein haben geben sitzen stehen liegen bleiben warten zurückkehren "
-    "zurückkommen reisen ziehen"
+    "zurückkommen reisen ziehen schicken losschicken senden entsenden beauftragen versuchen kämpfen"
 )
 """*genügt, um …*, *kommen, um zu helfen*: what for, is what is said."""
 _OPINIONS = word_set(
@@ -72,6 +74,8 @@ def short_clause(view: View) -> Iterator[Match]:
         if (clause.modal and not able) or clause.negations:
             continue
         if clause.voice is Voice.MODAL_PASSIVE or _names_who(view, clause):
+            continue
+        if _THREATENS.search(view.slice(min(clause.tokens), max(clause.tokens))):
             continue
         if _is_free(view, main, clause) and not _goes_on(view, clause):
             yield from without_clause(view, clause, names=not is_practical(view))
@@ -122,12 +126,32 @@ def _is_free(view: View, main: Clause, clause: Clause) -> bool:
     if not stays_true(view, main):
         return False
     if clause.relation is Relation.PURPOSE:
-        return main.predicate not in _ENDS
+        return main.predicate not in _ENDS and not _EFFORTS.search(_ahead(view, clause))
     if clause.relation is Relation.CONSEQUENCE:
-        return not is_for_readers(view)
+        return not is_for_readers(view) and main.predicate not in ("sein", "werden", "bleiben")
+    if TIMES.search(_ahead(view, clause)) or _ahead(view, clause).isdigit():
+        return False  # *im Oktober 1777, als …*: that is when
     if is_for_readers(view) or clause.predicate in _OPINIONS or not is_single_event(main):
         return False
     return clause.relation is Relation.MANNER or clause.link.lower() in _TIMES
+
+
+_THREATENS = re.compile(
+    r"(?i)\bsonst\b|andernfalls|bußgeld|straf|mahn|droh|verfällt|verfallen|erlischt|gefahr|gefähr"
+)
+"""*da sonst ein Bußgeld droht*: what readers have to fear."""
+_EFFORTS = re.compile(
+    r"(?i)(?:bemühung(?:en)?|versuche?n?|pl(?:a|ä)ne?n?|möglichkeit(?:en)?|recht|kampf|maßnahmen?"
+    r"|mittel|gelegenheit|anstrengung(?:en)?|weg|schritte?n?|genug|geld|zeit)$"
+)
+"""*Bemühungen, um … einzuhalten*: which ones."""
+
+
+def _ahead(view: View, clause: Clause) -> str:
+    """The word before the clause's comma; "" where it opens the sentence."""
+    first = view.token(min(clause.tokens))
+    word = view.after(first, -2)
+    return word.text if word is not None else ""
 
 
 def _goes_on(view: View, clause: Clause) -> bool:
