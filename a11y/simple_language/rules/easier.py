@@ -48,7 +48,7 @@ _GOVERNS = {
         word_list("in an auf über unter vor hinter neben zwischen"), frozenset({"Acc", "Dat"})
     ),
 }
-_POINTING = re.compile(
+POINTING = re.compile(
     r"\b(?:er|es|sie|ihn|ihm|ihr\w*|sein(?:e[nrsm]?)?|dessen|deren|dies(?:e[rsnm]?)?|welche\w)\b"
 )
 _REACH = 240
@@ -72,14 +72,9 @@ def hard_noun(view: View) -> Iterator[Match]:
     attributes = {between[-1].index + 1 for _, between in inside_attribute(view)} if hard else set()
     for token, easy, safe in hard:
         if (
-            _half_a_verb(view, token)
-            or _as_what(view, token)
-            or _one_of_two(view, token)
+            not stands_for_itself(view, token)
             or token.index in attributes  # *das im Mai geschlossene Abkommen*: far from its article
-            or _goes_on(view, token)
-            or _numbered(view, token)
             or _uncountable(view, token, easy)
-            or in_name(view, token)
             or _other_preposition(view, token)
             or _means_other(view, token)
         ):
@@ -97,6 +92,18 @@ def hard_noun(view: View) -> Iterator[Match]:
                 safe=certain and (safe or _is_proven(view, token)),
                 guess=is_term(view, "nouns", token.lemma),
             )
+
+
+def stands_for_itself(view: View, noun: Token) -> bool:
+    """Whether a noun is no half of a verb, a pair, a longer word or a name."""
+    return not (
+        _half_a_verb(view, noun)
+        or _as_what(view, noun)
+        or _one_of_two(view, noun)
+        or _goes_on(view, noun)
+        or _numbered(view, noun)
+        or in_name(view, noun)
+    )
 
 
 def _easy_noun(hard: str) -> tuple[str, bool] | None:
@@ -272,7 +279,7 @@ def _with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | N
         gender = noun_forms.gender(easy)
     except UnknownFormError:
         return None
-    found = _in_this_place(view, phrase, token, found)
+    found = in_this_place(view, phrase, token, found)
     if all(number == "Plur" or own == gender for _, number, own in found):
         return _same_gender(token, easy, found)
     if phrase is None or not found or _relative_follows(view, token) or _told_later(view, token):
@@ -333,13 +340,13 @@ def _other_gender(
     first = before if contracted and before is not None else phrase.first
     if first.text[:1].isupper():
         text = capital(text)
-    if _POINTING.search(view.analysis.text[phrase.noun.span[1] : view.end]):
+    if POINTING.search(view.analysis.text[phrase.noun.span[1] : view.end]):
         return None  # *die Aula mieten, soweit sie frei ist*
     behind = view.analysis.text[phrase.noun.span[1] : phrase.noun.span[1] + _REACH]
-    return first.span[0], text, _POINTING.search(behind) is None
+    return first.span[0], text, POINTING.search(behind) is None
 
 
-def _in_this_place(
+def in_this_place(
     view: View, phrase: nominal.Phrase | None, token: Token, found: frozenset[nominal.Reading]
 ) -> frozenset[nominal.Reading]:
     """The readings that fit what stands before the phrase, or who acts in the clause."""

@@ -42,6 +42,7 @@ KINDS = (
     "vocabulary",
     "empty_nouns",
     "easier",
+    "collectives",
     "easier_verbs",
     "conditions",
     "whoever",
