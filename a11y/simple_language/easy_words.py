@@ -79,9 +79,8 @@ def phrases(kind: str, text: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=1)
 def _places() -> dict[str, Any]:
     """The lists of ``data/word_places.yaml``, their patterns compiled."""
-    records: dict[str, Any] = yaml.safe_load(
-        (DATA / "word_places.yaml").read_text(encoding="utf-8")
-    )
+    text = (DATA / "word_places.yaml").read_text(encoding="utf-8")
+    records: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     for side in ("behind", "before", "not_before", "only_before"):
         records[side] = {word: re.compile(pattern) for word, pattern in records[side].items()}
     return records

@@ -23,7 +23,8 @@ from a11y.simple_language.wording import capital, word_set
 @lru_cache(maxsize=1)
 def _prepositions() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
     """First word in small letters → (all words, what to write), the longest first."""
-    records = yaml.safe_load((DATA / "prepositions.yaml").read_text(encoding="utf-8"))
+    text = (DATA / "prepositions.yaml").read_text(encoding="utf-8")
+    records = yaml.load(text, Loader=yaml.CSafeLoader)
     table: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
     for record in sorted(records, key=lambda one: -len(one["from"].split())):
         words = tuple(record["from"].lower().split())
