@@ -90,6 +90,10 @@ def test_words_in_any_order_stand_in_one_clause_each() -> None:
         )
 
 
+def test_a_line_that_ends_with_a_comma_is_analysed() -> None:
+    assert analyse("Sie brauchen dafür,").text == "Sie brauchen dafür,"
+
+
 def test_a_missing_pipeline_is_one_clear_error() -> None:
     with pytest.raises(PipelineMissingError, match="KH-LANGUAGE-01"):
         analyse("Hallo.", pipeline="no_such_pipeline")
