@@ -313,10 +313,15 @@ def befalls(clause: Clause) -> bool:
     return clause.predicate in _verbs()["nobody"] and not _obliged(clause)
 
 
-def tells_history(view: View, clause: Clause) -> bool:
-    """*Die Brücke wurde 1912 eröffnet*: what once was done, by neither reader nor office."""
-    told = _past(clause) and _SPOKEN_TO.search(view.text) is None
-    return told and (not is_official(view) or _LONG_AGO.search(view.text) is not None)
+def tells_of_others(view: View, clause: Clause) -> bool:
+    """*Die Brücke wurde 1912 eröffnet*, *Die Gruppe wird für die Tat verantwortlich gemacht*: what
+    once was done; and what neither office nor reader mostly does, where a text knows neither."""
+    if _SPOKEN_TO.search(view.text) is not None or _obliged(clause):
+        return False
+    if is_official(view):
+        return _past(clause) and _LONG_AGO.search(view.text) is not None
+    known = any(clause.predicate in _verbs()[who] for who in ("office", "reader"))
+    return _past(clause) or not (known or is_practical(view))
 
 
 _LONG_AGO = re.compile(r"\b1\d{3}(?:er)?\b|Jahrhundert|Mittelalter")

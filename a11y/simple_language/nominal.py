@@ -74,12 +74,17 @@ def phrase_at(view: View, index: int) -> Phrase | None:
     else:
         article = None
     adjectives = []
-    while at < end and view.token(at).tag in ("ADJA", "CARD"):
+    while at < end and (view.token(at).tag in ("ADJA", "CARD") or _both(article, view.token(at))):
         adjectives.append(view.token(at))
         at += 1
     if at >= end or view.token(at).tag not in ("NN", "NE"):
         return None
     return Phrase(article=article, adjectives=tuple(adjectives), noun=view.token(at))
+
+
+def _both(article: Token | None, token: Token) -> bool:
+    """*seine beiden Kinder*: inflected like an adjective, whatever its tag says."""
+    return article is not None and token.text in ("beiden", "beide")
 
 
 def ending_in(view: View, noun: Token) -> Phrase | None:

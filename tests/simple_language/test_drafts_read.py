@@ -26,6 +26,7 @@ _SAME: tuple[tuple[_Way, str], ...] = (
     # an explanation stays with its noun
     (accept_all, "Der Verein hilft Kindern (Krippe) und Jugendlichen beim Lernen."),
     (accept_all, "Die Gäste (Kinder) essen zuerst, dann essen die Eltern."),
+    (accept_all, "Die Gruppe wird für die Tat verantwortlich gemacht."),
     # easy words that say something else beside these
     (condense, "Audi schloss sich 1932 gemeinsam mit DKW zur Auto Union AG zusammen."),
     (condense, "Der Verstorbene hat dies schriftlich verfügt."),
@@ -34,6 +35,8 @@ _SAME: tuple[tuple[_Way, str], ...] = (
     (condense, "Das senkt das Risiko für das Herz."),
     (accept_all, "Die Männer wurden dem Haftrichter vorgeführt."),
     (condense, "Der Sturm wird 12 Opfer fordern."),
+    (accept_all, "Sie leben im Quartier Latin."),
+    (accept_all, "Sie sprechen über die Invasion der Insel."),
     (accept_all, "Der Dom wurde 1880 vollendet."),
     # *nur noch* belongs to those who act; whoever is meant by *er* and *der Entleiher*
     (simplify, "Das Lied wird nur noch von wenigen Menschen gesungen."),
@@ -98,6 +101,12 @@ _SAID: tuple[tuple[_Way, str, str], ...] = (
         simplify,
         "Stammt ein Partner aus dem Ausland, brauchen Sie ein Zeugnis.",
         "Ein Partner kommt aus dem Ausland? Dann brauchen Sie ein Zeugnis.",
+    ),
+    # *seine beiden* is in the case of its noun
+    (
+        accept_all,
+        "Er sieht seine beiden Monarchien.",
+        "Er sieht seine beiden Königreiche.",
     ),
     # a fact of two
     (

@@ -140,7 +140,7 @@ def _means_other(view: View, noun: Token) -> bool:
     return noun.lemma in _BEFORE_NAMES and following is not None and following.tag == "NE"
 
 
-_BEFORE_NAMES = word_set("Region Kommune Bezirk Einrichtung Institution")
+_BEFORE_NAMES = word_set("Region Kommune Bezirk Einrichtung Institution Quartier")
 
 
 def _goes_on(view: View, noun: Token) -> bool:

@@ -29,7 +29,7 @@ from a11y.simple_language.actors import (
     names_another,
     names_office,
     names_somebody,
-    tells_history,
+    tells_of_others,
 )
 from a11y.simple_language.holders import FOCUS
 from a11y.simple_language.passives import Frame, frame_of, says_by_whom, verb_span
@@ -69,7 +69,7 @@ def passive(view: View) -> Iterator[Match]:
             )
             continue
         shared = _subject_is_shared(view, clause)
-        if shared or says_by_whom(view, frame) or befalls(clause) or tells_history(view, clause):
+        if shared or says_by_whom(view, frame) or befalls(clause) or tells_of_others(view, clause):
             yield Match(start=start, end=end, found=words)
             continue
         named, likely = names_office(view, clause), likely_actors(view, clause)
