@@ -230,3 +230,7 @@ def test_lists_and_deeds_in_a_row(text: str, said: str) -> None:
 def test_what_is_denied_of_two_deeds_is_not_told_of_one() -> None:
     text = "Die Geräte dürfen nicht verkauft und verschenkt werden."
     assert "Sie dürfen" not in accept_all(text, separator="").text
+
+
+def test_a_comma_at_the_end_is_no_relative_clause() -> None:
+    assert simplify("Montag bis Freitag kommen,").text
