@@ -36,7 +36,7 @@ _SAME: tuple[tuple[_Way, str], ...] = (
     (accept_all, "Die Männer wurden dem Haftrichter vorgeführt."),
     (condense, "Der Sturm wird 12 Opfer fordern."),
     (accept_all, "Sie leben im Quartier Latin."),
-    (accept_all, "Sie sprechen über die Invasion der Insel."),
+    (accept_all, "Sie sprechen über die Invasion in Polen."),
     (accept_all, "Der Dom wurde 1880 vollendet."),
     # *nur noch* belongs to those who act; whoever is meant by *er* and *der Entleiher*
     (simplify, "Das Lied wird nur noch von wenigen Menschen gesungen."),
