@@ -144,6 +144,11 @@ def said_again(view: View, shared: Sequence[Token]) -> str | None:
         return told
     if shared[0].tag == "CARD" or shared[0].text.lower() in _SOME:
         return _these(shared)
+    inside = shared[0].index > view.tokens[0].index + 1
+    if inside and any(
+        a.tag == b.tag == "NN" and a.text not in _TITLES for a, b in pairwise(shared)
+    ):
+        return None  # *beantragte die Gemeinde Geld*: what is asked for, no more of who asks
     if not shared[0].text.lower().startswith("ein"):
         return text_of(shared)
     phrase = nominal.phrase_at(view, shared[0].index)
@@ -153,6 +158,7 @@ def said_again(view: View, shared: Sequence[Token]) -> str | None:
     return f"{nominal.dies(own.pop())} {phrase.noun.text}"
 
 
+_TITLES = frozenset({"Herr", "Frau", "Familie", "Firma"})
 _SOME = frozenset({"mehrere", "einige", "viele", "manche", "zahlreiche", "etliche"})
 
 

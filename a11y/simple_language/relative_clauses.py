@@ -237,6 +237,8 @@ def relative_statement(
     only = singled or any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main)
     told = view.in_clause(antecedent)
     outside_main = told is not None and told.kind is not ClauseKind.MAIN
+    if not article.startswith(("d", "jen")):
+        doubtful = doubtful or any(t.text.lower() in _UNSURE for t in main)
     told_alone = final and (not in_subject or appears) and not (doubtful or outside_main)
     safe = told_alone and not only and not several
     if in_subject and not article:
@@ -247,10 +249,14 @@ def relative_statement(
 _AGAIN = word_set(
     "immer oft manchmal meistens meist selten nie häufig täglich stets wieder abends morgens mal "
     "mittags nachts jährlich monatlich wöchentlich zweimal dreimal mehrmals gelegentlich "
-    "vielleicht möglicherweise wahrscheinlich angeblich vermutlich wohl offenbar fast beinahe kaum "
-    "hoffentlich anscheinend scheinbar eventuell sonst notfalls laut frage betracht wo wer wann"
+    "fast beinahe kaum sonst notfalls laut frage betracht wo wer wann"
 )
-"""How often, or how sure; *in Frage kam ein Haus, das …*: what it must be like."""
+"""How often; *in Frage kam ein Haus, das …*: what it must be like."""
+_UNSURE = word_set(
+    "vielleicht möglicherweise wahrscheinlich angeblich vermutlich wohl offenbar hoffentlich "
+    "anscheinend scheinbar eventuell mutmaßlich womöglich"
+)
+"""*Vielleicht kauft er ein Haus, das leer ist*: as sure as the house is, its being empty is."""
 _APPEARING = word_set(
     "sein leben wohnen kommen erscheinen stehen liegen sitzen entstehen auftreten ausgehen"
 )

@@ -90,6 +90,8 @@ _STAYS = (
     "Hier darf ein Hund liegen, der klein ist.",
     "Jeden Tag kommt ein Gast, der laut ist.",
     "Vielleicht kommt dort ein Arzt, der Ihnen hilft.",
+    "Vielleicht kauft er ein Haus, das leer ist.",
+    "Dann beantragt die Gemeinde Geld vom Land und beginnt mit dem Bau.",
     "In Betracht kommt ein Haus, das leer ist.",
     "Da kommt kein Arzt, der Ihnen hilft.",
     # what tells it more closely, and no more than a little
