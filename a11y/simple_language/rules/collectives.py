@@ -99,7 +99,8 @@ def _with_verb(view: View, phrase: nominal.Phrase, text: str) -> Match | None:
     if phrase.noun.index not in {token.index for token in subject_tokens(view, clause)}:
         return None
     others = [one for one in view.clauses if one.finite not in (None, clause.finite)]
-    if any(not subject_tokens(view, one) for one in others):
+    who = [{token.index for token in subject_tokens(view, one)} for one in others]
+    if any(not acts or phrase.noun.index in acts for acts in who):
         return None  # *Das Personal war nett und half uns*: the second verb agrees with it, too
     finite = view.token(clause.finite)
     if "Sing" not in verb_numbers(finite):
