@@ -24,7 +24,7 @@ def _view(text: str) -> View:
         ("Der Chor sang nur am Abend alte Lieder.", False),
         ("Jeder Chor sang am Abend alte Lieder.", False),
         ("Der Chor muss am Abend alte Lieder singen.", False),
-        ("Singt der Chor am Abend alte Lieder?", False),
+        ("Wann hat der Chor am Abend alte Lieder gesungen?", False),
         ("Singen Sie am Abend mit Freude alte Lieder!", False),
         ("Der Chor sang so schön wie im Vorjahr.", False),
         ("Wenn es regnet, singt der Chor in der Halle.", False),
