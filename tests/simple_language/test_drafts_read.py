@@ -27,6 +27,8 @@ _SAME: tuple[tuple[_Way, str], ...] = (
     (accept_all, "Der Verein hilft Kindern (Krippe) und Jugendlichen beim Lernen."),
     (accept_all, "Die Gäste (Kinder) essen zuerst, dann essen die Eltern."),
     (accept_all, "Die Gruppe wird für die Tat verantwortlich gemacht."),
+    (simplify, "Die Befreiung gilt ab dem Monat, der im Brief genannt ist."),
+    (accept_all, "Es werden gebraucht:"),
     # easy words that say something else beside these
     (condense, "Audi schloss sich 1932 gemeinsam mit DKW zur Auto Union AG zusammen."),
     (condense, "Der Verstorbene hat dies schriftlich verfügt."),
@@ -108,6 +110,12 @@ _SAID: tuple[tuple[_Way, str, str], ...] = (
         "Er sieht seine beiden Monarchien.",
         "Er sieht seine beiden Königreiche.",
     ),
+    (
+        simplify,
+        "Eine Exmatrikulation erfolgt, wenn die Rückmeldung fehlt.",
+        "Die Rückmeldung fehlt? Dann erfolgt eine Exmatrikulation.",
+    ),
+    (accept_all, "Der Pass wird benötigt.", "Sie brauchen den Pass."),
     # a fact of two
     (
         condense,

@@ -35,6 +35,7 @@ from a11y.simple_language.holders import FOCUS
 from a11y.simple_language.passives import Frame, frame_of, says_by_whom, verb_span
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of, word_set
 
@@ -53,9 +54,12 @@ def passive(view: View) -> Iterator[Match]:
             continue
         if clause.kind is ClauseKind.MAIN and len(clause.verbs) > 2 and _closes(clause):
             continue  # *aus dem Vereine unterstützt werden können*: no main clause after all
+        if clause.predicate == "gebrauchen":  # *wird gebraucht* is rather said of what is needed
+            clause = replace(clause, predicate="brauchen")
         start, end, words = verb_span(view, clause)
         frame = frame_of(view, clause)
-        if frame is None:
+        listed = view.text.rstrip().endswith(":") and not subject_tokens(view, clause)
+        if frame is None or listed:  # *Es werden gebraucht:* the list is in the nominative
             yield Match(start=start, end=end, found=words)
             continue
         if agent := agent_of(view, clause, frame):

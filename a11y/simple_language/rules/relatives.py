@@ -136,10 +136,13 @@ def picks(view: View, clause: Clause) -> str | None:
 
 
 def _tells_whom(view: View, clause: Clause) -> bool:
-    """*die Person, die Sie unterstützt*: which one, is said by nothing else."""
+    """*die Person, die Sie unterstützt*, *ab dem Monat, der im Bescheid steht*: which one, is said
+    by nothing else."""
     noun = view.token(clause.antecedent) if clause.antecedent is not None else None
     article = view.after(noun, -1) if noun is not None else None
-    if noun is None or article is None or noun.text not in _ANYBODY:
+    if noun is None or article is None:
+        return False
+    if noun.text not in _ANYBODY and TIMES.fullmatch(noun.text) is None:
         return False
     return article.tag == "ART" and article.text.lower().startswith("d")
 
