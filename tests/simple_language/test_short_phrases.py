@@ -89,3 +89,21 @@ def test_a_colouring_adjective_stands_in_the_table_once() -> None:
     rows = yaml.safe_load((DATA / "colouring.yaml").read_text(encoding="utf-8"))
     stems = [stem for words in rows.values() for stem in words.split()]
     assert sorted(stems) == sorted(set(stems))
+
+
+@pytest.mark.parametrize(
+    ("text", "easy"),
+    [
+        (
+            "Nicht nur das Kind, sondern auch die Mutter bekommt einen Zuschuss.",
+            "Das Kind und die Mutter bekommen einen Zuschuss.",
+        ),
+        (
+            "Das Amt hat nicht nur die Akten geprüft, sondern auch die Rechnungen bezahlt.",
+            "Das Amt hat nicht nur die Akten geprüft, sondern auch die Rechnungen bezahlt.",
+        ),
+        ("Das Buch ist nicht nur neu, sondern auch lang.", "Das Buch ist neu und lang."),
+    ],
+)
+def test_both_are_said_with_und(text: str, easy: str) -> None:
+    assert condense(text).text == easy

@@ -68,6 +68,7 @@ KINDS = (
     "prepositions",
     "measures",
     "handed_in",
+    "both",
     "phrases",
     "modals",
     "word_order",
