@@ -175,8 +175,8 @@ def _aims(view: View, adverbial: Adverbial) -> bool:
     """*Zur Vermeidung von Unfällen ist …*: in front, and an aim by its noun."""
     first = view.token(adverbial.tokens[0])
     opens = first.index == view.words[0].index
-    noun = view.token(first.index + 1).text
-    return opens and first.text in ("Zur", "Zum") and noun in _AIMS
+    noun = view.after(first)
+    return opens and first.text in ("Zur", "Zum") and noun is not None and noun.text in _AIMS
 
 
 _AIMS = word_set(
