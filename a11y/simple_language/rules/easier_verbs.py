@@ -100,7 +100,7 @@ def _senses() -> dict[str, re.Pattern[str]]:
     text = (DATA / "verb_senses.yaml").read_text(encoding="utf-8")
     return {
         verb: re.compile(rf"(?:{'|'.join(map(re.escape, endings.split()))})$", re.IGNORECASE)
-        for verb, endings in yaml.safe_load(text).items()
+        for verb, endings in yaml.load(text, Loader=yaml.CSafeLoader).items()
     }
 
 

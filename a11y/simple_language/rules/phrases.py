@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,17 +25,21 @@ from a11y.simple_language.wording import capital, text_of, word_set
 
 
 @lru_cache(maxsize=1)
-def _light_verbs() -> tuple[dict[str, Any], ...]:
-    return tuple(yaml.safe_load((DATA / "light_verbs.yaml").read_text(encoding="utf-8")))
+def _light_verbs() -> dict[str, tuple[dict[str, Any], ...]]:
+    """Light verb → its records."""
+    text = (DATA / "light_verbs.yaml").read_text(encoding="utf-8")
+    found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for record in yaml.load(text, Loader=yaml.CSafeLoader):
+        found[record["verb"]].append(record)
+    return {verb: tuple(records) for verb, records in found.items()}
 
 
 @evaluates("nominal-style")
 def nominal_style(view: View) -> Iterator[Match]:
     """*einen Antrag auf Wohngeld stellen* → *Wohngeld beantragen*"""
     for clause in view.clauses:
-        for record in _light_verbs():
-            if clause.predicate == record["verb"]:
-                yield from _light(view, clause, record)
+        for record in _light_verbs().get(clause.predicate, ()):
+            yield from _light(view, clause, record)
 
 
 def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match]:
