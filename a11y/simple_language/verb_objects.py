@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
-from a11y.simple_language import nominal, verbal
+from a11y.simple_language import nominal
 from a11y.simple_language.verb_change import other_verb
 from a11y.simple_language.verb_wording import Wording, without_article
 from a11y.simple_language.view import View
@@ -88,11 +88,12 @@ def _taken(view: View, clause: Clause, hard: Wording) -> _Taken | None:
 def _goes_before(view: View, first: Token) -> bool:
     """Whether the object begins in front of what the parser found: *den Potomac River*."""
     before = view.after(first, -1)
-    if first.text in verbal.QUOTES or not any(c.isalnum() for c in first.text):
+    if not any(c.isalnum() for c in first.text):
         return True
     if before is None:
         return False
-    return before.text in verbal.QUOTES or before.tag in ("ART", "ADJA", "PPOSAT", "CARD", "NE")
+    sign = not any(c.isalnum() for c in before.text) and before.text != ","
+    return sign or before.tag in ("ART", "ADJA", "PPOSAT", "CARD", "NE")
 
 
 def _bare_genitive(view: View, clause: Clause) -> _Taken | None:

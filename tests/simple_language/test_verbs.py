@@ -128,6 +128,19 @@ def test_an_object_that_is_not_certain_stays(text: str) -> None:
     assert _made(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Und es begab sich zu der Zeit.",
+        "Er eignete sich das Land an.",
+        "Er erwarb den Führerschein.",
+        "Die Forscher wiesen im Wasser Gifte nach.",
+    ],
+)
+def test_beside_some_words_a_verb_means_something_else(text: str) -> None:
+    assert not any(one.rule == "hard-verb" for one in suggest(text))
+
+
 def test_a_bare_finite_form_takes_its_number_from_the_subject() -> None:
     made = _made("Er sagt, dass der Nachbar das Haus besitzt.")
     assert made == "Er sagt, dass der Nachbar das Haus hat."

@@ -99,9 +99,15 @@ def _senses() -> dict[str, re.Pattern[str]]:
     """Hard verb → pattern of the words beside which it means something else."""
     text = (DATA / "verb_senses.yaml").read_text(encoding="utf-8")
     return {
-        verb: re.compile(rf"(?:{'|'.join(map(re.escape, endings.split()))})$", re.IGNORECASE)
+        verb: re.compile("|".join(map(_ending, endings.split())), re.IGNORECASE)
         for verb, endings in yaml.load(text, Loader=yaml.CSafeLoader).items()
     }
+
+
+def _ending(written: str) -> str:
+    """Pattern of words that end so; with = in front of the whole word."""
+    word = re.escape(written.removeprefix("="))
+    return f"^{word}$" if written.startswith("=") else f"{word}$"
 
 
 def _means_other(view: View, clause: Clause) -> bool:
