@@ -138,7 +138,7 @@ def test_who_acts_comes_first_in_prose_too(text: str, turned: str) -> None:
         ("Brüder wohnen einträchtig zusammen.", "Brüder wohnen friedlich zusammen."),
         ("„Du selbst sagst das.“", "Du selbst sagst das."),
         ("Sie gelten „als gute Freunde“.", "Sie gelten als gute Freunde."),
-        ("Da erschrak er und lief davon.", "Da erschrak er und lief davon."),
+        ("Da erschrak er und lief davon.", "Da erschrak er und lief weg."),
         (
             "Bereitet den Weg vor, macht die Straßen gerade.",
             "Bereitet den Weg vor, macht die Straßen gerade.",
@@ -295,10 +295,10 @@ def test_what_holds_for_both_deeds_is_said_again(text: str, second: str) -> None
     [
         # the reason is what is denied, and may be
         "Der Antrag darf nicht deshalb abgelehnt werden, weil eine Angabe fehlt.",
-        "Niemand darf benachteiligt werden, weil er krank ist.",
+        "Niemand darf schlechter behandelt werden, weil er krank ist.",
         "Keiner wird bestraft, weil er arm ist.",
         "Kein Kind wird abgewiesen, weil die Eltern arm sind.",
-        "Sie dürfen nicht benachteiligt werden, weil Sie eine Frau sind.",
+        "Sie dürfen nicht schlechter behandelt werden, weil Sie eine Frau sind.",
         "Die Leistung wird nicht gekürzt, weil Sie krank sind.",
         # whose, would be told before who it is
         "Die Stadt bezahlt Schäden, die ihre Mitarbeiter verursacht haben.",

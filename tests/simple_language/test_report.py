@@ -204,7 +204,7 @@ def test_lines_with_a_dash_are_a_list_and_numbers_stand_behind_words() -> None:
     [
         (  # who forgets the reader where the office acts
             "Zuwiderhandlungen können mit einer Geldbuße bis zu 500 Euro geahndet werden.",
-            "Das Amt kann Zuwiderhandlungen mit einer Geldbuße bis zu 500 Euro ahnden.",
+            "Das Amt kann Zuwiderhandlungen mit einer Geldbuße bis zu 500 Euro bestrafen.",
         ),
         (  # *Sie* at the start: the reader, or they? Nobody puts the reader into the bin.
             "Sie können kostenlos auf dem Wertstoffhof abgegeben werden.",
