@@ -108,6 +108,9 @@ def verb_first(
     own = Part(clause=second, tokens=two.tokens[1:])
     if joint not in _JOINTS or len(own.tokens) < 2 or own.tokens[0].index != second.finite:
         return None
+    who = subject_tokens(view, second)
+    if not who or who[0].index != own.tokens[1].index:
+        return None  # *und sollte sogar die Bestellung zu lange dauern*: who is not where it asks
     both = Part(clause=clause, tokens=(*one.tokens, *two.tokens))
     main = rest(view, both)
     governor = governor_of(view, clause, main)

@@ -277,6 +277,11 @@ def test_no_proposal_says_it_otherwise(text: str, never: str) -> None:
             "erfolgen sofort",
         ),
         ("Sie dürfen Eimer nicht ausleeren oder den Inhalt liegen lassen.", "Oder"),
+        (
+            "Sollten Sie den Pass dringend benötigen und sollte sogar die Bestellung zu lange "
+            "dauern, können Sie einen anderen beantragen.",
+            "sie dauert sogar",
+        ),
     ],
 )
 def test_what_was_once_written_wrongly(text: str, never: str) -> None:
