@@ -55,6 +55,42 @@ def asked(view: View) -> str | None:
     return "\n".join(lines)
 
 
+_EACH = {
+    "Jeder": ("Ein", "er", "der"),
+    "Jede": ("Eine", "sie", "die"),
+    "Jedes": ("Ein", "es", "das"),
+}
+
+
+def any_one(view: View) -> str | None:
+    """*Jeder Hund, der älter als ein Jahr ist, muss eine Marke tragen.* → *Ein Hund ist älter als ein
+    Jahr? Dann muss er eine Marke tragen.*"""
+    tokens = view.tokens
+    relative = next((c for c in view.clauses if c.kind is ClauseKind.RELATIVE), None)
+    each = _EACH.get(tokens[0].text) if len(view.clauses) == _TWO and len(tokens) > _TWO else None
+    found = alone(view, relative) if relative is not None else None
+    if each is None or found is None or tokens[1].tag != "NN" or found.tokens[0].text != each[2]:
+        return None
+    article, pronoun, _ = each
+    said = [t for t in tokens if t.index > found.last + 1 and t.text not in (".", "!")]
+    if found.first != tokens[1].index + 2 or not said or not said[0].tag.endswith("FIN"):
+        return None
+    if any(t.text.lower() == pronoun for t in said) or own_nominative(
+        view, found.clause, found.tokens[1:]
+    ):
+        return None
+    taken = take(view, found, who=(found.tokens[0],))
+    if taken is None or any(c.tense in _ONCE for c in view.clauses):
+        return None
+    question = f"{article} {tokens[1].text} {taken.statement().partition(' ')[2]}"
+    then = f"Dann {said[0].text} {pronoun} {text_of(said[1:], inside=False)}"
+    return f"{sentence(question, end='?')}\n{sentence(then)}"
+
+
+_TWO = 2
+_ONCE = (Tense.PRETERITE, Tense.PLUPERFECT)
+
+
 def _then(view: View, main: Clause, front: Sequence[Token]) -> tuple[str, str] | None:
     """(the statement behind *Dann*, whom it is about or nothing where *Sie* says enough)."""
     if main.finite is None or main.negations or main.tense is not Tense.PRESENT:

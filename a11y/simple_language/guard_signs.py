@@ -67,7 +67,7 @@ _COUNT = rf"(?:\d+|{number_words.PATTERN}\b)"
 _LIMITS = {
     "within": r"innerhalb|binnen",
     "until": r"bis(?! zu\b)|spätestens",
-    "from": r"ab(?= \d| dem| der| sofort)|frühestens",
+    "from": r"ab(?= \d| dem| der| sofort| jetzt)|frühestens",
     "least": r"mindestens|mind\.|wenigstens|zumindest",
     "most": r"höchstens|maximal|max\.|bis zu\b",
     # *vor Ort*, *vor allem*, *nach wie vor* and *legen … vor* set no limit in time.

@@ -234,3 +234,18 @@ def test_what_is_denied_of_two_deeds_is_not_told_of_one() -> None:
 
 def test_a_comma_at_the_end_is_no_relative_clause() -> None:
     assert simplify("Montag bis Freitag kommen,").text
+
+
+def test_each_one_of_which_something_holds_is_asked_about() -> None:
+    text = "Jeder Hund, der älter als drei Monate ist, muss bei der Stadt angemeldet werden."
+    said = accept_all(text, separator="").sentences
+    assert said == (
+        "Ein Hund ist älter als 3 Monate?",
+        "Dann müssen Sie ihn bei der Stadt anmelden.",
+    )
+    once = "Jedes Kind, das dort wohnte, bekam ein Buch."
+    assert "?" not in accept_all(once, separator="").text
+
+
+def test_from_now_on_is_no_loss() -> None:
+    assert losses(simplify("Sie dürfen ab sofort arbeiten.")) == ()

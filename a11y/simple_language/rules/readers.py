@@ -13,7 +13,7 @@ from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role,
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.coming import COMING, has_to_come
-from a11y.simple_language.entitled import asked, whose, yours
+from a11y.simple_language.entitled import any_one, asked, whose, yours
 from a11y.simple_language.fields import Part, part, rest, take
 from a11y.simple_language.pairs import whole
 from a11y.simple_language.rule import Match
@@ -35,7 +35,7 @@ def group_clause(view: View) -> Iterator[Match]:
     nichts. Das gilt für Eltern.*"""
     if view.text.rstrip().endswith((":", "?")):
         return  # *Eltern, die …, müssen angeben:*: what follows belongs to it
-    told = asked(view)
+    told = asked(view) or any_one(view)
     if told is not None:
         clause = next(c for c in view.clauses if c.kind is ClauseKind.RELATIVE)
         yield whole(view, clause, told, safe=False)
