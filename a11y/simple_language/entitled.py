@@ -63,8 +63,8 @@ _EACH = {
 
 
 def any_one(view: View) -> str | None:
-    """*Jeder Hund, der älter als ein Jahr ist, muss eine Marke tragen.* → *Ein Hund ist älter als ein
-    Jahr? Dann muss er eine Marke tragen.*"""
+    """*Jeder Hund, der ein Jahr alt ist, muss eine Marke tragen.* → *Ein Hund ist ein Jahr alt?
+    Dann muss er eine Marke tragen.*"""
     tokens = view.tokens
     relative = next((c for c in view.clauses if c.kind is ClauseKind.RELATIVE), None)
     each = _EACH.get(tokens[0].text) if len(view.clauses) == _TWO and len(tokens) > _TWO else None
@@ -80,7 +80,7 @@ def any_one(view: View) -> str | None:
     ):
         return None
     taken = take(view, found, who=(found.tokens[0],))
-    if taken is None or any(c.tense in _ONCE for c in view.clauses):
+    if taken is None or _told_once(view.clauses):
         return None
     question = f"{article} {tokens[1].text} {taken.statement().partition(' ')[2]}"
     then = f"Dann {said[0].text} {pronoun} {text_of(said[1:], inside=False)}"
@@ -88,7 +88,11 @@ def any_one(view: View) -> str | None:
 
 
 _TWO = 2
-_ONCE = (Tense.PRETERITE, Tense.PLUPERFECT)
+
+
+def _told_once(clauses: Sequence[Clause]) -> bool:
+    """*Jedes Kind, das kam, bekam ein Buch*: it was so; nothing is asked."""
+    return any(c.tense is not Tense.PRESENT for c in clauses if c.kind is ClauseKind.MAIN)
 
 
 def _then(view: View, main: Clause, front: Sequence[Token]) -> tuple[str, str] | None:
