@@ -31,6 +31,8 @@ def _made(text: str, rule: str) -> tuple[str | None, bool]:
         ("Der Weg zum Hospital ist weit.", "Der Weg zum Krankenhaus ist weit."),
         ("Er liegt in der Klinik.", "Er liegt im Krankenhaus."),
         ("Die Zusammenkünfte beginnen um 9 Uhr.", "Die Treffen beginnen um 9 Uhr."),
+        ("Die Defizite sind bekannt.", "Die Mängel sind bekannt."),
+        ("Das Ambiente ist gemütlich.", "Die Umgebung ist gemütlich."),
     ],
 )
 def test_article_and_adjective_go_with_the_noun(text: str, easy: str) -> None:
@@ -149,6 +151,10 @@ def test_a_melted_preposition_never_stands_before_many() -> None:
         "Die Atmosphäre besteht aus Gasen der Erde.",
         "Sie lernen Lesen und das Schreiben.",
         "Das Einverständnis mit dem Vertrag fehlt.",
+        "Das Land leidet unter einer Hungersnot.",
+        "Das Bündnis dient der Unterstützung des Vaters.",
+        "Das ist der Jojo - Effekt.",
+        "Die Stadt zieht Konsequenzen.",
     ],
 )
 def test_beside_other_words_a_noun_says_something_else(text: str) -> None:

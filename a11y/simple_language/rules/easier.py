@@ -144,7 +144,10 @@ _BEFORE_NAMES = word_set("Region Kommune Bezirk Einrichtung Institution Quartier
 
 
 def _goes_on(view: View, noun: Token) -> bool:
-    """*der Basis NLP Kurs*: written apart, but one word with the noun behind it."""
+    """*der Basis NLP Kurs*, *der Jojo - Effekt*: written apart, but one word with its neighbour."""
+    before = view.after(noun, -1)
+    if before is not None and before.text == "-" and view.after(noun, -2) is not None:
+        return True
     name, kurs = view.after(noun), view.after(noun, 2)
     return (
         name is not None
@@ -193,7 +196,7 @@ _WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("i
 }
 
 
-_MASS = word_set("Geld Essen Regen Müll Schmutz Verkehr")
+_MASS = word_set("Geld Essen Regen Müll Schmutz Verkehr Hunger")
 _NEVER_TWO = word_set(
     "Feuer Streit Angst Wut Freude Glück Not Arbeit Zeit Lohn Hass Kritik Lage Liebe Leid Mut "
     "Krebs Fachmann Gewalt Treue Ruf Hilfe Ruhe Müdigkeit Verhalten Wissen Vorgehen Schutz Macht "
@@ -240,8 +243,8 @@ _PREPOSITIONS = {
 
 def _other_preposition(view: View, token: Token) -> bool:
     """*Auswirkungen auf*, but *Folgen für*: the easy noun goes with another word."""
-    if token.lemma == "Genehmigung" and _of_a_thing(view, token):
-        return True
+    if token.lemma in ("Genehmigung", "Unterstützung") and _of_a_thing(view, token):
+        return True  # *die Unterstützung der Reform*: nobody says *die Hilfe der Reform*
     before = view.after(token, -1)
     if token.lemma == "Beginn" and before is not None and before.tag == "APPR":
         return True  # *vor Beginn*, *mit Beginn*: nobody says *vor Anfang*
