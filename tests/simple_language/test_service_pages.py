@@ -64,8 +64,8 @@ def test_what_was_wrong_is_not_written(text: str, wrong: str) -> None:
             "Diesen Personen kann",
         ),
         (
-            "Er zahlt bis zum Ende des Jahres, in dem das Grundstück auf den Erwerber übergeht.",
-            "In diesem Jahr geht das Grundstück auf den Erwerber über.",
+            "Sie schließen einen Vertrag, mit dem das Grundstück auf den Käufer übergeht.",
+            "Mit diesem Vertrag geht das Grundstück auf den Käufer über.",
         ),
         (
             "Die Karte gilt für Bücher vier Wochen und für Filme, Zeitschriften und Spiele "
