@@ -152,7 +152,7 @@ def test_a_melted_preposition_never_stands_before_many() -> None:
         "Sie lernen Lesen und das Schreiben.",
         "Das Einverständnis mit dem Vertrag fehlt.",
         "Das Land leidet unter einer Hungersnot.",
-        "Das Bündnis dient der Unterstützung des Vaters.",
+        "Das Bündnis dient der Unterstützung der Pläne.",
         "Das ist der Jojo - Effekt.",
         "Die Stadt zieht Konsequenzen.",
     ],
