@@ -238,6 +238,7 @@ _PREPOSITIONS = {
     "Indiz": ("für",),
     "Einverständnis": ("mit",),
     "Identifizierung": ("mit",),
+    "Ambition": ("auf",),
 }
 
 
