@@ -21,7 +21,7 @@ _BOTH = (
 @evaluates("both-and")
 def both_and(view: View) -> Iterator[Match]:
     """*sowohl am Montag als auch am Freitag* → *am Montag und am Freitag*"""
-    for pattern in _BOTH:
+    for pattern in _BOTH if " auch " in view.text else ():
         for found in pattern.finditer(view.text):
             first, last = view.start + found.start(), view.start + found.end()
             between = range(view.start + found.start(2), view.start + found.end(2))

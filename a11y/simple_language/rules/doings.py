@@ -8,21 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.analysis import Clause, Role, Token
-from a11y.simple_language import nominal
+from a11y.simple_language import frames, nominal
 from a11y.simple_language.agreeing import in_number
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
 
 
 @lru_cache(maxsize=1)
 def _doings() -> frozenset[str]:
-    records = yaml.safe_load((DATA / "frames.yaml").read_text(encoding="utf-8"))
-    return frozenset(records["doings"].split())
+    return frozenset(frames.table()["doings"].split())
 
 
 @evaluates("empty-doing")

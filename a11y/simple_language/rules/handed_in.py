@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import yaml
-
-from a11y.simple_language import nominal
+from a11y.simple_language import frames, nominal
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital
 
@@ -18,13 +16,14 @@ from a11y.simple_language.wording import capital
 @lru_cache(maxsize=1)
 def _handed() -> frozenset[str]:
     """Participles, not inflected, of ``data/frames.yaml``."""
-    records = yaml.safe_load((DATA / "frames.yaml").read_text(encoding="utf-8"))
-    return frozenset(records["handed"].split())
+    return frozenset(frames.table()["handed"].split())
 
 
 @evaluates("handed-in")
 def handed_in(view: View) -> Iterator[Match]:
     """*die von Ihnen eingereichten Unterlagen* → *Ihre Unterlagen*"""
+    if "von Ihnen" not in view.text:
+        return
     for article in view.tokens:
         run = [view.after(article, step) for step in (1, 2, 3, 4)]
         if article.tag != "ART" or any(t is None for t in run):

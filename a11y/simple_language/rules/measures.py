@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.analysis import Role, Token
-from a11y.simple_language import nominal
+from a11y.simple_language import frames, nominal
 from a11y.simple_language.agreeing import in_number
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
 
@@ -20,24 +18,27 @@ from a11y.simple_language.wording import capital, word_set
 @lru_cache(maxsize=1)
 def _frames() -> dict[str, str]:
     """Noun of a frame → word for how many (``data/frames.yaml``)."""
-    records = yaml.safe_load((DATA / "frames.yaml").read_text(encoding="utf-8"))
-    return {noun: word for word, nouns in records["counts"].items() for noun in nouns.split()}
+    counts = frames.table()["counts"]
+    return {noun: word for word, nouns in counts.items() for noun in nouns.split()}
 
 
 @lru_cache(maxsize=1)
 def _spans() -> tuple[tuple[re.Pattern[str], str], ...]:
-    records = yaml.safe_load((DATA / "frames.yaml").read_text(encoding="utf-8"))
-    return tuple((re.compile(rf"\b{one['from']}", re.I), one["to"]) for one in records["spans"])
+    spans = frames.table()["spans"]
+    return tuple((re.compile(rf"\b{one['from']}", re.I), one["to"]) for one in spans)
 
 
 _MUCH = re.compile(r"(?:groß|ganz|hoh|erheblich|beträchtlich|enorm|riesig)e[nr]?$")
 _DATIVE = word_set("mit von bei aus nach zu in an auf unter vor zwischen neben seit")
 
 
+_SPANNED = re.compile(r"Zeit|Alter|Monat|Dauer")
+
+
 @evaluates("measure-frame")
 def measure_frame(view: View) -> Iterator[Match]:
     """*eine Vielzahl von neuen Büchern* → *viele neue Bücher*"""
-    for pattern, easy in _spans():
+    for pattern, easy in _spans() if _SPANNED.search(view.text) else ():
         for found in pattern.finditer(view.text):
             text = found.expand(easy)
             yield Match(
@@ -46,8 +47,9 @@ def measure_frame(view: View) -> Iterator[Match]:
                 found=found[0].strip(),
                 replacement=capital(text) if found.start() == 0 else text,
             )
+    nouns = _frames()
     for token in view.tokens:
-        if token.text in _frames():
+        if token.text in nouns:
             match = _counted(view, token)
             if match is not None:
                 yield match

@@ -35,7 +35,9 @@ RARE = 3.9
 @lru_cache(maxsize=1)
 def _colours() -> frozenset[str]:
     """Stems of adjectives that judge or colour (``data/colouring.yaml``)."""
-    records = yaml.safe_load((DATA / "colouring.yaml").read_text(encoding="utf-8"))
+    records = yaml.load(
+        (DATA / "colouring.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
     return frozenset(stem for stems in records.values() for stem in stems.split())
 
 

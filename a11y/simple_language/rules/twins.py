@@ -36,7 +36,7 @@ class _Twins:
 
 @lru_cache(maxsize=1)
 def _twins() -> _Twins:
-    records = yaml.safe_load((DATA / "twins.yaml").read_text(encoding="utf-8"))
+    records = yaml.load((DATA / "twins.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
     def pairs(kind: str) -> frozenset[tuple[str, str]]:
         rows = records[kind].items()
