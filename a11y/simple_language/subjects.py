@@ -25,8 +25,15 @@ _SKIPPED = frozenset({"ADV", "PTKNEG", "PRF", "PAV", "PROAV", "ADJD"})
 
 def subject_tokens(view: View, clause: Clause) -> tuple[Token, ...]:
     """The subject's tokens, one unbroken run; empty where form leaves a doubt."""
-    found = _without_direction(view, clause)
+    found = _without_origin(view, _without_direction(view, clause))
     return _with_direction(view, clause, found) if found else found
+
+
+def _without_origin(view: View, who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*der Mensch von Natur aus*, *das Amt von sich aus*: half of an adverb."""
+    closing = view.after(who[-1]) if len(who) > 2 else None
+    half = closing is not None and closing.text in ("aus", "her", "an")
+    return who[:-2] if half and who[-2].text.lower() in ("von", "vom") else who
 
 
 def _with_direction(view: View, clause: Clause, who: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -29,6 +29,11 @@ _SAME: tuple[tuple[_Way, str], ...] = (
     (accept_all, "Die Gruppe wird für die Tat verantwortlich gemacht."),
     (simplify, "Die Befreiung gilt ab dem Monat, der im Brief genannt ist."),
     (accept_all, "Es werden gebraucht:"),
+    # who says so; who lost *ist unterlegen*
+    (condense, "Laut einer Umfrage schlafen Jugendliche heute eine Stunde weniger als früher."),
+    (simplify, "Im Finale unterlag die Siegerin ihrer Schwester."),
+    (condense, "Die Firma muss Insolvenz anmelden."),
+    (condense, "Der Mann sagt, dass der Mensch von Natur aus gut ist."),
     # easy words that say something else beside these
     (condense, "Audi schloss sich 1932 gemeinsam mit DKW zur Auto Union AG zusammen."),
     (condense, "Der Verstorbene hat dies schriftlich verfügt."),

@@ -111,8 +111,8 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
         return None
     if adverbial.type not in _SPARE or first.tag not in _PREPOSITIONS:
         return None
-    if first.text.lower() in ("für", "als"):
-        return None  # *gesperrt für Autos*, *als erste Frau*: for whom, and as what
+    if first.text.lower() in ("für", "als", "laut"):
+        return None  # *gesperrt für Autos*, *als erste Frau*, *laut einer Studie*: who says so
     if any(POINTING.match(view.token(i).text) for i in adverbial.tokens):
         return None  # *Aus dieser Zeichnung geht … hervor*, *für dasselbe Geld*: it ties two things
     if sum(t.text.lower() == first.text.lower() for t in view.tokens) > 1:

@@ -27,7 +27,7 @@ from a11y.simple_language.wording import capital, word_set
 # --------------------------------------------------------------------------- Präteritum
 
 
-_KEEPS_PRETERITE = verbal.AUXILIARIES | verbal.MODALS | {"heißen", "gehören"}
+_KEEPS_PRETERITE = verbal.AUXILIARIES | verbal.MODALS | {"heißen", "gehören", "unterliegen"}
 
 
 @evaluates("preterite")
