@@ -124,6 +124,8 @@ def _reopened(view: View, head: Token, finite: Token, found: str) -> Match | Non
         return None  # *Da ist das Haus*: nothing would be left to say of it
     if behind is not None and behind.text.lower() in ("von", "vom", "der", "des", "und", "oder"):
         return None  # *die Dauer von Anträgen*: the subject may go on
+    if behind is not None and behind.tag in ("NE", "FM"):
+        return None  # *wurde die Region Apuliens …*: its name
     return Match(
         start=head.span[0],
         end=who[-1].span[1],

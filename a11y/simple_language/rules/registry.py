@@ -31,6 +31,7 @@ KINDS = (
     "short_clauses",
     "short_background",
     "short_adverbials",
+    "short_adverbs",
     "twins",
     "short_adjectives",
     "short_attributes",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.language.analysis import Clause, ClauseKind, Relation, Role, Voice
+from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language.actors import is_practical
 from a11y.simple_language.fields import part
@@ -77,8 +77,16 @@ def short_clause(view: View) -> Iterator[Match]:
             continue
         if _THREATENS.search(view.slice(min(clause.tokens), max(clause.tokens))):
             continue
+        if min(clause.tokens) == view.words[0].index and _asks(view, main):
+            continue
         if _is_free(view, main, clause) and not _goes_on(view, clause):
             yield from without_clause(view, clause, names=not is_practical(view))
+
+
+def _asks(view: View, main: Clause) -> bool:
+    """*Da der Aufzug defekt ist, melden Sie sich bitte am Tor*: what is asked keeps its order."""
+    polite = any(view.token(i).text.lower() == "bitte" for i in main.tokens)
+    return polite or main.mood is Mood.IMPERATIVE
 
 
 def _names_who(view: View, clause: Clause) -> bool:
