@@ -41,8 +41,8 @@ def rewritten(
     if taken is None:
         return None
     keeps = hard.preposition == easy.preposition and hard.case == easy.case
-    if not keeps and clause.voice is not Voice.ACTIVE:
-        return None
+    if not keeps and (clause.voice is not Voice.ACTIVE or clause.causative):
+        return None  # *das Kind betreuen lassen*: nobody *lässt für das Kind sorgen*
     early = bool(easy.phrase and easy.preposition) and not _opens(clause, taken.first)
     verb = other_verb(view, clause, replace(easy, phrase="") if early else easy)
     told = _told(view, taken, hard=hard, easy=easy, early=early, leaving=leaving)
@@ -140,10 +140,10 @@ def _told(
             if not front and first.text[:1].isupper():
                 behind = taken.object[0]
                 return {first.index: "", behind.index: capital(behind.text)}
-            return {first.index: _as(first, (phrase + front).strip())}
+            return {first.index: _as(view, first, (phrase + front).strip())}
         if first.text.lower() in ("was", "das", "es", "dass", "sich", "viel", "etwas", "nichts"):
             return None
-        return {first.index: _as(first, phrase + front + _small(first))}
+        return {first.index: _as(view, first, phrase + front + _small(first))}
     noun_tokens, text = _in_case(view, taken.object[0], source, easy.case, leaving=leaving)
     if text is None:
         return None
@@ -151,7 +151,7 @@ def _told(
     if taken.preposition is not None:
         changes[first.index] = ""
     changes[first.index if taken.preposition is None else noun_tokens[0].index] = _as(
-        first, phrase + front + text
+        view, first, phrase + front + text
     )
     return changes
 
@@ -177,8 +177,11 @@ def _parted(
     return {taken.first.index: f"{front}{nominal.der(reading)}", noun.index: form}
 
 
-def _as(first: Token, text: str) -> str:
-    return capital(text) if first.text[:1].isupper() and first.tag not in ("NN", "NE") else text
+def _as(view: View, first: Token, text: str) -> str:
+    """With a large first letter where the token has one for opening the sentence."""
+    polite = first.text.startswith(("Ihr", "Sie")) and first.index != view.words[0].index
+    noun = first.tag in ("NN", "NE") or polite
+    return capital(text) if first.text[:1].isupper() and not noun else text
 
 
 _SMALL_WITHIN = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "PRELS"})

@@ -99,6 +99,7 @@ def test_sich_goes_stays_or_comes_with_the_verb(text: str, easy: str) -> None:
         ("Die Stadt verfügt über ein Bad.", "Die Stadt hat ein Bad."),
         ("Über ein Auto verfügt er nicht.", "Ein Auto hat er nicht."),
         ("Er bangt um seinen Sohn.", "Er hat Angst um seinen Sohn."),
+        ("Sie möchten Ihr Kind betreuen.", "Sie möchten für Ihr Kind sorgen."),
         ("Das Amt bekämpft die Armut.", "Das Amt kämpft gegen die Armut."),
         ("Der Hund, den er bewachte, schlief.", "Der Hund, auf den er aufpasste, schlief."),
         ("Sie müssen den Preis erfragen.", "Sie müssen nach dem Preis fragen."),
@@ -119,6 +120,7 @@ def test_the_object_stands_as_the_easy_verb_takes_it(text: str, easy: str) -> No
     "text",
     [
         "Die Stadt beglückwünscht Anna und den Sieger.",
+        "Sie lassen das Kind betreuen.",
         "Die Armut wird bekämpft.",  # nobody *wird gegen gekämpft*
         "Er befürchtet, dass es regnet.",
         "IG Bau propagiert „Bündnis Arbeit“.",
