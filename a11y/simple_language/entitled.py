@@ -56,22 +56,22 @@ def asked(view: View) -> str | None:
 
 
 _EACH = {
-    "Jeder": ("Ein", "er", "der"),
-    "Jede": ("Eine", "sie", "die"),
-    "Jedes": ("Ein", "es", "das"),
+    "Jeder": ("Ein", "er", "der", "jeden"),
+    "Jede": ("Eine", "sie", "die", "jede"),
+    "Jedes": ("Ein", "es", "das", "jedes"),
 }
 
 
 def any_one(view: View) -> str | None:
     """*Jeder Hund, der ein Jahr alt ist, muss eine Marke tragen.* → *Ein Hund ist ein Jahr alt?
-    Dann muss er eine Marke tragen.*"""
+    Dann muss er eine Marke tragen. Das gilt für jeden Hund.*"""
     tokens = view.tokens
     relative = next((c for c in view.clauses if c.kind is ClauseKind.RELATIVE), None)
     each = _EACH.get(tokens[0].text) if len(view.clauses) == _TWO and len(tokens) > _TWO else None
     found = alone(view, relative) if relative is not None else None
     if each is None or found is None or tokens[1].tag != "NN" or found.tokens[0].text != each[2]:
         return None
-    article, pronoun, _ = each
+    article, pronoun, _, every = each
     said = [t for t in tokens if t.index > found.last + 1 and t.text not in (".", "!")]
     if found.first != tokens[1].index + 2 or not said or not said[0].tag.endswith("FIN"):
         return None
@@ -80,11 +80,13 @@ def any_one(view: View) -> str | None:
     ):
         return None
     taken = take(view, found, who=(found.tokens[0],))
-    if taken is None or _told_once(view.clauses):
+    thing = nominal.noun_in(tokens[1].text, "Acc", "Sing")
+    if taken is None or thing is None or _told_once(view.clauses):
         return None
     question = f"{article} {tokens[1].text} {taken.statement().partition(' ')[2]}"
     then = f"Dann {said[0].text} {pronoun} {text_of(said[1:], inside=False)}"
-    return f"{sentence(question, end='?')}\n{sentence(then)}"
+    of_all = f"Das gilt für {every} {thing}"
+    return "\n".join((sentence(question, end="?"), sentence(then), sentence(of_all)))
 
 
 _TWO = 2

@@ -242,6 +242,7 @@ def test_each_one_of_which_something_holds_is_asked_about() -> None:
     assert said == (
         "Ein Hund ist älter als 3 Monate?",
         "Dann müssen Sie ihn bei der Stadt anmelden.",
+        "Das gilt für jeden Hund.",
     )
     once = "Jedes Kind, das dort wohnte, bekam ein Buch."
     assert "?" not in accept_all(once, separator="").text
@@ -249,3 +250,8 @@ def test_each_one_of_which_something_holds_is_asked_about() -> None:
 
 def test_from_now_on_is_no_loss() -> None:
     assert losses(simplify("Sie dürfen ab sofort arbeiten.")) == ()
+
+
+def test_that_it_holds_for_each_is_not_lost() -> None:
+    text = "Jede Wohnung, die leer steht, muss gemeldet werden."
+    assert losses(accept_all(text)) == ()
