@@ -112,6 +112,8 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
     phrase = nominal.phrase_at(view, following.index)
     if phrase is None:
         return nothing
+    if phrase.noun.text == "Tatsache":
+        return nothing  # *angesichts der Tatsache, dass …*: the whole is a subjunction
     if record.get("deeds") and not _DEEDS.search(phrase.noun.text):
         record = {**record, "safe": False}
     if phrase.article is None and record["from"].startswith("zwecks"):
