@@ -41,6 +41,8 @@ _WRITTEN = (
     ("Im gesamten Haus ist Rauchen verboten.", "Im ganzen Haus ist Rauchen verboten."),
     ("Nach Ansicht des Gerichts ist das falsch.", "Nach Meinung des Gerichts ist das falsch."),
     ("Bei Schwierigkeiten rufen Sie an.", "Bei Problemen rufen Sie an."),
+    ("Ein Park von 12 km² ist groß.", "Ein Park von 12 Quadratkilometern ist groß."),
+    ("Nach 1 km ist ein Tor.", "Nach 1 Kilometer ist ein Tor."),
     ("Der Park ist 12 km² groß.", "Der Park ist 12 Quadratkilometer groß."),
 )
 

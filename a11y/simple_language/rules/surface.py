@@ -69,6 +69,11 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
 
 _IN_LAW = re.compile(r"(?:§|Paragraf\w*|Art\.|Artikel|Abs\.|Absatz|Nr\.|Nummer) ?\d+\w?,? ?$")
 """*§ 3 Abs. 1 S. 2*: no page."""
+_SEVERAL_IN_DATIVE = re.compile(
+    r"\b(?:[Vv]on|[Mm]it|[Nn]ach|[Aa]us|[Bb]ei) (?:rund |etwa |fast |knapp |ungefähr )?"
+    r"(?!1 $)\d[\d.,]* $"
+)
+"""*von 12 m²*: *Quadratmetern*"""
 _LETTERS = re.compile(
     r"(?<![\w.])[a-zäöü]\.[ \u00a0\u202f]?(?:[a-zäöü]\.[ \u00a0\u202f]?)+(?!\w\.)"
 )
@@ -87,6 +92,8 @@ def abbreviation(view: View) -> Iterator[Match]:
             full = "Satz"
         if full == "unter anderem" and re.match(r"\s*[),;.]|$", rest):
             full = "und andere"  # *Häuser, Garagen u. a.*
+        if full.endswith("meter") and _SEVERAL_IN_DATIVE.search(view.text[: found.start()]):
+            full += "n"
         closes = may_end and found[0].endswith(".") and not rest.strip()
         if found.start() == 0:
             full = full[0].upper() + full[1:]
