@@ -144,9 +144,10 @@ def _tells_whom(view: View, clause: Clause) -> bool:
         return False
     if noun.text not in _ANYBODY and TIMES.fullmatch(noun.text) is None:
         return False
-    return article.tag == "ART" and article.text.lower().startswith("d")
+    return article.tag == "ART" and article.text.lower() in _KNOWN_ONE
 
 
+_KNOWN_ONE = frozenset({"der", "die", "das", "dem", "den"})
 _ANYBODY = frozenset({"Person", "Mensch", "Menschen", "Personen"})
 
 
