@@ -31,6 +31,8 @@ def empty_doing(view: View) -> Iterator[Match]:
         clause = view.in_clause(noun)
         if clause is None or clause.finite is None or clause.predicate in _NEEDS_A_DEED:
             continue
+        if clause.predicate == "planen" and noun.text not in _MAKES_NEW:
+            continue  # *plant die Umsetzung der Regeln*: the rules are there
         match = _thing_itself(view, noun, clause)
         if match is not None:
             yield match
@@ -42,6 +44,7 @@ _NEEDS_A_DEED = word_set(
     "gelten betreffen"
 )
 """*mit der Umsetzung des Plans beauftragen*: with the deed, not with the thing."""
+_MAKES_NEW = word_set("Schaffung Verwirklichung")
 _BELONGS = word_set(", durch von vom bei beim")
 _ACCUSATIVE = word_set("für durch über um gegen auf")
 _DATIVE = word_set("mit von bei nach zu")

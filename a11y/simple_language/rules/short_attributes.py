@@ -80,6 +80,9 @@ def _has_beside(view: View, preposition: Token, before: Token, clause: Clause) -
         return False
     if not phrase.article.text.lower().startswith("ein"):
         return False
+    behind = view.after(preposition)
+    if behind is None or behind.tag in nominal.DETERMINER_TAGS:
+        return False  # *eine Flasche mit einem Brief*: a second thing that is new
     if ACTORS.search(before.text) or _WANTS_WITH.search(before.text):
         return False
     return view.token(preposition.head).head == before.index
