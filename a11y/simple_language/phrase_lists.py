@@ -54,7 +54,12 @@ def filled(view: View) -> str | None:
         word = tokens[at].text.lower()
         if tokens[at].tag != "APPR" or word not in _BEFORE_LIST | _BEFORE_DATIVES:
             continue
-        if tokens[at].index < clause.finite or tokens[at - 1].tag in ("ADJA", "CARD", "KON"):
+        if tokens[at].index < clause.finite or tokens[at - 1].tag in (
+            "ADJA",
+            "CARD",
+            "KON",
+            "KOKOM",
+        ):
             continue
         found = whole_lists.things(view, tokens[at + 1 :])
         if found is None or tokens[at - 1].tag in _NOUNS:

@@ -255,3 +255,11 @@ def test_from_now_on_is_no_loss() -> None:
 def test_that_it_holds_for_each_is_not_lost() -> None:
     text = "Jede Wohnung, die leer steht, muss gemeldet werden."
     assert losses(accept_all(text)) == ()
+
+
+def test_a_list_behind_a_comparison_stays_in_its_sentence() -> None:
+    text = (
+        "Das Amt zahlt auch für Kurse, Fahrten, kleine Geschenke, ebenso wie für Bücher, Hefte und "
+        "Stifte in der Schule."
+    )
+    assert "wie für:" not in accept_all(text, separator="").text
