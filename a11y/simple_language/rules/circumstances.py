@@ -192,11 +192,20 @@ def _goes_there(view: View, preposition: Token) -> bool:
     )
 
 
+_CASES = re.compile(
+    r"(?i)(?:verfahren|verhandlung|prozess|klage|strafe|urteil|haft|streit|duldung|bußgeld|ermittlungen"
+    r"|anzeige|verdacht|beschwerde|kündigung)(?:e?s|e?n)?$"
+)
+"""Nouns that say themselves because of what they are."""
+
+
 def _belongs_before(view: View, clause: Clause, adverbial: Adverbial) -> bool:
     """Behind a noun the phrase may belong to that, but no reason does, and none to a time."""
     before = view.after(view.token(adverbial.tokens[0]), -1)
     if before is None or before.tag not in ("NN", "NE", "ADJA", "FM"):
         return False
+    if _CASES.search(before.text):
+        return True  # *in der Verhandlung wegen Betrugs*
     if is_reason(view, adverbial) or adverbial.type is AdverbialType.CONDITION:
         return False  # *auf der Autobahn bei Nebel*
     return not any(a.tokens[-1] == before.index and a.type in _TIMED for a in clause.adverbials)

@@ -57,6 +57,8 @@ _KEPT = word_set(
     "zur von vom um"
 )
 """For whom, as what, from when; and what verbs mostly ask for."""
+_JUDGED = word_set("verurteilen anklagen bestrafen verhaften festnehmen verklagen auszeichnen")
+"""*wegen Betrugs verurteilt*: for what, is what is said."""
 _HAPPENS = word_set(
     "stattfinden vorkommen geschehen passieren ereignen auftreten erscheinen verlaufen"
 )
@@ -152,8 +154,11 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
         return None
     if takes_object(clause.predicate, first.lemma):
         return None
-    if clause.kind is not ClauseKind.MAIN and first.index <= min(clause.tokens) + 1:
-        return None  # *in die Investoren Geld steckten*: may be the relative pronoun
+    before = view.after(first, -1)
+    if before is not None and (before.text == "," or before.index < min(clause.tokens)):
+        return None  # *, in die Investoren Geld steckten*: may be the relative pronoun
+    if clause.predicate in _JUDGED and is_reason(view, adverbial):
+        return None
     if clause.predicate in fillers.words()["needs_phrase"] | _HAPPENS and not explains:
         return None
     if any(POINTING.match(view.token(i).text) for i in adverbial.tokens):
