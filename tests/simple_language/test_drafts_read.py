@@ -34,6 +34,7 @@ _SAME: tuple[tuple[_Way, str], ...] = (
     (simplify, "Im Finale unterlag die Siegerin ihrer Schwester."),
     (condense, "Die Firma muss Insolvenz anmelden."),
     (condense, "Der Mann sagt, dass der Mensch von Natur aus gut ist."),
+    (simplify, "Der Angriff legt kurzzeitig beliebte Seiten lahm."),
     # easy words that say something else beside these
     (condense, "Audi schloss sich 1932 gemeinsam mit DKW zur Auto Union AG zusammen."),
     (condense, "Der Verstorbene hat dies schriftlich verfügt."),
