@@ -31,7 +31,9 @@ def replacements() -> dict[str, dict[str, dict[str, str]]]:
 @lru_cache(maxsize=1)
 def _heads() -> dict[str, tuple[str, bool, frozenset[str], frozenset[str]]]:
     """Head of a compound → (easy head, safe, only behind these, not behind these)."""
-    records = yaml.safe_load((DATA / "compound_heads.yaml").read_text(encoding="utf-8"))
+    records = yaml.load(
+        (DATA / "compound_heads.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
     return {
         head: (
             record["easy"],

@@ -23,7 +23,9 @@ from a11y.simple_language.wording import capital
 @lru_cache(maxsize=1)
 def _table() -> dict[str, str]:
     """Collective noun → base form of what it is many of."""
-    records = yaml.safe_load((DATA / "collectives.yaml").read_text(encoding="utf-8"))
+    records = yaml.load(
+        (DATA / "collectives.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
     return {str(one): str(many) for one, many in records.items()}
 
 

@@ -30,7 +30,9 @@ class _Empty:
 @lru_cache(maxsize=1)
 def _table() -> tuple[dict[str, _Empty], frozenset[str], frozenset[str]]:
     """(noun → what may stand behind it, verbs of asking, prepositions)."""
-    records = yaml.safe_load((DATA / "empty_nouns.yaml").read_text(encoding="utf-8"))
+    records = yaml.load(
+        (DATA / "empty_nouns.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
     nouns = {
         noun: _Empty(
             of=tuple(word_list(one.get("of", ""))),
