@@ -33,7 +33,7 @@ def behind_preposition(view: View) -> str | None:
         if tokens[at].tag == "APPR" and tokens[at].text.lower() in _BEFORE_LIST:
             items = _items(tokens[at + 1 :])
             finite = any(t.tag.endswith("FIN") for t in tokens[:at])
-            if items is None or not finite:
+            if items is None or not finite or tokens[at - 1].tag == "KOKOM":
                 continue
             lead = text_of(tokens[: at + 1], inside=False)
             return f"{lead}:\n" + "\n".join(f"- {item}" for item in items)
