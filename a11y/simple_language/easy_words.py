@@ -119,7 +119,8 @@ _Place = dict[str, re.Pattern[str]]
 @lru_cache(maxsize=1)
 def _proven() -> dict[str, dict[str, tuple[_Place, ...]]]:
     """``data/proven_places.yaml``, patterns compiled: kind → hard word → its places."""
-    records = yaml.safe_load((DATA / "proven_places.yaml").read_text(encoding="utf-8"))
+    text = (DATA / "proven_places.yaml").read_text(encoding="utf-8")
+    records = yaml.load(text, Loader=yaml.CSafeLoader)
     return {
         kind: {
             word: tuple(

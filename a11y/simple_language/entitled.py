@@ -13,13 +13,13 @@ from itertools import pairwise
 from a11y.language.analysis import Clause, ClauseKind, Role, Tense, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.fields import Part, alone, parted_finite, take
+from a11y.simple_language.occasions import table
 from a11y.simple_language.relative_clauses import own_nominative
-from a11y.simple_language.rules.occasions import table
 from a11y.simple_language.subjects import verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, sentence, text_of
 
-_CASES = {"an": "Acc", "auf": "Acc", "für": "Acc", "über": "Acc", "gegen": "Acc", "ohne": "Acc"}
+_ACCUSATIVES = frozenset({"an", "auf", "für", "über", "gegen", "ohne"})
 """Prepositions behind which *die* is an accusative, so that *Sie* follows."""
 _DATIVES = frozenset({"mit", "bei", "von", "zu", "aus", "nach"})
 
@@ -41,7 +41,7 @@ def asked(view: View) -> str | None:
     if any(joint not in ("und", "oder") for joint in joints) or len(set(joints)) > 1:
         return None
     front = [t for t in view.tokens if t.index < runs[0].first and t.text != ","]
-    then = _then(view, mains[0], front)
+    then = _then(mains[0], front)
     pronoun = runs[0].tokens[0]
     questions = [_question(view, p, first=i == 0, pronoun=pronoun) for i, p in enumerate(runs)]
     if then is None or any(q is None for q in questions):
@@ -93,11 +93,11 @@ _TWO = 2
 
 
 def _told_once(clauses: Sequence[Clause]) -> bool:
-    """*Jedes Kind, das kam, bekam ein Buch*: it was so; nothing is asked."""
+    """Whether it was so, once: *Jedes Kind, das kam, bekam ein Buch* asks nothing."""
     return any(c.tense is not Tense.PRESENT for c in clauses if c.kind is ClauseKind.MAIN)
 
 
-def _then(view: View, main: Clause, front: Sequence[Token]) -> tuple[str, str] | None:
+def _then(main: Clause, front: Sequence[Token]) -> tuple[str, str] | None:
     """(the statement behind *Dann*, whom it is about or nothing where *Sie* says enough)."""
     if main.finite is None or main.negations or main.tense is not Tense.PRESENT:
         return None
@@ -164,7 +164,7 @@ def _question(view: View, found: Part, *, first: bool, pronoun: Token) -> str | 
         return _acted_on(view, clause, tokens[1:], "Ihnen")
     if opening.tag == "APPR" and tokens[1].text in ("die", "denen"):
         word = opening.text.lower()
-        if tokens[1].text == "die" and word in _CASES:
+        if tokens[1].text == "die" and word in _ACCUSATIVES:
             return _acted_on(view, clause, tokens[2:], f"{word} Sie")
         if tokens[1].text == "denen" and word in _DATIVES:
             return _acted_on(view, clause, tokens[2:], f"{word} Ihnen")

@@ -372,9 +372,7 @@ def _form(before: str, after: str) -> Iterable[Breach]:
         if (
             doubled[0] not in before
             and doubled[1].lower() not in _TWICE
-            and (
-                doubled[0].lower() != "nach und nach"  # bit by bit
-            )
+            and doubled[0].lower() != "nach und nach"  # bit by bit
         ):
             yield Breach(loss=Loss.FORM, before="", after=doubled[0])
     if re.search(r" [.,?!](?:\s|$)|,\.|\.\.(?!\.)|\?\.", after) and not re.search(

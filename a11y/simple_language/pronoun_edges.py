@@ -1,7 +1,7 @@
 """A second main statement that its pronoun and verb show, whatever the tags say.
 
-*Die Liebe trägt uns, und wir meinen dies*: behind a comma and *und* a nominative
-pronoun with its verb right behind it opens a main clause; in a subordinate one verbs stand last.
+*Die Liebe trägt uns, und wir meinen dies*: behind a comma and *und* a nominative pronoun with its
+verb right behind it opens a main clause; in a subordinate one verbs stand last.
 """
 
 from __future__ import annotations
@@ -43,9 +43,11 @@ def parted_at_pronoun(view: View) -> Match | None:
     if any(t.text in _MARKS for t in view.tokens) or not words:
         return None
     for comma in view.tokens:
+        if comma.text != ",":
+            continue
         left = [t for t in view.tokens if t.index < comma.index]
         right = [t for t in view.tokens if t.index > comma.index]
-        if comma.text != "," or len(left) < 2 or len(right) < 5:
+        if len(left) < 2 or len(right) < 5:
             continue
         if any(t.text == "," or t.tag in _HANGING for t in left):
             return None

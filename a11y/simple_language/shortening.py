@@ -39,9 +39,8 @@ _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 def cut(view: View, first: int, last: int, *, names: bool = False) -> Match | None:
     """The sentence without tokens ``first`` to ``last``; None where the rest would not stand.
 
-    names: a name that the text says nowhere else may go, too. What opens a main clause is replaced
-    there by its subject: *Dabei prüft das Amt …* → *Das Amt
-    prüft …*.
+    What opens a main clause is replaced there by its subject: *Dabei prüft das Amt …* → *Das Amt
+    prüft …*. names: a name that the text says nowhere else may go, too.
     """
     head, tail = view.token(first), view.token(last)
     ahead = view.analysis.text[view.start : head.span[0]]

@@ -134,7 +134,7 @@ def _told(
     joined = taken.preposition is not None and first.text.lower() != hard.preposition
     front = f"{easy.preposition} " if easy.preposition else ""
     if joined:
-        return _parted(view, taken, source, easy, phrase + front)
+        return _parted(taken, source, easy, phrase + front)
     if source == easy.case:
         if taken.preposition is not None:
             if not front and first.text[:1].isupper():
@@ -159,9 +159,7 @@ def _told(
 _ARTICLES = {"am": "dem", "im": "dem", "vom": "dem", "zum": "dem", "beim": "dem", "zur": "der"}
 
 
-def _parted(
-    view: View, taken: _Taken, source: str, easy: Wording, front: str
-) -> dict[int, str] | None:
+def _parted(taken: _Taken, source: str, easy: Wording, front: str) -> dict[int, str] | None:
     """*übt Kritik am Plan*: half of the word is the article, which goes into the other case."""
     noun = taken.object[0]
     article = _ARTICLES.get(taken.first.text.lower())
@@ -190,9 +188,7 @@ _SMALL_WITHIN = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "PRELS"})
 def _small(token: Token) -> str:
     """Its text where something stands before it."""
     text = token.text
-    if token.tag in ("ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "PRELS") and not text.startswith(
-        "Ih"
-    ):
+    if token.tag in _SMALL_WITHIN and not text.startswith("Ih"):
         return text[:1].lower() + text[1:]
     return text
 

@@ -131,8 +131,7 @@ def test_lists_of_exceptions_name_words_that_have_an_easy_one() -> None:
 )
 def test_a_compound_is_as_easy_as_its_head(text: str, easy: str, *, safe: bool) -> None:
     made, unattended = _made(text, "hard-noun")
-    assert made is not None
-    assert (made.replace("im Kinder", "in dem Kinder"), unattended) == (easy, safe)
+    assert (made, unattended) == (easy, safe)
 
 
 @pytest.mark.parametrize("text", ["Wählen Sie die Notrufnummer.", "Er lernt Mathematik."])
@@ -142,7 +141,7 @@ def test_what_only_ends_like_a_compound_stays(text: str) -> None:
 
 def test_a_melted_preposition_never_stands_before_many() -> None:
     made, _ = _made("Sie wechseln im gleichen Unternehmen.", "hard-noun")
-    assert made in (None, "Sie wechseln in der gleichen Firma.")
+    assert made is None
 
 
 @pytest.mark.parametrize(

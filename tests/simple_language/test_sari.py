@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import CliRunner
 
-from a11y.bench import simplify_sari
+from a11y.bench import simplify, simplify_sari
 from a11y.simple_language.sari import corpus_sari, mean_sari, sari
 
 SOURCE, REFERENCE = "Die Kosten des Verfahrens trägt das Amt.", "Das Amt zahlt das Verfahren."
@@ -95,6 +96,15 @@ def test_every_blind_set_can_be_read() -> None:
     assert [*sizes.values()] == [20, 20, 25, 25, 25, 30, 40]
     both = simplify_sari.rows(simplify_sari.BLIND["sari, seventh blind sentences"])
     assert {len(row["simplification"]) for row in both} == {2}
+
+
+def test_every_set_that_was_asked_for_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(simplify_sari, "table", lambda rows, level: {})
+    printed = CliRunner().invoke(simplify.command, ["--admin", "--blind"]).output.splitlines()
+    assert [line for line in printed if line.startswith("sari, ")] == [
+        "sari, own sentences",
+        *simplify_sari.BLIND,
+    ]
 
 
 def test_the_baselines() -> None:

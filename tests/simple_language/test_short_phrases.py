@@ -69,11 +69,11 @@ def test_what_went_is_told() -> None:
         ("Eine Vielzahl von Vereinen beteiligt sich.", "Viele Vereine beteiligen sich."),
         ("Die Bücherei hat eine Vielzahl an Büchern, Filmen und Heften.", "viele Bücher, Filme"),
         ("Im Regal steht eine lange Reihe von Büchern.", "eine lange Reihe"),
-        ("Die Mehrheit der Stimmen entscheidet.", "Die Mehrheit der Stimmen"),
+        ("Die Mehrheit der Stimmen entscheidet.", "Die Mehrheit von den Stimmen"),
     ],
 )  # fmt: skip
 def test_frames_of_how_many(text: str, easy: str) -> None:
-    assert easy in condense(text).text.replace("von den Stimmen", "der Stimmen")
+    assert easy in condense(text).text
 
 
 @pytest.mark.parametrize("kind", ["nouns", "adjectives", "verbs"])

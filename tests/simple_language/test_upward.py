@@ -57,10 +57,8 @@ def test_what_once_was_asks_nothing_of_a_reader(text: str, *, readers: bool) -> 
         "Bei Glatteis fährt der Bus auf der Brücke langsam.",
         "Der Zuschuss gilt nur in den Ferien für Fahrten mit dem Zug.",
         "Alle Gäste müssen im Saal bei Konzerten mit Kindern leise sein.",
-        "Der Star spielte im Sommer in Bonn mit Freude den Helden nicht.",
+        "Der Star hat im Sommer in Bonn mit Freude den Helden nicht gespielt.",
     ],
 )
 def test_what_limits_or_obliges_keeps_its_words(kept: str) -> None:
-    short = shorten(kept).text
-    lost = [word for word in kept.rstrip(".").split() if word not in short and word[0].isupper()]
-    assert lost in ([], ["Bei"])
+    assert shorten(kept).text == kept

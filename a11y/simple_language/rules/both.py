@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from a11y.language.analysis import Token
+from a11y.language.analysis import Role, Token
 from a11y.simple_language.agreeing import in_number
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -92,5 +92,5 @@ def _acts_behind(view: View, first: int, other: list[Token]) -> bool:
     finite = view.token(clause.finite)
     if finite.morph.get("Number") == "Plur":
         return False
-    subjects = [p for p in clause.participants if p.role.value == "subject"]
+    subjects = [p for p in clause.participants if p.role is Role.SUBJECT]
     return not any(view.token(p.head).span[1] <= first or p.pronoun for p in subjects)

@@ -41,7 +41,7 @@ def named_relative(view: View) -> Iterator[Match]:
             continue
         if closing.index + 1 != main.finite or not _is_one_thing(view, noun, comma):
             continue
-        if _points_into(view, found.last, main):
+        if _points_into(view, found.last):
             continue
         yield Match(
             start=view.token(comma.index - 1).span[1],
@@ -74,7 +74,7 @@ _KIN = re.compile(
 )
 
 
-def _points_into(view: View, last: int, main: Clause) -> bool:
+def _points_into(view: View, last: int) -> bool:
     """*X, die den Plan hat, verteidigt ihn*: what *ihn* means would be gone."""
     return any(
         t.index > last and t.tag in ("PPER", "PDS", "PPOSAT", "PROAV", "PAV") for t in view.tokens
@@ -145,7 +145,7 @@ def short_example(view: View) -> Iterator[Match]:
         if before is None or before.tag not in ("NN", "NE"):
             continue
         clause = view.in_clause(before)
-        if clause is None or not stays_true_beside(view, clause, found[0]):
+        if clause is None or not _stays_true_beside(view, clause, found[0]):
             continue
         words = [t for t in view.tokens if t.span[0] > view.start + found.end() - 1]
         last = _list_end(words)
@@ -162,7 +162,7 @@ def short_example(view: View) -> Iterator[Match]:
         )
 
 
-def stays_true_beside(view: View, clause: Clause, lead: str) -> bool:
+def _stays_true_beside(view: View, clause: Clause, lead: str) -> bool:
     """As ``stays_true``; the *wie* of the example itself likens nothing."""
     likened = [t for t in view.tokens if t.tag == "KOKOM" or t.morph.get("Degree") == "Cmp"]
     if "wie" in lead.split() and len(likened) <= 1:

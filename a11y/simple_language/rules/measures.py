@@ -59,7 +59,8 @@ def _counted(view: View, frame: Token) -> Match | None:
     whole = nominal.ending_in(view, frame)
     if whole is None or whole.article is None:
         return None
-    many, most = _frames()[frame.text], _frames()[frame.text] == "meisten"
+    many = _frames()[frame.text]
+    most = many == "meisten"
     last = frame
     article = whole.article.text.lower()
     if article not in (("die", "der", "ein", "einen", "einem") if most else ("eine", "einer")):
@@ -69,7 +70,7 @@ def _counted(view: View, frame: Token) -> Match | None:
     if many == "mehrere" and whole.adjectives:
         many = "viele"
     counted = _what_is_counted(view, frame, definite=most)
-    case = _case(view, whole, most=most)
+    case = _case(view, whole)
     if counted is None or case is None:
         return None
     first, phrases, stands_in = counted
@@ -171,7 +172,7 @@ _STANDING = re.compile(
 )
 
 
-def _case(view: View, whole: nominal.Phrase, *, most: bool) -> str | None:
+def _case(view: View, whole: nominal.Phrase) -> str | None:
     """Nom (also for the accusative, which looks the same in the plural) or Dat."""
     before = view.after(whole.first, -1)
     article = whole.article.text.lower() if whole.article is not None else ""
@@ -180,7 +181,7 @@ def _case(view: View, whole: nominal.Phrase, *, most: bool) -> str | None:
         return "Dat" if dative and before is not None and before.tag == "APPR" else None
     if before is not None and before.tag == "APPR" and before.text.lower() in _DATIVE:
         return "Acc" if before.text.lower() in ("in", "an", "auf", "unter", "vor") else None
-    if article in ("einen",) or (before is not None and before.tag == "APPR"):
+    if article == "einen" or (before is not None and before.tag == "APPR"):
         return "Acc"
     return "Nom"
 

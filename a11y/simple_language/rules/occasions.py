@@ -6,33 +6,21 @@ Only nouns whose doer is the reader (``data/occasions.yaml``); a proposal, never
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any
-
-import yaml
 
 from a11y.language.analysis import Clause, ClauseKind, QuestionType, Tense, Token
 from a11y.language.clauses import frames
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.coming import COMING, has_to_come
+from a11y.simple_language.occasions import table
 from a11y.simple_language.pairs import sentence_span
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
 _PREPOSITIONS = ("APPR", "APPRART")
-
-
-@lru_cache(maxsize=1)
-def table() -> dict[str, Any]:
-    """``data/occasions.yaml``: what a reader does, gets and may be."""
-    record = yaml.safe_load((DATA / "occasions.yaml").read_text(encoding="utf-8"))
-    for name in ("gets", "anybody", "groups"):
-        record[name] = frozenset(record[name].split())
-    return dict(record)
 
 
 _WANTED = frozenset({"für", "zur", "zum"})

@@ -77,8 +77,9 @@ def short_adverbial(view: View) -> Iterator[Match]:
             continue
         true = stays_true(view, clause)
         left = sum(any(c.isalnum() for c in view.token(i).text) for i in clause.tokens)
-        others = len(of_clause(view, clause))
-        for adverbial in sorted(of_clause(view, clause), key=_turn):
+        circumstances = of_clause(view, clause)
+        others = len(circumstances)
+        for adverbial in sorted(circumstances, key=_turn):
             if not true and not _stands_outside(view, clause, adverbial):
                 continue
             last = _spare_end(view, clause, adverbial)
@@ -208,7 +209,7 @@ def _without(view: View, clause: Clause, first: int, last: int) -> Match | None:
     finite = view.after(view.token(last))
     if finite is not None and finite.index == clause.finite:
         who = subject_tokens(view, clause)
-        if who and not _stays_behind(view, clause, view.after(who[-1])):
+        if who and not _stays_behind(clause, view.after(who[-1])):
             return None
     match = cut(view, first, last, names=not is_practical(view))
     if match is not None or first != view.words[0].index or finite is None:
@@ -239,7 +240,7 @@ def _without(view: View, clause: Clause, first: int, last: int) -> Match | None:
     return None
 
 
-def _stays_behind(view: View, clause: Clause, behind: Token | None) -> bool:
+def _stays_behind(clause: Clause, behind: Token | None) -> bool:
     """*ist der Weg am Ufer gesperrt*: what follows the subject may belong to it."""
     if behind is None or behind.tag not in ("APPR", "APPRART"):
         return True

@@ -63,10 +63,10 @@ def _inside_place(view: View, preposition: Token, before: Token) -> bool:
         return False
     ahead = nominal.ending_in(view, before)
     lead = view.after(ahead.first, -1) if ahead is not None else None
-    if lead is None:
+    if ahead is None or lead is None:
         return False
-    place = lead if lead.tag in _PREPOSITIONS else ahead.first if ahead is not None else None
-    return place is not None and place.text.lower() in _PLACES
+    place = lead if lead.tag in _PREPOSITIONS else ahead.first
+    return place.text.lower() in _PLACES
 
 
 def _has_beside(view: View, preposition: Token, before: Token, clause: Clause) -> bool:

@@ -145,7 +145,7 @@ def short_second_statement(view: View) -> Iterator[Match]:
         return
     first, last = mains
     start = joint(view, last)
-    if start is None or view.token(start).text in (";", ":") or not _shares(view, last, start):
+    if start is None or view.token(start).text in (";", ":") or not _shares(last, start):
         return
     if not holds_alone(view, first) or not (stays_true(view, first) and stays_true(view, last)):
         return
@@ -172,7 +172,7 @@ _TELLS_WHAT_IT_IS = word_set(
 _SETS_OFF = word_set("aber doch jedoch sondern dagegen hingegen allerdings dann deshalb daher so")
 
 
-def _shares(view: View, last: Clause, start: int) -> bool:
+def _shares(last: Clause, start: int) -> bool:
     """Whether the second statement has no subject of its own behind its *und*."""
     subjects = [p for p in last.participants if p.role is Role.SUBJECT]
     return all(p.shared or p.head < start for p in subjects)

@@ -139,7 +139,6 @@ _TITLE = re.compile(
 
 def _known_by_name(view: View) -> Iterator[Match]:
     """*Die Bürgermeisterin Eva Kern …* → *Eva Kern …*, where an earlier sentence said so."""
-    before = view.document[: max(0, view.document.find(view.text))]
     for token in view.tokens:
         first, last = view.after(token), view.after(token, 2)
         article = view.after(token, -1)
@@ -149,7 +148,8 @@ def _known_by_name(view: View) -> Iterator[Match]:
             continue
         if article.text not in ("Der", "Die", "der", "die", "den", "dem"):
             continue
-        if f"{token.text} {first.text} {last.text}" not in before:
+        said = view.document.find(f"{token.text} {first.text} {last.text}")
+        if not 0 <= said < view.document.find(view.text):
             continue
         yield Match(
             start=article.span[0],

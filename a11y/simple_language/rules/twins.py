@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import yaml
 
-from a11y.language.analysis import Token
+from a11y.language.analysis import Role, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
 from a11y.simple_language.agreeing import in_number
@@ -129,7 +129,7 @@ def _noun(view: View, one: Token, other: Token) -> Match | None:
         same = nominal.readings(phrase) & nominal.readings(swapped)
         if not alone and not same:
             return None  # *der Spaß und die Freude* have articles of their own; no form is known
-    verb = _verb_of_both(view, one, other)
+    verb = _verb_of_both(view, one)
     if verb is None:
         return _without(view, one, other, stays)
     if "Plur" in {number for _, number, _ in nominal.noun_readings(stays.text)}:
@@ -142,8 +142,8 @@ def _lemmas(token: Token) -> set[str]:
     return found | {token.lemma.lower(), token.text.lower()}
 
 
-def _verb_of_both(view: View, one: Token, other: Token) -> Token | None:
-    """The plural verb of which the two are the subject, or may be."""
+def _verb_of_both(view: View, one: Token) -> Token | None:
+    """The plural verb of which a word and its twin are the subject, or may be."""
     clause = view.in_clause(one)
     if clause is None or clause.finite is None:
         return None
@@ -153,7 +153,7 @@ def _verb_of_both(view: View, one: Token, other: Token) -> Token | None:
             (t := view.after(one, -n)) is not None and t.tag in ("APPR", "APPRART")
             for n in (1, 2, 3)
         )
-        known = [p for p in clause.participants if p.role.value == "subject"]
+        known = [p for p in clause.participants if p.role is Role.SUBJECT]
         elsewhere = any(p.pronoun or one.index not in p.tokens for p in known)
         if not behind_preposition and not elsewhere:
             return finite
