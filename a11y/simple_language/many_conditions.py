@@ -7,7 +7,7 @@ dann gilt das.* Proposals, all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, QuestionType, Token
@@ -15,6 +15,7 @@ from a11y.simple_language.fields import Part, alone, rest, stands_alone, take
 from a11y.simple_language.opening import opened
 from a11y.simple_language.pairs import closed, governor_of, leans_on_main
 from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.verb_first import as_question
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, sentence, text_of, word_set
 
@@ -85,10 +86,8 @@ def _shares(view: View, clause: Clause, run: Part, shared: Sequence[Token]) -> b
     return shared[0].tag == "PPER" and who[0].tag not in ("PPER", "PIS", "PDS", "ART")
 
 
-def verb_first(
-    view: View, clause: Clause, asks: Callable[[View, Clause, Part], str | None]
-) -> str | None:
-    """*Wird A verkauft oder stirbt er, M*. asks: writes one such clause as its question."""
+def verb_first(view: View, clause: Clause) -> str | None:
+    """*Wird A verkauft oder stirbt er, M*, each clause as its question."""
     second = next(
         (
             c
@@ -115,7 +114,7 @@ def verb_first(
     main = rest(view, both)
     governor = governor_of(view, clause, main)
     said = opened(view, main, governor, "Dann") if governor is not None else None
-    questions = asks(view, clause, one), asks(view, second, own)
+    questions = as_question(view, clause, one), as_question(view, second, own)
     if said is None or questions[0] is None or questions[1] is None:
         return None
     again = f"{capital(joint)} {questions[1][:1].lower()}{questions[1][1:]}"
