@@ -130,6 +130,11 @@ def names_another(view: View, clause: Clause) -> bool:
         return True
     if _SHOPS.search(view.text) is not None or "automatisch" in view.text:
         return True
+    return places_another(view, clause)
+
+
+def places_another(view: View, clause: Clause) -> bool:
+    """*beim Bundesamt ausgestellt*, *in der Schule ausgegeben*: who acts is whoever is there."""
     for token in map(view.token, clause.tokens):
         before = view.after(token, -1)
         if token.tag != "NN" or before is None:
@@ -143,6 +148,43 @@ def names_another(view: View, clause: Clause) -> bool:
     return False
 
 
+def acts_elsewhere(view: View, clause: Clause, likely: Actor) -> bool:
+    """Whether neither reader nor office acts: by where it is done, by what it is done to, or
+    because a measure does it.
+
+    *beim Bundesamt ausgestellt*; *Mieterhöhungen müssen begründet werden*: by the landlord; *So
+    werden die Betriebe entlastet*: by what the sentence before says; *Es wurde kein Vormund
+    benannt?*: by whoever could have.
+    """
+    verbs = _verbs()
+    if likely is OFFICE and places_another(view, clause):
+        return True
+    subjects = [view.token(i.head) for i in clause.participants if i.role is Role.SUBJECT]
+    readers = clause.predicate in verbs["reader"] and clause.predicate != "stellen"
+    if _obliged(clause):
+        readers = readers or clause.predicate in verbs["reader_if_duty"]
+    public = clause.predicate in verbs["only_office"]
+    if not (readers or public) and any(_MADE_BY_OTHERS.search(t.text) for t in subjects):
+        return True
+    if clause.predicate == "abholen" and any(names_somebody(t.text) for t in subjects):
+        return True  # *Das Kind wird nicht abgeholt*
+    if clause.predicate == "beschäftigen":
+        return True  # *Schwangere dürfen nicht beschäftigt werden*: an employer
+    known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
+    known = known or readers
+    led = view.token(min(clause.tokens)).text
+    if led in ("So", "Damit", "Hierdurch", "Somit", "Hiermit"):
+        return not known or clause.predicate in verbs["measures"]
+    return not known and _past(clause) and clause.question is not QuestionType.NONE
+
+
+_MADE_BY_OTHERS = re.compile(
+    r"(?i)(?:miet(?:e|en|erhöhung(?:en)?|vertr(?:ag|äge))|(?:neben|betriebs)kosten(?:abrechnung(?:en)?)?|kaution(?:en)?"
+    r"|(?:schul|lehr)b(?:uch|ücher)|lernmittel|schulzeugnisse?|noten|hausaufgaben|unterricht|stundenpl(?:an|äne)"
+    r"|l(?:ohn|öhne)|geh(?:alt|älter)|arbeits(?:vertrag|verträge|zeugnisse?|zeit(?:en)?)|lohnabrechnung(?:en)?"
+    r"|rezepte?|atteste?|krankschreibung(?:en)?|diagnosen?)$"
+)
+"""What landlords, schools, employers and doctors see to."""
 _WE = re.compile(r"\b(?:[Ww]ir|[Uu]ns)\b")
 _SHOPS = re.compile(
     r"\b(?:Bus(?:se?n?)?|Bahn(?:en)?|Z(?:ug|uge?s|üge?n?)|[Gg]eschäfte?n?|Läden|Laden|Hotels?|Praxis)\b|[Vv]ermieter|[Aa]rbeitgeber"

@@ -12,7 +12,13 @@ from dataclasses import replace
 from a11y.language.analysis import ClauseKind, QuestionType, Tense, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
-from a11y.simple_language.actors import OFFICE, is_likely, likely_actors, names_another
+from a11y.simple_language.actors import (
+    OFFICE,
+    acts_elsewhere,
+    is_likely,
+    likely_actors,
+    names_another,
+)
 from a11y.simple_language.passives import accusative
 from a11y.simple_language.rule import Match
 from a11y.simple_language.subjects import subject_tokens
@@ -56,7 +62,7 @@ def told(view: View) -> Match | None:
     thing = accusative(view, who)
     said_of = [replace(main, predicate=deed or "") for deed in deeds]
     actor = likely_actors(view, said_of[0])[0]
-    if thing is None:
+    if thing is None or any(acts_elsewhere(view, c, actor) for c in said_of):
         return None
     known = all(is_likely(view, c) and likely_actors(view, c)[0] is actor for c in said_of)
     joints = [t.text for t in words[start:] if t.tag != "VVPP"]

@@ -7,6 +7,7 @@ reader is meant is likely, never certain.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from a11y.simple_language import nominal
 from a11y.simple_language.fields import Part, alone, parted_finite, take
 from a11y.simple_language.occasions import table
 from a11y.simple_language.relative_clauses import own_nominative
-from a11y.simple_language.subjects import verb_numbers
+from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, sentence, text_of
 
@@ -64,10 +65,18 @@ _EACH = {
 
 def any_one(view: View) -> str | None:
     """*Jeder Hund, der ein Jahr alt ist, muss eine Marke tragen.* → *Ein Hund ist ein Jahr alt?
-    Dann muss er eine Marke tragen. Das gilt für jeden Hund.*"""
+    Dann muss er eine Marke tragen. Das gilt für jeden Hund.*
+
+    What a second verb says of the same thing stays with the first: *Das gilt …* is said of both.
+    """
     tokens = view.tokens
     relative = next((c for c in view.clauses if c.kind is ClauseKind.RELATIVE), None)
-    each = _EACH.get(tokens[0].text) if len(view.clauses) == _TWO and len(tokens) > _TWO else None
+    of_one = len(view.clauses) == _TWO or (
+        len(view.clauses) == _TWO + 1
+        and all(c.kind is ClauseKind.MAIN for c in view.clauses if c is not relative)
+        and _leans(view, view.clauses[-1])
+    )
+    each = _EACH.get(tokens[0].text) if of_one and len(tokens) > _TWO else None
     found = alone(view, relative) if relative is not None else None
     if each is None or found is None or tokens[1].tag != "NN" or found.tokens[0].text != each[2]:
         return None
@@ -83,6 +92,8 @@ def any_one(view: View) -> str | None:
     thing = nominal.noun_in(tokens[1].text, "Acc", "Sing")
     if taken is None or thing is None or _told_once(view.clauses):
         return None
+    if re.search(rf"\n(?:Diese[rs]?|D(?:er|ie|as)) {tokens[1].text}\b", _behind(view)):
+        return None  # *Dieser Hund muss …*: of the same one, so *Das gilt …* would come too early
     question = f"{article} {tokens[1].text} {taken.statement().partition(' ')[2]}"
     then = f"Dann {said[0].text} {pronoun} {text_of(said[1:], inside=False)}"
     of_all = f"Das gilt für {every} {thing}"
@@ -90,6 +101,21 @@ def any_one(view: View) -> str | None:
 
 
 _TWO = 2
+
+
+def _leans(view: View, second: Clause) -> bool:
+    """*… und meldet das*: the same subject, and nothing before the verb."""
+    if second.finite is None:
+        return False
+    before = view.after(view.token(second.finite), -1)
+    own = any(t.index > second.finite for t in subject_tokens(view, second))
+    return before is not None and before.text == "und" and not own
+
+
+def _behind(view: View) -> str:
+    """The line break before the next sentence of the text and that sentence."""
+    _, found, behind = view.document.partition(view.text.strip())
+    return "\n" + behind.strip().split("\n")[0] if found else ""
 
 
 def _told_once(clauses: Sequence[Clause]) -> bool:

@@ -26,6 +26,7 @@ JOINTS = {
 """Word that joins two statements → what opens the second one as a sentence."""
 
 
+_EVERY = re.compile(r"[Jj]ede[rs]?")
 RANK = re.compile(r"[IVX]+\.?|\d+\.|\w\.")
 """*König Amyntas I.*: a name that ends in a full stop."""
 
@@ -56,6 +57,8 @@ def second(
     shared = subject_tokens(view, left)
     if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
         return None
+    if _EVERY.fullmatch(shared[0].text) and _told_about(view, shared) is not None:
+        return None  # *Jede Firma, die …, zahlt und meldet*: *Diese Firma meldet* is but one
     if _holds_phrase(left, shared):
         return None
     if RANK.fullmatch(shared[-1].text):

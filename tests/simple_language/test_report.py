@@ -211,8 +211,8 @@ def test_lines_with_a_dash_are_a_list_and_numbers_stand_behind_words() -> None:
             "Sie können kostenlos auf dem Wertstoffhof abgegeben werden.",
         ),
         (
-            "Der Lohn wird erst ausgezahlt, nachdem alle Belege geprüft wurden.",
-            "Das Amt hat alle Belege geprüft. Erst danach zahlt das Amt den Lohn aus.",
+            "Der Zuschuss wird erst ausgezahlt, nachdem alle Belege geprüft wurden.",
+            "Das Amt hat alle Belege geprüft. Erst danach zahlt das Amt den Zuschuss aus.",
         ),
         (  # a claim without what is claimed says nothing
             "Für alle Kinder unter drei Jahren besteht in unserer Stadt ein Anspruch auf einen "

@@ -10,6 +10,7 @@ from a11y.simple_language import verbal
 from a11y.simple_language.actors import (
     OFFICE,
     READER,
+    acts_elsewhere,
     is_between_others,
     likely_actors,
     names_office,
@@ -104,11 +105,13 @@ def _is_to(view: View, clause: Clause) -> Iterator[Match]:
         )
         yield Match(start=frame.start, end=frame.end, found=words, replacement=said, safe=True)
         return
-    if _may_act(view, clause) or says_by_whom(view, frame):
+    likely = likely_actors(view, clause)
+    elsewhere = acts_elsewhere(view, clause, likely[0])
+    if elsewhere or _may_act(view, clause) or says_by_whom(view, frame):
         yield Match(start=start, end=end, found=words)
         return  # *von den Beteiligten zu begründen*: they must, and nobody else
     possible = clause.predicate in _READER_CAN
-    for actor in (READER,) if possible else likely_actors(view, clause):
+    for actor in (READER,) if possible else likely:
         if actor is OFFICE and names_office(view, clause):
             continue  # *an das Amt zu schicken*: somebody else must
         yield Match(

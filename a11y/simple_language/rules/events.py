@@ -8,7 +8,7 @@ from dataclasses import replace
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
-from a11y.simple_language.actors import can_act, is_office, likely_actors
+from a11y.simple_language.actors import acts_elsewhere, can_act, is_office, likely_actors
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
@@ -50,7 +50,11 @@ def _happening(view: View, clause: Clause, finite: Token) -> Iterator[Match]:
     if any(t.text.lower() in ("durch", "von", "vom") for t in others):
         yield bare
         return
-    for actor in likely_actors(view, replace(clause, predicate=verb)):
+    likely = likely_actors(view, replace(clause, predicate=verb))
+    if acts_elsewhere(view, replace(clause, predicate=verb), likely[0]):
+        yield bare
+        return
+    for actor in likely:
         said = _said(
             clause, finite, others, verb=verb, thing=thing, who=actor.subject, person=actor.person
         )

@@ -21,6 +21,7 @@ from a11y.simple_language import both_done, nominal, verbal
 from a11y.simple_language.actors import (
     OFFICE,
     READER,
+    acts_elsewhere,
     befalls,
     can_act,
     is_likely,
@@ -77,6 +78,9 @@ def passive(view: View) -> Iterator[Match]:
             yield Match(start=start, end=end, found=words)
             continue
         named, likely = names_office(view, clause), likely_actors(view, clause)
+        if acts_elsewhere(view, clause, likely[0]):
+            yield Match(start=start, end=end, found=words)
+            continue
         for actor in likely:
             to_reader = actor is READER and any(t.text == "Ihnen" for t in view.tokens)
             if to_reader or (actor is OFFICE and named):
