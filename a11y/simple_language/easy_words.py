@@ -83,14 +83,15 @@ def _places() -> dict[str, Any]:
     """The lists of ``data/word_places.yaml``, their patterns compiled."""
     text = (DATA / "word_places.yaml").read_text(encoding="utf-8")
     records: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    for side in ("behind", "before", "not_before", "only_before"):
+    for side in ("behind", "before", "not_before", "only_before", "not_after"):
         records[side] = {word: re.compile(pattern) for word, pattern in records[side].items()}
     return records
 
 
 def adjective_places() -> dict[str, dict[str, re.Pattern[str]]]:
-    """``not_before, only_before`` → hard adjective → pattern of the word behind it."""
-    return {side: _places()[side] for side in ("not_before", "only_before")}
+    """``not_before, only_before`` → hard adjective → pattern of the word behind it; ``not_after``
+    → of what stands before it."""
+    return {side: _places()[side] for side in ("not_before", "only_before", "not_after")}
 
 
 @lru_cache(maxsize=1)
@@ -140,6 +141,24 @@ def is_proven(text: str, span: tuple[int, int], *, kind: str, hard: str) -> bool
     and adjectives in small letters.
     """
     return any(_fits_place(text, span, place) for place in _proven()[kind].get(hard, ()))
+
+
+@lru_cache(maxsize=1)
+def noun_places() -> dict[str, _Place]:
+    """``data/noun_places.yaml``, patterns compiled."""
+    records = yaml.safe_load((DATA / "noun_places.yaml").read_text(encoding="utf-8"))
+    return {
+        noun: {side: re.compile(pattern) for side, pattern in place.items()}
+        for noun, place in records.items()
+    }
+
+
+def has_place(text: str, span: tuple[int, int], noun: str) -> bool:
+    """Whether the easy word of a hard noun is right in this place; most have no place to mind.
+
+    text: the sentence; span: characters of the noun in it; noun: base form.
+    """
+    return noun not in noun_places() or _fits_place(text, span, noun_places()[noun])
 
 
 def _fits_place(text: str, span: tuple[int, int], place: _Place) -> bool:

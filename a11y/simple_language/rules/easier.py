@@ -8,12 +8,13 @@ from functools import lru_cache
 
 import yaml
 
-from a11y.language.analysis import Token
+from a11y.language.analysis import Token, Voice
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
-from a11y.simple_language.easy_words import easy_compound, is_proven, is_term, replacements
+from a11y.simple_language.easy_words import has_place, is_proven, is_term, replacements
+from a11y.simple_language.room import easy_noun, is_taken
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.registry import DATA, evaluates
@@ -67,7 +68,7 @@ def hard_noun(view: View) -> Iterator[Match]:
     hard = [
         (token, *found)
         for token in view.tokens
-        if token.tag == "NN" and (found := _easy_noun(token.lemma)) is not None
+        if token.tag == "NN" and (found := easy_noun(token.lemma))[0]
     ]
     attributes = {between[-1].index + 1 for _, between in inside_attribute(view)} if hard else set()
     for token, easy, safe in hard:
@@ -79,7 +80,7 @@ def hard_noun(view: View) -> Iterator[Match]:
             or _means_other(view, token)
         ):
             continue
-        match = _with_noun(view, token, easy)
+        match = None if is_taken(view, token, easy) else _with_noun(view, token, easy)
         if match is None:
             yield Match(start=token.span[0], end=token.span[1], found=token.text)
         else:
@@ -106,17 +107,12 @@ def stands_for_itself(view: View, noun: Token) -> bool:
     )
 
 
-def _easy_noun(hard: str) -> tuple[str, bool] | None:
-    """(the easy noun, fits wherever the hard one stood), by the table, else by its head."""
-    for kind, table in replacements()["nouns"].items():
-        if hard in table:
-            return table[hard], kind == "safe"
-    return easy_compound(hard)
-
-
 def _is_proven(view: View, noun: Token) -> bool:
-    span = (noun.span[0] - view.start, noun.span[1] - view.start)
-    return is_proven(view.text, span, kind="nouns", hard=noun.lemma)
+    return is_proven(view.text, _span(view, noun), kind="nouns", hard=noun.lemma)
+
+
+def _span(view: View, noun: Token) -> tuple[int, int]:
+    return noun.span[0] - view.start, noun.span[1] - view.start
 
 
 @lru_cache(maxsize=1)
@@ -135,6 +131,8 @@ def _means_other(view: View, noun: Token) -> bool:
     """*ein Dokument hochladen*: no paper; *die Region Stuttgart*: its name."""
     other = _senses().get(noun.lemma)
     if other is not None and other.search(view.text) is not None:
+        return True
+    if not has_place(view.text, _span(view, noun), noun.lemma):
         return True
     following = view.after(noun)
     return noun.lemma in _BEFORE_NAMES and following is not None and following.tag == "NE"
@@ -196,7 +194,7 @@ _WITH_VERBS = {("in", "Betrieb"), ("außer", "Betrieb"), ("in", "Kenntnis"), ("i
 }
 
 
-_MASS = word_set("Geld Essen Regen Müll Schmutz Verkehr Hunger")
+_MASS = word_set("Geld Essen Regen Müll Schmutz Verkehr Hunger Ärger Bargeld Ansehen Wohlstand")
 _NEVER_TWO = word_set(
     "Feuer Streit Angst Wut Freude Glück Not Arbeit Zeit Lohn Hass Kritik Lage Liebe Leid Mut "
     "Krebs Fachmann Gewalt Treue Ruf Hilfe Ruhe Müdigkeit Verhalten Wissen Vorgehen Schutz Macht "
@@ -350,6 +348,9 @@ def _other_gender(
     return first.span[0], text, POINTING.search(behind) is None
 
 
+_COPULAS = word_set("sein werden bleiben heißen scheinen")
+
+
 def in_this_place(
     view: View, phrase: nominal.Phrase | None, token: Token, found: frozenset[nominal.Reading]
 ) -> frozenset[nominal.Reading]:
@@ -366,9 +367,14 @@ def in_this_place(
     if clause is None or {case for case, _, _ in found} != {"Nom", "Acc"}:
         return found
     who = {one.index for one in subject_tokens(view, clause)}
-    if not who:
-        return found
-    wanted = "Nom" if token.index in who else "Acc"
+    if clause.predicate in _COPULAS or clause.voice is not Voice.ACTIVE:
+        wanted = "Nom"  # *Das war eine Fehlentscheidung*: what it is, no object
+    elif token.index in who:
+        wanted = "Nom"
+    elif not who or (before is not None and before.tag in ("$,", "KON", "KOKOM")):
+        return found  # *der Irrtum, eine Fehlentscheidung, …*: as what it belongs to
+    else:
+        wanted = "Acc"
     return frozenset(reading for reading in found if reading[0] == wanted)
 
 

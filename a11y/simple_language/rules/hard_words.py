@@ -18,6 +18,7 @@ from a11y.simple_language.easy_words import (
     phrases,
     replacements,
 )
+from a11y.simple_language.room import contradicts, widens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
@@ -52,6 +53,8 @@ def _hard_words(view: View) -> Iterator[Match]:
             table = replacements()["words"][kind]
             easy = table.get(found[0]) or _lowered(kind).get(key)
             if easy is None or not fits(view, found, easy):
+                continue
+            if widens(view, found.start(), easy) or contradicts(view, found.span(), easy):
                 continue
             if key in _PER and _COUNTED.search(view.text[: found.start()]):
                 easy = _PER[key]
@@ -99,6 +102,10 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
         if easy is None or not _has_sense(view, token, easy.hard) or _repeats(view, token, easy):
             continue
         said = _after_degree(view, token, easy.text)
+        span = (found.start(), found.end())
+        if widens(view, span[0], said) or contradicts(view, span, easy.text.split()[-1]):
+            yield Match(start=token.span[0], end=view.start + span[1], found=found[0])
+            continue
         yield Match(
             start=token.span[0],
             end=view.start + found.end(),
@@ -128,6 +135,10 @@ def _has_sense(view: View, token: Token, hard: str) -> bool:
     if hard in _MOVING and not _after_determiner(view, token):
         return False
     behind = adjective_places()
+    if hard in behind["not_after"]:
+        before = view.text[: token.span[0] - view.start]
+        if behind["not_after"][hard].search(before):
+            return False
     if hard in behind["not_before"]:
         following = view.after(token)
         if following is not None and behind["not_before"][hard].match(following.text):

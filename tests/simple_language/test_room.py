@@ -1,0 +1,121 @@
+"""Easy words where the hard one must stay: said of another thing, wider, a name, another sense."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.simple_language import suggest
+from a11y.simple_language.easy_words import noun_places, replacements
+
+
+def _words(text: str, *, unattended: bool) -> str:
+    """The text with every easy noun and easy word that is written (unattended) or proposed."""
+    found = [
+        one
+        for one in suggest(text)
+        if one.rule in ("hard-noun", "hard-word")
+        and one.replacement is not None
+        and (one.safe or not unattended)
+    ]
+    for one in sorted(found, key=lambda one: one.start, reverse=True):
+        text = text[: one.start] + (one.replacement or "") + text[one.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the easy word stands there for another thing
+        "Die Broschüre liegt aus, das Heft nicht.",
+        "Der Fahrstuhl steht, der Aufzug im Hof fährt.",
+        "Das Themengebiet ist groß, das Thema auch.",
+        "Wählen Sie den Farbton und die Farbe.",
+        "Die Wohnadresse ist eine andere als die Postadresse.",
+        "Wir nehmen Geldspenden, aber keine Sachspenden.",
+        "Die Regel ist schwierig, aber nicht komplex.",
+        "Der Plan ist wichtig, aber nicht essentiell.",
+        # less than *sehr*, or more cases
+        "Die Bäder sind nicht überfüllt.",
+        "Das ist nicht lebensnotwendig.",
+        "Nur winzige Mengen sind erlaubt.",
+        "Wenn das Kind schwerkrank ist, rufen Sie an.",
+        "Ist das Kind schwerkrank, rufen Sie an.",
+        "Bei lebenswichtigen Medikamenten gilt eine Ausnahme.",
+        "Bei Starkregen bleibt das Bad zu.",
+        "Bei einem Großbrand hilft das THW.",
+        # names
+        "Steigen Sie an der Haltestelle Stadtmitte aus.",
+        "Die Linie 2 fährt bis Stadtmitte.",
+        # another sense
+        "Am Lebensende brauchen viele Menschen Pflege.",
+        "Nach der Pensionierung fand sie Zeit.",
+        "Die depressive Verstimmung dauert lange.",
+        "Die Zuwanderung aus der Umgebung wächst.",
+        "Sie traf ihre Geschäftspartnerin.",
+        "Die Mannschaft will Revanche.",
+        "Unter diesem Gesichtspunkt ist der Plan gut.",
+        "Das Haupthaar ist grau.",
+        "Mit der Trauung durch den Standesbeamten sind Sie verheiratet.",
+        "Der Wohnungssektor wächst.",
+        "Nennen Sie Ihre Hausanschrift.",
+        "Der damals amtierende Bürgermeister half.",
+        "Eine erstmalige Anmeldung ist kostenlos.",
+        "Mein verstorbener Mann war Beamter.",
+        "Der gewöhnliche Aufenthalt liegt in Kiel.",
+        "Ungeeignete Bewerber bekommen einen Brief.",
+        "Unvorhergesehene Kosten zahlt der Mieter.",
+        "Optional können Sie eine Kopie bringen.",
+        "Der Boden ist trügerisch.",
+        "Er wurde für verschollen erklärt.",
+        "Das ist eine Unannehmlichkeit.",
+    ],
+)
+def test_the_hard_word_stays(text: str) -> None:
+    assert _words(text, unattended=False) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kinderbetreuungseinrichtungen haben eigene Regeln.",
+        "Der beleibte Herr ist da.",
+        "Das Paar ist zahlungsunfähig.",
+        "Die gewöhnliche Waldmaus ist grau.",
+        "Die voraussichtliche Dauer steht im Brief.",
+        "Die verstorbene Person wohnte in Kiel.",
+        "Seine Klientin kommt am Montag.",
+        "Die Waffenruhe gilt seit Montag.",
+        "Ihre Wohnanschrift fehlt.",
+        "Die Stelle ist eine Parkmöglichkeit.",
+        "Mittellose Personen zahlen nichts.",
+    ],
+)
+def test_the_easy_word_is_only_proposed(text: str) -> None:
+    assert _words(text, unattended=True) == text
+    assert _words(text, unattended=False) != text
+
+
+@pytest.mark.parametrize(
+    ("text", "easy"),
+    [
+        ("Das Rathaus liegt in der Stadtmitte.", "Das Rathaus liegt in der Innenstadt."),
+        ("Die Bäder sind überfüllt.", "Die Bäder sind sehr voll."),
+        ("Die Angabe ist optional.", "Die Angabe ist freiwillig."),
+        ("Der Bildungssektor wächst.", "Der Bildungsbereich wächst."),
+        ("Der Fahrstuhl ist zu.", "Der Aufzug ist zu."),
+        ("Ob das Bad öffnet, ist fraglich.", "Ob das Bad öffnet, ist unklar."),
+        # what it is, and who is acted on, is no object
+        ("Das ist keine Fehlentscheidung.", "Das ist kein Fehler."),
+        ("Der Grund war eine Fehlentscheidung.", "Der Grund war ein Fehler."),
+        ("Das Geschenk ist ein Notebook.", "Das Geschenk ist ein Laptop."),
+        ("Gestern wurde eine Geldbörse gefunden.", "Gestern wurde ein Geldbeutel gefunden."),
+        ("Sie bekommen ein Notebook.", "Sie bekommen einen Laptop."),
+    ],
+)
+def test_elsewhere_the_easy_word_is_written(text: str, easy: str) -> None:
+    assert _words(text, unattended=True) == easy
+
+
+def test_places_name_nouns_of_the_table() -> None:
+    hard = {noun for group in replacements()["nouns"].values() for noun in group}
+    assert noun_places().keys() <= hard
