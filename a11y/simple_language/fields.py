@@ -19,6 +19,7 @@ from a11y.simple_language.holders import (
     names_more,
     with_company,
     with_focus,
+    without_event,
     without_origin,
     without_place,
     without_time,
@@ -127,6 +128,11 @@ def midfield(who: Sequence[Token], others: Sequence[Token]) -> str:
     if who and who[0].tag not in ("PPER", "PIS", "PDS"):
         while tail and tail[0].tag in ("PPER", "PRF") and tail[0].text.lower() not in BOTH_CASES:
             lead.append(tail.pop(0))
+    any_one = who and who[0].tag in ("ART", "PIAT") and who[0].text.lower()[:3] in ("ein", "kei")
+    if any_one and tail and tail[0].tag in ("ADV", "APPR", "APPRART"):
+        earlier = [t for t in tail if t.index < who[0].index]
+        lead += earlier  # *In dem Haus war nachts ein Herd explodiert*
+        tail = tail[len(earlier) :]
     return " ".join(part for part in (text_of(lead), text_of(who), _behind(tail)) if part)
 
 
@@ -211,8 +217,8 @@ def take(
     tail = body[position + 1 :]
     if tail and not _may_follow_verb(view, tail):
         return None
-    if finite.lemma == "sein" and _two_verbs(body[:position]):
-        return None  # *wenn sie verreisen oder krank sind*
+    if finite.lemma in ("sein", "haben") and _two_verbs(body[:position]):
+        return None  # *wenn sie verreisen oder krank sind*, *vorlegen und nicht erhalten haben*
     asked = any(c.predicate in _ASKING and c.kind is ClauseKind.MAIN for c in view.clauses)
     if asked and any(t.tag in ("PTKZU", "VVIZU") for t in tail):
         return None  # *empfehlen, wenn Sie krank sind, zu Hause zu bleiben*: of the main clause
@@ -222,6 +228,8 @@ def take(
     ):
         return None  # *der zum Unterhalt Verpflichtete*: the parse may take it apart
     who = who or _subject_in(view, clause, body[:position]) or missing
+    if clause.predicate == "haben" and body[0].text == "Sie" and body[0] not in who:
+        who = (body[0],)  # *Nur wenn Sie Kinder haben*: nothing has the readers
     if len(who) == 1 and who[0].text == "sie" and who[0] in body and who[0] is not body[0]:
         leading = nominal.phrase_at(view, body[0].index)  # *damit Kinder sie ausprobieren*
         who = leading.tokens if leading is not None and fits(leading.tokens, finite) else ()
@@ -238,7 +246,8 @@ def take(
         return None
     if any(a.tag == "NN" and b.tag in ("NN", "CARD") for a, b in pairwise(who)):
         return None  # *das Einkommen der Familie 3.000 Euro*: two phrases in one
-    who = without_place(clause, without_origin(without_time(who), body), body)
+    who = without_event(without_time(who), finite)
+    who = without_place(clause, without_origin(who, body), body)
     who = with_company(view, who, body[:position])
     if not who:
         return None

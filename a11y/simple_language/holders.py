@@ -61,6 +61,20 @@ def without_time(who: tuple[Token, ...]) -> tuple[Token, ...]:
     return who[:at] if timed else who
 
 
+_EVENT = re.compile(
+    r"(?:[Hh]ochwasser|[Bb]r[aä]nd|[Ff]euer|[Uu]nfall|[Ss]turm|[Uu]nwetter|[Uu]mbau|[Ee]rdbeben"
+    r"|[Ee]xplosion|[Üü]berschwemmung|[Rr]egen|[Kk]rieg|[Ss]anierung|[Uu]nglück)(?:e?[sn]|en)?$"
+)
+_LASTING = re.compile(r"(?:ung(?:en)?|zeit|leben|lage|hilfe|situation|suche|frage|wochen|jahre)$")
+
+
+def without_event(who: tuple[Token, ...], finite: Token) -> tuple[Token, ...]:
+    """*die Brücke nach dem Hochwasser kaputt ist*: after what, the verb says, not the thing."""
+    at = next((i for i, t in enumerate(who) if t.text.lower() in ("nach", "seit")), 0)
+    timed = at and finite.lemma == "sein" and _EVENT.search(who[-1].text)
+    return who[:at] if timed and not _LASTING.search(who[at - 1].text.lower()) else who
+
+
 _BEING = frozenset(
     {"leben", "wohnen", "arbeiten", "liegen", "stehen", "sitzen", "bleiben", "wachsen"}
 )

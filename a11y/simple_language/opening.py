@@ -28,6 +28,8 @@ def opened(view: View, tokens: Sequence[Token], clause: Clause, opening: str) ->
     words = [token.text.lower() for token in before]
     if not before or words in (["dann"], ["so"], ["da"]):
         return f"{opening} {text_of((finite, *after))}"
+    if words == ["es"] and clause.predicate in _COMING and after and after[0].tag in _PHRASE:
+        return f"{opening} {text_of((finite, *after))}"  # *Es droht eine Strafe*: no subject
     if words == ["bitte"] and after and after[0].text == "Sie":
         short = next((i for i, t in enumerate(after) if t.tag not in ("PPER", "PRF")), len(after))
         lead = text_of((finite, *after[:short]))
@@ -120,5 +122,9 @@ _NOBODY = frozenset(
     }
 )
 """What things do: *Sie* at a sentence's start may be the polite form or not."""
+_COMING = frozenset(
+    {"drohen", "gelten", "entstehen", "fehlen", "folgen", "bestehen", "anfallen", "erfolgen"}
+)
+"""Verbs before which *es* only holds the place of what follows."""
 _THEREFORE = frozenset({"deshalb", "daher", "darum", "deswegen", "trotzdem", "dennoch", "außerdem"})
 _FOR_IT = frozenset({"dafür", "dazu", "hierfür", "hierzu"})

@@ -179,6 +179,9 @@ def _conditions(view: View) -> Iterator[Match]:
             yield whole(view, clause, None)
             continue
         pair = Pair(view, clause)
+        if _announced(view, pair):
+            yield whole(view, clause, None)
+            continue
         first = _only_then(view, pair)
         if first is not None:
             yield whole(view, clause, first)
@@ -259,6 +262,22 @@ def _says_itself(pair: Pair) -> bool:
     return (pair.parent.predicate in _TELLING and not told) or any(
         t.text.lower() == "dann" for t in pair.main
     )
+
+
+_ANNOUNCING = word_set(
+    "ankündigen versprechen zusagen zusichern warnen hoffen fürchten befürchten anbieten planen "
+    "erwägen beabsichtigen vorhaben garantieren schwören"
+)
+
+
+def _announced(view: View, pair: Pair) -> bool:
+    """*Sie droht mit Streik, falls die Firma ablehnt*: she does so now; the condition is that of
+    what she says will come."""
+    parent = pair.parent
+    if parent is None or speaks_to_reader(pair) or any(t.text == "Sie" for t in view.tokens):
+        return False
+    with_what = any(t.text.lower() in ("mit", "damit", "an") for t in pair.main)
+    return parent.predicate in _ANNOUNCING or (parent.predicate == "drohen" and with_what)
 
 
 def _happened(pair: Pair, clause: Clause) -> bool:

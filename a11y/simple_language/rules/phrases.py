@@ -53,6 +53,8 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
     shares = shortened is not None and shortened.text.endswith("-")
     if shares and joint is not None and joint.tag == "KON":
         return  # *An-, Um- und Abmeldung*: one word in three
+    if any(t.text.lower().endswith(_not_with(record)) for t in tokens):
+        return  # *ein Projekt ins Leben rufen*: nobody *gründet* it
     hint = Match(
         start=first.span[0],
         end=last.span[1],
@@ -60,6 +62,11 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         note=f"Das einfache Verb ist: {record['to']}.",
     )
     negated = any(t.text.lower().startswith("kein") for t in run)
+    behind = view.after(last)
+    beside = [t.text.lower() for t in (behind, _noun_before(view, joint)) if t is not None]
+    if any(word in _JOINING for word in beside):
+        yield hint  # *Hunger und Durst leiden*: the verb would take one of two
+        return
     if record["verb"] == "nehmen" and any(_TIME.search(t.text) for t in tokens):
         yield replace(hint, note="Bei einer Dauer ist das einfache Verb: dauern.")
         return
@@ -148,6 +155,19 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
             else (record["object"] != "none" or len(run) <= 2)
         ),
     )
+
+
+_JOINING = word_set("und oder sowie bzw. beziehungsweise noch")
+
+
+def _noun_before(view: View, joint: Token | None) -> Token | None:
+    """A *und* that joins a frame to a noun before it: *Durst und Hunger leiden*."""
+    other = view.after(joint, -1) if joint is not None else None
+    return joint if other is not None and other.tag in ("NN", "TRUNC") else None
+
+
+def _not_with(record: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(str(record.get("not_with", "")).split())
 
 
 def _has_attribute(view: View, first: Token) -> bool:

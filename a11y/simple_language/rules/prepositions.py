@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from a11y.language.analysis import Token
+from a11y.language.clauses import frames
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
 from a11y.simple_language.model import Level
@@ -58,6 +59,10 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         return None  # *kommt uns entgegen*, *weit abseits*
     if following is None or (first.text.lower() == "entsprechend" and first.tag != "APPR"):
         return nothing
+    if last.tag == "NN" and following.tag == "CARD" and not record.get("plain"):
+        return None  # *an Stelle 3 der Liste*: the number tells which one
+    if any(w[:1].isupper() and _stands(view, w) for w in record["to"].split()):
+        return nothing  # *Die Kosten gehen zu Lasten des Mieters*: not *Kosten auf Kosten*
     if record.get("leicht") and view.level is not Level.LEICHT:
         return None  # *innerhalb eines Monats* keeps its genitive
     if following.text.lower() in ("von", "vom") and record["to"].endswith(" von"):
@@ -122,6 +127,10 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         return nothing  # *mithilfe des Arbeitgebers*: not only beside him
     if record.get("times") and not TIMES.search(phrase.noun.text):
         return None  # *innerhalb der Stadt* is plain enough
+    if record.get("during") and not _lasts(phrase.noun.text):
+        return None  # *im Verlauf der Straße*: where, not when
+    if record.get("one") and _several_or_somebody(phrase):
+        return nothing  # *inmitten der Kinder*: between them, not in them
     if record.get("starts") and not _BEGUN.search(phrase.noun.text):
         return None  # *vor Aufnahme des Kindes*: it is taken in
     if record.get("events") and _CONTRACTS.search(phrase.noun.text):
@@ -149,6 +158,20 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         safe=record.get("safe", False),
         guess=guess,
     )
+
+
+def _lasts(noun: str) -> bool:
+    return any(pattern.search(noun) for pattern in (TIMES, _SPANS, _EVENTS, _DEEDS))
+
+
+def _stands(view: View, noun: str) -> bool:
+    return any(token.text == noun for token in view.tokens)
+
+
+def _several_or_somebody(phrase: nominal.Phrase) -> bool:
+    several = any(number == "Plur" for _, number, _ in nominal.readings(phrase))
+    person = frames.animacy_of_noun(phrase.noun.lemma) is frames.Animacy.PERSON
+    return several or (person and ACTORS.search(phrase.noun.text) is None)
 
 
 def _measures(view: View, preposition: Token) -> bool:
@@ -202,7 +225,9 @@ _EVENTS = re.compile(
     r"|praktikums?|einsatzes|spiele?s?|konzerte?s?|unterrichts?|schule|messe|wahl|reise|fahrt)$"
 )
 _CONTRACTS = re.compile(
-    r"(?i)(?:vertrag(?:e?s)?|verträgen?|(?:versicherung|vereinbarung)(?:en)?|abonnements?)$"
+    r"(?i)(?:vertrag(?:e?s)?|verträgen?|(?:versicherung|vereinbarung)(?:en)?|abonnements?|abos?"
+    r"|abkommens?|vergleich(?:e?s)?|police|pakt(?:e?s)?|kauf(?:e?s)?|geschäft(?:e?s)?|kredit(?:e?s)?"
+    r"|darlehens?|bündnisses|friedens|ehe)$"
 )
 _BEGUN = re.compile(
     r"(?i)(?:tätigkeit|arbeit(?:en)?|betrieb(?:e?s)?|beschäftigung|studiums?|ausbildung|dienste?s)$"
