@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Relation, Voice
 from a11y.simple_language import nominal
+from a11y.simple_language.antecedents import own_nominative, two_holders
 from a11y.simple_language.fields import (
     Part,
     alone,
@@ -18,13 +19,7 @@ from a11y.simple_language.pairs import (
     sentence_span,
     whole,
 )
-from a11y.simple_language.relative_clauses import (
-    own_nominative,
-    relative_statement,
-    told_behind,
-    told_of_many,
-    two_holders,
-)
+from a11y.simple_language.relative_clauses import relative_statement, told_behind, told_of_many
 from a11y.simple_language.relative_names import name_said_again
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
