@@ -13,6 +13,7 @@ from a11y.simple_language.view import View
 _CONTRAST = re.compile(
     r"\b(?:nicht|kein\w*|aber|sondern|oder|jedoch|während|(?:an)?statt|als|weder|ohne)\b", re.I
 )
+_TOLD_ONCE = 5
 _LIMITS = re.compile(
     r"\b(?:nicht|kein\w*|nie(?:mand\w*|mals)?|nur|ausschließlich|lediglich|erst|kaum|weder|noch|"
     r"ohne|außer|wenn|falls|sofern|soweit|sobald|solange|ob|(?:im|in)\s(?:Fall|Fällen?))\b"
@@ -36,14 +37,18 @@ def widens(view: View, start: int, easy: str) -> bool:
 
 
 def contradicts(view: View, span: tuple[int, int], easy: str) -> bool:
-    """*schwierig, aber nicht komplex*: with the easy word said twice the sentence denies itself.
+    """*schwierig, aber nicht komplex*: with the easy word said twice the sentence denies itself,
+    or says nothing (*weltbekannt und bekannt*). Short words of which there are many may come twice.
 
     span: of the hard word, in ``view.text``.
     """
-    stem = re.escape(easy.removesuffix("e"))
+    word = easy.rpartition(" ")[2]
+    stem = re.escape(re.sub(r"(?<=\w{3})e[nrms]?$", "", word))
     said = re.compile(rf"\b{stem}(?:e[nrms]?|er(?:e[nrms]?)?|e?ste[nrms]?)?\b", re.IGNORECASE)
     rest = f"{view.text[: span[0]]}\n{view.text[span[1] :]}"
-    return said.search(rest) is not None and _CONTRAST.search(rest) is not None
+    return said.search(rest) is not None and (
+        len(word) >= _TOLD_ONCE or _CONTRAST.search(rest) is not None
+    )
 
 
 def is_taken(view: View, noun: Token, easy: str) -> bool:

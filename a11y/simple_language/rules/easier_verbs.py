@@ -76,8 +76,21 @@ def hard_verb(view: View) -> Iterator[Match]:
             and not (_loose_end(view, clause) or _means_other(view, clause))
             and not (entry.easy.verb == "machen" and _with_quality(view, clause))
             and not _lacks_receiver(view, clause, entry.easy.verb)
+            and not _said_beside(view, clause, entry.easy.verb)
         ):
             yield _with_verb(view, clause, entry)
+
+
+_MAY_COME_TWICE = word_set(
+    "haben sein werden machen geben bekommen brauchen kommen gehen sagen müssen können sollen"
+)
+
+
+def _said_beside(view: View, clause: Clause, easy: str) -> bool:
+    """*nicht abgeben, sondern einreichen*: the easy verb stands there for another doing."""
+    return easy not in _MAY_COME_TWICE and any(
+        other.predicate == easy for other in view.clauses if other is not clause
+    )
 
 
 _HANDING = word_set("aushändigen einhändigen überreichen darreichen zubilligen verabreichen")

@@ -103,7 +103,7 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
             continue
         said = _after_degree(view, token, easy.text)
         span = (found.start(), found.end())
-        if widens(view, span[0], said) or contradicts(view, span, easy.text.split()[-1]):
+        if widens(view, span[0], said) or contradicts(view, span, said):
             yield Match(start=token.span[0], end=view.start + span[1], found=found[0])
             continue
         yield Match(
