@@ -86,6 +86,20 @@ def test_a_source_that_changed_meanwhile_is_not_overwritten(
     assert easy_area(client) == before
 
 
+def test_of_a_text_that_nobody_can_simplify_there_is_no_draft(
+    client: FlaskClient, database: Database
+) -> None:
+    text = "You must register your dog. Then the city sends you a letter about the tax. " * 9
+    with database.transaction() as session:
+        unit = session.get_one(Unit, KEY)
+        unit.text, unit.digest = text, text_digest(text)
+    sign_in(client, "ruth")
+    assert "Es gibt keinen Entwurf" in client.get(SHORTER).text
+    taken = {"source": text_digest(text)}
+    answer = client.post(f"{SHORTER}uebernehmen/", data=taken, follow_redirects=True)
+    assert "Es gibt keinen Entwurf" in answer.text
+
+
 def test_there_are_two_drafts_and_none_of_what_was_written_by_hand(client: FlaskClient) -> None:
     assert client.get(SHORTER).status_code == 302, "for editors only"
     sign_in(client, "ruth")

@@ -19,7 +19,7 @@ from a11y.simple_language.report import dropped, losses
 FORMS = {"gekuerzt": "Gekürzt", "kurzfassung": "Kurzfassung"}
 """What an address asks for → its name."""
 
-DEPTHS = {"gekuerzt": condense, "kurzfassung": shorten}
+_WRITERS = {"gekuerzt": condense, "kurzfassung": shorten}
 
 _TEMPLATE = "redaktion/kuerzer.html"
 _TAKEN = (
@@ -33,7 +33,7 @@ def offer(key: str) -> str:
     unit, form = _asked(key)
     page = {"unit": unit, "title": place_of(unit), "form": form, "forms": FORMS}
     try:
-        made = DEPTHS[form](unit.text)
+        made = _WRITERS[form](unit.text)
     except KlarhandError as error:
         return render_template(_TEMPLATE, **page, problem=f"{error.what} {error.remedy}")
     return render_template(
@@ -47,12 +47,17 @@ def offer(key: str) -> str:
 
 
 def take(key: str) -> ResponseReturnValue:
-    """The draft that was on the screen goes to the workplace; no page shows it yet."""
+    """The draft goes to the workplace; no page shows it yet. Nothing where the source changed since
+    it was on the screen; where none can be made, the page says why."""
     unit, form = _asked(key)
+    shown = redirect(url_for("redaktion.shorter", key=key, form=form), 303)
     if request.form.get("source") != unit.digest:
         flash("Der Ausgangstext hat sich geändert. Es wurde nichts übernommen.", "error")
-        return redirect(url_for("redaktion.shorter", key=key, form=form), 303)
-    made = DEPTHS[form](unit.text)
+        return shown
+    try:
+        made = _WRITERS[form](unit.text)
+    except KlarhandError:
+        return shown
     with database.database().transaction() as writing:
         texts.save_easy(
             writing,
