@@ -208,7 +208,13 @@ def _simplified(
             else:
                 seen = reading.read(pieces, level=level, separator=separator)
             pieces, made = _rewrite(
-                seen, level=level, stage=stage, taking=taking, settled=settled, depth=depth
+                seen,
+                level=level,
+                stage=stage,
+                taking=taking,
+                settled=settled,
+                depth=depth,
+                source=text,
             )
             applied.extend(made)
             if not made:
@@ -260,6 +266,7 @@ def _rewrite(
     taking: _Taking,
     settled: dict[int, Piece],
     depth: Depth,
+    source: str,
 ) -> tuple[list[Piece], list[Suggestion]]:
     """One stage over all pieces: the taken rewrites that neither overlap nor fail the guard.
 
@@ -277,7 +284,7 @@ def _rewrite(
             for one in _judge_all(
                 piece, level=level, stages=(stage,), depth=depth, wanted=taking.may_take
             )
-            if taking.takes(one)
+            if taking.takes(one) and not _was_quoted(source, piece, one, alone=not taking.unsafe)
         )
         if not chosen:
             settled[id(piece)] = piece
@@ -381,6 +388,15 @@ _QUOTED = re.compile(r"„[^„“”]*[“”]|»[^»«]*«|``[^`']*''|\"[^\"]*
 def _quoted(text: str, start: int, end: int) -> bool:
     """Words inside a quotation are somebody's own, or the name of a field: a person decides."""
     return any(found.start() < start and end < found.end() for found in _QUOTED.finditer(text))
+
+
+def _was_quoted(source: str, piece: Piece, one: _Judged, *, alone: bool) -> bool:
+    """Whether what a rewrite changes stood in quotation marks before these were taken away: words
+    stay (*der Film „Der Chauffeur“*), and with nobody there (alone) all the rest, too."""
+    if one.rule.stage is Stage.SURFACE or not (alone or one.rule.stage is Stage.WORDS):
+        return False
+    base = piece.base
+    return _quoted(source, *piece.source_span(one.match.start - base, one.match.end - base))
 
 
 def _compatible(judged: Iterable[_Judged]) -> list[_Judged]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from a11y.simple_language import suggest
+from a11y.simple_language import simplify, suggest
 from a11y.simple_language.easy_words import noun_places, replacements
 
 
@@ -48,6 +48,15 @@ def _words(text: str, *, unattended: bool) -> str:
         # names
         "Steigen Sie an der Haltestelle Stadtmitte aus.",
         "Die Linie 2 fährt bis Stadtmitte.",
+        "Frau Kuvert hilft Ihnen.",
+        "Familie Gendarm wohnt hier.",
+        "Die Straße Am Firmament ist zu.",
+        "Das Hotel Residenz am Eiland ist zu.",
+        "Das Lichtspielhaus Lübeck ist zu.",
+        "Das Wort Fete bedeutet Feier.",
+        "Die Partei Referendum ist neu.",
+        "Das Amt für Kooperation hilft.",
+        "Das Bundesgesetz über die Immigration gilt.",
         # another sense
         "Am Lebensende brauchen viele Menschen Pflege.",
         "Nach der Pensionierung fand sie Zeit.",
@@ -119,6 +128,10 @@ def test_the_easy_word_is_only_proposed(text: str) -> None:
         ("Der Fahrstuhl ist zu.", "Der Aufzug ist zu."),
         ("Ob das Bad öffnet, ist fraglich.", "Ob das Bad öffnet, ist unklar."),
         # what it is, and who is acted on, is no object
+        ("Die Metropole Berlin ist groß.", "Die Großstadt Berlin ist groß."),
+        ("Eine Menge Reklame ist da.", "Eine Menge Werbung ist da."),
+        ("Auf Seite 3 steht die Anschrift.", "Auf Seite 3 steht die Adresse."),
+        ("Der Verein für Flugsport hat ein Areal.", "Der Verein für Flugsport hat ein Gelände."),
         ("Das ist keine Fehlentscheidung.", "Das ist kein Fehler."),
         ("Der Grund war eine Fehlentscheidung.", "Der Grund war ein Fehler."),
         ("Das Geschenk ist ein Notebook.", "Das Geschenk ist ein Laptop."),
@@ -140,3 +153,16 @@ def test_an_easy_verb_that_stands_for_another_doing_is_not_written() -> None:
     assert not [one for one in suggest(text) if one.rule == "hard-verb" and one.replacement]
     text = "Sie sollen den Antrag übermitteln."
     assert [one for one in suggest(text) if one.rule == "hard-verb" and one.replacement]
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Der Film „Der Chauffeur“ ist neu.", "Der Film Der Chauffeur ist neu."),
+        ("Der Begriff „Ehegatte“ ist neu.", "Der Begriff Ehegatte ist neu."),
+        ("Das Lied „Tag für Tag“ ist neu.", "Das Lied Tag für Tag ist neu."),
+        ("Er sagt: „Ich kapiere das nicht.“", "Er sagt: Ich kapiere das nicht."),
+    ],
+)
+def test_words_that_stood_in_quotation_marks_stay(text: str, bare: str) -> None:
+    assert " ".join(simplify(text).sentences) == bare

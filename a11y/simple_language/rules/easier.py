@@ -104,7 +104,54 @@ def stands_for_itself(view: View, noun: Token) -> bool:
         or _goes_on(view, noun)
         or _numbered(view, noun)
         or in_name(view, noun)
+        or _names(view, noun)
     )
+
+
+_OFFICE_FOR = re.compile(
+    r"(?i)(?:amt|ausschuss|referat|dezernat|institut|ministerium|gesetz|verordnung|satzung|"
+    r"abteilung|fachbereich|kommission|verband|verein|zentrum|stiftung|museum|behörde|"
+    r"beauftragter?n?)s?\s(?:für|über|zu[rm]?|gegen|der|des)\s(?:(?:die|das|den|der)\s)?"
+    r"(?:\w+\s(?:und\s)?)?$"
+)
+
+
+def _names(view: View, noun: Token) -> bool:
+    """*Frau Kuvert*, *das Wort Fete*, *Straße Am Firmament*, *das Monument Valley*, *das Amt für
+    Zuwanderung*: a name, or the word itself."""
+    phrase = nominal.ending_in(view, noun)
+    first = phrase.first if phrase is not None else noun
+    before, following = view.after(first, -1), view.after(noun)
+    bare = before is not None and before.tag in ("NN", "NE") and before.span[1] + 1 == first.span[0]
+    if bare and first.tag in ("NN", "NE") and before is not None:
+        return not _MEASURED.search(before.text)
+    if first.text[:1] in "„“\"‚‘»«›‹'":
+        return True
+    if following is not None and following.tag in ("NE", "FM") and following.text[:1].isupper():
+        return noun.lemma not in _TITLES
+    if following is not None and following.tag == "NN" and _is_foreign(following.lemma):
+        return True
+    led = before if before is not None and before.tag in ("APPR", "APPRART") else first
+    ahead = view.after(led, -1)
+    if led.tag in ("APPR", "APPRART", "ART") and ahead is not None and ahead.tag in ("NN", "NE"):
+        own = view.after(ahead, -1)  # *Straße Am Firmament*, *Hotel Residenz am Eiland*
+        if led.text[:1].isupper() or (ahead.tag == "NN" and own is not None and own.tag == "NN"):
+            return True
+    return _OFFICE_FOR.search(view.text[: noun.span[0] - view.start]) is not None
+
+
+def _is_foreign(noun: str) -> bool:
+    try:
+        noun_forms.gender(noun)
+    except UnknownFormError:
+        return True
+    return False
+
+
+_MEASURED = re.compile(r"(?i)(?:menge|stück|art|sorte|tasse|glas|form|liter|gramm|anzahl|zahl)n?$")
+_TITLES = word_set(
+    "Rechtsanwalt Rechtsanwältin Direktor Direktorin Sachbearbeiter Sachbearbeiterin Metropole"
+)
 
 
 def _is_proven(view: View, noun: Token) -> bool:

@@ -86,11 +86,15 @@ _MAY_COME_TWICE = word_set(
 )
 
 
+_SIDE_BY_SIDE = re.compile(r"\b(?:sondern|aber|(?:an)?statt|jedoch|weder)\b")
+
+
 def _said_beside(view: View, clause: Clause, easy: str) -> bool:
     """*nicht abgeben, sondern einreichen*: the easy verb stands there for another doing."""
-    return easy not in _MAY_COME_TWICE and any(
+    twice = easy not in _MAY_COME_TWICE and any(
         other.predicate == easy for other in view.clauses if other is not clause
     )
+    return twice and _SIDE_BY_SIDE.search(view.text) is not None
 
 
 _HANDING = word_set("aushändigen einhändigen überreichen darreichen zubilligen verabreichen")
