@@ -108,6 +108,9 @@ def stands_for_itself(view: View, noun: Token) -> bool:
     )
 
 
+_SPOKEN_OF = re.compile(
+    r"\b(?:[Mm]an schreibt|schreibt man|[Bb]uchstab\w+|W[oö]rt(?:er)?|Begriffe?|bedeutet)\b"
+)
 _OFFICE_FOR = re.compile(
     r"(?i)(?:amt|ausschuss|referat|dezernat|institut|ministerium|gesetz|verordnung|satzung|"
     r"abteilung|fachbereich|kommission|verband|verein|zentrum|stiftung|museum|behörde|"
@@ -122,6 +125,8 @@ def _names(view: View, noun: Token) -> bool:
     phrase = nominal.ending_in(view, noun)
     first = phrase.first if phrase is not None else noun
     before, following = view.after(first, -1), view.after(noun)
+    if first is noun and _SPOKEN_OF.search(view.text):
+        return True
     bare = before is not None and before.tag in ("NN", "NE") and before.span[1] + 1 == first.span[0]
     if bare and first.tag in ("NN", "NE") and before is not None:
         return not _MEASURED.search(before.text)
@@ -396,6 +401,11 @@ def _other_gender(
 
 
 _COPULAS = word_set("sein werden bleiben heißen scheinen")
+_WITH_DATIVE = word_set(
+    "gehören fehlen gefallen helfen nützen passen schaden genügen gelingen "
+    "entstehen geschehen passieren existieren auffallen einfallen zustehen drohen"
+)
+"""*Ihr gehört eine Geldbörse*: what has no accusative beside it."""
 
 
 def in_this_place(
@@ -414,7 +424,7 @@ def in_this_place(
     if clause is None or {case for case, _, _ in found} != {"Nom", "Acc"}:
         return found
     who = {one.index for one in subject_tokens(view, clause)}
-    if clause.predicate in _COPULAS or clause.voice is not Voice.ACTIVE:
+    if clause.predicate in _COPULAS | _WITH_DATIVE or clause.voice is not Voice.ACTIVE:
         wanted = "Nom"  # *Das war eine Fehlentscheidung*: what it is, no object
     elif token.index in who:
         wanted = "Nom"
