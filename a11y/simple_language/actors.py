@@ -168,11 +168,16 @@ def acts_elsewhere(view: View, clause: Clause, likely: Actor) -> bool:
         return True
     if clause.predicate == "abholen" and any(names_somebody(t.text) for t in subjects):
         return True  # *Das Kind wird nicht abgeholt*
-    if clause.predicate == "beschäftigen":
+    if clause.predicate in ("beschäftigen", "verzichten"):
         return True  # *Schwangere dürfen nicht beschäftigt werden*: an employer
+    words = {view.token(i).text for i in clause.tokens}
+    if clause.predicate == "stellen" and words & {"Rechnung", "Verfügung"}:
+        return True  # *werden in Rechnung gestellt*: by whoever sends the bill
     known = clause.predicate in verbs["reader"] or clause.predicate in verbs["office"]
     known = known or readers
     led = view.token(min(clause.tokens)).text
+    if led == "Manche" and clause.negations and not known:
+        return True  # *Manche Termine werden nicht abgesagt*: by those who had them
     if led in ("So", "Damit", "Hierdurch", "Somit", "Hiermit"):
         return not known or clause.predicate in verbs["measures"]
     return not known and _past(clause) and clause.question is not QuestionType.NONE

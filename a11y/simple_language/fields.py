@@ -25,6 +25,7 @@ from a11y.simple_language.holders import (
     without_time,
 )
 from a11y.simple_language.subjects import fits, subject_tokens
+from a11y.simple_language.times import POINTS
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of, word_set
 
@@ -125,6 +126,9 @@ def midfield(who: Sequence[Token], others: Sequence[Token]) -> str:
     """
     lead: list[Token] = []
     tail = list(others)
+    at = _time_before(who, tail)
+    if at:
+        return " ".join((text_of(tail[:at]), text_of(who), _behind(tail[at:]))).strip()
     if who and who[0].tag not in ("PPER", "PIS", "PDS"):
         while tail and tail[0].tag in ("PPER", "PRF") and tail[0].text.lower() not in BOTH_CASES:
             lead.append(tail.pop(0))
@@ -134,6 +138,20 @@ def midfield(who: Sequence[Token], others: Sequence[Token]) -> str:
         lead += earlier  # *In dem Haus war nachts ein Herd explodiert*
         tail = tail[len(earlier) :]
     return " ".join(part for part in (text_of(lead), text_of(who), _behind(tail)) if part)
+
+
+def _time_before(who: Sequence[Token], others: Sequence[Token]) -> int:
+    """How many of the words are a time that stood before somebody new: *war* **in der Nacht** *ein
+    Herd explodiert*."""
+    if not who or who[0].text.lower() not in ("ein", "eine"):
+        return 0
+    ahead = [t for t in others if t.index < who[0].index]
+    led = ahead and ahead[0].tag in ("APPR", "APPRART") and len(ahead) <= _SHORT
+    timed = led and ahead[-1].tag == "NN" and POINTS.search(ahead[-1].text) is not None
+    return len(ahead) if timed and list(others[: len(ahead)]) == ahead else 0
+
+
+_SHORT = 3
 
 
 def _behind(tokens: Sequence[Token]) -> str:
@@ -306,7 +324,8 @@ _ASKING = word_set("empfehlen bitten raten auffordern anbieten erlauben verpflic
 
 def _two_verbs(body: Sequence[Token]) -> bool:
     return any(
-        a.tag in ("VVFIN", "VVINF", "VAFIN", "VMFIN") and b.tag == "KON" for a, b in pairwise(body)
+        a.tag in ("VVFIN", "VVINF", "VVIZU", "VAFIN", "VMFIN") and b.tag == "KON"
+        for a, b in pairwise(body)
     )
 
 

@@ -58,7 +58,17 @@ def without_time(who: tuple[Token, ...]) -> tuple[Token, ...]:
     """*der Brief am letzten Tag*: a time behind the subject goes with the verb."""
     at = next((i for i, t in enumerate(who) if t.tag in ("APPR", "APPRART")), 0)
     timed = at and any(POINTS.search(t.text) for t in who[at:] if t.tag == "NN")
-    return who[:at] if timed else who
+    befell = at and who[at].text in ("nach", "seit") and _BEFALLS.search(who[-1].text)
+    befell = befell and not POINTS.search(who[at - 1].text) and who[at - 1].text not in _LED
+    return who[:at] if timed or befell else who
+
+
+_BEFALLS = re.compile(
+    r"(?i)(?:hochwasser|brand|feuer|sturm|unwetter|unfall|regen|erdbeben|explosion|gewitter|flut"
+    r"|überschwemmung|umbau|sanierung|schneefall)s?$"
+)
+"""*die Brücke nach dem Hochwasser einsturzgefährdet ist*: since when, not which bridge."""
+_LED = word_set("Suche Frage Nachfrage Zeit Leben Situation Lage Arbeit Hilfe Phase Ruhe")
 
 
 _EVENT = re.compile(

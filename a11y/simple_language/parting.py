@@ -13,6 +13,7 @@ from itertools import pairwise
 from a11y.language.analysis import (
     Clause,
     ClauseKind,
+    Mood,
     QuestionType,
     Role,
     Tense,
@@ -203,6 +204,8 @@ def led_in(view: View) -> str | None:
         return None
     if clause.tense not in (Tense.PRESENT, Tense.FUTURE):
         return None  # *Nach dem Sieg gilt: Sie verlor*
+    if clause.mood is Mood.SUBJUNCTIVE:
+        return None  # *Ohne die Nachbarn gilt: Sie hätte das Haus nicht retten können*
     front = [t for t in tokens if t.index < clause.finite]
     rest = [t for t in tokens if t.index > clause.finite]
     if len(front) < 3 or not rest or front[0].tag not in PREPOSITIONS:
@@ -223,6 +226,8 @@ def led_in(view: View) -> str | None:
         return None  # *ist das Amt für Bauen für Sie da*: the name goes on
     if behind is not None and behind.text.lower() in ("vor", "nach") and TIMES.search(who[-1].text):
         return None  # *werden die zwölf Monate vor dem Antrag gezählt*: which ones
+    if behind is not None and behind.text in ("von", "vom") and who[-1].tag == "NN":
+        return None  # *fahren die Busse von der Linie 5*: whose they are, or from where
     if behind is not None and behind.text == ",":
         return None  # *bekommen Teilnehmer, die …,*: its clause would lose its comma
     after = text_of([t for t in rest if t.index > who[-1].index], inside=False)

@@ -130,6 +130,9 @@ def relative_statement(
     ):
         return None  # *wie hoch Ihr Einkommen, das Ihrer Eltern … ist*: its verb stands here
     article = noun.article.text.lower() if noun.article is not None else ""
+    wished = article.startswith("ein") and mains[0].predicate in _WISHING
+    if wished and key[0] == "Nom":
+        return None  # *Sie brauchen einen Arzt, der Sie untersucht*: no doctor is known yet
     holders = subject_tokens(view, mains[0])
     shown = mains[0].predicate == "sein" and main[0].text in ("Das", "Dies", "Es")
     in_subject = not shown and any(t.index == antecedent.index for t in holders)
@@ -149,6 +152,7 @@ def relative_statement(
     return f"{closed(view, main)}\n{sentence(statement)}", safe
 
 
+_WISHING = word_set("brauchen benötigen suchen wünschen verlangen fordern")
 _AGAIN = word_set(
     "immer oft manchmal meistens meist selten nie häufig täglich stets wieder abends morgens mal "
     "mittags nachts jährlich monatlich wöchentlich zweimal dreimal mehrmals gelegentlich "

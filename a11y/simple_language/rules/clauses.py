@@ -250,6 +250,9 @@ def that_clause(view: View) -> Iterator[Match]:
         if _is_somebodys(view, clause) or _denies(pair.parent, pair.main):
             yield whole(view, clause, None)
             continue
+        if pair.main[-1].text in _PROVISOS:
+            yield whole(view, clause, None)  # behind a colon it would be told as a fact
+            continue
         main = text_of(pair.main, inside=False)
         if _POINTS_OUT.fullmatch(main):
             said = sentence(pair.taken.statement())
@@ -267,6 +270,8 @@ def that_clause(view: View) -> Iterator[Match]:
         yield whole(view, clause, f"{main}: {said}", safe=certain)
 
 
+_PROVISOS = word_set("Vorbehalt Bedingung Voraussetzung Auflage Annahme Fall Maßgabe")
+"""*unter dem Vorbehalt, dass Geld da ist*"""
 _DENYING = word_set(
     "leugnen bezweifeln anzweifeln zweifeln verneinen bestreiten abstreiten dementieren "
     "ausschließen verhindern vermeiden widerlegen bewahren schützen Zweifel"

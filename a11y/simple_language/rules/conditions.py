@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Tense, Token, Voice
 from a11y.simple_language import many_conditions, nominal, verbal
+from a11y.simple_language.actors import names_somebody
 from a11y.simple_language.fields import (
     Part,
     alone,
@@ -64,6 +65,8 @@ def _joined_rewrite(view: View, group: Sequence[Clause]) -> str | None:
         main, opening = (*main[:also], *main[also + 2 :]), "Auch dann"
     parent = governor_of(view, group[0], main)
     if parent is None or any(t.text in ("nur", "auch", "erst") for t in main):
+        return None
+    if not both.first and _of_what_is_said(view, parent):
         return None
     before = view.after(both.tokens[0], -2)
     focused = before is not None and before.text.lower() in BINDING
@@ -179,7 +182,7 @@ def _conditions(view: View) -> Iterator[Match]:
             yield whole(view, clause, None)
             continue
         pair = Pair(view, clause)
-        if _announced(view, pair):
+        if pair.parent is not None and _of_what_is_said(view, pair.parent):
             yield whole(view, clause, None)
             continue
         first = _only_then(view, pair)
@@ -228,6 +231,29 @@ def _only_then(view: View, pair: Pair) -> str | None:
     return f"{sentence(taken.statement(), end='?')}\n{sentence(main)}"
 
 
+_SAYING = word_set(
+    "androhen ankündigen beabsichtigen befürchten erwägen fordern fürchten "
+    "garantieren hoffen planen prophezeien schwören verlangen versprechen voraussagen "
+    "vorhaben vorschlagen zusagen zusichern"
+)
+_SAYING_WITH = {"drohen": ("mit", "damit", "an"), "warnen": ("vor",), "rechnen": ("mit",)}
+
+
+def _of_what_is_said(view: View, main: Clause) -> bool:
+    """*verspricht Hilfe, falls …*: then help comes; it is promised now. *Ihnen droht eine Strafe*
+    and *Sie müssen es ankündigen* say themselves what is so then."""
+    if main.modal or main.mood is Mood.IMPERATIVE or main.voice is not Voice.ACTIVE:
+        return False
+    words = [view.token(i).text for i in main.tokens]
+    if "Sie" in words or "Ihnen" in words:
+        return False
+    if main.predicate == "ausschließen":
+        things = [p for p in main.participants if p.role is Role.DIRECT_OBJECT]
+        return any(not p.pronoun and not names_somebody(view.token(p.head).text) for p in things)
+    led = _SAYING_WITH.get(main.predicate)
+    return main.predicate in _SAYING or (led is not None and any(w in led for w in words))
+
+
 _WISHES = frozenset({"möchte", "möchten"})
 _ADVICE = frozenset({"sollte", "sollten"})
 
@@ -262,22 +288,6 @@ def _says_itself(pair: Pair) -> bool:
     return (pair.parent.predicate in _TELLING and not told) or any(
         t.text.lower() == "dann" for t in pair.main
     )
-
-
-_ANNOUNCING = word_set(
-    "ankündigen versprechen zusagen zusichern warnen hoffen fürchten befürchten anbieten planen "
-    "erwägen beabsichtigen vorhaben garantieren schwören"
-)
-
-
-def _announced(view: View, pair: Pair) -> bool:
-    """*Sie droht mit Streik, falls die Firma ablehnt*: she does so now; the condition is that of
-    what she says will come."""
-    parent = pair.parent
-    if parent is None or speaks_to_reader(pair) or any(t.text == "Sie" for t in view.tokens):
-        return False
-    with_what = any(t.text.lower() in ("mit", "damit", "an") for t in pair.main)
-    return parent.predicate in _ANNOUNCING or (parent.predicate == "drohen" and with_what)
 
 
 def _happened(pair: Pair, clause: Clause) -> bool:

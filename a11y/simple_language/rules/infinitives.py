@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
 from a11y.language.clauses import frames
 from a11y.simple_language import verbal
-from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.actors import ACTORS, can_act
 from a11y.simple_language.fields import Part, part, rest, subordinates
 from a11y.simple_language.joined import shares_object
 from a11y.simple_language.opening import opened
@@ -296,7 +296,8 @@ def _needed(view: View, clause: Clause, pair: Pair, told: tuple[str, bool, str])
     modal, denied, adjective = told
     taken = pair.taken
     assert taken is not None
-    if not modal:
+    acts = any(can_act(t.text) for t in taken.subject if t.tag in ("NN", "NE"))
+    if not modal or (modal == "können" and not denied and acts):  # *kann schließen*: or may it?
         said = f"{sentence(f'{adjective} ist', end=':')} {sentence(taken.statement())}"
         return whole(view, clause, said)
     person = verbal.person_of(view.token(clause.finite or 0))

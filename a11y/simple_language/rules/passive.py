@@ -55,6 +55,8 @@ def passive(view: View) -> Iterator[Match]:
             continue
         if clause.kind is ClauseKind.MAIN and len(clause.verbs) > 2 and _closes(clause):
             continue  # *aus dem Vereine unterstützt werden können*: no main clause after all
+        if _closes(clause) and clause.kind is ClauseKind.MAIN and _behind_more(clause):
+            continue  # *bis sie wegen ihrer Herkunft entlassen wurde*, read as a main clause
         if clause.predicate == "gebrauchen":  # *wird gebraucht* is rather said of what is needed
             clause = replace(clause, predicate="brauchen")
         start, end, words = verb_span(view, clause)
@@ -102,6 +104,11 @@ def passive(view: View) -> Iterator[Match]:
 def _closes(clause: Clause) -> bool:
     """Whether the finite verb stands last in its complex, as in a subordinate clause."""
     return clause.finite == max(clause.verbs)
+
+
+def _behind_more(clause: Clause) -> bool:
+    """Whether words stand before all verbs of the clause, which its last one closes."""
+    return len(clause.verbs) > 1 and min(clause.tokens) < min(clause.verbs)
 
 
 def _subject_is_shared(view: View, clause: Clause) -> bool:

@@ -21,7 +21,7 @@ from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.core import is_vague
 from a11y.simple_language.rules.registry import DATA, evaluates
 from a11y.simple_language.rules.sentences import too_long
-from a11y.simple_language.rules.spare_words import tells_kind
+from a11y.simple_language.rules.spare_words import makes_another, tells_kind
 from a11y.simple_language.shortening import cut, is_participle
 from a11y.simple_language.times import TIMES
 from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
@@ -119,6 +119,8 @@ def _is_spare(view: View, adjective: Token) -> bool:
     if stem in _colours():
         return True
     if not adjective.text.islower() or tells_kind(stem) or stem.endswith("sch"):
+        return False
+    if makes_another(stem):
         return False
     return not is_for_readers(view) and zipf(adjective.text) < RARE and not is_participle(stem)
 

@@ -6,6 +6,7 @@ before the verb that closes the clause, an only circumstance, and what a verb as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import (
@@ -82,6 +83,8 @@ def short_adverbial(view: View) -> Iterator[Match]:
         for adverbial in sorted(circumstances, key=_turn):
             if not true and not _stands_outside(view, clause, adverbial):
                 continue
+            if _TRICKS.search(view.slice(adverbial.tokens[0], adverbial.tokens[-1])):
+                continue
             last = _spare_end(view, clause, adverbial)
             first = adverbial.tokens[0]
             if last is None or not _is_one_of_two(view, clause, adverbial, others):
@@ -93,6 +96,12 @@ def short_adverbial(view: View) -> Iterator[Match]:
                 yield match
                 others -= 1
                 left -= last - first + 1
+
+
+_TRICKS = re.compile(
+    r"(?i)trick|betrug|lüge|täuschung|fälschung|gefälscht|bestechung|erpressung|drohung|gewalt|zwang|waffe|messer"
+)
+"""*durch einen Trick*: how it came about is the message."""
 
 
 def _turn(adverbial: Adverbial) -> int:

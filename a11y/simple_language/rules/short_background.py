@@ -17,7 +17,7 @@ from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.core import is_vague
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.rules.short_clauses import holds_alone
+from a11y.simple_language.rules.short_clauses import holds_alone, is_message
 from a11y.simple_language.rules.spare_clauses import joint, under
 from a11y.simple_language.shortening import cut
 from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
@@ -108,6 +108,8 @@ def short_relative(view: View) -> Iterator[Match]:
             continue
         if not _may_be_any(view, noun) or not is_single_event(main):
             continue
+        if is_message(view, clause) or _SAYS_NOTHING.search(noun.text):
+            continue
         if not stays_true(view, main) or not holds_alone(view, main):
             continue
         behind = view.after(found.tokens[-1])
@@ -117,6 +119,12 @@ def short_relative(view: View) -> Iterator[Match]:
         match = cut(view, comma.index, last, names=True)
         if match is not None:
             yield match
+
+
+_SAYS_NOTHING = re.compile(
+    r"(?:[Mm]ittel|[Ww]eg|[Gg]esetz|[Pp]lan|[Rr]egel|[Gg]erät|[Mm]ethode|[Ss]toff|[Vv]erfahren|[Tt]echnik)$"
+)
+"""*ein Mittel, das gegen Krebs wirkt*: what it is for, is what was found."""
 
 
 def _may_be_any(view: View, noun: Token) -> bool:

@@ -79,8 +79,23 @@ def short_clause(view: View) -> Iterator[Match]:
             continue
         if min(clause.tokens) == view.words[0].index and _asks(view, main):
             continue
+        if is_message(view, clause):
+            continue
         if _is_free(view, main, clause) and not _goes_on(view, clause):
             yield from without_clause(view, clause, names=not is_practical(view))
+
+
+_MESSAGES = re.compile(
+    r"(?i)verletz|getötet|tötet|gestorben|starb|verhaftet|festgenommen|gerettet|ertr[au]nk|verunglück|ablehn|abgelehnt"
+    r"|zurück(?:ge)?[gw]|fälsch|betrog|betrüg|täusch|täuscht|log\b|gelogen|stahl|stehl|gestohlen|bestach|bestoch|bestech"
+    r"|erpress|bedroh|ausgefallen|ausfiel|versagt|brannt|explodier|abgestürzt|abstürz|gesunken|verlor"
+)
+
+
+def is_message(view: View, clause: Clause) -> bool:
+    """*einen Preis, den sie ablehnte*, *indem er die Stimmen fälschte*, *nachdem beide Motoren
+    ausgefallen waren*: harm, fraud and refusal are what a sentence is said for."""
+    return _MESSAGES.search(view.slice(min(clause.tokens), max(clause.tokens))) is not None
 
 
 def _asks(view: View, main: Clause) -> bool:

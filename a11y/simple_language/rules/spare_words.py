@@ -52,7 +52,7 @@ def spare_adjective(view: View) -> Iterator[Match]:
         if token.tag != "ADJA" or not token.text.islower():
             continue
         stem = _ENDING.sub("", token.text)
-        if _WHICH.match(stem) or token.morph.get("Degree") in ("Cmp", "Sup"):
+        if makes_another(stem) or _WHICH.match(stem) or token.morph.get("Degree") in ("Cmp", "Sup"):
             continue
         if official and is_participle(token.text) and stem not in _TELL_NOTHING:
             continue  # *auf das angegebene Konto*, *zum vereinbarten Termin*: which one
@@ -68,6 +68,19 @@ def spare_adjective(view: View) -> Iterator[Match]:
 
 
 _TELL_NOTHING = word_set("entstanden angefallen angespannt gestiegen anhaltend geltend")
+_ANOTHER = re.compile(
+    r"(?:angeblich|mutmaßlich|vermeintlich|scheinbar|gefälscht|falsch|sogenannt|ehemalig|einstig|früher|künftig|zukünftig"
+    r"|gescheitert|gescheiterte|versucht|geplant|unecht|fiktiv|erfunden|leer|tot|verstorben|gestohlen|verboten|illegal"
+    r"|(?:zwan|vier|fünf|sech|sieb|acht|neun)zig|dreißig|\w*jährig)$"
+)
+
+
+def makes_another(stem: str) -> bool:
+    """*der angebliche Prinz*, *eine gefälschte Karte*, *die fünfziger Jahre*: without it, another
+    thing is meant."""
+    return _ANOTHER.match(stem) is not None
+
+
 _WHICH = re.compile(r"(?:nächst|erst|letzt|zweit|dritt|viert|ober|unter|jeweilig|zuständig)")
 """*die nächsthöhere Behörde*: which one of several, is the message."""
 

@@ -134,7 +134,24 @@ def _noun(view: View, one: Token, other: Token) -> Match | None:
         return _without(view, one, other, stays)
     if "Plur" in {number for _, number, _ in nominal.noun_readings(stays.text)}:
         return _without(view, one, other, stays)
+    if verb.index > other.index and _may_have_another_subject(view, verb):
+        return None  # *Rat und Hilfe bekommen Eltern*: they get it
     return _with_verb(view, one, other, stays, verb)
+
+
+def _may_have_another_subject(view: View, verb: Token) -> bool:
+    """Whether a noun behind the verb can be a plural subject."""
+    for noun in view.tokens:
+        if noun.index < verb.index or noun.tag not in ("NN", "NE"):
+            continue
+        phrase = nominal.ending_in(view, noun)
+        before = view.after(phrase.first if phrase is not None else noun, -1)
+        if before is not None and before.tag in ("APPR", "APPRART"):
+            continue
+        forms = nominal.readings(phrase) if phrase is not None else set()
+        if not forms or any(r[0] == "Nom" and r[1] == "Plur" for r in forms):
+            return True
+    return False
 
 
 def _lemmas(token: Token) -> set[str]:
