@@ -58,9 +58,13 @@ def without_time(who: tuple[Token, ...]) -> tuple[Token, ...]:
     """*der Brief am letzten Tag*: a time behind the subject goes with the verb."""
     at = next((i for i, t in enumerate(who) if t.tag in ("APPR", "APPRART")), 0)
     timed = at and any(POINTS.search(t.text) for t in who[at:] if t.tag == "NN")
-    befell = at and who[at].text in ("nach", "seit") and _BEFALLS.search(who[-1].text)
-    befell = befell and not POINTS.search(who[at - 1].text) and who[at - 1].text not in _LED
-    return who[:at] if timed or befell else who
+    return who[:at] if timed or (at and _befell(who, at)) else who
+
+
+def _befell(who: Sequence[Token], at: int) -> bool:
+    """*die Brücke* **nach dem Hochwasser**; not *die Zeit nach dem Sturm*."""
+    told = who[at].text in ("nach", "seit") and _BEFALLS.search(who[-1].text) is not None
+    return told and not POINTS.search(who[at - 1].text) and who[at - 1].text not in _LED
 
 
 _BEFALLS = re.compile(
