@@ -42,6 +42,8 @@ def contradicts(view: View, span: tuple[int, int], easy: str) -> bool:
 
     span: of the hard word, in ``view.text``.
     """
+    if easy.lower().startswith(("jede ", "jeden ", "jedes ")):
+        return False  # *wöchentlich, im Winter alle zwei Wochen*: two times
     word = easy.rpartition(" ")[2]
     stem = re.escape(re.sub(r"(?<=\w{3})e[nrms]?$", "", word))
     said = re.compile(rf"\b{stem}(?:e[nrms]?|er(?:e[nrms]?)?|e?ste[nrms]?)?\b", re.IGNORECASE)

@@ -52,6 +52,11 @@ _GOVERNS = {
 POINTING = re.compile(
     r"\b(?:er|es|sie|ihn|ihm|ihr\w*|sein(?:e[nrsm]?)?|dessen|deren|dies(?:e[rsnm]?)?|welche\w)\b"
 )
+_POINTING_FIRST = re.compile(
+    r"[.!?:]\s+(?:Er|Ihn|Ihm|Dies(?:e[rsnm]?)?|Es(?! gibt)|Sein(?:e[nrsm]?)?"
+    r"|Sie(?=\s(?:\w+t|wird|kann|muss|soll|darf|will|war)\b))\b"
+)
+"""The same where they open a sentence; *Sie* with a verb that speaks of one."""
 _REACH = 240
 """Letters behind a noun in which a pronoun may still stand for it."""
 
@@ -334,11 +339,32 @@ def _with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | N
     except UnknownFormError:
         return None
     found = in_this_place(view, phrase, token, found)
+    if phrase is not None and _shares_article(view, phrase) and not _alike(token.lemma, gender):
+        return None
     if all(number == "Plur" or own == gender for _, number, own in found):
         return _same_gender(token, easy, found)
     if phrase is None or not found or _relative_follows(view, token) or _told_later(view, token):
         return None
     return _other_gender(view, phrase, easy, gender, found)
+
+
+def _alike(noun: str, gender: str) -> bool:
+    try:
+        return noun_forms.gender(noun) == gender
+    except UnknownFormError:
+        return False
+
+
+_ONE_OF = re.compile(r"(?i)(?:ein|kein|welch|jed|manch)e[rsmn]?$")
+
+
+def _shares_article(view: View, phrase: nominal.Phrase) -> bool:
+    """*die erste oder zweite Etage*, *eine der Broschüren*: a word further in front agrees, too."""
+    before, first = view.after(phrase.first, -1), view.after(phrase.first, -2)
+    if before is None:
+        return False
+    joined = before.tag == "KON" and first is not None and first.tag in ("ADJA", "ART", "CARD")
+    return joined or (phrase.first.text == "der" and _ONE_OF.match(before.text) is not None)
 
 
 def _far_article(view: View, phrase: nominal.Phrase) -> bool:
@@ -397,7 +423,8 @@ def _other_gender(
     if POINTING.search(view.analysis.text[phrase.noun.span[1] : view.end]):
         return None  # *die Aula mieten, soweit sie frei ist*
     behind = view.analysis.text[phrase.noun.span[1] : phrase.noun.span[1] + _REACH]
-    return first.span[0], text, POINTING.search(behind) is None
+    told = POINTING.search(behind) or _POINTING_FIRST.search(behind)
+    return first.span[0], text, told is None
 
 
 _COPULAS = word_set("sein werden bleiben heißen scheinen")
@@ -454,6 +481,9 @@ def _told_later(view: View, token: Token) -> bool:
     return any(t.index > token.index and t.tag in ("PRELS", "PRELAT") for t in view.tokens)
 
 
+_RELATIVE = word_set("der die das den dem dessen deren welcher welche welches welchen welchem")
+
+
 def _relative_follows(view: View, token: Token) -> bool:
     following = view.after(token)
     if following is None or following.text != ",":
@@ -461,4 +491,4 @@ def _relative_follows(view: View, token: Token) -> bool:
     return any(
         (step := view.after(following, distance)) is not None and step.tag.startswith("PREL")
         for distance in (1, 2)
-    )
+    ) or ((step := view.after(following)) is not None and step.text in _RELATIVE)
