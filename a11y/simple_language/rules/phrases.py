@@ -63,6 +63,12 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
     )
     negated = any(t.text.lower().startswith("kein") for t in run)
     behind = view.after(last)
+    easy = wording(record["to"])
+    contrasted = any(t.index > last.index and t.text == "sondern" for t in view.tokens)
+    front = clause.kind is ClauseKind.MAIN and first.index < (clause.finite or 0)
+    if contrasted or (front and easy.reflexive):
+        yield hint  # *nicht die Flucht ergreifen, sondern …*; *Rache nahm er*: *sich* has no place
+        return
     beside = [t.text.lower() for t in (behind, _noun_before(view, joint)) if t is not None]
     if any(word in _JOINING for word in beside):
         yield hint  # *Hunger und Durst leiden*: the verb would take one of two
@@ -107,7 +113,6 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
     if record["object"] == "gen" and acted_on is None:
         yield hint
         return
-    easy = wording(record["to"])
     changes = None
     if not is_passive(easy) or clause.voice is Voice.ACTIVE:
         taking = _with_object(record)
