@@ -77,6 +77,10 @@ def second(
     if step is not None:
         return sentence(step, text_of(body[:1]), text_of(shared), text_of(body[1:]), end=close)
     who = said_again(view, shared)
+    if who is not None and opening and who.startswith("Dies"):
+        if opening.lower() == "oder" and who.startswith("Diese "):
+            return None  # *Zwei Männer starben oder wurden verletzt*: one did, or the other
+        who = who[0].lower() + who[1:]
     return sentence(opening, who, text_of(body), end=close) if who is not None else None
 
 
