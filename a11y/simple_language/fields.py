@@ -20,6 +20,7 @@ from a11y.simple_language.holders import (
     with_company,
     with_focus,
     without_event,
+    without_means,
     without_origin,
     without_place,
     without_time,
@@ -264,7 +265,7 @@ def take(
         return None
     if any(a.tag == "NN" and b.tag in ("NN", "CARD") for a, b in pairwise(who)):
         return None  # *das Einkommen der Familie 3.000 Euro*: two phrases in one
-    who = without_event(without_time(who), finite)
+    who = without_means(clause, without_event(without_time(who), finite))
     who = without_place(clause, without_origin(who, body), body)
     who = with_company(view, who, body[:position])
     if not who:

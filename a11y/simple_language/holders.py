@@ -82,6 +82,23 @@ _EVENT = re.compile(
 _LASTING = re.compile(r"(?:ung(?:en)?|zeit|leben|lage|hilfe|situation|suche|frage|wochen|jahre)$")
 
 
+_WITH = word_set(
+    "spielen rechnen handeln arbeiten sprechen reden streiten beginnen anfangen aufhören umgehen "
+    "heizen kochen fahren zahlen bezahlen kämpfen telefonieren"
+)
+
+
+def without_means(clause: Clause, who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*ein Kind mit Feuer gespielt hat*: with what, the verb asks for."""
+    at = next((i for i, t in enumerate(who) if t.text.lower() == "mit"), 0)
+    bare = at and len(who) == at + 2 and clause.predicate in _WITH
+    return who[:at] if bare and not _OWN.search(who[-1].text) else who
+
+
+_OWN = re.compile(r"(?:ung|heit|keit|kind(?:ern)?|hund(?:en)?|ausweis|anspruch|geld)$")
+"""*ein Mensch mit Behinderung*: what tells who it is."""
+
+
 def without_event(who: tuple[Token, ...], finite: Token) -> tuple[Token, ...]:
     """*die Brücke nach dem Hochwasser kaputt ist*: after what, the verb says, not the thing."""
     at = next((i for i, t in enumerate(who) if t.text.lower() in ("nach", "seit")), 0)

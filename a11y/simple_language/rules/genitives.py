@@ -214,7 +214,7 @@ _ASKS_GENITIVE = re.compile(
 
 
 _FROM_NOUNS = re.compile(
-    r"(?i)(?:befreiung|trennung|(?:un)?abhängigkeit|erholung|entlastung|abmeldung|entfernung|abweichung"
+    r"(?i)(?:beschreibung|schilderung|darstellung|befreiung|trennung|(?:un)?abhängigkeit|erholung|entlastung|abmeldung|entfernung|abweichung"
     r"|rücktritt|ausschluss|abzug|abstand|lösung|abschied|abkehr|loslösung|freistellung|unterscheidung"
     r"|änderungen|änderung|abgrenzung|scheidung|erlösung|verschonung|entbindung|abwendung|distanz|flucht|rückkehr|schutz(?:e?s)?)s?$"
 )
