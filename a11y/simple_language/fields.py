@@ -272,6 +272,8 @@ def take(
         return None
     who = (*who, *_date_behind(body, who[-1].index + 1))
     who = (*who, *_aged_behind(body, who[-1].index + 1))
+    if _may_be_the_verbs(clause, who):
+        return None
     behind = next((t for t in body if t.index == who[-1].index + 1), None)
     if behind is not None and behind.tag == "KON" and len(who) == 1 and who[0].tag == "PPER":
         partner = nominal.phrase_at(view, behind.index + 1)  # *wenn Sie oder Ihr Kind …*
@@ -320,6 +322,26 @@ def take(
 _PEOPLE_OF = re.compile(
     r"(?:[A-ZÄÖÜ]\w+(?:elner|tigter|ligter|hriger|kter|ster|deter)|Dritter|Erwachsener)$"
 )
+_GOVERNING = {
+    "mit": word_set(
+        "spielen handeln rechnen arbeiten beginnen anfangen aufhören fahren reisen heizen bezahlen "
+        "zahlen sprechen reden telefonieren kämpfen umgehen schreiben kommen bauen werfen schießen"
+    ),
+    "für": word_set(
+        "haben brauchen zahlen bezahlen sorgen suchen planen kaufen sammeln kämpfen werben stimmen "
+        "arbeiten ausgeben benötigen bauen bekommen geben finden"
+    ),
+    "in": word_set("ziehen gehen fahren fallen stecken bauen arbeiten wohnen"),
+}
+
+
+def _may_be_the_verbs(clause: Clause, who: Sequence[Token]) -> bool:
+    """*weil ein Kind mit Feuer spielte*, *weil die Stadt für die Bühne kein Geld hat*: with such a
+    verb the phrase behind the noun may be the verb's, and stands elsewhere in a main clause."""
+    at = next((i for i, t in enumerate(who) if t.text.lower() in _GOVERNING), 0)
+    return bool(at) and clause.predicate in _GOVERNING[who[at].text.lower()]
+
+
 _ASKING = word_set("empfehlen bitten raten auffordern anbieten erlauben verpflichten")
 
 

@@ -233,4 +233,6 @@ def is_no_fact(view: View, clause: Clause, finite: Token) -> bool:
     if word.startswith("hätt"):
         wished = any(t.text in ("gern", "gerne") for t in view.tokens)
         return wished or bool(tags & {"VVPP", "VAPP", "VMPP", "VMINF"})
+    if "VVPP" in tags and any(t.text.lower() == "ohne" for t in view.tokens):
+        return True  # *Ohne die Feuerwehr wäre das Haus abgebrannt*
     return "VAPP" in tags or ("VVPP" in tags and inflect.takes_sein(clause.predicate))

@@ -185,7 +185,9 @@ def manner_clause(view: View) -> Iterator[Match]:
                     main = pair.main_opened("So")
                     said = main and f"{sentence(taken.statement())}\n{sentence(main)}"
                 else:
-                    said = f"{closed(view, pair.main)}\nDas geht so: {sentence(taken.statement())}"
+                    now = pair.parent.tense in (Tense.PRESENT, Tense.FUTURE)
+                    how = "Das geht so" if now else "So war das"
+                    said = f"{closed(view, pair.main)}\n{how}: {sentence(taken.statement())}"
         goes = pair.first or (pair.parent is not None and pair.parent.tense is Tense.PRESENT)
         yield whole(view, clause, said or None, safe=goes)
 

@@ -88,7 +88,7 @@ def short_clause(view: View) -> Iterator[Match]:
 _MESSAGES = re.compile(
     r"(?i)verletz|getötet|tötet|gestorben|starb|verhaftet|festgenommen|gerettet|ertr[au]nk|verunglück|ablehn|abgelehnt"
     r"|zurück(?:ge)?[gw]|fälsch|betrog|betrüg|täusch|täuscht|log\b|gelogen|stahl|stehl|gestohlen|bestach|bestoch|bestech"
-    r"|erpress|bedroh|ausgefallen|ausfiel|versagt|brannt|explodier|abgestürzt|abstürz|gesunken|verlor"
+    r"|erpress|bedroh|ausgefallen|ausfiel|versagt|brannt|explodier|gewann|gewonnen|abgestürzt|abstürz|gesunken|verlor"
 )
 
 
