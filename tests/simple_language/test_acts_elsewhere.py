@@ -108,7 +108,7 @@ def test_the_shortest_text_keeps_its_message(text: str, kept: str) -> None:
         ("Ohne das Eingreifen der Feuerwehr wäre das Haus abgebrannt.", "wäre"),
         ("Der mutmaßliche Täter wurde gefasst.", "mutmaßliche"),
         ("Die Bank wurde reich, indem sie Geld gewaschen hat.", "So war das"),
-        ("Es hat gebrannt, weil ein Kind mit Feuer gespielt hatte.", "weil"),
+        ("Es hat gebrannt, weil ein Kind mit Feuer gespielt hatte.", "mit Feuer gespielt"),
         ("Der Bau ruht, weil die Stadt für die Bühne kein Geld hat.", "weil"),
         ("Ein Auto hat den Radfahrer erfasst.", "erfasst"),
         ("Die Bürgermeisterin eröffnete das neue Freibad.", "eröffnet"),
