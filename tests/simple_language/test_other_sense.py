@@ -24,6 +24,8 @@ _STAYS = (
     "Der Preis differiert um 5 Euro.",
     "Die Gäste verzehren Getränke.",
     "Das Amt deaktiviert das Konto.",
+    "Die Krankheit wird auf dem Luftweg übertragen.",
+    "Im Verlauf der B 27 wird gebaut.",
     # terms of law, and what the easy word makes weaker
     "Der Mann hat das Kind misshandelt.",
     "Die Frau wurde ermordet.",

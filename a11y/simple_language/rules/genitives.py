@@ -68,7 +68,8 @@ def genitive(view: View) -> Iterator[Match]:
             continue  # *der Reihe nach*: one by one
         if phrase.noun.text in ("Welt", "Geschichte", "Zukunft", "Gegenwart"):
             continue  # *die größte Messe der Welt*
-        following = view.after(phrase.noun)
+        if phrase.noun.text.isupper() and following is not None and following.tag == "CARD":
+            continue  # *im Verlauf der B 27*: a road, a line; its number hangs on no *den*
         if following is not None and following.tag == "ADJA":
             continue  # *einer 2 Meter hohen Mauer*: the noun comes later
         if following is not None and following.text in _DASHES:
