@@ -6,12 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.analysis import Clause, QuestionType, Role, Tense, Token, Voice
 from a11y.language.clauses import frames
 from a11y.language.lexicon import tables
-from a11y.simple_language.rules.registry import DATA
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -74,7 +72,7 @@ def names_somebody(form: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _verbs() -> dict[str, frozenset[str]]:
-    records = yaml.safe_load((DATA / "actors.yaml").read_text(encoding="utf-8"))
+    records = data_file("actors")
     return {who: frozenset(words.split()) for who, words in records.items()}
 
 

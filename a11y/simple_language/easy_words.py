@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
 from a11y.language.analysis import Token
 from a11y.language.inflect import nouns as genders
 from a11y.simple_language.actors import is_practical
+from a11y.simple_language.data_file import DATA, data_file
 from a11y.simple_language.phrase_table import PhraseTable
 from a11y.simple_language.readability import zipf
-from a11y.simple_language.rules.registry import DATA
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -23,7 +21,7 @@ from a11y.simple_language.wording import word_set
 def replacements() -> dict[str, dict[str, dict[str, str]]]:
     """Kind (``verbs, words, adjectives, nouns``) → ``safe, attributive, unsafe`` → hard → easy."""
     return {
-        file.stem: yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        file.stem: data_file(f"easier/{file.stem}")
         for file in sorted((DATA / "easier").glob("*.yaml"))
     }
 
@@ -31,9 +29,7 @@ def replacements() -> dict[str, dict[str, dict[str, str]]]:
 @lru_cache(maxsize=1)
 def _heads() -> dict[str, tuple[str, bool, frozenset[str], frozenset[str]]]:
     """Head of a compound → (easy head, safe, only behind these, not behind these)."""
-    records = yaml.load(
-        (DATA / "compound_heads.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
+    records = data_file("compound_heads")
     return {
         head: (
             record["easy"],
@@ -81,8 +77,7 @@ def phrases(kind: str, text: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=1)
 def _places() -> dict[str, Any]:
     """The lists of ``data/word_places.yaml``, their patterns compiled."""
-    text = (DATA / "word_places.yaml").read_text(encoding="utf-8")
-    records: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    records: dict[str, Any] = data_file("word_places")
     for side in ("behind", "before", "not_before", "only_before", "not_after"):
         records[side] = {word: re.compile(pattern) for word, pattern in records[side].items()}
     return records
@@ -97,7 +92,7 @@ def adjective_places() -> dict[str, dict[str, re.Pattern[str]]]:
 @lru_cache(maxsize=1)
 def _plain() -> dict[str, frozenset[str]]:
     """The lists of ``data/plain.yaml``."""
-    records = yaml.safe_load((DATA / "plain.yaml").read_text(encoding="utf-8"))
+    records = data_file("plain")
     return {kind: word_set(words) for kind, words in records.items()}
 
 
@@ -120,8 +115,7 @@ _Place = dict[str, re.Pattern[str]]
 @lru_cache(maxsize=1)
 def _proven() -> dict[str, dict[str, tuple[_Place, ...]]]:
     """``data/proven_places.yaml``, patterns compiled: kind → hard word → its places."""
-    text = (DATA / "proven_places.yaml").read_text(encoding="utf-8")
-    records = yaml.load(text, Loader=yaml.CSafeLoader)
+    records = data_file("proven_places")
     return {
         kind: {
             word: tuple(
@@ -146,7 +140,7 @@ def is_proven(text: str, span: tuple[int, int], *, kind: str, hard: str) -> bool
 @lru_cache(maxsize=1)
 def noun_places() -> dict[str, _Place]:
     """``data/noun_places.yaml``, patterns compiled."""
-    records = yaml.safe_load((DATA / "noun_places.yaml").read_text(encoding="utf-8"))
+    records = data_file("noun_places")
     return {
         noun: {side: re.compile(pattern) for side, pattern in place.items()}
         for noun, place in records.items()

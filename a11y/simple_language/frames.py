@@ -5,14 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
-from a11y.simple_language.rules.registry import DATA
+from a11y.simple_language.data_file import data_file
 
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, Any]:
     """``counts, spans, doings, handed``, as ``docs/formats/rules.md`` tells."""
-    text = (DATA / "frames.yaml").read_text(encoding="utf-8")
-    records: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    records: dict[str, Any] = data_file("frames")
     return records

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.errors import RuleFileError
-from a11y.simple_language.rules.registry import DATA
 
 MAX_WORDS = 16
 """Per sentence of an explanation: an explanation must be easier than the word."""
@@ -29,16 +27,18 @@ class Term:
     easy: str = ""
 
 
+_FILE = "glossary.yaml"
+
+
 @lru_cache(maxsize=1)
 def load() -> dict[str, Term]:
     """All terms by lemma. Raises RuleFileError."""
-    file = DATA / "glossary.yaml"
-    records = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    records = data_file("glossary")
     terms: dict[str, Term] = {}
     for lemma, record in records.items():
         if lemma in terms:
-            raise RuleFileError(file=file.name, problem=f"{lemma!r} stands twice")
-        terms[lemma] = _term(lemma, record, file=file.name)
+            raise RuleFileError(file=_FILE, problem=f"{lemma!r} stands twice")
+        terms[lemma] = _term(lemma, record, file=_FILE)
     return terms
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
-from a11y.simple_language.rules.registry import DATA
+from a11y.simple_language.data_file import data_file
 
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, Any]:
     """``does, happened``: noun → verb; ``gets, anybody, groups``: nouns."""
-    record = yaml.safe_load((DATA / "occasions.yaml").read_text(encoding="utf-8"))
+    record = data_file("occasions")
     for name in ("gets", "anybody", "groups"):
         record[name] = frozenset(record[name].split())
     return dict(record)

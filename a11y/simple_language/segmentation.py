@@ -10,13 +10,11 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-import yaml
-
 from a11y.language import split_compound
 from a11y.language.compounds import opens_compound
 from a11y.language.lexicon import tables
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.readability import LONG_WORD, zipf
-from a11y.simple_language.rules.registry import DATA
 from a11y.simple_language.wording import word_list, word_set
 
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
@@ -74,8 +72,7 @@ def parted(word: str) -> tuple[str, ...]:
 @cache
 def _seams() -> tuple[frozenset[str], Mapping[str, int]]:
     """First parts of three letters, and stems with the place of their seam."""
-    file = DATA / "seams.yaml"
-    record = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    record = data_file("seams")
     stems = [stem.lower() for line in record["stems"] for stem in line.split()]
     known = {stem.replace("·", ""): stem.index("·") for stem in stems}
     return word_set(record["short_firsts"]), known

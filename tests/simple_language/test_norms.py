@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from a11y.simple_language import Level, simplify
+from a11y.simple_language.data_file import DATA
 from a11y.simple_language.report import DRAFT_NOTES
 from a11y.simple_language.rule import Severity
 from a11y.simple_language.rules import load
-from a11y.simple_language.rules.registry import DATA
 
 ROWS: list[dict[str, Any]] = yaml.safe_load((DATA / "norms.yaml").read_text(encoding="utf-8"))
 PAGE = Path(__file__).parents[2] / "docs" / "simple-language.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from a11y.simple_language.rules.registry import DATA
+from a11y.simple_language.data_file import DATA
 from a11y.simple_language.simplify import condense, shorten
 
 _SHORTER = (

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.analysis import Token, Voice
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language import nominal
 from a11y.simple_language.agreeing import in_number
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.easier import POINTING, in_this_place, stands_for_itself
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital
@@ -23,9 +22,7 @@ from a11y.simple_language.wording import capital
 @lru_cache(maxsize=1)
 def _table() -> dict[str, str]:
     """Collective noun → base form of what it is many of."""
-    records = yaml.load(
-        (DATA / "collectives.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
+    records = data_file("collectives")
     return {str(one): str(many) for one, many in records.items()}
 
 

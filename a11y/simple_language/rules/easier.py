@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.analysis import Token, Voice
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.easy_words import has_place, is_proven, is_term, replacements
 from a11y.simple_language.room import easy_noun, is_taken
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.words import in_name
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
@@ -175,12 +174,11 @@ def _span(view: View, noun: Token) -> tuple[int, int]:
 @lru_cache(maxsize=1)
 def _senses() -> dict[str, re.Pattern[str]]:
     """Hard noun → pattern of the words beside which it says something else; $ ends a word."""
-    text = (DATA / "noun_senses.yaml").read_text(encoding="utf-8")
     return {
         noun: re.compile(
             r"\b(?:" + "|".join(words.split()).replace("$", r"\b") + ")", re.IGNORECASE
         )
-        for noun, words in yaml.safe_load(text).items()
+        for noun, words in data_file("noun_senses").items()
     }
 
 

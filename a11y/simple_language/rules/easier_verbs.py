@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.analysis import Clause, Role, Voice
 from a11y.simple_language import verbal
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.easy_words import is_term, replacements
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.verb_objects import rewritten, takes
 from a11y.simple_language.verb_wording import Wording, wording
 from a11y.simple_language.view import View
@@ -114,10 +113,9 @@ def _lacks_receiver(view: View, clause: Clause, easy: str) -> bool:
 @lru_cache(maxsize=1)
 def _senses() -> dict[str, re.Pattern[str]]:
     """Hard verb → pattern of the words beside which it means something else."""
-    text = (DATA / "verb_senses.yaml").read_text(encoding="utf-8")
     return {
         verb: re.compile("|".join(map(_ending, endings.split())), re.IGNORECASE)
-        for verb, endings in yaml.load(text, Loader=yaml.CSafeLoader).items()
+        for verb, endings in data_file("verb_senses").items()
     }
 
 

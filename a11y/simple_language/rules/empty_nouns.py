@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.analysis import Token
 from a11y.simple_language import nominal
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_list, word_set
@@ -30,9 +29,7 @@ class _Empty:
 @lru_cache(maxsize=1)
 def _table() -> tuple[dict[str, _Empty], frozenset[str], frozenset[str]]:
     """(noun → what may stand behind it, verbs of asking, prepositions)."""
-    records = yaml.load(
-        (DATA / "empty_nouns.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
+    records = data_file("empty_nouns")
     nouns = {
         noun: _Empty(
             of=tuple(word_list(one.get("of", ""))),

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.analysis import Token
 from a11y.simple_language.actors import is_practical
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.shortening import cut
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
@@ -26,7 +25,7 @@ from a11y.simple_language.wording import word_set
 @lru_cache(maxsize=1)
 def words() -> dict[str, frozenset[str]]:
     """The lists of ``data/condensing.yaml``."""
-    records = yaml.safe_load((DATA / "condensing.yaml").read_text(encoding="utf-8"))
+    records = data_file("condensing")
     return {kind: word_set(line) for kind, line in records.items()}
 
 

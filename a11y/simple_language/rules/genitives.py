@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.analysis import Clause, ClauseKind, Token, Voice
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.genitive_names import genitive_names
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
@@ -364,7 +363,7 @@ def _tagged_genitive(phrase: nominal.Phrase) -> bool:
 @lru_cache(maxsize=1)
 def _government() -> dict[str, frozenset[str]]:
     """The lists of ``data/government.yaml``, with what the language room knows of datives."""
-    records = yaml.safe_load((DATA / "government.yaml").read_text(encoding="utf-8"))
+    records = data_file("government")
     return {kind: word_set(words) for kind, words in records.items()}
 
 

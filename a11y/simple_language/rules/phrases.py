@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal, verbal
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.verb_change import is_passive
 from a11y.simple_language.verb_objects import rewritten
@@ -27,9 +26,8 @@ from a11y.simple_language.wording import capital, text_of, word_set
 @lru_cache(maxsize=1)
 def _light_verbs() -> dict[str, tuple[dict[str, Any], ...]]:
     """Light verb → its records."""
-    text = (DATA / "light_verbs.yaml").read_text(encoding="utf-8")
     found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for record in yaml.load(text, Loader=yaml.CSafeLoader):
+    for record in data_file("light_verbs"):
         found[record["verb"]].append(record)
     return {verb: tuple(records) for verb, records in found.items()}
 

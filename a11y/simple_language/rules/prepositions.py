@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
 from a11y.language.analysis import Token
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal
 from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
@@ -24,8 +23,7 @@ from a11y.simple_language.wording import capital, word_set
 @lru_cache(maxsize=1)
 def _prepositions() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
     """First word in small letters → (all words, what to write), the longest first."""
-    text = (DATA / "prepositions.yaml").read_text(encoding="utf-8")
-    records = yaml.load(text, Loader=yaml.CSafeLoader)
+    records = data_file("prepositions")
     table: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
     for record in sorted(records, key=lambda one: -len(one["from"].split())):
         words = tuple(record["from"].lower().split())

@@ -5,11 +5,9 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
+from a11y.simple_language.data_file import DATA, data_file
 from a11y.simple_language.errors import RuleFileError
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Depth, Example, Match, Rule, Severity, Stage
@@ -17,7 +15,6 @@ from a11y.simple_language.view import View
 
 Evaluate = Callable[[View], Iterator[Match]]
 
-DATA = Path(__file__).resolve().parent.parent / "data"
 KINDS = (
     "surface",
     "brackets",
@@ -99,7 +96,7 @@ def load() -> dict[str, Rule]:
     for kind in KINDS:
         importlib.import_module(f"a11y.simple_language.rules.{kind}")
         file = DATA / "rules" / f"{kind}.yaml"
-        for record in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
+        for record in data_file(f"rules/{kind}"):
             rule = _rule(record, file=file.name)
             if rule.id in rules:
                 raise RuleFileError(file=file.name, problem=f"rule {rule.id!r} stands twice")
@@ -141,7 +138,7 @@ def _plain_sections() -> dict[str, str]:
 
     A rule of two rows has the first one's.
     """
-    rows = yaml.load((DATA / "norms.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    rows = data_file("norms")
     return {rule: row.get("plain", "5.3") for row in reversed(rows) for rule in row["rules"]}
 
 

@@ -12,14 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.analysis import Clause, Token
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.readability import zipf
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.core import is_vague
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.rules.spare_words import makes_another, tells_kind
 from a11y.simple_language.shortening import cut, is_participle
@@ -35,9 +34,7 @@ RARE = 3.9
 @lru_cache(maxsize=1)
 def _colours() -> frozenset[str]:
     """Stems of adjectives that judge or colour (``data/colouring.yaml``)."""
-    records = yaml.load(
-        (DATA / "colouring.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
+    records = data_file("colouring")
     return frozenset(stem for stems in records.values() for stem in stems.split())
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.shortening import cut
 from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.view import View
@@ -26,7 +25,7 @@ _BEGINS_PART = ("ART", "PPOSAT", "PDAT", "PPER", "PRF")
 
 @lru_cache(maxsize=1)
 def _adverbs() -> frozenset[str]:
-    record = yaml.safe_load((DATA / "short_adverbs.yaml").read_text(encoding="utf-8"))
+    record = data_file("short_adverbs")
     return word_set(record["adverbs"])
 
 

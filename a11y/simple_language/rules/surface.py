@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.lexicon.tables import noun_readings
 from a11y.simple_language import days, nominal
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.segment import LINE_HYPHEN
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
@@ -46,7 +45,7 @@ _DAYS = ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")
 @lru_cache(maxsize=1)
 def _abbreviations() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
     """A pattern for all abbreviations, and per abbreviation without spaces (full form, may end)."""
-    source = yaml.safe_load((DATA / "abbreviations.yaml").read_text(encoding="utf-8"))
+    source = data_file("abbreviations")
     table: dict[str, tuple[str, bool]] = {}
     patterns = []
     for short, entry in sorted(source.items(), key=lambda item: -len(item[0])):

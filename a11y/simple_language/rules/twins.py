@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.analysis import Role, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
 from a11y.simple_language.agreeing import in_number
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.phrase_table import PhraseTable
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, word_set
 
@@ -36,7 +35,7 @@ class _Twins:
 
 @lru_cache(maxsize=1)
 def _twins() -> _Twins:
-    records = yaml.load((DATA / "twins.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    records = data_file("twins")
 
     def pairs(kind: str) -> frozenset[tuple[str, str]]:
         rows = records[kind].items()

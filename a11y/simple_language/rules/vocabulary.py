@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import yaml
-
 from a11y.language.lexicon import tables
+from a11y.simple_language.data_file import data_file
 from a11y.simple_language.phrase_table import PhraseTable
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import DATA, evaluates
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.words import in_name
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
@@ -50,9 +49,7 @@ _DESCRIBED = ("NN", "NE", "FM", "CARD", "PIS", "PDS", "PPER", "ADJA", "XY")
 @lru_cache(maxsize=1)
 def _told() -> dict[str, dict[str, str]]:
     """``data/vocabulary.yaml``: foreign words and figures of speech with what to say instead."""
-    table: dict[str, dict[str, str]] = yaml.safe_load(
-        (DATA / "vocabulary.yaml").read_text(encoding="utf-8")
-    )
+    table: dict[str, dict[str, str]] = data_file("vocabulary")
     return table
 
 
