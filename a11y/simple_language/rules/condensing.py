@@ -59,8 +59,8 @@ _LAW = (
     r"(?:§§?|Paragraf(?:en)?) ?\d+(?: ?[a-z]\b)?"
     r"(?: (?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Ziffer) ?\d+[a-z]?)*"
     r"(?: (?:und|bis|oder) ?(?:§ ?)?\d+[a-z]?(?: (?:Abs\.|Absatz|Satz|Nr\.|Nummer) ?\d+)*)*"
-    r"(?: (?:des|der|dem|im|vom)? ?[A-ZÄÖÜ][\wäöüß-]*"
-    r"(?:G|B|O|V|gesetz(?:e?s)?|ordnung|satzung|buch(?:e?s)?)\b)?"
+    r"(?: (?:des|der|dem|im|vom|dieser|dieses)? ?(?:[A-ZÄÖÜ][\wäöüß-]*"
+    r"(?:G|B|O|V|gesetz(?:e?s)?|ordnung|satzung|buch(?:e?s)?)|Gesetz(?:e?s)?|Satzung|Ordnung)\b)?"
     r"(?: [IVX]{1,4}\b)?"
 )
 _REFERENCE = re.compile(
@@ -73,8 +73,12 @@ _REFERENCE = re.compile(
 def legal_reference(view: View) -> Iterator[Match]:
     """*nach § 5 Abs. 2 BauGB* → nothing: readers of easy texts look up no paragraphs."""
     for found in _REFERENCE.finditer(view.text):
-        if found.start() > 0:
+        if found.start() > 0 and not _WHOSE.match(view.text, found.end()):
             yield _seen(view, found)
+
+
+_WHOSE = re.compile(r" (?:der|des|dieser|dieses) [A-ZÄÖÜ]")
+"""*nach § 5 der Gebührenregelung*: what is left would hang on another word."""
 
 
 def _seen(view: View, found: re.Match[str]) -> Match:
