@@ -21,6 +21,7 @@ from a11y.simple_language import draft
 from a11y.simple_language.model import Level
 from a11y.simple_language.readability import measure
 from a11y.simple_language.report import violations
+from a11y.simple_language.rule import Depth
 from a11y.simple_language.simplify import suggest
 
 _HIT = re.compile(r"\[(?P<found>[^\]]*?)(?: -> (?P<advice>[^\]]*))?\]")
@@ -57,7 +58,7 @@ def compared(texts: Sequence[str], *, folder: Path, level: Level) -> dict[str, A
     missed: Counter[str] = Counter()
     ours = silent = passive = 0
     for index, sentence in enumerate(said):
-        spoken = suggest(sentence, level=level, condense=True)
+        spoken = suggest(sentence, level=level, depth=Depth.CONDENSED)
         count = violations(spoken, level=level).total()
         ours += count
         silent += count if index not in theirs else 0

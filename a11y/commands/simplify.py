@@ -142,6 +142,7 @@ def simplify(
     from a11y.commands.simplify_many import failures
     from a11y.simple_language.model import Level
     from a11y.simple_language.report import report
+    from a11y.simple_language.rule import Depth
 
     if condense and short:
         raise click.UsageError("--short leaves out what --condense does, and more: take one.")
@@ -176,8 +177,7 @@ def simplify(
         level=Level(level),
         separator=_SEPARATORS[separator],
         explain=explain,
-        condense=condense,
-        short=short,
+        depth=Depth.SHORT if short else Depth.CONDENSED if condense else Depth.WHOLE,
     )
     write(rendered(result, form=form, source=source), out)
     if drafts and (form != "report" or out is not None):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from a11y.language.analysis import Token
+from a11y.language.analysis import Span, Token
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect.verbs import conjugate
 from a11y.language.lexicon import tables
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital
 
 
 def in_number(verb: Token, number: str) -> str | None:
@@ -31,6 +33,17 @@ def in_number(verb: Token, number: str) -> str | None:
         except UnknownFormError:
             return None
     return forms.pop() if len(forms) == 1 else None
+
+
+def with_verb(view: View, span: Span, text: str, *, verb: Token, form: str) -> tuple[Span, str]:
+    """What to write so that ``text`` stands for ``span`` and ``form`` for the verb before or
+    behind it: (where the change lies, its text), all between them kept."""
+    source = view.analysis.text
+    start, end = span
+    if verb.span[0] >= end:
+        return (start, verb.span[1]), f"{text}{source[end : verb.span[0]]}{form}"
+    form = capital(form) if verb.text[:1].isupper() else form
+    return (verb.span[0], end), f"{form}{source[verb.span[1] : start]}{text}"
 
 
 _TENSES = {

@@ -212,16 +212,23 @@ def told_of_many(view: View, clause: Clause, found: Part) -> str | None:
     noun = nominal.ending_in(view, noun_token) if noun_token is not None else None
     if noun is not None and found.tokens[0].text == "deren":
         return owned_by_many(view, clause, found, noun.noun)
+    return _named_again(view, clause, found, noun, number="Plur") if noun is not None else None
+
+
+def _named_again(
+    view: View, clause: Clause, found: Part, noun: nominal.Phrase, *, number: str = ""
+) -> str | None:
+    """The clause with *diese* and the noun for its pronoun. number: the only one allowed."""
     pronoun_at = next((i for i, t in enumerate(found.tokens[:2]) if t.tag == "PRELS"), None)
-    if noun is None or noun_token is None or pronoun_at is None or clause.finite is None:
+    if pronoun_at is None or clause.finite is None:
         return None
     pronoun = found.tokens[pronoun_at]
     key = pronoun_reading(view, clause, pronoun, noun, prepositional=pronoun_at == 1)
-    if key is None or key[1] != "Plur":
+    if key is None or (number and key[1] != number):
         return None
-    form = nominal.noun_in(noun_token.text, key[0], key[1])
+    form = nominal.noun_in(noun.noun.text, key[0], key[1], gender=key[2])
     numbers = verb_numbers(view.token(clause.finite))
-    if form is None or (key[0] == "Nom" and numbers and "Plur" not in numbers):
+    if form is None or (key[0] == "Nom" and numbers and key[1] not in numbers):
         return None
     return _as_statement(view, clause, found, pronoun_at, key, f"{nominal.dies(key)} {form}")
 
@@ -249,18 +256,7 @@ def told_behind(view: View, clause: Clause, found: Part, antecedent: Token) -> s
     """A relative clause of a noun that stands farther in front, as a sentence that names it; None
     where a form is not certain. found: its words without the *und* before them."""
     noun = nominal.ending_in(view, antecedent)
-    pronoun_at = next((i for i, t in enumerate(found.tokens[:2]) if t.tag == "PRELS"), None)
-    if noun is None or pronoun_at is None or clause.finite is None:
-        return None
-    pronoun = found.tokens[pronoun_at]
-    key = pronoun_reading(view, clause, pronoun, noun, prepositional=pronoun_at == 1)
-    form = nominal.noun_in(antecedent.text, key[0], key[1], gender=key[2]) if key else None
-    if key is None or form is None:
-        return None
-    numbers = verb_numbers(view.token(clause.finite))
-    if key[0] == "Nom" and numbers and key[1] not in numbers:
-        return None
-    return _as_statement(view, clause, found, pronoun_at, key, f"{nominal.dies(key)} {form}")
+    return _named_again(view, clause, found, noun) if noun is not None else None
 
 
 def told_of_doers(view: View, clause: Clause, found: Part, noun: Token) -> str | None:

@@ -10,10 +10,9 @@ from typing import Any
 from a11y.simple_language import guard
 from a11y.simple_language.model import Level, Simplified, Suggestion
 from a11y.simple_language.readability import Readability, measure, readability
-from a11y.simple_language.rule import Severity
+from a11y.simple_language.rule import Depth, Severity
 from a11y.simple_language.rules import load
-from a11y.simple_language.simplify import condense as condensed_draft
-from a11y.simple_language.simplify import shorten, simplify, suggest
+from a11y.simple_language.simplify import condense, shorten, simplify, suggest
 
 FORM = "klarhand-simplify/1"
 DRAFT_NOTES = {
@@ -43,17 +42,25 @@ class Findings:
 class Report(Findings):
     """All that is known about one text.
 
-    result: the text after all safe rewrites; condensed: a draft that leaves things out instead;
-    short: that draft is the Kurzfassung. breaches: what the guard sees between source and result
-    (empty unless a rule is wrong).
+    result: the text after all safe rewrites, or the draft of a depth below the whole. breaches:
+    what the guard sees between source and result (empty unless a rule is wrong).
     """
 
     result: Simplified
     after: Readability
     violations_after: float
     breaches: tuple[guard.Breach, ...]
-    condensed: bool = False
-    short: bool = False
+    depth: Depth = Depth.WHOLE
+
+    @property
+    def condensed(self) -> bool:
+        """Whether the result is a draft that leaves things out."""
+        return self.depth > Depth.WHOLE
+
+    @property
+    def short(self) -> bool:
+        """Whether that draft is the Kurzfassung."""
+        return self.depth is Depth.SHORT
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -103,22 +110,19 @@ def report(
     level: Level = Level.LEICHT,
     separator: str = "",
     explain: bool = False,
-    condense: bool = False,
-    short: bool = False,
+    depth: Depth = Depth.WHOLE,
 ) -> Report:
     """Examine and simplify a text; separator, explain: as in ``simplify``.
 
-    condense: the result is the draft of ``simplify.condense`` instead; short: the Kurzfassung of
-    ``simplify.shorten``, which is condensed, too.
+    depth: below the whole the result is the draft of ``condense`` or ``shorten`` instead.
 
     Raises SimpleLanguageError for a text that cannot be read.
     """
-    spoken = suggest(text, level=level, condense=condense, short=short)
-    found = _examined(text, spoken, level=level)
-    if short:
+    found = _examined(text, suggest(text, level=level, depth=depth), level=level)
+    if depth is Depth.SHORT:
         result = shorten(text, level=level, separator=separator)
-    elif condense:
-        result = condensed_draft(text, level=level, separator=separator)
+    elif depth is Depth.CONDENSED:
+        result = condense(text, level=level, separator=separator)
     else:
         result = simplify(text, level=level, separator=separator, explain=explain)
     after = measure(list(result.sentences))
@@ -132,8 +136,7 @@ def report(
         after=after,
         violations_after=per_100_words(result.hints, after.words, level=level),
         breaches=losses(result),
-        condensed=condense or short,
-        short=short,
+        depth=depth,
     )
 
 

@@ -70,19 +70,17 @@ def suggest(
     text: str,
     *,
     level: Level = Level.LEICHT,
-    condense: bool = False,
-    short: bool = False,
+    depth: Depth = Depth.WHOLE,
 ) -> tuple[Suggestion, ...]:
     """Everything the rules of a level say about a text, in text order.
 
     Spans are characters of ``text``. A suggestion without replacement needs a person; several
-    suggestions of one rule for one span are a choice (who acts is never invented). condense: also
-    what could be left out; such a suggestion names what goes and is never safe. short: also what
-    only the Kurzfassung leaves out.
+    suggestions of one rule for one span are a choice (who acts is never invented). depth: below
+    the whole also what such a draft leaves out; such a suggestion names what goes and is never
+    safe.
     Raises SimpleLanguageError for a text that cannot be read (see ``intake``).
     """
     check_text(text)
-    depth = Depth.SHORT if short else Depth.CONDENSED if condense else Depth.WHOLE
     found = _all_suggestions(draft.pieces(text), level=level, depth=depth)
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule)))
 
@@ -142,15 +140,7 @@ def condense(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> 
     Numbers, negations, modal verbs, conditions, limits and forms of address are never left out;
     only references to paragraphs of a law take their numbers with them. A draft for an editor.
     """
-    return _simplified(
-        text,
-        level=level,
-        separator=separator,
-        explain=False,
-        taking=_Taking(unsafe=True, guesses=False),
-        proposals=True,
-        depth=Depth.CONDENSED,
-    )
+    return _draft(text, level=level, separator=separator, depth=Depth.CONDENSED)
 
 
 def shorten(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> Simplified:
@@ -161,6 +151,10 @@ def shorten(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> S
     stands in ``applied``, as for ``condense``, and what that never leaves out, this does not
     either. An editor must read it. Raises SimpleLanguageError for a text that cannot be read.
     """
+    return _draft(text, level=level, separator=separator, depth=Depth.SHORT)
+
+
+def _draft(text: str, *, level: Level, separator: str, depth: Depth) -> Simplified:
     return _simplified(
         text,
         level=level,
@@ -168,7 +162,7 @@ def shorten(text: str, *, level: Level = Level.LEICHT, separator: str = "") -> S
         explain=False,
         taking=_Taking(unsafe=True, guesses=False),
         proposals=True,
-        depth=Depth.SHORT,
+        depth=depth,
     )
 
 

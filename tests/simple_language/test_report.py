@@ -17,6 +17,7 @@ from a11y.simple_language.guard import Loss
 from a11y.simple_language.html import german, to_html
 from a11y.simple_language.model import Level
 from a11y.simple_language.report import DRAFT_NOTES, report
+from a11y.simple_language.rule import Depth
 from a11y.simple_language.sarif import position, to_sarif
 from a11y.simple_language.simplify import accept_all
 
@@ -127,12 +128,12 @@ SCHEMA = Path(__file__).parents[2] / "docs" / "formats" / "simplify-report.schem
 
 
 @pytest.mark.parametrize("level", list(Level))
-@pytest.mark.parametrize("depth", ["whole", "condense", "short"])
-def test_json_has_the_documented_form(level: Level, depth: str) -> None:
+@pytest.mark.parametrize("depth", list(Depth))
+def test_json_has_the_documented_form(level: Level, depth: Depth) -> None:
     form = json.loads(SCHEMA.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(form)
     text = f"{TEXT} Das Amt (im Rathaus) prüft nicht, ob Sie 3 Kinder haben, die zur Schule gehen."
-    made = report(text, level=level, condense=depth == "condense", short=depth == "short")
+    made = report(text, level=level, depth=depth)
     Draft202012Validator(form).validate(made.to_dict())
 
 
@@ -155,7 +156,9 @@ def test_sarif_is_valid_by_the_oasis_schema(level: Level) -> None:
 
 
 def test_a_condensed_report_says_so_and_names_what_went() -> None:
-    page = to_html(report("Das Amt (Abteilung Soziales) hilft Ihnen.", condense=True), title="x")
+    page = to_html(
+        report("Das Amt (Abteilung Soziales) hilft Ihnen.", depth=Depth.CONDENSED), title="x"
+    )
     assert "Gekürzter Entwurf" in page
     assert "Sicher umgeschrieben" not in page
     assert "<li>(Abteilung Soziales)</li>" in page
@@ -177,7 +180,7 @@ def test_the_rewriter_takes_no_form_it_cannot_write() -> None:
 
 def test_what_was_left_out_stands_there_as_it_was() -> None:
     text = "Die Anmeldung hat bei Verspätung wegen der Kosten sofort persönlich zu erfolgen."
-    shortened = report(text, condense=True)
+    shortened = report(text, depth=Depth.CONDENSED)
     for passage in shortened.to_dict()["dropped"]:
         assert passage in text
 
@@ -187,7 +190,7 @@ def test_a_condensed_draft_keeps_names_and_takes_no_guessed_actor() -> None:
         "Die alten Gebäude wurden in den letzten Jahren wegen der Form nicht besonders geschätzt. "
         "Der Verein fährt im Sommer gern mit vielen Gästen zum Fest nach Lindau."
     )
-    sentences = " ".join(report(text, condense=True).result.sentences)
+    sentences = " ".join(report(text, depth=Depth.CONDENSED).result.sentences)
     assert "Amt" not in sentences
     assert "Lindau" in sentences
 
@@ -227,7 +230,7 @@ def test_lines_with_a_dash_are_a_list_and_numbers_stand_behind_words() -> None:
     ],
 )
 def test_a_condensed_draft_says_what_the_office_said(text: str, easier: str) -> None:
-    assert " ".join(report(text, condense=True).result.sentences) == easier
+    assert " ".join(report(text, depth=Depth.CONDENSED).result.sentences) == easier
 
 
 @pytest.mark.parametrize(
@@ -239,7 +242,7 @@ def test_a_condensed_draft_says_what_the_office_said(text: str, easier: str) -> 
     ],
 )
 def test_a_condensed_draft_keeps_what_the_verb_asks_for(text: str, kept: str) -> None:
-    assert kept in " ".join(report(text, condense=True).result.sentences)
+    assert kept in " ".join(report(text, depth=Depth.CONDENSED).result.sentences)
 
 
 def test_a_folder_is_measured_file_by_file(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from a11y.simple_language.model import Level, Suggestion
-from a11y.simple_language.rule import Depth, Example, Rule, Severity
+from a11y.simple_language.rule import Example, Rule, Severity
 from a11y.simple_language.rules import load
 from a11y.simple_language.simplify import suggest
 
@@ -22,12 +22,7 @@ def _level(rule: Rule) -> Level:
 
 def _spoken(rule: Rule, example: Example) -> list[Suggestion]:
     level = example.level or _level(rule)
-    found = suggest(
-        example.text,
-        level=level,
-        condense=rule.condenses is Depth.CONDENSED,
-        short=rule.condenses is Depth.SHORT,
-    )
+    found = suggest(example.text, level=level, depth=rule.condenses)
     return [one for one in found if one.rule == rule.id]
 
 

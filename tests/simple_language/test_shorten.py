@@ -11,6 +11,7 @@ from a11y.commands.simplify import simplify as command
 from a11y.simple_language import condense, shorten
 from a11y.simple_language.html import to_html
 from a11y.simple_language.report import dropped, losses, report
+from a11y.simple_language.rule import Depth
 
 TEXT = "Das Werk in Altdorf schließt im Mai, weil der Strom dort teuer ist."
 
@@ -27,14 +28,14 @@ def test_what_went_is_told_and_no_loss() -> None:
 
 
 def test_report_and_page_name_the_kurzfassung() -> None:
-    made = report(TEXT, short=True)
+    made = report(TEXT, depth=Depth.SHORT)
     assert made.to_dict()["short"] is True
     assert made.to_dict()["condensed"] is True
     assert made.to_dict()["dropped"] == ["weil der Strom dort teuer ist"]
     page = to_html(made, title="x")
     assert "Kurzfassung</h2>" in page
     assert "Eine Redaktion muss sie lesen" in page
-    assert "Kurzfassung" not in to_html(report(TEXT, condense=True), title="x")
+    assert "Kurzfassung" not in to_html(report(TEXT, depth=Depth.CONDENSED), title="x")
 
 
 def test_the_command_tells_what_it_left_out(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from a11y.language.analysis import Token, Voice
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language import nominal
-from a11y.simple_language.agreeing import in_number
+from a11y.simple_language.agreeing import in_number, with_verb
 from a11y.simple_language.data_file import data_file
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.easier import POINTING, in_this_place, stands_for_itself
@@ -107,15 +107,8 @@ def _with_verb(view: View, phrase: nominal.Phrase, text: str) -> Match | None:
     verb = in_number(finite, "Plur")
     if verb is None:
         return None
-    verb = capital(verb) if finite.text[:1].isupper() else verb
-    source = view.analysis.text
-    first, last = phrase.first.span[0], phrase.noun.span[1]
-    if finite.index > phrase.noun.index:
-        text += source[last : finite.span[0]] + verb
-        last = finite.span[1]
-    else:
-        text = verb + source[finite.span[1] : first] + text
-        first = finite.span[0]
+    own = (phrase.first.span[0], phrase.noun.span[1])
+    (first, last), text = with_verb(view, own, text, verb=finite, form=verb)
     return _match(first, last, phrase.noun, text)
 
 

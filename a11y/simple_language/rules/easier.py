@@ -32,15 +32,7 @@ _CONTRACTED = {
     "ins": ("in", "Acc"),
     "ans": ("an", "Acc"),
 }
-_CONTRACTS = {
-    ("in", "Dat"): "im",
-    ("an", "Dat"): "am",
-    ("zu", "Dat"): "zum",
-    ("von", "Dat"): "vom",
-    ("bei", "Dat"): "beim",
-    ("in", "Acc"): "ins",
-    ("an", "Acc"): "ans",
-}
+_CONTRACTS = {full: short for short, full in _CONTRACTED.items() if short != "zur"}
 _GOVERNS = {
     **dict.fromkeys(word_list("mit von zu aus bei nach seit gegenüber"), frozenset({"Dat"})),
     **dict.fromkeys(word_list("durch für gegen ohne um bis"), frozenset({"Acc"})),

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from a11y.language.analysis import Role, Token
 from a11y.simple_language import frames, nominal
-from a11y.simple_language.agreeing import in_number
+from a11y.simple_language.agreeing import in_number, with_verb
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
@@ -96,15 +96,8 @@ def _counted(view: View, frame: Token) -> Match | None:
     plural = in_number(verb, "Plur")
     if plural is None or whole.first.index < verb.index < last.index:
         return None
-    source = view.analysis.text
-    if verb.index > last.index:
-        between = source[stop : verb.span[0]]
-        return Match(
-            start=start, end=verb.span[1], found=found, replacement=f"{text}{between}{plural}"
-        )
-    between = source[verb.span[1] : start]
-    plural = capital(plural) if verb.index == view.words[0].index else plural
-    return Match(start=verb.span[0], end=stop, found=found, replacement=f"{plural}{between}{text}")
+    span, text = with_verb(view, (start, stop), text, verb=verb, form=plural)
+    return Match(start=span[0], end=span[1], found=found, replacement=text)
 
 
 _THE = {"Nom": "die", "Acc": "die", "Dat": "den"}

@@ -12,7 +12,7 @@ from functools import lru_cache
 from a11y.language.analysis import Role, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
-from a11y.simple_language.agreeing import in_number
+from a11y.simple_language.agreeing import in_number, with_verb
 from a11y.simple_language.data_file import data_file
 from a11y.simple_language.phrase_table import PhraseTable
 from a11y.simple_language.rule import Match
@@ -182,16 +182,9 @@ def _with_verb(view: View, one: Token, other: Token, stays: Token, verb: Token) 
     if singular is None:
         return None
     bare = _without(view, one, other, stays)
-    text = view.analysis.text
-    if verb.index > other.index:
-        between = text[other.span[1] : verb.span[0]]
-        replacement = f"{bare.replacement}{between}{singular}"
-        return Match(start=one.span[0], end=verb.span[1], found=bare.found, replacement=replacement)
-    between = text[verb.span[1] : one.span[0]]
-    if verb.index == view.words[0].index:
-        singular = capital(singular)
-    replacement = f"{singular}{between}{bare.replacement}"
-    return Match(start=verb.span[0], end=other.span[1], found=bare.found, replacement=replacement)
+    both = (one.span[0], other.span[1])
+    span, text = with_verb(view, both, bare.replacement or "", verb=verb, form=singular)
+    return Match(start=span[0], end=span[1], found=bare.found, replacement=text)
 
 
 def _adjective(view: View, one: Token, other: Token) -> Match | None:
