@@ -6,7 +6,6 @@ import os
 import shutil
 import statistics
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,6 @@ import click
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
-from waitress import create_server
 
 from a11y.audit.scratch import BrowserScratch
 from a11y.bench.memory import busy
@@ -24,6 +22,7 @@ from a11y.bench.render import machine
 from a11y.paths import content_dir, var_dir
 from a11y.portal import create_app
 from a11y.portal.importer import import_path
+from a11y.portal.loopback import serving
 from a11y.portal.store import Database, accounts
 from a11y.portal.store.tables import Role
 
@@ -85,16 +84,10 @@ def _portal() -> Iterator[str]:
                 "WTF_CSRF_ENABLED": False,
             }
         )
-        server = create_server(app, host="127.0.0.1", port=0, threads=4)
-        thread = threading.Thread(target=server.run)
-        thread.start()
         try:
-            yield f"http://127.0.0.1:{server.effective_port}"
+            with serving(app) as address:
+                yield address
         finally:
-            # Answers under way first: they wake the server by a pipe that close() closes.
-            server.task_dispatcher.shutdown(timeout=5)
-            server.close()
-            thread.join(timeout=5)
             app.extensions["klarhand-database"].close()
 
 

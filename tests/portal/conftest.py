@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +10,11 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
-from waitress import create_server
 
 from a11y.paths import content_dir
 from a11y.portal import create_app
 from a11y.portal.importer import import_path
+from a11y.portal.loopback import serving
 from a11y.portal.store import Database, accounts
 from a11y.portal.store.tables import Role
 
@@ -76,11 +75,5 @@ def sign_in(client: FlaskClient, name: str) -> None:
 @pytest.fixture
 def address(app: Flask) -> Iterator[str]:
     """The portal on a real socket."""
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    for channel in list(server.active_channels.values()):
-        channel.will_close = True  # browsers keep connections open; the server waits for them
-    thread.join(timeout=5)
+    with serving(app) as found:
+        yield found
