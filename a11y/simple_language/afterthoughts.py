@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from a11y.language.analysis import AdverbialType, Clause, Token
 from a11y.language.clauses import frames
-from a11y.simple_language.actors import is_office
+from a11y.simple_language.acting_nouns import is_office
 from a11y.simple_language.parting import PREPOSITIONS, body_of, lone_main
 from a11y.simple_language.shortening import HALF_A_VERB
 from a11y.simple_language.times import POINTS, TIMES

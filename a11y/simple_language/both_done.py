@@ -12,13 +12,8 @@ from dataclasses import replace
 from a11y.language.analysis import ClauseKind, QuestionType, Tense, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language import verbal
-from a11y.simple_language.actors import (
-    OFFICE,
-    acts_elsewhere,
-    is_likely,
-    likely_actors,
-    names_another,
-)
+from a11y.simple_language.actors import OFFICE, is_likely, likely_actors
+from a11y.simple_language.bystanders import acts_elsewhere, names_another
 from a11y.simple_language.passives import accusative
 from a11y.simple_language.rule import Match
 from a11y.simple_language.subjects import subject_tokens

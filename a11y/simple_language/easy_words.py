@@ -9,10 +9,10 @@ from typing import Any
 
 from a11y.language.analysis import Token
 from a11y.language.inflect import nouns as genders
-from a11y.simple_language.actors import is_practical
 from a11y.simple_language.data_file import DATA, data_file
 from a11y.simple_language.phrase_table import PhraseTable
 from a11y.simple_language.readability import zipf
+from a11y.simple_language.text_kinds import is_practical
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

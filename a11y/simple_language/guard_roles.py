@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import names_somebody
+from a11y.simple_language.acting_nouns import names_somebody
 from a11y.simple_language.wording import word_set
 
 _WORD = re.compile(r"[\wäöüß-]+|[^\w\s]")

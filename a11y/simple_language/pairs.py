@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token, ValueKind, Voice
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import names_somebody
+from a11y.simple_language.acting_nouns import names_somebody
 from a11y.simple_language.fields import (
     Part,
     Taken,

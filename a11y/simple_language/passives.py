@@ -17,7 +17,7 @@ from a11y.language.analysis import (
     Token,
 )
 from a11y.simple_language import nominal, verbal
-from a11y.simple_language.actors import can_act
+from a11y.simple_language.acting_nouns import can_act
 from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of, word_set

@@ -10,8 +10,9 @@ from a11y.language import inflect
 from a11y.language.analysis import Clause, Token
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import names_somebody
-from a11y.simple_language.joined import binds, never_takes_object
+from a11y.simple_language.acting_nouns import names_somebody
+from a11y.simple_language.shared_modal import binds
+from a11y.simple_language.shared_objects import never_takes_object
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

@@ -10,28 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from a11y.language import inflect
 from a11y.language.analysis import Mood, Token
-from a11y.language.lexicon import tables
-from a11y.simple_language import nominal, shared_auxiliary
+from a11y.simple_language import shared_auxiliary
 from a11y.simple_language.fields import lacks_passive
-from a11y.simple_language.joined import JOINTS, RANK, said_again, takes_object
+from a11y.simple_language.joined import JOINTS, RANK
+from a11y.simple_language.main_runs import FINITE, PRONOUNS, MainRun, main_run, may_be_finite
+from a11y.simple_language.named_again import said_again
 from a11y.simple_language.rule import Match
-from a11y.simple_language.subjects import fits, subject_tokens
+from a11y.simple_language.shared_objects import takes_object
+from a11y.simple_language.subjects import fits
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, word_set
 
-_FINITE = ("VVFIN", "VAFIN", "VMFIN")
-_MAY_BE_FINITE = (*_FINITE, "VVINF", "VAINF", "VVIZU", "VVIMP")
-_NOMINAL = word_set(
-    "ART PPOSAT PDAT PIAT PIDAT ADJA CARD NN NE FM XY TRUNC APPR APPRART ADV PAV PROAV PPER PIS "
-    "PDS KON PTKNEG ADJD PTKA"
-)
-_PRONOUNS = word_set("PPER PIS PDS")
-_SHORT = word_set("PPER PRF ADV PAV PROAV")
-_ADVERBS = word_set("ADV PAV PROAV ADJD PTKNEG")
 _HANGS = word_set("KOUS KOUI PRELS PRELAT PWAV PWS PWAT KOKOM")
 _QUOTES = ("“", "”", "«", "‘", ")")
 
@@ -48,7 +40,6 @@ _SAYING = word_set(
 )
 SURE = word_set("sicher klar überzeugt gewiss schön gut froh schade")
 """*Ich bin sicher, er kommt*: what follows is what one is sure of."""
-_REPORTED = word_set("sei seien werde könne müsse solle dürfe wolle möge habe hätten wären würden")
 BE_IT = frozenset({"Sei", "Seien", "Mag", "Mögen", "Möge", "Ob"})
 _CONNECTING = word_set(
     "dann da danach daraufhin darauf später zuerst zunächst schließlich nun jetzt deshalb daher "
@@ -66,16 +57,6 @@ _WITHOUT_OBJECT = word_set(
     "führen wachsen kämpfen warten reagieren enden beginnen anfangen aufhören verzichten reichen "
     "profitieren leiden sterben schlafen beitragen dienen helfen gehören dauern sprechen teilnehmen"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Main:
-    """A run of tokens read as a main clause. front: before the verb; who: the subject."""
-
-    tokens: tuple[Token, ...]
-    front: tuple[Token, ...]
-    finite: Token
-    who: tuple[Token, ...]
 
 
 def parted(view: View) -> Match | None:
@@ -135,17 +116,17 @@ def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str)
             return None
         if _asks(right):
             return plain
-        second = _main(view, right)
+        second = main_run(view, right)
         conditional = not joint and right[0].text.lower() in ("so", "dann")
         return plain if second is not None and joint != "und" and not conditional else None
-    first = _main(view, left, short=joint == "und")
+    first = main_run(view, left, short=joint == "und")
     if first is None or lacks_passive(first.tokens):
         return None
-    if joint in ("und", "aber", "doch") and _may_be_finite(right[0]):
+    if joint in ("und", "aber", "doch") and may_be_finite(right[0]):
         who = _shared(view, first, right)
         named = said_again(view, who) if who else None
         return " ".join(filter(None, (opening, named, word))) if named else None
-    second = _main(view, right)
+    second = main_run(view, right)
     if second is not None:
         return plain if _apart(first, second, joint) else None
     if joint in ("und", "aber") and (
@@ -167,7 +148,7 @@ def _phrase_behind_comma(left: Sequence[Token]) -> bool:
     return bool(tail) and not any(t.tag.startswith("V") for t in tail)
 
 
-def _shares_verb(first: _Main, right: Sequence[Token]) -> bool:
+def _shares_verb(first: MainRun, right: Sequence[Token]) -> bool:
     """*Das Haus wurde 1990 gebaut und im Jahr 2010 renoviert*: subject and *wurde* are for both."""
     words = [t for t in right if any(c.isalnum() for c in t.text)]
     if shared_auxiliary.names_agent(first.tokens, first.finite):
@@ -176,7 +157,7 @@ def _shares_verb(first: _Main, right: Sequence[Token]) -> bool:
         return False
     if len(words) < 3 or any(t.text in (",", ":") for t in (*first.tokens, *right)):
         return False
-    if any(t.tag in (*_FINITE, *_HANGS, "VVINF", "VAINF", "PTKZU") for t in words):
+    if any(t.tag in (*FINITE, *_HANGS, "VVINF", "VAINF", "PTKZU") for t in words):
         return False
     if words[0].text.lower() in ("der", "ein", "kein", "dieser", "ihr", "sein"):
         return False  # *Die Straße wird gesperrt und der Verkehr umgeleitet*: another subject
@@ -206,14 +187,14 @@ def _cries(token: Token) -> bool:
     return token.tag == "VVIMP" or token.text.lower() in _REQUESTS
 
 
-def _shared(view: View, first: _Main, right: Sequence[Token]) -> tuple[Token, ...]:
+def _shared(view: View, first: MainRun, right: Sequence[Token]) -> tuple[Token, ...]:
     """The first part's subject, where a second verb can only be its own: *… und geht nach Hause*"""
     verb = right[0]
     colon = next((i for i, t in enumerate(right) if t.text == ":"), len(right))
     behind = [t for t in right[1:] if any(c.isalnum() for c in t.text)]
     near = [t for t in behind if t.index < right[0].index + colon]
-    named = first.who[0].tag in _PRONOUNS or len(first.who) <= 5
-    verbs = sum(t.tag in _FINITE for t in first.tokens)
+    named = first.who[0].tag in PRONOUNS or len(first.who) <= 5
+    verbs = sum(t.tag in FINITE for t in first.tokens)
     if (
         not named
         or RANK.fullmatch(first.who[-1].text)
@@ -249,7 +230,7 @@ def _has_object(tokens: Sequence[Token]) -> bool:
     for token in tokens:
         if token.tag in ("APPR", "APPRART"):
             free = False
-        elif token.tag in ("NN", "NE", *_PRONOUNS, "PRF"):
+        elif token.tag in ("NN", "NE", *PRONOUNS, "PRF"):
             if free:
                 return True
             free = True
@@ -276,104 +257,7 @@ def _edges(view: View) -> Iterator[tuple[int, int, str]]:
             yield token.index, following.index, token.text.lower()
 
 
-def _main(view: View, tokens: Sequence[Token], *, short: bool = False) -> _Main | None:
-    """A run read as a main clause with its verb in second place, or None where that is not sure.
-
-    short: the verb may be its last word.
-    """
-    body = [t for t in tokens if t.text not in ("{", "}")]
-    colon = max((i for i, t in enumerate(body) if t.text == ":"), default=-1)
-    body = body[colon + 1 :]  # *Er betet: Gott, ich danke dir*: nothing but a name before
-    while body and (body[0].tag == "KON" or body[0].text in ("-", "–", "•")):
-        body.pop(0)
-    while body and not any(c.isalnum() for c in body[-1].text):
-        body.pop()
-    at = next((i for i, t in enumerate(body) if i and _may_be_finite(t)), 0)
-    if not at or at + (not short) >= len(body) or at > 12:
-        return None
-    front, finite, behind = body[:at], body[at], body[at + 1 :]
-    if finite.tag not in _FINITE and behind and behind[-1].tag in ("VMFIN", "VAFIN"):
-        return None  # *Zeugen, die Angaben machen können*: the verbs stand last
-    if any(t.tag not in _NOMINAL for t in front) or front[-1].tag in ("APPR", "ART", "KON"):
-        return None
-    if (behind and behind[0].text == ",") or finite.text.lower() in _REPORTED:
-        return None  # *…, die Sie finden, …*: a verb at the end of its clause
-    who = _opening_subject(view, front, finite) or _following_subject(view, behind, finite)
-    if not who:
-        return None
-    if who[0] in behind and _leads(view, front) is False:
-        return None
-    return _Main(tokens=tuple(body), front=tuple(front), finite=finite, who=who)
-
-
-def _may_be_finite(token: Token) -> bool:
-    if token.tag in _FINITE:
-        return True
-    return token.tag in _MAY_BE_FINITE and any(
-        reading.person for reading in tables.verb_readings(token.text.lower())
-    )
-
-
-def _opening_subject(view: View, front: Sequence[Token], finite: Token) -> tuple[Token, ...]:
-    """What stands before the verb, if that is its nominative: *Viele Betriebe mussten …*"""
-    own = [t for t in front if t.tag not in ("ADV", "PTKNEG") or t is front[0]]
-    if own[0].tag == "ADV":
-        own = own[1:]
-    if not own:
-        return ()
-    if own[0].tag in _PRONOUNS:
-        if own[0].text.lower() == "es" and len(own) == 1 and finite.lemma == "sein":
-            return (own[0],)  # *es waren 7 Körbe voll*
-        alone = len(own) == 1 and own[0].text.lower() not in ("der", "die", "das", "dem", "den")
-        return (own[0],) if alone and fits((own[0],), finite) else ()
-    if own[0].tag in ("APPR", "APPRART"):
-        return ()
-    phrase = nominal.phrase_at(view, own[0].index)
-    if phrase is None or not fits(own, finite):
-        return ()
-    cases = {case for case, _, _ in nominal.readings(phrase)}
-    return tuple(own) if not cases or "Nom" in cases else ()
-
-
-def _following_subject(view: View, behind: Sequence[Token], finite: Token) -> tuple[Token, ...]:
-    """The nominative right behind the verb: *Dann kauft das Amt …*, *wirst du es finden*"""
-    for token in behind[:4]:
-        counted = token.text == "es" and finite.lemma == "sein"  # *bei den Vätern sind es 6*
-        if token.tag in _PRONOUNS and (counted or fits((token,), finite)):
-            return (token,)
-        if token.tag in _SHORT:
-            continue
-        phrase = nominal.phrase_at(view, token.index)
-        if phrase is None or not fits(phrase.tokens, finite):
-            return ()
-        cases = {case for case, _, _ in nominal.readings(phrase)}
-        sure = cases == {"Nom"} or phrase.noun.tag == "NE" or phrase.article is not None
-        if not sure or "Nom" not in (cases or {"Nom"}):
-            return ()
-        return _whole(view, phrase.tokens, finite)
-    return ()
-
-
-def _whole(view: View, who: tuple[Token, ...], finite: Token) -> tuple[Token, ...]:
-    """The subject with what hangs on it, where the analysis found the same one."""
-    clause = next((c for c in view.clauses if c.finite == finite.index), None)
-    longer = subject_tokens(view, clause) if clause is not None else ()
-    return longer if all(token in longer for token in who) else who
-
-
-def _leads(view: View, front: Sequence[Token]) -> bool:
-    """Whether one phrase alone stands before a verb whose subject follows."""
-    head = front[0]
-    if head.tag in ("APPR", "APPRART"):
-        return nominal.phrase_at(view, head.index + 1) is not None
-    if head.tag in _ADVERBS:
-        return all(t.tag in _ADVERBS for t in front)
-    phrase = nominal.phrase_at(view, head.index)
-    cases = {case for case, _, _ in nominal.readings(phrase)} if phrase is not None else set()
-    return head.tag in _PRONOUNS or bool(cases & {"Acc", "Dat"})
-
-
-def _apart(first: _Main, second: _Main, joint: str) -> bool:
+def _apart(first: MainRun, second: MainRun, joint: str) -> bool:
     """Whether the two can be said one after the other without losing what ties them."""
     text = [t.text.lower() for t in second.tokens]
     if first.finite.lemma in _SAYING or (not joint and second.finite.lemma in _SAYING):
@@ -396,16 +280,16 @@ def _apart(first: _Main, second: _Main, joint: str) -> bool:
     return not any(t.tag in _HANGS and t.text.lower() in _IFS for t in first.tokens)
 
 
-def _holds_for_both(first: _Main, second: _Main, joint: str) -> bool:
+def _holds_for_both(first: MainRun, second: MainRun, joint: str) -> bool:
     """*Bei Regen fällt der Kurs aus und die Gebühr wird erstattet*: the rain is for both."""
     if first.who[0] in first.front or joint in ("aber", "denn", "doch"):
         return False
     if all(t.text.lower() in _CONNECTING or t.tag == "KON" for t in first.front):
         return False
-    return second.who[0] in second.front and first.front[0].tag not in ("NN", "ART", *_PRONOUNS)
+    return second.who[0] in second.front and first.front[0].tag not in ("NN", "ART", *PRONOUNS)
 
 
-def _open_clause(first: _Main) -> bool:
+def _open_clause(first: MainRun) -> bool:
     """Whether a clause hangs on the first statement right before the edge."""
     comma = max((i for i, t in enumerate(first.tokens) if t.text == ","), default=None)
     if comma is None or comma + 1 >= len(first.tokens):
@@ -414,6 +298,6 @@ def _open_clause(first: _Main) -> bool:
     return any(t.tag in (*_HANGS, "PTKZU", "VVIZU") for t in tail)
 
 
-def _main_after_clause(second: _Main, joint: str) -> bool:
+def _main_after_clause(second: MainRun, joint: str) -> bool:
     """Behind an open clause only what cannot go on with it: a pronoun, its verb, and more."""
     return second.who[0].tag == "PPER" and second.who[0] is second.front[0] and joint != "oder"

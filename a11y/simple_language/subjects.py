@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import can_act
+from a11y.simple_language.acting_nouns import can_act
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Tense, Token, Voice
-from a11y.simple_language.actors import is_practical
+from a11y.simple_language.text_kinds import is_practical
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from a11y.language import inflect
-from a11y.language.analysis import Clause, ClauseKind, Token
+from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of, tidy, word_set
@@ -236,3 +236,13 @@ def is_no_fact(view: View, clause: Clause, finite: Token) -> bool:
     if "VVPP" in tags and any(t.text.lower() == "ohne" for t in view.tokens):
         return True  # *Ohne die Feuerwehr wäre das Haus abgebrannt*
     return "VAPP" in tags or ("VVPP" in tags and inflect.takes_sein(clause.predicate))
+
+
+def is_past(clause: Clause) -> bool:
+    """Whether the clause tells of what was: neither present nor future."""
+    return clause.tense not in (Tense.PRESENT, Tense.FUTURE)
+
+
+def is_obliged(clause: Clause) -> bool:
+    """A modal or *ist … zu*: somebody's duty or permission."""
+    return bool(clause.modal) or clause.voice is Voice.MODAL_PASSIVE

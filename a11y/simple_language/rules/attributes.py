@@ -10,7 +10,7 @@ from a11y.language import inflect
 from a11y.language.analysis import ClauseKind, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
-from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.acting_nouns import ACTORS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.passive import nominative_agent
 from a11y.simple_language.rules.registry import evaluates

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Tense, Token, Voice
 from a11y.simple_language import many_conditions, nominal, verbal
-from a11y.simple_language.actors import names_somebody
+from a11y.simple_language.acting_nouns import names_somebody
 from a11y.simple_language.fields import (
     Part,
     alone,

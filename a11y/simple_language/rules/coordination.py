@@ -9,15 +9,7 @@ from itertools import pairwise
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Token, Voice
 from a11y.simple_language import shared_werden, statements
 from a11y.simple_language.fields import lacks_passive, stands_alone
-from a11y.simple_language.joined import (
-    JOINTS,
-    needs_nothing,
-    opens_with_verb,
-    second,
-    share_coming_object,
-    sharing_modal,
-    takes_object,
-)
+from a11y.simple_language.joined import JOINTS, second
 from a11y.simple_language.model import Level
 from a11y.simple_language.pairs import sentence_span
 from a11y.simple_language.pronoun_edges import parted_at_pronoun
@@ -26,6 +18,13 @@ from a11y.simple_language.rules.chains import parted
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.semicolons import parted_at_semicolon
 from a11y.simple_language.rules.sentences import too_long
+from a11y.simple_language.shared_modal import sharing_modal
+from a11y.simple_language.shared_objects import (
+    needs_nothing,
+    opens_with_verb,
+    share_coming_object,
+    takes_object,
+)
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, stop_at, text_of, word_set

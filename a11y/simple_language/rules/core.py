@@ -20,13 +20,14 @@ from a11y.language.analysis import (
     Voice,
 )
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import ACTORS, is_practical
+from a11y.simple_language.acting_nouns import ACTORS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long, words_in
 from a11y.simple_language.shortening import HALF_A_VERB, cut
+from a11y.simple_language.text_kinds import is_practical
 from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set

@@ -10,11 +10,11 @@ from a11y.simple_language import verbal
 from a11y.simple_language.actors import (
     OFFICE,
     READER,
-    acts_elsewhere,
     is_between_others,
     likely_actors,
     names_office,
 )
+from a11y.simple_language.bystanders import acts_elsewhere
 from a11y.simple_language.model import Level
 from a11y.simple_language.passives import Frame, frame_of, says_by_whom, verb_span
 from a11y.simple_language.plainly import must_be_done

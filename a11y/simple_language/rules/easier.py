@@ -10,7 +10,7 @@ from a11y.language.analysis import Token, Voice
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.acting_nouns import ACTORS
 from a11y.simple_language.data_file import data_file
 from a11y.simple_language.easy_words import has_place, is_proven, is_term, replacements
 from a11y.simple_language.room import easy_noun, is_taken

@@ -9,7 +9,7 @@ from functools import lru_cache
 from a11y.language.analysis import Clause, ClauseKind, Token, Voice
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.acting_nouns import ACTORS
 from a11y.simple_language.data_file import data_file
 from a11y.simple_language.genitive_names import genitive_names
 from a11y.simple_language.rule import Match

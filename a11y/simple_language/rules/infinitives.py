@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
 from a11y.language.clauses import frames
 from a11y.simple_language import verbal
-from a11y.simple_language.actors import ACTORS, can_act
+from a11y.simple_language.acting_nouns import ACTORS, can_act
 from a11y.simple_language.fields import Part, part, rest, subordinates
-from a11y.simple_language.joined import shares_object
 from a11y.simple_language.opening import opened
 from a11y.simple_language.pairs import Pair, closed, governor_of, whole
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.shared_objects import shares_object
 from a11y.simple_language.subjects import in_place, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of

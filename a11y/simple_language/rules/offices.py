@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Tense, Token
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal, verbal
-from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.acting_nouns import ACTORS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.events import verb_of
 from a11y.simple_language.rules.prepositions import pays

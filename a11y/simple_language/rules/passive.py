@@ -18,20 +18,16 @@ from a11y.language.analysis import (
 )
 from a11y.language.clauses import frames
 from a11y.simple_language import both_done, nominal, verbal
+from a11y.simple_language.acting_nouns import can_act, is_office, names_somebody
 from a11y.simple_language.actors import (
     OFFICE,
     READER,
-    acts_elsewhere,
     befalls,
-    can_act,
     is_likely,
-    is_office,
     likely_actors,
-    names_another,
     names_office,
-    names_somebody,
-    tells_of_others,
 )
+from a11y.simple_language.bystanders import acts_elsewhere, names_another, tells_of_others
 from a11y.simple_language.holders import FOCUS
 from a11y.simple_language.passives import Frame, frame_of, says_by_whom, verb_span
 from a11y.simple_language.rule import Match

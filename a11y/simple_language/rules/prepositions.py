@@ -10,7 +10,7 @@ from typing import Any
 from a11y.language.analysis import Token
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.acting_nouns import ACTORS
 from a11y.simple_language.data_file import data_file
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, Token
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import ACTORS
+from a11y.simple_language.acting_nouns import ACTORS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.core import is_vague

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Token, Voice
-from a11y.simple_language.actors import is_practical
 from a11y.simple_language.fields import part, stands_alone
 from a11y.simple_language.pairs import Pair
 from a11y.simple_language.rule import Match
@@ -20,6 +19,7 @@ from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.shortening import cut
+from a11y.simple_language.text_kinds import is_practical
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

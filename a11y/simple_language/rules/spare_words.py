@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Token
-from a11y.simple_language.actors import is_practical
 from a11y.simple_language.readability import zipf
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
@@ -20,6 +19,7 @@ from a11y.simple_language.rules.core import decides, is_vague
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.shortening import cut, is_participle
+from a11y.simple_language.text_kinds import is_practical
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Token, Voice
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import can_act, names_somebody
+from a11y.simple_language.acting_nouns import can_act, names_somebody
 from a11y.simple_language.fields import part, rest, take
 from a11y.simple_language.pairs import governor_of, whole
 from a11y.simple_language.rule import Match

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from a11y.language.analysis import Clause, ClauseKind, Mood, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
-from a11y.simple_language.actors import names_somebody
+from a11y.simple_language.acting_nouns import names_somebody
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import fits, subject_tokens

@@ -1,0 +1,69 @@
+"""A shared subject, named again in the second sentence: *Ein Verein …* → *Dieser Verein …*"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from a11y.language.analysis import ClauseKind, Token
+from a11y.simple_language import nominal
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import text_of
+
+
+def told_about(view: View, shared: Sequence[Token]) -> str | None:
+    """*Radfahrer, die …, handeln falsch und müssen …*: *diese Radfahrer*, for not all of them
+    must."""
+    comma = view.after(shared[-1])
+    told = any(
+        c.kind is ClauseKind.RELATIVE and c.antecedent == shared[-1].index for c in view.clauses
+    )
+    phrase = nominal.phrase_at(view, shared[0].index)
+    if comma is None or comma.text != "," or not told or phrase is None:
+        return None
+    bare = phrase.article is None
+    own = {r for r in nominal.readings(phrase) if r[0] == "Nom" and (not bare or r[1] == "Plur")}
+    return f"{nominal.dies(own.pop())} {phrase.noun.text}" if len(own) == 1 else None
+
+
+def said_again(view: View, shared: Sequence[Token]) -> str | None:
+    """The shared subject in the second sentence: *Ein Verein …* is *Dieser Verein …* there."""
+    told = told_about(view, shared)
+    if told is not None:
+        return told
+    if shared[0].tag == "CARD" or shared[0].text.lower() in _SOME:
+        return _these(shared)
+    inside = shared[0].index > view.tokens[0].index + 1
+    if inside and any(
+        a.tag == b.tag == "NN" and a.text not in _TITLES for a, b in pairwise(shared)
+    ):
+        return None  # *beantragte die Gemeinde Geld*: what is asked for, no more of who asks
+    if not shared[0].text.lower().startswith("ein"):
+        return text_of(shared)
+    phrase = nominal.phrase_at(view, shared[0].index)
+    own = {r for r in nominal.readings(phrase) if r[0] == "Nom"} if phrase is not None else set()
+    if phrase is None or len(own) != 1:
+        return None
+    return f"{nominal.dies(own.pop())} {phrase.noun.text}"
+
+
+_TITLES = frozenset({"Herr", "Frau", "Familie", "Firma"})
+
+
+_SOME = frozenset({"mehrere", "einige", "viele", "manche", "zahlreiche", "etliche"})
+
+
+def _these(shared: Sequence[Token]) -> str | None:
+    """*Zwei Zeugen …* are *Diese zwei Zeugen …* there; None beside anything but a noun."""
+    if len(shared) != _COUNTED or shared[1].tag != "NN":
+        return None
+    noun = shared[1].text
+    if any(
+        case == "Nom" and number == "Plur" for case, number, _ in nominal.noun_readings(noun + "n")
+    ):
+        noun += "n"  # *zwei Beamte*, *diese zwei Beamten*
+    counted = "" if shared[0].text.lower() in _SOME else f"{shared[0].text.lower()} "
+    return f"Diese {counted}{noun}"
+
+
+_COUNTED = 2
