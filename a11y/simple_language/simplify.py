@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from operator import itemgetter
 
 from a11y.simple_language import draft, explanations, guard, reading
 from a11y.simple_language.draft import Piece
 from a11y.simple_language.intake import check_text
+from a11y.simple_language.judging import Judged, compatible, is_quoted, judge, suggestion
 from a11y.simple_language.model import Level, Simplified, Suggestion
-from a11y.simple_language.rule import Depth, Match, Rule, Severity, Stage
-from a11y.simple_language.rules import load
-from a11y.simple_language.rules.sentences import too_long
-from a11y.simple_language.view import View
+from a11y.simple_language.rule import Depth, Match, Stage
 
 _ROUNDS = {
     Stage.SURFACE: 3,
@@ -42,27 +37,20 @@ def _course(*, proposals: bool) -> tuple[Stage, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Judged:
-    rule: Rule
-    match: Match
-    safe: bool
-    replacement: str | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Taking:
-    """Which rewrites are made: unsafe ones, too, and those that are no likelier than others."""
+    """Which rewrites are made. unsafe: proposals, too, and what they wrote is read once more;
+    guesses: also those that are no likelier than others; depth: how much may be left out."""
 
     unsafe: bool = False
     guesses: bool = True
+    depth: Depth = Depth.WHOLE
 
     def may_take(self, match: Match) -> bool:
         """Whether the guard needs to be asked at all."""
         wanted = (match.safe or self.unsafe) and (not match.guess or self.guesses)
         return match.replacement is not None and wanted
 
-    def takes(self, one: _Judged) -> bool:
+    def takes(self, one: Judged) -> bool:
         return one.replacement is not None and (one.safe or self.unsafe)
 
 
@@ -97,10 +85,10 @@ def _all_suggestions(
     seen = reading.sighted(pieces, level=level)
     read = reading.read(pieces, level=level)
     return [
-        _suggestion(piece, judged)
+        suggestion(piece, judged)
         for some, stages in ((seen, (Stage.SURFACE,)), (read, deep))
         for piece in some
-        for judged in _judge_all(piece, level=level, stages=stages, depth=depth)
+        for judged in judge(piece, stages=stages, depth=depth)
     ]
 
 
@@ -129,7 +117,6 @@ def accept_all(text: str, *, level: Level = Level.LEICHT, separator: str = "") -
         separator=separator,
         explain=True,
         taking=_Taking(unsafe=True),
-        proposals=True,
     )
 
 
@@ -160,9 +147,7 @@ def _draft(text: str, *, level: Level, separator: str, depth: Depth) -> Simplifi
         level=level,
         separator=separator,
         explain=False,
-        taking=_Taking(unsafe=True, guesses=False),
-        proposals=True,
-        depth=depth,
+        taking=_Taking(unsafe=True, guesses=False, depth=depth),
     )
 
 
@@ -173,15 +158,13 @@ def _simplified(
     separator: str,
     explain: bool,
     taking: _Taking,
-    proposals: bool = False,
-    depth: Depth = Depth.WHOLE,
 ) -> Simplified:
     check_text(text)
     pieces: Sequence[Piece] = draft.pieces(text)
     applied: list[Suggestion] = []
     hints: list[Suggestion] = []
     explained = not explain
-    for stage in _course(proposals=proposals):
+    for stage in _course(proposals=taking.unsafe):
         if stage is Stage.WRITING:  # parted words are for the eye: no other rule reads them
             hints = _all_suggestions(pieces, level=level, but=Stage.WRITING)
         if stage is Stage.CLAUSES and not explained:  # so that these are taken apart as well
@@ -189,9 +172,7 @@ def _simplified(
             explained = True
         if stage is Stage.WRITING:
             pieces = reading.read(pieces, level=level, separator=separator)
-            pieces, made, left = _written(
-                pieces, level=level, taking=taking, parted=bool(separator)
-            )
+            pieces, made, left = _written(pieces, taking=taking, parted=bool(separator))
             applied.extend(made)
             hints.extend(left)
             continue
@@ -201,15 +182,7 @@ def _simplified(
                 seen = reading.sighted(pieces, level=level)
             else:
                 seen = reading.read(pieces, level=level, separator=separator)
-            pieces, made = _rewrite(
-                seen,
-                level=level,
-                stage=stage,
-                taking=taking,
-                settled=settled,
-                depth=depth,
-                source=text,
-            )
+            pieces, made = _rewrite(seen, stage=stage, taking=taking, settled=settled, source=text)
             applied.extend(made)
             if not made:
                 break
@@ -224,7 +197,7 @@ def _simplified(
 
 
 def _written(
-    pieces: Sequence[Piece], *, level: Level, taking: _Taking, parted: bool
+    pieces: Sequence[Piece], *, taking: _Taking, parted: bool
 ) -> tuple[list[Piece], list[Suggestion], list[Suggestion]]:
     """The last stage: words parted for the eye, what was taken, and what is left as a hint.
 
@@ -235,31 +208,29 @@ def _written(
     made: list[Suggestion] = []
     left: list[Suggestion] = []
     for piece in pieces:
-        judged = _judge_all(piece, level=level, stages=(Stage.WRITING,), depth=Depth.WHOLE)
+        judged = judge(piece, stages=(Stage.WRITING,), depth=Depth.WHOLE)
         chosen = (
-            _compatible(one for one in judged if taking.may_take(one.match) and taking.takes(one))
+            compatible(one for one in judged if taking.may_take(one.match) and taking.takes(one))
             if parted
             else []
         )
         changed, chosen = _edited(piece, chosen)
         result.extend(changed)
-        made.extend(_suggestion(piece, one) for one in chosen)
+        made.extend(suggestion(piece, one) for one in chosen)
         for one in judged:
             if one not in chosen:
-                left.append(_suggestion(piece, one))
+                left.append(suggestion(piece, one))
             elif one.match.remains:
-                left.append(_suggestion(piece, replace(one, safe=False, replacement=None)))
+                left.append(suggestion(piece, replace(one, safe=False, replacement=None)))
     return result, made, left
 
 
 def _rewrite(
     pieces: Iterable[Piece],
     *,
-    level: Level,
     stage: Stage,
     taking: _Taking,
     settled: dict[int, Piece],
-    depth: Depth,
     source: str,
 ) -> tuple[list[Piece], list[Suggestion]]:
     """One stage over all pieces: the taken rewrites that neither overlap nor fail the guard.
@@ -273,11 +244,9 @@ def _rewrite(
         if id(piece) in settled:
             result.append(piece)
             continue
-        chosen = _compatible(
+        chosen = compatible(
             one
-            for one in _judge_all(
-                piece, level=level, stages=(stage,), depth=depth, wanted=taking.may_take
-            )
+            for one in judge(piece, stages=(stage,), depth=taking.depth, wanted=taking.may_take)
             if taking.takes(one) and not _was_quoted(source, piece, one, alone=not taking.unsafe)
         )
         if not chosen:
@@ -288,11 +257,11 @@ def _rewrite(
         if not chosen:
             settled[id(piece)] = piece
         result.extend(changed)
-        made.extend(_suggestion(piece, judged) for judged in chosen)
+        made.extend(suggestion(piece, judged) for judged in chosen)
     return result, made
 
 
-def _edited(piece: Piece, chosen: list[_Judged]) -> tuple[tuple[Piece, ...], list[_Judged]]:
+def _edited(piece: Piece, chosen: list[Judged]) -> tuple[tuple[Piece, ...], list[Judged]]:
     """The piece with as many of the edits as the guard lets pass together."""
     base = piece.base
     while chosen:
@@ -307,116 +276,10 @@ def _edited(piece: Piece, chosen: list[_Judged]) -> tuple[tuple[Piece, ...], lis
     return (piece,), []
 
 
-def _judge_all(
-    piece: Piece,
-    *,
-    level: Level,
-    stages: tuple[Stage, ...],
-    depth: Depth,
-    wanted: Callable[[Match], bool] | None = None,
-) -> list[_Judged]:
-    """What the rules of some stages say of a piece. wanted: the guard reads only these matches."""
-    view = piece.view
-    assert view is not None
-    said = [
-        one
-        for reached in _REACHES[depth]
-        for stage in stages
-        for one in view.once((stage, reached), _said(stage, reached))
-    ]
-    if len(said) > 1:
-        said.sort(key=itemgetter(0))
-    judged = [_judge(view, rule, match) for _, rule, match in said if not wanted or wanted(match)]
-    return [one for one in judged if one.replacement is not None or not one.rule.condenses]
-
-
-_REACHES = {depth: tuple(one for one in Depth if one <= depth) for depth in Depth}
-
-
-@cache
-def _said(stage: Stage, depth: Depth) -> Callable[[View], tuple[tuple[int, Rule, Match], ...]]:
-    """Asks a sentence what the rules of a stage say of it, those of each depth apart from the
-    others; in front of each match stands the place of its rule among all rules."""
-
-    def of(view: View) -> tuple[tuple[int, Rule, Match], ...]:
-        return tuple(
-            (place, rule, match)
-            for place, rule, only_long in _speaking(view.level, stage, depth)
-            if not only_long or too_long(view)
-            for match in rule.evaluate(view)
-        )
-
-    return of
-
-
-@cache
-def _speaking(level: Level, stage: Stage, depth: Depth) -> tuple[tuple[int, Rule, bool], ...]:
-    """With the place of each rule among all, and whether it speaks in long sentences only."""
-    return tuple(
-        (place, rule, rule.severity[level] is Severity.LONG)
-        for place, rule in enumerate(load().values())
-        if rule.stage is stage and rule.speaks_at(level) and rule.condenses is depth
-    )
-
-
-def _judge(view: View, rule: Rule, match: Match) -> _Judged:
-    """A rewrite that fails the guard is withdrawn and becomes a hint."""
-    if match.replacement is None:
-        return _Judged(rule=rule, match=match, safe=False, replacement=None, note=match.note)
-    text = view.text
-    start, end = match.start - view.start, match.end - view.start
-    after = text[:start] + match.replacement + text[end:]
-    breaches = guard.breaches(text, after, licence=rule.licence)
-    if breaches:
-        note = f"Kein Vorschlag, weil sich sonst etwas ändert ({breaches[0]})."
-        return _Judged(rule=rule, match=match, safe=False, replacement=None, note=note)
-    safe = match.safe and (rule.stage is Stage.SURFACE or not _quoted(text, start, end))
-    return _Judged(
-        rule=rule, match=match, safe=safe, replacement=match.replacement, note=match.note
-    )
-
-
-_QUOTED = re.compile(r"„[^„“”]*[“”]|»[^»«]*«|``[^`']*''|\"[^\"]*\"")
-
-
-def _quoted(text: str, start: int, end: int) -> bool:
-    """Words inside a quotation are somebody's own, or the name of a field: a person decides."""
-    return any(found.start() < start and end < found.end() for found in _QUOTED.finditer(text))
-
-
-def _was_quoted(source: str, piece: Piece, one: _Judged, *, alone: bool) -> bool:
+def _was_quoted(source: str, piece: Piece, one: Judged, *, alone: bool) -> bool:
     """Whether what a rewrite changes stood in quotation marks before these were taken away: words
     stay (*der Film „Der Chauffeur“*), and with nobody there (alone) all the rest, too."""
     if one.rule.stage is Stage.SURFACE or not (alone or one.rule.stage is Stage.WORDS):
         return False
     base = piece.base
-    return _quoted(source, *piece.source_span(one.match.start - base, one.match.end - base))
-
-
-def _compatible(judged: Iterable[_Judged]) -> list[_Judged]:
-    """What is left out goes first, then from left to right, the longer first; no two overlap."""
-    chosen: list[_Judged] = []
-    for one in sorted(judged, key=lambda j: (not j.rule.condenses, j.match.start, -j.match.end)):
-        if all(
-            one.match.end <= other.match.start or other.match.end <= one.match.start
-            for other in chosen
-        ):
-            chosen.append(one)
-    return chosen
-
-
-def _suggestion(piece: Piece, judged: _Judged) -> Suggestion:
-    base = piece.base
-    start, end = piece.source_span(judged.match.start - base, judged.match.end - base)
-    message = judged.rule.message.format(found=judged.match.found.replace("\n", " "))
-    replacement = judged.replacement
-    return Suggestion(
-        start=start,
-        end=end,
-        rule=judged.rule.id,
-        norm=judged.rule.norm_at(piece.view.level) if piece.view else judged.rule.norm,
-        message=f"{message} {judged.note}".strip(),
-        replacement=replacement,
-        safe=judged.safe,
-        found=judged.match.found,
-    )
+    return is_quoted(source, *piece.source_span(one.match.start - base, one.match.end - base))

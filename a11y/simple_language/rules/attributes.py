@@ -11,8 +11,8 @@ from a11y.language.analysis import ClauseKind, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal, verbal
 from a11y.simple_language.acting_nouns import ACTORS
+from a11y.simple_language.agents import nominative_agent
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.passive import nominative_agent
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View

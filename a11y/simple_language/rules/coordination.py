@@ -17,7 +17,7 @@ from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.chains import parted
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.semicolons import parted_at_semicolon
-from a11y.simple_language.rules.sentences import too_long
+from a11y.simple_language.sentence_length import too_long
 from a11y.simple_language.shared_modal import sharing_modal
 from a11y.simple_language.shared_objects import (
     needs_nothing,

@@ -25,7 +25,7 @@ from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.rules.sentences import too_long, words_in
+from a11y.simple_language.sentence_length import too_long, words_in
 from a11y.simple_language.shortening import HALF_A_VERB, cut
 from a11y.simple_language.text_kinds import is_practical
 from a11y.simple_language.times import TIMES

@@ -14,12 +14,12 @@ from a11y.simple_language.actors import (
     likely_actors,
     names_office,
 )
+from a11y.simple_language.agents import agent_of, nominative_agent
 from a11y.simple_language.bystanders import acts_elsewhere
 from a11y.simple_language.model import Level
 from a11y.simple_language.passives import Frame, frame_of, says_by_whom, verb_span
 from a11y.simple_language.plainly import must_be_done
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.passive import agent_of, nominative_agent
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View

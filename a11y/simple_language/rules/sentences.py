@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from a11y.language.analysis import SentenceKind, Token
+from a11y.language.analysis import Token
 from a11y.simple_language import announced_lists, nominal, whole_lists
-from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of, word_set
-
-MOST_WORDS = {Level.LEICHT: 12, Level.EINFACH: 18}
-"""Longest sentence of a level, in words."""
-
-
-def words_in(view: View) -> int:
-    """Words with at least one letter."""
-    return sum(any(c.isalpha() for c in token.text) for token in view.words)
-
-
-def too_long(view: View, *, most: Mapping[Level, int] = MOST_WORDS) -> bool:
-    """More words than the level allows; headings are no sentences."""
-    heading = view.sentence.kind is SentenceKind.HEADING
-    return not heading and words_in(view) > most[view.level]
-
 
 _NEGATIVE = re.compile(
     r"\b(?:nichts?|kein(?:e|er|es|em|en)?|nie|niemals|niemand(?:en|em)?|nirgend\w+|weder|keinesfalls"

@@ -19,8 +19,8 @@ from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.core import is_vague
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.rules.sentences import too_long
 from a11y.simple_language.rules.spare_words import makes_another, tells_kind
+from a11y.simple_language.sentence_length import too_long
 from a11y.simple_language.shortening import cut, is_participle
 from a11y.simple_language.times import TIMES
 from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true

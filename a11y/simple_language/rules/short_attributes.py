@@ -13,7 +13,7 @@ from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.core import is_vague
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.rules.sentences import too_long
+from a11y.simple_language.sentence_length import too_long
 from a11y.simple_language.times import TIMES
 from a11y.simple_language.upward import is_for_readers, stays_true
 from a11y.simple_language.view import View

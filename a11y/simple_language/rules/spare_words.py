@@ -17,7 +17,7 @@ from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.core import decides, is_vague
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.rules.sentences import too_long
+from a11y.simple_language.sentence_length import too_long
 from a11y.simple_language.shortening import cut, is_participle
 from a11y.simple_language.text_kinds import is_practical
 from a11y.simple_language.view import View
