@@ -154,7 +154,9 @@ def _read(text: str) -> _Text:
         counts={
             Loss.NUMBER: _numbers(text) + opposites.addresses(text),
             Loss.NEGATION: _negations(text),
-            Loss.MODALITY: _classes(signs.MODAL_PATTERN, text),
+            Loss.MODALITY: _classes(
+                signs.MODAL_PATTERN, signs.POINTED.sub(lambda found: found[0][:-1], text)
+            ),
             Loss.LIMIT: _classes(signs.LIMIT_PATTERN, text),
             Loss.QUANTITY: _quantities(text),
         },

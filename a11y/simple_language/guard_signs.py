@@ -33,10 +33,19 @@ NEGATIONS = re.compile(
 )
 _POSSIBLE = r"(?:finden|sehen|erreichen|entnehmen|lesen|hören)\b"
 """*ist zu finden*: what can be done, no duty."""
+_PARTED = (
+    r"(?-i:(?:ab|an|auf|aus|bei|dar|durch|ein|entgegen|fern|fest|fort|frei|her|hin|klar|mit|nach"
+    r"|offen|sicher|vor|weg|weiter|wieder|zurück|zusammen)zu[a-zäöüß]{2,}e[rl]?n)\b"
+)
+"""*ist beizufügen*: the *zu* inside a verb that parts."""
 _MODALS = {
     "must": r"muss|musst|müssen|müsst|musste\w*|müsste\w*|verpflichtet"
     r"|(?:ist|sind) (?:(?!nicht\b)(?:\d+\.|[^.,;\s]+) )*?zu (?!(?:den|einen|ihren|allen)\b)"
     rf"(?!{_POSSIBLE})\w+e[rl]?n\b(?! (?-i:[A-ZÄÖÜ][\wäöüß]+ \w*ge\w+(?:t|en)\b))"
+    rf"|(?:ist|sind) (?:(?!nicht\b)(?:\d+\.|[^.,;\s]+) )*?{_PARTED}"
+    r"|(?-i:[ABDEFHKMNOSVWZ](?!uszubild)[a-zäöü]+zu[a-zäöüß]{2,}e[rl]?n) (?:ist|sind)"
+    # *Vorzulegen sind:*; *Zum Termin sind der Pass, ein Foto und der Vertrag mitzubringen*
+    rf"|sind (?:d(?:er|ie|as)|eine?|Ihre?) [^.;]*, [^.;]* und [^.;]*{_PARTED}"
     r"|ha(?:ben|t) (?:(?!(?-i: [a-zäöü]*ge[a-zäöüß]+t )zu)[^.,])*\bzu "
     r"(?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
     r"|ha(?:ben|t) [^.,]*(?:, d(?:ie|as|er|e[nm]|enen|eren) [^.,]*, [^.,]*)?\w+zu(?!ng)\w+en"
@@ -48,7 +57,7 @@ _MODALS = {
     "may": r"darf|darfst|dürfen|dürft|durfte\w*|dürfte\w*|berechtigt|erlaub(?:t\w*|en?\b)"
     r"|zulässig\w*|befugt|gestatte(?:t\w*|n?\b)|das recht"
     r"|(?:ist|sind) (?:(?!nicht\b)(?:\d+\.|[^.,;\s]+) )*?nicht (?:[^.,;\s]+ )*?"
-    r"zu (?!den\b)\w+e[rl]?n\b",
+    rf"(?:zu (?!den\b)\w+e[rl]?n\b|{_PARTED})",
     # *Sollten Sie umziehen, …* is a condition
     "should": r"soll|sollst|sollen|sollt|(?<!^)(?<!\n)(?<![.!?] )sollte\w*",
     "forbidden": r"verboten\w*|(?-i:verbot\b)|untersagt\w*|unzulässig\w*",
@@ -132,6 +141,11 @@ KIND_NAMES = {
 }  # fmt: skip
 """What the classes of modal verbs, limits and quantities are called before editors."""
 SIGNS = {"€": " Euro", "%": " Prozent"}
+POINTED = re.compile(
+    r"\b(?:(?:Abs|Art|Nrn?|Ziff|lit|Buchst|Tel)(?=\. ?[\da-zäöü(§])"
+    r"|(?:gem|lt|inkl|exkl|einschl|zzgl|bzgl|bspw|vgl|Dr|Prof|Hrn?|St)(?=\. ?[\wÄÖÜ(§]))\."
+)
+"""*hat nach § 3 Abs. 2 … zu erfolgen*: the point of an abbreviation ends no sentence."""
 LIMIT_FREE = frozenset({"before", "until", "from", "first"})
 _ADDRESSES = {
     "Sie": r"(?<![.!?:] )(?<!^)(?<!- )\b(?:Sie|Ihnen|Ihr(?:e|er|es|em|en)?)\b",
@@ -152,6 +166,6 @@ THEY = re.compile(r"\b(?:sie|ihnen|ihr|ihre[nmrs]?)\b")
 SIE_ACTS = re.compile(r"(?:^|[.!?:] )Sie (?:\w+en|sind|tun|sollten)\b", re.MULTILINE)
 """*Sie* first and a plural verb: the reader, unless other people are named before."""
 YOUR = re.compile(r"(?:^|[.!?:] )Ihr(?:e[mnrs]?)? [A-ZÄÖÜ]", re.MULTILINE)
-NOUN = re.compile(r"(?<![.!?:\n„\"-] )(?<!^)(?<!\n)(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{2,}")
+NOUN = re.compile(r"(?<![.!?:\n„\"-] )(?<!^)(?<!\n)(?<![\w-])(?!Hrn\b)[A-ZÄÖÜ][\wäöüß-]{2,}")
 COMPARED = re.compile(r"\b([a-zäöüß]{3,}?)er(?:e[nrsm]?)? als\b")
 """*lauter als*: what is compared, told by its own word."""

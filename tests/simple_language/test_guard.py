@@ -104,3 +104,19 @@ def test_a_duty_around_a_relative_clause_is_one() -> None:
     before = "Besucher haben Taschen, die groß sind, am Eingang abzugeben."
     assert breaches(before, "Besucher können Taschen am Eingang abgeben. Die Taschen sind groß.")
     assert not breaches(before, "Besucher müssen Taschen, die groß sind, am Eingang abgeben.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Die Zahlung hat nach § 3 Abs. 2 zu erfolgen.", "Das muss nach § 3 Absatz 2 erfolgen."),
+        ("Der Hund ist lt. Satzung anzuleinen.", "Der Hund muss laut Satzung an die Leine."),
+        ("Es ist gem. § 5 Abs. 1 Nr. 3 zu melden.", "Es muss gemäß § 5 Abs. 1 Nr. 3 kommen."),
+        ("Die Belege sind dem Antrag beizufügen.", "Die Belege müssen zum Antrag."),
+        ("Sie haben sich bei Dr. Weiß zu melden.", "Sie müssen sich bei Dr. Weiß melden."),
+    ],
+)
+def test_a_duty_around_an_abbreviation_is_one(before: str, after: str) -> None:
+    assert Loss.MODALITY not in {one.loss for one in breaches(before, after)}
+    gone = after.replace("muss", "soll").replace("müssen", "wollen")
+    assert Loss.MODALITY in {one.loss for one in breaches(before, gone)}

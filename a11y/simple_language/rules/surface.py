@@ -73,6 +73,10 @@ _SEVERAL_IN_DATIVE = re.compile(
     r"(?!1 $)\d[\d.,]* $"
 )
 """*von 12 m²*: *Quadratmetern*"""
+_GOVERNS = re.compile(
+    r"\b(?:[Aa]n|[Bb]ei|[Dd]urch|[Ff]ür|[Gg]egen|[Mm]it|[Nn]ach|[Üü]ber|[Vv]on|[Vv]or|[Zz]u) $"
+)
+"""*bei Hr. Weber*: *Herrn*"""
 _LETTERS = re.compile(
     r"(?<![\w.])[a-zäöü]\.[ \u00a0\u202f]?(?:[a-zäöü]\.[ \u00a0\u202f]?)+(?!\w\.)"
 )
@@ -93,10 +97,14 @@ def abbreviation(view: View) -> Iterator[Match]:
             full = "und andere"  # *Häuser, Garagen u. a.*
         if full.endswith("meter") and _SEVERAL_IN_DATIVE.search(view.text[: found.start()]):
             full += "n"
+        if full == "Herr" and _GOVERNS.search(view.text[: found.start()]):
+            full = "Herrn"
         closes = may_end and found[0].endswith(".") and not rest.strip()
         if found.start() == 0:
             full = full[0].upper() + full[1:]
-        bends = full == "eventuell" and re.match(r"\s+[A-ZÄÖÜ]", rest)  # *evtl. Rückfragen*
+        bends = (full == "eventuell" and re.match(r"\s+[A-ZÄÖÜ]", rest)) or (
+            full == "Herr" and found.start() > 0
+        )  # *evtl. Rückfragen*; *Bitte fragen Sie Hr. Meier* (*Herrn*)
         yield Match(
             start=view.start + found.start(),
             end=view.start + found.end(),
