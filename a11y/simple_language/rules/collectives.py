@@ -11,8 +11,9 @@ from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language import nominal
 from a11y.simple_language.agreeing import in_number, with_verb
 from a11y.simple_language.data_file import data_file
+from a11y.simple_language.noun_change import POINTING, in_this_place
+from a11y.simple_language.noun_places import stands_for_itself
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.easier import POINTING, in_this_place, stands_for_itself
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View

@@ -11,9 +11,9 @@ from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as inflect
 from a11y.language.lexicon import tables
 from a11y.simple_language import glossary, nominal, verbal
+from a11y.simple_language.proper_names import in_name
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.rules.words import in_name
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.text_kinds import is_official
 from a11y.simple_language.view import View

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from a11y.language.analysis import Token, ValueKind
+from a11y.language.analysis import Token
 from a11y.simple_language import glossary, segmentation
 from a11y.simple_language.model import Level
+from a11y.simple_language.proper_names import in_name
 from a11y.simple_language.readability import LONG_WORD, RARE_ZIPF, zipf
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
@@ -112,20 +113,6 @@ def rare_word(view: View) -> Iterator[Match]:
         if entry is not None and entry.easy:
             note += f" Ein leichteres Wort ist: {entry.easy}."
         yield Match(start=token.span[0], end=token.span[1], found=token.text, note=note)
-
-
-_NAMING = frozenset({ValueKind.ADDRESS, ValueKind.NAME, ValueKind.URL, ValueKind.EMAIL})
-
-
-_ROADS = ("straße", "platz", "weg", "gasse", "allee")
-
-
-def in_name(view: View, token: Token) -> bool:
-    """Names of people, streets and places are no vocabulary."""
-    return token.text.endswith(_ROADS) or any(
-        value.kind in _NAMING and value.span[0] <= token.span[0] < value.span[1]
-        for value in view.values
-    )
 
 
 def _is_rare(view: View, token: Token) -> bool:
