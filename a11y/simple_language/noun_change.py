@@ -4,32 +4,15 @@ from __future__ import annotations
 
 import re
 
+from a11y.language import closed
 from a11y.language.analysis import Token, Voice
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language import nominal
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, word_list, word_set
+from a11y.simple_language.wording import capital, word_set
 
-_CONTRACTED = {
-    "im": ("in", "Dat"),
-    "am": ("an", "Dat"),
-    "zum": ("zu", "Dat"),
-    "zur": ("zu", "Dat"),
-    "vom": ("von", "Dat"),
-    "beim": ("bei", "Dat"),
-    "ins": ("in", "Acc"),
-    "ans": ("an", "Acc"),
-}
-_CONTRACTS = {full: short for short, full in _CONTRACTED.items() if short != "zur"}
-_GOVERNS = {
-    **dict.fromkeys(word_list("mit von zu aus bei nach seit gegenüber"), frozenset({"Dat"})),
-    **dict.fromkeys(word_list("durch für gegen ohne um bis"), frozenset({"Acc"})),
-    **dict.fromkeys(
-        word_list("in an auf über unter vor hinter neben zwischen"), frozenset({"Acc", "Dat"})
-    ),
-}
 POINTING = re.compile(
     r"\b(?:er|es|sie|ihn|ihm|ihr\w*|sein(?:e[nrsm]?)?|dessen|deren|dies(?:e[rsnm]?)?|welche\w)\b"
 )
@@ -162,11 +145,11 @@ def in_this_place(
     """The readings that fit what stands before the phrase, or who acts in the clause."""
     first = phrase.first if phrase is not None else token
     before = view.after(first, -1)
-    if before is not None and before.text.lower() in _CONTRACTED:
-        wanted = _CONTRACTED[before.text.lower()][1]
+    if before is not None and before.text.lower() in closed.contractions():
+        wanted = closed.contractions()[before.text.lower()][1]
         return frozenset(r for r in found if r[:2] == (wanted, "Sing"))  # *im gleichen Unternehmen*
     if before is not None and before.tag == "APPR":
-        cases = _GOVERNS.get(before.text.lower(), frozenset({"Acc", "Dat", "Gen"}))
+        cases = closed.prepositions().get(before.text.lower(), ("Acc", "Dat", "Gen"))
         return frozenset(reading for reading in found if reading[0] in cases)
     clause = view.in_clause(token)
     if clause is None or {case for case, _, _ in found} != {"Nom", "Acc"}:
@@ -185,16 +168,16 @@ def in_this_place(
 
 def _contracted(preposition: str, noun: str, key: nominal.Reading) -> str:
     """*im Domizil* → *in der Wohnung*, *zur Wohnung* → *zum Haus*."""
-    full, case = _CONTRACTED[preposition.lower()]
+    full, case = closed.contractions()[preposition.lower()]
     _, number, gender = key
-    short = _CONTRACTS.get((full, case))
+    masculine = {pair: short for short, pair in closed.contractions().items() if short != "zur"}
     if number == "Sing" and gender == "Fem":
         if full == "zu":
             return f"zur {noun}"
         return f"{full} {'der' if case == 'Dat' else 'die'} {noun}"
     if case == "Acc" and gender == "Masc":
         return f"{full} den {noun}"
-    return f"{short} {noun}"
+    return f"{masculine[full, case]} {noun}"
 
 
 def _told_later(view: View, token: Token) -> bool:

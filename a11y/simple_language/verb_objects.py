@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from a11y.language import closed
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.simple_language import nominal
 from a11y.simple_language.verb_change import other_verb
@@ -156,17 +157,15 @@ def _told(
     return changes
 
 
-_ARTICLES = {"am": "dem", "im": "dem", "vom": "dem", "zum": "dem", "beim": "dem", "zur": "der"}
-
-
 def _parted(taken: _Taken, source: str, easy: Wording, front: str) -> dict[int, str] | None:
     """*übt Kritik am Plan*: half of the word is the article, which goes into the other case."""
     noun = taken.object[0]
-    article = _ARTICLES.get(taken.first.text.lower())
+    _, case = closed.contractions().get(taken.first.text.lower(), ("", ""))
     genders = {r[2] for r in nominal.noun_readings(noun.text) if r[:2] == (source, "Sing")}
-    if article is None or taken.first.text[:1].isupper() or noun.tag != "NN" or len(genders) != 1:
+    if case != "Dat" or taken.first.text[:1].isupper() or noun.tag != "NN" or len(genders) != 1:
         return None
     if source == easy.case:
+        article = "der" if taken.first.text == "zur" else "dem"
         return {taken.first.index: f"{front}{article}"}
     reading = (easy.case, "Sing", genders.pop())
     form = nominal.noun_in(noun.text, easy.case, "Sing", found_in=source, gender=reading[2])

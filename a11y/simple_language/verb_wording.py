@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from a11y.language import closed
 from a11y.simple_language.wording import word_set
 
 _TAKE_DATIVE = word_set("aus bei mit nach von vor zu")
 _PREPOSITIONS = _TAKE_DATIVE | word_set("an auf durch für gegen in über um unter zwischen")
 _CASES = {"gen": "Gen", "dat": "Dat", "acc": "Acc"}
-_CONTRACTED = {
-    **{"am": "an", "ans": "an", "aufs": "auf", "beim": "bei", "durchs": "durch", "fürs": "für"},
-    **{"im": "in", "ins": "in", "übers": "über", "ums": "um", "vom": "von", "zum": "zu"},
-    **{"zur": "zu", "vors": "vor", "unterm": "unter", "überm": "über"},
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,4 +60,4 @@ def wording(text: str) -> Wording:
 def without_article(word: str) -> str:
     """The preposition of a contraction: *am* → *an*; any other word as it is, in small letters."""
     lower = word.lower()
-    return _CONTRACTED.get(lower, lower)
+    return closed.contractions()[lower][0] if lower in closed.contractions() else lower
