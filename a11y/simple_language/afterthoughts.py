@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.language.analysis import AdverbialType, Clause, Token
+from a11y.language.analysis import AdverbialType, Clause, Token, Voice
 from a11y.language.clauses import frames
 from a11y.simple_language.acting_nouns import is_office
 from a11y.simple_language.parting import PREPOSITIONS, body_of, lone_main
@@ -114,8 +114,14 @@ def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) 
     if any(HALF_A_VERB.match(t.text) for t in tail[:2]):
         return False  # *steht zur Verfügung*
     words = [t.text.lower() for t in tail]
-    if words[0] in ("je", "jeweils", "pro"):
-        return False  # *je eine Zone*: what it is about, no circumstance
+    if words[0] in _SAID_AT_ONCE:
+        return False  # *je eine Zone*: what it is about; *Alle … Und zwar außer …*: not all
+    if clause.voice is Voice.PASSIVE and any(w in ("von", "vom", "durch") for w in words):
+        return False  # *Die Kosten werden übernommen. Und zwar von der Kasse.*: who acts
+    if words[1] == kept[-1].text.lower():
+        return False  # *Schritt für Schritt*
+    if words[0] in ("ins", "ans", "aufs") or (words[0] in _BOTH_WAYS and words[1] in _WHERE_TO):
+        return False  # *strömten in die Kinos*: where to, belongs to the verb
     if words[0] in ("von", "vom") and kept[-1].tag in ("NN", "NE"):
         return False  # it stands for a genitive: *die Berichte vom Amt*
     if words[0] in ("vor", "nach") and POINTS.search(kept[-1].text):
@@ -123,6 +129,11 @@ def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) 
     if any(t.text.lower() == "bis" for t in kept[-3:]):
         return False
     return not ("bis" in words and any(t.text.lower() in ("von", "vom", "ab") for t in kept[-8:]))
+
+
+_SAID_AT_ONCE = frozenset({"je", "jeweils", "pro", "außer", "ohne", "statt", "anstatt", "trotz", "bis"})
+_BOTH_WAYS = frozenset({"in", "an", "auf", "über", "unter", "vor", "hinter", "neben", "zwischen"})
+_WHERE_TO = frozenset({"die", "das", "eine", "ihre", "seine", "diese"})
 
 
 def _words(tokens: Sequence[Token], *, before: int) -> list[Token]:

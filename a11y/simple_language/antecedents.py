@@ -9,6 +9,7 @@ from a11y.simple_language import nominal
 from a11y.simple_language.fields import Part
 from a11y.simple_language.shortening import HALF_A_VERB
 from a11y.simple_language.subjects import fits, verb_numbers
+from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -39,7 +40,20 @@ def antecedent_of(
         antecedent, doubtful = bracketed, True
     if antecedent is None or antecedent.tag != "NN" or antecedent.text in _UNITS:
         return None
+    if _is_age(view, antecedent):
+        return None
     return antecedent, doubtful
+
+
+def _is_age(view: View, noun: Token) -> bool:
+    """*Kinder unter 6 Jahren, die …*: the children, and just those."""
+    number = view.after(noun, -1)
+    bound = view.after(noun, -2)
+    counted = number is not None and number.tag == "CARD" and TIMES.fullmatch(noun.text)
+    return bool(counted) and bound is not None and bound.text.lower() in _BOUNDS
+
+
+_BOUNDS = word_set("unter über ab bis zu von zwischen und")
 
 
 _UNITS = word_set("Euro Cent Prozent Meter Kilometer Zentimeter Kilogramm Gramm Liter Grad")

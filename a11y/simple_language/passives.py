@@ -36,6 +36,7 @@ class Frame:
         others: tuple[Token, ...],
         subject_first: bool,
         behind_joint: bool = False,
+        object_at: int = -1,
     ) -> None:
         self.start = start
         self.end = end
@@ -44,6 +45,16 @@ class Frame:
         self.others = others
         self.subject_first = subject_first
         self.behind_joint = behind_joint
+        self.object_at = object_at
+
+    def middle(self, others: Sequence[Token]) -> str:
+        """The object and what stands beside it. *wegen des Streiks keine Pässe*, *für Kopien
+        Gebühren*: what denies, or is new to the reader, is said where it stood."""
+        ahead: list[Token] = []
+        if _NEW.match(self.object_text):
+            ahead = [t for t in others if t.index < self.object_at]
+        behind = [t for t in others if t not in ahead]
+        return f"{text_of(ahead)} {self.object_text} {text_of(behind)}".strip()
 
     def opened(self, said: str) -> str:
         """said with single spaces; its first letter large unless *Denn* or *und* stands before."""
@@ -51,6 +62,7 @@ class Frame:
         return said if self.behind_joint else capital(said)
 
 
+_NEW = re.compile(r"(?:kein|eine?[nmrs]? |[A-ZÄÖÜ])")
 _BOUNDS = word_set("höchstens mindestens maximal etwa ungefähr rund circa ca. fast")
 """Adverbs that bind to the number behind them: *höchstens zwei Hunde*."""
 
@@ -140,6 +152,7 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         others=others,
         subject_first=subject_first,
         behind_joint=behind_joint,
+        object_at=who[0].index,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.language.lexicon import tables
@@ -74,9 +75,11 @@ def _without_direction(view: View, clause: Clause) -> tuple[Token, ...]:
     claimed = next((p for p in clause.participants if p.role is Role.SUBJECT), None)
     if claimed is not None:
         tokens = tuple(view.token(index) for index in sorted(claimed.tokens))
-        tokens = _before_oneself(_without_edges(tokens))
+        tokens = _before_object(_before_oneself(_without_edges(tokens)))
         if clause.voice in (Voice.PASSIVE, Voice.MODAL_PASSIVE):
             tokens = _before_agent(tokens)
+        if tokens and tokens[0].index > finite.index:
+            tokens = _before_occasion(tokens)
         if _unbroken(tokens) and fits(tokens, finite):
             return tokens
     return _by_place(view, clause, finite)
@@ -105,6 +108,40 @@ def _before_oneself(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """*Eine Familie mit sich selbst* is no phrase: *mit sich* belongs to the verb."""
     at = next((i for i, t in enumerate(tokens) if t.tag == "PRF"), len(tokens))
     return tokens[: at - 1] if 1 < at < len(tokens) else tokens
+
+
+def _before_object(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*Die Stadt Grundstücke* is no phrase: behind who acts a bare plural is what is acted on."""
+    for at, (noun, following) in enumerate(pairwise(tokens), start=1):
+        if noun.tag != "NN" or following.tag != "NN" or _NAMED_BEHIND.search(noun.text):
+            continue
+        numbers = {n for case, n, _ in nominal.noun_readings(following.text) if case == "Nom"}
+        if numbers == {"Plur"} and can_act(noun.text):
+            return tokens[:at]
+    return tokens
+
+
+_NAMED_BEHIND = re.compile(
+    r"(?i)(?:amt|abteilung|bereich|dezernat|referat|team|ausschuss|ressort|stelle|gruppe|büro)$"
+)
+"""*der Fachbereich Finanzen*"""
+
+
+def _before_occasion(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Behind the verb, *bei Anmeldung* and *nach dem Umzug* do not belong to who acts, nor does a
+    place belong to a city, of which there is one: *richtet die Stadt am Markt …*."""
+    for at, (noun, following) in enumerate(pairwise(tokens), start=1):
+        if noun.tag != "NN" or following.tag not in ("APPR", "APPRART") or not can_act(noun.text):
+            continue
+        word = following.text.lower()
+        if word in _OCCASIONS or (word in _PLACES and _ONLY_ONE.match(noun.text)):
+            return tokens[:at]
+    return tokens
+
+
+_OCCASIONS = word_set("bei beim nach seit während wegen trotz bis ab innerhalb binnen gegen")
+_PLACES = word_set("in im am an auf vor neben zwischen")
+_ONLY_ONE = re.compile(r"(?:Stadt|Gemeinde|Verwaltung|Stadtverwaltung|Land|Landkreis|Kreis|Bund)$")
 
 
 def _before_agent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -178,7 +178,7 @@ def _conditions(view: View) -> Iterator[Match]:
         if clause.relation is Relation.MANNER:  # *soweit ich weiß*: how far, not whether
             yield whole(view, clause, None)
             continue
-        if _how_far(view, clause) or _two_links(view, clause):
+        if _how_far(view, clause) or _two_links(view, clause) or _of_a_step(view, clause):
             yield whole(view, clause, None)
             continue
         pair = Pair(view, clause)
@@ -217,6 +217,15 @@ def _conditions(view: View) -> Iterator[Match]:
         end = ":" if view.text.rstrip().endswith(":") else "."
         said = f"{condition}\n{sentence(main, end=end)}"
         yield whole(view, clause, said, safe=not supposed)
+
+
+_THEN = re.compile(r"\bund (?:dann|danach|anschließend|schließlich|später) ")
+
+
+def _of_a_step(view: View, clause: Clause) -> bool:
+    """*wird aufbewahrt und danach verkauft, wenn niemand kommt*: a condition of the second only."""
+    ahead = view.analysis.text[view.start : view.token(min(clause.tokens)).span[0]]
+    return _THEN.search(ahead) is not None
 
 
 def _only_then(view: View, pair: Pair) -> str | None:

@@ -25,6 +25,7 @@ from a11y.simple_language.shared_objects import (
     share_coming_object,
     takes_object,
 )
+from a11y.simple_language.spoken_of import names_words
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, stop_at, text_of, word_set
@@ -46,13 +47,15 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         a.tag == "VVFIN" and b.tag == "PTKZU" for a, b in pairwise(view.tokens)
     ):
         return  # *rät, keine Taschen im Auto liegen zu lassen*: no statement of its own
-    if _HE_OF_ALL.search(view.text) or _told_by_somebody(view):
+    if _HE_OF_ALL.search(view.text) or _told_by_somebody(view) or names_words(view):
         return
     said = _that_means(view)
     if said is not None:
         yield said
         return
     mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN and c.verbs]
+    if any(_hangs_on_a_noun(view, clause) for clause in mains[1:]):
+        return
     if any(share_coming_object(left, right) for left, right in pairwise(mains)):
         return  # parted, the first would be done to nobody
     two = shared_werden.parted(view)
@@ -124,6 +127,26 @@ def _that_means(view: View) -> Match | None:
         replacement=f".\nDas heißt: {said}",
         safe=True,
     )
+
+
+def _hangs_on_a_noun(view: View, clause: Clause) -> bool:
+    """*Zugewanderte, die Arbeit haben und Deutsch lernen wollen*: read as statements, but the
+    sentence closes as a relative clause does."""
+    head = view.token(min(clause.tokens))
+    comma = view.after(head, -1)
+    if head.text.lower() not in _RELATIVE or comma is None or comma.text != ",":
+        return False
+    words = [t for t in view.words if t.index > head.index]
+    return (
+        len(words) > 2
+        and words[-1].tag in ("VMFIN", "VAFIN")
+        and words[-2].tag in ("VVINF", "VVPP", "VAINF", "VMINF")
+        and clause.finite is not None
+        and clause.finite > head.index + 1
+    )
+
+
+_RELATIVE = word_set("der die das den dem")
 
 
 def _second(tokens: Sequence[Token]) -> int:

@@ -108,6 +108,8 @@ _SETS = word_set("mit ohne bei")
 
 def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     first = view.token(adverbial.tokens[0])
+    if len(adverbial.tokens) > 1 and says_where_to(view, first):
+        return None  # *lädt zu einem Empfang in den Ratssaal ein*
     if adverbial.type not in _EXPLAINING and decides(view, clause):
         return None
     if adverbial.type not in _SPARE or first.tag not in _PREPOSITIONS:
@@ -236,7 +238,7 @@ def _attributes(view: View) -> list[tuple[int, int]]:
         if phrase is None or view.token(token.head).head != before.index:
             continue
         last = phrase.noun.index
-        if _completes_verb(view, last) or _goes_there(token, phrase):
+        if _completes_verb(view, last) or says_where_to(view, token):
             continue
         if not is_bound(view, token.index, last, verbs=verbs) and not needed(
             view, token.index, last
@@ -250,12 +252,18 @@ _RESTRICTING = word_set("außerhalb innerhalb ohne mit über unter bis ab zwisch
 _BOTH_WAYS = word_set("in an auf über unter vor hinter neben zwischen")
 
 
-def _goes_there(preposition: Token, phrase: nominal.Phrase) -> bool:
-    """*am Abend in die Klinik verlegen*: an accusative says where to, whatever stands before it."""
-    article = phrase.article.text.lower() if phrase.article is not None else ""
+def says_where_to(view: View, preposition: Token) -> bool:
+    """*am Abend in die Klinik verlegen*, *in den alten Saal laden*: an accusative behind a
+    preposition that can take both cases."""
     if preposition.text.lower() in ("ins", "ans", "aufs"):
         return True
-    return preposition.text.lower() in _BOTH_WAYS and article in ("die", "das", "eine")
+    phrase = nominal.phrase_at(view, preposition.index + 1)
+    if preposition.text.lower() not in _BOTH_WAYS or phrase is None or phrase.article is None:
+        return False
+    if phrase.article.text.lower() in ("die", "das", "eine"):
+        return True
+    cases = {case for case, _, _ in nominal.readings(phrase)}
+    return "Acc" in cases and "Dat" not in cases
 
 
 def _completes_verb(view: View, last: int) -> bool:

@@ -14,6 +14,7 @@ from a11y.simple_language.data_file import data_file
 from a11y.simple_language.easy_words import is_term, replacements
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.spoken_of import names_words
 from a11y.simple_language.verb_objects import rewritten, takes
 from a11y.simple_language.verb_wording import Wording, wording
 from a11y.simple_language.view import View
@@ -66,6 +67,8 @@ def _entry(view: View, clause: Clause) -> _Entry | None:
 @evaluates("hard-verb")
 def hard_verb(view: View) -> Iterator[Match]:
     """*Sie benötigen einen Pass* → *Sie brauchen einen Pass*"""
+    if names_words(view):
+        return
     for clause in view.clauses:
         if any(view.token(i).text.lower() == "verwandt" for i in clause.verbs):
             continue  # *mit jemandem verwandt*: no form of *verwenden* that anybody writes
@@ -76,6 +79,7 @@ def hard_verb(view: View) -> Iterator[Match]:
             and not (entry.easy.verb == "machen" and _with_quality(view, clause))
             and not _lacks_receiver(view, clause, entry.easy.verb)
             and not _said_beside(view, clause, entry.easy.verb)
+            and not (entry.easy.phrase == "noch" and clause.negations)
         ):
             yield _with_verb(view, clause, entry)
 

@@ -201,6 +201,9 @@ def _comes_to(view: View, clause: Clause, finite: Token) -> _Changes:
     thing = nominal.in_case_from(phrase, "Dat", "Acc") if phrase is not None else None
     if to is None or phrase is None or thing is None or len(clause.verbs) > 2:
         return {}
+    behind = view.after(phrase.noun)
+    if behind is not None and (behind.tag == "KON" or behind.text == ","):
+        return {}  # *zu Staus und einer Sperrung*: both would need another case
     changes = {to.index: ""} | {t.index: "" for t in phrase.tokens}
     changes[phrase.first.index] = thing
     if clause.modal:

@@ -132,7 +132,7 @@ def _active(view: View, clause: Clause, frame: Frame, *, actor: str, person: str
     finite, ending = verb
     against = [t for t in frame.others if t.text.lower() in ("aber", "jedoch")]
     others = [t for t in frame.others if t not in against]
-    middle = f"{text_of(against)} {frame.object_text} {text_of(others)}".strip()
+    middle = f"{text_of(against)} {frame.middle(others)}".strip()
     if frame.subject_first:
         return frame.opened(f"{actor} {finite} {middle} {ending}")
     prefield = text_of(frame.prefield, inside=False)

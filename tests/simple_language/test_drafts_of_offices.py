@@ -1,0 +1,153 @@
+"""What a reader who wrote none of the rules found wrong in drafts of letters from offices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from a11y.simple_language.data_file import data_file
+from a11y.simple_language.easy_words import replacements
+from a11y.simple_language.model import Simplified
+from a11y.simple_language.simplify import accept_all, condense, shorten, simplify
+
+_Way = Callable[[str], Simplified]
+
+_SAID: tuple[tuple[_Way, str, str], ...] = (
+    # a bare plural behind who acts is what is acted on
+    (
+        shorten,
+        "Um Wohnraum zu sichern, erwirbt die Stadt Grundstücke entlang der Bahnlinie.",
+        "Die Stadt erwirbt Grundstücke entlang der Bahnlinie.",
+    ),
+    # what denies, or is new, stays where it stood
+    (
+        accept_all,
+        "Im Bürgerhaus können wegen einer Störung zurzeit keine Pässe ausgegeben werden.",
+        "Im Bürgerhaus kann das Amt wegen einer Störung zurzeit keine Pässe ausgeben.",
+    ),
+    (
+        accept_all,
+        "Für Kopien werden nach der Satzung Gebühren erhoben.",
+        "Für Kopien erhebt das Amt nach der Satzung Gebühren.",
+    ),
+    # when and where it is done belongs to no office, nor to a city
+    (
+        accept_all,
+        "Für Taubstumme und Schwerhörige stellt die Volkshochschule bei rechtzeitiger Anmeldung "
+        "einen Dolmetscher zur Verfügung.",
+        "Für Taubstumme und Schwerhörige gilt: Die Volkshochschule stellt bei rechtzeitiger "
+        "Anmeldung einen Dolmetscher zur Verfügung.",
+    ),
+    (
+        accept_all,
+        "Für die Dauer der Bauarbeiten richtet die Stadt in der Schillerstraße eine Haltestelle ein.",
+        "Für die Dauer von den Bauarbeiten gilt: Die Stadt richtet in der Schillerstraße eine "
+        "Haltestelle ein.",
+    ),
+    # meanwhile is no empty word
+    (
+        accept_all,
+        "Geliehene Medien können währenddessen in den Kasten neben dem Eingang geworfen werden.",
+        "Sie können geliehene Medien in dieser Zeit in den Kasten neben dem Eingang werfen.",
+    ),
+    # noch would be denied
+    (
+        accept_all,
+        "Sie reichen die Papiere nicht bis zum Termin nach.",
+        "Sie reichen die Papiere nicht bis zum Termin nach.",
+    ),
+    # both that may come would need another case
+    (
+        condense,
+        "So kann es zu Schwankungen und einer leichten Trübung kommen.",
+        "So kann es zu Schwankungen und einer leichten Trübung kommen.",
+    ),
+    # a relative clause, though two of its words look like a statement
+    (
+        simplify,
+        "Der Kurs ist für Zugewanderte, die Grundkenntnisse haben und ihre Aussprache verbessern "
+        "wollen.",
+        "Der Kurs ist für Zugewanderte, die Grundkenntnisse haben und ihre Aussprache verbessern "
+        "wollen.",
+    ),
+    # a condition of the second only
+    (
+        simplify,
+        "Der Fund wird sechs Monate lang aufbewahrt und danach verkauft, wenn sich niemand meldet.",
+        "Der Fund wird 6 Monate lang aufbewahrt und danach verkauft, wenn sich niemand meldet.",
+    ),
+    # words that are spoken of
+    (
+        simplify,
+        "Die Wörter klauen und mogeln gelten als umgangssprachlich.",
+        "Die Wörter klauen und mogeln gelten als umgangssprachlich.",
+    ),
+    # where to, and for what somebody was honoured
+    (
+        condense,
+        "Einmal im Jahr lädt der Oberbürgermeister alle Neubürger zu einem Empfang in den "
+        "historischen Ratssaal ein.",
+        "Einmal im Jahr lädt der Oberbürgermeister alle Neubürger zu einem Empfang in den "
+        "historischen Ratssaal ein.",
+    ),
+    (
+        condense,
+        "Der Roman über das Leben zweier Schwestern im hohen Norden wurde mit dem Literaturpreis "
+        "ausgezeichnet.",
+        "Der Roman über das Leben zweier Schwestern im hohen Norden wurde mit dem Literaturpreis "
+        "ausgezeichnet.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("way", "text", "said"), _SAID)
+def test_says_what_the_letter_said(way: _Way, text: str, said: str) -> None:
+    told = " ".join(way(text).sentences)
+    assert told.startswith(said), told
+
+
+_APART: tuple[tuple[_Way, str, str], ...] = (
+    # nobody's age drives; not all are closed; no half of a phrase; who acts stays with its verb
+    (
+        accept_all,
+        "Für Kinder unter sechs Jahren, die mit einem Erwachsenen fahren, ist die Fähre kostenlos.",
+        "Diese Jahre",
+    ),
+    (
+        accept_all,
+        "Am Heiligabend und an Silvester sind sämtliche Dienststellen der Stadtverwaltung mit "
+        "Ausnahme des Bereitschaftsdienstes geschlossen.",
+        "Und zwar außer",
+    ),
+    (
+        accept_all,
+        "Die Straßenlaternen im Neubaugebiet werden schrittweise auf stromsparende Leuchten "
+        "umgerüstet.",
+        "Und zwar für Schritt",
+    ),
+    (
+        accept_all,
+        "In der ersten Woche strömten mehr als eine Million neugierige Zuschauer in die Kinos.",
+        "Und zwar in die Kinos",
+    ),
+    (
+        accept_all,
+        "Die Kosten werden in diesem Jahr bis zu einem Betrag von 1.774 Euro von der Pflegekasse "
+        "übernommen.",
+        "Und zwar",
+    ),
+)
+
+
+@pytest.mark.parametrize(("way", "text", "torn"), _APART)
+def test_keeps_together_what_belongs_together(way: _Way, text: str, torn: str) -> None:
+    assert torn not in " ".join(way(text).sentences)
+
+
+def test_no_proposal_turns_a_telling_word_into_an_empty_one() -> None:
+    """An empty word is left out next: *zusätzlich* and *währenddessen* would be gone."""
+    empty = set(data_file("condensing")["empty"].split())
+    proposed = replacements()["words"]["unsafe"]
+    told = {"zusätzlich", "währenddessen", "unterdessen", "derweil"}
+    assert not {word for word in told if proposed.get(word) in empty}
