@@ -131,7 +131,9 @@ def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) 
     return not ("bis" in words and any(t.text.lower() in ("von", "vom", "ab") for t in kept[-8:]))
 
 
-_SAID_AT_ONCE = frozenset({"je", "jeweils", "pro", "außer", "ohne", "statt", "anstatt", "trotz", "bis"})
+_SAID_AT_ONCE = frozenset(
+    {"je", "jeweils", "pro", "außer", "ohne", "statt", "anstatt", "trotz", "bis"}
+)
 _BOTH_WAYS = frozenset({"in", "an", "auf", "über", "unter", "vor", "hinter", "neben", "zwischen"})
 _WHERE_TO = frozenset({"die", "das", "eine", "ihre", "seine", "diese"})
 

@@ -41,7 +41,8 @@ _SAID: tuple[tuple[_Way, str, str], ...] = (
     ),
     (
         accept_all,
-        "Für die Dauer der Bauarbeiten richtet die Stadt in der Schillerstraße eine Haltestelle ein.",
+        "Für die Dauer der Bauarbeiten richtet die Stadt in der Schillerstraße eine Haltestelle "
+        "ein.",
         "Für die Dauer von den Bauarbeiten gilt: Die Stadt richtet in der Schillerstraße eine "
         "Haltestelle ein.",
     ),
