@@ -14,9 +14,11 @@ from itertools import pairwise
 from a11y.language.analysis import Clause, ClauseKind, Role, Tense, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.antecedents import own_nominative
-from a11y.simple_language.fields import Part, alone, parted_finite, take
+from a11y.simple_language.fields import Part, alone
 from a11y.simple_language.occasions import table
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
+from a11y.simple_language.verb_last import take
+from a11y.simple_language.verb_second import parted_finite
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, sentence, text_of
 

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, QuestionType, Token
-from a11y.simple_language.fields import Part, alone, rest, stands_alone, take
+from a11y.simple_language.fields import Part, alone, rest, stands_alone
 from a11y.simple_language.opening import opened
 from a11y.simple_language.pairs import closed, governor_of, leans_on_main
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.verb_first import as_question
+from a11y.simple_language.verb_last import take
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, sentence, text_of, word_set
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from a11y.language.analysis import Clause, Token
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal
-from a11y.simple_language.fields import BOTH_CASES
 from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
+from a11y.simple_language.verb_second import BOTH_CASES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of, word_set
 

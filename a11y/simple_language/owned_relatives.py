@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from a11y.language.analysis import Clause, Token
 from a11y.simple_language import nominal
-from a11y.simple_language.fields import Part, parted_finite
+from a11y.simple_language.fields import Part
 from a11y.simple_language.subjects import verb_numbers
 from a11y.simple_language.times import TIMES
+from a11y.simple_language.verb_second import parted_finite
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of
 

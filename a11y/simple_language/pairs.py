@@ -8,17 +8,12 @@ from dataclasses import replace
 from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token, ValueKind, Voice
 from a11y.simple_language import nominal
 from a11y.simple_language.acting_nouns import names_somebody
-from a11y.simple_language.fields import (
-    Part,
-    Taken,
-    part,
-    rest,
-    stands_alone,
-    take,
-)
+from a11y.simple_language.fields import Part, part, rest, stands_alone
 from a11y.simple_language.opening import opened
 from a11y.simple_language.rule import Match
 from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
+from a11y.simple_language.verb_last import take
+from a11y.simple_language.verb_second import Taken
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 

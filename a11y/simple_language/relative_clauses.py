@@ -14,13 +14,7 @@ from a11y.simple_language.antecedents import (
     own_nominative,
     pronoun_reading,
 )
-from a11y.simple_language.fields import (
-    Part,
-    midfield,
-    parted_finite,
-    rest,
-    stands_alone,
-)
+from a11y.simple_language.fields import Part, rest, stands_alone
 from a11y.simple_language.holders import with_focus
 from a11y.simple_language.owned_relatives import owned_by_many, owned_by_one
 from a11y.simple_language.pairs import (
@@ -28,6 +22,7 @@ from a11y.simple_language.pairs import (
 )
 from a11y.simple_language.shortening import HALF_A_VERB
 from a11y.simple_language.subjects import fits, subject_tokens, verb_numbers
+from a11y.simple_language.verb_second import midfield, parted_finite
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 

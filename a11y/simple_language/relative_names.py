@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.antecedents import own_nominative
-from a11y.simple_language.fields import Part, parted_finite, rest, stands_alone
+from a11y.simple_language.fields import Part, rest, stands_alone
 from a11y.simple_language.pairs import closed
+from a11y.simple_language.verb_second import parted_finite
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 

@@ -14,9 +14,10 @@ from a11y.language.clauses import frames
 from a11y.language.clauses.agreement import is_adjectival
 from a11y.language.lexicon import tables
 from a11y.simple_language import nominal
-from a11y.simple_language.fields import Part, midfield, rest
+from a11y.simple_language.fields import Part, rest
 from a11y.simple_language.relative_clauses import told_of_doers, told_of_many
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
+from a11y.simple_language.verb_second import midfield
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import inner, sentence, text_of, word_set
 

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Role, Token
 from a11y.simple_language import nominal
-from a11y.simple_language.fields import Part, Taken, part, rest, take
+from a11y.simple_language.fields import Part, part, rest
 from a11y.simple_language.pairs import leans_on_main, named_by_subject
 from a11y.simple_language.subjects import fits, subject_tokens
+from a11y.simple_language.verb_last import take
+from a11y.simple_language.verb_second import Taken
 from a11y.simple_language.view import View
 
 

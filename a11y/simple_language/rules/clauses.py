@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from a11y.language.analysis import Clause, Mood, Token, Voice
+from a11y.language.analysis import Clause, Mood, Token
 from a11y.simple_language import nominal
+from a11y.simple_language.denied_reasons import denies_the_reason, may_deny_the_reason
 from a11y.simple_language.fields import (
     stands_alone,
     subordinates,
@@ -66,46 +67,7 @@ def reason_clause(view: View) -> Iterator[Match]:
         else:
             reason = sentence("Denn", pair.taken.statement())
             both = f"{closed(view, pair.main)}\n{reason}"
-            yield whole(view, clause, both, safe=not _may_deny_the_reason(view, pair))
-
-
-_FOR_THAT = word_set("deshalb deswegen darum daher")
-_FORBID = word_set("dürfen müssen sollen brauchen")
-_HARMS = word_set(
-    "kürzen ablehnen entziehen kündigen benachteiligen streichen ausschließen abweisen bestrafen "
-    "verlieren entlassen zurückweisen mindern diskriminieren schlechterstellen sperren verfallen "
-    "entfallen wegfallen aufheben widerrufen abziehen verweigern versagen ausweisen abschieben"
-)
-"""*Die Leistung wird nicht gekürzt, weil Sie krank sind*: sooner not for this reason."""
-_NOBODY = re.compile(r"(?:niemand(?:em|en|es)?|kein(?:e[nrsm]?)?)\b", re.IGNORECASE)
-
-
-def denies_the_reason(view: View, pair: Pair) -> bool:
-    """*Niemand darf benachteiligt werden, weil er krank ist*: not for this reason; parted, the
-    reason would be why nobody may be."""
-    parent = pair.parent
-    if parent is None:
-        return False
-    if _NOBODY.match(text_of(subject_tokens(view, parent)) or text_of(pair.main[:1])):
-        return True
-    if not _denied(view, pair):
-        return False
-    for_that = any(t.text.lower() in _FOR_THAT for t in pair.main)
-    passive = bool(parent.modal) and parent.voice is not Voice.ACTIVE
-    harmed = parent.predicate in _HARMS and _may_deny_the_reason(view, pair)
-    return for_that or passive or harmed or parent.modal in _FORBID
-
-
-def _denied(view: View, pair: Pair) -> bool:
-    told = any(t.text.lower() == "nicht" for t in pair.main)
-    return told or (pair.parent is not None and bool(pair.parent.negations))
-
-
-def _may_deny_the_reason(view: View, pair: Pair) -> bool:
-    """*wird nicht gekürzt, weil Sie krank sind* can be read both ways; *fährt nicht mehr, weil …*
-    and *noch nicht* cannot."""
-    words = text_of(pair.main).lower()
-    return _denied(view, pair) and not re.search(r"\bnicht mehr\b|\bnoch nicht\b", words)
+            yield whole(view, clause, both, safe=not may_deny_the_reason(view, pair))
 
 
 def _both_reasons(view: View, group: Sequence[Clause]) -> str | None:

@@ -9,14 +9,7 @@ from dataclasses import replace
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Tense, Token, Voice
 from a11y.simple_language import many_conditions, nominal, verbal
 from a11y.simple_language.acting_nouns import names_somebody
-from a11y.simple_language.fields import (
-    Part,
-    alone,
-    part,
-    rest,
-    subordinates,
-    take,
-)
+from a11y.simple_language.fields import Part, alone, part, rest, subordinates
 from a11y.simple_language.model import Level
 from a11y.simple_language.opening import opened
 from a11y.simple_language.pairs import (
@@ -37,6 +30,7 @@ from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.twofold import Twofold, joined
 from a11y.simple_language.verb_first import as_question
+from a11y.simple_language.verb_last import take
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 

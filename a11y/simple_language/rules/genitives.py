@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
-from a11y.language.analysis import Clause, ClauseKind, Token, Voice
+from a11y.language.analysis import Token, Voice
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal
 from a11y.simple_language.acting_nouns import ACTORS
-from a11y.simple_language.data_file import data_file
 from a11y.simple_language.genitive_names import genitive_names
+from a11y.simple_language.governed_genitives import surely_hangs
+from a11y.simple_language.joined_genitives import (
+    all_with_from,
+    beside_the_head,
+    dative_partner,
+    further_genitives,
+    partner_of,
+    with_from,
+)
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.registry import evaluates
@@ -85,7 +92,7 @@ def genitive(view: View) -> Iterator[Match]:
             continue
         if not any(case == "Gen" for case, _, _ in nominal.readings(phrase)):
             continue
-        if not _certainly_genitive(view, phrase, before):
+        if not surely_hangs(view, phrase, before):
             continue
         dative = nominal.in_case_from(phrase, "Gen", "Dat")
         chained = before.index == done or _in_chain(view, phrase, before)
@@ -99,16 +106,16 @@ def genitive(view: View) -> Iterator[Match]:
             behind = view.after(following)
             joined = behind is not None and behind.tag in (*nominal.DETERMINER_TAGS, "NN", "ADJA")
         end = phrase.noun.span[1]
-        partner = _partner(view, phrase)
+        partner = partner_of(view, phrase)
         if dative is not None and partner is not None:
-            form = _dative_partner(phrase, partner)
+            form = dative_partner(phrase, partner)
             joint = view.slice(phrase.noun.index + 1, partner.index - 1)
             dative = form and f"{dative} {joint} {form}"
             end, done = partner.span[1], partner.index
-        further = _further(view, phrase)
+        further = further_genitives(view, phrase)
         if dative is not None and further:
-            owned = not _beside_the_head(view, before, further[0])
-            dative = _all_with_from(view, dative, further) if owned else None
+            owned = not beside_the_head(view, before, further[0])
+            dative = all_with_from(view, dative, further) if owned else None
             end, done = further[-1].noun.span[1], further[-1].noun.index
         elif joined and partner is None and _PARALLEL.search(view.analysis.text[end : view.end]):
             dative = None  # *von der Verwaltung und des Rates*: only half of it
@@ -119,7 +126,7 @@ def genitive(view: View) -> Iterator[Match]:
             # *bis zum Geburtstag vom Kind gezahlt*: the child would pay, for readers and rules
             replacement=None
             if not dative or series or _reads_as_agent(view, phrase.noun) or _led_edge(view, before)
-            else _with_from(dative),
+            else with_from(dative),
             guess=(clumsy := _clumsy(view, before, phrase, dative or "")),
             safe=not joined
             and not clumsy
@@ -130,70 +137,6 @@ def genitive(view: View) -> Iterator[Match]:
             and not _PARALLEL.search(view.analysis.text[end : view.end]),
         )
     yield from genitive_names(view, turned=_FROM_NOUNS)
-
-
-def _partner(view: View, phrase: nominal.Phrase) -> Token | None:
-    """*der Anwohnerinnen und Anwohner*: the second noun under the same article."""
-    joint, second = view.after(phrase.noun), view.after(phrase.noun, 2)
-    if joint is None or second is None or joint.text.lower() not in ("und", "oder"):
-        return None
-    own = _genitive_numbers(nominal.readings(phrase))
-    theirs = _genitive_numbers(nominal.noun_readings(second.text))
-    return second if second.tag == "NN" and len(own) == 1 and own <= theirs else None
-
-
-def _further(view: View, first: nominal.Phrase) -> tuple[nominal.Phrase, ...]:
-    """*der Verwaltung,* **der Händler** *und* **des Rates**: what is joined, with its articles."""
-    found: list[nominal.Phrase] = []
-    last = first.noun
-    while (joint := view.after(last)) is not None and joint.text.lower() in _JOINTS:
-        opening = view.after(joint)
-        one = nominal.phrase_at(view, opening.index) if opening is not None else None
-        if one is None or one.article is None or not _reads_genitive(one):
-            break
-        found.append(one)
-        last = one.noun
-        if joint.tag == "KON":
-            return tuple(found)
-    return ()  # *…, der Rat*: a comma alone may open another clause
-
-
-_JOINTS = word_set(", und oder sowie")
-
-
-def _beside_the_head(view: View, head: Token, further: nominal.Phrase) -> bool:
-    """*nach der Größe des Behälters und der Häufigkeit der Leerung*: the second noun may stand
-    beside the head, in its case, as well as beside its genitive."""
-    whole = nominal.ending_in(view, head)
-    cases = {case for case, _, _ in nominal.readings(whole)} if whole is not None else set()
-    return any(case != "Gen" and case in cases for case, _, _ in nominal.readings(further))
-
-
-def _reads_genitive(phrase: nominal.Phrase) -> bool:
-    cases = {case for case, _, _ in nominal.readings(phrase)}
-    # behind a genitive *und der Mutter* is one, too, whatever the parse says of it
-    return "Gen" in cases and (cases <= {"Gen", "Dat"} or _tagged_genitive(phrase))
-
-
-def _all_with_from(view: View, dative: str, further: Sequence[nominal.Phrase]) -> str | None:
-    """The first one's dative and all others', each with *von* of its own but the first."""
-    said = dative
-    for phrase in further:
-        own = nominal.in_case_from(phrase, "Gen", "Dat")
-        joint = view.after(phrase.first, -1)
-        if own is None or joint is None:
-            return None
-        said += f"{'' if joint.text == ',' else ' '}{joint.text} {_with_from(own)}"
-    return said
-
-
-def _genitive_numbers(readings: Iterable[nominal.Reading]) -> set[str]:
-    return {number for case, number, _ in readings if case == "Gen"}
-
-
-def _dative_partner(phrase: nominal.Phrase, partner: Token) -> str | None:
-    number = _genitive_numbers(nominal.readings(phrase)).pop()
-    return nominal.noun_in(partner.text, "Dat", number, found_in="Gen")
 
 
 _PARALLEL = re.compile(
@@ -281,10 +224,6 @@ def _reads_as_agent(view: View, noun: Token) -> bool:
     return able or _AUTHORITY.search(noun.text) is not None or ACTORS.search(noun.text) is not None
 
 
-def _with_from(dative: str) -> str:
-    return f"vom {dative[4:]}" if dative.startswith("dem ") else f"von {dative}"
-
-
 def _in_chain(view: View, phrase: nominal.Phrase, noun: Token) -> bool:
     """*die Höhe von den Kosten der Unterkunft*: a second *von* reads worse than the genitive.
 
@@ -332,75 +271,3 @@ def _after_day(view: View, noun: Token) -> bool:
 def _measured(view: View, noun: Token) -> bool:
     number = view.after(noun, -1)
     return number is not None and number.tag == "CARD"
-
-
-def _certainly_genitive(view: View, phrase: nominal.Phrase, before: Token) -> bool:
-    """Form alone (*des*, *eines*) or form and analysis together (*der Stadt*)."""
-    article = phrase.article.text.lower() if phrase.article is not None else ""
-    others = {case for case, _, _ in nominal.readings(phrase)} - {"Gen"}
-    if not others:
-        return not _genitive_asked(view, phrase)
-    if article in ("der", "einer", "ihrer", "seiner", "dieser", "unserer", "meiner", "keiner"):
-        tagged = (phrase.article or phrase.noun).morph.get("Case")
-        if tagged != "Gen" or "Nom" in others:
-            return False
-        governs = phrase.noun.head == before.index or phrase.noun.dep in ("nmod", "nmod:poss")
-        return governs and not _asks_for_it(view, phrase)
-    return not article and _tagged_genitive(phrase) and not others & {"Nom", "Acc"}
-
-
-def _genitive_asked(view: View, phrase: nominal.Phrase) -> bool:
-    """*sich eines Schlüssels bedienen*: the verb's own case."""
-    clause = view.in_clause(phrase.noun)
-    asks = clause is not None and clause.predicate in _government()["genitive_verbs"]
-    return asks and clause is not None and not _opens(view, clause, phrase)
-
-
-def _tagged_genitive(phrase: nominal.Phrase) -> bool:
-    return any(t.morph.get("Case") == "Gen" for t in (*phrase.adjectives, phrase.noun))
-
-
-@lru_cache(maxsize=1)
-def _government() -> dict[str, frozenset[str]]:
-    """The lists of ``data/government.yaml``, with what the language room knows of datives."""
-    records = data_file("government")
-    return {kind: word_set(words) for kind, words in records.items()}
-
-
-def _asks_for_it(view: View, phrase: nominal.Phrase) -> bool:
-    """Whether a verb or a word behind may ask for this case, so that no noun needs it."""
-    following = view.after(phrase.noun)
-    if following is not None and following.text.lower() in ("von", "vom", "des", "der"):
-        at = following.index + (following.text.lower() in ("von", "vom"))
-        second = nominal.phrase_at(view, at)  # *der Würde des Ortes entsprechend*
-        following = view.after(second.noun) if second is not None else None
-    if following is not None and following.text.lower() in _government()["followers"]:
-        return True
-    clause = view.in_clause(phrase.noun)
-    if clause is None:
-        return False
-    if clause.predicate in _government()["genitive_verbs"]:
-        return True
-    giving = frames.takes(clause.predicate, "ditransitive")
-    asks = giving or clause.predicate in _government()["dative_verbs"]
-    asks = asks or clause.predicate.startswith(_DATIVE_PREFIXES)
-    if giving and clause.predicate not in _government()["to_things"]:
-        asks = frames.animacy_of_noun(phrase.noun.lemma) is not frames.Animacy.THING
-        asks = asks or ACTORS.search(phrase.noun.text) is not None
-    return asks and not _opens(view, clause, phrase)
-
-
-_DATIVE_PREFIXES = ("entgegen", "gegenüber", "nach", "wider", "bei", "zuwider", "voraus")
-"""Verbs built with these mostly ask for a dative (*der Pflicht nachkommen*)."""
-
-
-def _opens(view: View, clause: Clause, phrase: nominal.Phrase) -> bool:
-    """*Die Kosten der Abholung zahlt …*: before a main clause's verb stands one phrase only."""
-    if clause.kind is not ClauseKind.MAIN or clause.finite is None:
-        return False
-    front = [view.token(i) for i in clause.tokens if i < clause.finite]
-    return (
-        bool(front)
-        and phrase.noun.index < clause.finite
-        and not any(t.text == "," or t.tag in ("KON", "VVPP", "ADV", "ADJD") for t in front)
-    )

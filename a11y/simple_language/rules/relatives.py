@@ -8,13 +8,7 @@ from dataclasses import replace
 from a11y.language.analysis import Clause, ClauseKind, Relation, Voice
 from a11y.simple_language import nominal
 from a11y.simple_language.antecedents import own_nominative, two_holders
-from a11y.simple_language.fields import (
-    Part,
-    alone,
-    part,
-    rest,
-    take,
-)
+from a11y.simple_language.fields import Part, alone, part, rest
 from a11y.simple_language.pairs import (
     sentence_span,
     whole,
@@ -33,6 +27,7 @@ from a11y.simple_language.some_of_them import (
 )
 from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.times import TIMES
+from a11y.simple_language.verb_last import take
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Voice
 from a11y.language.lexicon import tables
+from a11y.simple_language.denied_reasons import denies_the_reason
 from a11y.simple_language.fields import part
 from a11y.simple_language.pairs import Pair
 from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.clauses import denies_the_reason
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.spare_clauses import without_clause
 from a11y.simple_language.text_kinds import is_practical
