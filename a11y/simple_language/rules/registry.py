@@ -17,6 +17,7 @@ Evaluate = Callable[[View], Iterator[Match]]
 
 KINDS = (
     "surface",
+    "quotations",
     "brackets",
     "figures",
     "numerals",
