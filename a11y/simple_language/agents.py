@@ -46,6 +46,8 @@ def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
             return ()  # *eine Befreiung durch das Gericht*: it frees, somebody else asks for it
         if before is not None and before.tag == "NN" and following.tag == "NE":
             return ()  # *in der Nähe von Kiel*
+        if before is not None and _is_theirs(view, before):
+            return ()  # *nach Ansicht von Fachleuten*, *auf Antrag von Eltern*
         if following.tag == "PPER":
             return (token, following)
         core = nominal.phrase_at(view, following.index)
@@ -94,6 +96,20 @@ def _of_them(view: View, before: Token, core: nominal.Phrase) -> bool:
     )
 
 
+def _is_theirs(view: View, noun: Token) -> bool:
+    own = nominal.ending_in(view, noun) if _THEIRS.search(noun.text) else None
+    led = view.after(own.first, -1) if own is not None else None
+    return led is not None and led.tag in ("APPR", "APPRART")
+
+
+_THEIRS = re.compile(
+    r"^(?:An|Mit)?(?:[Ss]icht|[Mm]einung|[Aa]uffassung|[Aa]ngaben?|[Aa]ussagen?|[Ee]inschätzung"
+    r"|[Bb]erichten?|[Aa]ntrag|[Ww]unsch|[Aa]nfrage|[Bb]itten?|[Ii]nitiative|[Ee]inladung|[Ll]eitung"
+    r"|[Ff]ührung|[Hh]ilfe|[Uu]nterstützung|[Bb]eteiligung|[Tt]eilnahme|[Aa]nwesenheit|[Bb]eisein"
+    r"|[Aa]ufsicht|[Vv]orschlag|[Ee]mpfehlung|[Aa]nregung|[Dd]ruck|[Kk]osten|[Aa]nordnung|[Ww]irkung"
+    r"|[Aa]nweisung|[Zz]ustimmung|[Ee]inwilligung|[Ss]eiten|[Nn]amen)$"
+)
+"""Behind such a noun *von* says whose it is."""
 _OWNED = frozenset({"des", "eines", "der", "einer", "ihres", "seines", "unseres"})
 _IS_DONE = re.compile(
     r"(?:ung|gabe|nahme|tion|wahl|kauf|schluss|spruch|antrag|auftrag|besuch|anruf|kontrolle|pflege|hilfe"

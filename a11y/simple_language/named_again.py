@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from a11y.language.analysis import ClauseKind, Token
 from a11y.simple_language import nominal
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import text_of
+from a11y.simple_language.wording import text_of, word_set
 
 
 def told_about(view: View, shared: Sequence[Token]) -> str | None:
@@ -28,6 +29,8 @@ def told_about(view: View, shared: Sequence[Token]) -> str | None:
 
 def said_again(view: View, shared: Sequence[Token]) -> str | None:
     """The shared subject in the second sentence: *Ein Verein …* is *Dieser Verein …* there."""
+    if speaks_of_others(view, shared):
+        return None
     told = told_about(view, shared)
     if told is not None:
         return told
@@ -45,6 +48,29 @@ def said_again(view: View, shared: Sequence[Token]) -> str | None:
     if phrase is None or len(own) != 1:
         return None
     return f"{nominal.dies(own.pop())} {phrase.noun.text}"
+
+
+_NO_ONE = re.compile(
+    r"(?:niemand|kein(?:e[rs]?)?|nichts|jemand|etwas|einer|eins|wenige)\b", re.IGNORECASE
+)
+_FORBIDDEN = re.compile(r"(?:niemand|kein(?:e[rs]?)?)\b", re.IGNORECASE)
+_LIMITING = word_set("nur lediglich bloß allein ausschließlich nicht kaum fast")
+
+
+def speaks_of_others(view: View, shared: Sequence[Token], *, forbids: bool = False) -> bool:
+    """Whether the subject said again would be others: *Keiner arbeitet und bekommt Geld* does not
+    say that nobody works; nor *Nur Kinder fahren mit und bekommen ein Eis* that all children do.
+
+    forbids: beside a modal verb (*Niemand darf A betreten und B machen*: neither of the two).
+    """
+    first = shared[0]
+    if forbids and _FORBIDDEN.match(first.text):
+        return False
+    before = view.after(first, -1)
+    narrowed = before is not None and before.text.lower() in _LIMITING
+    either = any(t.text.lower() == "oder" for t in shared)
+    one = any(t.text.lower() in ("ein", "eine") for t in shared)
+    return bool(_NO_ONE.fullmatch(first.text)) or narrowed or (either and one)
 
 
 _TITLES = frozenset({"Herr", "Frau", "Familie", "Firma"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Token, ValueKind, Voice
+from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Tense, Token, ValueKind, Voice
 from a11y.simple_language import nominal
 from a11y.simple_language.acting_nouns import names_somebody
 from a11y.simple_language.fields import Part, part, rest, stands_alone
@@ -113,12 +113,13 @@ def is_a_step(view: View, pair: Pair) -> bool:
     if clause is None or clause.finite is None or pair.parent is None:
         return False
     past = view.token(clause.finite).morph.get("Tense") == "Past"
-    if past or any(t.text == "erst" for t in pair.main):
+    waits = any(t.text == "erst" for t in pair.main)
+    if past or (waits and pair.parent.tense is not Tense.PRESENT):
         return False
     if any(value.kind is ValueKind.DATE for value in view.values):
         return False  # *ab dem 1. Mai wieder*: it happens once, on that day
     asked = any(t.tag in ("PTKZU", "VVIZU") for t in pair.main)
-    return bool(pair.parent.modal) or pair.parent.mood is Mood.IMPERATIVE or asked
+    return waits or bool(pair.parent.modal) or pair.parent.mood is Mood.IMPERATIVE or asked
 
 
 def speaks_to_reader(pair: Pair) -> bool:

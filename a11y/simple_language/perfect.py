@@ -52,7 +52,11 @@ _MOVING = (
 """Without an object they take *sein*; other verbs of two kinds may mean either (*brach ab*)."""
 
 
-def _auxiliary(clause: Clause, person: str) -> str | None:
+def _only_acted_on(view: View, index: int) -> bool:
+    return view.token(index).text.lower() in ("ihn", "mich", "dich", "den")
+
+
+def _auxiliary(view: View, clause: Clause, person: str) -> str | None:
     """The form of *haben* or *sein* that the verb takes here; None in doubt."""
     verb = clause.predicate
     acted_on = clause.reflexive is not None or any(
@@ -60,9 +64,10 @@ def _auxiliary(clause: Clause, person: str) -> str | None:
     )
     if not inflect.takes_either(verb):
         if inflect.takes_sein(verb) and any(
-            p.role is Role.DIRECT_OBJECT and not p.pronoun for p in clause.participants
+            p.role is Role.DIRECT_OBJECT and (not p.pronoun or _only_acted_on(view, p.head))
+            for p in clause.participants
         ):
-            return None  # *startete den Motor*, *ging die Aufgabe an*
+            return None  # *startete den Motor*, *ging die Aufgabe an*, *der ihn trat*
         return verbal.perfect_auxiliary(verb, person)
     if not acted_on and not verb.endswith(_MOVING):
         return None
@@ -154,7 +159,7 @@ def in_perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, 
         return None
     if any(c.mood is Mood.SUBJUNCTIVE for c in view.clauses) and not _says(view, clause):
         return None  # its form may be a Konjunktiv that looks like a Präteritum
-    auxiliary = _auxiliary(clause, person)
+    auxiliary = _auxiliary(view, clause, person)
     if auxiliary is None:
         return None
     changes: dict[int, str] = {}

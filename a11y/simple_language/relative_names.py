@@ -45,10 +45,27 @@ def name_said_again(view: View, clause: Clause, found: Part) -> str | None:
     with_article = article is not None and article.tag in ("ART", "APPRART")
     second, particle = parted_finite(finite)
     who = text_of(name, inside=False)
+    if len(name) == 1 and article is not None and article.tag == "NN":
+        titled = _with_title(view, article, who, pronoun)
+        if titled is None:
+            return None
+        who = titled
     who = f"{pronoun.text.lower()} {who}" if with_article else who
     statement = sentence(who, second, text_of(body[:-1]), particle)
     first = closed(view, main)
     return f"{statement}\n{first}" if _leans(main, name) else f"{first}\n{statement}"
+
+
+def _with_title(view: View, title: Token, name: str, pronoun: Token) -> str | None:
+    """*Frau Meier*, *die Firma Meier*: one name alone is rude, or means another thing."""
+    article = view.after(title, -1)
+    led = article is not None and article.tag in ("ART", "APPRART")
+    gender = {"der": "Masc", "die": "Fem", "das": "Neut"}[pronoun.text.lower()]
+    if title.text in ("Herr", "Herrn"):
+        form: str | None = "Herr"
+    else:
+        form = nominal.noun_in(title.text, "Nom", "Sing", gender=gender)
+    return form and f"{pronoun.text.lower() + ' ' if led else ''}{form} {name}"
 
 
 def _name_before(view: View, comma: Token) -> tuple[Token, ...]:

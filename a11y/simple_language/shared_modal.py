@@ -9,6 +9,7 @@ from a11y.language import inflect
 from a11y.language.analysis import Clause, Role, Token
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal, verbal
+from a11y.simple_language.named_again import speaks_of_others
 from a11y.simple_language.shared_objects import never_takes_object, shares_object
 from a11y.simple_language.subjects import in_place, subject_tokens
 from a11y.simple_language.view import View
@@ -38,6 +39,8 @@ def sharing_modal(
     if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
         return None
     if left.finite is None or not left.modal or right.modal != left.modal:
+        return None
+    if speaks_of_others(view, shared, forbids=True):
         return None
     if _shares_werden(view, left, body) or holds_phrase(left, shared):
         return None

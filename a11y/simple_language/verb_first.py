@@ -27,6 +27,8 @@ def as_question(view: View, clause: Clause, found: Part) -> str | None:
     if finite.lemma in _FROM_AND_TO and who and who[-1].index == found.last:
         # *Stammt ein Partner aus dem Ausland*: from where goes with the verb
         who = who[: next((i for i, t in enumerate(who) if t.tag == "APPR"), len(who))]
+    if finite.lemma == "sein" and who and _measured(view, who):
+        who = who[: next(i for i, t in enumerate(who) if t.tag == "APPR")]
     who = _without_number(view, who)
     if finite.lemma == "kommen" and any(t.text.lower() == "mit" for t in who):
         return None  # *Kommt der Mieter mit zwei Mieten in Verzug*: not the tenant with rents
@@ -96,6 +98,16 @@ def _alone_behind(who: tuple[Token, ...]) -> tuple[Token, ...]:
         len(who),
     )
     return who[:cut] if cut else who
+
+
+_MEASURES = word_set("alt jung groß klein lang breit hoch tief schwer entfernt")
+
+
+def _measured(view: View, who: tuple[Token, ...]) -> bool:
+    """*Ist das Kind unter drei Jahren alt*: how old it is, no part of who."""
+    behind = view.after(who[-1])
+    measured = behind is not None and behind.text.lower() in _MEASURES
+    return measured and any(t.tag == "APPR" for t in who[1:])
 
 
 def _without_number(view: View, who: tuple[Token, ...]) -> tuple[Token, ...]:

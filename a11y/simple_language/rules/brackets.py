@@ -63,7 +63,9 @@ def _in_place(text: str, found: re.Match[str]) -> _Inline | None:
     if _own_sentence(inside, before=before):
         return None
     if _ATTRIBUTE.match(inside) and len(inside.split()) <= _SHORT:
-        return _Inline(f" {inside}", re.search(r"[\wß]$", inside) is not None)
+        # *Hunde (außer Blindenhunde) und Katzen*: whose it is, the signs alone show
+        reaches = _REACHING.match(inside) and _AND_MORE.match(behind)
+        return _Inline(f" {inside}", not reaches and re.search(r"[\wß]$", inside) is not None)
     if _FOCUS.match(inside):
         return _Inline(f", {inside}" + ("" if at_end else ","), safe=False)
     return None
@@ -78,6 +80,7 @@ _ATTRIBUTE = re.compile(
     r"|beim|auf|nach|vor|seit|zum|zur) \S"
 )
 """*Kinder (bis 6 Jahre)*: a phrase that is an attribute as soon as the signs are gone."""
+_REACHING = re.compile(r"(?:außer|mit|ohne|von|vom|für|aus|in|im|am|an|auf|bei|beim|zwischen) ")
 _FOCUS = re.compile(r"(?:auch|nicht|nur|aber|jedoch|müssen|kein\w*|sogar|mindestens|höchstens) ")
 
 

@@ -31,9 +31,14 @@ from a11y.simple_language.wording import capital, sentence, text_of, word_set
 
 def _named_later(view: View, pair: Pair) -> bool:
     """*Weil sie teuer war, schloss die Schule*: the pronoun stands before its noun."""
-    if pair.taken is None or pair.parent is None or pair.taken.subject[0].text not in ("sie", "er"):
+    pronoun = pair.taken.subject[0].text if pair.taken is not None else ""
+    if pair.parent is None or pronoun not in ("sie", "er", "es"):
         return False
     who = subject_tokens(view, pair.parent)
+    if pronoun == "es":  # *Obwohl es regnet, …* stands for nothing
+        phrase = nominal.phrase_at(view, who[0].index) if who else None
+        own = nominal.readings(phrase) if phrase is not None else ()
+        return any(reading[1:] == ("Sing", "Neut") for reading in own)
     return not who or who[0].tag != "PPER"
 
 
@@ -120,6 +125,9 @@ def concession_time_clause(view: View) -> Iterator[Match]:
         both = None
         if clause.link.lower() == "nachdem" and is_a_step(view, pair):
             continue  # ``condition-clause`` asks for it
+        if pair.first and _named_later(view, pair):
+            yield whole(view, clause, None)
+            continue
         if pair.taken is not None and main_opening is not None:
             main = pair.main_opened(main_opening)
             if main is not None and (pair.first or not leans_on_main(pair.taken)):
@@ -142,6 +150,9 @@ def purpose_clause(view: View) -> Iterator[Match]:
         pair = Pair(view, clause)
         if pair.taken is None or pair.first or any(t.text in _POINTS for t in pair.main):
             yield whole(view, clause, None)
+            continue
+        if pair.parent is not None and pair.parent.negations:
+            yield whole(view, clause, None)  # *zahlen nichts, damit …*: what is not done for it
             continue
         aim = sentence(pair.taken.after("So"))
         yield whole(view, clause, f"{closed(view, pair.main)}\n{aim}")
@@ -335,6 +346,8 @@ def _asked_first(view: View, clause: Clause, pair: Pair) -> str | None:
         return None
     if parent.predicate not in _ASKING | _LOOKING | _DEPENDING or _has_object(view, parent, main):
         return None
+    if parent.predicate == "stehen" and subject_tokens(view, parent):
+        return None  # *Wo ein Wald war, stehen heute Häuser*: nobody asks
     second = view.after(next(t for t in view.words if t.text.lower() == clause.link.lower()))
     if second is not None and second.text.lower() in ("immer", "auch"):
         return None  # *Wann immer Sie kommen*: no question

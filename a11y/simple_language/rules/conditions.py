@@ -11,6 +11,7 @@ from a11y.simple_language import many_conditions, nominal, verbal
 from a11y.simple_language.acting_nouns import names_somebody
 from a11y.simple_language.fields import Part, alone, part, rest, subordinates
 from a11y.simple_language.model import Level
+from a11y.simple_language.named_again import speaks_of_others
 from a11y.simple_language.opening import opened
 from a11y.simple_language.pairs import (
     BINDING,
@@ -31,6 +32,7 @@ from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.twofold import Twofold, joined
 from a11y.simple_language.verb_first import as_question
 from a11y.simple_language.verb_last import take
+from a11y.simple_language.verb_second import Taken
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
@@ -76,10 +78,28 @@ def _joined_rewrite(view: View, group: Sequence[Clause]) -> str | None:
     taken = both.taken(parent=None if both.first else parent)
     if taken is None:
         return None
-    said = [one.statement() for one in taken]
-    return "\n".join(
-        (sentence(said[0], end="?"), sentence(f"Und {said[1]}", end="?"), sentence(then))
-    )
+    again = _again(view, *taken)
+    if again is None:
+        return None
+    asked = sentence(taken[0].statement(), end="?"), sentence(f"Und {again}", end="?")
+    return "\n".join((*asked, sentence(then)))
+
+
+def _again(view: View, first: Taken, second: Taken) -> str | None:
+    """What the second of two conditions says: *Ein Kind ist krank? Und das Kind hat Fieber?*"""
+    said, who = second.statement(), second.subject
+    if not who or who != first.subject:
+        return said
+    if speaks_of_others(view, who):
+        return None
+    if not who[0].text.lower().startswith("ein"):
+        return said
+    phrase = nominal.phrase_at(view, who[0].index)
+    own = {r for r in nominal.readings(phrase) if r[:2] == ("Nom", "Sing")} if phrase else set()
+    if phrase is None or len(own) != 1 or who != phrase.tokens:
+        return None
+    article = {"Masc": "der", "Fem": "die", "Neut": "das"}[own.pop()[2]]
+    return f"{article} {phrase.noun.text}{said.removeprefix(text_of(who))}"
 
 
 def _one_verb_for_both(
@@ -112,7 +132,18 @@ def condition_clause(view: View) -> Iterator[Match]:
     Einfache Sprache asks its readers nothing unless an editor wants it so.
     """
     for match in _conditions(view):
-        yield match if view.level is Level.LEICHT else replace(match, safe=False, guess=True)
+        if view.level is not Level.LEICHT:
+            match = replace(match, safe=False, guess=True)
+        yield replace(match, safe=False) if _asks_reader(view, match) else match
+
+
+_SIE_ASKED = re.compile(r"^(?:(?:Und|Oder) )?[Ss]ie (?:\w+n|sind)\b.*\?$", re.MULTILINE)
+
+
+def _asks_reader(view: View, match: Match) -> bool:
+    """*Wenn sie landen, …*: asked, *Sie landen?* speaks to the reader, whoever *sie* are."""
+    asked = match.replacement is not None and _SIE_ASKED.search(match.replacement)
+    return bool(asked) and not any(t.text in ("Sie", "Ihnen", "Ihr", "Ihre") for t in view.tokens)
 
 
 _HOW_MUCH = word_set("reichen ausreichen übersteigen überschreiten")
@@ -193,7 +224,10 @@ def _conditions(view: View) -> Iterator[Match]:
             yield whole(view, clause, _as_it_was(pair, clause), safe=False)
             continue
         if only is not None:
-            pair.main = tuple(t for t in pair.main if t.text not in (only.text, "dann"))
+            contrast = view.after(only, -1)  # *zahlt, aber nur, wenn …*
+            but = contrast is not None and contrast.text == "aber"
+            gone = (only, contrast) if but else (only,)
+            pair.main = tuple(t for t in pair.main if t not in gone and t.text != "dann")
         main = pair.main_opened(f"{only.text.capitalize()} dann" if only is not None else "Dann")
         taken = pair.taken
         if taken is not None and not pair.first and leans_on_main(taken):
@@ -204,7 +238,7 @@ def _conditions(view: View) -> Iterator[Match]:
         condition = sentence(taken.statement(), end="?")
         main = without_not(main, condition)
         supposed = _only_thought(view, clause, real=_WISHES)
-        if clause.link.lower() == "nachdem" and not speaks_to_reader(pair):
+        if clause.link.lower() == "nachdem" and not (only or speaks_to_reader(pair)):
             supposed = True  # *Nachdem die Kosten gestiegen sind, muss die Stadt sparen*: a fact?
         if pair.parent is not None and _only_thought(view, pair.parent, real=_WISHES | _ADVICE):
             supposed = True
@@ -355,7 +389,8 @@ def verb_first_condition(view: View) -> Iterator[Match]:
             yield whole(view, clause, None)
             continue
         write = _verb_first if view.level is Level.LEICHT else with_if
-        yield whole(view, clause, write(view, clause, found), safe=not supposed)
+        match = whole(view, clause, write(view, clause, found), safe=not supposed)
+        yield replace(match, safe=False) if _asks_reader(view, match) else match
 
 
 def _then_follows(view: View, clause: Clause) -> bool:

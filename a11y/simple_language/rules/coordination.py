@@ -49,6 +49,8 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         return  # *rät, keine Taschen im Auto liegen zu lassen*: no statement of its own
     if _HE_OF_ALL.search(view.text) or _told_by_somebody(view) or names_words(view):
         return
+    if _SOMEBODYS.search(view.text):
+        return
     said = _that_means(view)
     if said is not None:
         yield said
@@ -81,6 +83,19 @@ _HE_OF_ALL = re.compile(
     r"^(?:Jede[rs]?|Keine[rs]?|Niemand|Kein)\b[^,;:]*,? (?:und|aber|denn) (?:er|sie|es)\b"
 )
 """*Jeder Gast zahlt selbst, und er bekommt eine Karte*: whoever it is, no one guest."""
+_SAID = (
+    r"(?:sag|mein|erklär|berichte|betone|äußer|erzähl|erläuter|warn|klag|ergänz|versicher)t?e?n?"
+    r"|schr[ei]+bt?|heißt|hieß"
+)
+_SOMEBODYS = re.compile(
+    r"^(?:Laut|Nach (?:eigene[nr] )?(?:Ansicht|Meinung|Auffassung|Angaben?|Aussagen?|Einschätzung"
+    r"|Darstellung|Überzeugung|Schätzung(?:en)?|Berichten)|Aus Sicht)\b|^\w[^,]* zufolge\b"
+    r"|^Wie \w[^,]* (?:mitteil|bericht|sag|erklär|meld|schr[ei]+b)\w*,"
+    r"|, (?:so (?:der|die|das|ein|eine|[A-ZÄÖÜ])"
+    rf"|(?:{_SAID}) (?!Sie\b)\w)[^,:]*(?:[.]|, w?[a-z]\w+ )"
+)
+"""*Nach Meinung des Amtes ist A und B*, *A und B, so der Bürgermeister*: parted, one of the two
+would be told as a fact."""
 _MEANS = re.compile(r",\s+(?:das heißt|d\. ?h\.),?\s+(?=\w)")
 
 
@@ -260,7 +275,10 @@ def _reported(view: View, right: Clause, before: Sequence[Token]) -> bool:
     return (
         right.finite is not None
         and view.token(right.finite).morph.get("Mood") == "Sub"
-        and any(t.text.lower() in _REPORTING for t in before)
+        and any(
+            t.text.lower() in _REPORTING or (t.tag == "VVFIN" and t.morph.get("Mood") == "Sub")
+            for t in before
+        )
     )
 
 

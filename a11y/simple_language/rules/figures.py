@@ -39,11 +39,13 @@ def number_word(view: View) -> Iterator[Match]:
             continue
         if re.search(r"(?<!bis )\bzu $|\d $|\b(?:mehrere|einige|viele|paar|ein)n? $", before):
             continue
+        if _GOES_ON.match(rest) or _WENT_ON.search(before):
+            continue  # *fünf Komma zwei*, *eine Million dreihunderttausend*: only part of it
         ends_span = _SPAN.search(before)  # *Klassen fünf bis zehn.*: written like its first number
         counted = ends_span is not None and number_words.value_of(ends_span[1])
         if not re.match(r"\s\w", rest) and not counted:
             continue
-        paired = re.search(r"\bein(?:e[nrm]?)? (?:oder|bis) $", before)  # *ein oder drei Jahre*
+        paired = re.search(r"\b[Ee]in(?:e[nrm]?)? (?:oder|bis) $", before)  # *ein oder drei Jahre*
         figure = f"{value:,}".replace(",", "." if value >= 10_000 else "")
         yield Match(
             start=view.start + found.start(),
@@ -54,6 +56,9 @@ def number_word(view: View) -> Iterator[Match]:
         )
 
 
+_GOES_ON = re.compile(r" Komma | (?:Euro|Mark|Franken|Meter) (?:[a-zäöüß]+zig|fünf|zehn)\b")
+_WENT_ON = re.compile(r"\b(?:Million(?:en)?|Milliarden?|Komma|Euro|Mark|Franken) $")
+"""*zwei Euro fünfzig*: one price in two words."""
 _SPAN = re.compile(r"(\w+) bis $")
 
 
@@ -79,6 +84,12 @@ def roman_numeral(view: View) -> Iterator[Match]:
         )
 
 
+_ON_A_DAY = re.compile(
+    r"(?:\b[Aa]m|\b[Vv]om|\b[Zz]um|\b[Bb]is|\b[Aa]b(?: dem)?|\b[Ss]eit(?: dem)?|\d\.) $"
+    r"|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag,? (?:den )?$|\bMittwoch,? (?:den )?$"
+)
+"""What stands before a day and before no chapter: *am 1.5.*, not *in 1.5.*"""
+_NO_DAY = re.compile(r"\s*(?:Stock|Etage|Obergeschoss|OG|Kapitel|Abschnitt|Absatz|Auflage)\b")
 _ISO_DATE = re.compile(
     r"(?<![\w/.-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])"
 )
@@ -93,14 +104,19 @@ def date(view: View) -> Iterator[Match]:
         if not (1 <= day <= 31 and 1 <= month <= 12):
             continue
         year = found[3] or ""
-        certain = len(year) == 4
+        before = view.text[: found.start()]
+        if not year and _NO_DAY.match(view.text[found.end() :]):
+            continue
+        certain = len(year) == 4 or (not year and _ON_A_DAY.search(before) is not None)
         if len(year) == 2:
             year = "20" + year
+        # *bis zum 1.5.*: its full stop closes the sentence, too
+        stop = "." if not year and not view.text[found.end() :].strip() else ""
         yield Match(
             start=view.start + found.start(),
             end=view.start + found.end() - (0 if year or found[0].endswith(".") else 1),
             found=found[0].strip(),
-            replacement=f"{day}. {MONTHS[month - 1]} {year}".strip(),
+            replacement=f"{day}. {MONTHS[month - 1]} {year}".strip() + stop,
             safe=certain,
         )
     for found in _ISO_DATE.finditer(view.text):

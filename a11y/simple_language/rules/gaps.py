@@ -77,6 +77,9 @@ def _with_verb(view: View, whole: Clause, clause: Clause) -> str | None:
     if not front or not behind or finite is None:
         return None
     shared = [p for p in clause.participants if p.shared]
+    named = [any(p.role is Role.SUBJECT for p in c.participants) for c in (whole, clause)]
+    if named == [True, False]:
+        return None  # *Am Ufer darf frei laufen*: nobody is told of
     predicative = [p for p in shared if p.role is Role.PREDICATIVE]
     middle = [p for p in shared if p.role is not Role.PREDICATIVE]
     if front[0].tag in ("APPR", "APPRART") and any(

@@ -9,6 +9,7 @@ from a11y.language.analysis import Token, Voice
 from a11y.language.clauses import frames
 from a11y.simple_language import nominal
 from a11y.simple_language.acting_nouns import ACTORS
+from a11y.simple_language.genitive_heads import stays, with_for
 from a11y.simple_language.genitive_names import genitive_names
 from a11y.simple_language.governed_genitives import surely_hangs
 from a11y.simple_language.joined_genitives import (
@@ -94,7 +95,9 @@ def genitive(view: View) -> Iterator[Match]:
             continue
         if not surely_hangs(view, phrase, before):
             continue
-        dative = nominal.in_case_from(phrase, "Gen", "Dat")
+        named = phrase.article is None and any(a.text[:1].isupper() for a in phrase.adjectives)
+        # *die Allianz Demokratischer Kräfte*: part of a name
+        dative = None if named else nominal.in_case_from(phrase, "Gen", "Dat")
         chained = before.index == done or _in_chain(view, phrase, before)
         chained = chained or _another_hangs(view, phrase)
         done = phrase.noun.index
@@ -126,7 +129,7 @@ def genitive(view: View) -> Iterator[Match]:
             # *bis zum Geburtstag vom Kind gezahlt*: the child would pay, for readers and rules
             replacement=None
             if not dative or series or _reads_as_agent(view, phrase.noun) or _led_edge(view, before)
-            else with_from(dative),
+            else with_for(before, phrase) or with_from(dative),
             guess=(clumsy := _clumsy(view, before, phrase, dative or "")),
             safe=not joined
             and not clumsy
@@ -188,6 +191,8 @@ def _clumsy(view: View, noun: Token, phrase: nominal.Phrase, dative: str) -> boo
     Deckung der Kosten*: an aim said with a noun, and *von den* behind it.
     """
     behind = view.after(phrase.noun)
+    if stays(view, noun):
+        return True
     if _FROM_NOUNS.search(noun.text) or (behind is not None and behind.text == "vom"):
         return True
     before = view.after(noun, -1)

@@ -13,6 +13,7 @@ from a11y.simple_language.pairs import (
     sentence_span,
     whole,
 )
+from a11y.simple_language.pointing import points_at
 from a11y.simple_language.relative_clauses import relative_statement, told_behind, told_of_many
 from a11y.simple_language.relative_names import name_said_again
 from a11y.simple_language.rule import Match
@@ -82,6 +83,7 @@ def relative_clause(view: View) -> Iterator[Match]:
         doubtful = only or (found is not None and two_holders(view, clause, found))
         doubtful = doubtful or (found is not None and _says_which(view, found))
         doubtful = doubtful or (found is not None and _asked_for(view, clause, found))
+        doubtful = doubtful or (found is not None and points_at(view, found))
         doubtful = doubtful or (found is not None and holds_for_some(view, found))
         doubtful = doubtful or (found is not None and narrows_the_known(view, clause, found))
         doubtful = doubtful or (found is not None and there_are_some(view, found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import ClauseKind, Mood, Token, Voice
 from a11y.simple_language import nominal
@@ -77,7 +77,7 @@ def _without_marks(view: View) -> Iterator[Match]:
         return
     whole = subject_tokens(view, last)
     if len(whole) > len(who) and whole[0] is who[0]:
-        who = [*whole]  # *die Leiterin der Schule*
+        who = [*_untimed(whole)]  # *die Leiterin der Schule*
     told = [t for t in behind if t.index > who[-1].index]
     if told and told[0].tag not in ("APPR", "APPRART", "ADV", "ADJD", "PTKVZ"):
         return
@@ -94,6 +94,19 @@ def _without_marks(view: View) -> Iterator[Match]:
         replacement=f"{speaker}: {sentence(text_of(words, inside=False))}",
         safe=who[0].tag != "PPER" and not any(t.text == ":" for t in said),
     )
+
+
+_DAY = re.compile(r"(?i)(?:tag|woch|abend|morgen|jahr|monat|stunde|nacht|mittag|uhr)\w*$")
+
+
+def _untimed(who: Sequence[Token]) -> Sequence[Token]:
+    """*sagte der Arzt am Montag*: when, not who."""
+    timed = (
+        i
+        for i, t in enumerate(who)
+        if i and t.tag in ("APPR", "APPRART") and any(_DAY.search(o.text) for o in who[i:])
+    )
+    return who[: next(timed, len(who))]
 
 
 def _speaks(view: View, verb: Token) -> bool:

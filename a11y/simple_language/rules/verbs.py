@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -38,6 +39,8 @@ def preterite(view: View) -> Iterator[Match]:
             continue
         if clause.link.lower() in ("dass", "daß", "ob") and _may_be_said(finite):
             continue  # *sie sagte, dass alle daran festhielten*: what somebody said
+        if clause.kind is not ClauseKind.MAIN and _may_be_said(finite) and _is_somebodys(view):
+            continue  # *nach Meinung der Stadt …, die zu viel kosteten*: only so they say
         if finite.lemma in KEEPS_PRETERITE:
             continue
         replacement = None if _governs_verb(view, clause) else in_perfect(view, clause, finite)
@@ -52,6 +55,17 @@ def preterite(view: View) -> Iterator[Match]:
             replacement=text,
             safe=True,
         )
+
+
+_SOMEBODYS = re.compile(
+    r"(?i)\b(?:laut|nach (?:ansicht|meinung|auffassung|angaben|einschätzung)|zufolge)\b"
+)
+
+
+def _is_somebodys(view: View) -> bool:
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN]
+    now = any(c.tense is Tense.PRESENT for c in mains)
+    return now and _SOMEBODYS.search(view.text) is not None
 
 
 def _governs_verb(view: View, clause: Clause) -> bool:
