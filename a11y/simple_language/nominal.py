@@ -182,13 +182,21 @@ def around(phrase: Phrase, noun: str, key: Reading) -> str | None:
         ending = _ending(adjective.text)
         if adjective.text.lower() in ("zweier", "dreier"):
             return None
-        if adjective.tag == "CARD" or not ending or adjective.text[:1].isupper():
+        if adjective.tag == "CARD" or not ending or _names_a_place(adjective.text):
             words.append(adjective.text)
         elif key not in endings:
             return None
         else:
             words.append(adjective.text[: -len(ending)] + endings[key])
     return " ".join([*words, noun])
+
+
+def _names_a_place(adjective: str) -> bool:
+    """*Berliner*, *Pariser*: never inflected; *Neuer* only opens its sentence."""
+    if not adjective[:1].isupper() or not adjective.endswith("er"):
+        return False
+    stem = adjective.lower().removesuffix("er")
+    return not {stem, f"{stem}er", f"{stem}e"} & tables.adjective_stems().keys()
 
 
 def determiner_in(word: str, key: Reading) -> str | None:

@@ -29,6 +29,8 @@ def with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | No
     """(where the change begins, the text up to the noun's end, certain), or None in doubt."""
     phrase = nominal.ending_in(view, token)
     found = nominal.readings(phrase) if phrase is not None else frozenset()
+    if not found and phrase is not None and phrase.article is not None:
+        return None  # *das Entscheiden*: another word, or a slip
     if not found:  # *zur persönlichen …*: weak behind the *zur*; *in vielen …*
         found = nominal.noun_readings(token.text)
     if phrase is None or (phrase.article is None and not phrase.adjectives):
@@ -49,6 +51,8 @@ def with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | No
         return _same_gender(token, easy, found)
     if phrase is None or not found or _relative_follows(view, token) or _told_later(view, token):
         return None
+    if _more_adjectives(view, phrase):
+        return None
     return _other_gender(view, phrase, easy, gender, found)
 
 
@@ -68,7 +72,9 @@ def _shares_article(view: View, phrase: nominal.Phrase) -> bool:
     if before is None:
         return False
     joined = before.tag == "KON" and first is not None and first.tag in ("ADJA", "ART", "CARD")
-    return joined or (phrase.first.text == "der" and _ONE_OF.match(before.text) is not None)
+    one = before if before.text.lower() not in ("von", "aus") else first
+    owned = one is not before or phrase.first.text.endswith("er")
+    return joined or (owned and one is not None and _ONE_OF.fullmatch(one.text) is not None)
 
 
 def _far_article(view: View, phrase: nominal.Phrase) -> bool:
@@ -76,6 +82,15 @@ def _far_article(view: View, phrase: nominal.Phrase) -> bool:
     before = view.after(phrase.first, -1)
     bare = phrase.article is None and bool(phrase.adjectives)
     return bare and before is not None and before.tag in ("NN", "NE", "PPER", "PRF", "ADJD")
+
+
+def _more_adjectives(view: View, phrase: nominal.Phrase) -> bool:
+    """*eine sehr große Apparatur*, *ruhige, stille Hochachtung*, *die (sonst erlaubte) Rast*: what
+    stands further in front has the noun's gender, too."""
+    if phrase.article is not None or not phrase.adjectives:
+        return False
+    before = view.after(phrase.first, -1)
+    return before is not None and before.tag in ("ADV", "ADJA", "$,", "$(", "PTKA", "KOKOM")
 
 
 def _never_bare(token: Token, reading: nominal.Reading) -> bool:

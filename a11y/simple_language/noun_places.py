@@ -58,6 +58,8 @@ def _names(view: View, noun: Token) -> bool:
     bare = before is not None and before.tag in ("NN", "NE") and before.span[1] + 1 == first.span[0]
     if bare and first.tag in ("NN", "NE") and before is not None:
         return not _MEASURED.search(before.text)
+    if phrase is not None and any(_is_part_of_name(view, one) for one in phrase.adjectives):
+        return True
     if first.text[:1] in "„“\"‚‘»«›‹'":
         return True
     if following is not None and following.tag in ("NE", "FM") and following.text[:1].isupper():
@@ -71,6 +73,13 @@ def _names(view: View, noun: Token) -> bool:
         if led.text[:1].isupper() or (ahead.tag == "NN" and own is not None and own.tag == "NN"):
             return True
     return _OFFICE_FOR.search(view.text[: noun.span[0] - view.start]) is not None
+
+
+def _is_part_of_name(view: View, adjective: Token) -> bool:
+    """*der Malaiische Archipel*; *die Münchner Klinik* only tells where."""
+    word = adjective.text
+    opens = view.words and view.words[0].index == adjective.index
+    return word[:1].isupper() and not word.endswith("er") and not word[1:].isupper() and not opens
 
 
 def _is_foreign(noun: str) -> bool:
@@ -175,7 +184,8 @@ _MASS = word_set("Geld Essen Regen Müll Schmutz Verkehr Hunger Ärger Bargeld A
 _NEVER_TWO = word_set(
     "Feuer Streit Angst Wut Freude Glück Not Arbeit Zeit Lohn Hass Kritik Lage Liebe Leid Mut "
     "Krebs Fachmann Gewalt Treue Ruf Hilfe Ruhe Müdigkeit Verhalten Wissen Vorgehen Schutz Macht "
-    "Tod Eile Trauer Spaß Pracht Gier Neid Stolz Faulheit Fleiß Text Antrieb"
+    "Tod Eile Trauer Spaß Pracht Gier Neid Stolz Faulheit Fleiß Text Antrieb Zusammenarbeit "
+    "Ernährung Besitz Spott Respekt"
 )
 """*eine Panik*, but not *zwei Ängste*: their plurals are rare or say something else."""
 
@@ -198,8 +208,8 @@ def _half_a_verb(view: View, token: Token) -> bool:
     phrase = nominal.ending_in(view, token)
     if token.text == "Auskunft" and phrase is not None and len(phrase.tokens) == 1:
         return True  # *gibt Auskunft*, *um Auskunft bitten*
-    if first is not None and first.tag == "TRUNC":
-        return True  # *im Vor- und Umfeld*: the first word lacks its half
+    if any(t is not None and t.text[-1:] == "-" and len(t.text) > 1 for t in (before, first)):
+        return True  # *im Vor- und Umfeld*, *Verkaufs-, Warenangebot*: a word that lacks its half
     return before is not None and (before.text.lower(), token.text) in _WITH_VERBS
 
 
@@ -210,7 +220,7 @@ _PREPOSITIONS = {
     "Regelung": ("über",),
     "Bedrohung": ("für", "durch"),
     "Umwandlung": ("in",),
-    "Indiz": ("für",),
+    "Indiz": ("für", "dafür", "hierfür", "gegen", "dagegen"),
     "Einverständnis": ("mit",),
     "Identifizierung": ("mit",),
     "Ambition": ("auf",),

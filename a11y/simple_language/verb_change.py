@@ -170,6 +170,8 @@ def _participle(view: View, clause: Clause, past: Token, easy: Wording) -> dict[
         done = "worden"
     changes = {past.index: _joined(easy.phrase, done)}
     active = clause.voice is Voice.ACTIVE
+    if inflect.takes_sein(clause.predicate) and inflect.takes_either(easy.verb):
+        return changes  # *ist in Flammen aufgegangen* → *ist verbrannt*
     if active and inflect.takes_sein(easy.verb) != inflect.takes_sein(clause.predicate):
         auxiliary = _other_auxiliary(view, clause, past, easy.verb)
         return None if auxiliary is None else changes | auxiliary

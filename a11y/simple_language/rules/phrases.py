@@ -141,7 +141,7 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
             yield hint
             return
         changes |= moved
-    while view.token(indices[-1]).text == ",":
+    while view.token(indices[-1]).text in _ENDS:
         indices.pop()  # it belongs to what follows
     while not any(c.isalnum() for c in view.token(indices[0]).text):
         indices.pop(0)  # the mark of a list
@@ -151,7 +151,7 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
         end=view.token(end).span[1],
         found=hint.found,
         replacement=capital_like(view, start, verbal.retouched(view, start, end, changes)),
-        safe=not record.get("unsafe")
+        safe=_is_certain(record, tokens)
         and (
             acted_on.certain
             if acted_on is not None
@@ -160,6 +160,7 @@ def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match
     )
 
 
+_ENDS = word_set(", ; : – —")
 _JOINING = word_set("und oder sowie bzw. beziehungsweise noch")
 
 
@@ -167,6 +168,13 @@ def _noun_before(view: View, joint: Token | None) -> Token | None:
     """A *und* that joins a frame to a noun before it: *Durst und Hunger leiden*."""
     other = view.after(joint, -1) if joint is not None else None
     return joint if other is not None and other.tag in ("NN", "TRUNC") else None
+
+
+def _is_certain(record: dict[str, Any], tokens: Sequence[Token]) -> bool:
+    """Whether nobody need look: everywhere, or beside the words the record names (*einen Verein
+    ins Leben rufen*)."""
+    beside = tuple(str(record.get("safe_with", "")).split())
+    return not record.get("unsafe") or any(t.text.lower().endswith(beside or "-") for t in tokens)
 
 
 def _not_with(record: dict[str, Any]) -> tuple[str, ...]:
