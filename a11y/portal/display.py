@@ -16,7 +16,7 @@ from a11y.portal.content import load_site
 from a11y.portal.content.blocks import blocks, easy_blocks
 from a11y.portal.live.manifest import addresses
 from a11y.sign_avatar.tiers import sheet
-from a11y.simple_language.segmentation import visible
+from a11y.simple_language.words.segmentation import visible
 
 _MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),

@@ -10,10 +10,10 @@ from operator import itemgetter
 
 from a11y.simple_language import guard
 from a11y.simple_language.draft import Piece
+from a11y.simple_language.grammar.sentence_length import too_long
 from a11y.simple_language.model import Level, Suggestion
 from a11y.simple_language.rule import Depth, Match, Rule, Severity, Stage
 from a11y.simple_language.rules import load
-from a11y.simple_language.sentence_length import too_long
 from a11y.simple_language.view import View
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from a11y.simple_language.data_file import data_file
-from a11y.simple_language.easy_words import replacements
 from a11y.simple_language.model import Simplified
 from a11y.simple_language.simplify import accept_all, condense, shorten, simplify
+from a11y.simple_language.words.easy_words import replacements
 
 _Way = Callable[[str], Simplified]
 

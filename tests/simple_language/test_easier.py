@@ -7,11 +7,13 @@ import pytest
 from a11y.language import analyse
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns
-from a11y.simple_language import Suggestion, easy_words, nominal, noun_places, simplify, suggest
-from a11y.simple_language.easy_words import replacements
+from a11y.simple_language import Suggestion, simplify, suggest
+from a11y.simple_language.grammar import nominal
 from a11y.simple_language.model import Level
 from a11y.simple_language.rules import easier
 from a11y.simple_language.view import views
+from a11y.simple_language.words import easy_words, noun_places
+from a11y.simple_language.words.easy_words import replacements
 
 
 def _made(text: str, rule: str) -> tuple[str | None, bool]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from a11y.simple_language import suggest
-from a11y.simple_language.easy_adjectives import Place, easy
-from a11y.simple_language.easy_words import adjective_places, replacements
 from a11y.simple_language.guard import breaches
+from a11y.simple_language.words.easy_adjectives import Place, easy
+from a11y.simple_language.words.easy_words import adjective_places, replacements
 
 
 def _made(text: str, *, unattended: bool = True) -> str:

@@ -7,13 +7,14 @@ import re
 import pytest
 
 from a11y.language import analyse
-from a11y.simple_language import glossary, nominal, verbal
-from a11y.simple_language.easy_words import replacements
+from a11y.simple_language import glossary
+from a11y.simple_language.grammar import nominal, verbal
 from a11y.simple_language.model import Level
 from a11y.simple_language.readability import zipf
-from a11y.simple_language.segmentation import parted, visible
 from a11y.simple_language.simplify import accept_all, simplify
 from a11y.simple_language.view import View, views
+from a11y.simple_language.words.easy_words import replacements
+from a11y.simple_language.words.segmentation import parted, visible
 
 
 def _view(text: str) -> View:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from a11y.simple_language.phrase_table import PhraseTable
+from a11y.simple_language.words.phrase_table import PhraseTable
 
 TEXT = "Im Rahmen der Frist, im Rahmen-Plan, rahmenlos; IM RAHMEN des Amts im Rahmenwerk, Rot-Weiß."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from a11y.simple_language import simplify, suggest
-from a11y.simple_language.easy_words import noun_places, replacements
+from a11y.simple_language.words.easy_words import noun_places, replacements
 
 
 def _words(text: str, *, unattended: bool) -> str:

@@ -7,7 +7,7 @@ import pytest
 from a11y.language import analyse
 from a11y.language.analysis import ClauseKind
 from a11y.simple_language import Level, shorten
-from a11y.simple_language.upward import is_for_readers, stays_true
+from a11y.simple_language.leaving_out.upward import is_for_readers, stays_true
 from a11y.simple_language.view import View, views
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from a11y.simple_language import Suggestion, suggest, verbal
-from a11y.simple_language.easy_words import replacements
-from a11y.simple_language.verb_wording import Wording, wording
+from a11y.simple_language import Suggestion, suggest
+from a11y.simple_language.grammar import verbal
+from a11y.simple_language.words.easy_words import replacements
+from a11y.simple_language.words.verb_wording import Wording, wording
 
 
 def _made(text: str, rule: str = "hard-verb") -> str | None:

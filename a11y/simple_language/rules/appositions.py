@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a11y.language.analysis import QuestionType, Role, Token
-from a11y.simple_language import nominal
-from a11y.simple_language.pairs import sentence_span
+from a11y.simple_language.clauses.pairs import sentence_span
+from a11y.simple_language.grammar import nominal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View

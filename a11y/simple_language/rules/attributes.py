@@ -9,12 +9,12 @@ from itertools import pairwise
 from a11y.language import inflect
 from a11y.language.analysis import ClauseKind, Token, Voice
 from a11y.language.lexicon import tables
-from a11y.simple_language import nominal, verbal
-from a11y.simple_language.acting_nouns import ACTORS
-from a11y.simple_language.agents import nominative_agent
+from a11y.simple_language.acting.agents import nominative_agent
+from a11y.simple_language.grammar import nominal, verbal
+from a11y.simple_language.grammar.acting_nouns import ACTORS
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 

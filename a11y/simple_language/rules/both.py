@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Role, Token
-from a11y.simple_language.agreeing import in_number
+from a11y.simple_language.grammar.agreeing import in_number
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View

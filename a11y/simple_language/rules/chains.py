@@ -13,10 +13,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Relation, Token
-from a11y.simple_language.fields import stands_alone
-from a11y.simple_language.joined import JOINTS, second
-from a11y.simple_language.shared_objects import needs_nothing, opens_with_verb, takes_object
-from a11y.simple_language.subjects import fits, in_place, subject_tokens
+from a11y.simple_language.coordination.joined import JOINTS, second
+from a11y.simple_language.coordination.shared_objects import (
+    needs_nothing,
+    opens_with_verb,
+    takes_object,
+)
+from a11y.simple_language.grammar.fields import stands_alone
+from a11y.simple_language.grammar.subjects import fits, in_place, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 

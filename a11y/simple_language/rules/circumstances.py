@@ -10,10 +10,10 @@ import re
 
 from a11y.language.analysis import Adverbial, AdverbialType, Clause, Token
 from a11y.language.clauses.adverbials import takes_object
-from a11y.simple_language import nominal
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.times import TIMES
+from a11y.simple_language.leaving_out.shortening import HALF_A_VERB
 from a11y.simple_language.rules.core import is_bound
-from a11y.simple_language.shortening import HALF_A_VERB
-from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

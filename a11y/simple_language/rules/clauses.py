@@ -6,14 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, Mood, Token
-from a11y.simple_language import nominal
-from a11y.simple_language.denied_reasons import denies_the_reason, may_deny_the_reason
-from a11y.simple_language.fields import (
-    stands_alone,
-    subordinates,
-)
-from a11y.simple_language.model import Level
-from a11y.simple_language.pairs import (
+from a11y.simple_language.clauses.denied_reasons import denies_the_reason, may_deny_the_reason
+from a11y.simple_language.clauses.pairs import (
     Pair,
     closed,
     governor_of,
@@ -21,10 +15,16 @@ from a11y.simple_language.pairs import (
     leans_on_main,
     whole,
 )
+from a11y.simple_language.clauses.twofold import Twofold, joined
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.fields import (
+    stands_alone,
+    subordinates,
+)
+from a11y.simple_language.grammar.subjects import subject_tokens
+from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
-from a11y.simple_language.twofold import Twofold, joined
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, sentence, text_of, word_set
 

@@ -8,16 +8,16 @@ from functools import lru_cache
 from a11y.language.analysis import Token, Voice
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as noun_forms
-from a11y.simple_language import nominal
-from a11y.simple_language.agreeing import in_number, with_verb
 from a11y.simple_language.data_file import data_file
-from a11y.simple_language.noun_change import POINTING, in_this_place
-from a11y.simple_language.noun_places import stands_for_itself
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.agreeing import in_number, with_verb
+from a11y.simple_language.grammar.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital
+from a11y.simple_language.words.noun_change import POINTING, in_this_place
+from a11y.simple_language.words.noun_places import stands_for_itself
 
 
 @lru_cache(maxsize=1)

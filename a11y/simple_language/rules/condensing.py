@@ -12,16 +12,16 @@ from itertools import pairwise
 
 from a11y.language.analysis import ClauseKind, Token
 from a11y.language.lexicon import tables
-from a11y.simple_language import nominal
-from a11y.simple_language.fields import part
+from a11y.simple_language.acting.text_kinds import is_practical
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.fields import part
+from a11y.simple_language.grammar.sentence_length import too_long
+from a11y.simple_language.leaving_out.shortening import cut, is_participle
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.sentence_length import too_long
-from a11y.simple_language.shortening import cut, is_participle
-from a11y.simple_language.text_kinds import is_practical
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

@@ -7,13 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Tense, Token, Voice
-from a11y.simple_language import many_conditions, nominal, verbal
-from a11y.simple_language.acting_nouns import names_somebody
-from a11y.simple_language.fields import Part, alone, part, rest, subordinates
-from a11y.simple_language.model import Level
-from a11y.simple_language.named_again import speaks_of_others
-from a11y.simple_language.opening import opened
-from a11y.simple_language.pairs import (
+from a11y.simple_language.clauses import many_conditions
+from a11y.simple_language.clauses.opening import opened
+from a11y.simple_language.clauses.pairs import (
     BINDING,
     CONDITIONAL,
     Pair,
@@ -24,15 +20,20 @@ from a11y.simple_language.pairs import (
     whole,
     with_noun,
 )
-from a11y.simple_language.plainly import with_if
-from a11y.simple_language.provisos import provided, without_not
+from a11y.simple_language.clauses.plainly import with_if
+from a11y.simple_language.clauses.provisos import provided, without_not
+from a11y.simple_language.clauses.twofold import Twofold, joined
+from a11y.simple_language.clauses.verb_first import as_question
+from a11y.simple_language.coordination.named_again import speaks_of_others
+from a11y.simple_language.grammar import nominal, verbal
+from a11y.simple_language.grammar.acting_nouns import names_somebody
+from a11y.simple_language.grammar.fields import Part, alone, part, rest, subordinates
+from a11y.simple_language.grammar.subjects import subject_tokens
+from a11y.simple_language.grammar.verb_last import take
+from a11y.simple_language.grammar.verb_second import Taken
+from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
-from a11y.simple_language.twofold import Twofold, joined
-from a11y.simple_language.verb_first import as_question
-from a11y.simple_language.verb_last import take
-from a11y.simple_language.verb_second import Taken
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 

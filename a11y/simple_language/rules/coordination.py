@@ -7,26 +7,26 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Token, Voice
-from a11y.simple_language import shared_werden, statements
-from a11y.simple_language.fields import lacks_passive, stands_alone
-from a11y.simple_language.joined import JOINTS, second
-from a11y.simple_language.model import Level
-from a11y.simple_language.pairs import sentence_span
-from a11y.simple_language.pronoun_edges import parted_at_pronoun
-from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.chains import parted
-from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.rules.semicolons import parted_at_semicolon
-from a11y.simple_language.sentence_length import too_long
-from a11y.simple_language.shared_modal import sharing_modal
-from a11y.simple_language.shared_objects import (
+from a11y.simple_language.clauses.pairs import sentence_span
+from a11y.simple_language.coordination import shared_werden, statements
+from a11y.simple_language.coordination.joined import JOINTS, second
+from a11y.simple_language.coordination.pronoun_edges import parted_at_pronoun
+from a11y.simple_language.coordination.shared_modal import sharing_modal
+from a11y.simple_language.coordination.shared_objects import (
     needs_nothing,
     opens_with_verb,
     share_coming_object,
     takes_object,
 )
-from a11y.simple_language.spoken_of import names_words
-from a11y.simple_language.subjects import subject_tokens
+from a11y.simple_language.grammar.fields import lacks_passive, stands_alone
+from a11y.simple_language.grammar.sentence_length import too_long
+from a11y.simple_language.grammar.spoken_of import names_words
+from a11y.simple_language.grammar.subjects import subject_tokens
+from a11y.simple_language.model import Level
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.chains import parted
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.rules.semicolons import parted_at_semicolon
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, stop_at, text_of, word_set
 

@@ -19,16 +19,16 @@ from a11y.language.analysis import (
     Token,
     Voice,
 )
-from a11y.simple_language import nominal
-from a11y.simple_language.acting_nouns import ACTORS
+from a11y.simple_language.acting.text_kinds import is_practical
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.acting_nouns import ACTORS
+from a11y.simple_language.grammar.sentence_length import too_long, words_in
+from a11y.simple_language.grammar.times import TIMES
+from a11y.simple_language.leaving_out.shortening import HALF_A_VERB, cut
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.sentence_length import too_long, words_in
-from a11y.simple_language.shortening import HALF_A_VERB, cut
-from a11y.simple_language.text_kinds import is_practical
-from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
 from a11y.language.lexicon import tables
-from a11y.simple_language import verbal
-from a11y.simple_language.actors import (
+from a11y.simple_language.acting.actors import (
     OFFICE,
     READER,
     is_between_others,
     likely_actors,
     names_office,
 )
-from a11y.simple_language.agents import agent_of, nominative_agent
-from a11y.simple_language.bystanders import acts_elsewhere
+from a11y.simple_language.acting.agents import agent_of, nominative_agent
+from a11y.simple_language.acting.bystanders import acts_elsewhere
+from a11y.simple_language.acting.passives import Frame, frame_of, says_by_whom, verb_span
+from a11y.simple_language.clauses.plainly import must_be_done
+from a11y.simple_language.grammar import verbal
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.model import Level
-from a11y.simple_language.passives import Frame, frame_of, says_by_whom, verb_span
-from a11y.simple_language.plainly import must_be_done
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of, tidy, word_set
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a11y.simple_language.easy_words import is_term
-from a11y.simple_language.noun_change import with_noun
-from a11y.simple_language.noun_places import (
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.attributes import inside_attribute
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.view import View
+from a11y.simple_language.words.easy_words import is_term
+from a11y.simple_language.words.noun_change import with_noun
+from a11y.simple_language.words.noun_places import (
     has_own_preposition,
     is_proven_here,
     is_uncountable,
     means_other,
     stands_for_itself,
 )
-from a11y.simple_language.room import easy_noun, is_taken
-from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.attributes import inside_attribute
-from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.view import View
+from a11y.simple_language.words.room import easy_noun, is_taken
 
 
 @evaluates("hard-noun")

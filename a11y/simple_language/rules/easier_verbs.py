@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from a11y.language.analysis import Clause, Role, Voice
-from a11y.simple_language import verbal
 from a11y.simple_language.data_file import data_file
-from a11y.simple_language.easy_words import is_term, replacements
+from a11y.simple_language.grammar import verbal
+from a11y.simple_language.grammar.spoken_of import names_words
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.spoken_of import names_words
-from a11y.simple_language.verb_objects import rewritten, takes
-from a11y.simple_language.verb_wording import Wording, wording
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
+from a11y.simple_language.words.easy_words import is_term, replacements
+from a11y.simple_language.words.verb_objects import rewritten, takes
+from a11y.simple_language.words.verb_wording import Wording, wording
 
 _NO_PASSIVE = word_set(
     "sagen bekommen haben bleiben kommen dienen wachsen wohnen sterben passieren sein werden gehen "

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from a11y.language.analysis import Token
-from a11y.simple_language import nominal
 from a11y.simple_language.data_file import data_file
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_list, word_set
 

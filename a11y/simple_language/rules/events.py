@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token
 from a11y.language.lexicon import tables
-from a11y.simple_language import nominal, verbal
-from a11y.simple_language.acting_nouns import can_act, is_office
-from a11y.simple_language.actors import likely_actors
-from a11y.simple_language.bystanders import acts_elsewhere
+from a11y.simple_language.acting.actors import likely_actors
+from a11y.simple_language.acting.bystanders import acts_elsewhere
+from a11y.simple_language.grammar import nominal, verbal
+from a11y.simple_language.grammar.acting_nouns import can_act, is_office
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View

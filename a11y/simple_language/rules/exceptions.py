@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Clause
-from a11y.simple_language.fields import part
+from a11y.simple_language.grammar.fields import part
+from a11y.simple_language.grammar.verb_last import take
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.verb_last import take
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of
 

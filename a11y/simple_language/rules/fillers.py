@@ -12,12 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from a11y.language.analysis import Token
+from a11y.simple_language.acting.text_kinds import is_practical
 from a11y.simple_language.data_file import data_file
+from a11y.simple_language.leaving_out.shortening import cut
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.shortening import cut
-from a11y.simple_language.text_kinds import is_practical
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

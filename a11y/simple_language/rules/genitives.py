@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from a11y.language.analysis import Token, Voice
 from a11y.language.clauses import frames
-from a11y.simple_language import nominal
-from a11y.simple_language.acting_nouns import ACTORS
-from a11y.simple_language.genitive_heads import stays, with_for
-from a11y.simple_language.genitive_names import genitive_names
-from a11y.simple_language.governed_genitives import surely_hangs
-from a11y.simple_language.joined_genitives import (
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.acting_nouns import ACTORS
+from a11y.simple_language.grammar.genitive_heads import stays, with_for
+from a11y.simple_language.grammar.genitive_names import genitive_names
+from a11y.simple_language.grammar.governed_genitives import surely_hangs
+from a11y.simple_language.grammar.joined_genitives import (
     all_with_from,
     beside_the_head,
     dative_partner,
@@ -20,10 +20,10 @@ from a11y.simple_language.joined_genitives import (
     partner_of,
     with_from,
 )
+from a11y.simple_language.grammar.times import TIMES
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from a11y.simple_language import frames, nominal
+from a11y.simple_language.grammar import nominal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital
+from a11y.simple_language.words import frames
 
 
 @lru_cache(maxsize=1)

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from a11y.language.analysis import Token
-from a11y.simple_language import easy_adjectives
-from a11y.simple_language.degrees import much_more
-from a11y.simple_language.easy_adjectives import Easy, Place
-from a11y.simple_language.easy_words import (
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, word_set
+from a11y.simple_language.words import easy_adjectives
+from a11y.simple_language.words.degrees import much_more
+from a11y.simple_language.words.easy_adjectives import Easy, Place
+from a11y.simple_language.words.easy_words import (
     adjective_places,
     fits,
     is_proven,
@@ -18,11 +22,7 @@ from a11y.simple_language.easy_words import (
     phrases,
     replacements,
 )
-from a11y.simple_language.room import contradicts, widens
-from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, word_set
+from a11y.simple_language.words.room import contradicts, widens
 
 _PER = {
     "täglich": "am Tag",

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
 from a11y.language.clauses import frames
-from a11y.simple_language import verbal
-from a11y.simple_language.acting_nouns import ACTORS, can_act
-from a11y.simple_language.fields import Part, part, rest, subordinates
-from a11y.simple_language.opening import opened
-from a11y.simple_language.pairs import Pair, closed, governor_of, whole
+from a11y.simple_language.clauses.opening import opened
+from a11y.simple_language.clauses.pairs import Pair, closed, governor_of, whole
+from a11y.simple_language.coordination.shared_objects import shares_object
+from a11y.simple_language.grammar import verbal
+from a11y.simple_language.grammar.acting_nouns import ACTORS, can_act
+from a11y.simple_language.grammar.fields import Part, part, rest, subordinates
+from a11y.simple_language.grammar.subjects import in_place, subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.shared_objects import shares_object
-from a11y.simple_language.subjects import in_place, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of
 

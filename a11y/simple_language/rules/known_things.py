@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Token
-from a11y.simple_language import nominal
-from a11y.simple_language.fields import part
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.fields import part
+from a11y.simple_language.leaving_out.upward import is_for_readers, stays_true
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.upward import is_for_readers, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Voice
-from a11y.simple_language import afterthoughts, fragments, parting, phrase_lists
-from a11y.simple_language.pairs import sentence_span
+from a11y.simple_language.clauses.pairs import sentence_span
+from a11y.simple_language.grammar.sentence_length import MOST_WORDS, too_long, words_in
+from a11y.simple_language.long_sentences import afterthoughts, fragments, parting, phrase_lists
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.sentence_length import MOST_WORDS, too_long, words_in
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from a11y.language.analysis import Role, Token
-from a11y.simple_language import frames, nominal
-from a11y.simple_language.agreeing import in_number, with_verb
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.agreeing import in_number, with_verb
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
+from a11y.simple_language.words import frames
 
 
 @lru_cache(maxsize=1)

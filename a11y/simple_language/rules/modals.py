@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Role, Token
 from a11y.language.lexicon import tables
-from a11y.simple_language import verbal
+from a11y.simple_language.grammar import verbal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View

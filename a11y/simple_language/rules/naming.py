@@ -10,12 +10,13 @@ from a11y.language.analysis import Tense, Token
 from a11y.language.errors import UnknownFormError
 from a11y.language.inflect import nouns as inflect
 from a11y.language.lexicon import tables
-from a11y.simple_language import glossary, nominal, verbal
-from a11y.simple_language.proper_names import in_name
+from a11y.simple_language import glossary
+from a11y.simple_language.acting.text_kinds import is_official
+from a11y.simple_language.grammar import nominal, verbal
+from a11y.simple_language.grammar.proper_names import in_name
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
-from a11y.simple_language.text_kinds import is_official
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from a11y.language.analysis import Clause, ClauseKind, QuestionType, Tense, Token
 from a11y.language.clauses import frames
 from a11y.language.lexicon import tables
-from a11y.simple_language import nominal, verbal
-from a11y.simple_language.coming import COMING, has_to_come
-from a11y.simple_language.occasions import table
-from a11y.simple_language.pairs import sentence_span
+from a11y.simple_language.clauses.coming import COMING, has_to_come
+from a11y.simple_language.clauses.occasions import table
+from a11y.simple_language.clauses.pairs import sentence_span
+from a11y.simple_language.grammar import nominal, verbal
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 

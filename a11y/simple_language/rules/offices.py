@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Tense, Token
 from a11y.language.clauses import frames
-from a11y.simple_language import nominal, verbal
-from a11y.simple_language.acting_nouns import ACTORS
+from a11y.simple_language.grammar import nominal, verbal
+from a11y.simple_language.grammar.acting_nouns import ACTORS
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.events import verb_of
 from a11y.simple_language.rules.prepositions import pays
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of
 

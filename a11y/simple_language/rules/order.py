@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from a11y.language.analysis import Clause, Mood, Tense, Token, Voice
-from a11y.simple_language import nominal, verbal
-from a11y.simple_language.fields import part, rest, subordinates
-from a11y.simple_language.pairs import (
+from a11y.simple_language.clauses.pairs import (
     PRONOUN_COLUMNS,
     Pair,
     closed,
@@ -17,11 +15,13 @@ from a11y.simple_language.pairs import (
     whole,
     with_noun,
 )
+from a11y.simple_language.grammar import nominal, verbal
+from a11y.simple_language.grammar.fields import part, rest, subordinates
+from a11y.simple_language.grammar.subjects import subject_tokens
+from a11y.simple_language.grammar.verb_last import take
+from a11y.simple_language.grammar.verb_second import Taken
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
-from a11y.simple_language.verb_last import take
-from a11y.simple_language.verb_second import Taken
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 

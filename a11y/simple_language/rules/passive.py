@@ -14,8 +14,8 @@ from a11y.language.analysis import (
     Token,
     Voice,
 )
-from a11y.simple_language import both_done, verbal
-from a11y.simple_language.actors import (
+from a11y.simple_language.acting import both_done
+from a11y.simple_language.acting.actors import (
     OFFICE,
     READER,
     befalls,
@@ -23,12 +23,13 @@ from a11y.simple_language.actors import (
     likely_actors,
     names_office,
 )
-from a11y.simple_language.agents import agent_of, nominative_agent
-from a11y.simple_language.bystanders import acts_elsewhere, names_another, tells_of_others
-from a11y.simple_language.passives import Frame, frame_of, says_by_whom, verb_span
+from a11y.simple_language.acting.agents import agent_of, nominative_agent
+from a11y.simple_language.acting.bystanders import acts_elsewhere, names_another, tells_of_others
+from a11y.simple_language.acting.passives import Frame, frame_of, says_by_whom, verb_span
+from a11y.simple_language.grammar import verbal
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of
 

@@ -11,16 +11,16 @@ from typing import Any
 
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.language.clauses import frames
-from a11y.simple_language import nominal, verbal
 from a11y.simple_language.data_file import data_file
+from a11y.simple_language.grammar import nominal, verbal
+from a11y.simple_language.grammar.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens, verb_numbers
-from a11y.simple_language.verb_change import is_passive
-from a11y.simple_language.verb_objects import rewritten
-from a11y.simple_language.verb_wording import Wording, wording
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of, word_set
+from a11y.simple_language.words.verb_change import is_passive
+from a11y.simple_language.words.verb_objects import rewritten
+from a11y.simple_language.words.verb_wording import Wording, wording
 
 
 @lru_cache(maxsize=1)

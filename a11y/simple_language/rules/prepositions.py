@@ -9,13 +9,13 @@ from typing import Any
 
 from a11y.language.analysis import Token
 from a11y.language.clauses import frames
-from a11y.simple_language import nominal
-from a11y.simple_language.acting_nouns import ACTORS
 from a11y.simple_language.data_file import data_file
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.acting_nouns import ACTORS
+from a11y.simple_language.grammar.times import TIMES
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
 

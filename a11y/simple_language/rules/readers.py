@@ -11,16 +11,16 @@ from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, QuestionType, Role, Tense, Token
 from a11y.language.lexicon import tables
-from a11y.simple_language import nominal, verbal
-from a11y.simple_language.coming import COMING, has_to_come
-from a11y.simple_language.entitled import any_one, asked, whose, yours
-from a11y.simple_language.fields import Part, part, rest
-from a11y.simple_language.occasions import table
-from a11y.simple_language.pairs import whole
+from a11y.simple_language.clauses.coming import COMING, has_to_come
+from a11y.simple_language.clauses.entitled import any_one, asked, whose, yours
+from a11y.simple_language.clauses.occasions import table
+from a11y.simple_language.clauses.pairs import whole
+from a11y.simple_language.grammar import nominal, verbal
+from a11y.simple_language.grammar.fields import Part, part, rest
+from a11y.simple_language.grammar.subjects import subject_tokens, verb_numbers
+from a11y.simple_language.grammar.verb_last import take
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens, verb_numbers
-from a11y.simple_language.verb_last import take
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, sentence, text_of
 

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Relation, Voice
-from a11y.simple_language import nominal
-from a11y.simple_language.antecedents import own_nominative, two_holders
-from a11y.simple_language.fields import Part, alone, part, rest
-from a11y.simple_language.pairs import (
+from a11y.simple_language.clauses.antecedents import own_nominative, two_holders
+from a11y.simple_language.clauses.pairs import (
     sentence_span,
     whole,
 )
-from a11y.simple_language.pointing import points_at
-from a11y.simple_language.relative_clauses import relative_statement, told_behind, told_of_many
-from a11y.simple_language.relative_names import name_said_again
-from a11y.simple_language.rule import Match
-from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.some_of_them import (
+from a11y.simple_language.clauses.relative_clauses import (
+    relative_statement,
+    told_behind,
+    told_of_many,
+)
+from a11y.simple_language.clauses.relative_names import name_said_again
+from a11y.simple_language.clauses.some_of_them import (
     chooses,
     fronted,
     holds_for_some,
@@ -26,9 +25,14 @@ from a11y.simple_language.some_of_them import (
     picked_first,
     there_are_some,
 )
-from a11y.simple_language.subjects import subject_tokens, verb_numbers
-from a11y.simple_language.times import TIMES
-from a11y.simple_language.verb_last import take
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.fields import Part, alone, part, rest
+from a11y.simple_language.grammar.pointing import points_at
+from a11y.simple_language.grammar.subjects import subject_tokens, verb_numbers
+from a11y.simple_language.grammar.times import TIMES
+from a11y.simple_language.grammar.verb_last import take
+from a11y.simple_language.rule import Match
+from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of
 

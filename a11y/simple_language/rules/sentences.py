@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Token
-from a11y.simple_language import announced_lists, nominal, whole_lists
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.long_sentences import announced_lists, whole_lists
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View

@@ -14,16 +14,16 @@ from functools import lru_cache
 
 from a11y.language.analysis import Clause, Token
 from a11y.simple_language.data_file import data_file
+from a11y.simple_language.grammar.sentence_length import too_long
+from a11y.simple_language.grammar.times import TIMES
+from a11y.simple_language.leaving_out.shortening import cut, is_participle
+from a11y.simple_language.leaving_out.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.readability import zipf
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.core import is_vague
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.spare_words import makes_another, tells_kind
-from a11y.simple_language.sentence_length import too_long
-from a11y.simple_language.shortening import cut, is_participle
-from a11y.simple_language.times import TIMES
-from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

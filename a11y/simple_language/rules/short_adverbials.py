@@ -20,7 +20,16 @@ from a11y.language.analysis import (
     Voice,
 )
 from a11y.language.clauses.adverbials import takes_object
-from a11y.simple_language.acting_nouns import ACTORS
+from a11y.simple_language.acting.text_kinds import is_practical
+from a11y.simple_language.grammar.acting_nouns import ACTORS
+from a11y.simple_language.grammar.subjects import subject_tokens
+from a11y.simple_language.leaving_out.shortening import cut
+from a11y.simple_language.leaving_out.upward import (
+    is_for_readers,
+    is_single_event,
+    limits,
+    stays_true,
+)
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.circumstances import (
@@ -34,10 +43,6 @@ from a11y.simple_language.rules.circumstances import (
 )
 from a11y.simple_language.rules.core import POINTING
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.shortening import cut
-from a11y.simple_language.subjects import subject_tokens
-from a11y.simple_language.text_kinds import is_practical
-from a11y.simple_language.upward import is_for_readers, is_single_event, limits, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
 

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.simple_language.data_file import data_file
+from a11y.simple_language.leaving_out.shortening import cut
+from a11y.simple_language.leaving_out.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.shortening import cut
-from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

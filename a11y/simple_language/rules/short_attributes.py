@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, Token
-from a11y.simple_language import nominal
-from a11y.simple_language.acting_nouns import ACTORS
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.acting_nouns import ACTORS
+from a11y.simple_language.grammar.sentence_length import too_long
+from a11y.simple_language.grammar.times import TIMES
+from a11y.simple_language.leaving_out.upward import is_for_readers, stays_true
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.core import is_vague
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.sentence_length import too_long
-from a11y.simple_language.times import TIMES
-from a11y.simple_language.upward import is_for_readers, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

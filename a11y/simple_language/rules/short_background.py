@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, ClauseKind, Role, Token
-from a11y.simple_language import nominal
-from a11y.simple_language.fields import part, stands_alone
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.fields import part, stands_alone
+from a11y.simple_language.leaving_out.shortening import cut
+from a11y.simple_language.leaving_out.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.core import is_vague
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.short_clauses import holds_alone, is_message
 from a11y.simple_language.rules.spare_clauses import joint, under
-from a11y.simple_language.shortening import cut
-from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Voice
 from a11y.language.lexicon import tables
-from a11y.simple_language.denied_reasons import denies_the_reason
-from a11y.simple_language.fields import part
-from a11y.simple_language.pairs import Pair
+from a11y.simple_language.acting.text_kinds import is_practical
+from a11y.simple_language.clauses.denied_reasons import denies_the_reason
+from a11y.simple_language.clauses.pairs import Pair
+from a11y.simple_language.grammar.fields import part
+from a11y.simple_language.grammar.times import TIMES
+from a11y.simple_language.leaving_out.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.rules.spare_clauses import without_clause
-from a11y.simple_language.text_kinds import is_practical
-from a11y.simple_language.times import TIMES
-from a11y.simple_language.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

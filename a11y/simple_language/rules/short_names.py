@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Token
-from a11y.simple_language import nominal
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.leaving_out.upward import is_for_readers
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.upward import is_for_readers
 from a11y.simple_language.view import View
 
 

@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Token, Voice
-from a11y.simple_language.denied_reasons import denies_the_reason
-from a11y.simple_language.fields import part, stands_alone
-from a11y.simple_language.pairs import Pair
+from a11y.simple_language.acting.text_kinds import is_practical
+from a11y.simple_language.clauses.denied_reasons import denies_the_reason
+from a11y.simple_language.clauses.pairs import Pair
+from a11y.simple_language.grammar.fields import part, stands_alone
+from a11y.simple_language.grammar.sentence_length import too_long
+from a11y.simple_language.leaving_out.shortening import cut
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.condensing import ENOUGH
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.sentence_length import too_long
-from a11y.simple_language.shortening import cut
-from a11y.simple_language.text_kinds import is_practical
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import ClauseKind, Mood, Token, Voice
-from a11y.simple_language import nominal
-from a11y.simple_language.fields import stands_alone
-from a11y.simple_language.pairs import sentence_span
+from a11y.simple_language.clauses.pairs import sentence_span
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.fields import stands_alone
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, sentence, text_of
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from a11y.language.lexicon.tables import noun_readings
-from a11y.simple_language import days, nominal
 from a11y.simple_language.data_file import data_file
+from a11y.simple_language.grammar import days, nominal
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.segment import LINE_HYPHEN

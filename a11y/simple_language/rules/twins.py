@@ -11,14 +11,14 @@ from functools import lru_cache
 
 from a11y.language.analysis import Role, Token
 from a11y.language.lexicon import tables
-from a11y.simple_language import nominal
-from a11y.simple_language.agreeing import in_number, with_verb
 from a11y.simple_language.data_file import data_file
-from a11y.simple_language.phrase_table import PhraseTable
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.agreeing import in_number, with_verb
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, word_set
+from a11y.simple_language.words.phrase_table import PhraseTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

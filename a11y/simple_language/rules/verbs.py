@@ -15,9 +15,9 @@ from a11y.language.analysis import (
     Voice,
 )
 from a11y.language.lexicon import tables
-from a11y.simple_language import verbal
-from a11y.simple_language.asking import asks_what_can_be
-from a11y.simple_language.perfect import KEEPS_PRETERITE, before_infinitive, in_perfect
+from a11y.simple_language.clauses.asking import asks_what_can_be
+from a11y.simple_language.grammar import verbal
+from a11y.simple_language.grammar.perfect import KEEPS_PRETERITE, before_infinitive, in_perfect
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View

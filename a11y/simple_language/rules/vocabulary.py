@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from a11y.language.lexicon import tables
 from a11y.simple_language.data_file import data_file
-from a11y.simple_language.phrase_table import PhraseTable
-from a11y.simple_language.proper_names import in_name
+from a11y.simple_language.grammar.proper_names import in_name
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
+from a11y.simple_language.words.phrase_table import PhraseTable
 
 _PLAIN = {"welche": "die", "welches": "das", "welcher": "der", "welchem": "dem"}
 

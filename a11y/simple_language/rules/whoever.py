@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Token, Voice
-from a11y.simple_language import nominal
-from a11y.simple_language.acting_nouns import can_act, names_somebody
-from a11y.simple_language.fields import part, rest
-from a11y.simple_language.pairs import governor_of, whole
+from a11y.simple_language.clauses.pairs import governor_of, whole
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.acting_nouns import can_act, names_somebody
+from a11y.simple_language.grammar.fields import part, rest
+from a11y.simple_language.grammar.subjects import verb_numbers
+from a11y.simple_language.grammar.verb_last import take
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import verb_numbers
-from a11y.simple_language.verb_last import take
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Tense, Token
-from a11y.simple_language import nominal, verbal
+from a11y.simple_language.grammar import nominal, verbal
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of, word_set
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Token, Voice
 from a11y.language.lexicon import tables
-from a11y.simple_language import nominal
-from a11y.simple_language.acting_nouns import names_somebody
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.acting_nouns import names_somebody
+from a11y.simple_language.grammar.subjects import fits, subject_tokens
+from a11y.simple_language.grammar.times import TIMES
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
-from a11y.simple_language.subjects import fits, subject_tokens
-from a11y.simple_language.times import TIMES
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, text_of, word_set
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from a11y.language.analysis import Token
-from a11y.simple_language import glossary, segmentation
+from a11y.simple_language import glossary
+from a11y.simple_language.grammar.proper_names import in_name
 from a11y.simple_language.model import Level
-from a11y.simple_language.proper_names import in_name
 from a11y.simple_language.readability import LONG_WORD, RARE_ZIPF, zipf
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
+from a11y.simple_language.words import segmentation
 
 COMMON_ZIPF = 4.2
 """A glossary word at least this frequent (*Antrag*) is no hurdle; it is still explained on ask."""

@@ -1,0 +1,1 @@
+"""A subordinate clause and its main clause, told as two sentences."""

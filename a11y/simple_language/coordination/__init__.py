@@ -1,0 +1,1 @@
+"""Two joined statements, told as two sentences with what they share."""

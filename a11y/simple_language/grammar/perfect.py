@@ -1,0 +1,275 @@
+"""A Präteritum told in the Perfekt: *Das Amt prüfte* → *Das Amt hat geprüft*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from a11y.language import inflect
+from a11y.language.analysis import (
+    Clause,
+    ClauseKind,
+    Mood,
+    Role,
+    Token,
+)
+from a11y.language.lexicon import tables
+from a11y.simple_language.grammar import verbal
+from a11y.simple_language.grammar.subjects import subject_tokens
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import capital, word_set
+
+KEEPS_PRETERITE = verbal.AUXILIARIES | verbal.MODALS | {"heißen", "gehören", "unterliegen"}
+
+
+def before_infinitive(view: View, clause: Clause) -> int | None:
+    """The comma of *Das Amt verbot ihm, den Hof zu nutzen*, read as one clause; None elsewhere.
+
+    The participle stands before it: *Das Amt hat ihm verboten, den Hof zu nutzen*.
+    """
+    inside = [view.token(i) for i in clause.tokens]
+    commas = [t for t in inside if t.text == ","]
+    if clause.kind is not ClauseKind.MAIN or clause.finite is None or len(commas) != 1:
+        return None
+    comma = commas[0].index
+    behind = [t for t in inside if t.index > comma and any(c.isalnum() for c in t.text)]
+    if comma < clause.finite or len(behind) < 2 or any(t.tag.endswith("FIN") for t in behind):
+        return None
+    to = behind[-1].tag == "VVIZU" or (behind[-2].tag == "PTKZU" and behind[-1].tag.endswith("INF"))
+    return comma if to and behind[0].tag not in ("KOUS", "KON") else None
+
+
+_TO = frozenset({"pflegen", "scheinen", "vermögen"})
+_MOVING = (
+    "ziehen",
+    "fahren",
+    "fliegen",
+    "stoßen",
+    "reiten",
+    "abbrennen",
+    "niederbrennen",
+    "verbrennen",
+)
+"""Without an object they take *sein*; other verbs of two kinds may mean either (*brach ab*)."""
+
+
+def _only_acted_on(view: View, index: int) -> bool:
+    return view.token(index).text.lower() in ("ihn", "mich", "dich", "den")
+
+
+def _auxiliary(view: View, clause: Clause, person: str) -> str | None:
+    """The form of *haben* or *sein* that the verb takes here; None in doubt."""
+    verb = clause.predicate
+    acted_on = clause.reflexive is not None or any(
+        p.role is Role.DIRECT_OBJECT for p in clause.participants
+    )
+    if not inflect.takes_either(verb):
+        if inflect.takes_sein(verb) and any(
+            p.role is Role.DIRECT_OBJECT and (not p.pronoun or _only_acted_on(view, p.head))
+            for p in clause.participants
+        ):
+            return None  # *startete den Motor*, *ging die Aufgabe an*, *der ihn trat*
+        return verbal.perfect_auxiliary(verb, person)
+    if not acted_on and not verb.endswith(_MOVING):
+        return None
+    form = verbal.present("haben" if acted_on else "sein", person)
+    return form[0] if form is not None else None
+
+
+def _loose_particle(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*kehrte er zurück nach Kiel*, *brach jedoch auseinander*: half of another verb."""
+    return any(
+        (t.tag == "ADV" and f"{t.text.lower()}{clause.predicate}" in tables.verb_classes())
+        or (t.index not in clause.verbs and t.text.lower() in _PARTICLES)
+        for t in tokens
+    )
+
+
+_PARTICLES = word_set(
+    "auseinander zusammen zurück fort weg entgegen hinzu hinaus heraus hinein herein hinauf herauf "
+    "hinunter herunter hinab herab hinüber herüber herum umher hervor empor nieder voran voraus "
+    "vorbei vorüber davon überein zugrunde zunichte zustande zuteil anheim bevor abhanden beiseite "
+    "hierher dorthin aufeinander aneinander hinweg hinterher heim"
+)
+
+
+def _other_verb(tokens: Sequence[Token], clause: Clause) -> bool:
+    """*ging noch nicht bei Fuß, aber die Leine hing durch*: two clauses read as one."""
+    others = [t for t in tokens if t.index not in clause.verbs]
+    return any(t.tag.endswith("FIN") or (t.tag == "XY" and t.text.islower()) for t in others)
+
+
+def in_perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, ...], str] | None:
+    """(the tokens rewritten, what stands in their place)."""
+    tokens = _up_to_tail(verbal.run(view, clause, commas=True), view, clause, finite)
+    tokens = tokens or _behind_relative(view, clause, finite)
+    person = verbal.person_of(finite, who=subject_tokens(view, clause))
+    done = verbal.participle(clause.predicate)
+    if clause.predicate.endswith("schaffen") and finite.text.lower().startswith("schuf"):
+        done = done and done.replace("geschafft", "geschaffen")
+    if tokens is None or person is None or done is None or not _reads_past(finite, clause):
+        return None
+    if verbal.may_be_relative(view, clause):
+        return None
+    if clause.kind is ClauseKind.MAIN and tokens[-1].tag in ("KON", "KOKOM", "ART", "APPR"):
+        return None  # *Bands wie „Wir sind Helden“*: the phrase goes on behind the clause
+    if tokens[-1].index == finite.index and max(clause.tokens) > finite.index + 1:
+        return None  # *erfolgte, zumindest bei mir, immer schmerzfrei*: it goes on behind an aside
+    if tokens[-1].index == finite.index and clause.kind is ClauseKind.MAIN:
+        comma = view.after(finite)
+        opens = view.after(comma) if comma is not None and comma.text == "," else None
+        if (
+            opens is not None
+            and not opens.tag.startswith(("KO", "PREL", "PW", "PTKZU"))
+            and not _says(view, clause)
+            and not _opens_infinitive(view, opens)
+        ):
+            return None  # *erfolgte, zumindest bei mir, schmerzfrei*
+    if tokens[-1].text.endswith(".") and tokens[-1].index != finite.index:
+        return None  # *Er kam spät.* may be read as an abbreviation
+    behind = view.after(tokens[-1])
+    if behind is not None and behind.text == "." and view.after(behind) is not None:
+        return None  # *um 1000 v. Chr., als …*: the full stop belongs to an abbreviation
+    if clause.predicate in _TO and any(c.kind is ClauseKind.INFINITIVE for c in view.clauses):
+        return None  # *Er pflegte, früh zu kommen*: its perfect says that he nursed
+    aside = view.after(finite)
+    cut = aside is not None and aside.text == "," and tokens[-1].index > finite.index
+    if clause.kind is ClauseKind.MAIN and cut:
+        return None  # *Das Haus brannte, nicht aber die Scheune*
+    if any(t.text in verbal.QUOTES for t in tokens):
+        return None  # the participle would stand inside somebody's words
+    if clause.kind is ClauseKind.MAIN and tokens[-1].index == finite.index:
+        who = subject_tokens(view, clause)
+        ends = view.after(finite)
+        first = tokens[0].index == view.tokens[0].index and tokens[0].tag in _OPENS
+        shown = first and ends is not None and ends.text == ":" and len(tokens) > 1
+        if not shown and (not who or who[0].index != tokens[0].index):
+            return None  # a verb at the end that only looks like a main clause
+    behind = view.after(finite)
+    further = view.after(behind) if behind is not None else None
+    twice = behind is not None and behind.tag == "KON"
+    if twice and further is not None and further.tag == "VVFIN":
+        return None  # *entwickelte und verbesserte die Methode*: both have the object
+    if any(t.text in ("-", "–", "--", "—") for t in tokens):
+        return None  # *im ganzen Raum – eine Praxis, die …*: the participle would stand behind it
+    if clause.predicate == "treffen" and any(t.text.lower() == "auf" for t in tokens):
+        return None  # *ist auf jemanden getroffen*, but *hat sich getroffen*
+    if not verbal.whole_lists(tokens, finite) or _loose_particle(tokens, clause):
+        return None
+    if _other_verb(tokens, clause):
+        return None
+    if any(c.mood is Mood.SUBJUNCTIVE for c in view.clauses) and not _says(view, clause):
+        return None  # its form may be a Konjunktiv that looks like a Präteritum
+    auxiliary = _auxiliary(view, clause, person)
+    if auxiliary is None:
+        return None
+    changes: dict[int, str] = {}
+    if clause.kind is ClauseKind.MAIN:
+        particle = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]
+        joined = view.after(view.token(particle[0])) if particle else None
+        if joined is not None and joined.tag == "KON" and particle[0] != tokens[-1].index:
+            return None  # *ging mit und ohne Leine*: a preposition, no part of the verb
+        changes[finite.index] = capital(auxiliary) if finite.text[:1].isupper() else auxiliary
+        last = tokens[-1].index
+        if particle:
+            changes[particle[0]] = done
+        elif last == finite.index:
+            changes[last] = f"{changes[finite.index]} {done}"
+        else:
+            changes[last] = f"{tokens[-1].text} {done}"
+    elif finite.index == tokens[-1].index:
+        if clause.kind is ClauseKind.INFINITIVE and not clause.link:
+            return None  # *Er versuchte, zu zahlen, und ging*: it goes on with the main clause
+        near = view.after(finite, -1)
+        if near is not None and near.tag in ("VVPP", "VVINF") and near.index not in clause.verbs:
+            return None  # *dass sie die Zeit gekommen sahen*
+        changes[finite.index] = f"{done} {auxiliary}"
+        loose = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]
+        if any(not done.startswith(view.token(i).text.lower()) for i in loose):
+            return None  # *von Anfang an vermutete*: no part of the verb
+        changes |= dict.fromkeys(loose, "")  # *der leer stand* → *der leergestanden hat*
+    else:
+        return None
+    return tokens, verbal.retouched(view, tokens[0].index, tokens[-1].index, changes)
+
+
+def _opens_infinitive(view: View, token: Token) -> bool:
+    """*Sie versuchte, den Antrag zurückzunehmen*: what follows the comma is a clause with *zu*."""
+    around = view.in_clause(token)
+    return (
+        around is not None
+        and around.kind is ClauseKind.INFINITIVE
+        and min(around.tokens) == token.index
+    )
+
+
+def _behind_relative(view: View, clause: Clause, finite: Token) -> tuple[Token, ...] | None:
+    """*Die Leute, die es hörten, wunderten sich sehr*: from the verb on the clause is one run."""
+    front = [view.token(i) for i in clause.tokens if i < finite.index]
+    tail = [view.token(i) for i in clause.tokens if i >= finite.index]
+    while tail and tail[-1].text in verbal.PUNCTUATION:
+        tail.pop()
+    nouns = {t.index for t in front if t.tag in ("NN", "NE")}
+    told = [c for c in view.clauses if c.kind is ClauseKind.RELATIVE and c.antecedent in nouns]
+    if clause.kind is not ClauseKind.MAIN or len(told) != 1 or len(view.clauses) != 2 or not front:
+        return None
+    if len(tail) < 2 or tail[-1].index - tail[0].index != len(tail) - 1:
+        return None
+    if any(t.text in verbal.PUNCTUATION for t in tail):
+        return None
+    between = set(range(front[0].index, finite.index))
+    return tuple(tail) if between <= {*clause.tokens, *told[0].tokens} else None
+
+
+_OPENS = word_set("ART PPOSAT PDAT PIAT ADJA NN NE PPER PDS PIS")
+_TELLING = word_set(
+    "sagen erklären berichten behaupten betonen mitteilen meinen antworten erzählen schreiben "
+    "entscheiden bemerken fordern versprechen melden vermuten glauben denken"
+)
+
+
+def _says(view: View, clause: Clause) -> bool:
+    """*Der Minister sagte, das Gesetz sei gut*: the one who says opens the sentence, and only what
+    is said stands in the Konjunktiv."""
+    if clause.kind is not ClauseKind.MAIN or clause.predicate not in _TELLING:
+        return False
+    who, words = subject_tokens(view, clause), view.words
+    if not who or not words or clause.finite is None or "wenn" in view.text:
+        return False
+    return who[0] in words[:1] and who[-1].index < clause.finite <= who[-1].index + 1
+
+
+def _up_to_tail(
+    tokens: tuple[Token, ...] | None, view: View, clause: Clause, finite: Token
+) -> tuple[Token, ...] | None:
+    """The run as far as its participle will stand: before an infinitive clause, and before one
+    phrase behind a comma (*verbrachte 8 Monate in Rom, kurz nach seiner Wahl*)."""
+    end = before_infinitive(view, clause)
+    if tokens is None or end is not None:
+        return tokens and tuple(t for t in tokens if end is None or t.index < end)
+    commas = [i for i, t in enumerate(tokens) if t.text == ","]
+    if clause.kind is not ClauseKind.MAIN or len(commas) != 1:
+        return tokens
+    tail = tokens[commas[0] + 1 :]
+    adds = tail[0].tag in ("APPR", "APPRART", "ADV", "ADJD") and tail[0].text.lower() != "zum"
+    adds = adds or _says_what(tokens[commas[0] - 1], tail)
+    if not adds or tokens[commas[0]].index < finite.index or any(t.tag == "KON" for t in tail):
+        return tokens
+    if any(t.tag.startswith(("V", "PTKV")) or t.tag == "PTKNEG" for t in tail):
+        return tokens
+    return tokens[: commas[0]]
+
+
+def _says_what(before: Token, tail: Sequence[Token]) -> bool:
+    """*schuf einen großen Park, den Englischen Garten*: one noun said once more."""
+    nouns = sum(t.tag in ("NN", "NE") for t in tail)
+    return before.tag in ("NN", "NE") and tail[0].tag == "ART" and nouns == 1 and len(tail) < 5
+
+
+def _reads_past(finite: Token, clause: Clause) -> bool:
+    """The form can be a Präteritum of the clause's verb and nothing of another verb."""
+    word = finite.text.lower()
+    readings = tables.verb_readings(word) or tables.verb_readings(word.replace("ss", "ß"))
+    particle = tables.verb_classes().get(clause.predicate, ("", ""))[0]
+    base = clause.predicate[len(particle) :]
+    own = {r.form for r in readings if r.infinitive in (clause.predicate, base)}
+    return "Past" in own and "Pres" not in own

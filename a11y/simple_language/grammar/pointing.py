@@ -1,0 +1,68 @@
+"""Relative clauses without which their main clause would say nothing, or say something else.
+
+*Es war der Bürgermeister, der das sagte*, *eines der wenigen Häuser, die stehen blieben*, *größer
+als ein Haus, das allein steht*: what the noun is or which ones are counted is only told by the
+clause. Parted, *Es war der Bürgermeister* tells nothing and *eines der wenigen Häuser* another
+thing.
+"""
+
+from __future__ import annotations
+
+from a11y.language.analysis import ClauseKind, Token
+from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.fields import Part
+from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
+
+_FEW = ("wenig", "einzig", "meist")
+_COMPARING = word_set("als wie")
+_THERE = word_set("hier dort da drüben nebenan")
+
+
+def points_at(view: View, found: Part) -> bool:
+    """Whether the noun before a relative clause is only what the clause makes of it."""
+    near = [t for t in view.tokens if found.first - 8 <= t.index < found.first and t.tag == "NN"]
+    farther = (nominal.ending_in(view, t) for t in near)  # *eines der Häuser im Ort, die …*
+    if any(p is not None and _one_of(p, view.after(p.first, -1)) for p in farther):
+        return True
+    noun = view.after(found.tokens[0], -2)
+    phrase = nominal.ending_in(view, noun) if noun is not None and noun.tag == "NN" else None
+    if phrase is None:
+        return False
+    before = view.after(phrase.first, -1)
+    return _compared(phrase, before) or _identified(view, phrase)
+
+
+def _one_of(phrase: nominal.Phrase, before: Token | None) -> bool:
+    """*einer der Züge, die hier halten*, *zu den wenigen Städten, die …*"""
+    if any(a.text.lower().startswith(_FEW) for a in phrase.adjectives):
+        return True
+    counted = before is not None and before.tag in ("PIS", "CARD", "PIAT", "ART", "PWS")
+    article = phrase.article.text.lower() if phrase.article is not None else ""
+    return counted and article in ("der", "dieser", "derjenigen")
+
+
+def _compared(phrase: nominal.Phrase, before: Token | None) -> bool:
+    """*nützlicher als eine Firma, die …*: any such, not one that there is."""
+    article = phrase.article.text.lower() if phrase.article is not None else "ein"
+    compares = before is not None and before.text.lower() in _COMPARING
+    return compares and article.startswith("ein")
+
+
+def _identified(view: View, phrase: nominal.Phrase) -> bool:
+    """*Er ist der Mann, der das Haus baute*, *Meist sind es Künstler, die kommen*: who it is, is
+    told by nothing else. Not *Hier ist das Formular, das Sie brauchen*."""
+    main = view.in_clause(phrase.noun)
+    if main is None or main.kind is not ClauseKind.MAIN or main.finite is None:
+        return False
+    if main.predicate != "sein" or phrase.noun.index < main.finite:
+        return False
+    between = [view.token(i) for i in main.tokens if main.finite < i < phrase.first.index]
+    front = [view.token(i) for i in main.tokens if i < main.finite]
+    if any(t.tag not in ("ADV", "PPER", "PTKNEG") for t in between):
+        return False
+    if any(t.text.lower() == "es" for t in (*front, *between)):
+        return True
+    known = phrase.article is not None and phrase.article.text.lower() in ("der", "die", "das")
+    told = any(t.tag in ("APPR", "APPRART") or t.text.lower() in _THERE for t in front[:1])
+    return known and bool(front) and not told

@@ -1,0 +1,1 @@
+"""Where a sentence that is too long can be parted."""

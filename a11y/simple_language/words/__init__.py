@@ -1,0 +1,1 @@
+"""Easier words: which one there is, whether it fits here, and its form in the sentence."""
