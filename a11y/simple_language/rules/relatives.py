@@ -11,6 +11,7 @@ from a11y.simple_language.clauses.pairs import (
     sentence_span,
     whole,
 )
+from a11y.simple_language.clauses.pointing import points_at
 from a11y.simple_language.clauses.relative_clauses import (
     relative_statement,
     told_behind,
@@ -27,7 +28,6 @@ from a11y.simple_language.clauses.some_of_them import (
 )
 from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.fields import Part, alone, part, rest
-from a11y.simple_language.grammar.pointing import points_at
 from a11y.simple_language.grammar.subjects import subject_tokens, verb_numbers
 from a11y.simple_language.grammar.times import TIMES
 from a11y.simple_language.grammar.verb_last import take
