@@ -74,12 +74,12 @@ def test_both_of_a_pair_get_the_easy_word() -> None:
 
 
 def test_the_auxiliary_changes_with_the_verb() -> None:
-    made, _ = _made("Der Gast hat lange im Haus geweilt.", "hard-verb")
+    made, _ = _made("Der Gast hat lange im Haus verharrt.", "hard-verb")
     assert made == "Der Gast ist lange im Haus geblieben."
 
 
 def test_an_auxiliary_that_two_participles_share_stays() -> None:
-    made, _ = _made("Der Gast hat lange im Haus geweilt und gegessen.", "hard-verb")
+    made, _ = _made("Der Gast hat lange im Haus verharrt und gegessen.", "hard-verb")
     assert made is None
 
 

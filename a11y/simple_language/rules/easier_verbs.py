@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from a11y.language.analysis import Clause, Role, Voice
+from a11y.language.analysis import Clause, ClauseKind, Relation, Role, Voice
 from a11y.simple_language.data_file import data_file
 from a11y.simple_language.grammar import verbal
 from a11y.simple_language.grammar.spoken_of import names_words
@@ -101,25 +101,37 @@ def _said_beside(view: View, clause: Clause, easy: str) -> bool:
 
 
 _HANDING = word_set("aushändigen einhändigen überreichen darreichen zubilligen verabreichen")
+_GRANTING = word_set("erteilen gewähren")
 _RECEIVERS = word_set("Ihnen ihnen ihm ihr mir dir uns euch wem dem denen")
 
 
 def _lacks_receiver(view: View, clause: Clause, easy: str) -> bool:
     """*Die Karte wird ausgehändigt*: *wird gegeben* would have to say to whom."""
-    return (
-        clause.predicate in _HANDING
-        and easy == "geben"
-        and not any(p.role is Role.INDIRECT_OBJECT for p in clause.participants)
-        and not any(t.text in _RECEIVERS and t.tag != "ART" for t in map(view.token, clause.tokens))
+    return clause.predicate in _HANDING and easy == "geben" and not _has_receiver(view, clause)
+
+
+def _has_receiver(view: View, clause: Clause) -> bool:
+    return any(p.role is Role.INDIRECT_OBJECT for p in clause.participants) or any(
+        t.text in _RECEIVERS and t.tag != "ART" for t in map(view.token, clause.tokens)
     )
 
 
 @lru_cache(maxsize=1)
 def _senses() -> dict[str, re.Pattern[str]]:
     """Hard verb → pattern of the words beside which it means something else."""
+    return _patterns("verb_senses")
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, re.Pattern[str]]:
+    """Line of an unsafe verb → pattern of the words beside which its easy verb is right."""
+    return _patterns("verb_places")
+
+
+def _patterns(file: str) -> dict[str, re.Pattern[str]]:
     return {
         verb: re.compile("|".join(map(_ending, endings.split())), re.IGNORECASE)
-        for verb, endings in data_file("verb_senses").items()
+        for verb, endings in data_file(file).items()
     }
 
 
@@ -132,7 +144,33 @@ def _ending(written: str) -> str:
 def _means_other(view: View, clause: Clause) -> bool:
     """*die Gesundheit erhalten*: to keep something, not to get it."""
     other = _senses().get(clause.predicate)
-    return other is not None and any(other.search(view.token(i).text) for i in clause.tokens)
+    return other is not None and _has_beside(view, clause, other)
+
+
+def _is_proven(view: View, clause: Clause, entry: _Entry) -> bool:
+    """Whether an unsafe verb stands beside a word that leaves no doubt: *eine Umfrage machen*."""
+    right = _places().get(entry.key)
+    return right is not None and _has_beside(view, clause, right)
+
+
+def _has_beside(view: View, clause: Clause, words: re.Pattern[str]) -> bool:
+    """Whether a word stands in a clause, in the one whose object it shares (*eine Klage schreiben
+    und einreichen*), is what a relative clause is about or opens what is asked (*beurteilt, ob …*).
+    """
+    beside = {*clause.tokens, *(i for p in clause.participants if p.shared for i in p.tokens)}
+    if clause.relation is Relation.COORDINATION and not any(
+        p.role is Role.DIRECT_OBJECT for p in clause.participants
+    ):
+        beside.update(i for c in view.clauses if c.index == clause.parent for i in c.tokens)
+    beside.update(
+        index
+        for c in view.clauses
+        if c.parent == clause.index and c.relation in (Relation.QUESTION, Relation.CONTENT)
+        for index in sorted(c.tokens)[:2]
+    )
+    if clause.kind is ClauseKind.RELATIVE and clause.antecedent is not None:
+        beside.add(clause.antecedent)
+    return any(words.search(view.token(i).text) for i in beside)
 
 
 def _with_quality(view: View, clause: Clause) -> bool:
@@ -173,7 +211,7 @@ def _with_verb(view: View, clause: Clause, entry: _Entry) -> Match:
         end=view.token(end).span[1],
         found=clause.predicate,
         replacement=verbal.retouched(view, start, end, changes),
-        safe=entry.certain,
+        safe=entry.certain or _is_proven(view, clause, entry),
         guess=is_term(view, "verbs", entry.key),
     )
 
@@ -192,6 +230,9 @@ def _cannot_stand(view: View, clause: Clause, entry: _Entry) -> bool:
         easy.verb in _NO_PASSIVE or easy.reflexive or hard.reflexive
     ):
         return True
+    granted = clause.predicate in _GRANTING and clause.voice is not Voice.ACTIVE
+    if granted and not _has_receiver(view, clause):
+        return True  # *Die Erlaubnis wird erteilt*: nothing *wird gegeben* without a receiver
     if clause.voice is Voice.STATE_PASSIVE and (easy.phrase or easy.verb == "geben"):
         return True  # *wenn die Erlaubnis erteilt ist*: nothing *ist gegeben* to anybody
     return bool(easy.phrase) and _crowded(view, clause, easy.phrase)

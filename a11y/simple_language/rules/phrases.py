@@ -297,7 +297,11 @@ def _phrase_tokens(tokens: Sequence[Token], record: dict[str, Any]) -> list[Toke
     for at, token in enumerate(tokens):
         if token.text in (record["noun"], record["noun"] + "en", record["noun"] + "s"):
             start = at
-            while start > 0 and tokens[start - 1].tag in ("ART", "ADJA", "PIAT", "PPOSAT"):
+            while (
+                start > 0
+                and tokens[start - 1].tag in ("ART", "ADJA", "PIAT", "PPOSAT")
+                and tokens[start - 1].text != "ihr"  # *leistete ihr Hilfe*: whom he helped
+            ):
                 start -= 1
             return list(tokens[start : at + 1])
     return []

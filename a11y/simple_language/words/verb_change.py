@@ -168,6 +168,9 @@ def _participle(view: View, clause: Clause, past: Token, easy: Wording) -> dict[
         return None
     if easy.verb == "werden" and is_passive(easy):
         done = "worden"
+    told = _told_as_past(view, clause, past, easy)
+    if told is not None:
+        return told
     changes = {past.index: _joined(easy.phrase, done)}
     active = clause.voice is Voice.ACTIVE
     if inflect.takes_sein(clause.predicate) and inflect.takes_either(easy.verb):
@@ -176,6 +179,36 @@ def _participle(view: View, clause: Clause, past: Token, easy: Wording) -> dict[
         auxiliary = _other_auxiliary(view, clause, past, easy.verb)
         return None if auxiliary is None else changes | auxiliary
     return changes
+
+
+_NO_PERFECT = word_set("haben sein")
+
+
+def _told_as_past(view: View, clause: Clause, past: Token, easy: Wording) -> dict[int, str] | None:
+    """*hat sich in Paris befunden* → *war in Paris*: of these two nobody says the perfect."""
+    finite = view.token(clause.finite) if clause.finite is not None else None
+    if finite is None or easy.verb not in _NO_PERFECT or clause.voice is not Voice.ACTIVE:
+        return None
+    person = verbal.person_of(finite)
+    if clause.modal or len(clause.verbs) != 2 or person is None or _shares(view, clause, past):
+        return None
+    if not _can_be(finite, "Pres", person, of=finite.lemma):
+        return None
+    form = verbal.finite(easy.verb, person, tense="Past")
+    if form is None:
+        return None
+    written = capital(form[0]) if finite.text[:1].isupper() else form[0]
+    return {finite.index: written, past.index: easy.phrase}
+
+
+def _shares(view: View, clause: Clause, past: Token) -> bool:
+    """Whether another participle may share the clause's auxiliary."""
+    behind = view.after(past)
+    return (behind is not None and behind.tag == "KON") or any(
+        one.index != clause.index and one.verbs and one.finite in (None, clause.finite)
+        for one in view.clauses
+        if one.kind is not ClauseKind.INFINITIVE
+    )
 
 
 def is_passive(easy: Wording) -> bool:
@@ -190,13 +223,7 @@ def _other_auxiliary(view: View, clause: Clause, past: Token, easy: str) -> dict
     if clause.finite is None or clause.modal or len(clause.verbs) != 2:
         return None
     finite = view.token(clause.finite)
-    shares = any(
-        one.index != clause.index and one.verbs and one.finite in (None, clause.finite)
-        for one in view.clauses
-        if one.kind is not ClauseKind.INFINITIVE
-    )
-    behind = view.after(past)
-    if shares or (behind is not None and behind.tag == "KON"):
+    if _shares(view, clause, past):
         return None
     for tense in ("Pres", "Past"):
         person = verbal.person_of(finite)

@@ -42,6 +42,11 @@ def rewritten(
     if taken is None:
         return None
     keeps = hard.preposition == easy.preposition and hard.case == easy.case
+    if not keeps and not hard.preposition and taken.first.tag == "PIS":
+        return None  # *Diese Regeln müssen alle befolgen*: all are those who do it
+    behind = view.after(view.token(max(t.index for t in taken.object)))
+    if easy.preposition and not hard.preposition and behind is not None and behind.text == "nicht":
+        return None  # *befolgt die Regeln nicht*, but *hält sich nicht an die Regeln*
     if not keeps and (clause.voice is not Voice.ACTIVE or clause.causative):
         return None  # *das Kind betreuen lassen*: nobody *lässt für das Kind sorgen*
     early = bool(easy.phrase and easy.preposition) and not _opens(clause, taken.first)
