@@ -14,6 +14,9 @@ _JOINT = r"(?: ?[-–/,+&] ?| bis | und )"
 _WITH_DAY = re.compile(
     rf"{_JOINT}(?:{_DAY}|\w+tag|Mittwoch)\b|:? ?\d\d?(?:[.:]\d\d)?(?: Uhr| ?[-–]|\. ?\d)"
     r"|, \d\d?\. ?(?:\d|[A-ZJ])"
+    # *Do zusätzlich 14–18 Uhr*, *Fr geschlossen*; *So zu …* is a word
+    r"|(?<!So):? (?:(?:zusätzlich|auch|nur|vormittags|nachmittags|abends|ganztägig)\b|geschlossen\b"
+    r"|(?:von|ab|bis) \d)"
 )
 _AFTER_DAY = re.compile(rf"(?:\b(?:{_DAY})\.?|tag|Mittwoch){_JOINT}$")
 _SHORT = re.compile(rf"(?<![\w.-])(?:{_DAY})\b(?!\.)|(?<=[-–])(?:{_DAY})\b(?!\.)")

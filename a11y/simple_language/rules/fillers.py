@@ -43,6 +43,7 @@ _BOUND_AFTER = word_set(
 def empty_word(view: View) -> Iterator[Match]:
     """*Das Amt ist nämlich geschlossen.* → *Das Amt ist geschlossen.*"""
     yield from _opening_and(view)
+    yield from _done_deed(view)
     for token in view.tokens:
         if token.text == "zwar" and _comes_to_but(view, token):
             yield Match(
@@ -77,6 +78,21 @@ def empty_word(view: View) -> Iterator[Match]:
                 replacement=match.replacement,
                 safe=match.replacement is not None,
             )
+
+
+def _done_deed(view: View) -> Iterator[Match]:
+    """*nach erfolgter Prüfung* → *nach Prüfung*: behind *nach* it is done anyway."""
+    for token in view.tokens:
+        before, noun = view.after(token, -1), view.after(token)
+        if (
+            token.text in ("erfolgter", "erfolgtem")
+            and before is not None
+            and before.text.lower() == "nach"
+            and noun is not None
+            and noun.tag == "NN"
+        ):
+            end = token.span[1] + 1
+            yield Match(start=token.span[0], end=end, found=token.text, replacement="", safe=True)
 
 
 def _comes_to_but(view: View, token: Token) -> bool:

@@ -36,6 +36,7 @@ KINDS = (
     "short_names",
     "known_things",
     "doings",
+    "duty_adjectives",
     "hard_words",
     "words",
     "vocabulary",
