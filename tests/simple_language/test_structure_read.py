@@ -14,6 +14,9 @@ _STAYS = (
     "Oft sind es Künstler, die eine Menge Sachen machen wollen.",
     "Die Firma ist größer als eine Firma, die mit Autos handelt.",
     "Köln gehört zu den wenigen Städten, die einen Dom haben.",
+    "Jedes Kind bekommt einen Platz, der zu ihm passt.",
+    "Es gilt die dann geltende Gebühr.",
+    "Der Verein trägt die bei der Anmeldung entstehenden Kosten.",
     # who the subject is, said again, would be others
     "Niemand kam und half.",
     "Keiner arbeitet und bekommt trotzdem Geld.",
@@ -132,3 +135,8 @@ def test_what_is_certain_is_told_so(text: str, easier: str) -> None:
 def test_an_editor_may_still_ask_about_them() -> None:
     text = "Wenn sie landen, stoßen sie auf andere Teile."
     assert accept_all(text).sentences[0] == "Sie landen?"
+
+
+def test_what_nobody_ever_did_no_office_did() -> None:
+    page = "Bitte fragen Sie das Amt. Der Turm wurde nie gebaut."
+    assert "Der Turm wurde nie gebaut." in accept_all(page).sentences

@@ -8,6 +8,8 @@ thing.
 
 from __future__ import annotations
 
+import re
+
 from a11y.language.analysis import ClauseKind, Token
 from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.fields import Part
@@ -30,7 +32,7 @@ def points_at(view: View, found: Part) -> bool:
     if phrase is None:
         return False
     before = view.after(phrase.first, -1)
-    return _compared(phrase, before) or _identified(view, phrase)
+    return _for_each(view, phrase) or _compared(phrase, before) or _identified(view, phrase)
 
 
 def _one_of(phrase: nominal.Phrase, before: Token | None) -> bool:
@@ -40,6 +42,16 @@ def _one_of(phrase: nominal.Phrase, before: Token | None) -> bool:
     counted = before is not None and before.tag in ("PIS", "CARD", "PIAT", "ART", "PWS")
     article = phrase.article.text.lower() if phrase.article is not None else ""
     return counted and article in ("der", "dieser", "derjenigen")
+
+
+def _for_each(view: View, phrase: nominal.Phrase) -> bool:
+    """*Jedes Kind bekommt einen Platz, der passt*: each one another."""
+    article = phrase.article.text.lower() if phrase.article is not None else "ein"
+    before = (t.text.lower() for t in view.tokens if t.index < phrase.first.index)
+    return article.startswith("ein") and any(_EACH.fullmatch(word) for word in before)
+
+
+_EACH = re.compile(r"jede[rmns]?|alle[rmns]?|beide[rn]?|niemand\w*|kein\w*|manche\w*|viele[rn]?")
 
 
 def _compared(phrase: nominal.Phrase, before: Token | None) -> bool:

@@ -59,7 +59,7 @@ def holds_for_some(view: View, found: Part) -> bool:
     return main.predicate in _CHOOSING and main.tense is Tense.PRESENT
 
 
-_DONE_TO_SOME = _CHOOSING | word_set(
+DONE_TO_SOME = _CHOOSING | word_set(
     "informieren löschen mitbringen bringen geben tragen übernehmen sperren speichern kürzen "
     "zerstören"
 )
@@ -79,7 +79,7 @@ def narrows_the_known(view: View, clause: Clause, found: Part) -> bool:
     if article not in ("die", "der", "den") or numbers != {"Plur"} or noun.index < main.finite:
         return False
     asked = bool(main.modal) or main.mood is Mood.IMPERATIVE
-    return asked or main.predicate in _DONE_TO_SOME
+    return asked or main.predicate in DONE_TO_SOME
 
 
 def there_are_some(view: View, found: Part) -> bool:

@@ -15,7 +15,7 @@ from a11y.simple_language.wording import word_set
 
 _COMING = re.compile(
     r"(?:(?<!Wahl)(?<!Haupt)(?<!Neben)(?<!Hinter)[Ee]ingangs?|[Ee]inbruchs?|[Aa]nbruchs?|[Aa]usbruchs?"
-    r"|[Ee]intritts?|[Ii]nkrafttretens?|[Ww]egfalls?|[Zz]usammenbruchs?|[Ee]rscheinens?"
+    r"|[Ee]intritts?|[Ee]rhalts?|[Ii]nkrafttretens?|[Ww]egfalls?|[Zz]usammenbruchs?|[Ee]rscheinens?"
     r"|[Aa]uftretens?|[Vv]orliegens?|[Ee]intreffens?|[Uu]ntergangs?)$"
 )
 """What its genitive does itself: *Eingang der Unterlagen*."""

@@ -10,6 +10,7 @@ from a11y.language import inflect
 from a11y.language.analysis import ClauseKind, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language.acting.agents import nominative_agent
+from a11y.simple_language.clauses.some_of_them import DONE_TO_SOME
 from a11y.simple_language.grammar import nominal, verbal
 from a11y.simple_language.grammar.acting_nouns import ACTORS
 from a11y.simple_language.grammar.subjects import subject_tokens
@@ -36,7 +37,7 @@ def participle_attribute(view: View) -> Iterator[Match]:
             end=view.start + len(view.text.rstrip()),
             found=found,
             replacement=f"{rest}\n{said}",
-            safe=_only_names(view, article, last),
+            safe=_only_names(view, article, last) and not _which_costs(view, article, last),
             guess=_some_of_many(view, article, last),
         )
 
@@ -50,6 +51,12 @@ def _some_of_many(view: View, article: Token, noun: Token) -> bool:
     bound = any(c.modal or c.voice is not Voice.ACTIVE for c in view.clauses)
     many = article.text.lower() == "die" and noun.morph.get("Number") == "Plur"
     return many and bound and finite is not None and noun.index < finite
+
+
+def _which_costs(view: View, article: Token, noun: Token) -> bool:
+    """*übernimmt die beim Umzug entstehenden Kosten*: not all costs, as *übernimmt die Kosten*."""
+    many = article.text.lower() in ("die", "den") and noun.morph.get("Number") == "Plur"
+    return many and view.clauses[0].predicate in DONE_TO_SOME
 
 
 def _only_names(view: View, article: Token, noun: Token) -> bool:
@@ -79,6 +86,8 @@ def _own_sentence(view: View, article: Token, between: Sequence[Token]) -> str |
         return None
     number, gender = columns.pop()
     inner = list(between[:-1])
+    if any(t.text.lower() in _AS_IT_IS for t in inner):
+        return None  # *die dann geltende Gebühr*: which one it is, nothing told of it
     if any(mark in view.text for mark in '„»"') or any(
         t.text.endswith("sten") and before.text == "am" for before, t in pairwise(inner)
     ):
@@ -139,6 +148,7 @@ def _done(
     return being and sentence(f"{named['Nom']} {being[0]} {text_of(inner)} {done}")
 
 
+_AS_IT_IS = word_set("dann jeweils damals derzeit gerade jetzt heute momentan aktuell sonst so")
 _ONCE = word_set("kürzlich neulich jüngst unlängst gestern damals einst")
 """*der kürzlich eröffnete Laden*: that happened, it is no state."""
 _MONTHS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -69,6 +70,9 @@ def passive(view: View) -> Iterator[Match]:
             )
             continue
         shared = _subject_is_shared(view, clause)
+        if clause.tense is Tense.PRETERITE and _NEVER.search(view.text):
+            yield Match(start=start, end=end, found=words)
+            continue  # *wurde nie gebaut*: that nobody did it, no office did
         if shared or says_by_whom(view, frame) or befalls(clause) or tells_of_others(view, clause):
             yield Match(start=start, end=end, found=words)
             continue
@@ -92,6 +96,9 @@ def passive(view: View) -> Iterator[Match]:
                 or view.text.rstrip().endswith("?")
                 or (OFFICE in (actor, likely[0]) and names_another(view, clause)),
             )
+
+
+_NEVER = re.compile(r"\b(?:nie|niemals|nirgends|nirgendwo)\b")
 
 
 def _closes(clause: Clause) -> bool:
