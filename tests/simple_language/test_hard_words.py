@@ -47,7 +47,7 @@ def test_an_adjective_is_found_in_every_form_and_keeps_its_ending(
     ("text", "easy_text"),
     [
         ("Der Saal ist geräumiger als der Keller.", "Der Saal ist größer als der Keller."),
-        ("Das ist der einflussreichste Verein.", "Das ist der mächtigste Verein."),
+        ("Das ist der bedeutsamste Verein.", "Das ist der wichtigste Verein."),
         ("Sie sucht einen preiswerteren Kurs.", "Sie sucht einen günstigeren Kurs."),
         ("Das neue Gerät ist exakter.", "Das neue Gerät ist genauer."),
     ],

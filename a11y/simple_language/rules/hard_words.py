@@ -17,6 +17,7 @@ from a11y.simple_language.words.easy_adjectives import Easy, Place
 from a11y.simple_language.words.easy_words import (
     adjective_places,
     fits,
+    is_bound,
     is_proven,
     is_term,
     phrases,
@@ -29,6 +30,7 @@ _PER = {
     "wöchentlich": "in der Woche",
     "monatlich": "im Monat",
     "jährlich": "im Jahr",
+    "stündlich": "in der Stunde",
 }
 _COUNTED = re.compile(r"(?:mal|\bMale?|mals|fach|Euro|€|Prozent|%|Stunden?|Tage?)\s$")
 """*zweimal jährlich*, *12 Euro jährlich*: how often or how much in a time, not each time."""
@@ -132,7 +134,8 @@ def _place(view: View, token: Token) -> Place:
 
 def _has_sense(view: View, token: Token, hard: str) -> bool:
     """Whether the hard adjective says here what the table takes it to say."""
-    if hard in _MOVING and not _after_determiner(view, token):
+    inflected = _place(view, token) is Place.ATTRIBUTE
+    if is_bound(hard, inflected=inflected) and not _after_determiner(view, token):
         return False
     behind = adjective_places()
     if hard in behind["not_after"]:
@@ -170,13 +173,15 @@ def _repeats(view: View, token: Token, easy: Easy) -> bool:
     return any(t is not None and t.text.lower().startswith(stem) for t in beside)
 
 
-_MOVING = frozenset({"kommend", "vergangen", "verflossen", "darauffolgend"})
-"""*der aus Kiel kommende Zug*, *am dritten darauffolgenden Tag*: bound to their neighbours."""
-
-
 def _before_adjective(view: View, token: Token) -> bool:
     following = view.after(token)
-    return following is not None and following.tag in ("ADJA", "ADJD")
+    return following is not None and (
+        following.tag in ("ADJA", "ADJD") or following.text.lower() in _MUCH
+    )
+
+
+_MUCH = word_set("gern gerne viel viele wenig oft")
+"""Adverbs that have a degree: *schrecklich gern*"""
 
 
 def _after_determiner(view: View, token: Token) -> bool:

@@ -61,6 +61,8 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         return None  # *an Stelle 3 der Liste*: the number tells which one
     if any(w[:1].isupper() and _stands(view, w) for w in record["to"].split()):
         return nothing  # *Die Kosten gehen zu Lasten des Mieters*: not *Kosten auf Kosten*
+    if record.get("safe") and not _is_certain(view, following, record):
+        record = {**record, "safe": False}
     if record.get("leicht") and view.level is not Level.LEICHT:
         return None  # *innerhalb eines Monats* keeps its genitive
     if following.text.lower() in ("von", "vom") and record["to"].endswith(" von"):
@@ -117,8 +119,6 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         return nothing
     if phrase.noun.text == "Tatsache":
         return nothing  # *angesichts der Tatsache, dass …*: the whole is a subjunction
-    if record.get("deeds") and not _DEEDS.search(phrase.noun.text):
-        record = {**record, "safe": False}
     if phrase.article is None and record["from"].startswith("zwecks"):
         record = {**record, "safe": False}  # *für Prüfung* lacks an article
     if record.get("helper") and ACTORS.search(phrase.noun.text):
@@ -156,6 +156,39 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
         safe=record.get("safe", False),
         guess=guess,
     )
+
+
+def _is_certain(view: View, following: Token, record: dict[str, Any]) -> bool:
+    """Whether the noun behind a preposition leaves the short word no other sense.
+
+    following: the token behind the preposition.
+    """
+    by = following.text.lower() in ("von", "vom")
+    first = view.after(following) if by else following
+    noun = _noun_behind(view, first) if first is not None else ""
+    if record.get("deeds"):
+        return _DEEDS.search(noun) is not None and _NO_DEEDS.search(noun) is None
+    if record.get("ruled"):
+        return _RULED.search(noun) is not None
+    if record.get("caused"):
+        return _RULED.search(noun) is None or noun.lower().endswith(("wunsch", "wünsche"))
+    if record.get("nobody"):
+        return not (ACTORS.search(noun) or _is_person_or_name(view, first))
+    return True
+
+
+def _is_person_or_name(view: View, first: Token | None) -> bool:
+    phrase = nominal.phrase_at(view, first.index) if first is not None else None
+    noun = phrase.noun if phrase is not None else first
+    if noun is None:
+        return False
+    person = frames.animacy_of_noun(noun.lemma) is frames.Animacy.PERSON
+    return noun.tag == "NE" or person or _GROUP.search(noun.text) is not None
+
+
+_GROUP = re.compile(
+    r"(?i)(?:familien?|gruppen?|firma|vereine?s?|ländern?|landes|stadt|gemeinden?)$"
+)
 
 
 def _lasts(noun: str) -> bool:
@@ -264,6 +297,20 @@ def _missing_article(noun: Token, case: str) -> str | None:
     return _ARTICLES.get((case, genders.pop()))
 
 
+_NO_DEEDS = re.compile(
+    r"(?i)(?:verfassung|ordnung|regelung|vereinbarung|versicherung|bestimmung|satzung|stiftung"
+    r"|zuständigkeit|beschäftigung|bedingung|vorstellung|forderung|verwaltung|regierung|sammlung"
+    r"|abteilung|einrichtung|beziehung|verpflichtung|leistung|förderung|siedlung|wohnung)(?:en)?$"
+)
+"""*im Rahmen der Verfassung*: within what it allows, no event."""
+_RULED = re.compile(
+    r"(?i)(?:gesetz(?:e?s|en?|buch\w*)?|verordnung(?:en)?|satzung(?:en)?|vorschrift(?:en)?|rechts?"
+    r"|richtlinien?|regeln?|regelung(?:en)?|ordnung(?:en)?|bestimmung(?:en)?|artikeln?s?"
+    r"|paragra(?:f|ph)(?:en)?|absatz|satz|nummer|ziffer|anlage|plans?|plänen?|wunsch(?:e?s)?|wünschen?"
+    r"|vorgaben?|angaben?|anforderung(?:en)?|grundsatz(?:e?s)?|grundsätzen?|tarif(?:e?s)?|[a-zäöü]+go|bgb"
+    r"|stgb|sgb)$"
+)
+"""What rules or what somebody wishes: *nach dem Gesetz* cannot be after it."""
 _DEEDS = re.compile(
     r"(?:ung|ungen|fahren|fahrens|prüfens?|projekts?|projekte[ns]?|antrags?|verkaufs?|besuchs?|programms?"
     r"|kurses?|unterrichts?|festes?|einsatzes|planens?|bau(?:e?s)?|umbaus?|aktion(?:en)?|tests?)$"

@@ -89,6 +89,12 @@ def adjective_places() -> dict[str, dict[str, re.Pattern[str]]]:
     return {side: _places()[side] for side in ("not_before", "only_before", "not_after")}
 
 
+def is_bound(hard: str, *, inflected: bool) -> bool:
+    """Whether an adjective belongs to words in front of it where it has no article there."""
+    places = _places()
+    return hard in places["bound"] or (inflected and hard in places["bound_attributes"])
+
+
 @lru_cache(maxsize=1)
 def _plain() -> dict[str, frozenset[str]]:
     """The lists of ``data/plain.yaml``."""

@@ -16,7 +16,8 @@ _CONTRAST = re.compile(
 _TOLD_ONCE = 5
 _LIMITS = re.compile(
     r"\b(?:nicht|kein\w*|nie(?:mand\w*|mals)?|nur|ausschließlich|lediglich|erst|kaum|weder|noch|"
-    r"ohne|außer|wenn|falls|sofern|soweit|sobald|solange|ob|(?:im|in)\s(?:Fall|Fällen?))\b"
+    r"ohne|außer|(?:alles andere|mehr|weniger) als|wenn|falls|sofern|soweit|sobald|solange|ob|"
+    r"(?:im|in)\s(?:Fall|Fällen?))\b"
     r"[^.,;:!?]*$|\b(?:bei|beim)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
