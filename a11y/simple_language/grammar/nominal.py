@@ -182,7 +182,7 @@ def around(phrase: Phrase, noun: str, key: Reading) -> str | None:
         ending = _ending(adjective.text)
         if adjective.text.lower() in ("zweier", "dreier"):
             return None
-        if adjective.tag == "CARD" or not ending or _names_a_place(adjective.text):
+        if adjective.tag == "CARD" or not ending or _is_no_adjective(adjective.text):
             words.append(adjective.text)
         elif key not in endings:
             return None
@@ -191,12 +191,18 @@ def around(phrase: Phrase, noun: str, key: Reading) -> str | None:
     return " ".join([*words, noun])
 
 
-def _names_a_place(adjective: str) -> bool:
-    """*Berliner*, *Pariser*: never inflected; *Neuer* only opens its sentence."""
-    if not adjective[:1].isupper() or not adjective.endswith("er"):
+def _is_no_adjective(word: str) -> bool:
+    """*Berliner*, *Siehe*: with a capital letter and not inflected; *Neuer* opens its sentence."""
+    if not word[:1].isupper():
         return False
-    stem = adjective.lower().removesuffix("er")
-    return not {stem, f"{stem}er", f"{stem}e"} & tables.adjective_stems().keys()
+    stem = word.lower().removesuffix(_ending(word))
+    base = stem.removesuffix("er").translate(_UMLAUTS)  # *Größerer*
+    known = {stem, f"{stem}er", f"{stem}e", stem.removesuffix("er"), base}
+    done = any(reading.form == "Part2" for reading in tables.verb_readings(stem))
+    return not (known & tables.adjective_stems().keys() or done or stem.endswith("end"))
+
+
+_UMLAUTS = str.maketrans("äöü", "aou")
 
 
 def determiner_in(word: str, key: Reading) -> str | None:

@@ -18,7 +18,7 @@ POINTING = re.compile(
 )
 _POINTING_FIRST = re.compile(
     r"[.!?:]\s+(?:Er|Ihn|Ihm|Dies(?:e[rsnm]?)?|Es(?! gibt)|Sein(?:e[nrsm]?)?"
-    r"|Sie(?=\s(?:\w+t|wird|kann|muss|soll|darf|will|war)\b))\b"
+    r"|Sie(?=\s(?:\w+te?|wird|kann|muss|soll|darf|will|war|wurde|ist|kam|ging|fand|blieb|stand|lag)\b))\b"
 )
 """The same where they open a sentence; *Sie* with a verb that speaks of one."""
 _REACH = 240
@@ -47,11 +47,13 @@ def with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | No
     found = in_this_place(view, phrase, token, found)
     if phrase is not None and _shares_article(view, phrase) and not _alike(token.lemma, gender):
         return None
+    if _left_out(view, phrase) and not _alike(token.lemma, gender):
+        return None
     if all(number == "Plur" or own == gender for _, number, own in found):
         return _same_gender(token, easy, found)
     if phrase is None or not found or _relative_follows(view, token) or _told_later(view, token):
         return None
-    if _more_adjectives(view, phrase):
+    if _more_adjectives(view, phrase) or _left_out(view, phrase):
         return None
     return _other_gender(view, phrase, easy, gender, found)
 
@@ -66,12 +68,15 @@ def _alike(noun: str, gender: str) -> bool:
 _ONE_OF = re.compile(r"(?i)(?:ein|kein|welch|jed|manch)e[rsmn]?$")
 
 
+_SHARING = nominal.DETERMINER_TAGS | {"ADJA", "CARD", "PDS", "PIS", "PPOSS"}
+
+
 def _shares_article(view: View, phrase: nominal.Phrase) -> bool:
     """*die erste oder zweite Etage*, *eine der Broschüren*: a word further in front agrees, too."""
     before, first = view.after(phrase.first, -1), view.after(phrase.first, -2)
     if before is None:
         return False
-    joined = before.tag == "KON" and first is not None and first.tag in ("ADJA", "ART", "CARD")
+    joined = before.tag == "KON" and first is not None and first.tag in _SHARING
     one = before if before.text.lower() not in ("von", "aus") else first
     owned = one is not before or phrase.first.text.endswith("er")
     return joined or (owned and one is not None and _ONE_OF.fullmatch(one.text) is not None)
@@ -90,7 +95,36 @@ def _more_adjectives(view: View, phrase: nominal.Phrase) -> bool:
     if phrase.article is not None or not phrase.adjectives:
         return False
     before = view.after(phrase.first, -1)
-    return before is not None and before.tag in ("ADV", "ADJA", "$,", "$(", "PTKA", "KOKOM")
+    return before is not None and before.tag in _FURTHER
+
+
+_FURTHER = frozenset({"ADV", "ADJA", "$,", "$(", "PTKA", "KOKOM", "KON"})
+_OWNERS = word_set("mein dein sein ihr unser euer ein kein jed welch dies jen manch")
+
+
+def _left_out(view: View, phrase: nominal.Phrase | None) -> bool:
+    """*Der alte Vordruck gilt, der neue nicht*, *dein Vordruck ist da, meiner nicht*: a noun left
+    out, whose article or adjective has its gender."""
+    own = {token.index for token in phrase.tokens} if phrase is not None else set()
+    return any(token.index not in own and _stands_for_a_noun(view, token) for token in view.tokens)
+
+
+def _stands_for_a_noun(view: View, token: Token) -> bool:
+    lower, before, following = token.text.lower(), view.after(token, -1), view.after(token)
+    tag = following.tag if following is not None else ""
+    further = view.after(following) if following is not None else None
+    if token.tag == "ADJA" and before is not None and before.tag in nominal.DETERMINER_TAGS:
+        listed = tag == "$," and further is not None and further.tag in ("ADJA", "ADV", "KON")
+        return not listed and tag not in _BEHIND_ADJECTIVES
+    if token.tag == "ART":
+        return tag in nominal.DETERMINER_TAGS  # *mein Antrag und der meines Vaters*
+    if token.tag in ("PPOSS", "PDS") and lower not in ("das", "dies"):
+        return True
+    pronoun = any(re.fullmatch(rf"{stem}e?(?:[rs]|n)", lower) for stem in _OWNERS)
+    return pronoun and tag not in _BEHIND_ADJECTIVES | {"ADV", "ADJD", "PIAT"}
+
+
+_BEHIND_ADJECTIVES = frozenset({"NN", "NE", "FM", "ADJA", "CARD", "$(", "KON", "TRUNC"})
 
 
 def _never_bare(token: Token, reading: nominal.Reading) -> bool:

@@ -220,6 +220,8 @@ _PREPOSITIONS = {
     "Regelung": ("über",),
     "Bedrohung": ("für", "durch"),
     "Umwandlung": ("in",),
+    "Gesuch": ("um",),
+    "Ansuchen": ("um",),
     "Indiz": ("für", "dafür", "hierfür", "gegen", "dagegen"),
     "Einverständnis": ("mit",),
     "Identifizierung": ("mit",),
