@@ -47,13 +47,17 @@ def with_noun(view: View, token: Token, easy: str) -> tuple[int, str, bool] | No
     found = in_this_place(view, phrase, token, found)
     if phrase is not None and _shares_article(view, phrase) and not _alike(token.lemma, gender):
         return None
-    if _left_out(view, phrase) and not _alike(token.lemma, gender):
+    one = any(number == "Sing" for _, number, _ in found)
+    if not _alike(token.lemma, gender) and (
+        _left_out(view, phrase)
+        or (one and (_joined_bare(view, phrase, token) or _told_of(view, token)))
+    ):
         return None
     if all(number == "Plur" or own == gender for _, number, own in found):
         return _same_gender(token, easy, found)
     if phrase is None or not found or _relative_follows(view, token) or _told_later(view, token):
         return None
-    if _more_adjectives(view, phrase) or _left_out(view, phrase):
+    if _more_adjectives(view, phrase):
         return None
     return _other_gender(view, phrase, easy, gender, found)
 
@@ -100,6 +104,35 @@ def _more_adjectives(view: View, phrase: nominal.Phrase) -> bool:
 
 _FURTHER = frozenset({"ADV", "ADJA", "$,", "$(", "PTKA", "KOKOM", "KON"})
 _OWNERS = word_set("mein dein sein ihr unser euer ein kein jed welch dies jen manch")
+
+
+def _joined_bare(view: View, phrase: nominal.Phrase | None, noun: Token) -> bool:
+    """*eine Handlung oder Begebenheit*, *eine Begebenheit oder Handlung*: one article for both."""
+    joint = view.after(noun)
+    other = view.after(joint) if joint is not None else None
+    led = phrase is not None and (phrase.article is not None or bool(phrase.adjectives))
+    if joint is not None and joint.tag == "KON" and other is not None:
+        return led and other.tag in ("NN", "TRUNC")
+    if led:
+        return False
+    joint = view.after(noun, -1)
+    while joint is not None and (joint.tag == "KON" or joint.text == ","):
+        other = view.after(joint, -1)
+        before = nominal.ending_in(view, other) if other is not None else None
+        if other is None or before is None:
+            return False
+        if before.article is not None or before.adjectives:
+            return True
+        joint = view.after(other, -1)
+    return False
+
+
+_TOLD = re.compile(r",\s(?:\w+\s)?(?:de[rmns]|die|das|dessen|deren|denen|welche[rnms]?|wo\w*)\s")
+
+
+def _told_of(view: View, noun: Token) -> bool:
+    """*Geldinstitut ohne Filialen, bei dem man …*: what may be its relative pronoun."""
+    return _TOLD.search(view.analysis.text[noun.span[1] : view.end]) is not None
 
 
 def _left_out(view: View, phrase: nominal.Phrase | None) -> bool:
