@@ -40,123 +40,175 @@ def nominal_style(view: View) -> Iterator[Match]:
             yield from _light(view, clause, record)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Light:
+    """A light verb and its noun as they stand in a clause.
+
+    run: the noun with what belongs to it; tokens: the clause's; easy: the verb that says it all.
+    """
+
+    view: View
+    clause: Clause
+    record: dict[str, Any]
+    tokens: tuple[Token, ...]
+    run: tuple[Token, ...]
+    easy: Wording
+
+    def hint(self) -> Match:
+        """The place, with the easy verb for a person to write."""
+        first, last = self.run[0], self.run[-1]
+        return Match(
+            start=first.span[0],
+            end=last.span[1],
+            found=f"{self.view.slice(first.index, last.index)} {self.record['verb']}",
+            note=f"Das einfache Verb ist: {self.record['to']}.",
+        )
+
+
 def _light(view: View, clause: Clause, record: dict[str, Any]) -> Iterator[Match]:
-    tokens = [view.token(i) for i in clause.tokens]
+    tokens = tuple(view.token(i) for i in clause.tokens)
     run = _phrase_tokens(tokens, record)
     if not run or not clause.verbs:
         return
-    first, last = run[0], run[-1]
-    joint = view.after(first, -1)
-    shortened = view.after(first, -2)
-    shares = shortened is not None and shortened.text.endswith("-")
-    if shares and joint is not None and joint.tag == "KON":
-        return  # *An-, Um- und Abmeldung*: one word in three
-    if any(t.text.lower().endswith(_not_with(record)) for t in tokens):
-        return  # *ein Projekt ins Leben rufen*: nobody *gründet* it
-    hint = Match(
-        start=first.span[0],
-        end=last.span[1],
-        found=f"{view.slice(first.index, last.index)} {record['verb']}",
-        note=f"Das einfache Verb ist: {record['to']}.",
+    light = _Light(
+        view=view,
+        clause=clause,
+        record=record,
+        tokens=tokens,
+        run=tuple(run),
+        easy=wording(record["to"]),
     )
-    negated = any(t.text.lower().startswith("kein") for t in run)
-    behind = view.after(last)
-    easy = wording(record["to"])
-    contrasted = any(t.index > last.index and t.text == "sondern" for t in view.tokens)
-    front = clause.kind is ClauseKind.MAIN and first.index < (clause.finite or 0)
-    if contrasted or (front and easy.reflexive):
-        yield hint  # *nicht die Flucht ergreifen, sondern …*; *Rache nahm er*: *sich* has no place
+    if _is_another(light):
         return
-    beside = [t.text.lower() for t in (behind, _noun_before(view, joint)) if t is not None]
-    if any(word in _JOINING for word in beside):
-        yield hint  # *Hunger und Durst leiden*: the verb would take one of two
+    hint = light.hint()
+    if _has_no_room(light):
+        yield hint
         return
     if record["verb"] == "nehmen" and any(_TIME.search(t.text) for t in tokens):
         yield replace(hint, note="Bei einer Dauer ist das einfache Verb: dauern.")
         return
-    themselves = any(t.tag == "PRF" for t in tokens)  # *nahmen Land für sich in Anspruch*
     own = bool(record.get("reflexive"))
     if own and (clause.reflexive is None or clause.voice is not Voice.ACTIVE):
         return
-    if record["object"] == "hint" or negated or themselves != own:
+    if _is_for_an_editor(light):
         yield hint
         return
+    asked = view.after(run[-1]) if record["object"] == "auf" else None
+    if record["object"] == "auf" and not _asks_for_something(view, asked):
+        return  # *einen Antrag stellen* alone is plain enough
+    yield _with_the_easy_verb(light, asked) or hint
+
+
+def _is_another(light: _Light) -> bool:
+    """Whether it only looks like the frame."""
+    view = light.view
+    joint, shortened = view.after(light.run[0], -1), view.after(light.run[0], -2)
+    shares = shortened is not None and shortened.text.endswith("-")
+    if shares and joint is not None and joint.tag == "KON":
+        return True  # *An-, Um- und Abmeldung*: one word in three
+    # *ein Projekt ins Leben rufen*: nobody *gründet* it
+    return any(t.text.lower().endswith(_not_with(light.record)) for t in light.tokens)
+
+
+def _has_no_room(light: _Light) -> bool:
+    """Whether the easy verb has no place in the sentence, or would stand for half of the frame."""
+    view, clause, first, last = light.view, light.clause, light.run[0], light.run[-1]
+    contrasted = any(t.index > last.index and t.text == "sondern" for t in view.tokens)
+    front = clause.kind is ClauseKind.MAIN and first.index < (clause.finite or 0)
+    if contrasted or (front and light.easy.reflexive):
+        return True  # *nicht die Flucht ergreifen, sondern …*; *Rache nahm er*: no place for *sich*
+    beside = (view.after(last), _noun_before(view, view.after(first, -1)))
+    # *Hunger und Durst leiden*: the verb would take one of two
+    return any(t is not None and t.text.lower() in _JOINING for t in beside)
+
+
+def _is_for_an_editor(light: _Light) -> bool:
+    """Whether the record only tells of it, or the clause has what the easy verb cannot take."""
+    view, clause, record = light.view, light.clause, light.record
+    negated = any(t.text.lower().startswith("kein") for t in light.run)
+    themselves = any(t.tag == "PRF" for t in light.tokens)  # *nahmen Land für sich in Anspruch*
+    if record["object"] == "hint" or negated or themselves != bool(record.get("reflexive")):
+        return True
     if record.get("things") and _of_somebody(view, clause):
-        yield hint
-        return
+        return True
     finite = view.token(clause.finite) if clause.finite is not None else None
-    if clause.voice is Voice.PASSIVE and finite is not None and "Plur" in verb_numbers(finite):
-        yield hint  # *Unterschriften müssen geleistet werden*: nothing would be left in the plural
-        return
+    # *Unterschriften müssen geleistet werden*: nothing would be left in the plural
+    return clause.voice is Voice.PASSIVE and finite is not None and "Plur" in verb_numbers(finite)
+
+
+def _asks_for_something(view: View, behind: Token | None) -> bool:
+    if behind is None or behind.text != "auf":
+        return False
+    wanted = view.after(behind)
+    # *den Antrag auf jeden Fall stellen*
+    return wanted is None or wanted.text.lower() not in ("jeden", "keinen")
+
+
+def _cannot_be_asked(view: View, preposition: Token) -> bool:
+    """Whether what stands behind *auf* is no object as it is."""
+    asked = nominal.phrase_at(view, preposition.index + 1)
+    cases = {case for case, _, _ in nominal.readings(asked)} if asked is not None else set()
+    if cases and "Acc" not in cases:
+        return True  # a slip of the writer's: *auf einer Erlaubnis*
+    return _bare_deed(view, preposition)  # *Erteilung der Erlaubnis beantragen* lacks its article
+
+
+def _with_the_easy_verb(light: _Light, asked: Token | None) -> Match | None:
+    """The clause with the easy verb; None where a form or the order is not sure. asked: the *auf*
+    that goes with the noun."""
+    view, clause, record, run = light.view, light.clause, light.record, light.run
     removed = {t.index for t in run}
-    if record["object"] == "auf":
-        following = view.after(last)
-        if following is None:
-            return
-        if following.text != "auf":
-            return  # "einen Antrag stellen" alone is plain enough
-        wanted = view.after(following)
-        if wanted is not None and wanted.text.lower() in ("jeden", "keinen"):
-            return  # *den Antrag auf jeden Fall stellen*
-        removed.add(following.index)
-        asked = nominal.phrase_at(view, following.index + 1)
-        cases = {case for case, _, _ in nominal.readings(asked)} if asked is not None else set()
-        if cases and "Acc" not in cases:
-            yield hint  # a slip of the writer's: *auf einer Erlaubnis*
-            return
-        if _bare_deed(view, following):
-            yield hint  # *Erteilung der Erlaubnis beantragen* lacks its article
-            return
-    acted_on = _acted_on(view, clause, last) if record["object"] == "gen" else None
+    if asked is not None:
+        if _cannot_be_asked(view, asked):
+            return None
+        removed.add(asked.index)
+    acted_on = _acted_on(view, clause, run[-1]) if record["object"] == "gen" else None
     if record["object"] == "gen" and acted_on is None:
-        yield hint
-        return
+        return None
     changes = None
-    if not is_passive(easy) or clause.voice is Voice.ACTIVE:
+    if not is_passive(light.easy) or clause.voice is Voice.ACTIVE:
         taking = _with_object(record)
-        changes = rewritten(view, clause, hard=taking, easy=easy, leaving=frozenset(removed))
-    if changes is None or any(t.tag == "ADJA" for t in run) or _has_attribute(view, first):
-        yield hint
-        return
-    indices = sorted(t.index for t in tokens if t.text not in (".", "!", "?"))
+        changes = rewritten(view, clause, hard=taking, easy=light.easy, leaving=frozenset(removed))
+    if changes is None or any(t.tag == "ADJA" for t in run) or _has_attribute(view, run[0]):
+        return None
+    indices = sorted(t.index for t in light.tokens if t.text not in (".", "!", "?"))
     if indices[-1] - indices[0] != len(indices) - 1:
-        yield hint
-        return
+        return None
     for index in removed:  # a particle that was put behind the clause's last word stays
         changes[index] = changes.get(index, "").removeprefix(view.token(index).text).strip()
     if acted_on is not None:  # *die Prüfung der Daten*: the data stand where the deed stood
         changes |= dict.fromkeys((t.index for t in acted_on.tokens), "")
-        changes[first.index] = capital_like(view, first.index, acted_on.text)
-        removed.remove(first.index)
-    if clause.kind is ClauseKind.MAIN and not any(
-        t.index < (clause.finite or 0)
-        and t.index not in removed
-        and t.text[:1].isalnum()
-        and t.text.lower() not in _LINKING
-        for t in tokens
-    ):
-        linked = tokens[0].text.lower() in _LINKING  # *Denn muss … geleistet werden*
+        changes[run[0].index] = capital_like(view, run[0].index, acted_on.text)
+        removed.remove(run[0].index)
+    if _opens_with_verb(light, removed):
+        linked = light.tokens[0].text.lower() in _LINKING  # *Denn muss … geleistet werden*
         moved = None if linked else _subject_in_front(view, clause, changes)
         if moved is None:
-            yield hint
-            return
+            return None
         changes |= moved
     while view.token(indices[-1]).text in _ENDS:
         indices.pop()  # it belongs to what follows
     while not any(c.isalnum() for c in view.token(indices[0]).text):
         indices.pop(0)  # the mark of a list
     start, end = indices[0], indices[-1]
-    yield Match(
+    certain = acted_on.certain if acted_on else (record["object"] != "none" or len(run) <= 2)
+    return Match(
         start=view.token(start).span[0],
         end=view.token(end).span[1],
-        found=hint.found,
+        found=light.hint().found,
         replacement=capital_like(view, start, verbal.retouched(view, start, end, changes)),
-        safe=_is_certain(record, tokens)
-        and (
-            acted_on.certain
-            if acted_on is not None
-            else (record["object"] != "none" or len(run) <= 2)
-        ),
+        safe=_is_certain(record, light.tokens) and certain,
+    )
+
+
+def _opens_with_verb(light: _Light, removed: set[int]) -> bool:
+    """Whether nothing is left before the finite verb of a main clause."""
+    return light.clause.kind is ClauseKind.MAIN and not any(
+        t.index < (light.clause.finite or 0)
+        and t.index not in removed
+        and t.text[:1].isalnum()
+        and t.text.lower() not in _LINKING
+        for t in light.tokens
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -47,114 +48,155 @@ def long_preposition(view: View) -> Iterator[Match]:
             break
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A long preposition where it stands. following: the word behind; record: what to write."""
+
+    view: View
+    first: Token
+    last: Token
+    following: Token
+    record: dict[str, Any]
+
+    def easy(self, key: str = "to") -> str:
+        """The short word, with a large letter where the long one had one."""
+        said: str = self.record[key]
+        return capital(said) if self.first.text[:1].isupper() else said
+
+    def match(
+        self,
+        replacement: str | None = None,
+        *,
+        end: Token | None = None,
+        safe: bool = False,
+        guess: bool = False,
+    ) -> Match:
+        """What to write up to the token ``end``, else up to the preposition's own end."""
+        return Match(
+            start=self.first.span[0],
+            end=(end or self.last).span[1],
+            found=self.view.slice(self.first.index, self.last.index),
+            replacement=replacement,
+            safe=safe,
+            guess=guess,
+        )
+
+
 def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) -> Match | None:
-    found = view.slice(first.index, last.index)
-    nothing = Match(start=first.span[0], end=last.span[1], found=found)
     following, before = view.after(last), view.after(first, -1)
     if before is not None and before.text.lower() in ("bis", "vom", "von"):
         return None  # *bis einschließlich 7. Februar*: how far, no preposition of its own
     if record.get("word") and first.tag != "APPR":
         return None  # *kommt uns entgegen*, *weit abseits*
-    if following is None or (first.text.lower() == "entsprechend" and first.tag != "APPR"):
-        return nothing
-    if last.tag == "NN" and following.tag == "CARD" and not record.get("plain"):
-        return None  # *an Stelle 3 der Liste*: the number tells which one
-    if any(w[:1].isupper() and _stands(view, w) for w in record["to"].split()):
-        return nothing  # *Die Kosten gehen zu Lasten des Mieters*: not *Kosten auf Kosten*
-    if record.get("safe") and not _is_certain(view, following, record):
-        record = {**record, "safe": False}
-    if record.get("leicht") and view.level is not Level.LEICHT:
-        return None  # *innerhalb eines Monats* keeps its genitive
-    if following.text.lower() in ("von", "vom") and record["to"].endswith(" von"):
+    if following is None:
+        return Match(
+            start=first.span[0], end=last.span[1], found=view.slice(first.index, last.index)
+        )
+    place = _Place(view=view, first=first, last=last, following=following, record=record)
+    if _is_said_so(place):
         return None
-    if record.get("behind_noun") and not _asked_about(view, first):
-        record = {**record, "safe": False}  # *wird er in Höhe der Schuld belangt*
-    if record.get("times") and following.text.lower() in _KNOWN_ARTICLES:
-        return None  # *innerhalb der Frist* is said so
-    if record["from"] == "laut" and not _SAID_OR_RULED.search(_noun_behind(view, following)):
-        return nothing  # *laut Polizei*: neither after it nor in its direction
-    easy = capital(record["to"]) if first.text[:1].isupper() else record["to"]
-    with_what = bool(record.get("shown")) and pays(view, first)
-    if record["from"] == "anhand" and _measures(view, first):
-        return nothing  # *anhand des Vorjahres geschätzt*: after it, not with it
+    if _says_another_thing(place):
+        return place.match()
+    with_what = bool(record.get("shown")) and pays(view, first)  # *Mit Belegen zahlt …*: with what?
     guess = with_what or bool(record.get("doubtful"))
-    if with_what:  # *Mit Belegen zahlt das Amt*: with what?
-        record = {**record, "safe": False}
+    safe = record.get("safe", False) and not with_what and _is_certain(view, following, record)
+    if record.get("behind_noun") and not _asked_about(view, first):
+        safe = False  # *wird er in Höhe der Schuld belangt*
     if following.text.lower() in ("von", "vom") and record.get("von"):
-        ends = _what_ends(view, following) if "else" in record else None
-        if ends is not None and record.get("events") and _CONTRACTS.search(ends.noun.text):
-            return None
-        if ends is not None and not _is_direct(ends, record):
-            easy = capital(record["else"]) if first.text[:1].isupper() else record["else"]
-        return Match(
-            start=first.span[0],
-            end=following.span[1] if following.text == "von" else last.span[1],
-            found=found,
-            replacement=easy if following.text == "von" else None,
-            safe=record.get("safe", False),
-            guess=guess,
-        )
+        return _before_von(place, safe=safe, guess=guess)
     if following.tag == "CARD" and record.get("plain"):
-        return Match(
-            start=first.span[0], end=last.span[1], found=found, replacement=easy, safe=True
-        )
+        return place.match(place.easy(), safe=True)
     article = _missing_article(following, record["case"])
     if article is not None and record["from"] in _BEFORE_BARE:
-        return Match(  # *laut Satzung* → *nach der Satzung*
-            start=first.span[0],
-            end=last.span[1],
-            found=found,
-            replacement=f"{easy} {article}",
-        )
+        return place.match(f"{place.easy()} {article}")  # *laut Satzung* → *nach der Satzung*
     if record["governs"] == record["case"] and following.tag in ("NN", "NE", "CARD"):
-        return Match(  # nothing behind it changes: *gemäß Paragraf 12*
-            start=first.span[0],
-            end=last.span[1],
-            found=found,
-            replacement=easy,
-            safe=record.get("safe", False),
-        )
+        return place.match(place.easy(), safe=safe)  # nothing changes: *gemäß Paragraf 12*
     phrase = nominal.phrase_at(view, following.index)
     if phrase is None:
-        return nothing
-    if phrase.noun.text == "Tatsache":
-        return nothing  # *angesichts der Tatsache, dass …*: the whole is a subjunction
-    if phrase.article is None and record["from"].startswith("zwecks"):
-        record = {**record, "safe": False}  # *für Prüfung* lacks an article
-    if record.get("helper") and ACTORS.search(phrase.noun.text):
-        return nothing  # *mithilfe des Arbeitgebers*: not only beside him
-    if record.get("times") and not TIMES.search(phrase.noun.text):
-        return None  # *innerhalb der Stadt* is plain enough
-    if record.get("during") and not _lasts(phrase.noun.text):
-        return None  # *im Verlauf der Straße*: where, not when
+        return place.match()
+    return _before_phrase(place, phrase, safe=safe, guess=guess)
+
+
+def _is_said_so(place: _Place) -> bool:
+    """Whether nobody would say it otherwise there."""
+    view, following, record = place.view, place.following, place.record
+    if place.last.tag == "NN" and following.tag == "CARD" and not record.get("plain"):
+        return True  # *an Stelle 3 der Liste*: the number tells which one
+    if record.get("leicht") and view.level is not Level.LEICHT:
+        return True  # *innerhalb eines Monats* keeps its genitive
+    if following.text.lower() in ("von", "vom") and record["to"].endswith(" von"):
+        return True
+    # *innerhalb der Frist* is said so
+    return bool(record.get("times")) and following.text.lower() in _KNOWN_ARTICLES
+
+
+def _says_another_thing(place: _Place) -> bool:
+    """Whether the short word would say another thing there, so that it is only told."""
+    view, first, record = place.view, place.first, place.record
+    if first.text.lower() == "entsprechend" and first.tag != "APPR":
+        return True
+    if any(w[:1].isupper() and _stands(view, w) for w in record["to"].split()):
+        return True  # *Die Kosten gehen zu Lasten des Mieters*: not *Kosten auf Kosten*
+    if record["from"] == "laut" and not _SAID_OR_RULED.search(_noun_behind(view, place.following)):
+        return True  # *laut Polizei*: neither after it nor in its direction
+    # *anhand des Vorjahres geschätzt*: after it, not with it
+    return record["from"] == "anhand" and _measures(view, first)
+
+
+def _before_von(place: _Place, *, safe: bool, guess: bool) -> Match | None:
+    """*innerhalb von drei Monaten*: the short word takes the *von* along."""
+    record, following = place.record, place.following
+    ends = _what_ends(place.view, following) if "else" in record else None
+    if ends is not None and record.get("events") and _CONTRACTS.search(ends.noun.text):
+        return None
+    easy = place.easy("else" if ends is not None and not _is_direct(ends, record) else "to")
+    if following.text != "von":
+        return place.match(safe=safe, guess=guess)
+    return place.match(easy, end=following, safe=safe, guess=guess)
+
+
+def _before_phrase(
+    place: _Place, phrase: nominal.Phrase, *, safe: bool, guess: bool
+) -> Match | None:
+    """The short word before a phrase, in the case that it asks for."""
+    view, record, noun = place.view, place.record, phrase.noun
+    if noun.text == "Tatsache":
+        return place.match()  # *angesichts der Tatsache, dass …*: the whole is a subjunction
+    if record.get("helper") and ACTORS.search(noun.text):
+        return place.match()  # *mithilfe des Arbeitgebers*: not only beside him
+    if _fits_no_such_noun(record, noun.text):
+        return None
     if record.get("one") and _several_or_somebody(phrase):
-        return nothing  # *inmitten der Kinder*: between them, not in them
-    if record.get("starts") and not _BEGUN.search(phrase.noun.text):
-        return None  # *vor Aufnahme des Kindes*: it is taken in
-    if record.get("events") and _CONTRACTS.search(phrase.noun.text):
-        return None  # *nach Abschluss des Vertrags*: then it begins
-    if not _is_direct(phrase, record):
-        easy = capital(record["else"]) if first.text[:1].isupper() else record["else"]
-    if record.get("asking") and not _asked_about(view, first):
-        easy, record = record["else"], {**record, "case": record["governs"]}
-        easy = capital(easy) if first.text[:1].isupper() else easy
+        return place.match()  # *inmitten der Kinder*: between them, not in them
+    if phrase.article is None and record["from"].startswith("zwecks"):
+        safe = False  # *für Prüfung* lacks an article
+    easy, case = place.easy("to" if _is_direct(phrase, record) else "else"), record["case"]
+    if record.get("asking") and not _asked_about(view, place.first):
+        easy, case = place.easy("else"), record["governs"]
     if easy.endswith((" Ende von", " Beginn von", " Anfang von")):
         # *vor dem Ende der Frist*: behind a preposition *von* would be the second one
-        easy, record = easy.removesuffix(" von"), {**record, "case": record["governs"]}
-    if record["governs"] == record["case"]:
-        changed: str | None = view.slice(phrase.first.index, phrase.noun.index)
-    else:
-        changed = nominal.in_case_from(phrase, record["governs"], record["case"])
-    after = view.after(phrase.noun)
+        easy, case = easy.removesuffix(" von"), record["governs"]
+    changed: str | None = view.slice(phrase.first.index, noun.index)
+    if record["governs"] != case:
+        changed = nominal.in_case_from(phrase, record["governs"], case)
+    after = view.after(noun)
     if changed is None or (after is not None and after.tag == "KON"):
-        return nothing
-    return Match(
-        start=first.span[0],
-        end=phrase.noun.span[1],
-        found=found,
-        replacement=f"{easy} {changed}".replace(" von dem ", " vom "),
-        safe=record.get("safe", False),
-        guess=guess,
+        return place.match()
+    said = f"{easy} {changed}".replace(" von dem ", " vom ")
+    return place.match(said, end=noun, safe=safe, guess=guess)
+
+
+def _fits_no_such_noun(record: dict[str, Any], noun: str) -> bool:
+    """Whether the record is about nouns of another kind, so that nothing is said here."""
+    return bool(
+        # *innerhalb der Stadt* is plain enough
+        (record.get("times") and not TIMES.search(noun))
+        # *im Verlauf der Straße*: where, not when
+        or (record.get("during") and not _lasts(noun))
+        # *vor Aufnahme des Kindes*: it is taken in
+        or (record.get("starts") and not _BEGUN.search(noun))
+        # *nach Abschluss des Vertrags*: then it begins
+        or (record.get("events") and _CONTRACTS.search(noun))
     )
 
 
