@@ -17,7 +17,7 @@ from a11y.language.analysis import (
     Token,
 )
 from a11y.simple_language.grammar import nominal, verbal
-from a11y.simple_language.grammar.acting_nouns import can_act
+from a11y.simple_language.grammar.acting_nouns import can_act, may_act
 from a11y.simple_language.grammar.subjects import fits, subject_tokens, verb_numbers
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of, word_set
@@ -108,10 +108,19 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         for a, b in ((t, view.after(t)) for t in tokens)
     ):
         return None
+    led = [t for t in prefield if who and t.index < who[0].index]
+    if _tells_how_done(led, who) or [t.text for t in led] == ["Auch"]:
+        # *Zu Unrecht gezahlte Beträge*, *Auch der Keller*: it goes where the noun goes
+        who, first = (*led, *who), who
+    else:
+        first = who
     who = who or _joined_behind(view, clause)
     if not who and _nobody_is_subject(view, clause, tokens):
         return _impersonal(tokens, at, clause, behind_joint)
-    thing = accusative(view, who) if who else None
+    thing = accusative(view, first or who) if who else None
+    if thing is not None and who and first and who[0] is not first[0]:
+        thing = f"{text_of(led)} {thing}"
+        thing = thing[:1].lower() + thing[1:]
     if [t.text for t in who[:2]] == ["bis", "zu"]:  # *bis zu 5 Einrichtungen*
         counted = accusative(view, who[2:]) if len(who) > 2 else None
         thing = f"bis zu {counted}" if counted is not None else None
@@ -154,6 +163,15 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
         behind_joint=behind_joint,
         object_at=who[0].index,
     )
+
+
+def _tells_how_done(led: Sequence[Token], who: Sequence[Token]) -> bool:
+    """*verspätet* before *eingereichte Anträge*: it belongs to the participle, as no article
+    parts the two."""
+    if not led or not who or who[0].tag != "ADJA" or not verbal.is_participle(who[0].text):
+        return False
+    tags = [t.tag for t in led]
+    return tags in (["ADJD"], ["ADV"], ["VVPP"], ["APPR", "NN"], ["APPRART", "NN"])
 
 
 def _dash_inside(view: View, last: Token) -> bool:
@@ -316,7 +334,8 @@ def is_free_phrase(view: View, token: Token) -> bool:
         return core is not None and _MEANS.search(core.noun.text) is not None
     behind_noun = before is not None and before.tag == "NN"
     if behind_noun and core is not None and core.noun.tag == "NN" and not _acts(core.noun):
-        return True  # *bis zum Beginn von der Nutzung*: whose, and nothing that acts
+        # *bis zum Beginn von der Nutzung*: whose, and nothing that acts
+        return not may_act(core.noun.text)
     if after is not None and after.text == "bis":
         return True  # *in Höhe von bis zu 40 Prozent*
     if before is not None and before.text.lower() in ("innerhalb", "außerhalb", "unabhängig"):

@@ -29,12 +29,15 @@ def as_question(view: View, clause: Clause, found: Part) -> str | None:
         who = who[: next((i for i, t in enumerate(who) if t.tag == "APPR"), len(who))]
     if finite.lemma == "sein" and who and _measured(view, who):
         who = who[: next(i for i, t in enumerate(who) if t.tag == "APPR")]
-    who = _without_number(view, who)
+    who = _without_number(view, who) or _dative_alone(view, clause, found)
     if finite.lemma == "kommen" and any(t.text.lower() == "mit" for t in who):
         return None  # *Kommt der Mieter mit zwei Mieten in Verzug*: not the tenant with rents
     if finite.lemma == "sein" and who and who[-1].index == found.last:
         # *Ist ein Kind ohne Vormund*: how it is stands behind the verb
         who = who[: next((i for i, t in enumerate(who) if t.tag == "APPR"), 0)]
+    if finite.lemma == "sein" and who and found.tokens[-1].text in _ASKS_FOR_TO:
+        # *Ist der Bescheid zur Vorlage beim Amt bestimmt*: for what goes with *bestimmt*
+        who = who[: next((i for i, t in enumerate(who) if t.text in _TO), len(who))]
     if not who:
         return None
     # *Ist nur ein Elternteil zuständig*: the particle belongs to the subject and goes with it
@@ -82,6 +85,26 @@ _WITH_PHRASE = re.compile(
     r"|eingriffe?|änderung(?:en)?|schäden|schaden|mitgliedschaft|zugang)$"
 )
 """Nouns that ask for a phrase of their own: *ein Interesse an der Auskunft*."""
+
+
+def _dative_alone(view: View, clause: Clause, found: Part) -> tuple[Token, ...]:
+    """*Wird* **dem Antrag** *nicht entsprochen*: without a subject the dative opens it."""
+    first = found.tokens[1] if len(found.tokens) > 2 else None
+    if clause.voice is not Voice.PASSIVE or first is None or first.text.lower()[-2:] != "em":
+        return ()
+    phrase = nominal.phrase_at(view, first.index) if first.tag in _ARTICLES else None
+    behind = view.after(phrase.noun) if phrase is not None else None
+    certain = behind is not None and behind.tag in ("PTKNEG", "VVPP", "ADJD", "ADV")
+    return phrase.tokens if phrase is not None and certain else ()
+
+
+_ARTICLES = nominal.DETERMINER_TAGS
+
+
+_TO = word_set("zu zum zur für")
+_ASKS_FOR_TO = word_set(
+    "bestimmt vorgesehen gedacht berechtigt verpflichtet bereit geeignet befugt"
+)
 
 
 _FROM_AND_TO = word_set("stammen kommen ziehen wohnen leben arbeiten gehen fahren reisen liegen")

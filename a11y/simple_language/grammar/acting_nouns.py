@@ -33,6 +33,15 @@ def can_act(noun: str) -> bool:
     return kind in (frames.Animacy.PERSON, frames.Animacy.INSTITUTION)
 
 
+def may_act(noun: str) -> bool:
+    """Whether a noun that names a thing or a deed may stand for those who work there: *wird die
+    Geburt von der Einrichtung angezeigt*."""
+    return _HOUSES.search(noun) is not None
+
+
+_HOUSES = re.compile(r"(?i)(?:einrichtung(?:en)?|hotels?|redaktion|fakultät|spedition)$")
+
+
 def names_somebody(form: str) -> bool:
     """Whether a noun, by any lemma its form may have, names a person or an institution."""
     lemmas = {reading.lemma for reading in tables.noun_readings(form)} | {form}

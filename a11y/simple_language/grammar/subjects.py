@@ -12,7 +12,7 @@ from itertools import pairwise
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.language.lexicon import tables
 from a11y.simple_language.grammar import nominal
-from a11y.simple_language.grammar.acting_nouns import can_act
+from a11y.simple_language.grammar.acting_nouns import can_act, may_act
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -150,7 +150,11 @@ def _before_agent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.text.lower() not in ("von", "vom", "durch"):
             continue
         behind = tokens[position + 1 :]
-        if any(t.tag in ("NE", "PPER", "FM") or can_act(t.text) for t in behind if t.tag != "ART"):
+        if any(
+            t.tag in ("NE", "PPER", "FM") or can_act(t.text) or may_act(t.text)
+            for t in behind
+            if t.tag != "ART"
+        ):
             return tokens[:position]  # *Befreiung von der Zuzahlung* names no agent
     return tokens
 
@@ -311,7 +315,7 @@ _PLURAL_PRONOUNS = word_set("wir alle beide andere manche viele einige wenige me
 
 
 def _pronoun_numbers(word: str) -> frozenset[str]:
-    if word in ("sie", "diese", "keine", "ihr"):
+    if word.lower() in ("sie", "diese", "keine", "ihr"):
         return frozenset({"Sing", "Plur"})
     if word.lower() in _PLURAL_PRONOUNS or word == "Sie":
         return frozenset({"Plur", "Sing"}) if word == "Sie" else frozenset({"Plur"})

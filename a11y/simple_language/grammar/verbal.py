@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from a11y.language import inflect
@@ -172,6 +173,15 @@ def whole_lists(tokens: Sequence[Token], finite: Token) -> bool:
 
 
 PUNCTUATION = frozenset('.,;:!?–-()„“"»«”‚‘')
+
+
+def is_participle(adjective: str) -> bool:
+    """Whether an inflected adjective is the participle of a verb: *angegebene*, *laufenden*."""
+    stem = re.sub(r"e[nrsm]?$", "", adjective.lower())
+    if stem.endswith("end"):
+        return True
+    forms = {reading.form for reading in tables.verb_readings(stem) if not reading.person}
+    return bool(forms - {"Inf", "InfZu"})
 
 
 def finite_clauses(view: View) -> Iterator[tuple[Clause, Token]]:

@@ -7,6 +7,7 @@ import re
 from a11y.language.analysis import ClauseKind, QuestionType, Token
 from a11y.language.clauses.adverbials import noun_takes
 from a11y.language.lexicon import tables
+from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.view import View
@@ -21,15 +22,6 @@ HALF_A_VERB = re.compile(
     r"|Last|Gebrauch|Stande|Erscheinung|Abschluss|Ende|Anschluss|Gast|Rate|Seite|Wahl|Auswahl|Diskussion|Teilen)$"
 )
 """*steht zur Verfügung*: half of what is said."""
-
-
-def is_participle(adjective: str) -> bool:
-    """Whether an inflected adjective is the participle of a verb: *angegebene*, *laufenden*."""
-    stem = re.sub(r"e[nrsm]?$", "", adjective.lower())
-    if stem.endswith("end"):
-        return True
-    forms = {reading.form for reading in tables.verb_readings(stem) if not reading.person}
-    return bool(forms - {"Inf", "InfZu"})
 
 
 _MARKERS = ("-", "–", "•", "*", "·", "„", '"', "“", "»")
@@ -102,6 +94,21 @@ def _may_be_another(view: View, token: Token) -> bool:
     return not noun_takes(before.lemma, token.lemma)
 
 
+def _is_joined(view: View, preposition: Token) -> bool:
+    """Whether *und* follows the phrase at once: it may join a second thing to the subject."""
+    if preposition.tag not in ("APPR", "APPRART"):
+        return False
+    phrase = nominal.phrase_at(view, preposition.index + 1)
+    following = view.after(phrase.noun) if phrase is not None else None
+    if following is not None and following.tag not in ("KON", "NN") and _word(following):
+        following = view.after(following) if _CODE.match(following.text) else following
+    return following is not None and following.tag == "KON"
+
+
+_CODE = re.compile(r"[A-Z]*\d+$")
+"""*B1*, *2025*: what stands behind a noun as part of it."""
+
+
 def _reopened(view: View, head: Token, finite: Token, found: str) -> Match | None:
     """The subject, if it follows the finite verb at once, takes the place left empty."""
     clause = next((c for c in view.clauses if c.finite == finite.index), None)
@@ -125,6 +132,8 @@ def _reopened(view: View, head: Token, finite: Token, found: str) -> Match | Non
         return None  # *die Dauer von Anträgen*: the subject may go on
     if behind is not None and behind.tag in ("NE", "FM"):
         return None  # *wurde die Region Apuliens …*: its name
+    if behind is not None and _is_joined(view, behind):
+        return None  # *werden Kenntnisse auf dem Niveau B1 sowie Erfahrung verlangt*
     return Match(
         start=head.span[0],
         end=who[-1].span[1],

@@ -55,7 +55,7 @@ def with_afterthought(view: View, *, most: int) -> str | None:
         return None  # *Das richtet sich*: nach wem?
     if kept[-1].tag in ("ADJD", "VVPP") and kept[-2].text == ",":
         return None  # *…, direkt neben der Rennbahn*, *…, gemessen in einer Höhe*
-    if _joins_another(tail) or _reaches(clause, tail):
+    if _joins_another(tail) or _reaches(clause, tail) or _is_limited(kept):
         return None
     said = text_of([*kept, *brackets], inside=False)
     return f"{sentence(said)}\n{sentence('Und zwar', text_of(tail))}"
@@ -98,6 +98,15 @@ def _reaches(clause: Clause, tail: Sequence[Token]) -> bool:
     return is_office(tail[-1].text) and frames.takes(clause.predicate, "ditransitive")
 
 
+def _is_limited(kept: Sequence[Token]) -> bool:
+    """*wird nur für Grundstücke außerhalb von Parks erteilt*: the limit reaches into the tail.
+
+    *Nur dann …*, *erst am Montag* in front of the verb limit what stands there alone.
+    """
+    finite = next((i for i, t in enumerate(kept) if t.tag.endswith("FIN")), 0)
+    return any(_LIMITS.fullmatch(t.text) for t in kept[finite + 1 :])
+
+
 _LEANING = ("KON", "ADV", "ADJA", "ART", "CARD", "APPR")
 
 
@@ -114,6 +123,8 @@ def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) 
     if any(HALF_A_VERB.match(t.text) for t in tail[:2]):
         return False  # *steht zur Verfügung*
     words = [t.text.lower() for t in tail]
+    if words[0] in ("im", "in", "am") and any(t.text in _SUMS for t in kept[-2:]):
+        return False  # *15 Euro im Monat*: how much it is
     if words[0] in _SAID_AT_ONCE:
         return False  # *je eine Zone*: what it is about; *Alle … Und zwar außer …*: not all
     if clause.voice is Voice.PASSIVE and any(w in ("von", "vom", "durch") for w in words):
@@ -136,6 +147,7 @@ _SAID_AT_ONCE = frozenset(
 )
 _BOTH_WAYS = frozenset({"in", "an", "auf", "über", "unter", "vor", "hinter", "neben", "zwischen"})
 _WHERE_TO = frozenset({"die", "das", "eine", "ihre", "seine", "diese"})
+_SUMS = frozenset({"Euro", "Cent", "Prozent", "€", "%"})
 
 
 def _words(tokens: Sequence[Token], *, before: int) -> list[Token]:

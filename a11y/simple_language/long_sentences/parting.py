@@ -120,7 +120,7 @@ def _items(view: View, tokens: Sequence[Token]) -> list[str] | None:
             if tokens[position - 1].tag not in ("NN", "NE", "CARD", "XY", "FM"):
                 return None
             starts.append(position)
-    starts = _of_one_list(tokens, starts)
+    starts = _outermost(view, tokens, _of_one_list(tokens, starts))
     runs = [tokens[a:b] for a, b in pairwise([*starts, len(tokens)])]
     if any(b[0].text == "," and goes_on(view, a, b[1:]) for a, b in pairwise(runs[:2])):
         return None  # *einen Nachweis über das Einkommen, das Vermögen und die Miete*
@@ -152,6 +152,18 @@ def _items(view: View, tokens: Sequence[Token]) -> list[str] | None:
             run.pop(0)
         items.append(text_of(run, inside=run[0].tag == "KON"))
     return items
+
+
+def _outermost(view: View, tokens: Sequence[Token], starts: Sequence[int]) -> list[int]:
+    """*die Beratung von Eltern und Kindern sowie die Hilfe*: *und* joins inside the first thing."""
+    kept = [starts[0]]
+    for start, end in pairwise([*starts[1:], len(tokens)]):
+        before = tokens[kept[-1] + (kept[-1] > 0) : start]
+        inside = any(t.tag in PREPOSITIONS for t in before[1:])
+        joint = tokens[start].tag == "KON"
+        if not (joint and inside and goes_on(view, before, tokens[start + 1 : end])):
+            kept.append(start)
+    return kept
 
 
 _DATIVE = re.compile(r"(?:d|dies|jed|jen|[dms]?ein|kein|ihr|unser|eur)em")
@@ -232,6 +244,7 @@ def led_in(view: View) -> str | None:
         return None  # *bekommen Teilnehmer, die …,*: its clause would lose its comma
     after = text_of([t for t in rest if t.index > who[-1].index], inside=False)
     asked = clause.predicate in _REQUESTS and [t.text for t in who] == ["Sie"]
+    asked = asked and not clause.modal  # *können Sie sich an uns wenden* asks for nothing
     comma = next((i for i, t in enumerate(rest) if t.text == ","), len(rest))
     if asked or any(t.text.lower() == "bitte" for t in rest[:comma]):
         said = f"{capital(finite.text)} {text_of(who, inside=False)} {after}"
@@ -286,10 +299,13 @@ def _deeds(tokens: Sequence[Token]) -> list[str] | None:
     for position, token in enumerate(tokens):
         if token.text == "," and not run and deeds:
             continue
-        if token.text in (",", ":", "(", "–"):
-            return None
-        run.append(token)
         following = tokens[position + 1] if position + 1 < len(tokens) else None
+        listed = token.text == "," and run[-1].tag == "NN" and following is not None
+        if token.text in (":", "(", "–") or (
+            token.text == "," and not (listed and following is not None and following.tag == "NN")
+        ):
+            return None  # but *Angaben über Ort, Zeitpunkt und Dauer enthalten*
+        run.append(token)
         closes = following is None or following.text == "," or following.tag == "KON"
         if token.tag == "VVINF" and closes:
             if not any(t.tag in ("NN", "NE", "PPER", "PRF") for t in run):

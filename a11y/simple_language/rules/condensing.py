@@ -16,7 +16,8 @@ from a11y.simple_language.acting.text_kinds import is_practical
 from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.fields import part
 from a11y.simple_language.grammar.sentence_length import too_long
-from a11y.simple_language.leaving_out.shortening import cut, is_participle
+from a11y.simple_language.grammar.verbal import is_participle
+from a11y.simple_language.leaving_out.shortening import cut
 from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers

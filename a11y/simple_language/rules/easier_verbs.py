@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from a11y.language.analysis import Clause, ClauseKind, Relation, Role, Voice
+from a11y.language.analysis import Clause, ClauseKind, Relation, Role, Token, Voice
 from a11y.simple_language.data_file import data_file
 from a11y.simple_language.grammar import verbal
 from a11y.simple_language.grammar.spoken_of import names_words
@@ -72,6 +72,8 @@ def hard_verb(view: View) -> Iterator[Match]:
     for clause in view.clauses:
         if any(view.token(i).text.lower() == "verwandt" for i in clause.verbs):
             continue  # *mit jemandem verwandt*: no form of *verwenden* that anybody writes
+        if clause.finite is not None and _behind_preposition(view, view.token(clause.finite)):
+            continue
         entry = _entry(view, clause) if clause.verbs else None
         if (
             entry is not None
@@ -82,6 +84,12 @@ def hard_verb(view: View) -> Iterator[Match]:
             and not (entry.easy.phrase == "noch" and clause.negations)
         ):
             yield _with_verb(view, clause, entry)
+
+
+def _behind_preposition(view: View, finite: Token) -> bool:
+    """*Für beschädigte oder verlorene Bücher …*: an adjective, whatever its tag says."""
+    before = view.after(finite, -1)
+    return before is not None and before.tag in ("APPR", "APPRART") and finite.text[-1:] in "enrms"
 
 
 _MAY_COME_TWICE = word_set(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,8 +10,10 @@ from a11y.language.analysis import Clause, ClauseKind, Tense, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language.acting.actors import likely_actors
 from a11y.simple_language.acting.bystanders import acts_elsewhere
+from a11y.simple_language.acting.passives import accusative
 from a11y.simple_language.grammar import nominal, verbal
 from a11y.simple_language.grammar.acting_nouns import can_act, is_office
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
@@ -23,6 +26,37 @@ def event_noun(view: View) -> Iterator[Match]:
     for clause, finite in verbal.finite_clauses(view):
         if clause.predicate == "erfolgen":
             yield from _happening(view, clause, finite)
+
+
+_READERS = re.compile(
+    r"(?:(?<![a-z])Anzeige|[mM]eldung|(?<![a-z])Mitteilung|[kK]ündigung|[bB]estellung|[bB]uchung"
+    r"|[rR]eservierung|[tT]erminvereinbarung|(?<![a-z])Angaben)$"
+)
+"""Deeds of the reader that one *makes*, and that no office does."""
+_MODALS = ("müssen", "können", "dürfen", "sollen")
+_BY_OTHERS = ("vom", "durch", "uns")
+
+
+def _done_by_reader(view: View, clause: Clause, finite: Token) -> str | None:
+    """*Die Anmeldung muss vorher erfolgen* → *Sie müssen die Anmeldung vorher machen*."""
+    tokens = verbal.run(view, clause, commas=True)
+    who = subject_tokens(view, clause)
+    if tokens is None or clause.kind is not ClauseKind.MAIN or clause.modal not in _MODALS:
+        return None
+    if not who or _READERS.search(who[-1].text) is None or finite.index == tokens[0].index:
+        return None
+    if any(t.text.lower() in _BY_OTHERS for t in tokens):
+        return None  # *muss durch den Arzt erfolgen*: not the reader
+    front = [t for t in tokens if t.index < finite.index]
+    opens = [t.index for t in front] == [t.index for t in who]
+    thing = accusative(view, who)
+    if thing is None or not (opens or who[0].index == finite.index + 1):
+        return None
+    inside = {t.index for t in who} | set(clause.verbs)
+    rest = text_of([t for t in tokens if t.index > finite.index and t.index not in inside])
+    modal = clause.modal
+    lead = f"Sie {modal}" if opens else f"{text_of(front, inside=False)} {modal} Sie"
+    return capital(" ".join(f"{lead} {thing} {rest} machen".split()))
 
 
 def verb_of(noun: str) -> str | None:
@@ -38,13 +72,23 @@ def _happening(view: View, clause: Clause, finite: Token) -> Iterator[Match]:
     tokens = verbal.run(view, clause)
     bare = Match(start=finite.span[0], end=finite.span[1], found="erfolgen")
     event = _event(view, clause, tokens) if tokens is not None else None
-    if tokens is None or event is None or clause.negations or clause.tense is not Tense.PRESENT:
+    if clause.negations or clause.tense is not Tense.PRESENT:
         yield bare
+        return
+    if tokens is None or event is None:
+        said = _done_by_reader(view, clause, finite)
+        run = [view.token(i) for i in clause.tokens if view.token(i).text not in ".,!"]
+        start, end = run[0].span[0], run[-1].span[1]
+        yield replace(bare, start=start, end=end, replacement=said) if said else bare
         return
     verb, thing, taken = event
     whole = replace(bare, start=tokens[0].span[0], end=tokens[-1].span[1])
     agent = _agent(view, tokens, taken)
     others = [t for t in tokens if t.index not in taken and t not in (agent[0] if agent else ())]
+    behind_comma = view.after(tokens[0], -1)
+    if behind_comma is not None and behind_comma.text == "," and finite.index == tokens[0].index:
+        yield bare  # *Fällt der Strom aus, erfolgt die Sicherung durch …*: a condition in front
+        return
     if agent:
         said = _said(clause, finite, others, verb=verb, thing=thing, who=agent[1], person=agent[2])
         yield replace(whole, replacement=said, safe=said is not None)

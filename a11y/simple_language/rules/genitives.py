@@ -168,7 +168,7 @@ _FROM_NOUNS = re.compile(
 
 
 _FIXED = re.compile(
-    r"(?:Grad(?:es|e)? der Behinderung|Tage?s? der (?:offenen|Deutschen|Arbeit)"
+    r"(?:Grad(?:es|e)? der Behinderung|Tage?s? der (?:offenen|[Dd]eutschen|Arbeit)"
     r"|H(?:aus|äuser|ause|auses) de[rs] |(?<=auf )Kosten de[rs] |(?<=zu )Lasten de[rs] )"
 )
 """Names and terms of law: with *von* nobody would find them again."""

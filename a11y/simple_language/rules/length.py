@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from a11y.language.analysis import Voice
 from a11y.simple_language.clauses.pairs import sentence_span
 from a11y.simple_language.grammar.sentence_length import MOST_WORDS, too_long, words_in
-from a11y.simple_language.long_sentences import afterthoughts, fragments, parting, phrase_lists
+from a11y.simple_language.long_sentences import (
+    afterthoughts,
+    fragments,
+    parting,
+    phrase_lists,
+    two_things,
+)
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
@@ -23,6 +29,7 @@ def long_sentence(view: View) -> Iterator[Match]:
     parted = (
         fragments.after_colon(view)
         or fragments.item_per_line(view)
+        or two_things.listed_in_two(view)
         or parting.listed(view)
         or parting.deeds_listed(view)
         or phrase_lists.behind_preposition(view)

@@ -194,9 +194,11 @@ def _comes_to(view: View, clause: Clause, finite: Token) -> _Changes:
     if clause.predicate != "kommen" or clause.kind is not ClauseKind.MAIN:
         return {}
     tokens = [view.token(i) for i in clause.tokens]
-    if not any(t.text.lower() == "es" for t in tokens):
+    held = next((t.index for t in tokens if t.text.lower() == "es"), None)
+    if held is None:
         return {}
-    to = next((t for t in tokens if t.text == "zu" and t.tag == "APPR"), None)
+    opened = max(held, finite.index)  # *zu Monatsbeginn kommt es zu Staus*: the second *zu*
+    to = next((t for t in tokens if t.index > opened and t.text == "zu" and t.tag == "APPR"), None)
     phrase = nominal.phrase_at(view, to.index + 1) if to is not None else None
     thing = nominal.in_case_from(phrase, "Dat", "Acc") if phrase is not None else None
     if to is None or phrase is None or thing is None or len(clause.verbs) > 2:

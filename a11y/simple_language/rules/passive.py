@@ -47,6 +47,8 @@ def passive(view: View) -> Iterator[Match]:
     for clause in view.clauses:
         if clause.voice is not Voice.PASSIVE or not clause.verbs:
             continue
+        if clause.predicate == "gebären":
+            continue  # *Das Kind wird geboren*: nobody says it in another way
         if clause.kind is ClauseKind.MAIN and len(clause.verbs) > 2 and _closes(clause):
             continue  # *aus dem Vereine unterstützt werden können*: no main clause after all
         if _closes(clause) and clause.kind is ClauseKind.MAIN and _behind_more(clause):

@@ -168,6 +168,9 @@ def _before_phrase(
         return None
     if record.get("one") and _several_or_somebody(phrase):
         return place.match()  # *inmitten der Kinder*: between them, not in them
+    known = phrase.article is None or phrase.article.text[:1] in "dD"
+    if record.get("as_much") and known:
+        return place.match()  # *Ersatz in Höhe des Wertes*: as high as it is, not out of it
     if phrase.article is None and record["from"].startswith("zwecks"):
         safe = False  # *für Prüfung* lacks an article
     easy, case = place.easy("to" if _is_direct(phrase, record) else "else"), record["case"]

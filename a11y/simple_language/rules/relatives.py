@@ -47,7 +47,8 @@ def relative_clause(view: View) -> Iterator[Match]:
         if clause.index in halves or picks(view, clause) is not None:
             continue
         whole_part = part(view, clause)
-        if (whole_part is not None and _goes_on(view, whole_part)) or _tells_whom(view, clause):
+        goes_on = whole_part is not None and _goes_on(view, whole_part)
+        if goes_on or _tells_whom(view, clause) or _only_this(view, clause):
             yield whole(view, clause, None)
             continue
         named = name_said_again(view, clause, whole_part) if whole_part is not None else None
@@ -141,6 +142,19 @@ def _tells_whom(view: View, clause: Clause) -> bool:
     if noun.text not in _ANYBODY and TIMES.fullmatch(noun.text) is None:
         return False
     return article.tag == "ART" and article.text.lower() in _KNOWN_ONE
+
+
+def _only_this(view: View, clause: Clause) -> bool:
+    """*nur an dem Auto, für das sie gelten*: parted, it would be said of any one car."""
+    noun = view.token(clause.antecedent) if clause.antecedent is not None else None
+    phrase = nominal.ending_in(view, noun) if noun is not None else None
+    if phrase is None or phrase.article is None:
+        return False
+    before = view.after(phrase.first, -1)
+    if before is not None and before.tag == "APPR":
+        before = view.after(before, -1)
+    known = phrase.article.text.lower() in _KNOWN_ONE
+    return known and before is not None and before.text.lower() in _ONLY
 
 
 _KNOWN_ONE = frozenset({"der", "die", "das", "dem", "den"})

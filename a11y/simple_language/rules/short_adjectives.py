@@ -16,7 +16,8 @@ from a11y.language.analysis import Clause, Token
 from a11y.simple_language.data_file import data_file
 from a11y.simple_language.grammar.sentence_length import too_long
 from a11y.simple_language.grammar.times import TIMES
-from a11y.simple_language.leaving_out.shortening import cut, is_participle
+from a11y.simple_language.grammar.verbal import is_participle
+from a11y.simple_language.leaving_out.shortening import cut
 from a11y.simple_language.leaving_out.upward import is_for_readers, is_single_event, stays_true
 from a11y.simple_language.readability import zipf
 from a11y.simple_language.rule import Match

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Token
 from a11y.simple_language.acting.text_kinds import is_practical
 from a11y.simple_language.grammar.sentence_length import too_long
-from a11y.simple_language.leaving_out.shortening import cut, is_participle
+from a11y.simple_language.grammar.verbal import is_participle
+from a11y.simple_language.leaving_out.shortening import cut
 from a11y.simple_language.readability import zipf
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers

@@ -207,6 +207,8 @@ def fits(view: View, found: re.Match[str], easy: str) -> bool:
         return False
     if key in _places()["now"] and any(t.morph.get("Tense") == "Past" for t in view.tokens):
         return False
+    if key.endswith(", dass"):
+        return True  # *vorausgesetzt, dass …*: it joins, whatever its tag says
     return not any(  # *Er hat sich dafür ausgesprochen*: a participle, no adverb
         t.span[0] == view.start + found.start() and t.tag.startswith("VV") for t in view.tokens
     )
