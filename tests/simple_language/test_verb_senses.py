@@ -117,6 +117,13 @@ _STAYS = (
     "Der Staat bekämpft die Armut nicht.",
     "Die Erlaubnis wird erteilt.",
     "Der Schutz wird in einem schnellen Verfahren gewährt.",
+    "Tiere verdursten.",
+    "Die Tropfen absorbieren und lösen das Gas.",
+    "Das Wetter verschlechterte sich stark.",
+    "Er radelte los.",
+    "Die Pflanze ist gut angewachsen.",
+    "Das wurde im Pass vermerkt.",
+    "Die Frau fürchtet noch Schlimmeres.",
 )
 
 
@@ -144,6 +151,11 @@ def test_a_verb_of_another_sense_waits_for_an_editor(text: str) -> None:
         ("Im Keller befanden sich Räume.", "Im Keller waren Räume."),
         ("Die Kinder ähnelten ihrem Vater.", "Die Kinder waren ihrem Vater ähnlich."),
         ("Er hat ein Auto besessen und gefahren.", "Er hat ein Auto gehabt und gefahren."),
+        ("Er flüchtete sich in Ausreden.", "Er hat sich in Ausreden geflüchtet."),
+        ("Die Menschen flüchteten.", "Die Menschen sind geflohen."),
+        ("Sie stattete ihm einen Besuch ab.", "Sie hat ihn besucht."),
+        ("Warten Sie, bis der Chef einwilligt!", "Warten Sie, bis der Chef zustimmt!"),
+        ("Rette dich, ehe er herabkommt!", "Rette dich, ehe er herunterkommt!"),
     ],
 )
 def test_an_easy_verb_is_written(text: str, easy: str) -> None:

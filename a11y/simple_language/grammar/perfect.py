@@ -48,6 +48,7 @@ _MOVING = (
     "abbrennen",
     "niederbrennen",
     "verbrennen",
+    "flüchten",
 )
 """Without an object they take *sein*; other verbs of two kinds may mean either (*brach ab*)."""
 

@@ -253,6 +253,8 @@ def _crowded(view: View, clause: Clause, phrase: str) -> bool:
     if any(t.tag == "KOKOM" for t in tokens):
         return True
     first = phrase.split()[0]
+    if first.endswith("er") and any(t.text.lower() in _NOT_MORE for t in tokens):
+        return True  # *hat sich stark verschlechtert*: nothing gets *stark schlechter*
     thing = first[:1].isupper() or first in ("einen", "eine", "ein", "etwas")
     return thing and (
         clause.negated or any(t.tag == "ADJD" or t.text.lower() in _DEGREES for t in tokens)
@@ -260,3 +262,4 @@ def _crowded(view: View, clause: Clause, phrase: str) -> bool:
 
 
 _DEGREES = word_set("sehr so zu ganz")
+_NOT_MORE = word_set("stark sehr so zu ganz")

@@ -92,7 +92,7 @@ def _verb_changes(view: View, clause: Clause, easy: Wording) -> dict[int, str] |
     if last_part and verbal.may_be_relative(view, clause):
         return None
     if clause.kind is not ClauseKind.MAIN and finite.index == max(
-        t for t in clause.tokens if view.token(t).text not in (",", ".")
+        t for t in clause.tokens if any(c.isalnum() for c in view.token(t).text)
     ):
         changes[finite.index] = _joined(easy.phrase, form[1] + form[0])
         return changes
@@ -244,6 +244,19 @@ def _parted_off(infinitive: str) -> str:
     return found[0] if found is not None and infinitive not in tables.verb_classes() else ""
 
 
+def _may_be_finite(view: View, clause: Clause, target: Token) -> bool:
+    """*Tiere verdursten.*, *absorbieren und lösen die Tropfen …*: read as an infinitive, but its
+    easy verb would have to be parted if it is none."""
+    joint, other = view.after(target), view.after(target, 2)
+    joined = joint is not None and joint.tag == "KON"
+    if joined and other is not None and other.tag.endswith("FIN"):
+        return True
+    alone = clause.finite is None and clause.parent is None and not clause.modal
+    before = view.after(target, -1)
+    with_zu = before is not None and before.tag == "PTKZU"
+    return alone and not with_zu and not tables.verb_classes().get(clause.predicate, ("", ""))[0]
+
+
 def _infinitive(
     view: View, clause: Clause, verbs: Sequence[Token], easy: Wording
 ) -> dict[int, str] | None:
@@ -258,6 +271,8 @@ def _infinitive(
         if joined is None:
             return None
         return {joined.index: _joined(easy.phrase, with_zu if particle else f"zu {infinitive}")}
+    if (particle or easy.phrase) and _may_be_finite(view, clause, target):
+        return None
     zu = view.after(target, -1)
     if zu is None or zu.tag != "PTKZU":
         return {target.index: _joined(easy.phrase, infinitive)}

@@ -213,6 +213,8 @@ def _in_case(
     )
     if goes_on and further is not None and further.index not in leaving:
         return (), None  # what goes on would change, too
+    if phrase.article is None and wanted == "Dat" and phrase.noun.text.endswith("es"):
+        return (), None  # *Schlimmeres*: written as a noun, inflected as an adjective
     text = nominal.in_case_from(phrase, source, wanted)
     return phrase.tokens, text
 
