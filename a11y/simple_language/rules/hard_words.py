@@ -18,6 +18,7 @@ from a11y.simple_language.words.easy_words import (
     adjective_places,
     fits,
     is_bound,
+    is_half,
     is_proven,
     is_term,
     phrases,
@@ -95,6 +96,8 @@ def _hard_adjectives(view: View) -> Iterator[Match]:
         stem, ending = found[1].lower(), (found[2] or "").lower()
         token = next((t for t in view.tokens if t.span[0] == view.start + found.start()), None)
         if token is None or (found[1][0].isupper() and found.start() > 0):
+            continue
+        if is_half(view.text, found.start()):
             continue
         if token.tag in ("NN", "NE") or _is_finite(view, token):
             continue  # *Prominente* at the start of a sentence: people, no adjective

@@ -222,6 +222,8 @@ def _fits_letters(text: str, found: re.Match[str], key: str) -> bool:
     before, after = text[: found.start()], text[found.end() :]
     if re.search(r"\w[.@/]$", before) or re.match(r"[.@/]\w", after):
         return False  # *jobcenter.digital*: half of an address
+    if is_half(text, found.start()):
+        return False
     behind, front = _places()["behind"].get(key), _places()["before"].get(key)
     if (behind and behind.match(after)) or (front and front.search(before)):
         return False
@@ -232,6 +234,17 @@ def _fits_letters(text: str, found: re.Match[str], key: str) -> bool:
     if key == "online" and found[0] == "Online" and re.match(r"\s[A-ZÄÖÜ]", after):
         return False  # *Online Terminbuchung*: half of a name
     return not (key == "sowie" and re.search(r"\bund\b", text))  # a chain of *und* reads worse
+
+
+_HALF = re.compile(r"\w-\s(?:und|oder|bis|sowie|bzw\.|beziehungsweise)\s$")
+
+
+def is_half(text: str, start: int) -> bool:
+    """*halb- oder ganztägig*, *tief- und hochmoderne*: the word in front lacks its other half.
+
+    start: of the word, in ``text``.
+    """
+    return _HALF.search(text[:start]) is not None
 
 
 def _in_span(text: str, start: int, end: int) -> bool:
