@@ -99,6 +99,72 @@ _SAID: tuple[tuple[_Way, str, str], ...] = (
         "Der Roman über das Leben zweier Schwestern im hohen Norden wurde mit dem Literaturpreis "
         "ausgezeichnet.",
     ),
+    # what a wanted thing must be like is no fact told of it
+    (
+        accept_all,
+        "Für das Fest ist ein Konzept vorzulegen, das mit der Polizei abgestimmt ist.",
+        "Für das Fest müssen Sie ein Konzept zeigen. Dieses Konzept muss mit der Polizei "
+        "abgestimmt sein.",
+    ),
+    # the photographs belong to no plot
+    (
+        accept_all,
+        "Dem Antrag sind eine Zeichnung des Grundstücks und Fotos vom Haus beizufügen.",
+        "Dem Antrag sind eine Zeichnung vom Grundstück und Fotos vom Haus beizufügen.",
+    ),
+    # what a pronoun means stands in front of it
+    (
+        simplify,
+        "Sie bekommen eine elektronische Rechnung, wenn Sie dem nicht widersprechen.",
+        "Sie bekommen eine elektronische Rechnung, wenn Sie dem nicht widersprechen.",
+    ),
+    # neither the reader nor an office does it
+    (
+        accept_all,
+        "Auf dem Flohmarkt dürfen nur gebrauchte Gegenstände angeboten werden.",
+        "Auf dem Flohmarkt dürfen nur gebrauchte Gegenstände angeboten werden.",
+    ),
+    (
+        accept_all,
+        "Sperrmüll wird nur mitgenommen, wenn er am Abholtag am Gehweg liegt.",
+        "Sperrmüll liegt am Abholtag am Gehweg? Nur dann wird Sperrmüll mitgenommen.",
+    ),
+    (
+        accept_all,
+        "Bei Frost kann die Beerdigung verschoben werden.",
+        "Bei Frost kann die Beerdigung verschoben werden.",
+    ),
+    # for whom they can be reached, not whose rooms
+    (
+        condense,
+        "Seit dem Umzug der Meldestelle in den Neubau sind die Räume für Rollstuhlfahrer stufenlos "
+        "erreichbar.",
+        "Seit dem Umzug von der Meldestelle in den Neubau sind die Räume für Rollstuhlfahrer "
+        "stufenlos erreichbar.",
+    ),
+    # somebody brought them
+    (
+        accept_all,
+        "Die im Fundbüro abgegebenen Fahrräder können bei der Versteigerung im Bauhof erworben "
+        "werden.",
+        "Sie können die Fahrräder bei der Versteigerung im Bauhof erwerben. Diese Fahrräder wurden "
+        "im Fundbüro abgegeben.",
+    ),
+    # each month, not a fee each month about which
+    (
+        accept_all,
+        "Neben der Miete ist jeden Monat eine Pauschale für Heizung und warmes Wasser zu zahlen.",
+        "Neben der Miete müssen Sie jeden Monat eine Pauschale für Heizung und warmes Wasser "
+        "zahlen.",
+    ),
+    # when it is done
+    (
+        condense,
+        "Über den Widerspruch entscheidet die Bezirksregierung, nachdem die Stadt den Vorgang "
+        "dorthin abgegeben hat.",
+        "Über den Widerspruch entscheidet die Bezirksregierung, nachdem die Stadt den Vorgang "
+        "dorthin abgegeben hat.",
+    ),
 )
 
 
@@ -138,6 +204,17 @@ _APART: tuple[tuple[_Way, str, str], ...] = (
         "übernommen.",
         "Und zwar",
     ),
+    (
+        accept_all,
+        "Ihre Einwilligung zur Veröffentlichung des Fotos können Sie jederzeit mit Wirkung für die "
+        "Zukunft widerrufen.",
+        "Und zwar für die Zukunft",
+    ),
+    (
+        condense,
+        "Die Aula darf in Zukunft von höchstens 180 Personen zur gleichen Zeit genutzt werden.",
+        "Und zwar zur gleichen Zeit",
+    ),
 )
 
 
@@ -152,3 +229,11 @@ def test_no_proposal_turns_a_telling_word_into_an_empty_one() -> None:
     proposed = replacements()["words"]["unsafe"]
     told = {"zusätzlich", "währenddessen", "unterdessen", "derweil"}
     assert not {word for word in told if proposed.get(word) in empty}
+
+
+def test_one_afterthought_is_enough() -> None:
+    said = condense(
+        "Die im Fundbüro abgegebenen Fahrräder können nach Ablauf von sechs Monaten bei der "
+        "Versteigerung im Bauhof erworben werden."
+    )
+    assert sum(line.startswith("Und zwar") for line in said.sentences) < 2

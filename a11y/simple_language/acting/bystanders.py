@@ -10,6 +10,7 @@ from a11y.simple_language.acting.text_kinds import SPOKEN_TO, is_official, is_pr
 from a11y.simple_language.grammar.acting_nouns import OFFICES, names_somebody
 from a11y.simple_language.grammar.verbal import is_obliged, is_past
 from a11y.simple_language.view import View
+from a11y.simple_language.wording import word_set
 
 
 def names_another(view: View, clause: Clause) -> bool:
@@ -59,6 +60,12 @@ def acts_elsewhere(view: View, clause: Clause, likely: Actor) -> bool:
     public = clause.predicate in verbs["only_office"]
     if not (readers or public) and any(_MADE_BY_OTHERS.search(t.text) for t in subjects):
         return True
+    if clause.predicate in _PUT_OFF and any(_HELD.search(t.text) for t in subjects):
+        return True
+    if clause.predicate in _COLLECTED and any(_RUBBISH.search(t.text) for t in subjects):
+        return True  # *wird Sperrmüll nur mitgenommen, wenn …*
+    if likely is OFFICE and clause.modal == "dürfen" and clause.predicate in _SOLD:
+        return True  # *dürfen nur alte Sachen angeboten werden*: by whoever has a stall
     if clause.predicate == "abholen" and any(names_somebody(t.text) for t in subjects):
         return True  # *Das Kind wird nicht abgeholt*
     if clause.predicate in ("beschäftigen", "verzichten"):
@@ -83,9 +90,20 @@ _MADE_BY_OTHERS = re.compile(
     r"|rezepte?|atteste?|krankschreibung(?:en)?|diagnosen?)$"
 )
 """What landlords, schools, employers and doctors see to."""
+_PUT_OFF = word_set("verschieben verlegen absagen abbrechen vertagen unterbrechen")
+_HELD = re.compile(
+    r"(?i)(?:beisetzung|beerdigung|bestattung|trauung|veranstaltung|sitzung|führung|aufführung|konzert|spiel"
+    r"|gottesdienst|operation|behandlung|prüfung|wahl|fest|markt|kurs|unterricht|leerung|abfuhr)(?:en|s|e)?$"
+)
+"""*Die Beerdigung kann verschoben werden*: by whoever holds it."""
+_COLLECTED = word_set("mitnehmen abholen abfahren leeren entleeren")
+_RUBBISH = re.compile(
+    r"(?i)(?:müll|abf(?:all|älle)|schutt|grünschnitt|laub|s(?:ack|äcke)|tonnen?|altpapier|altkleider|container)$"
+)
+_SOLD = word_set("anbieten verkaufen ausschenken aufstellen aufbauen betreiben feilbieten")
 _WE = re.compile(r"\b(?:[Ww]ir|[Uu]ns)\b")
 _SHOPS = re.compile(
-    r"\b(?:Bus(?:se?n?)?|Bahn(?:en)?|Z(?:ug|uge?s|üge?n?)|[Gg]eschäfte?n?|Läden|Laden|Hotels?|Praxis)\b|[Vv]ermieter|[Aa]rbeitgeber"
+    r"\b(?:Fähren?|Schiffe?n?|Lifte?s?|Seilbahn(?:en)?|Bus(?:se?n?)?|Bahn(?:en)?|Z(?:ug|uge?s|üge?n?)|[Gg]eschäfte?n?|Läden|Laden|Hotels?|Praxis)\b|[Vv]ermieter|[Aa]rbeitgeber"
     r"|[Vv]eranstalter|[Bb]etreiber|[Hh]ändler|[Vv]erkäufer|[Aa]rzt|Ärzt|Fahrer"
 )
 """Who has a bus, a shop or a flat decides there, not an office."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Mood, Role, Tense, Token, ValueKind, Voice
 from a11y.simple_language.clauses.opening import opened
@@ -142,6 +143,8 @@ def governor_of(view: View, clause: Clause, main: Sequence[Token]) -> Clause | N
 def leans_on_main(taken: Taken) -> bool:
     """A pronoun of the clause would stand before the noun it stands for."""
     words = (*taken.subject, *taken.others)
+    if any(t.text.lower() == "dem" and b.tag not in _OPENED for t, b in pairwise(words)):
+        return True  # *sofern Sie dem nicht widersprechen*
     if any(t.tag == "PDS" for t in taken.subject):
         return True
     if any(t.text.lower() in _THERE for t in words):
@@ -151,6 +154,7 @@ def leans_on_main(taken: Taken) -> bool:
     return any(t.tag in ("PPER", "PPOSAT") and t.text in _LEANING for t in words if t.text != "Sie")
 
 
+_OPENED = ("NN", "NE", "ADJA", "CARD", "FM", "TRUNC")
 _THERE = word_set(
     "dort dorthin dadurch dafür dagegen daran darauf darin darüber davon davor dazu danach"
 )

@@ -17,7 +17,10 @@ def partner_of(view: View, phrase: nominal.Phrase) -> Token | None:
     if joint is None or second is None or joint.text.lower() not in ("und", "oder"):
         return None
     own = _genitive_numbers(nominal.readings(phrase))
-    theirs = _genitive_numbers(nominal.noun_readings(second.text))
+    readings = nominal.noun_readings(second.text)
+    theirs = _genitive_numbers(readings)
+    if own == {"Sing"} and ("Nom", "Plur") in {reading[:2] for reading in readings}:
+        return None  # *eine Skizze des Grundstücks und Fotos*: rather a thing of its own
     return second if second.tag == "NN" and len(own) == 1 and own <= theirs else None
 
 

@@ -35,7 +35,7 @@ def with_afterthought(view: View, *, most: int) -> str | None:
     tokens = body_of(view)
     if clause is None or clause.finite is None or clause.negations or clause.predicate in _NEEDS:
         return None
-    if "und zwar" in view.text.lower():
+    if "und zwar" in view.text.lower() or f"{view.text.strip()}\nUnd zwar " in view.document:
         return None  # one afterthought is enough
     brackets: list[Token] = []
     while tokens and tokens[-1].index in clause.verbs and tokens[-1].index != clause.finite:
@@ -62,6 +62,8 @@ def with_afterthought(view: View, *, most: int) -> str | None:
 
 
 _LIMITS = re.compile(r"\b(?:[Nn]ur|[Ee]rst|[Aa]usschließlich|[Ll]ediglich|[Aa]llein)\b")
+_COUNTS = re.compile(r"(?:[Hh]öchstens|[Mm]indestens|[Mm]aximal|[Ww]enigstens|[Ll]ängstens)$")
+"""*von höchstens 180 Personen gleichzeitig*: so many, and no more, only so."""
 _OF_THE_NOUN = re.compile(r"\nUnd zwar (?:über|auf|gegen|pro|je) ")
 _MAY_NEED = word_set("finden auswählen wählen suchen unterbringen wechseln übersetzen eintragen")
 
@@ -104,7 +106,7 @@ def _is_limited(kept: Sequence[Token]) -> bool:
     *Nur dann …*, *erst am Montag* in front of the verb limit what stands there alone.
     """
     finite = next((i for i, t in enumerate(kept) if t.tag.endswith("FIN")), 0)
-    return any(_LIMITS.fullmatch(t.text) for t in kept[finite + 1 :])
+    return any(_LIMITS.fullmatch(t.text) or _COUNTS.match(t.text) for t in kept[finite + 1 :])
 
 
 _LEANING = ("KON", "ADV", "ADJA", "ART", "CARD", "APPR")
@@ -129,6 +131,8 @@ def _worth_a_line(clause: Clause, kept: Sequence[Token], tail: Sequence[Token]) 
         return False  # *je eine Zone*: what it is about; *Alle … Und zwar außer …*: not all
     if clause.voice is Voice.PASSIVE and any(w in ("von", "vom", "durch") for w in words):
         return False  # *Die Kosten werden übernommen. Und zwar von der Kasse.*: who acts
+    if kept[-1].tag == "NN" and kept[-2].tag == "APPR" and not TIMES.search(kept[-1].text):
+        return False  # *mit Wirkung für die Zukunft*: one phrase
     if words[1] == kept[-1].text.lower():
         return False  # *Schritt für Schritt*
     if words[0] in ("ins", "ans", "aufs") or (words[0] in _BOTH_WAYS and words[1] in _WHERE_TO):

@@ -203,6 +203,9 @@ _REQUESTS = word_set("wenden melden anrufen schreiben beachten achten mitbringen
 _TIMES = re.compile(r"^(?:Fall|Fälle|Fällen|Jahr|Jahren|Zeit|Notfall|Regelfall)$")
 
 
+_DEED = re.compile(r"(?:ung|ungen|nahme|fahrt|feier)$")
+
+
 def led_in(view: View) -> str | None:
     """*Vor der Reise empfehlen wir Ihnen …* → *Vor der Reise gilt:* and *Wir empfehlen …*.
 
@@ -238,6 +241,10 @@ def led_in(view: View) -> str | None:
         return None  # *ist das Amt für Bauen für Sie da*: the name goes on
     if behind is not None and behind.text.lower() in ("vor", "nach") and TIMES.search(who[-1].text):
         return None  # *werden die zwölf Monate vor dem Antrag gezählt*: which ones
+    if any(t.text.lower() == "für" for t in who[1:]):
+        return None  # *sind die Räume für alle erreichbar*: the rooms, or for whom they are so
+    if behind is not None and behind.tag == "APPR" and _DEED.search(who[-1].text):
+        return None  # *wird die Beisetzung auf dem Friedhof verschoben*: where it was to be
     if behind is not None and behind.text in ("von", "vom") and who[-1].tag == "NN":
         return None  # *fahren die Busse von der Linie 5*: whose they are, or from where
     if behind is not None and behind.text == ",":

@@ -139,9 +139,8 @@ def _done(
     if any(t.tag == "PRF" or t.text.lower() in ("zuletzt", "zuerst") for t in inner):
         return None  # *der zuletzt vor drei Jahren geprüfte Kran*: that happened, it is no state
     dated = _DATED.search(text_of(inner)) is not None
-    if (dated or any(t.text.lower() in _ONCE for t in inner)) and not any(
-        map(inflect.takes_sein, verbs)
-    ):
+    once = dated or any(t.text.lower() in _ONCE for t in inner) or bool(verbs & _DEEDS)
+    if once and not any(map(inflect.takes_sein, verbs)):
         was = "wurde" if person == "S3" else "wurden"  # once, not as a state
         return sentence(f"{named['Nom']} {was} {text_of(inner)} {done}")
     being = verbal.present("sein", person)
@@ -149,6 +148,11 @@ def _done(
 
 
 _AS_IT_IS = word_set("dann jeweils damals derzeit gerade jetzt heute momentan aktuell sonst so")
+_DEEDS = word_set(
+    "abgeben finden stehlen einreichen kaufen verkaufen bestellen bezahlen überweisen beschließen "
+    "melden verleihen ausleihen"
+)
+"""*die im Büro abgegebenen Räder*: somebody brought them; it is no state."""
 _ONCE = word_set("kürzlich neulich jüngst unlängst gestern damals einst")
 """*der kürzlich eröffnete Laden*: that happened, it is no state."""
 _MONTHS = (

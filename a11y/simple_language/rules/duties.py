@@ -244,11 +244,11 @@ def _list_of_duties(
 
 
 def _must(frame: Frame, *, actor: str, finite: str, infinitive: str) -> str:
-    others = text_of(frame.others)
+    middle = frame.middle(frame.others)
     if frame.subject_first:
-        return frame.opened(f"{actor} {finite} {frame.object_text} {others} {infinitive}")
+        return frame.opened(f"{actor} {finite} {middle} {infinitive}")
     prefield = text_of(frame.prefield, inside=False)
-    return frame.opened(f"{prefield} {finite} {actor} {frame.object_text} {others} {infinitive}")
+    return frame.opened(f"{prefield} {finite} {actor} {middle} {infinitive}")
 
 
 def _has_to(view: View) -> Iterator[Match]:

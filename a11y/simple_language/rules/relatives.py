@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -81,13 +82,18 @@ def relative_clause(view: View) -> Iterator[Match]:
             yield whole(view, clause, None)
             continue
         text, safe = said
+        wanted = found is not None and _asked_for(view, clause, found)
+        if wanted and _is_so(view, clause):
+            must = _must_be_so(clause, text)
+            yield whole(view, clause, must, safe=False)
+            continue
         if view.text.rstrip().endswith(":") and text.endswith("."):
             text = f"{text[:-1]}:"  # a list follows
         start, end = sentence_span(view)
         only = any(t.text.lower() in _ONLY for t in rest(view, found)) if found else False
         doubtful = only or (found is not None and two_holders(view, clause, found))
         doubtful = doubtful or (found is not None and _says_which(view, found))
-        doubtful = doubtful or (found is not None and _asked_for(view, clause, found))
+        doubtful = doubtful or wanted
         doubtful = doubtful or (found is not None and points_at(view, found))
         doubtful = doubtful or (found is not None and holds_for_some(view, found))
         doubtful = doubtful or (found is not None and narrows_the_known(view, clause, found))
@@ -213,7 +219,9 @@ def _asked_for(view: View, clause: Clause, found: Part) -> bool:
     Behind *müssen* and the like a noun with *ein* names no thing that is there already.
     """
     parent = next((c for c in view.clauses if c.index == clause.parent), None)
-    if parent is None or clause.antecedent is None or clause.voice is not Voice.ACTIVE:
+    if parent is None or clause.antecedent is None:
+        return False
+    if clause.voice is not Voice.ACTIVE and not _is_so(view, clause):
         return False
     led = found.tokens[0].tag in ("APPR", "APPRART")
     if own_nominative(view, clause, found.tokens[1:]) and not (
@@ -228,10 +236,28 @@ def _asked_for(view: View, clause: Clause, found: Part) -> bool:
     if article is not None and parent.predicate in _PICKS and not one:
         return True  # *Wählen Sie das Amt, bei dem …*: which of many
     asks = parent.modal in ("müssen", "sollen", "wollen", "mögen") or needs
+    asks = asks or parent.voice is Voice.MODAL_PASSIVE
     # *einen Raum, in dem wir feiern können*: what it must be good for
     return ((one and asks) or (bare and needs)) and (led or not clause.modal)
 
 
+def _is_so(view: View, clause: Clause) -> bool:
+    """*der gültig ist*, *das mit dem Amt abgestimmt ist*: a quality or a state, now."""
+    return clause.finite is not None and view.token(clause.finite).text in ("ist", "sind")
+
+
+def _must_be_so(clause: Clause, text: str) -> str | None:
+    """*Sie müssen einen Ausweis zeigen. Dieser Ausweis* **muss** *gültig* **sein**."""
+    first, _, told = text.rpartition("\n")
+    found = _SO.fullmatch(told)
+    if found is None or not first or clause.negations or _AT_MOST.search(told):
+        return None  # *muss nicht älter sein* would say something else
+    must = "muss" if found["verb"] == "ist" else "müssen"
+    return f"{first}\n{found['who']} {must} {found['how']} sein."
+
+
+_SO = re.compile(r"(?P<who>Dies\w+ \S+) (?P<verb>ist|sind) (?P<how>[^,:]+)\.")
+_AT_MOST = re.compile(r"\b(?:kein\w*|nicht|nie|höchstens|maximal|nur)\b")
 _PICKS = frozenset({"wählen", "auswählen", "aussuchen", "nehmen", "benennen", "ankreuzen"})
 _NEEDS = frozenset({"brauchen", "benötigen", "suchen", "wünschen", "fordern", "verlangen"})
 

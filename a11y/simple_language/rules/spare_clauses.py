@@ -16,6 +16,7 @@ from a11y.simple_language.clauses.pairs import Pair
 from a11y.simple_language.grammar.fields import part, stands_alone
 from a11y.simple_language.grammar.sentence_length import too_long
 from a11y.simple_language.leaving_out.shortening import cut
+from a11y.simple_language.leaving_out.upward import is_single_event
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules import fillers
 from a11y.simple_language.rules.condensing import ENOUGH
@@ -54,7 +55,7 @@ def spare_clause(view: View) -> Iterator[Match]:
             continue  # *Bleibt die Tonne stehen, weil …*: only then
         if clause.relation is Relation.CONSEQUENCE and any(t.text == "so" for t in view.tokens):
             continue  # *war so wertvoll, dass …*: one is said by the other
-        if clause.relation is Relation.TIME and _waits(view):
+        if clause.relation is Relation.TIME and (_waits(view) or not _is_past(view, clause)):
             continue
         if clause.relation is Relation.REASON and denies_the_reason(view, Pair(view, clause)):
             continue  # *Kein Kind wird abgewiesen, weil …*: without it, none at all
@@ -72,6 +73,12 @@ def spare_clause(view: View) -> Iterator[Match]:
 
 _KEPT = frozenset({"während", "wie", "sobald", "solange"})
 """Rather a contrast than a time; *lernen, wie man …*: what is learned; *sobald*: a condition."""
+
+
+def _is_past(view: View, clause: Clause) -> bool:
+    """*Das Amt entscheidet, nachdem …* holds each time, and only then."""
+    parent = next((c for c in view.clauses if c.index == clause.parent), None)
+    return parent is None or is_single_event(parent)
 
 
 def _waits(view: View) -> bool:
