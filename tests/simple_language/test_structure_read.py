@@ -17,6 +17,11 @@ _STAYS = (
     "Jedes Kind bekommt einen Platz, der zu ihm passt.",
     "Es gilt die dann geltende Gebühr.",
     "Der Verein trägt die bei der Anmeldung entstehenden Kosten.",
+    "Ein Dorf ist kleiner als die nördlich davon gelegene Stadt.",
+    "Er ist zu krank, um zu kommen.",
+    # what somebody has or offers is no duty
+    "Die Gemeinde hat ein Haus zu verkaufen.",
+    "Jugendherbergen haben mehr zu bieten.",
     # who the subject is, said again, would be others
     "Niemand kam und half.",
     "Keiner arbeitet und bekommt trotzdem Geld.",
@@ -106,6 +111,19 @@ def test_in_doubt_a_structure_stays(text: str) -> None:
         ("Am 1.5. und 3.6.2024 ist das Amt zu.", "Am 1. Mai und 3. Juni 2024 ist das Amt zu."),
         ("Bitte kommen Sie bis zum 1.5.", "Bitte kommen Sie bis zum 1. Mai."),
         ("Das sind die Gründe der Krankheit.", "Das sind die Gründe für die Krankheit."),
+        (
+            "Das Amt nennt den Durchschnitt der Länder, die den Euro haben.",
+            "Das Amt nennt den Durchschnitt von den Ländern, die den Euro haben.",
+        ),
+        (
+            "Wenn das Geld da ist, bekommen Sie die Karte und können fahren.",
+            "Das Geld ist da?\nDann bekommen Sie die Karte.\nDann können Sie fahren.",
+        ),
+        ("Die Mieter haben den Hof zu reinigen.", "Die Mieter müssen den Hof reinigen."),
+        (
+            "Er rief die Polizei, die ihm half.",
+            "Er hat die Polizei gerufen.\nDie Polizei hat ihm geholfen.",
+        ),
         ("Der Eingang des Museums ist links.", "Der Eingang vom Museum ist links."),
         (
             "Auf Wunsch von Anwohnern wurde die Straße von der Polizei gesperrt.",

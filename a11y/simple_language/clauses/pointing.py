@@ -32,7 +32,12 @@ def points_at(view: View, found: Part) -> bool:
     if phrase is None:
         return False
     before = view.after(phrase.first, -1)
-    return _for_each(view, phrase) or _compared(phrase, before) or _identified(view, phrase)
+    return (
+        _of_all(phrase, before)
+        or _for_each(view, phrase)
+        or _compared(phrase, before)
+        or _identified(view, phrase)
+    )
 
 
 def _one_of(phrase: nominal.Phrase, before: Token | None) -> bool:
@@ -52,6 +57,13 @@ def _for_each(view: View, phrase: nominal.Phrase) -> bool:
 
 
 _EACH = re.compile(r"jede[rmns]?|alle[rmns]?|beide[rn]?|niemand\w*|kein\w*|manche\w*|viele[rn]?")
+
+
+def _of_all(phrase: nominal.Phrase, before: Token | None) -> bool:
+    """*der Durchschnitt der Länder, die den Euro haben*: not of all countries."""
+    article = phrase.article.text.lower() if phrase.article is not None else ""
+    many = {number for _, number, _ in nominal.readings(phrase)} == {"Plur"}
+    return article == "der" and many and before is not None and before.tag == "NN"
 
 
 def _compared(phrase: nominal.Phrase, before: Token | None) -> bool:

@@ -277,10 +277,12 @@ _PLACE = re.compile(
 def _is_place(noun: nominal.Phrase) -> bool:
     """*im Bodensee, der …*: there is one of that name; *dieser Bodensee* would be one of many."""
     article = noun.article.text.lower() if noun.article is not None else "im"
-    return article in _DEFINITE and not noun.adjectives and bool(_PLACE.search(noun.noun.text))
+    alone = _PLACE.search(noun.noun.text) or noun.noun.text in _ONLY_ONE
+    return article in _DEFINITE and not noun.adjectives and bool(alone)
 
 
 _DEFINITE = word_set("der die das dem den des im")
+_ONLY_ONE = word_set("Polizei Feuerwehr Regierung Bundesregierung Bundestag Sonne Erde Mond")
 _UNIT = re.compile(
     r"^(?:Euro|Dollar|Mark|Cent|Prozent|(?:Kilo|Zenti|Quadrat)?[Mm]eter|Liter|Gramm)n?$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language.coordination.named_again import said_again, told_about
 from a11y.simple_language.coordination.shared_modal import holds_phrase, sharing_modal
@@ -42,6 +42,13 @@ def second(
     own = [t for t in subject_tokens(view, right) if t in body]
     if right.finite is None or right.finite not in right.tokens:
         return sharing_modal(view, left, right, body, opening)
+    supposed = not opening and _supposed(view, left)
+    if supposed and own and own == body[: len(own)] and first.index != right.finite:
+        others = [t for t in body[len(own) :] if t.index != right.finite]
+        finite = view.token(right.finite).text
+        return sentence("Dann", finite, text_of(own), text_of(others))
+    if first.index != right.finite and supposed:
+        return None
     if first.index != right.finite:
         return sentence(opening, text_of(body, inside=bool(opening))) if own else None
     if _asks_twice(view, left, right, own):
@@ -70,6 +77,8 @@ def second(
     if not fits(shared, first) or not tables.verb_readings(first.text.lower()):
         return None  # *zumindest* was taken for a verb
     close = end if end in ".!" else "."
+    if supposed:
+        return sentence("Dann", text_of(body[:1]), text_of(shared), text_of(body[1:]), end=close)
     if left.mood is Mood.IMPERATIVE and not opening:
         return sentence(f"{capital(first.text)} {text_of(shared)}", text_of(body[1:]), end=close)
     step = _next_step(view, left, right, shared) if not opening else None
@@ -81,6 +90,17 @@ def second(
             return None  # *Zwei Männer starben oder wurden verletzt*: one did, or the other
         who = who[0].lower() + who[1:]
     return sentence(opening, who, text_of(body), end=close) if who is not None else None
+
+
+def _supposed(view: View, left: Clause) -> bool:
+    """*Wenn das Geld da ist, bekommen Sie die Karte und …*: the condition holds for both."""
+    return any(
+        c.relation is Relation.CONDITION
+        and c.parent == left.index
+        and left.finite is not None
+        and max(c.tokens) < left.finite
+        for c in view.clauses
+    )
 
 
 def _asks_twice(view: View, left: Clause, right: Clause, own: Sequence[Token]) -> bool:

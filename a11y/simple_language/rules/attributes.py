@@ -86,7 +86,7 @@ def _own_sentence(view: View, article: Token, between: Sequence[Token]) -> str |
         return None
     number, gender = columns.pop()
     inner = list(between[:-1])
-    if any(t.text.lower() in _AS_IT_IS for t in inner):
+    if any(t.text.lower() in _AS_IT_IS or t.tag in ("PAV", "PROAV") for t in inner):
         return None  # *die dann geltende Gebühr*: which one it is, nothing told of it
     if any(mark in view.text for mark in '„»"') or any(
         t.text.endswith("sten") and before.text == "am" for before, t in pairwise(inner)

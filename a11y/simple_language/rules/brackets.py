@@ -65,7 +65,10 @@ def _in_place(text: str, found: re.Match[str]) -> _Inline | None:
     if _ATTRIBUTE.match(inside) and len(inside.split()) <= _SHORT:
         # *Hunde (außer Blindenhunde) und Katzen*: whose it is, the signs alone show
         reaches = _REACHING.match(inside) and _AND_MORE.match(behind)
-        return _Inline(f" {inside}", not reaches and re.search(r"[\wß]$", inside) is not None)
+        held = re.search(r"(?:\b[A-ZÄÖÜ][\w-]*|\d)$", before) is not None  # not *alt (bis 6 Jahre)*
+        return _Inline(
+            f" {inside}", held and not reaches and re.search(r"[\wß]$", inside) is not None
+        )
     if _FOCUS.match(inside):
         return _Inline(f", {inside}" + ("" if at_end else ","), safe=False)
     return None

@@ -251,6 +251,14 @@ def _must(frame: Frame, *, actor: str, finite: str, infinitive: str) -> str:
     return frame.opened(f"{prefield} {finite} {actor} {middle} {infinitive}")
 
 
+_HAVING = word_set("nichts viel viele mehr etwas einiges alles wenig weniger genug möglichkeit")
+_OFFERED = word_set(
+    "verkaufen vermieten verpachten verschenken verleihen vergeben bieten anbieten sagen erzählen "
+    "berichten feiern lachen verlieren befürchten fürchten verbergen gewinnen suchen"
+)
+"""*hat ein Haus zu verkaufen*, *hat mehr zu bieten*: what somebody has, no duty."""
+
+
 def _has_to(view: View) -> Iterator[Match]:
     """*Sie haben den Antrag zu stellen* → *Sie müssen den Antrag stellen*."""
     for clause, finite in verbal.finite_clauses(view):
@@ -274,7 +282,7 @@ def _has_to(view: View) -> Iterator[Match]:
             continue  # *habe ich vergessen zu sagen*: a perfect
         if infinitive is None or person is None or finite.morph.get("Tense") == "Past":
             continue
-        if any(t.text.lower() in ("nichts", "viel", "etwas", "möglichkeit") for t in tokens):
+        if any(t.text.lower() in _HAVING for t in tokens) or infinitive in _OFFERED:
             continue
         must = verbal.present("müssen", person)
         assert must is not None

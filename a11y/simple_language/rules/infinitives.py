@@ -61,11 +61,7 @@ def _in_order_to(view: View, clause: Clause) -> str | None:
         return None  # *Um X zu tun, empfehlen wir …*: the aim is the reader's
     who = subject_tokens(view, governor)
     words = _bare(view, found, clause)
-    if (
-        not in_place(view, governor, who)
-        or words is None
-        or any(t.tag == "PTKA" or t.text == "genug" for t in main)
-    ):
+    if not in_place(view, governor, who) or words is None or any(_too_much(view, t) for t in main):
         return None
     if clause.modal == "können" and found.first > main[-1].index:
         aim = [t for t in words if t.text != "können"]
@@ -88,6 +84,14 @@ def _in_order_to(view: View, clause: Clause) -> str | None:
         return None
     aim_said = sentence(f"{text_of(who)} {form[0]} {text_of(words)} {clause.predicate}")
     return f"{aim_said}\n{sentence(opening)}"
+
+
+def _too_much(view: View, token: Token) -> bool:
+    """*zu krank, um zu kommen*, *alt genug, um zu fahren*: how much, no aim."""
+    if token.tag == "PTKA" or token.text in ("genug", "ausreichend", "hinreichend"):
+        return True
+    behind = view.after(token) if token.text == "zu" else None
+    return behind is not None and behind.tag in ("ADJD", "ADV", "ADJA", "PIS", "PIAT")
 
 
 _CONTRARY = frozenset({"doch", "aber", "denn", "sondern"})
