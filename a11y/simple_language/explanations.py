@@ -25,7 +25,9 @@ def added(pieces: Sequence[Piece]) -> list[Piece]:
     for position, piece in enumerate(pieces):
         result.append(piece)
         for term in _terms(piece):
-            if term.lemma not in done and not glossary.explained(term, text):
+            if term.lemma in done or glossary.explained(term, text):
+                continue
+            if glossary.is_meant(term, text):
                 done.add(term.lemma)
                 waiting.append(term)
         following = pieces[position + 1] if position + 1 < len(pieces) else None

@@ -20,11 +20,13 @@ _OPENING = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """lemma: the word. explanation: one or two easy sentences. easy: a simpler word, or ``""``."""
+    """lemma: the word. explanation: one or two easy sentences. easy: a simpler word, or ``""``.
+    about: pattern of words of which a text has one if it means this, or ``""``."""
 
     lemma: str
     explanation: str
     easy: str = ""
+    about: str = ""
 
 
 _FILE = "glossary.yaml"
@@ -46,7 +48,12 @@ def _term(lemma: str, record: Any, *, file: str) -> Term:
     if isinstance(record, str):
         return Term(lemma=lemma, explanation=record)
     try:
-        return Term(lemma=lemma, explanation=record["explanation"], easy=record.get("easy", ""))
+        return Term(
+            lemma=lemma,
+            explanation=record["explanation"],
+            easy=record.get("easy", ""),
+            about=record.get("about", ""),
+        )
     except (KeyError, TypeError) as wrong:
         raise RuleFileError(file=file, problem=f"{lemma!r} lacks its explanation") from wrong
 
@@ -54,6 +61,13 @@ def _term(lemma: str, record: Any, *, file: str) -> Term:
 def find(word: str) -> Term | None:
     """The term for a lemma, or for a written form that is one; None if it is not in the list."""
     return load().get(word)
+
+
+@lru_cache(maxsize=2048)
+def is_meant(term: Term, text: str) -> bool:
+    """Whether a text speaks of what the explanation explains: *Zulassung* of a car, not to a course
+    of study."""
+    return not term.about or re.search(term.about, text, re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=2048)

@@ -125,6 +125,26 @@ def test_glossary_is_large_and_easy() -> None:
         assert len(glossary.sentences(term)) <= 2, term.lemma
 
 
+@pytest.mark.parametrize(
+    ("word", "meant", "other"),
+    [
+        (
+            "Zulassung",
+            "Für das Fahrzeug fehlt die Zulassung.",
+            "Für das Studium fehlt die Zulassung.",
+        ),
+        ("Nachlass", "Die Kinder erben den Nachlass.", "Kunden bekommen einen Nachlass."),
+        ("Überweisung", "Zahlen Sie mit einer Überweisung.", "Der Arzt schreibt die Überweisung."),
+        ("Verarbeitung", "Die Verarbeitung der Daten ist sicher.", "Die Verarbeitung von Holz."),
+        ("Satzung", "Die Stadt ändert ihre Satzung.", "Der Verein ändert seine Satzung."),
+    ],
+)
+def test_a_word_is_explained_only_where_it_says_that(word: str, meant: str, other: str) -> None:
+    explanation = glossary.sentences(glossary.load()[word])[0]
+    assert explanation in simplify(meant, explain=True).sentences
+    assert explanation not in simplify(other, explain=True).sentences
+
+
 @pytest.mark.parametrize("kind", ["verbs", "words", "adjectives", "nouns"])
 def test_no_easy_word_is_clearly_rarer_than_its_hard_one(kind: str) -> None:
     pairs = {a: b for a, b in replacements()[kind]["safe"].items() if " " not in a + b}

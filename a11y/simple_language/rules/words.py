@@ -110,8 +110,9 @@ def rare_word(view: View) -> Iterator[Match]:
             continue
         if not (_is_rare(view, token) if entry is None else zipf(token.lemma) < COMMON_ZIPF):
             continue
-        note = "" if entry is None else f"Zum Beispiel so: {entry.explanation}"
-        if entry is not None and entry.easy:
+        meant = entry is not None and glossary.is_meant(entry, view.document)
+        note = f"Zum Beispiel so: {entry.explanation}" if entry is not None and meant else ""
+        if entry is not None and meant and entry.easy:
             note += f" Ein leichteres Wort ist: {entry.easy}."
         yield Match(start=token.span[0], end=token.span[1], found=token.text, note=note)
 
