@@ -74,6 +74,32 @@ def test_a_draft_leaves_what_is_right(way: _Way, text: str) -> None:
 
 
 _SAID: tuple[tuple[_Way, str, str], ...] = (
+    # who finds whom; the days of a street; what stops are called; verbs of two particles
+    (
+        simplify,
+        "Bringen Sie die Karte mit, damit die Wahlhelfer Sie schneller finden.",
+        "Bringen Sie die Karte mit. So finden die Wahlhelfer Sie schneller.",
+    ),
+    (
+        condense,
+        "Wegen des Umbaus wird die Lindenstraße vom 3. bis 14. Mai für alle Autos gesperrt.",
+        "Wegen des Umbaus wird die Lindenstraße vom 3. bis 14. Mai für alle Autos gesperrt.",
+    ),
+    (
+        condense,
+        "Während der Bauarbeiten werden die Haltestellen Markt und Rathaus nicht angefahren.",
+        "Während der Bauarbeiten gilt: Die Haltestellen Markt und Rathaus werden nicht angefahren.",
+    ),
+    (
+        accept_all,
+        "Das Bild zeigt zwölf Frauen, die sich mit dem Thema Heimat auseinandersetzen.",
+        "Das Bild zeigt 12 Frauen. Diese Frauen setzen sich mit dem Thema Heimat auseinander.",
+    ),
+    (
+        accept_all,
+        "Das Amt teilt mit, dass der Antrag fehlt und dass Sie ihn stellen müssen.",
+        "Das Amt sagt: Der Antrag fehlt. Und Sie müssen ihn stellen.",
+    ),
     (condense, "Das wäre ein Fehler.", "Das ist ein Fehler."),
     # *Denn* leaves the place before the verb empty
     (

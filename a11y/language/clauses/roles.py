@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -71,6 +72,7 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
         if score + _MOST <= best_score:
             continue
         score += _shape(roles, verb, draft) + sense(among, roles, verb)
+        score -= _late_pronoun(among, roles, draft)
         if score > best_score:
             best_score, best = score, roles
     for index, role in zip(judged, best, strict=True):
@@ -78,6 +80,23 @@ def assign(phrases: list[Phrase], draft: Draft, verb: VerbComplex) -> dict[int, 
     for index in rest:
         chosen[index] = Role.DIRECT_OBJECT
     return chosen
+
+
+def _late_pronoun(among: Sequence[Phrase], roles: Sequence[Role | None], draft: Draft) -> float:
+    """*damit die Helfer Sie finden*: a pronoun that acts stands before every noun of a clause whose
+    verb is last; how much speaks against one behind a noun that may act."""
+    if (
+        draft.kind is not ClauseKind.SUBORDINATE
+        or not draft.verb_final
+        or Role.SUBJECT not in roles
+    ):
+        return 0.0
+    at = roles.index(Role.SUBJECT)
+    if among[at].head.tag != "PPER":
+        return 0.0
+    earlier = zip(among[:at], roles[:at], strict=True)
+    acts = any(role in (Role.DIRECT_OBJECT, None) and "Nom" in p.cases() for p, role in earlier)
+    return 3.0 * acts
 
 
 _MOST = 5.3  # more than shape and sense can add to what the phrases fit

@@ -121,8 +121,10 @@ def _verb_forms(entry: Mapping[str, Any], cell: str, particle: str) -> list[str]
         if not isinstance(value, dict) or key not in value:
             return []
         value = value[key]
-    if isinstance(value, list):  # [form, particle]: joined where the verb is not separable
-        return [value[0] if particle else value[1] + value[0]]
+    if isinstance(value, list):
+        # [form, particle]: joined where the verb is not separable; the source parts *vorhersagen*
+        # as *hersage … vor*
+        return [(value[1] + value[0]).removeprefix(particle)]
     form = str(value)
     return [form[len(particle) :] if particle and form.startswith(particle) else form]
 

@@ -70,7 +70,10 @@ class Twofold:
         for clause in self.group:
             found = part(self.view, clause)
             who = shared if _shares(self.view, clause, shared) else ()
-            taken = take(self.view, found, who=who, missing=shared) if found is not None else None
+            taken = None
+            if found is not None:
+                skip = 1 + _said_again(found.tokens, clause.link)
+                taken = take(self.view, found, skip=skip, who=who, missing=shared)
             if taken is not None and parent is not None and leans_on_main(taken):
                 taken = named_by_subject(
                     self.view, parent=parent, main=self.main, clause=clause, taken=taken
@@ -80,6 +83,12 @@ class Twofold:
             shared = taken.subject
             said.append(taken)
         return said
+
+
+def _said_again(tokens: Sequence[Token], link: str) -> bool:
+    """*… und **dass** er teuer ist*: the word of the first clause stands in the second, too."""
+    opens = len(tokens) > 1 and tokens[0].tag == "KON"
+    return opens and tokens[1].tag == "KOUS" and tokens[1].text.lower() == link.lower()
 
 
 _WITHOUT_OBJECT = frozenset({"sein", "werden", "bleiben"})

@@ -26,8 +26,33 @@ _SKIPPED = frozenset({"ADV", "PTKNEG", "PRF", "PAV", "PROAV", "ADJD"})
 
 def subject_tokens(view: View, clause: Clause) -> tuple[Token, ...]:
     """The subject's tokens, one unbroken run; empty where form leaves a doubt."""
-    found = _without_origin(view, _without_direction(view, clause))
-    return _with_direction(view, clause, found) if found else found
+    found = _without_day(_without_origin(view, _without_direction(view, clause)))
+    return _with_direction(view, clause, _with_names(view, found)) if found else found
+
+
+def _without_day(who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*wird die Straße vom 3. bis 14. Mai gesperrt*: when, not which street."""
+    timed = len(who) > 2 and who[-1].text[:1].isdigit() and who[-2].text.lower() in _SINCE
+    return who[:-2] if timed else who
+
+
+_SINCE = frozenset({"vom", "von", "ab", "am", "bis"})
+
+
+def _with_names(view: View, who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*die Haltestellen Markt und Rathaus*: what they are called, behind a noun in the plural."""
+    named = list(who)
+    while (token := view.after(named[-1])) is not None:
+        inside = {t.index for t in named}
+        nouns = token.tag in ("NN", "NE") and token.dep in ("appos", "flat", "conj")
+        joint = view.after(token) if token.tag == "KON" and len(named) > len(who) else None
+        if nouns and token.head in inside and who[-1].morph.get("Number") == "Plur":
+            named.append(token)
+        elif joint is not None and joint.dep == "conj" and joint.head in inside - {who[-1].index}:
+            named += [token, joint]
+        else:
+            break
+    return tuple(named)
 
 
 def _without_origin(view: View, who: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -21,7 +21,7 @@ def parted_finite(token: Token) -> tuple[str, str]:
         if reading.infinitive in verbal.ONE_WORD:
             continue
         if reading.joined and reading.particle and reading.form in ("Pres", "Past", "Sub1", "Sub2"):
-            return token.text[len(reading.particle) :], reading.particle
+            return token.text[len(reading.particle) :], verbal.apart(reading.particle)
     return token.text, ""
 
 

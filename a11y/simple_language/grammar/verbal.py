@@ -63,7 +63,15 @@ def finite(infinitive: str, person: str, *, tense: str) -> tuple[str, str] | Non
     particle = tables.verb_classes()[infinitive][0]
     if infinitive in ONE_WORD:
         return particle + variants[0], ""
-    return variants[0], particle
+    return variants[0], apart(particle)
+
+
+_APART = {"wiederher": "wieder her", "wiederauf": "wieder auf"}
+
+
+def apart(particle: str) -> str:
+    """A separable particle as it is written away from its verb: *stellt … wieder her*."""
+    return _APART.get(particle, particle)
 
 
 ONE_WORD = word_set(
