@@ -124,6 +124,13 @@ _STAYS = (
     "Die Pflanze ist gut angewachsen.",
     "Das wurde im Pass vermerkt.",
     "Die Frau fürchtet noch Schlimmeres.",
+    "Die Bibliothek verfügt nicht nur über Bücher, sondern auch über Spiele.",
+    "Die Stadt verfügt über Busse und über Bahnen.",
+    "Der Sohn soll das Haus nicht erhalten, sondern verkaufen.",
+    "Die Führung beinhaltet, dass Sie den Turm sehen.",
+    "Die Pflanze ähnelt stark dem Bärlauch.",
+    "Der Künstler produziert Bilder.",
+    "Die Polizei überprüfte den Fahrer.",
 )
 
 

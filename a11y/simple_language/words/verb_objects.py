@@ -42,6 +42,8 @@ def rewritten(
     if taken is None:
         return None
     keeps = hard.preposition == easy.preposition and hard.case == easy.case
+    if hard.preposition != easy.preposition and _has_second(view, taken):
+        return None
     if not keeps and not hard.preposition and taken.first.tag == "PIS":
         return None  # *Diese Regeln müssen alle befolgen*: all are those who do it
     behind = view.after(view.token(max(t.index for t in taken.object)))
@@ -89,6 +91,19 @@ def _taken(view: View, clause: Clause, hard: Wording) -> _Taken | None:
     if not tokens or tokens[0].tag.startswith("APPR") or _goes_before(view, tokens[0]):
         return None
     return _Taken(preposition=None, object=tokens)
+
+
+def _has_second(view: View, taken: _Taken) -> bool:
+    """*verfügt nicht nur über Bücher, sondern auch über Spiele*: the second would be left alone."""
+    if taken.preposition is None:
+        return False
+    own = without_article(taken.preposition.text)
+    for token in view.tokens:
+        if token.index > taken.preposition.index and without_article(token.text) == own:
+            before = (view.after(token, -1), view.after(token, -2))
+            if any(t is not None and t.tag == "KON" for t in before):
+                return True
+    return False
 
 
 def _goes_before(view: View, first: Token) -> bool:
