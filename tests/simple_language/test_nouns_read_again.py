@@ -145,3 +145,22 @@ def test_nouns_of_several_classes_take_the_one_that_is_meant(
 def test_what_is_no_longer_written_unattended_is_still_proposed() -> None:
     found = [one for one in suggest("Der Triumph war groß.") if one.rule == "hard-noun"]
     assert [(one.replacement, one.safe) for one in found] == [("Sieg", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Gebärden der Dolmetscherin sind gut.",
+        "Der radioaktive Zerfall dauert lange.",
+        "Die Samttapete ist wieder im Trend.",
+        "Im Prinzip ist das richtig.",
+        "Die Handlung des Films ist neu.",
+        "Die Moschee ist ein Gotteshaus.",
+        "Der Erlass der Gebühr ist möglich.",
+        "Die Entbindung von der Schweigepflicht ist nötig.",
+        "Die Verpachtung des Gartens ist neu.",
+    ],
+)
+def test_what_would_mostly_be_wrong_is_not_even_proposed(text: str) -> None:
+    made = [one for one in suggest(text) if one.rule == "hard-noun" and one.replacement]
+    assert not made
