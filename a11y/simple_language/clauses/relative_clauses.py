@@ -46,7 +46,50 @@ def relative_statement(
     clause of the noun, which the caller says."""
     if clause.finite is None or view.text.rstrip().endswith("?"):
         return None
-    pronoun_at = next(
+    pronoun_at = _pronoun_place(view, found, behind)
+    if pronoun_at is None or _is_what_it_is(view, found):
+        return None
+    before = view.after(found.tokens[0], -2)
+    bare = pronoun_at == 0 and not own_nominative(view, clause, found.tokens[1:])
+    meant = antecedent_of(view, clause, found, bare=bare)
+    noun = _noun_meant(view, clause, meant[0], before) if meant is not None else None
+    if meant is None or noun is None:
+        return None
+    antecedent, doubtful = meant
+    pronoun = found.tokens[pronoun_at]
+    if pronoun.tag == "PRELAT":
+        said = owned_by_one(view, clause, found, noun) if antecedent is before else None
+        return _beside_main(view, found, noun, said) if said is not None else None
+    key = pronoun_reading(view, clause, pronoun, noun, prepositional=pronoun_at == 1)
+    named = _named(view, clause, noun, key) if key is not None else None
+    if key is None or named is None:
+        return None
+    statement = _as_statement(view, clause, found, pronoun_at, key, named)
+    main = _main_without(view, noun, found, behind)
+    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN]
+    if statement is None or len(mains) != 1 or not main or main[0].text == ":":
+        return None
+    if not stands_alone(view, mains[0], main) or _holds_half_a_clause(view, main):
+        return None
+    article = noun.article.text.lower() if noun.article is not None else ""
+    wished = article.startswith("ein") and mains[0].predicate in _WISHING
+    if wished and key[0] == "Nom":
+        return None  # *Sie brauchen einen Arzt, der Sie untersucht*: no doctor is known yet
+    if article in _PARTITIVE or mains[0].negations:
+        return None
+    in_subject = _in_subject(view, mains[0], antecedent, main)
+    if in_subject and not article:
+        return None
+    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
+    final = behind is None and found.last == words[-1].index
+    told_first = not in_subject or _appears(view, mains[0], noun, main)
+    safe = final and told_first and not doubtful and not _tells_which(view, noun, main)
+    return f"{closed(view, main)}\n{sentence(statement)}", safe
+
+
+def _pronoun_place(view: View, found: Part, behind: Clause | None) -> int | None:
+    """Where the relative pronoun stands in the clause; None where half of it would be left."""
+    place = next(
         (
             i
             for i, t in enumerate(found.tokens[:3])
@@ -60,20 +103,17 @@ def relative_statement(
         and min(other.tokens) == found.last + 1
         for other in view.clauses
     ):
-        return None  # *der Fragen beantwortet oder Texte liest*: half of it would be left
-    if pronoun_at is None or pronoun_at > 1:
+        return None  # *der Fragen beantwortet oder Texte liest*
+    if place is None or place > 1:
         return None
-    owns = found.tokens[pronoun_at].tag == "PRELAT"
-    if owns and (pronoun_at or behind is not None):
-        return None
-    if _is_what_it_is(view, found):
-        return None
-    before = view.after(found.tokens[0], -2)
-    bare = pronoun_at == 0 and not own_nominative(view, clause, found.tokens[1:])
-    meant = antecedent_of(view, clause, found, bare=bare)
-    if meant is None:
-        return None
-    antecedent, doubtful = meant
+    owns = found.tokens[place].tag == "PRELAT"
+    return None if owns and (place or behind is not None) else place
+
+
+def _noun_meant(
+    view: View, clause: Clause, antecedent: Token, before: Token | None
+) -> nominal.Phrase | None:
+    """The antecedent's phrase, where it is something of its own and no other noun fits."""
     if HALF_A_VERB.match(antecedent.text):
         return None  # *steht ein Dolmetscher zur Verfügung, den …*: that is nothing of its own
     noun = nominal.ending_in(view, antecedent)
@@ -83,68 +123,67 @@ def relative_statement(
     placed = governs is not None and governs.tag.startswith("APPR")
     if antecedent is not before and placed and others_fit(view, clause, antecedent):
         return None  # *bildet Kinder ab 12 Jahren aus, die …*: the noun before it may be meant
-    pronoun = found.tokens[pronoun_at]
-    if owns:
-        said = owned_by_one(view, clause, found, noun) if antecedent is before else None
-        return _beside_main(view, found, noun, said) if said is not None else None
-    key = pronoun_reading(view, clause, pronoun, noun, prepositional=pronoun_at == 1)
-    if key is None:
-        return None
-    form = nominal.noun_in(antecedent.text, key[0], key[1], gender=key[2])
+    return noun
+
+
+def _named(view: View, clause: Clause, noun: nominal.Phrase, key: nominal.Reading) -> str | None:
+    """*dieser Antrag*, *diese Formulare und Nachweise*: the noun as the sentence names it again."""
+    assert clause.finite is not None
+    form = nominal.noun_in(noun.noun.text, key[0], key[1], gender=key[2])
     numbers = verb_numbers(view.token(clause.finite))
     if form is None or (key[0] == "Nom" and numbers and key[1] not in numbers):
         return None
-    pointing = nominal.der(key) if key[1] == "Sing" and _is_place(noun) else nominal.dies(key)
-    named = f"{pointing} {form}"
     joined, partner = view.after(noun.first, -1), view.after(noun.first, -2)
-    several = joined is not None and joined.tag == "KON"
-    if several and key[1] == "Plur":  # *Formulare und Nachweise, die …*: all of them
-        if joined is None or partner is None or partner.tag != "NN" or key[0] == "Dat":
+    if joined is not None and joined.tag == "KON" and key[1] == "Plur":  # all of them
+        if partner is None or partner.tag != "NN" or key[0] == "Dat":
             return None
-        named = f"{nominal.dies(key)} {partner.text} {joined.text} {form}"
-    statement = _as_statement(view, clause, found, pronoun_at, key, named)
+        return f"{nominal.dies(key)} {partner.text} {joined.text} {form}"
+    pointing = nominal.der(key) if key[1] == "Sing" and _is_place(noun) else nominal.dies(key)
+    return f"{pointing} {form}"
+
+
+def _main_without(
+    view: View, noun: nominal.Phrase, found: Part, behind: Clause | None
+) -> tuple[Token, ...]:
+    """The main clause without the relative clause; without all behind it, where a second one is."""
     main = _with_list_comma(view, noun, found, rest(view, found))
-    words = [t for t in view.tokens if any(c.isalnum() for c in t.text)]
-    final = found.last == words[-1].index
     if behind is not None:
         main = tuple(t for t in main if t.index < found.first)
-        final = False
         while main and main[-1].text == ",":
             main = main[:-1]
-    mains = [c for c in view.clauses if c.kind is ClauseKind.MAIN]
-    if statement is None or len(mains) != 1 or not main or main[0].text == ":":
-        return None
-    if not stands_alone(view, mains[0], main):
-        return None
+    return main
+
+
+def _holds_half_a_clause(view: View, main: Sequence[Token]) -> bool:
+    """*wie hoch Ihr Einkommen, das Ihrer Eltern … ist*: its verb stands in the relative clause."""
     outside = {t.index for t in main}
-    if any(
+    return any(
         c.finite is None
         and c.kind in (ClauseKind.SUBORDINATE, ClauseKind.FRAGMENT)
         and set(c.tokens) & outside
         for c in view.clauses
-    ):
-        return None  # *wie hoch Ihr Einkommen, das Ihrer Eltern … ist*: its verb stands here
+    )
+
+
+def _in_subject(view: View, main: Clause, antecedent: Token, words: Sequence[Token]) -> bool:
+    shown = main.predicate == "sein" and words[0].text in ("Das", "Dies", "Es")
+    holders = subject_tokens(view, main)
+    return not shown and any(t.index == antecedent.index for t in holders)
+
+
+def _tells_which(view: View, noun: nominal.Phrase, main: Sequence[Token]) -> bool:
+    """Whether the clause may tell which one is meant, or is only as sure as the main clause."""
     article = noun.article.text.lower() if noun.article is not None else ""
-    wished = article.startswith("ein") and mains[0].predicate in _WISHING
-    if wished and key[0] == "Nom":
-        return None  # *Sie brauchen einen Arzt, der Sie untersucht*: no doctor is known yet
-    holders = subject_tokens(view, mains[0])
-    shown = mains[0].predicate == "sein" and main[0].text in ("Das", "Dies", "Es")
-    in_subject = not shown and any(t.index == antecedent.index for t in holders)
-    appears = in_subject and _appears(view, mains[0], noun, main)
-    if article in _PARTITIVE or mains[0].negations:
-        return None
-    singled = any(_SINGLES_OUT.search(t.text.lower()) for t in noun.adjectives)
-    only = singled or any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main)
-    told = view.in_clause(antecedent)
-    outside_main = told is not None and told.kind is not ClauseKind.MAIN
-    if not article.startswith(("d", "jen")):
-        doubtful = doubtful or any(t.text.lower() in _UNSURE for t in main)
-    told_alone = final and (not in_subject or appears) and not (doubtful or outside_main)
-    safe = told_alone and not only and not several
-    if in_subject and not article:
-        return None
-    return f"{closed(view, main)}\n{sentence(statement)}", safe
+    if not article.startswith(("d", "jen")) and any(t.text.lower() in _UNSURE for t in main):
+        return True
+    if any(_SINGLES_OUT.search(t.text.lower()) for t in noun.adjectives):
+        return True
+    if any(t.text.lower() in ("nur", "lediglich", "ausschließlich") for t in main):
+        return True
+    told, joined = view.in_clause(noun.noun), view.after(noun.first, -1)
+    if told is not None and told.kind is not ClauseKind.MAIN:
+        return True
+    return joined is not None and joined.tag == "KON"
 
 
 _WISHING = word_set("brauchen benötigen suchen wünschen verlangen fordern")

@@ -109,88 +109,124 @@ def in_perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, 
         done = done and done.replace("geschafft", "geschaffen")
     if tokens is None or person is None or done is None or not _reads_past(finite, clause):
         return None
-    if verbal.may_be_relative(view, clause):
+    if _runs_on(view, clause, finite, tokens) or _is_no_statement(view, clause, finite, tokens):
         return None
-    if clause.kind is ClauseKind.MAIN and tokens[-1].tag in ("KON", "KOKOM", "ART", "APPR"):
-        return None  # *Bands wie „Wir sind Helden“*: the phrase goes on behind the clause
-    if tokens[-1].index == finite.index and max(clause.tokens) > finite.index + 1:
-        return None  # *erfolgte, zumindest bei mir, immer schmerzfrei*: it goes on behind an aside
-    if tokens[-1].index == finite.index and clause.kind is ClauseKind.MAIN:
-        comma = view.after(finite)
-        opens = view.after(comma) if comma is not None and comma.text == "," else None
-        if (
-            opens is not None
-            and not opens.tag.startswith(("KO", "PREL", "PW", "PTKZU"))
-            and not _says(view, clause)
-            and not _opens_infinitive(view, opens)
-        ):
-            return None  # *erfolgte, zumindest bei mir, schmerzfrei*
-    if tokens[-1].text.endswith(".") and tokens[-1].index != finite.index:
-        return None  # *Er kam spät.* may be read as an abbreviation
-    behind = view.after(tokens[-1])
-    if behind is not None and behind.text == "." and view.after(behind) is not None:
-        return None  # *um 1000 v. Chr., als …*: the full stop belongs to an abbreviation
-    if clause.predicate in _TO and any(c.kind is ClauseKind.INFINITIVE for c in view.clauses):
-        return None  # *Er pflegte, früh zu kommen*: its perfect says that he nursed
-    aside = view.after(finite)
-    cut = aside is not None and aside.text == "," and tokens[-1].index > finite.index
-    if clause.kind is ClauseKind.MAIN and cut:
-        return None  # *Das Haus brannte, nicht aber die Scheune*
-    if any(t.text in verbal.QUOTES for t in tokens):
-        return None  # the participle would stand inside somebody's words
-    if clause.kind is ClauseKind.MAIN and tokens[-1].index == finite.index:
-        who = subject_tokens(view, clause)
-        ends = view.after(finite)
-        first = tokens[0].index == view.tokens[0].index and tokens[0].tag in _OPENS
-        shown = first and ends is not None and ends.text == ":" and len(tokens) > 1
-        if not shown and (not who or who[0].index != tokens[0].index):
-            return None  # a verb at the end that only looks like a main clause
-    behind = view.after(finite)
-    further = view.after(behind) if behind is not None else None
-    twice = behind is not None and behind.tag == "KON"
-    if twice and further is not None and further.tag == "VVFIN":
-        return None  # *entwickelte und verbesserte die Methode*: both have the object
-    if any(t.text in ("-", "–", "--", "—") for t in tokens):
-        return None  # *im ganzen Raum – eine Praxis, die …*: the participle would stand behind it
-    if clause.predicate == "treffen" and any(t.text.lower() == "auf" for t in tokens):
-        return None  # *ist auf jemanden getroffen*, but *hat sich getroffen*
-    if not verbal.whole_lists(tokens, finite) or _loose_particle(tokens, clause):
+    if _says_another_thing(view, clause, tokens) or not verbal.whole_lists(tokens, finite):
         return None
-    if _other_verb(tokens, clause):
-        return None
-    if any(c.mood is Mood.SUBJUNCTIVE for c in view.clauses) and not _says(view, clause):
-        return None  # its form may be a Konjunktiv that looks like a Präteritum
     auxiliary = _auxiliary(view, clause, person)
     if auxiliary is None:
         return None
-    changes: dict[int, str] = {}
-    if clause.kind is ClauseKind.MAIN:
-        particle = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]
-        joined = view.after(view.token(particle[0])) if particle else None
-        if joined is not None and joined.tag == "KON" and particle[0] != tokens[-1].index:
-            return None  # *ging mit und ohne Leine*: a preposition, no part of the verb
-        changes[finite.index] = capital(auxiliary) if finite.text[:1].isupper() else auxiliary
-        last = tokens[-1].index
-        if particle:
-            changes[particle[0]] = done
-        elif last == finite.index:
-            changes[last] = f"{changes[finite.index]} {done}"
-        else:
-            changes[last] = f"{tokens[-1].text} {done}"
-    elif finite.index == tokens[-1].index:
-        if clause.kind is ClauseKind.INFINITIVE and not clause.link:
-            return None  # *Er versuchte, zu zahlen, und ging*: it goes on with the main clause
-        near = view.after(finite, -1)
-        if near is not None and near.tag in ("VVPP", "VVINF") and near.index not in clause.verbs:
-            return None  # *dass sie die Zeit gekommen sahen*
-        changes[finite.index] = f"{done} {auxiliary}"
-        loose = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]
-        if any(not done.startswith(view.token(i).text.lower()) for i in loose):
-            return None  # *von Anfang an vermutete*: no part of the verb
-        changes |= dict.fromkeys(loose, "")  # *der leer stand* → *der leergestanden hat*
-    else:
+    second = clause.kind is ClauseKind.MAIN
+    changes = (_second if second else _last)(view, clause, finite, tokens, auxiliary, done)
+    if changes is None:
         return None
     return tokens, verbal.retouched(view, tokens[0].index, tokens[-1].index, changes)
+
+
+def _runs_on(view: View, clause: Clause, finite: Token, tokens: Sequence[Token]) -> bool:
+    """Whether the clause may go on behind the words that were taken for it."""
+    closes = tokens[-1].index == finite.index
+    if verbal.may_be_relative(view, clause):
+        return True
+    if clause.kind is ClauseKind.MAIN and tokens[-1].tag in ("KON", "KOKOM", "ART", "APPR"):
+        return True  # *Bands wie „Wir sind Helden“*: the phrase goes on behind the clause
+    if closes and max(clause.tokens) > finite.index + 1:
+        return True  # *erfolgte, zumindest bei mir, immer schmerzfrei*: it goes on behind an aside
+    if tokens[-1].text.endswith(".") and not closes:
+        return True  # *Er kam spät.* may be read as an abbreviation
+    behind = view.after(tokens[-1])
+    if behind is not None and behind.text == "." and view.after(behind) is not None:
+        return True  # *um 1000 v. Chr., als …*: the full stop belongs to an abbreviation
+    following = view.after(finite)
+    further = view.after(following) if following is not None else None
+    twice = following is not None and following.tag == "KON"
+    if twice and further is not None and further.tag == "VVFIN":
+        return True  # *entwickelte und verbesserte die Methode*: both have the object
+    if any(t.text in ("-", "–", "--", "—") for t in tokens):
+        return True  # *im ganzen Raum – eine Praxis, die …*: the participle would stand behind it
+    return _loose_particle(tokens, clause) or _other_verb(tokens, clause)
+
+
+def _is_no_statement(view: View, clause: Clause, finite: Token, tokens: Sequence[Token]) -> bool:
+    """Whether what was read as a main clause is none, or has an aside behind its verb."""
+    if clause.kind is not ClauseKind.MAIN:
+        return False
+    following = view.after(finite)
+    comma = following is not None and following.text == ","
+    if tokens[-1].index != finite.index:
+        return (
+            comma and tokens[-1].index > finite.index
+        )  # *Das Haus brannte, nicht aber die Scheune*
+    opens = view.after(following) if comma and following is not None else None
+    if (
+        opens is not None
+        and not opens.tag.startswith(("KO", "PREL", "PW", "PTKZU"))
+        and not _says(view, clause)
+        and not _opens_infinitive(view, opens)
+    ):
+        return True  # *erfolgte, zumindest bei mir, schmerzfrei*
+    who = subject_tokens(view, clause)
+    first = tokens[0].index == view.tokens[0].index and tokens[0].tag in _OPENS
+    shown = first and following is not None and following.text == ":" and len(tokens) > 1
+    # a verb at the end that only looks like a main clause
+    return not shown and (not who or who[0].index != tokens[0].index)
+
+
+def _says_another_thing(view: View, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Whether the Perfekt would say something else, or somebody's words would be changed."""
+    if clause.predicate in _TO and any(c.kind is ClauseKind.INFINITIVE for c in view.clauses):
+        return True  # *Er pflegte, früh zu kommen*: its perfect says that he nursed
+    if any(t.text in verbal.QUOTES for t in tokens):
+        return True  # the participle would stand inside somebody's words
+    if clause.predicate == "treffen" and any(t.text.lower() == "auf" for t in tokens):
+        return True  # *ist auf jemanden getroffen*, but *hat sich getroffen*
+    # its form may be a Konjunktiv that looks like a Präteritum
+    return any(c.mood is Mood.SUBJUNCTIVE for c in view.clauses) and not _says(view, clause)
+
+
+def _second(
+    view: View,
+    clause: Clause,
+    finite: Token,
+    tokens: Sequence[Token],
+    auxiliary: str,
+    done: str,
+) -> dict[int, str] | None:
+    """*prüfte … genau* → *hat … genau geprüft*: token → what stands there in a main clause."""
+    particle = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]
+    joined = view.after(view.token(particle[0])) if particle else None
+    if joined is not None and joined.tag == "KON" and particle[0] != tokens[-1].index:
+        return None  # *ging mit und ohne Leine*: a preposition, no part of the verb
+    has = capital(auxiliary) if finite.text[:1].isupper() else auxiliary
+    last = tokens[-1]
+    if particle:
+        return {finite.index: has, particle[0]: done}
+    if last.index == finite.index:
+        return {last.index: f"{has} {done}"}
+    return {finite.index: has, last.index: f"{last.text} {done}"}
+
+
+def _last(
+    view: View,
+    clause: Clause,
+    finite: Token,
+    tokens: Sequence[Token],
+    auxiliary: str,
+    done: str,
+) -> dict[int, str] | None:
+    """*dass das Amt prüfte* → *dass das Amt geprüft hat*: so where the verb stands last."""
+    if finite.index != tokens[-1].index:
+        return None
+    if clause.kind is ClauseKind.INFINITIVE and not clause.link:
+        return None  # *Er versuchte, zu zahlen, und ging*: it goes on with the main clause
+    near = view.after(finite, -1)
+    if near is not None and near.tag in ("VVPP", "VVINF") and near.index not in clause.verbs:
+        return None  # *dass sie die Zeit gekommen sahen*
+    loose = [i for i in clause.verbs if view.token(i).tag == "PTKVZ"]
+    if any(not done.startswith(view.token(i).text.lower()) for i in loose):
+        return None  # *von Anfang an vermutete*: no part of the verb
+    # *der leer stand* → *der leergestanden hat*
+    return dict.fromkeys(loose, "") | {finite.index: f"{done} {auxiliary}"}
 
 
 def _opens_infinitive(view: View, token: Token) -> bool:
