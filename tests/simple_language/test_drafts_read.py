@@ -87,8 +87,8 @@ _SAID: tuple[tuple[_Way, str, str], ...] = (
     ),
     (
         condense,
-        "Während der Bauarbeiten werden die Haltestellen Markt und Rathaus nicht angefahren.",
-        "Während der Bauarbeiten gilt: Die Haltestellen Markt und Rathaus werden nicht angefahren.",
+        "Vor dem Ende der Arbeiten werden die Haltestellen Markt und Rathaus nicht angefahren.",
+        "Vor dem Ende der Arbeiten gilt: Die Haltestellen Markt und Rathaus werden nicht angefahren.",
     ),
     (
         accept_all,

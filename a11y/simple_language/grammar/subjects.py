@@ -27,7 +27,7 @@ _SKIPPED = frozenset({"ADV", "PTKNEG", "PRF", "PAV", "PROAV", "ADJD"})
 def subject_tokens(view: View, clause: Clause) -> tuple[Token, ...]:
     """The subject's tokens, one unbroken run; empty where form leaves a doubt."""
     found = _without_day(_without_origin(view, _without_direction(view, clause)))
-    return _with_direction(view, clause, _with_names(view, found)) if found else found
+    return _with_direction(view, clause, _with_names(view, clause, found)) if found else found
 
 
 def _without_day(who: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -39,20 +39,29 @@ def _without_day(who: tuple[Token, ...]) -> tuple[Token, ...]:
 _SINCE = frozenset({"vom", "von", "ab", "am", "bis"})
 
 
-def _with_names(view: View, who: tuple[Token, ...]) -> tuple[Token, ...]:
-    """*die Haltestellen Markt und Rathaus*: what they are called, behind a noun in the plural."""
+def _with_names(view: View, clause: Clause, who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*die Haltestellen Markt und Rathaus*: what they are called, behind a noun in the plural. A
+    passive has no object that a bare noun could be."""
+    if who[-1].tag != "NN" or who[-1].morph.get("Number") != "Plur":
+        return who
+    sure = clause.voice is Voice.PASSIVE
     named = list(who)
     while (token := view.after(named[-1])) is not None:
         inside = {t.index for t in named}
-        nouns = token.tag in ("NN", "NE") and token.dep in ("appos", "flat", "conj")
         joint = view.after(token) if token.tag == "KON" and len(named) > len(who) else None
-        if nouns and token.head in inside and who[-1].morph.get("Number") == "Plur":
+        if _is_name(token, inside, sure=sure and len(named) == len(who)):
             named.append(token)
-        elif joint is not None and joint.dep == "conj" and joint.head in inside - {who[-1].index}:
+        elif joint is not None and _is_name(joint, inside - {who[-1].index}, sure=sure):
             named += [token, joint]
         else:
             break
     return tuple(named)
+
+
+def _is_name(token: Token, of: set[int], *, sure: bool) -> bool:
+    if token.tag not in ("NN", "NE"):
+        return False
+    return sure or (token.dep in ("appos", "flat", "conj") and token.head in of)
 
 
 def _without_origin(view: View, who: tuple[Token, ...]) -> tuple[Token, ...]:
