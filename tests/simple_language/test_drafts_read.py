@@ -87,8 +87,8 @@ _SAID: tuple[tuple[_Way, str, str], ...] = (
     ),
     (
         condense,
-        "Vor dem Ende der Arbeiten werden die Haltestellen Markt und Rathaus nicht angefahren.",
-        "Vor dem Ende der Arbeiten gilt: Die Haltestellen Markt und Rathaus werden nicht angefahren.",
+        "Vor dem Ende der Arbeiten werden die Haltestellen Markt und Rathaus nicht bedient.",
+        "Vor dem Ende der Arbeiten gilt: Die Haltestellen Markt und Rathaus werden nicht bedient.",
     ),
     (
         accept_all,
