@@ -78,6 +78,8 @@ class Pair:
             return  # it hangs on another clause inside the sentence
         self.main = rest(view, found)
         self.parent = governor_of(view, clause, self.main)
+        if not self.first and _behind_another(self.main, self.parent):
+            return
         if self.parent is None or not stands_alone(view, self.parent, self.main):
             return
         self.found = found
@@ -94,6 +96,12 @@ class Pair:
             main = [token for token in self.main if token is not only[0]]
             return opened(self.view, main, self.parent, "Erst danach")
         return opened(self.view, self.main, self.parent, opening)
+
+
+def _behind_another(main: Sequence[Token], parent: Clause | None) -> bool:
+    """*…, weil es Spaß macht, Neues zu finden, wenn …*: it may hang on the clause before it."""
+    finite = parent.finite if parent is not None else None
+    return finite is not None and any(t.tag == "KOUS" and t.index > finite for t in main)
 
 
 def _bears_condition(view: View, before: Token, clause: Clause) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from a11y.language.analysis import Token
 from a11y.simple_language.grammar import nominal
+from a11y.simple_language.grammar.acting_nouns import names_somebody
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -28,13 +29,38 @@ _GENITIVE_ASKED = word_set(
 _FOR = re.compile(r"(?:^Grund|^Gründen?|[Uu]rsachen?|[Vv]oraussetzung(?:en)?)$")
 
 
-def stays(view: View, noun: Token) -> bool:
+_WHAT_IT_IS = word_set(
+    "Gefühl Tugend Problem Begriff Kunst Vorwurf Verdacht Idee Gedanke Prinzip Grundsatz Gebot "
+    "Laster Sünde Gabe Phänomen Thema Zustand Straftat Delikt Verbrechen Eigenschaft Methode "
+    "Gefahr Risiko "
+    "Möglichkeit Titel Beruf Woche Jahr Zeitalter Stunde Frage Tatbestand Instrument Mittel Weg"
+)
+"""*das Gefühl der Angst*: the genitive says what the feeling is, not whose."""
+_STREETS = re.compile(r"(?:[Pp]latz|[Ss]traße|[Aa]llee|[Bb]rücke|[Bb]ank|[Pp]ark)$")
+_STREET_NAMES = word_set(
+    "Republik Einheit Freiheit Nation Nationen Revolution Arbeit Demokratie Menschenrechte Jugend "
+    "Freundschaft Solidarität Vertrauens Friedens Gerechtigkeit Zukunft Liebe Hoffnung"
+)
+_UNIONS = re.compile(r"^(?:Gewerkschaft|Zentralrat|Bund|Bundesverband|Vereinigung|Dachverband)$")
+
+
+def _named_so(noun: Token, phrase: nominal.Phrase) -> bool:
+    """*der Platz der Republik*, *die Gewerkschaft der Polizei*; *das Problem der Armut*."""
+    if _STREETS.search(noun.text) and phrase.noun.text in _STREET_NAMES:
+        return True
+    article = phrase.article.text.lower() if phrase.article is not None else ""
+    if _UNIONS.match(noun.text) and article == "der":
+        return True
+    return noun.text in _WHAT_IT_IS and not names_somebody(phrase.noun.text)
+
+
+def stays(view: View, noun: Token, phrase: nominal.Phrase) -> bool:
     """Whether *von* behind this noun says what nobody says, so that only an editor takes it."""
     own = nominal.ending_in(view, noun)
     before = view.after(own.first if own is not None else noun, -1)
     asked = before is not None and before.text.lower() in _GENITIVE_ASKED
     article = own.article if own is not None else None
-    if _COMPASS.match(noun.text):
+    if _COMPASS.match(noun.text) or _named_so(noun, phrase):
         return True
     # *der Eingang des Museums* is a door
     door = noun.text.endswith(("eingang", "Eingang")) and article is not None

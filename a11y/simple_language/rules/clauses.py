@@ -67,12 +67,16 @@ def reason_clause(view: View) -> Iterator[Match]:
             main = pair.main_opened("Deshalb")
             both = main and f"{sentence(pair.taken.statement())}\n{sentence(main)}"
             yield whole(view, clause, both or None)
-        elif denies_the_reason(view, pair):
+        elif denies_the_reason(view, pair) or _MAINLY.search(text_of(pair.main)):
             yield whole(view, clause, None)
         else:
             reason = sentence("Denn", pair.taken.statement())
             both = f"{closed(view, pair.main)}\n{reason}"
             yield whole(view, clause, both, safe=not may_deny_the_reason(view, pair))
+
+
+_MAINLY = re.compile(r"(?i)\b(?:vor allem|hauptsächlich|in erster Linie|nicht zuletzt)\b")
+"""*ist vor allem schwierig, weil …*: it is the reason that counts most."""
 
 
 def _both_reasons(view: View, group: Sequence[Clause]) -> str | None:

@@ -191,7 +191,7 @@ def _clumsy(view: View, noun: Token, phrase: nominal.Phrase, dative: str) -> boo
     Deckung der Kosten*: an aim said with a noun, and *von den* behind it.
     """
     behind = view.after(phrase.noun)
-    if stays(view, noun):
+    if stays(view, noun, phrase):
         return True
     if _FROM_NOUNS.search(noun.text) or (behind is not None and behind.text == "vom"):
         return True
