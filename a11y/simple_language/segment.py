@@ -55,9 +55,20 @@ _COUNTED = (
 _BEFORE_ORDINAL = "[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|[Dd]es|[Bb]eim"
 
 
+_OPENS = re.compile(
+    r"(?:[-–•] |.*: )?(?:Ca|Ggfs?|Evtl|Inkl|Exkl|Zzgl|(Max|Mind|Rd)|Lt|Gem|Bspw|Zzt|Sog|Insb"
+    r"|Einschl|Bzgl|Wg)\."
+)
+"""*Ca. 30 Gäste*, *Max. 10 Personen*: as they open a sentence; elsewhere, and before a capital
+letter, *Max* is a name."""
+
+
 def _is_abbreviation(head: str, rest: str) -> bool:
     if rest.startswith("(") and re.match(r"\([a-zäöü]", rest):
         return True  # *Karl I. (herrschte …)*
+    opens = _OPENS.fullmatch(head)
+    if rest and opens and not (opens[1] and rest[0].isupper()):
+        return True
     if not _ABBREVIATED.search(head) or not rest:
         return False
     if re.search(r"\b(?:Dr|Prof|St)\.$", head) and re.match(r"[A-ZÄÖÜ]", rest):

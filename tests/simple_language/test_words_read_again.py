@@ -63,6 +63,8 @@ _STAYS = (
     "Das Amt ist postalisch erreichbar.",
     "Sie wohnen seit 5 Jahren ununterbrochen hier.",
     "Unter ferner liefen.",
+    # *Art* is no article of a law, *Max* is a name
+    "Wir verkaufen Waren aller Art.",
     # law: what the short word makes stronger, weaker or another thing
     "Gemäß der Untersuchung ist der Stoff giftig.",
     "Aufgrund des Gesetzes zahlen Sie nichts.",
@@ -112,6 +114,16 @@ def test_stays(text: str) -> None:
         ("In nächster Zeit gibt es Termine.", "Bald gibt es Termine."),
         ("Häufig sind die Kinder krank.", "Oft sind die Kinder krank."),
         ("Sämtliche Kosten trägt die Stadt.", "Alle Kosten trägt die Stadt."),
+        ("Lt. Satzung zahlen Sie 5 Euro.", "Laut Satzung zahlen Sie 5 Euro."),
+        (
+            "Mind. 3 und max. 10 Personen nehmen teil.",
+            "Mindestens 3 und höchstens 10 Personen nehmen teil.",
+        ),
+        (
+            "Der Kurs ist Mo.-Fr. von 9-12 Uhr.",
+            "Der Kurs ist Montag bis Freitag von 9 bis 12 Uhr.",
+        ),
+        ("Max. Er kommt.", "Max.\nEr kommt."),
         ("Gehen Sie anderswo hin.", "Gehen Sie woanders hin."),
         ("Melden Sie den Fund unverzüglich.", "Melden Sie den Fund so schnell wie möglich."),
         ("Gemäß der neuen Satzung zahlen Sie nichts.", "Nach der neuen Satzung zahlen Sie nichts."),

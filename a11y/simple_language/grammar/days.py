@@ -34,7 +34,8 @@ def short_days(text: str) -> Iterator[re.Match[str]]:
 
 
 _DOTTED = re.compile(
-    rf"(?<!\w)(?:(?<=bis |und |von )({_DAY})\.|({_DAY})\.(?=[ \u00a0]?(?:[-–,]|bis|und|\d)))"
+    rf"(?<!\w)(?:(?:(?<=bis |und |von )|(?<=[-–]))({_DAY})\."
+    rf"|({_DAY})\.(?=[ \u00a0]?(?:[-–,]|bis|und|\d)))"
 )
 
 

@@ -347,7 +347,7 @@ def _content(before: str, after: str) -> Iterable[Breach]:
 
 
 _SYNONYM_SAFE = frozenset(
-    {"ausnahm", "sie", "ihn", "ihr", "ihne", "std", "min", "mio", "mrd", "tel", "abs"}
+    {"ausnahm", "sie", "ihn", "ihr", "ihne", "std", "min", "mio", "mrd", "tel", "abs", "hbf"}
 )
 """Forms of address, abbreviations that are written out; exceptions are counted apart."""
 

@@ -99,10 +99,11 @@ _QUANTITIES = {
     "month": r"(?:kalender)?monat(?:e|en|es|s)?|monatlich\w*|\w+monatig\w*",
     "year": r"(?:kalender|schul|kita|halb|viertel)?jahr(?:e|en|es|s)?|jährlich\w*"
     r"|(?<!\d\. )lebensjahr(?:e|en|es|s)?"  # *bis zum 18. Geburtstag* says the same
-    r"|\w+jährig\w*",
+    r"|\w+jährig\w*|p\. ?a\.",
     "euro": r"euro|eur", "cent": r"cent", "percent": r"prozent",
-    "metre": r"metern?|m", "kilometre": r"kilometern?|km", "square": r"quadratmetern?|qm|m²",
-    "kilo": r"kilo(?:gramm)?|kg", "litre": r"litern?",
+    "metre": r"metern?|m(?!\. ?E\.)", "kilometre": r"kilometern?|km",
+    "square": r"quadratmetern?|qm|m²",
+    "kilo": r"kilo(?:gramm)?|kg", "litre": r"litern?|(?<=\d )l",
     "all": r"(?<!vor )alle[rnsm]?|jede[rnsm]?(?! (?:Tag|Woche|Monat|Jahr|Stunde)\b)|sämtlich\w*"
     r"|jegliche\w*|(?<!wie )immer(?! wieder)|stets"
     r"|(?:je|pro)(?! (?:Tag|Woche|Monat|Jahr|Stunde)\b)(?= (?-i:[A-ZÄÖÜ]))",

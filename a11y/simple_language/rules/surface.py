@@ -36,6 +36,11 @@ _UNITS = frozenset(
     )
 )
 """Only behind a number."""
+_WITH_NUMBER = frozenset(("S.", "Art."))
+"""Only before a number: *Waren aller Art.*"""
+_NAMES_TOO = frozenset(("max.", "mind.", "rd."))
+"""With a capital only before a number or a small letter: *Max. Er kommt.*"""
+_OPENING = r"(?:(?<![\s\S])|(?<=[-–•:] ))"
 _FLOORS = frozenset(("OG", "OG.", "EG"))
 """Only behind an ordinal or *im*: other things are called *EG*, too."""
 _DAYS = ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")
@@ -51,14 +56,16 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
         full, ends = (entry["text"], entry["end"]) if isinstance(entry, dict) else (entry, False)
         table[short.replace(" ", "")] = (full, ends)
         pattern = r"[ \u00a0\u202f]?".join(re.escape(part) for part in short.split(" "))
+        if short[0].islower() and short.endswith("."):  # *Ca. 30 Gäste*
+            counted = r"(?=[ \u00a0][\da-zäöü])" if short in _NAMES_TOO else ""
+            pattern = rf"(?:{pattern}|{_OPENING}{pattern[0].upper()}{pattern[1:]}{counted})"
         if short in _UNITS:
             pattern = rf"(?<=\d[ \u00a0]){pattern}"
         elif short in _DAYS:  # "So." and "Do." alone could be words at the end of a sentence
-            pattern = (
-                rf"(?:(?<=bis |und |von ){pattern}|{pattern}(?=[ \u00a0]?(?:[-–,]|bis|und|\d)))"
-            )
-        elif short == "S.":
-            pattern = rf"{pattern}(?=[ \u00a0]\d)"
+            behind = r"(?:(?<=bis |und |von )|(?<=[-–]))"
+            pattern = rf"(?:{behind}{pattern}|{pattern}(?=[ \u00a0]?(?:[-–,]|bis|und|\d)))"
+        elif short in _WITH_NUMBER:
+            pattern = rf"{pattern}(?=[ \u00a0]?\d)"
         elif short in _FLOORS:
             pattern = rf"(?:(?<=\d\. )|(?<=im )){pattern}"
         patterns.append(pattern)
@@ -88,7 +95,9 @@ def abbreviation(view: View) -> Iterator[Match]:
     known: set[int] = set()
     for found in pattern.finditer(view.text):
         known |= set(range(*found.span()))
-        full, may_end = table[re.sub(r"\s", "", found[0])]
+        short = re.sub(r"\s", "", found[0])
+        opens = short not in table
+        full, may_end = table[short[0].lower() + short[1:] if opens else short]
         rest = view.text[found.end() :]
         if found[0] == "S." and _IN_LAW.search(view.text[: found.start()]):
             full = "Satz"
@@ -99,7 +108,7 @@ def abbreviation(view: View) -> Iterator[Match]:
         if full == "Herr" and _GOVERNS.search(view.text[: found.start()]):
             full = "Herrn"
         closes = may_end and found[0].endswith(".") and not rest.strip()
-        if found.start() == 0:
+        if found.start() == 0 or opens:
             full = full[0].upper() + full[1:]
         bends = (full == "eventuell" and re.match(r"\s+[A-ZÄÖÜ]", rest)) or (
             full == "Herr" and found.start() > 0
