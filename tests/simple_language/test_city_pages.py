@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from a11y.simple_language import simplify, suggest
-from a11y.simple_language.simplify import accept_all
+from a11y.simple_language.simplify import accept_all, shorten
 
 UNATTENDED = [
     (
@@ -136,6 +136,15 @@ LISTED = [
 def test_only_the_outer_und_parts_a_list(before: str, lines: list[str]) -> None:
     sentences = accept_all(before).sentences
     assert [one for one in sentences if one.startswith("-")] == lines
+
+
+def test_what_the_reader_does_later_is_no_order() -> None:
+    text = accept_all("Rufen Sie uns bitte an, bevor Sie jemanden in die Wohnung lassen.").text
+    assert "Erst danach lassen Sie jemanden in die Wohnung." in text
+
+
+def test_the_kurzfassung_keeps_the_order_of_things() -> None:
+    assert shorten("Dann ging er nach Hause zu seiner Frau.").text.startswith("Dann ")
 
 
 ACTING = [

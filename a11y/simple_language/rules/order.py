@@ -113,7 +113,9 @@ def _before(view: View, pair: Pair, clause: Clause) -> str | None:
             first = sentence(named, finite, text_of(after, inside=False))
     else:
         first = closed(view, pair.main)
-    opening = "Erst danach" if clause.modal in ("dürfen", "können") else "Danach"
+    by_reader = bool(taken.subject) and taken.subject[0].text == "Sie"
+    later = clause.modal in ("dürfen", "können") or (by_reader and _sets_deadline(pair, clause))
+    opening = "Erst danach" if later else "Danach"
     return f"{first}\n{sentence(taken.after(opening))}"
 
 
