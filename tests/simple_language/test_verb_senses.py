@@ -131,6 +131,8 @@ _STAYS = (
     "Die Pflanze ähnelt stark dem Bärlauch.",
     "Der Künstler produziert Bilder.",
     "Die Polizei überprüfte den Fahrer.",
+    "Dann schlenderte sie durch den Park.",
+    "Leise wisperte sie ihm etwas ins Ohr.",
 )
 
 
@@ -163,6 +165,10 @@ def test_a_verb_of_another_sense_waits_for_an_editor(text: str) -> None:
         ("Sie stattete ihm einen Besuch ab.", "Sie hat ihn besucht."),
         ("Warten Sie, bis der Chef einwilligt!", "Warten Sie, bis der Chef zustimmt!"),
         ("Rette dich, ehe er herabkommt!", "Rette dich, ehe er herunterkommt!"),
+        ("Er sprintet zum Bus.", "Er läuft schnell zum Bus."),
+        ("Sie schlenderte durch den Park.", "Sie ist langsam durch den Park gegangen."),
+        ("Das Kind kam im Mai zur Welt.", "Das Kind wurde im Mai geboren."),
+        ("Sie wisperte ein Wort.", "Sie hat ein Wort leise gesagt."),
     ],
 )
 def test_an_easy_verb_is_written(text: str, easy: str) -> None:

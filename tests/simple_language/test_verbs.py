@@ -166,7 +166,7 @@ def test_of_two_preterites_the_usual_one_is_written() -> None:
         ("Das Amt nimmt den Umbau in Angriff.", "Das Amt fängt mit dem Umbau an."),
         ("Das Amt nimmt das Haus in Augenschein.", "Das Amt sieht das Haus an."),
         ("Das Programm findet hier Verwendung.", "Das Programm wird hier benutzt."),
-        ("Das Programm hat Verwendung gefunden.", "Das Programm ist benutzt worden."),
+        ("Das Programm hat Verwendung gefunden.", "Das Programm wurde benutzt."),
         ("Er ist dabei ums Leben gekommen.", "Er ist dabei gestorben."),
         ("Sie setzte sich zur Wehr.", "Sie wehrte sich."),
         ("Er nahm sich das Leben.", "Er tötete sich."),

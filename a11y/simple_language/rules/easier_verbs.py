@@ -253,6 +253,8 @@ def _crowded(view: View, clause: Clause, phrase: str) -> bool:
     if any(t.tag == "KOKOM" for t in tokens):
         return True
     first = phrase.split()[0]
+    if any(t.text.lower() == first for t in tokens):
+        return True  # *leise wispern*: said once
     if first.endswith(("er", "ähnlich")) and any(t.text.lower() in _NOT_MORE for t in tokens):
         return True  # *hat sich stark verschlechtert*: nothing gets *stark schlechter*
     thing = first[:1].isupper() or first in ("einen", "eine", "ein", "etwas")

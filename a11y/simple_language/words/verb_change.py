@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from a11y.language import inflect
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
@@ -20,9 +21,16 @@ def other_verb(view: View, clause: Clause, easy: Wording) -> dict[int, str] | No
 
     Token index → text ("" removes a token); None where a form is not certain.
     """
-    changes = _verb_changes(view, clause, easy)
+    how = easy.phrase if easy.phrase in _HOW else ""
+    places = [i for i in clause.tokens if how and view.token(i).tag.startswith("APPR")]
+    if places and not _stands_behind_finite(view, clause, places[0]):
+        return None  # *weil er zum Bus sprintet*: the word for how would stand behind the place
+    changes = _verb_changes(view, clause, replace(easy, phrase="") if places else easy)
     if changes is None:
         return None
+    if places and clause.finite is not None:
+        written = changes.get(clause.finite, view.token(clause.finite).text)
+        changes[clause.finite] = f"{written} {how}"
     if easy.reflexive and clause.reflexive is None:
         own = _reflexive_put_in(view, clause, changes)
         return None if own is None else changes | own
@@ -33,6 +41,15 @@ def other_verb(view: View, clause: Clause, easy: Wording) -> dict[int, str] | No
         written = changes.get(own_token.index, "")
         changes[own_token.index] = written.removeprefix(own_token.text).strip()
     return changes
+
+
+_HOW = word_set("schnell langsam leise laut stark leicht oft")
+
+
+def _stands_behind_finite(view: View, clause: Clause, place: int) -> bool:
+    """*Er sprintet zum Bus*: here the word for how has room before the place."""
+    main = clause.kind is ClauseKind.MAIN and clause.finite is not None
+    return main and clause.finite == place - 1
 
 
 _OWN = {"S1": "mich", "S2": "dich", "S3": "sich", "P1": "uns", "P2": "euch", "P3": "sich"}
@@ -185,9 +202,11 @@ _NO_PERFECT = word_set("haben sein")
 
 
 def _told_as_past(view: View, clause: Clause, past: Token, easy: Wording) -> dict[int, str] | None:
-    """*hat sich in Paris befunden* → *war in Paris*: of these two nobody says the perfect."""
+    """*hat sich in Paris befunden* → *war in Paris*, *ist zur Welt gekommen* → *wurde geboren*: of
+    these nobody says the perfect."""
     finite = view.token(clause.finite) if clause.finite is not None else None
-    if finite is None or easy.verb not in _NO_PERFECT or clause.voice is not Voice.ACTIVE:
+    told = easy.verb in _NO_PERFECT or (easy.verb == "werden" and is_passive(easy))
+    if finite is None or not told or clause.voice is not Voice.ACTIVE:
         return None
     person = verbal.person_of(finite)
     if clause.modal or len(clause.verbs) != 2 or person is None or _shares(view, clause, past):
