@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from a11y.language.analysis import ClauseKind, QuestionType, Tense, Token
 from a11y.language.lexicon import tables
+from a11y.simple_language.acting.accusatives import accusative
 from a11y.simple_language.acting.actors import OFFICE, is_likely, likely_actors
 from a11y.simple_language.acting.bystanders import acts_elsewhere, names_another
-from a11y.simple_language.acting.passives import accusative
 from a11y.simple_language.grammar import verbal
 from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.rule import Match

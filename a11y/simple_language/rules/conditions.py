@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role, Tense, Token, Voice
+from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Token, Voice
 from a11y.simple_language.clauses import many_conditions
 from a11y.simple_language.clauses.opening import opened
 from a11y.simple_language.clauses.pairs import (
@@ -23,10 +23,19 @@ from a11y.simple_language.clauses.pairs import (
 from a11y.simple_language.clauses.plainly import with_if
 from a11y.simple_language.clauses.provisos import provided, without_not
 from a11y.simple_language.clauses.twofold import Twofold, joined
+from a11y.simple_language.clauses.unasked_conditions import (
+    as_it_was,
+    claimed,
+    happened,
+    how_far,
+    of_a_step,
+    of_what_is_said,
+    says_itself,
+    two_links,
+)
 from a11y.simple_language.clauses.verb_first import as_question
 from a11y.simple_language.coordination.named_again import speaks_of_others
 from a11y.simple_language.grammar import nominal, verbal
-from a11y.simple_language.grammar.acting_nouns import names_somebody
 from a11y.simple_language.grammar.fields import Part, alone, part, rest, subordinates
 from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.grammar.verb_last import take
@@ -35,7 +44,7 @@ from a11y.simple_language.model import Level
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import sentence, text_of, word_set
+from a11y.simple_language.wording import sentence, text_of
 
 
 def _joined_conditions(view: View) -> Iterator[Match]:
@@ -49,7 +58,7 @@ def _joined_conditions(view: View) -> Iterator[Match]:
         if len(group) > 2:
             yield whole(view, clause, many_conditions.listed(view, group), safe=False)
             continue
-        yield whole(view, clause, None if _how_far(view, clause) else _joined_rewrite(view, group))
+        yield whole(view, clause, None if how_far(view, clause) else _joined_rewrite(view, group))
 
 
 def _joined_rewrite(view: View, group: Sequence[Clause]) -> str | None:
@@ -63,7 +72,7 @@ def _joined_rewrite(view: View, group: Sequence[Clause]) -> str | None:
     parent = governor_of(view, group[0], main)
     if parent is None or any(t.text in ("nur", "auch", "erst") for t in main):
         return None
-    if not both.first and _of_what_is_said(view, parent):
+    if not both.first and of_what_is_said(view, parent):
         return None
     before = view.after(both.tokens[0], -2)
     focused = before is not None and before.text.lower() in BINDING
@@ -114,16 +123,11 @@ def _one_verb_for_both(
     taken = take(
         view,
         Part(clause=group[1], tokens=tuple(edges)),
-        who=subject_tokens(view, group[1]) or _claimed(view, group[0]),
+        who=subject_tokens(view, group[1]) or claimed(view, group[0]),
     )
     if taken is None:
         return None
     return f"{sentence(taken.statement(), end='?')}\n{sentence(opening)}"
-
-
-def _claimed(view: View, clause: Clause) -> tuple[Token, ...]:
-    who = next((p for p in clause.participants if p.role is Role.SUBJECT), None)
-    return tuple(view.token(i) for i in sorted(who.tokens)) if who is not None else ()
 
 
 @evaluates("condition-clause")
@@ -147,45 +151,6 @@ def _asks_reader(view: View, match: Match) -> bool:
     return bool(asked) and not any(t.text in ("Sie", "Ihnen", "Ihr", "Ihre") for t in view.tokens)
 
 
-_HOW_MUCH = word_set("reichen ausreichen übersteigen überschreiten")
-_TO_AN_EXTENT = re.compile(r"\b(?:angemessen|begründet|rechtswidrig|zu Unrecht)\b")
-_TAKEN_UP = {
-    "er": {("Sing", "Masc")},
-    "ihn": {("Sing", "Masc")},
-    "ihm": {("Sing", "Masc"), ("Sing", "Neut")},
-    "es": {("Sing", "Neut")},
-    "sie": {("Sing", "Fem"), ("Plur", "")},
-    "ihr": {("Sing", "Fem")},
-    "ihnen": {("Plur", "")},
-}
-
-
-def _how_far(view: View, clause: Clause) -> bool:
-    """*Soweit die Kosten angemessen sind, trägt das Amt sie*: a part of them, where a question
-    would ask for all or nothing."""
-    if clause.link.lower() != "soweit":
-        return False
-    inside = [view.token(i) for i in sorted(clause.tokens)]
-    if clause.predicate in _HOW_MUCH or _TO_AN_EXTENT.search(text_of(inside)):
-        return True
-    who = subject_tokens(view, clause) or _claimed(view, clause)
-    phrase = nominal.phrase_at(view, who[0].index) if who else None
-    if phrase is None:
-        return False
-    own = {reading[1:] for reading in nominal.readings(phrase)}
-    return any(
-        t.text.startswith("diese") if t.tag == "PDS" else bool(own & _TAKEN_UP.get(t.text, set()))
-        for t in view.tokens
-        if t.index > inside[-1].index and t.tag in ("PPER", "PDS")
-    )
-
-
-def _two_links(view: View, clause: Clause) -> bool:
-    """*soweit und solange Mittel vorhanden sind*: two conjunctions for one clause."""
-    words = [view.token(i) for i in sorted(clause.tokens)]
-    return len(words) > 2 and words[1].tag == "KON" and words[2].tag == "KOUS"
-
-
 def _conditions(view: View) -> Iterator[Match]:
     proviso = provided(view)
     if proviso is not None:
@@ -204,11 +169,11 @@ def _conditions(view: View) -> Iterator[Match]:
         if clause.relation is Relation.MANNER:  # *soweit ich weiß*: how far, not whether
             yield whole(view, clause, None)
             continue
-        if _how_far(view, clause) or _two_links(view, clause) or _of_a_step(view, clause):
+        if how_far(view, clause) or two_links(view, clause) or of_a_step(view, clause):
             yield whole(view, clause, None)
             continue
         pair = Pair(view, clause)
-        if pair.parent is not None and _of_what_is_said(view, pair.parent):
+        if pair.parent is not None and of_what_is_said(view, pair.parent):
             yield whole(view, clause, None)
             continue
         first = _only_then(view, pair)
@@ -221,8 +186,8 @@ def _conditions(view: View) -> Iterator[Match]:
         if only is not None and not pair.first and not _waits(view, pair, only):
             yield whole(view, clause, None)
             continue
-        if (only is None and _says_itself(pair)) or _happened(pair, clause):
-            yield whole(view, clause, _as_it_was(pair, clause), safe=False)
+        if (only is None and says_itself(pair)) or happened(pair, clause):
+            yield whole(view, clause, as_it_was(pair, clause), safe=False)
             continue
         if only is not None:
             contrast = view.after(only, -1)  # *zahlt, aber nur, wenn …*
@@ -248,15 +213,6 @@ def _conditions(view: View) -> Iterator[Match]:
         yield whole(view, clause, said, safe=not supposed)
 
 
-_THEN = re.compile(r"\bund (?:dann|danach|anschließend|schließlich|später) ")
-
-
-def _of_a_step(view: View, clause: Clause) -> bool:
-    """*wird aufbewahrt und danach verkauft, wenn niemand kommt*: a condition of the second only."""
-    ahead = view.analysis.text[view.start : view.token(min(clause.tokens)).span[0]]
-    return _THEN.search(ahead) is not None
-
-
 def _only_then(view: View, pair: Pair) -> str | None:
     """*Erst wenn S, M* → *S? Erst dann M.*"""
     found = pair.found
@@ -267,29 +223,6 @@ def _only_then(view: View, pair: Pair) -> str | None:
     if taken is None or main is None or leans_on_main(taken):
         return None
     return f"{sentence(taken.statement(), end='?')}\n{sentence(main)}"
-
-
-_SAYING = word_set(
-    "androhen ankündigen beabsichtigen befürchten erwägen fordern fürchten "
-    "garantieren hoffen planen prophezeien schwören verlangen versprechen voraussagen "
-    "vorhaben vorschlagen zusagen zusichern"
-)
-_SAYING_WITH = {"drohen": ("mit", "damit", "an"), "warnen": ("vor",), "rechnen": ("mit",)}
-
-
-def _of_what_is_said(view: View, main: Clause) -> bool:
-    """*verspricht Hilfe, falls …*: then help comes; it is promised now. *Ihnen droht eine Strafe*
-    and *Sie müssen es ankündigen* say themselves what is so then."""
-    if main.modal or main.mood is Mood.IMPERATIVE or main.voice is not Voice.ACTIVE:
-        return False
-    words = [view.token(i).text for i in main.tokens]
-    if "Sie" in words or "Ihnen" in words:
-        return False
-    if main.predicate == "ausschließen":
-        things = [p for p in main.participants if p.role is Role.DIRECT_OBJECT]
-        return any(not p.pronoun and not names_somebody(view.token(p.head).text) for p in things)
-    led = _SAYING_WITH.get(main.predicate)
-    return main.predicate in _SAYING or (led is not None and any(w in led for w in words))
 
 
 _WISHES = frozenset({"möchte", "möchten"})
@@ -313,44 +246,6 @@ def _narrowing(view: View, pair: Pair) -> Token | None:
         if token.text in ("nur", "erst") and not denied and not own:
             return token
     return None
-
-
-_TELLING = word_set("mitteilen sagen angeben melden wissen zeigen begrüßen bedauern schreiben")
-
-
-def _says_itself(pair: Pair) -> bool:
-    """*Sagen Sie uns, wenn …*: it is what shall be said; *auch dann, wenn …* has its *dann*."""
-    if pair.first or pair.parent is None:
-        return False
-    told = any(p.role is Role.DIRECT_OBJECT and not p.pronoun for p in pair.parent.participants)
-    return (pair.parent.predicate in _TELLING and not told) or any(
-        t.text.lower() == "dann" for t in pair.main
-    )
-
-
-def _happened(pair: Pair, clause: Clause) -> bool:
-    """*Sobald die Fotos erschienen, hagelte es Kritik*: it was so once; nothing is asked."""
-    parent = pair.parent
-    once: tuple[Tense, ...] = (Tense.PRETERITE, Tense.PLUPERFECT)
-    addressed = speaks_to_reader(pair) or "Sie" in [t.text for t in pair.view.tokens]
-    if clause.link.lower() == "sobald" and not addressed:
-        once = (*once, Tense.PERFECT)
-    return (
-        parent is not None
-        and parent.tense in once
-        and parent.mood is not Mood.SUBJUNCTIVE
-        and not parent.modal
-    )
-
-
-def _as_it_was(pair: Pair, clause: Clause) -> str | None:
-    """*Sobald er wach war, rief er an* → *Er war wach. Dann rief er an.*"""
-    if clause.link.lower() != "sobald" or not pair.first or pair.taken is None:
-        return None
-    main = pair.main_opened("Dann")
-    if main is None or clause.negations or clause.tense is Tense.PRESENT:
-        return None
-    return f"{sentence(pair.taken.statement())}\n{sentence(main)}"
 
 
 def _waits(view: View, pair: Pair, first: Token) -> bool:

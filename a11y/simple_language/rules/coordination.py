@@ -18,6 +18,7 @@ from a11y.simple_language.coordination.shared_objects import (
     share_coming_object,
     takes_object,
 )
+from a11y.simple_language.coordination.side_by_side import side_by_side, told_by_somebody
 from a11y.simple_language.grammar.fields import lacks_passive, stands_alone
 from a11y.simple_language.grammar.sentence_length import too_long
 from a11y.simple_language.grammar.spoken_of import names_words
@@ -47,7 +48,7 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
         a.tag == "VVFIN" and b.tag == "PTKZU" for a, b in pairwise(view.tokens)
     ):
         return  # *rät, keine Taschen im Auto liegen zu lassen*: no statement of its own
-    if _HE_OF_ALL.search(view.text) or _told_by_somebody(view) or names_words(view):
+    if _HE_OF_ALL.search(view.text) or told_by_somebody(view) or names_words(view):
         return
     if _SOMEBODYS.search(view.text):
         return
@@ -97,20 +98,6 @@ _SOMEBODYS = re.compile(
 """*Nach Meinung des Amtes ist A und B*, *A und B, so der Bürgermeister*: parted, one of the two
 would be told as a fact."""
 _MEANS = re.compile(r",\s+(?:das heißt|d\. ?h\.),?\s+(?=\w)")
-
-
-def _told_by_somebody(view: View) -> bool:
-    """*Er sagt, er kommt, und er bringt Geld*: both may be what he says."""
-    for clause in view.clauses:
-        if clause.finite is None or clause.predicate not in _OPINING:
-            continue
-        comma = view.after(view.token(clause.finite))
-        opens = view.after(comma) if comma is not None and comma.text == "," else None
-        second = view.after(opens) if opens is not None else None
-        if opens is not None and opens.tag == "PPER" and second is not None:
-            again = re.search(rf"\b(?:und|aber) {opens.text.lower()}\b", view.text)
-            return second.tag.endswith("FIN") and again is not None
-    return False
 
 
 def _that_means(view: View) -> Match | None:
@@ -209,7 +196,7 @@ def _by_clauses(view: View) -> Iterator[Match]:
             behind = view.after(head)
             if behind is not None and behind.tag in ("KOUS", "PWAV"):
                 continue  # *…, auch wenn …*: a clause put in, the statement goes on behind it
-            said = _side_by_side(view, mains, right, head, comma)
+            said = side_by_side(view, mains, right, head, comma)
             if said is not None and comma is not None:
                 yield Match(
                     start=comma.span[0], end=view.end, found=",", replacement=said, safe=True
@@ -288,63 +275,6 @@ def _half_passive(view: View, left: Clause, right: Clause) -> bool:
         return False
     same = view.token(left.finite).lemma == view.token(right.finite).lemma == "werden"
     return same and right.voice is not Voice.ACTIVE
-
-
-_OPINING = word_set(
-    "denken glauben sagen meinen finden hoffen wissen behaupten erklären berichten schreiben "
-    "fragen antworten erzählen vermuten fürchten heißen wünschen"
-)
-
-
-_LEADING = ("APPR", "APPRART", "ADV", "PAV", "PROAV", "NE")
-
-
-def _side_by_side(
-    view: View, mains: Sequence[Clause], right: Clause, head: Token, comma: Token | None
-) -> str | None:
-    """*Einige haben ein Datum, andere sind beweglich*: two main clauses with only a comma."""
-    left = [t for t in view.tokens if t.index < head.index]
-    if any(t.text.lower() == "es" for t in left) or "„" in view.text or "nicht nur" in view.text:
-        return None  # *es* may point at what follows
-    if any(t.tag == "KOKOM" for t in view.tokens):
-        return None
-    if mains[0].predicate in _OPINING or mains[-1].predicate in _OPINING:
-        return None
-    if mains[0].finite == left[0].index and (
-        left[0].text in statements.BE_IT or mains[0].mood is Mood.SUBJUNCTIVE
-    ):
-        return None  # *Sei der Schaden noch so klein, …*: whatever it is
-    if right.mood is Mood.SUBJUNCTIVE:
-        return None  # *kündigte an, er wolle …*: what somebody said
-    if comma is None or comma.text not in (",", ";") or len(mains) != 2 or right.finite is None:
-        return None
-    if len(view.clauses) != 2 or right.link or not head.index < right.finite:
-        return None
-    tokens = [t for t in view.tokens if t.index >= head.index]
-    before = [t for t in view.tokens if t.index < comma.index]
-    if before[-1].text in statements.SURE or (
-        before[-1].index == mains[0].finite and mains[0].predicate == "sein"
-    ):
-        return None  # *Ich bin sicher, er kommt*; *Die Idee ist, das Haus wird verkauft*
-    own = subject_tokens(view, right)
-    first = own and (
-        own[0].index == head.index
-        or (own[0].index == head.index + 1 and (head.tag, own[0].tag) == ("ADJD", "ADJA"))
-    )  # *verspätet eingereichte Anträge*
-    opens = first and own[-1].index + 1 == right.finite
-    front = [t for t in tokens if t.index < right.finite]
-    led = own and own[0].index == right.finite + 1 and front[0].tag in _LEADING
-    opens = opens or (led and not any(t.tag.startswith(("V", "KO", "PREL")) for t in front))
-    words = [t for t in tokens if any(c.isalnum() for c in t.text)]
-    behind = view.after(view.token(right.finite))
-    ends = words[-1].index == right.finite or (behind is not None and behind.text == ",")
-    if head.tag in ("ART", "PRELS", "PDS") and ends:
-        return None  # *bei Fragen, die Familien betreffen*: a relative clause as well
-    if not opens or head.text.lower() in ("so", "dann") or not stands_alone(view, mains[0], before):
-        return None
-    if mains[0].finite == before[0].index or not stands_alone(view, right, tokens):
-        return None
-    return f".\n{sentence(text_of(tokens, inside=False))}"
 
 
 def _is_series(mains: Sequence[Clause]) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token
 from a11y.language.lexicon import tables
+from a11y.simple_language.acting.accusatives import accusative
 from a11y.simple_language.acting.actors import likely_actors
 from a11y.simple_language.acting.bystanders import acts_elsewhere
-from a11y.simple_language.acting.passives import accusative
 from a11y.simple_language.grammar import nominal, verbal
 from a11y.simple_language.grammar.acting_nouns import can_act, is_office
 from a11y.simple_language.grammar.subjects import subject_tokens
