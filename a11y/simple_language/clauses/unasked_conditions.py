@@ -1,4 +1,4 @@
-"""Conditions that no question can stand for: how far, of one step only, of what is said, once so."""
+"""Conditions that no question can stand for: how far, of one step, of what is said, once so."""
 
 from __future__ import annotations
 
