@@ -71,6 +71,33 @@ def _without_origin(view: View, who: tuple[Token, ...]) -> tuple[Token, ...]:
     return who[:-2] if half and who[-2].text.lower() in ("von", "vom") else who
 
 
+def subject_goes_on(view: View, clause: Clause, who: Sequence[Token]) -> bool:
+    """Whether words behind a subject may belong to it, so that it cannot move alone.
+
+    *bleibt die Kita | Regenbogen*, *müssen Fahrzeuge | über 3,5 Tonnen*: its name, or which ones.
+    """
+    behind = view.after(who[-1])
+    if behind is None:
+        return False
+    if behind.tag in ("NE", "FM", "CARD"):
+        return True
+    if behind.tag == "NN":
+        acts = clause.voice is Voice.ACTIVE and clause.predicate not in ("sein", "bleiben")
+        objects = {p.head for p in clause.participants if p.role is not Role.SUBJECT}
+        acted_on = can_act(who[-1].text) and not _NAMED_BEHIND.search(who[-1].text)
+        return not acts or not (behind.index in objects or acted_on)
+    number, unit = view.after(behind), view.after(behind, 2)
+    if behind.text.lower() not in _BOUNDS or number is None or unit is None:
+        return False
+    return number.tag == "CARD" and unit.tag == "NN" and not _HOURS.match(unit.text)
+
+
+_BOUNDS = word_set("über unter ab bis von")
+_HOURS = re.compile(
+    r"Uhr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+)
+
+
 def _with_direction(view: View, clause: Clause, who: tuple[Token, ...]) -> tuple[Token, ...]:
     """*Überweisungen ins Ausland dauern länger*: where to, behind the noun of a deed; only a verb
     of motion could want it for itself."""

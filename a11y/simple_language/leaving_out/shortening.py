@@ -8,7 +8,7 @@ from a11y.language.analysis import ClauseKind, QuestionType, Token
 from a11y.language.clauses.adverbials import noun_takes
 from a11y.language.lexicon import tables
 from a11y.simple_language.grammar import nominal
-from a11y.simple_language.grammar.subjects import subject_tokens
+from a11y.simple_language.grammar.subjects import subject_goes_on, subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, text_of
@@ -130,7 +130,7 @@ def _reopened(view: View, head: Token, finite: Token, found: str) -> Match | Non
         return None  # *Da ist das Haus*: nothing would be left to say of it
     if behind is not None and behind.text.lower() in ("von", "vom", "der", "des", "und", "oder"):
         return None  # *die Dauer von Anträgen*: the subject may go on
-    if behind is not None and behind.tag in ("NE", "FM"):
+    if subject_goes_on(view, clause, who):
         return None  # *wurde die Region Apuliens …*: its name
     if behind is not None and _is_joined(view, behind):
         return None  # *werden Kenntnisse auf dem Niveau B1 sowie Erfahrung verlangt*

@@ -19,7 +19,7 @@ from a11y.language.analysis import (
     Tense,
     Token,
 )
-from a11y.simple_language.grammar.subjects import subject_tokens
+from a11y.simple_language.grammar.subjects import subject_goes_on, subject_tokens
 from a11y.simple_language.grammar.times import TIMES
 from a11y.simple_language.long_sentences.framing import framed
 from a11y.simple_language.long_sentences.whole_lists import goes_on
@@ -241,6 +241,8 @@ def led_in(view: View) -> str | None:
         return None  # *ist das Amt für Bauen für Sie da*: the name goes on
     if behind is not None and behind.text.lower() in ("vor", "nach") and TIMES.search(who[-1].text):
         return None  # *werden die zwölf Monate vor dem Antrag gezählt*: which ones
+    if subject_goes_on(view, clause, who):
+        return None
     if any(t.text.lower() == "für" for t in who[1:]):
         return None  # *sind die Räume für alle erreichbar*: the rooms, or for whom they are so
     if behind is not None and behind.tag == "APPR" and _DEED.search(who[-1].text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from a11y.language.analysis import Adverbial, AdverbialType, Clause, Token
+from a11y.language.analysis import Adverbial, AdverbialType, Clause, ClauseKind, Token
 from a11y.language.clauses.adverbials import takes_object
 from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.times import TIMES
@@ -111,6 +111,9 @@ def _phrase_behind(view: View, token: Token) -> nominal.Phrase | None:
 def certain_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     """Last token of the phrase, or None where it may go on or be half of something."""
     first = view.token(adverbial.tokens[0])
+    fills = _fills_prefield(view, clause, adverbial)
+    if fills is not None:
+        return fills
     phrase = _phrase_behind(view, first)
     if phrase is None:
         return None
@@ -125,6 +128,24 @@ def certain_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     ):
         return None
     return None if _belongs_before(view, clause, adverbial) else last
+
+
+def _fills_prefield(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
+    """*Wegen Arbeiten am Kanal | wird …*: before the verb of a main clause stands one part alone,
+    so all of it is the reason, whatever hangs on what."""
+    first = adverbial.tokens[0]
+    finite = clause.finite
+    if first != view.words[0].index or finite is None or clause.kind is not ClauseKind.MAIN:
+        return None
+    front = [view.token(i) for i in range(first, finite)]
+    if not is_reason(view, adverbial) or len(front) < 2:
+        return None
+    return finite - 1 if all(t.tag in _NOMINAL for t in front) else None
+
+
+_NOMINAL = frozenset(
+    {"APPR", "APPRART", "ART", "ADJA", "NN", "NE", "CARD", "KON", "PPOSAT", "PDAT", "TRUNC", "PIAT"}
+)
 
 
 def _with_genitives(view: View, phrase: nominal.Phrase) -> int:

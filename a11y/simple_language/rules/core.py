@@ -108,6 +108,9 @@ _SETS = word_set("mit ohne bei")
 
 def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     first = view.token(adverbial.tokens[0])
+    near = [view.token(i).text.lower() for i in adverbial.tokens[1:3]]
+    if clause.modal and adverbial.type in _EXPLAINING and not _KNOWN & {*near}:
+        return None  # *Wegen einer Krankheit dürfen Sie …*: only who is ill
     if len(adverbial.tokens) > 1 and says_where_to(view, first):
         return None  # *lädt zu einem Empfang in den Ratssaal ein*
     if adverbial.type not in _EXPLAINING and decides(view, clause):
@@ -302,6 +305,7 @@ def _tells_which(view: View, noun: Token) -> bool:
 
 
 _DEFINITE = word_set("der die das den dem")
+_KNOWN = _DEFINITE | {"des", "dieser", "dieses", "diesem"}
 
 
 def _in_deciding(view: View, token: Token) -> bool:

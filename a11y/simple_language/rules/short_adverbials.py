@@ -14,6 +14,7 @@ from a11y.language.analysis import (
     AdverbialType,
     Clause,
     ClauseKind,
+    Mood,
     Relation,
     Token,
     ValueKind,
@@ -22,7 +23,8 @@ from a11y.language.analysis import (
 from a11y.language.clauses.adverbials import takes_object
 from a11y.simple_language.acting.text_kinds import is_practical
 from a11y.simple_language.grammar.acting_nouns import ACTORS
-from a11y.simple_language.grammar.subjects import subject_tokens
+from a11y.simple_language.grammar.subjects import subject_goes_on, subject_tokens
+from a11y.simple_language.grammar.times import TIMES
 from a11y.simple_language.leaving_out.shortening import cut
 from a11y.simple_language.leaving_out.upward import (
     is_for_readers,
@@ -44,7 +46,7 @@ from a11y.simple_language.rules.circumstances import (
 from a11y.simple_language.rules.core import POINTING
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, word_set
+from a11y.simple_language.wording import capital, text_of, word_set
 
 _ORDER = (
     AdverbialType.REASON,
@@ -83,7 +85,9 @@ def short_adverbial(view: View) -> Iterator[Match]:
         if clause.kind not in _KINDS:
             continue
         true = stays_true(view, clause)
-        left = sum(any(c.isalnum() for c in view.token(i).text) for i in clause.tokens)
+        hanging = [c for c in view.clauses if c.parent == clause.index]
+        own = {i for c in (clause, *hanging) for i in c.tokens}
+        left = sum(any(c.isalnum() for c in view.token(i).text) for i in own)
         circumstances = of_clause(view, clause)
         others = len(circumstances)
         for adverbial in sorted(circumstances, key=_turn):
@@ -121,6 +125,10 @@ def _stands_outside(view: View, clause: Clause, adverbial: Adverbial) -> bool:
         return False
     given = is_given_reason(view, adverbial) or sets_off(view, adverbial) or _aims(view, adverbial)
     dated = not clause.modal and _tells_when(view) and is_reason(view, adverbial)
+    dated = dated or (_is_now(view) and is_reason(view, adverbial))
+    dated = dated or (
+        not clause.modal and view.text.startswith("Aus ") and is_reason(view, adverbial)
+    )
     if not given and not dated:
         return False
     if view.text.rstrip().endswith("?") or any(
@@ -131,12 +139,23 @@ def _stands_outside(view: View, clause: Clause, adverbial: Adverbial) -> bool:
     if first == view.words[0].index:
         return True
     ahead = (view.token(i) for i in clause.tokens if i < first)
-    return not clause.modal and not any(limits(view, token) for token in ahead)
+    must = clause.modal == "müssen" and not clause.negations
+    if clause.modal and not (must or _is_now(view)):
+        return False
+    return not any(limits(view, token) for token in ahead)
 
 
 def _tells_when(view: View) -> bool:
     """*am Freitag wegen einer Feier*: one time, and no rule for each."""
     return any(value.kind in (ValueKind.DATE, ValueKind.TIME) for value in view.values)
+
+
+def _is_now(view: View) -> bool:
+    """*wegen einer Störung zurzeit keine Pässe*: what is so now, and no rule for each time."""
+    return _NOW.search(view.text) is not None
+
+
+_NOW = re.compile(r"\b(?:zurzeit|derzeit|momentan|heute|ab sofort)\b")
 
 
 def _is_one_of_two(view: View, clause: Clause, adverbial: Adverbial, others: int) -> bool:
@@ -145,7 +164,9 @@ def _is_one_of_two(view: View, clause: Clause, adverbial: Adverbial, others: int
     if others > 1 or is_reason(view, adverbial):
         return True
     leads = adverbial.tokens[0] == view.words[0].index
-    told = len(clause.participants) > 1
+    told = len(clause.participants) > 1 or any(
+        c.parent == clause.index and c.relation is Relation.CONTENT for c in view.clauses
+    )
     return told and (leads or adverbial.type in _EXPLAINS)
 
 
@@ -175,6 +196,8 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
         return None  # *, in die Investoren Geld steckten*: may be the relative pronoun
     if clause.predicate in _JUDGED and is_reason(view, adverbial):
         return None
+    if first.text.lower() == "aufgrund" and _BASIS.search(view.token(adverbial.head).text):
+        return None  # *aufgrund Ihrer Angaben berechnet*: by what
     if clause.predicate in fillers.words()["needs_phrase"] | _HAPPENS and not explains:
         return None
     if any(POINTING.match(view.token(i).text) for i in adverbial.tokens):
@@ -187,9 +210,18 @@ def _spare_end(view: View, clause: Clause, adverbial: Adverbial) -> int | None:
     if _closes(view, clause, first.index, last):
         return None
     named = range(first.index, last + 1)
-    if readers and any(ACTORS.search(view.token(i).text) for i in named):
+    if readers and any(
+        ACTORS.search(view.token(i).text) and not _PIPES.search(view.token(i).text) for i in named
+    ):
         return None  # *wegen der Behörde*: which office it is about
     return last
+
+
+_PIPES = re.compile(r"(?i)(?:wasser|gas|strom|rohr|kanal|wärme|erd|frei|hoch)leitung(?:en)?$")
+_BASIS = re.compile(
+    r"(?i)(?:angaben?|unterlagen?|daten|ergebniss?e?n?s?|anträgen?|antrage?s?|messung(?:en)?|prüfung(?:en)?"
+    r"|gesetze?n?s?|satzung(?:en)?|vertrage?s?|beschluss(?:es)?|beschlüssen?|verordnung(?:en)?|urteils?)$"
+)
 
 
 def _aims(view: View, adverbial: Adverbial) -> bool:
@@ -202,7 +234,7 @@ def _aims(view: View, adverbial: Adverbial) -> bool:
 
 _AIMS = word_set(
     "Vermeidung Verhinderung Verhütung Schutz Sicherung Gewährleistung Wahrung Verbesserung "
-    "Vorbeugung Schonung Entlastung Erinnerung"
+    "Vorbeugung Schonung Entlastung Erinnerung Eindämmung Bekämpfung Beschleunigung Verringerung"
 )
 """*Zur Anmeldung müssen Sie …* tells in which case; *zum Schutz der Vögel* only why."""
 
@@ -223,6 +255,9 @@ def _without(view: View, clause: Clause, first: int, last: int) -> Match | None:
     circumstance that follows the verb at once."""
     finite = view.after(view.token(last))
     if finite is not None and finite.index == clause.finite:
+        opened = _subject_first(view, clause, first, last)
+        if opened is not None:
+            return opened
         who = subject_tokens(view, clause)
         if who and not _stays_behind(clause, view.after(who[-1])):
             return None
@@ -253,6 +288,59 @@ def _without(view: View, clause: Clause, first: int, last: int) -> Match | None:
             replacement=f"{capital(phrase)} {finite.text}",
         )
     return None
+
+
+def _subject_first(view: View, clause: Clause, first: int, last: int) -> Match | None:
+    """*Wegen des Umbaus wird die Halle am Freitag geschlossen* → *Die Halle wird am Freitag …*
+
+    Who acts, behind the verb at once, comes first; where and when follow the verb then. None where
+    words behind it may be part of its name or its own.
+    """
+    if clause.kind is not ClauseKind.MAIN or clause.finite is None or _is_request(view, clause):
+        return None
+    who = subject_tokens(view, clause)
+    if not who or who[0].index != clause.finite + 1 or who[0].tag in ("PRF", "PIS"):
+        return None
+    if who[0].text.lower().startswith(("kein", "nicht", "nur", "auch")) or who[0].text == "es":
+        return None
+    if any(t.text == "," or TIMES.search(t.text) for t in who):
+        return None
+    behind = view.after(who[-1])
+    if behind is not None and behind.tag == "CARD" and who[-1].tag == "NN":
+        who, behind = (*who, behind), view.after(behind)  # *die Buslinie 12*
+    if behind is None or behind.tag in ("KON", "ART", "$,") or subject_goes_on(view, clause, who):
+        return None
+    word, following = behind.text.lower(), view.after(behind)
+    dated = following is not None and (following.text[:1].isdigit() or _DAY.match(following.text))
+    if behind.tag in ("APPR", "APPRART") and word not in _WHERE_OR_WHEN and not dated:
+        return None
+    kinds = {a.type for a in clause.adverbials if a.tokens[0] == behind.index}
+    lies = clause.predicate == "sein" or clause.voice is not Voice.ACTIVE
+    one = who[0].tag == "ART" and not _STREETS.search(who[-1].text)
+    if (
+        behind.tag.startswith("APPR")
+        and lies
+        and one
+        and not (dated or AdverbialType.TIME in kinds)
+    ):
+        return None  # *ist der Weg am Ufer gesperrt*: which way
+    if clause.predicate == "sein" and not any(c.isalnum() for c in behind.text):
+        return None
+    return Match(
+        start=view.token(first).span[0],
+        end=who[-1].span[1],
+        found=view.slice(first, last),
+        replacement=f"{capital(text_of(who))} {view.token(clause.finite).text}",
+    )
+
+
+def _is_request(view: View, clause: Clause) -> bool:
+    return clause.mood is Mood.IMPERATIVE or re.search(r"\b[Bb]itte\b", view.text) is not None
+
+
+_WHERE_OR_WHEN = word_set("in im am an auf bei beim vor nach zwischen bis ab seit während")
+_STREETS = re.compile(r"\w{3}(?:straße|platz|allee|gasse)$")
+_DAY = re.compile(r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch")
 
 
 def _stays_behind(clause: Clause, behind: Token | None) -> bool:
