@@ -329,6 +329,8 @@ def is_free_phrase(view: View, token: Token) -> bool:
     if word not in ("von", "vom", "durch"):
         return True
     before, after = view.after(token, -1), view.after(token)
+    if after is not None and after.text in ("selbst", "allein", "neuem", "vornherein"):
+        return True  # *von selbst*
     core = nominal.phrase_at(view, after.index) if after is not None else None
     if word == "durch":
         return core is not None and _MEANS.search(core.noun.text) is not None

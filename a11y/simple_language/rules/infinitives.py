@@ -155,7 +155,7 @@ def _need_not(view: View, clause: Clause) -> str | None:
     return f"{closed(view, main)}\n{sentence('Sie müssen', verbal.denied(words), clause.predicate)}"
 
 
-_ASKING = frozenset({"bitten", "empfehlen", "raten"})
+_ASKING = frozenset({"bitten", "empfehlen", "raten", "auffordern"})
 
 
 @evaluates("request-clause")
@@ -223,7 +223,8 @@ def _asks_reader(view: View, governor: Clause, main: Sequence[Token]) -> bool:
     if not (leads or all(t in who for t in front)):
         return False
     return all(
-        t.text in ("Sie", "Ihnen", ",") or t.tag in ("ADV", "PAV", "PROAV", "ADJD") for t in behind
+        t.text in ("Sie", "Ihnen", ",") or t.tag in ("ADV", "PAV", "PROAV", "ADJD", "PTKVZ")
+        for t in behind
     )
 
 
