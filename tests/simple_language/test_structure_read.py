@@ -24,6 +24,7 @@ _STAYS = (
     "Das Problem der Armut wächst.",
     "Der Platz der Republik ist gesperrt.",
     "Die Gewerkschaft der Polizei warnt.",
+    "So sehr er sich bemüht, das Geld reicht nicht.",
     "Er ist zu krank, um zu kommen.",
     # what somebody has or offers is no duty
     "Die Gemeinde hat ein Haus zu verkaufen.",

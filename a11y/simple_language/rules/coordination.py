@@ -75,11 +75,13 @@ def coordinated_clauses(view: View) -> Iterator[Match]:
 
 
 _LOOSE = re.compile(
+    r"^So \w+ (?:ich|er|sie|es|wir|man|Sie|die|der|das)\b[^,]*, (?!(?:und|aber|oder|denn) )|"
     r"\b[Ee]ntweder\b|\b[Ee]s sei denn\b|\w (?<!auch )(?<!nur )(?<!erst )(?<!ohne )(?<!und )"
     r"(?<!oder )(?<!außer )(?<!sogar )(?<!selbst )(?<!vor allem )"
     r"(?:indem|weil|obwohl|sodass|sofern|falls|nachdem|bevor) "
 )
-"""Two ways to choose from; a clause that hangs on with no comma, whose edge nobody can tell."""
+"""*So sehr er sich mühte, …*; two ways to choose from; a clause that hangs on with no comma, whose
+edge nobody can tell."""
 _HE_OF_ALL = re.compile(
     r"^(?:Jede[rs]?|Keine[rs]?|Niemand|Kein)\b[^,;:]*,? (?:und|aber|denn) (?:er|sie|es)\b"
 )
