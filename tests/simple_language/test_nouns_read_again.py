@@ -102,6 +102,17 @@ def test_where_nothing_else_can_be_meant_it_changes(text: str, easy: str) -> Non
     [
         ("Er setzte den Plan in die Tat um.", "Er hat den Plan umgesetzt."),
         ("Das Auto ging in Flammen auf.", "Das Auto ist verbrannt."),
+        ("Er setzte die Anlage in Gang.", "Er hat die Anlage gestartet."),
+        ("Das Amt setzt Sie in Kenntnis.", "Das Amt informiert Sie."),
+        ("Das Amt setzt Sie davon in Kenntnis.", "Das Amt setzt Sie davon in Kenntnis."),
+        (
+            "Der Streik hat lange Wartezeiten zur Folge.",
+            "Der Streik hat lange Wartezeiten zur Folge.",
+        ),
+        (
+            "Das Recht auf Abgabe einer Erklärung bleibt.",
+            "Das Recht auf Abgabe einer Erklärung bleibt.",
+        ),
         ("Dieses Gesetz findet Anwendung.", "Dieses Gesetz gilt."),
         ("Dieses Verfahren findet Anwendung.", "Dieses Verfahren findet Anwendung."),
         (

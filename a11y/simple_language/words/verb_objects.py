@@ -49,6 +49,9 @@ def rewritten(
     behind = view.after(view.token(max(t.index for t in taken.object)))
     if easy.preposition and not hard.preposition and behind is not None and behind.text == "nicht":
         return None  # *befolgt die Regeln nicht*, but *hält sich nicht an die Regeln*
+    before = view.after(taken.first, -1)
+    if easy.preposition and not hard.preposition and before is not None and before.text == "lange":
+        return None  # *hat lange Wartezeiten zur Folge*: read as how long
     if not keeps and (clause.voice is not Voice.ACTIVE or clause.causative):
         return None  # *das Kind betreuen lassen*: nobody *lässt für das Kind sorgen*
     early = bool(easy.phrase and easy.preposition) and not _opens(clause, taken.first)
