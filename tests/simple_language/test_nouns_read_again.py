@@ -113,6 +113,14 @@ def test_where_nothing_else_can_be_meant_it_changes(text: str, easy: str) -> Non
             "Das Recht auf Abgabe einer Erklärung bleibt.",
             "Das Recht auf Abgabe einer Erklärung bleibt.",
         ),
+        (
+            "Partikel, die Empfindungen oder Bewertungen zum Ausdruck bringt.",
+            "Partikel, die Empfindungen oder Bewertungen zum Ausdruck bringt.",
+        ),
+        (
+            "Wortteil für Verben: bringt eine Veränderung zum Ausdruck.",
+            "Wortteil für Verben: drückt eine Veränderung aus.",
+        ),
         ("Dieses Gesetz findet Anwendung.", "Dieses Gesetz gilt."),
         ("Dieses Verfahren findet Anwendung.", "Dieses Verfahren findet Anwendung."),
         (

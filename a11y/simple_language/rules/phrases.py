@@ -117,6 +117,9 @@ def _has_no_room(light: _Light) -> bool:
     front = clause.kind is ClauseKind.MAIN and first.index < (clause.finite or 0)
     if contrasted or (front and light.easy.reflexive):
         return True  # *nicht die Flucht ergreifen, sondern …*; *Rache nahm er*: no place for *sich*
+    words = [t.index for t in light.tokens if t.text[:1].isalnum()]
+    if front and clause.finite == words[-1] and first.index > words[0]:
+        return True  # *Wer früh zu Bett geht*: its verb stands last, whatever it was read as
     beside = (view.after(last), _noun_before(view, view.after(first, -1)))
     # *Hunger und Durst leiden*: the verb would take one of two
     return any(t is not None and t.text.lower() in _JOINING for t in beside)
@@ -302,7 +305,7 @@ def _subject_in_front(
     who = subject_tokens(view, clause)
     finite, end = view.token(clause.finite), view.token(max(clause.tokens))
     before = view.after(finite, -1)
-    if before is None or before.text == ",":
+    if before is None or before.text in (",", ":", ";", "("):
         return {}  # *Stellen Sie einen Antrag*, *Bevor …, sollte …*: the verb came first before
     behind = view.after(finite)
     cut = next((i for i, t in enumerate(who) if t.tag.startswith("APPR")), len(who))
