@@ -193,8 +193,8 @@ def _participle(view: View, clause: Clause, past: Token, easy: Wording) -> dict[
     acts_on = any(item.role is Role.DIRECT_OBJECT for item in clause.participants)
     if inflect.takes_sein(clause.predicate) and inflect.takes_either(easy.verb):
         return changes  # *ist in Flammen aufgegangen* → *ist verbrannt*
-    if acts_on and not inflect.takes_sein(clause.predicate):
-        return changes  # *hat die Anlage gestartet*
+    if easy.verb == "starten" and acts_on and not inflect.takes_sein(clause.predicate):
+        return changes  # *ist gestartet*, but *hat die Anlage gestartet*
     if active and inflect.takes_sein(easy.verb) != inflect.takes_sein(clause.predicate):
         auxiliary = _other_auxiliary(view, clause, past, easy.verb)
         return None if auxiliary is None else changes | auxiliary
