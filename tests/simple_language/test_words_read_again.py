@@ -63,6 +63,12 @@ _STAYS = (
     "Das Amt ist postalisch erreichbar.",
     "Sie wohnen seit 5 Jahren ununterbrochen hier.",
     "Unter ferner liefen.",
+    "Die Verfahren sind fristgerecht durchzuführen.",
+    "Der Unterschied ist statistisch signifikant.",
+    "Komplexe Strukturen gibt es.",
+    "Grundlegende Funktionen gibt es.",
+    "Demgegenüber stehen hohe Kosten.",
+    "Die alte Regel entfällt zugunsten der neuen Regel.",
     # *Art* is no article of a law, *Max* is a name
     "Wir verkaufen Waren aller Art.",
     # law: what the short word makes stronger, weaker or another thing
@@ -100,6 +106,10 @@ def test_stays(text: str) -> None:
             "Der Antrag muss fristgerecht gestellt werden.",
             "Der Antrag muss pünktlich gestellt werden.",
         ),
+        ("Die Miete wurde nicht fristgerecht bezahlt.", "Die Miete wurde nicht pünktlich bezahlt."),
+        ("Das ist eine komplexe Aufgabe.", "Das ist eine schwierige Aufgabe."),
+        ("Das Thema ist komplex.", "Das Thema ist schwierig."),
+        ("Die Kosten sind signifikant gestiegen.", "Die Kosten sind deutlich gestiegen."),
         ("Das ist vollkommen klar.", "Das ist ganz klar."),
         ("Die Gebühr wird stufenweise erhöht.", "Die Gebühr wird Schritt für Schritt erhöht."),
         ("Das ist für uns von Belang.", "Das ist für uns wichtig."),

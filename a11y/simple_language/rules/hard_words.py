@@ -149,7 +149,7 @@ def _has_sense(view: View, token: Token, hard: str) -> bool:
         following = view.after(token)
         if following is not None and behind["not_before"][hard].match(following.text):
             return False
-    if hard in behind["only_before"]:
+    if inflected and hard in behind["only_before"]:
         following = view.after(token)
         return following is not None and bool(behind["only_before"][hard].match(following.text))
     return True
