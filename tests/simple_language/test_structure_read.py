@@ -29,6 +29,7 @@ _STAYS = (
     # what somebody has or offers is no duty
     "Die Gemeinde hat ein Haus zu verkaufen.",
     "Jugendherbergen haben mehr zu bieten.",
+    "Anna Meier, die Ärztin ist und ein Heim leitet, geht in Rente.",
     # who the subject is, said again, would be others
     "Niemand kam und half.",
     "Keiner arbeitet und bekommt trotzdem Geld.",
@@ -82,6 +83,14 @@ def test_in_doubt_a_structure_stays(text: str) -> None:
         (
             "Frau Müller, die das Amt leitet, geht in Rente.",
             "Frau Müller geht in Rente.\nFrau Müller leitet das Amt.",
+        ),
+        (
+            "Weil Griechenlands Inseln am Meer liegen, kommen viele Gäste.",
+            "Griechenlands Inseln liegen am Meer.\nDeshalb kommen viele Gäste.",
+        ),
+        (
+            "Der alte Stadtstaat Athen, der am Meer lag, war reich.",
+            "Der alte Stadtstaat Athen war reich.\nDer Stadtstaat Athen hat am Meer gelegen.",
         ),
         (
             "Die Firma Müller, die Fenster baut, zieht um.",

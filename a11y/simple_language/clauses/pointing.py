@@ -24,9 +24,13 @@ _THERE = word_set("hier dort da drüben nebenan")
 def points_at(view: View, found: Part) -> bool:
     """Whether the noun before a relative clause is only what the clause makes of it."""
     near = [t for t in view.tokens if found.first - 8 <= t.index < found.first and t.tag == "NN"]
-    farther = (nominal.ending_in(view, t) for t in near)  # *eines der Häuser im Ort, die …*
+    farther = tuple(nominal.ending_in(view, t) for t in near)  # *eines der Häuser im Ort, die …*
     if any(p is not None and _one_of(p, view.after(p.first, -1)) for p in farther):
         return True
+    if farther and farther[-1] is not None:
+        last = farther[-1]  # *wird für die Hälfte der Taten verantwortlich gemacht, die …*
+        if _of_all(last, view.after(last.first, -1)):
+            return True
     noun = view.after(found.tokens[0], -2)
     phrase = nominal.ending_in(view, noun) if noun is not None and noun.tag == "NN" else None
     if phrase is None:

@@ -25,6 +25,9 @@ def name_said_again(view: View, clause: Clause, found: Part) -> str | None:
     pronoun = found.tokens[0]
     if pronoun.tag != "PRELS" or pronoun.text.lower() not in ("der", "die", "das"):
         return None
+    behind = view.after(found.tokens[-1])
+    if behind is not None and behind.tag == "KON":
+        return None  # *der Arzt wurde und ein Heim leitete*: it has a second half
     comma = view.after(pronoun, -1)
     name = _name_before(view, comma) if comma is not None and comma.text == "," else ()
     finite = view.token(clause.finite) if clause.finite is not None else None
@@ -59,7 +62,7 @@ def name_said_again(view: View, clause: Clause, found: Part) -> str | None:
 def _with_title(view: View, title: Token, name: str, pronoun: Token) -> str | None:
     """*Frau Meier*, *die Firma Meier*: one name alone is rude, or means another thing."""
     article = view.after(title, -1)
-    led = article is not None and article.tag in ("ART", "APPRART")
+    led = article is not None and article.tag in ("ART", "APPRART", "ADJA")
     gender = {"der": "Masc", "die": "Fem", "das": "Neut"}[pronoun.text.lower()]
     if title.text in ("Herr", "Herrn"):
         form: str | None = "Herr"

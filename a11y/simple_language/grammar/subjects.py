@@ -27,6 +27,7 @@ _SKIPPED = frozenset({"ADV", "PTKNEG", "PRF", "PAV", "PROAV", "ADJD"})
 def subject_tokens(view: View, clause: Clause) -> tuple[Token, ...]:
     """The subject's tokens, one unbroken run; empty where form leaves a doubt."""
     found = _without_day(_without_origin(view, _without_direction(view, clause)))
+    found = _with_name(view, clause, found)
     return _with_direction(view, clause, _with_names(view, clause, found)) if found else found
 
 
@@ -62,6 +63,15 @@ def _is_name(token: Token, of: set[int], *, sure: bool) -> bool:
     if token.tag not in ("NN", "NE"):
         return False
     return sure or (token.dep in ("appos", "flat", "conj") and token.head in of)
+
+
+def _with_name(view: View, clause: Clause, who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*Griechenlands Kolonien*: whose they are goes where they go."""
+    owner = view.after(who[0], -1) if who and who[0].tag in ("NN", "ADJA") else None
+    named = owner is not None and owner.tag == "NE" and owner.text[-1:] in ("s", "’", "'")
+    if owner is None or not named or owner.index not in clause.tokens:
+        return who
+    return (owner, *who)
 
 
 def _without_origin(view: View, who: tuple[Token, ...]) -> tuple[Token, ...]:

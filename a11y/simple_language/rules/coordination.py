@@ -215,6 +215,8 @@ def _by_clauses(view: View) -> Iterator[Match]:
             continue  # *dieses kleine und sehr feine Haus*: one noun for both
         if _reported(view, right, before) or _half_passive(view, left, right):
             continue
+        if before[-1].index == left.finite and any(t.text == "," for t in before):
+            continue  # *Anna Meier, die Ärztin ist und …*: a relative clause, whatever its tags
         if before[-1].index == left.finite and takes_object(tokens):
             continue  # *Eine Gewalt provoziert und ergänzt die andere*: both have it
         if len(before) > 1 and before[-2].text == "," and before[-1].tag == "ADJD":
