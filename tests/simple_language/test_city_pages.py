@@ -20,6 +20,16 @@ UNATTENDED = [
         "Die Befreiung ist für 3 Jahre möglich, vorausgesetzt, dass die Bedingungen erfüllt sind.",
         "Die Bedingungen sind erfüllt?\nDann ist die Befreiung für 3 Jahre möglich.",
     ),
+    (
+        "Wird die Gebühr nicht bezahlt oder der Beitrag nicht überwiesen, verfällt der Bescheid.",
+        "Die Gebühr wird nicht bezahlt?\nOder der Beitrag wird nicht überwiesen?\n"
+        "Dann verfällt der Bescheid.",
+    ),
+    (
+        "Bessert sich die Lage oder verkürzt sich der Weg um 3 Kilometer, entfällt der Zuschuss.",
+        "Die Lage wird besser?\nOder der Weg verkürzt sich um 3 Kilometer?\n"
+        "Dann entfällt der Zuschuss.",
+    ),
 ]
 KEPT = [
     "Die Karte kann gegen Zahlung der jeweils geltenden Gebühr verlängert werden.",
@@ -151,6 +161,10 @@ ACTING = [
     (
         "Die Anmeldung kann persönlich, schriftlich oder über das Portal erfolgen.",
         "Sie können die Anmeldung persönlich,",
+    ),
+    (
+        "Wird der Antrag abgelehnt oder die Gebühr nicht bezahlt, endet das Verfahren.",
+        "Oder die Gebühr wird nicht bezahlt?",
     ),
     ("Zu Unrecht gezahlte Beträge werden geprüft.", "Das Amt prüft zu Unrecht gezahlte"),
     ("Auch der Keller ist zu prüfen.", "muss auch den Keller prüfen."),

@@ -14,8 +14,9 @@ from a11y.language.analysis import Clause, ClauseKind, QuestionType, Token
 from a11y.simple_language.clauses.opening import opened
 from a11y.simple_language.clauses.pairs import closed, governor_of, leans_on_main
 from a11y.simple_language.clauses.verb_first import as_question
+from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.fields import Part, alone, rest, stands_alone
-from a11y.simple_language.grammar.subjects import subject_tokens
+from a11y.simple_language.grammar.subjects import fits, subject_tokens
 from a11y.simple_language.grammar.verb_last import take
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, sentence, text_of, word_set
@@ -106,22 +107,52 @@ def verb_first(view: View, clause: Clause) -> str | None:
         return None
     joint = two.tokens[0].text.lower()
     own = Part(clause=second, tokens=two.tokens[1:])
-    if joint not in _JOINTS or len(own.tokens) < 2 or own.tokens[0].index != second.finite:
+    if joint not in _JOINTS or len(own.tokens) < 2:
         return None
-    who = subject_tokens(view, second)
-    if not who or who[0].index != own.tokens[1].index:
-        return None  # *und sollte sogar die Bestellung zu lange dauern*: who is not where it asks
+    asked = _second_question(view, clause, own)
+    if asked is None:
+        return None
+    first, again = asked
     both = Part(clause=clause, tokens=(*one.tokens, *two.tokens))
     main = rest(view, both)
     governor = governor_of(view, clause, main)
     said = opened(view, main, governor, "Dann") if governor is not None else None
-    questions = as_question(view, clause, one), as_question(view, second, own)
-    if said is None or questions[0] is None or questions[1] is None:
+    question = as_question(view, clause, one)
+    if said is None or question is None:
         return None
-    again = f"{capital(joint)} {questions[1][:1].lower()}{questions[1][1:]}"
-    if own.tokens[1].text in ("Sie", "Ihr", "Ihre") or own.tokens[1].tag == "NN":
-        again = f"{capital(joint)} {questions[1]}"
-    return "\n".join((questions[0], again, sentence(said)))
+    if first.text not in ("Sie", "Ihr", "Ihre") and first.tag != "NN":
+        again = f"{again[:1].lower()}{again[1:]}"
+    return "\n".join((question, f"{capital(joint)} {again}", sentence(said)))
+
+
+def _second_question(view: View, clause: Clause, own: Part) -> tuple[Token, str] | None:
+    """(the first word of who it is about, the question) of what stands behind *oder*."""
+    if own.clause.finite is None:
+        return _with_its_verb(view, clause, own)
+    if own.tokens[0].index != own.clause.finite:
+        return None
+    who = subject_tokens(view, own.clause)
+    place = 2 if own.tokens[1].tag == "PRF" and len(own.tokens) > 2 else 1
+    if not who or who[0].index != own.tokens[place].index:
+        return None  # *und sollte sogar die Bestellung zu lange dauern*: who is not where it asks
+    question = as_question(view, own.clause, own)
+    return (who[0], question) if question is not None else None
+
+
+def _with_its_verb(view: View, clause: Clause, own: Part) -> tuple[Token, str] | None:
+    """*Wird A bezahlt oder* **B nicht überwiesen**: the one *wird* holds for both."""
+    if clause.finite is None:
+        return None
+    finite, phrase = view.token(clause.finite), nominal.phrase_at(view, own.tokens[0].index)
+    if finite.lemma != "werden" or phrase is None or phrase.article is None:
+        return None
+    behind = [t for t in own.tokens if t.index > phrase.noun.index]
+    if not behind or behind[-1].tag != "VVPP" or not fits(phrase.tokens, finite):
+        return None
+    if any(t.tag not in ("PTKNEG", "ADV", "ADJD", "VVPP") for t in behind):
+        return None  # *oder der Beitrag der Eltern …*: where the subject ends is not certain
+    verb = finite.text[:1].lower() + finite.text[1:]
+    return own.tokens[0], sentence(text_of(phrase.tokens), verb, text_of(behind), end="?")
 
 
 def in_spite_of(view: View) -> tuple[Clause, str] | None:

@@ -71,7 +71,7 @@ def passive(view: View) -> Iterator[Match]:
                 safe=active is not None,
             )
             continue
-        shared = _subject_is_shared(view, clause)
+        shared = _subject_is_shared(view, clause) or _ASKED_TOO.match(view.text) is not None
         if clause.tense is Tense.PRETERITE and _NEVER.search(view.text):
             yield Match(start=start, end=end, found=words)
             continue  # *wurde nie gebaut*: that nobody did it, no office did
@@ -101,6 +101,10 @@ def passive(view: View) -> Iterator[Match]:
 
 
 _NEVER = re.compile(r"\b(?:nie|niemals|nirgends|nirgendwo)\b")
+
+
+_ASKED_TOO = re.compile(r"(?:Oder|Und) [^?]*\?$")
+"""*Oder der Beitrag wird nicht überwiesen?*: somebody else may act than in the first condition."""
 
 
 def _closes(clause: Clause) -> bool:
