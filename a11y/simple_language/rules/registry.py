@@ -36,6 +36,7 @@ KINDS = (
     "short_names",
     "known_things",
     "doings",
+    "standing_sentences",
     "duty_adjectives",
     "hard_words",
     "words",
