@@ -126,7 +126,7 @@ def test_lists_of_exceptions_name_words_that_have_an_easy_one() -> None:
     ("text", "easy", "safe"),
     [
         ("Das Transportunternehmen zahlt.", "Die Transportfirma zahlt.", False),
-        ("Sie liegt in der Kinderklinik.", "Sie liegt in dem Kinderkrankenhaus.", False),
+        ("Sie liegt in der Kinderklinik.", "Sie liegt im Kinderkrankenhaus.", False),
         ("Nennen Sie die Postanschrift.", "Nennen Sie die Postadresse.", True),
         ("Das ist eine Ausnahmeregelung.", "Das ist eine Ausnahmeregel.", False),
     ],

@@ -11,7 +11,7 @@ from a11y.language.inflect import nouns as noun_forms
 from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, word_set
+from a11y.simple_language.wording import capital, word_list, word_set
 
 POINTING = re.compile(
     r"\b(?:er|es|sie|ihn|ihm|ihr\w*|sein(?:e[nrsm]?)?|dessen|deren|dies(?:e[rsnm]?)?|welche\w)\b"
@@ -203,7 +203,9 @@ def _other_gender(
     text = texts.pop() if len(texts) == 1 else None
     if text is None:
         return None
-    first = before if contracted and before is not None else phrase.first
+    melted = None if before is None else _melted(before, phrase, text)
+    text = melted or text
+    first = before if before is not None and (contracted or melted) else phrase.first
     if first.text[:1].isupper():
         text = capital(text)
     if POINTING.search(view.analysis.text[phrase.noun.span[1] : view.end]):
@@ -211,6 +213,25 @@ def _other_gender(
     behind = view.analysis.text[phrase.noun.span[1] : phrase.noun.span[1] + _REACH]
     told = POINTING.search(behind) or _POINTING_FIRST.search(behind)
     return first.span[0], text, told is None
+
+
+_MELTS = {
+    "dem": word_list("in:im an:am von:vom zu:zum bei:beim"),
+    "das": word_list("in:ins an:ans"),
+}
+
+
+def _melted(before: Token, phrase: nominal.Phrase, text: str) -> str | None:
+    """*in der Klinik* → *im Krankenhaus*: preposition and article as people write them."""
+    article, _, rest = text.partition(" ")
+    definite = phrase.article is not None and phrase.article.text in ("der", "die", "das", "dem")
+    if before.tag != "APPR" or not definite:
+        return None
+    for pair in _MELTS.get(article, ()):
+        full, _, short = pair.partition(":")
+        if before.text.lower() == full:
+            return f"{short} {rest}"
+    return None
 
 
 _COPULAS = word_set("sein werden bleiben heißen scheinen")
