@@ -150,6 +150,20 @@ _FORBIDDEN = frozenset({"verboten", "untersagt"})
 _ALLOWED = frozenset({"erlaubt", "gestattet", "zulässig"})
 
 
+def _bare_accusative(view: View, front: Sequence[Token]) -> str | None:
+    """*vom Rasen* → *den Rasen*; None where more than the noun stands behind *vom*."""
+    phrase = nominal.phrase_at(view, front[0].index + 1)
+    if phrase is None or len(phrase.tokens) > 1:
+        return None
+    genders = {
+        g for case, number, g in nominal.readings(phrase) if (case, number) == ("Dat", "Sing")
+    }
+    done = nominal.in_case_from(phrase, "Dat", "Acc")
+    articles = {"Masc": "den", "Neut": "das"}
+    one = len(genders) == 1 and articles.get(next(iter(genders)))
+    return f"{one} {done}" if one and done else None
+
+
 @evaluates("forbidden-deed")
 def forbidden_deed(view: View) -> Iterator[Match]:
     """*Das Betreten der Wiese ist verboten* → *Sie dürfen die Wiese nicht betreten*"""
@@ -181,6 +195,11 @@ def forbidden_deed(view: View) -> Iterator[Match]:
         if phrase is None or done is None:
             return
         thing, tail = done, [t for t in front if t.index > phrase.noun.index]
+    elif front and front[0].text == "vom":  # *Das Betreten vom Rasen*
+        done = _bare_accusative(view, front)
+        if done is None:
+            return
+        thing, tail = done, front[2:]
     if tail and not tail[0].tag.startswith("APPR"):
         return
     others = [t for t in tokens[:-1] if t.index > finite.index and t not in denied]
