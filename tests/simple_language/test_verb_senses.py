@@ -133,6 +133,7 @@ _STAYS = (
     "Die Polizei überprüfte den Fahrer.",
     "Dann schlenderte sie durch den Park.",
     "Leise wisperte sie ihm etwas ins Ohr.",
+    "Sie ist nie erkrankt gewesen.",
 )
 
 
@@ -169,6 +170,7 @@ def test_a_verb_of_another_sense_waits_for_an_editor(text: str) -> None:
         ("Sie schlenderte durch den Park.", "Sie ist langsam durch den Park gegangen."),
         ("Das Kind kam im Mai zur Welt.", "Das Kind wurde im Mai geboren."),
         ("Sie wisperte ein Wort.", "Sie hat ein Wort leise gesagt."),
+        ("Du besitzt ein Auto.", "Du hast ein Auto."),
     ],
 )
 def test_an_easy_verb_is_written(text: str, easy: str) -> None:

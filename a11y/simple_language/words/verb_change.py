@@ -128,6 +128,8 @@ def _verb_changes(view: View, clause: Clause, easy: Wording) -> dict[int, str] |
 
 def _person(view: View, clause: Clause, finite: Token) -> str | None:
     """Of the verb or, where its form was read as another one (*dass er … besitzt*), the subject."""
+    if any(view.token(i).text.lower() == "du" for i in clause.tokens):
+        return "S2"  # *du besitzt* looks like *er besitzt*
     person = verbal.person_of(finite)
     who = [p for p in clause.participants if p.role is Role.SUBJECT and not p.shared]
     if person is not None or finite.morph.get("Number") or len(who) != 1 or not who[0].number:
@@ -181,6 +183,8 @@ def _done(view: View, clause: Clause, token: Token) -> bool:
 
 def _participle(view: View, clause: Clause, past: Token, easy: Wording) -> dict[int, str] | None:
     done = verbal.participle(easy.verb)
+    if any(view.token(i).text in ("gewesen", "bekommen") for i in clause.verbs):
+        return None  # *ist nie erkrankt gewesen*
     if done is None or past.text not in verbal.participles(clause.predicate):
         return None
     if easy.verb == "werden" and is_passive(easy):
