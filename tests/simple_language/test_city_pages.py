@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from a11y.simple_language import simplify, suggest
+from a11y.simple_language.guard import Loss, vanished
 from a11y.simple_language.simplify import accept_all, shorten
 
 UNATTENDED = [
@@ -180,3 +181,25 @@ def test_who_acts_is_proposed(before: str, said: str) -> None:
 
 def test_being_born_is_no_passive() -> None:
     assert not any(one.rule == "passive" for one in suggest("Das Kind wurde in Ulm geboren."))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost"),
+    [
+        (
+            "Das Befahren der Wege ist untersagt.",
+            "Sie dürfen die Wege nicht befahren.",
+            False,
+        ),
+        ("Das Befahren der Wege ist untersagt.", "Sie dürfen die Wege befahren.", True),
+        (
+            "Einen Jagdschein brauchen alle Personen, die jagen wollen.",
+            "Sie wollen jagen?\nDann brauchen Sie einen Jagdschein.",
+            False,
+        ),
+        ("Alle Kinder bekommen ein Heft.", "Sie sind ein Kind?\nDann bekommen Sie ein Heft.", True),
+    ],
+)
+def test_a_ban_and_all_may_be_said_otherwise(before: str, after: str, lost: bool) -> None:
+    kinds = {one.loss for one in vanished(before, after)} & {Loss.MODALITY, Loss.QUANTITY}
+    assert bool(kinds) is lost

@@ -181,6 +181,7 @@ def vanished(before: str, after: str) -> tuple[Breach, ...]:
     found = [one for one in told if one.before]
     if signs.ANY_SIE.search(after):  # *man* became *Sie*: an editor said that the reader is meant
         found = [one for one in found if one.before != "man"]
+    found = [one for one in found if not _said_otherwise(one, before, after)]
     before, after = _readable(before), _readable(after)
     was, now = _read(before).conditions, _read(after).conditions
     if now < was:
@@ -196,6 +197,18 @@ def vanished(before: str, after: str) -> tuple[Breach, ...]:
     return tuple(found)
 
 
+def _said_otherwise(one: Breach, before: str, after: str) -> bool:
+    """*Das Befahren ist untersagt* as *Sie dürfen nicht …*; *alle, die X*, as the question *X?*"""
+    if one.loss is Loss.MODALITY and one.before == "forbidden":
+        return len(_MAY_NOT.findall(after)) > len(_MAY_NOT.findall(before))
+    if one.loss is Loss.QUANTITY and one.before == "all":
+        asked = after.count("?\nDann ") > before.count("?\nDann ")
+        return asked and _ALL_WHO.search(before) is not None
+    return False
+
+
+_MAY_NOT = re.compile(r"\b[Dd](?:ürfen|arf)\b[^.?!\n]*\b(?:nicht|keine?[nmrs]?)\b")
+_ALL_WHO = re.compile(r"\b[Aa]lle(?: \w+)?, (?:die|deren|denen)\b")
 _PERSON = re.compile(r"\b(?:Frau|Herrn?|Familie|Dr\.|Prof\.) ([A-ZÄÖÜ][a-zäöüß]+)")
 
 
