@@ -86,7 +86,7 @@ _LIMITS = {
     "since": r"seit(?! (?:kurzem|langem)\b)",
     "between": rf"zwischen(?= {_COUNT})",
     "only": r"nur|lediglich|ausschließlich|allein(?:e|ig)?",
-    "perhaps": r"gegebenenfalls|ggfs?\.?|eventuell|evtl\.?|vielleicht|möglicherweise",
+    "perhaps": r"gegebenenfalls|bei bedarf|ggfs?\.?|eventuell|evtl\.?|vielleicht|möglicherweise",
     "alternative": r"oder|beziehungsweise|bzw\.?|sowie/oder|o\. ?[Ää]\.",
 }
 LIMIT_PATTERN = _one_of(_LIMITS)
