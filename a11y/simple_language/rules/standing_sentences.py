@@ -22,13 +22,14 @@ from a11y.simple_language.wording import capital
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """pattern: of the whole sentence without its full stop. says: the plain words with slots.
-    things: slots that must name nobody. ends_in: how the number must end."""
+    things: slots that must name nobody. only, ends_in: how *some* must begin and the number end."""
 
     pattern: re.Pattern[str]
     says: str
     safe: bool
     things: tuple[str, ...]
-    ends_in: re.Pattern[str] | None
+    only: re.Pattern[str]
+    ends_in: re.Pattern[str]
 
 
 @cache
@@ -47,7 +48,8 @@ def _by_opening() -> Mapping[str, tuple[Standing, ...]]:
             says=entry["says"],
             safe=entry.get("safe", False),
             things=tuple(entry.get("things", ())),
-            ends_in=re.compile(f"(?:{entry['ends_in']})$") if "ends_in" in entry else None,
+            only=re.compile(rf"(?:{entry.get('only', '')})"),
+            ends_in=re.compile(rf"(?:{entry.get('ends_in', '')})$"),
         )
         opening = when[:2] if when[:2].isalpha() else ""
         found.setdefault(opening, []).append(one)
@@ -78,14 +80,15 @@ def _told(body: str) -> tuple[str, bool] | None:
         found = one.pattern.fullmatch(body)
         if found is None:
             continue
-        slots = found.groupdict()
-        number = slots.get("number") or ""
-        if one.ends_in is not None and not one.ends_in.search(number):
+        slots = found.groupdict(default="")
+        number = slots.get("number", "")
+        if not one.ends_in.search(number) or not one.only.match(slots.get("some", "")):
             continue
-        if any(can_act(word) for slot in one.things for word in slots[slot].split()[1:]):
+        if any(can_act(word) for slot in one.things for word in slots[slot].split()):
             continue
         if number.isdigit() and "sein" not in one.says:
             slots["number"] = f"{number} Personen"
+        slots |= {f"{name}_inside": text[:1].lower() + text[1:] for name, text in slots.items()}
         slots["number_of"] = re.sub(r"\bJahren$", "Jahre", number)
         return one.says.format(**slots), one.safe
     return None
