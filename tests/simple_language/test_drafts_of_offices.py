@@ -151,6 +151,34 @@ _SAID: tuple[tuple[_Way, str, str], ...] = (
         "Neben der Miete müssen Sie jeden Monat eine Pauschale für Heizung und warmes Wasser "
         "zahlen.",
     ),
+    # whether they must be elected, too, form does not show
+    (
+        simplify,
+        "Der Beirat hat acht Mitglieder, die für vier Jahre gewählt werden und volljährig sein "
+        "müssen.",
+        "Der Beirat hat 8 Mitglieder, die für 4 Jahre gewählt werden und volljährig sein müssen.",
+    ),
+    # half of the verb is no item of a list, and half of a statement no afterthought
+    (
+        accept_all,
+        "Sie sollten früh mit dem Ordnungsamt, der Polizei und dem Rettungsdienst Kontakt "
+        "aufnehmen.",
+        "Sie sollten früh mit dem Ordnungsamt, der Polizei und dem Rettungsdienst Kontakt "
+        "aufnehmen.",
+    ),
+    (
+        accept_all,
+        "Ein Drittel der Plätze wird nach sozialen Kriterien, der Rest nach der Reihenfolge der "
+        "Anmeldungen vergeben.",
+        "Ein Drittel von den Plätzen wird nach sozialen Kriterien, der Rest nach der Reihenfolge "
+        "von den Anmeldungen vergeben.",
+    ),
+    # books are looked at
+    (
+        condense,
+        "Das Archiv hat alte Bücher, die Familien nach Anmeldung einsehen können.",
+        "Das Archiv hat alte Bücher. Diese Bücher können Familien nach Anmeldung einsehen.",
+    ),
     # when it is done
     (
         condense,

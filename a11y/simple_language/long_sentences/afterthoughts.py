@@ -49,7 +49,7 @@ def with_afterthought(view: View, *, most: int) -> str | None:
     tail = [t for t in tokens if t.index >= start]
     if len(kept) + len(brackets) < 3 or not _worth_a_line(clause, kept, tail):
         return None
-    if kept[-1].text == "," or any(t.text == "," for t in tail):
+    if any(t.text == "," and t.index > clause.finite for t in (*kept, *tail)):
         return None  # *42 Liter zum Baden, 39 Liter zum Waschen*: more than one phrase
     if kept[-1].text == "sich":
         return None  # *Das richtet sich*: nach wem?

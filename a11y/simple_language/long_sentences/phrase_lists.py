@@ -50,6 +50,8 @@ def filled(view: View) -> str | None:
     behind: list[Token] = []
     while tokens and tokens[-1].index > clause.finite and tokens[-1].tag in _VERBS_END:
         behind.insert(0, tokens.pop())
+    if len(tokens) > 1 and tokens[-1].tag == tokens[-2].tag == "NN":
+        return None  # *mit dem Amt, der Polizei und dem Verein Kontakt aufnehmen*: half of the verb
     for at in range(len(tokens) - 1, 1, -1):
         word = tokens[at].text.lower()
         if tokens[at].tag != "APPR" or word not in _BEFORE_LIST | _BEFORE_DATIVES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from a11y.language.analysis import Clause, ClauseKind, Relation
 from a11y.simple_language.clauses.antecedents import own_nominative, two_holders
@@ -49,7 +50,8 @@ def relative_clause(view: View) -> Iterator[Match]:
             continue
         whole_part = part(view, clause)
         goes_on = whole_part is not None and _goes_on(view, whole_part)
-        if goes_on or _tells_whom(view, clause) or _only_this(view, clause):
+        told_apart = _tells_whom(view, clause) or _only_this(view, clause)
+        if goes_on or told_apart or _modal_of_one(view, clause):
             yield whole(view, clause, None)
             continue
         named = name_said_again(view, clause, whole_part) if whole_part is not None else None
@@ -136,6 +138,14 @@ def picks(view: View, clause: Clause) -> str | None:
         return None
     found = part(view, clause)
     return fronted(view, clause, found) if found is not None else None
+
+
+def _modal_of_one(view: View, clause: Clause) -> bool:
+    """*die gewählt werden und alt sein müssen*: must they be elected, too?"""
+    own = [t for t in view.words if t.index >= min(clause.tokens)]
+    return own[-1].tag == "VMFIN" and any(
+        a.text in ("werden", "haben", "sind") and b.tag == "KON" for a, b in pairwise(own)
+    )
 
 
 def _tells_whom(view: View, clause: Clause) -> bool:
