@@ -115,7 +115,7 @@ def frame_of(view: View, clause: Clause) -> Frame | None:
     else:
         first = who
     who = who or _joined_behind(view, clause)
-    if not who and _nobody_is_subject(view, clause, tokens):
+    if not who and _nobody_is_subject(clause, tokens):
         return _impersonal(tokens, at, clause, behind_joint)
     thing = accusative(view, first or who) if who else None
     if thing is not None and who and first and who[0] is not first[0]:
@@ -223,7 +223,7 @@ def _joined_behind(view: View, clause: Clause) -> tuple[Token, ...]:
     return tokens if fits(tokens[:joint], view.token(clause.finite)) else ()
 
 
-def _nobody_is_subject(view: View, clause: Clause, tokens: Sequence[Token]) -> bool:
+def _nobody_is_subject(clause: Clause, tokens: Sequence[Token]) -> bool:
     """*In dem Papier wird Ihnen bestätigt:*: every noun stands behind a preposition or receives."""
     placed = {index for item in clause.adverbials if item.preposition for index in item.tokens}
     for item in clause.participants:

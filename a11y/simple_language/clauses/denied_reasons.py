@@ -31,21 +31,21 @@ def denies_the_reason(view: View, pair: Pair) -> bool:
         return False
     if _NOBODY.match(text_of(subject_tokens(view, parent)) or text_of(pair.main[:1])):
         return True
-    if not _denied(view, pair):
+    if not _denied(pair):
         return False
     for_that = any(t.text.lower() in _FOR_THAT for t in pair.main)
     passive = bool(parent.modal) and parent.voice is not Voice.ACTIVE
-    harmed = parent.predicate in _HARMS and may_deny_the_reason(view, pair)
+    harmed = parent.predicate in _HARMS and may_deny_the_reason(pair)
     return for_that or passive or harmed or parent.modal in _FORBID
 
 
-def _denied(view: View, pair: Pair) -> bool:
+def _denied(pair: Pair) -> bool:
     told = any(t.text.lower() == "nicht" for t in pair.main)
     return told or (pair.parent is not None and bool(pair.parent.negations))
 
 
-def may_deny_the_reason(view: View, pair: Pair) -> bool:
+def may_deny_the_reason(pair: Pair) -> bool:
     """*wird nicht gekürzt, weil Sie krank sind* can be read both ways; *fährt nicht mehr, weil …*
     and *noch nicht* cannot."""
     words = text_of(pair.main).lower()
-    return _denied(view, pair) and not re.search(r"\bnicht mehr\b|\bnoch nicht\b", words)
+    return _denied(pair) and not re.search(r"\bnicht mehr\b|\bnoch nicht\b", words)

@@ -174,5 +174,5 @@ def in_spite_of(view: View) -> tuple[Clause, str] | None:
         if taken is None or leans_on_main(taken) or [t.text for t in taken.subject] == ["es"]:
             continue
         question = sentence(taken.statement(), end="?")
-        return clause, f"{closed(view, main)}\n{question}\nAuch dann gilt das."
+        return clause, f"{closed(main)}\n{question}\nAuch dann gilt das."
     return None

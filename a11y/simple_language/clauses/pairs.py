@@ -171,7 +171,7 @@ _LEANING = word_set(
 )
 
 
-def closed(view: View, tokens: Sequence[Token]) -> str:
+def closed(tokens: Sequence[Token]) -> str:
     return sentence(text_of(tokens, inside=False))
 
 

@@ -84,7 +84,7 @@ def relative_statement(
     final = behind is None and found.last == words[-1].index
     told_first = not in_subject or _appears(view, mains[0], noun, main)
     safe = final and told_first and not doubtful and not _tells_which(view, noun, main)
-    return f"{closed(view, main)}\n{sentence(statement)}", safe
+    return f"{closed(main)}\n{sentence(statement)}", safe
 
 
 def _pronoun_place(view: View, found: Part, behind: Clause | None) -> int | None:
@@ -236,7 +236,7 @@ def _beside_main(
         return None
     final = found.last == view.words[-1].index
     told = final and noun.noun not in subject_tokens(view, mains[0])
-    return f"{closed(view, main)}\n{sentence(statement)}", told
+    return f"{closed(main)}\n{sentence(statement)}", told
 
 
 def told_of_many(view: View, clause: Clause, found: Part) -> str | None:

@@ -55,7 +55,7 @@ def name_said_again(view: View, clause: Clause, found: Part) -> str | None:
         who = titled
     who = f"{pronoun.text.lower()} {who}" if with_article else who
     statement = sentence(who, second, text_of(body[:-1]), particle)
-    first = closed(view, main)
+    first = closed(main)
     return f"{statement}\n{first}" if _leans(main, name) else f"{first}\n{statement}"
 
 

@@ -279,7 +279,7 @@ def picked_first(view: View, found: Part, told: str) -> str | None:
     others = [t for t in behind if t is not noun and t is not preposition]
     if any(t.tag == "PPER" and t.text in ("sie", "er", "es") for t in found.tokens):
         return None  # *Schlüssel, die sie nicht brauchen*: who it is comes later now
-    case = _case(view, noun, preposition, main)
+    case = _case(noun, preposition, main)
     persons = {r.person for r in tables.verb_readings(finite.text.lower())}
     alone = "P3" not in persons or who[0].text.lower() in ("wir", "man", "sie")
     alone = alone or (_acting(who[-1]) and not _acting(noun))
@@ -323,7 +323,7 @@ def _acting(noun: Token) -> bool:
     return noun.tag == "NN" and kind in (frames.Animacy.PERSON, frames.Animacy.INSTITUTION)
 
 
-def _case(view: View, noun: Token, preposition: Token | None, main: Clause) -> str | None:
+def _case(noun: Token, preposition: Token | None, main: Clause) -> str | None:
     """Dative or accusative, where only one of them fits."""
     cases = {case for case, number, _ in nominal.noun_readings(noun.text) if number == "Plur"}
     dative_only, accusative = cases == {"Dat"}, "Acc" in cases

@@ -55,7 +55,7 @@ def parted(view: View, mains: Sequence[Clause]) -> tuple[int, str] | None:
     said: list[str] = []
     holder = statements[0].clause
     for before, one in pairwise(statements):
-        text = _said(view, before.clause, holder, one)
+        text = _said(view, holder, one)
         if text is None or not _certain(view, before, one):
             return None
         said.append(text)
@@ -193,7 +193,7 @@ def _tied(view: View, one: _Statement) -> bool:
     return not (head.tag in ("ART", "PRELS", "PDS") and ends)
 
 
-def _said(view: View, left: Clause, holder: Clause, one: _Statement) -> str | None:
+def _said(view: View, holder: Clause, one: _Statement) -> str | None:
     """The statement as a sentence of its own."""
     opening = JOINTS.get(one.joint, "")
     head, clause = one.tokens[0], one.clause

@@ -71,8 +71,8 @@ def reason_clause(view: View) -> Iterator[Match]:
             yield whole(view, clause, None)
         else:
             reason = sentence("Denn", pair.taken.statement())
-            both = f"{closed(view, pair.main)}\n{reason}"
-            yield whole(view, clause, both, safe=not may_deny_the_reason(view, pair))
+            both = f"{closed(pair.main)}\n{reason}"
+            yield whole(view, clause, both, safe=not may_deny_the_reason(pair))
 
 
 _MAINLY = re.compile(r"(?i)\b(?:vor allem|hauptsächlich|in erster Linie|nicht zuletzt)\b")
@@ -89,7 +89,7 @@ def _both_reasons(view: View, group: Sequence[Clause]) -> str | None:
     if said is None or (said[1].subject == said[0].subject and _may_act(view, said[1].others)):
         return None
     reasons = f"{sentence('Denn', said[0].statement())}\n{sentence('Und', said[1].statement())}"
-    return f"{closed(view, both.main)}\n{reasons}"
+    return f"{closed(both.main)}\n{reasons}"
 
 
 def _may_act(view: View, words: Sequence[Token]) -> bool:
@@ -139,7 +139,7 @@ def concession_time_clause(view: View) -> Iterator[Match]:
         elif pair.taken is not None and own_opening is not None and not pair.first:
             if clause.link.lower() == "sodass" and clause.modal == "können":
                 own_opening = "So"  # *…, so dass der Bus wieder fahren kann*: what it is good for
-            both = f"{closed(view, pair.main)}\n{sentence(pair.taken.after(own_opening))}"
+            both = f"{closed(pair.main)}\n{sentence(pair.taken.after(own_opening))}"
         yield whole(view, clause, both)
 
 
@@ -159,7 +159,7 @@ def purpose_clause(view: View) -> Iterator[Match]:
             yield whole(view, clause, None)  # *zahlen nichts, damit …*: what is not done for it
             continue
         aim = sentence(pair.taken.after("So"))
-        yield whole(view, clause, f"{closed(view, pair.main)}\n{aim}")
+        yield whole(view, clause, f"{closed(pair.main)}\n{aim}")
 
 
 _STATING = word_set(

@@ -115,7 +115,7 @@ def _so(
     if [t.text for t in who] == ["Sie"] and main[0].index == governor.finite:
         return None  # a request has no result yet
     aim = sentence(f"So {form[0]} {text_of(who)} {text_of(words)} {infinitive}")
-    return f"{closed(view, main)}\n{aim}"
+    return f"{closed(main)}\n{aim}"
 
 
 # --------------------------------------------------------------------------- infinitives
@@ -152,7 +152,7 @@ def _need_not(view: View, clause: Clause) -> str | None:
     if body[-1].index not in clause.verbs or sum(t.tag in ("PTKZU", "VVIZU") for t in body) != 1:
         return None
     words = [t for t in body[:-1] if t.tag != "PTKZU"]
-    return f"{closed(view, main)}\n{sentence('Sie müssen', verbal.denied(words), clause.predicate)}"
+    return f"{closed(main)}\n{sentence('Sie müssen', verbal.denied(words), clause.predicate)}"
 
 
 _ASKING = frozenset({"bitten", "empfehlen", "raten", "auffordern"})
@@ -194,7 +194,7 @@ def _requested(view: View, clause: Clause, governor: Clause) -> str | None:
     said = [_wish(p, wish) for p, wish in zip(found, wishes, strict=True)]
     if any(one is None for one in said):
         return None
-    told = closed(view, [t for t in main if t.index != main[-1].index or t.text != ","])
+    told = closed([t for t in main if t.index != main[-1].index or t.text != ","])
     return f"{told[:-1]}:\n" + "\n".join(one for one in said if one)
 
 

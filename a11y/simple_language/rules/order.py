@@ -103,7 +103,7 @@ def _before(view: View, pair: Pair, clause: Clause) -> str | None:
         if not verb_first or not who or who[0].index != pair.main[1].index:
             return None
         if pair.parent.mood is Mood.IMPERATIVE:
-            first = closed(view, pair.main)
+            first = closed(pair.main)
         else:
             finite = pair.main[0].text.lower()
             after = [t for t in own if t not in who]
@@ -112,7 +112,7 @@ def _before(view: View, pair: Pair, clause: Clause) -> str | None:
             named = text_of(who) if swapped is None else text_of(swapped)
             first = sentence(named, finite, text_of(after, inside=False))
     else:
-        first = closed(view, pair.main)
+        first = closed(pair.main)
     by_reader = bool(taken.subject) and taken.subject[0].text == "Sie"
     later = clause.modal in ("dürfen", "können") or (by_reader and _sets_deadline(pair, clause))
     opening = "Erst danach" if later else "Danach"
@@ -191,7 +191,7 @@ def manner_clause(view: View) -> Iterator[Match]:
                 else:
                     now = pair.parent.tense in (Tense.PRESENT, Tense.FUTURE)
                     how = "Das geht so" if now else "So war das"
-                    said = f"{closed(view, pair.main)}\n{how}: {sentence(taken.statement())}"
+                    said = f"{closed(pair.main)}\n{how}: {sentence(taken.statement())}"
         goes = pair.first or (pair.parent is not None and pair.parent.tense is Tense.PRESENT)
         yield whole(view, clause, said or None, safe=goes)
 
@@ -213,7 +213,7 @@ def _need_not(view: View, clause: Clause, pair: Pair) -> str | None:
     if taken.subject[0].tag == "ART" and taken.subject[0].text.startswith("ein"):
         nothing = f"k{text_of(taken.subject)}"  # *Es muss kein Antrag gestellt werden*
         said = sentence("es", taken.finite, nothing, text_of(taken.others))
-        return f"{closed(view, pair.main)}\n{said}"
+        return f"{closed(pair.main)}\n{said}"
     if taken.subject[0].text.lower().startswith(("ein", "kein", "irgend", "jemand")):
         return None
     if taken.pronoun and taken.subject[0].text != "Sie":
@@ -226,7 +226,7 @@ def _need_not(view: View, clause: Clause, pair: Pair) -> str | None:
         middle = f"{text_of(taken.others[:at])} keine {text_of(taken.others[at:])}"
     else:
         middle = verbal.denied(taken.others)
-    return f"{closed(view, pair.main)}\n{sentence(text_of(taken.subject), taken.finite, middle)}"
+    return f"{closed(pair.main)}\n{sentence(text_of(taken.subject), taken.finite, middle)}"
 
 
 _NARROWS = word_set("nur erst immer auch sogar selbst stets alle beide jedes jeden jede")

@@ -86,7 +86,7 @@ def passive(view: View) -> Iterator[Match]:
             to_reader = actor is READER and any(t.text == "Ihnen" for t in view.tokens)
             if to_reader or (actor is OFFICE and named):
                 continue  # *Sie bestätigen Ihnen*, *Das Amt schickt es an das Amt*: who gets it
-            active = _active(view, clause, frame, actor=actor.subject, person=actor.person)
+            active = _active(clause, frame, actor=actor.subject, person=actor.person)
             yield Match(
                 start=frame.start,
                 end=frame.end,
@@ -135,10 +135,10 @@ def _with_agent(view: View, clause: Clause, frame: Frame, agent: Sequence[Token]
     actor, person = named
     inside = {token.index for token in agent}
     frame.others = tuple(t for t in frame.others if t.index not in inside)
-    return _active(view, clause, frame, actor=actor, person=person)
+    return _active(clause, frame, actor=actor, person=person)
 
 
-def _active(view: View, clause: Clause, frame: Frame, *, actor: str, person: str) -> str | None:
+def _active(clause: Clause, frame: Frame, *, actor: str, person: str) -> str | None:
     """Actor, finite verb, object, everything else, end of the verb complex."""
     verb = _active_verb(clause, person=person)
     if verb is None:

@@ -39,7 +39,7 @@ def wish(view: View) -> Iterator[Match]:
             continue
         if finite.text.lower().startswith(("hätt", "wär", "würd")):
             continue
-        found = _praised(view, clause, finite) or _wished(view, clause, finite)
+        found = _praised(view, finite) or _wished(view, clause, finite)
         if found is not None:
             yield found
 
@@ -86,7 +86,7 @@ def _infinitive_of(clause: Clause, finite: Token) -> str:
     return "werden" if finite.text == "werde" else clause.predicate
 
 
-def _praised(view: View, clause: Clause, finite: Token) -> Match | None:
+def _praised(view: View, finite: Token) -> Match | None:
     """*Gelobt sei der Herr!* → *Der Herr soll gelobt sein!*"""
     front = [t for t in view.tokens if t.index < finite.index]
     if len(front) != 1 or front[0].tag != "VVPP" or finite.text not in ("sei", "seien"):

@@ -23,7 +23,7 @@ def other_verb(view: View, clause: Clause, easy: Wording) -> dict[int, str] | No
     """
     how = easy.phrase if easy.phrase in _HOW else ""
     places = [i for i in clause.tokens if how and view.token(i).tag.startswith("APPR")]
-    if places and not _stands_behind_finite(view, clause, places[0]):
+    if places and not _stands_behind_finite(clause, places[0]):
         return None  # *weil er zum Bus sprintet*: the word for how would stand behind the place
     changes = _verb_changes(view, clause, replace(easy, phrase="") if places else easy)
     if changes is None:
@@ -46,7 +46,7 @@ def other_verb(view: View, clause: Clause, easy: Wording) -> dict[int, str] | No
 _HOW = word_set("schnell langsam leise laut stark leicht oft")
 
 
-def _stands_behind_finite(view: View, clause: Clause, place: int) -> bool:
+def _stands_behind_finite(clause: Clause, place: int) -> bool:
     """*Er sprintet zum Bus*: here the word for how has room before the place."""
     main = clause.kind is ClauseKind.MAIN and clause.finite is not None
     return main and clause.finite == place - 1
