@@ -134,6 +134,8 @@ _STAYS = (
     "Dann schlenderte sie durch den Park.",
     "Leise wisperte sie ihm etwas ins Ohr.",
     "Sie ist nie erkrankt gewesen.",
+    "Genau betrachtet ist das falsch.",
+    "Er hat noch eine Rechnung mit ihm begleichen müssen.",
 )
 
 
@@ -171,6 +173,7 @@ def test_a_verb_of_another_sense_waits_for_an_editor(text: str) -> None:
         ("Das Kind kam im Mai zur Welt.", "Das Kind wurde im Mai geboren."),
         ("Sie wisperte ein Wort.", "Sie hat ein Wort leise gesagt."),
         ("Du besitzt ein Auto.", "Du hast ein Auto."),
+        ("Die Stimmung heizte sich auf.", "Die Stimmung heizte sich auf."),
     ],
 )
 def test_an_easy_verb_is_written(text: str, easy: str) -> None:

@@ -77,8 +77,11 @@ def _auxiliary(view: View, clause: Clause, person: str) -> str | None:
 
 
 def _loose_particle(tokens: Sequence[Token], clause: Clause) -> bool:
-    """*kehrte er zurück nach Kiel*, *brach jedoch auseinander*: half of another verb."""
+    """*kehrte er zurück nach Kiel*, *brach jedoch auseinander*, *heizte sich auf* (no dictionary
+    has *aufheizen*): half of another verb."""
     return any(
+        t.tag == "PTKVZ" and not clause.predicate.startswith(t.text.lower()) for t in tokens
+    ) or any(
         (t.tag == "ADV" and f"{t.text.lower()}{clause.predicate}" in tables.verb_classes())
         or (t.index not in clause.verbs and t.text.lower() in _PARTICLES)
         for t in tokens

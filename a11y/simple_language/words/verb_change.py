@@ -81,6 +81,8 @@ _NOMINATIVE = word_set("ich du er es wir ihr sie Sie man")
 
 def _verb_changes(view: View, clause: Clause, easy: Wording) -> dict[int, str] | None:
     verbs = [view.token(index) for index in clause.verbs]
+    if any(t.tag == "PTKVZ" and not clause.predicate.startswith(t.text.lower()) for t in verbs):
+        return None  # half of a verb that no dictionary has
     changes: dict[int, str] = {token.index: "" for token in verbs if token.tag == "PTKVZ"}
     if any(t.tag in ("VVIZU", "PTKZU") for t in verbs) and clause.kind is not ClauseKind.INFINITIVE:
         return None  # *ist … durchzuführen*: the finite verb is another one
