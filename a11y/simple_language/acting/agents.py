@@ -18,6 +18,7 @@ from a11y.simple_language.acting.passives import Frame
 from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.acting_nouns import can_act, is_office, names_somebody
 from a11y.simple_language.grammar.holders import FOCUS
+from a11y.simple_language.grammar.times import MONTHS, POINTS
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of, word_set
 
@@ -97,16 +98,26 @@ def _of_them(view: View, before: Token, core: nominal.Phrase) -> bool:
 
 
 def _is_theirs(view: View, noun: Token) -> bool:
-    own = nominal.ending_in(view, noun) if _THEIRS.search(noun.text) else None
+    """*auf Antrag von Eltern*, *außer Reichweite von Kindern*: what stands bare behind a
+    preposition may be anybody's; a time is nobody's (*bis Mai von den Eltern*)."""
+    own = nominal.ending_in(view, noun) if noun.tag == "NN" else None
     led = view.after(own.first, -1) if own is not None else None
-    return led is not None and led.tag in ("APPR", "APPRART")
+    if own is None or led is None or led.tag not in ("APPR", "APPRART"):
+        return False
+    bare = (
+        led.tag == "APPR"
+        and own.article is None
+        and not (POINTS.search(noun.text) or noun.text.lower() in MONTHS)
+    )
+    counted = any(t.tag == "CARD" for t in own.tokens)
+    return (bare and not counted) or _THEIRS.search(noun.text) is not None
 
 
 _THEIRS = re.compile(
     r"^(?:An|Mit)?(?:[Ss]icht|[Mm]einung|[Aa]uffassung|[Aa]ngaben?|[Aa]ussagen?|[Ee]inschätzung"
     r"|[Bb]erichten?|[Aa]ntrag|[Ww]unsch|[Aa]nfrage|[Bb]itten?|[Ii]nitiative|[Ee]inladung|[Ll]eitung"
     r"|[Ff]ührung|[Hh]ilfe|[Uu]nterstützung|[Bb]eteiligung|[Tt]eilnahme|[Aa]nwesenheit|[Bb]eisein"
-    r"|[Aa]ufsicht|[Vv]orschlag|[Ee]mpfehlung|[Aa]nregung|[Dd]ruck|[Kk]osten|[Aa]nordnung|[Ww]irkung"
+    r"|[Aa]ufsicht|[Vv]orschlag|[Ee]mpfehlung|[Aa]nregung|[Dd]ruck|[Kk]osten|[Aa]nordnung|[Ww]irkung|[Ss]chutz|[Gg]unsten|[Ll]asten|[Ww]ohl"
     r"|[Aa]nweisung|[Zz]ustimmung|[Ee]inwilligung|[Ss]eiten|[Nn]amen)$"
 )
 """Behind such a noun *von* says whose it is."""
