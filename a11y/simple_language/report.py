@@ -152,9 +152,10 @@ def losses(result: Simplified) -> tuple[guard.Breach, ...]:
 
 
 def dropped(result: Simplified) -> tuple[str, ...]:
-    """The passages that a condensed text left out, as they stood, in the order they went."""
+    """The passages that a condensed text left out, as they stood, in the order of the source."""
     rules = load()
-    return tuple(one.found.strip() for one in result.applied if rules[one.rule].condenses)
+    gone = (one for one in result.applied if rules[one.rule].condenses)
+    return tuple(one.found.strip() for one in sorted(gone, key=lambda one: (one.start, one.end)))
 
 
 def violations(suggestions: Sequence[Suggestion], *, level: Level) -> Counter[str]:

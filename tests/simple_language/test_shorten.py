@@ -27,6 +27,18 @@ def test_what_went_is_told_and_no_loss() -> None:
     assert losses(short) == ()
 
 
+def test_what_went_is_told_in_the_order_of_the_text() -> None:
+    """Rounds and stages go through a text several times; an editor reads it once."""
+    text = (
+        "Zum Schutz der Igel dürfen Mähroboter zwischen 19 Uhr und 8 Uhr nicht betrieben werden. "
+        "Der Antrag ist gemäß § 4 Absatz 2 der Satzung bei der Stadt zu stellen.\n"
+        "Im Bürgerhaus können wegen einer Störung zurzeit keine Reisepässe ausgegeben werden."
+    )
+    gone = dropped(shorten(text))
+    assert len(gone) == 3
+    assert sorted(gone, key=text.index) == list(gone)
+
+
 def test_report_and_page_name_the_kurzfassung() -> None:
     made = report(TEXT, depth=Depth.SHORT)
     assert made.to_dict()["short"] is True
