@@ -104,11 +104,8 @@ def _is_theirs(view: View, noun: Token) -> bool:
     led = view.after(own.first, -1) if own is not None else None
     if own is None or led is None or led.tag not in ("APPR", "APPRART"):
         return False
-    bare = (
-        led.tag == "APPR"
-        and own.article is None
-        and not (POINTS.search(noun.text) or noun.text.lower() in MONTHS)
-    )
+    timed = POINTS.search(noun.text) is not None or noun.text in MONTHS
+    bare = led.tag == "APPR" and own.article is None and not timed
     counted = any(t.tag == "CARD" for t in own.tokens)
     return (bare and not counted) or _THEIRS.search(noun.text) is not None
 
