@@ -30,6 +30,9 @@ _STAYS = (
     "Die Gemeinde hat ein Haus zu verkaufen.",
     "Jugendherbergen haben mehr zu bieten.",
     "Anna Meier, die Ärztin ist und ein Heim leitet, geht in Rente.",
+    "Er würde ein Haus kaufen, das warm ist.",
+    "Kaufen Sie eine Karte, die für alle Busse gilt.",
+    "Das ist ein Kurs für Frauen, die nicht arbeiten.",
     # who the subject is, said again, would be others
     "Niemand kam und half.",
     "Keiner arbeitet und bekommt trotzdem Geld.",
@@ -91,6 +94,10 @@ def test_in_doubt_a_structure_stays(text: str) -> None:
         (
             "Der alte Stadtstaat Athen, der am Meer lag, war reich.",
             "Der alte Stadtstaat Athen war reich.\nDer Stadtstaat Athen hat am Meer gelegen.",
+        ),
+        (
+            "Schreiben Sie eine Mail, in der Sie alles erklären.",
+            "Schreiben Sie eine Mail.\nIn dieser Mail erklären Sie alles.",
         ),
         (
             "Die Firma Müller, die Fenster baut, zieht um.",

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 
-from a11y.language.analysis import ClauseKind, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, Token
+from a11y.simple_language.clauses.antecedents import own_nominative
 from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.fields import Part
 from a11y.simple_language.view import View
@@ -21,7 +22,7 @@ _COMPARING = word_set("als wie")
 _THERE = word_set("hier dort da drüben nebenan")
 
 
-def points_at(view: View, found: Part) -> bool:
+def points_at(view: View, clause: Clause, found: Part) -> bool:
     """Whether the noun before a relative clause is only what the clause makes of it."""
     near = [t for t in view.tokens if found.first - 8 <= t.index < found.first and t.tag == "NN"]
     farther = tuple(nominal.ending_in(view, t) for t in near)  # *eines der Häuser im Ort, die …*
@@ -51,6 +52,24 @@ def _one_of(phrase: nominal.Phrase, before: Token | None) -> bool:
     counted = before is not None and before.tag in ("PIS", "CARD", "PIAT", "ART", "PWS")
     article = phrase.article.text.lower() if phrase.article is not None else ""
     return counted and article in ("der", "dieser", "derjenigen")
+
+
+def _meant_for(phrase: nominal.Phrase, before: Token | None) -> bool:
+    """*ein Kurs für Frauen, die arbeiten*: for those of them."""
+    bare = phrase.article is None and phrase.noun.morph.get("Number") == "Plur"
+    return bare and before is not None and before.text.lower() == "für"
+
+
+def _asked_for_so(view: View, clause: Clause, found: Part, phrase: nominal.Phrase) -> bool:
+    """*Er würde ein Haus kaufen, das warm ist*, *Kaufen Sie eine Karte, die gilt*: there is none
+    yet of which something could be told."""
+    main = view.in_clause(phrase.noun)
+    article = phrase.article.text.lower() if phrase.article is not None else "ein"
+    if main is None or not article.startswith("ein"):
+        return False
+    says_how = found.tokens[0].tag == "PRELS" and not own_nominative(view, clause, found.tokens[1:])
+    asked = main.mood is Mood.IMPERATIVE and says_how
+    return asked or (main.mood is Mood.SUBJUNCTIVE and main.modal != "mögen")
 
 
 def _for_each(view: View, phrase: nominal.Phrase) -> bool:

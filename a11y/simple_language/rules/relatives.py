@@ -96,7 +96,7 @@ def relative_clause(view: View) -> Iterator[Match]:
         doubtful = only or (found is not None and two_holders(view, clause, found))
         doubtful = doubtful or (found is not None and _says_which(view, found))
         doubtful = doubtful or wanted
-        doubtful = doubtful or (found is not None and points_at(view, found))
+        doubtful = doubtful or (found is not None and points_at(view, clause, found))
         doubtful = doubtful or (found is not None and holds_for_some(view, found))
         doubtful = doubtful or (found is not None and narrows_the_known(view, clause, found))
         doubtful = doubtful or (found is not None and there_are_some(view, found))
