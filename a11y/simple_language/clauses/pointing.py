@@ -28,12 +28,10 @@ def points_at(view: View, clause: Clause, found: Part) -> bool:
     farther = tuple(nominal.ending_in(view, t) for t in near)  # *eines der Häuser im Ort, die …*
     if any(p is not None and _one_of(p, view.after(p.first, -1)) for p in farther):
         return True
-    if farther and farther[-1] is not None:
-        last = farther[-1]  # *wird für die Hälfte der Taten verantwortlich gemacht, die …*
-        if _of_all(last, view.after(last.first, -1)):
-            return True
     noun = view.after(found.tokens[0], -2)
     phrase = nominal.ending_in(view, noun) if noun is not None and noun.tag == "NN" else None
+    if phrase is None and farther:  # *Er würde ein Haus kaufen, das warm ist*
+        phrase = farther[-1]
     if phrase is None:
         return False
     before = view.after(phrase.first, -1)
@@ -41,6 +39,8 @@ def points_at(view: View, clause: Clause, found: Part) -> bool:
         _of_all(phrase, before)
         or _for_each(view, phrase)
         or _compared(phrase, before)
+        or _meant_for(phrase, before)
+        or _asked_for_so(view, clause, found, phrase)
         or _identified(view, phrase)
     )
 

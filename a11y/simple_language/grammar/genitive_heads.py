@@ -33,7 +33,7 @@ _WHAT_IT_IS = word_set(
     "Gefühl Tugend Problem Begriff Kunst Vorwurf Verdacht Idee Gedanke Prinzip Grundsatz Gebot "
     "Laster Sünde Gabe Phänomen Thema Zustand Straftat Delikt Verbrechen Eigenschaft Methode "
     "Gefahr Risiko "
-    "Möglichkeit Titel Beruf Woche Jahr Zeitalter Stunde Frage Tatbestand Instrument Mittel Weg"
+    "Möglichkeit Titel Beruf Woche Zeitalter Frage Tatbestand Instrument Mittel Weg"
 )
 """*das Gefühl der Angst*: the genitive says what the feeling is, not whose."""
 _STREETS = re.compile(r"(?:[Pp]latz|[Ss]traße|[Aa]llee|[Bb]rücke|[Bb]ank|[Pp]ark)$")
