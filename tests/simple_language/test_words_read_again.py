@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from a11y.simple_language.simplify import simplify
+from a11y.simple_language.simplify import simplify, suggest
 
 _STAYS = (
     # another sense beside its neighbours
@@ -144,3 +144,8 @@ def test_stays(text: str) -> None:
 )
 def test_changes(text: str, easy: str) -> None:
     assert simplify(text).text.strip() == easy
+
+
+def test_what_counts_is_not_called_strong() -> None:
+    found = suggest("Maßgeblich ist das Datum der Abgabe.")
+    assert [one for one in found if one.rule == "hard-word" and one.replacement == "Stark"] == []
