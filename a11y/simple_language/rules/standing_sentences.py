@@ -22,13 +22,15 @@ from a11y.simple_language.wording import capital
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """pattern: of the whole sentence without its full stop. says: the plain words with slots.
-    things: slots that must name nobody. only, ends_in: how *some* must begin and the number end."""
+    things: slots that must name nobody. only, ends: how *some* must begin and end. ends_in: how the
+    number must."""
 
     pattern: re.Pattern[str]
     says: str
     safe: bool
     things: tuple[str, ...]
     only: re.Pattern[str]
+    ends: re.Pattern[str]
     ends_in: re.Pattern[str]
 
 
@@ -49,6 +51,7 @@ def _by_opening() -> Mapping[str, tuple[Standing, ...]]:
             safe=entry.get("safe", False),
             things=tuple(entry.get("things", ())),
             only=re.compile(rf"(?:{entry.get('only', '')})"),
+            ends=re.compile(rf"(?:{entry.get('ends', '')})$"),
             ends_in=re.compile(rf"(?:{entry.get('ends_in', '')})$"),
         )
         opening = when[:2] if when[:2].isalpha() else ""
@@ -82,7 +85,8 @@ def _told(body: str) -> tuple[str, bool] | None:
             continue
         slots = found.groupdict(default="")
         number = slots.get("number", "")
-        if not one.ends_in.search(number) or not one.only.match(slots.get("some", "")):
+        some = slots.get("some", "")
+        if not (one.ends_in.search(number) and one.only.match(some) and one.ends.search(some)):
             continue
         if any(can_act(word) for slot in one.things for word in slots[slot].split()):
             continue
@@ -103,6 +107,9 @@ def _holding() -> tuple[re.Pattern[str], Mapping[str, tuple[str, str, str]]]:
     return re.compile(rf"(?:{place}|Es|Hier) (?:besteht|gilt|herrscht) {kind}"), table
 
 
+_OF_DOGS = re.compile(r"(?i)hund|rasse|tier")
+
+
 def _held(body: str) -> tuple[str, bool] | None:
     pattern, table = _holding()
     found = pattern.fullmatch(body)
@@ -110,6 +117,8 @@ def _held(body: str) -> tuple[str, bool] | None:
         return None
     verb, who, deed = table[found["what"]]
     place = found["place"] or ("Hier" if body.startswith("Hier") else "")
+    if _OF_DOGS.search(place):
+        return None  # *Bei Kampfhunden gilt Leinenpflicht*: not for all dogs
     if place:
         return f"{place} {verb} {who} {deed}", True
     return f"{capital(who)} {verb} {deed}", True
