@@ -36,14 +36,18 @@ class RawToken:
 @cache
 def abbreviations() -> dict[str, bool]:
     """Abbreviation → whether it may also end a sentence."""
+    return {word.rstrip("!?"): word.endswith("!") for word in _listed()}
+
+
+def _listed() -> list[str]:
     lines = (_DATA / "abbreviations.txt").read_text(encoding="utf-8").splitlines()
-    words = [line for line in lines if line and not line.startswith("#")]
-    return {word.rstrip("!"): word.endswith("!") for word in words}
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    known = sorted(abbreviations(), key=len, reverse=True)
+    words = {word.rstrip("?") for word in _listed() if word.endswith("?")}
+    known = sorted(abbreviations().keys() - words, key=len, reverse=True)
     alternatives = (
         r"</?[A-Za-z][^<>\n]{0,300}>",  # markup that slipped in
         r"https?://[^\s<>\"„“”]+[^\s<>\"„“”.,;:!?)\]]",
@@ -63,6 +67,7 @@ def _pattern() -> re.Pattern[str]:
         rf"{_NOT_IN_LAW}\d{{1,3}}\.(?=\s+(?:{_MONTHS}|{_LETTER}))",
         r"\d+[a-z]?(?![\w])",
         r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?![^\W\d])",  # also *Nr.1*, *Abs.2*
+        r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words))) + r")(?=\s?\d|\s[IVXa-zäöü])",
         rf"(?<!\w)(?:{_LETTER}\.){{2,}}",
         r"[A-ZÄÖÜ]\w*(?:-[A-ZÄÖÜ]\w*)*(?:str|-Str)\.|[A-ZÄÖÜ]\w*-Dr\.",
         r"\.{3,}|…",

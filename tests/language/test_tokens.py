@@ -32,6 +32,18 @@ def test_keeps_whole(text: str, whole: list[str]) -> None:
     assert [part for part in texts(text) if part in whole] == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Sie kündigen zu spät.", ["spät", "."]),
+        ("Das ist eine andere Art.", ["Art", "."]),
+        ("Das steht in Art. 5", ["Art.", "5"]),
+    ],
+)
+def test_a_word_that_is_also_an_abbreviation_ends_a_sentence(text: str, last: list[str]) -> None:
+    assert texts(text)[-2:] == last
+
+
 def test_parts_alternatives() -> None:
     assert texts("und/oder") == ["und", "/", "oder"]
 

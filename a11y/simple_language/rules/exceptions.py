@@ -57,7 +57,8 @@ def _named_before(view: View, start: int) -> bool:
 def _stated(view: View, clause: Clause, start: int) -> str | None:
     """The clause from character ``start`` on as a sentence; None where something stands behind."""
     found = part(view, clause)
-    if found is None or view.token(found.last + 1).text not in (".", "!"):
+    behind = view.after(found.tokens[-1]) if found is not None else None
+    if found is None or (behind is not None and behind.text not in (".", "!")):
         return None
     if clause.link.lower() in ("dass", "wenn", "falls"):
         taken = take(view, found, skip=sum(t.span[0] < start for t in found.tokens) or 1)
