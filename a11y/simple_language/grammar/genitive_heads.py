@@ -60,6 +60,8 @@ def stays(view: View, noun: Token, phrase: nominal.Phrase) -> bool:
     before = view.after(own.first if own is not None else noun, -1)
     asked = before is not None and before.text.lower() in _GENITIVE_ASKED
     article = own.article if own is not None else None
+    if article is None and before is not None and before.text.lower() in ("unter", "mit"):
+        return True  # *unter Missachtung der Regeln*, *mit Ausnahme der Feiertage*
     if _COMPASS.match(noun.text) or _named_so(noun, phrase):
         return True
     # *der Eingang des Museums* is a door

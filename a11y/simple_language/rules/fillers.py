@@ -64,6 +64,8 @@ def empty_word(view: View) -> Iterator[Match]:
             continue  # *natürlich vorkommende Stoffe*
         if before is not None and (before.text in (",", ";", ":") or before.tag in ("KON", "APPR")):
             continue
+        if token.text == "Also" and following.tag in _FINITE:
+            continue  # *Also ist der Antrag begründet.*: what follows from what was said
         if token.text.lower() == "doch" and view.tokens[0].morph.get("Mood") == "Sub":
             continue  # *Hätte ich doch den Bus genommen!*: it makes the wish
         moved = view.after(following)

@@ -156,7 +156,7 @@ def _has_sense(view: View, token: Token, hard: str) -> bool:
 
 
 _DEGREE = word_set(
-    "sehr so besonders ganz äußerst höchst wirklich ziemlich zu wie ebenso recht absolut extrem"
+    "sehr so besonders ganz äußerst höchst ziemlich zu wie ebenso recht absolut extrem"
 )
 
 

@@ -100,6 +100,8 @@ def _preposition(view: View, first: Token, last: Token, record: dict[str, Any]) 
     with_what = bool(record.get("shown")) and pays(view, first)  # *Mit Belegen zahlt …*: with what?
     guess = with_what or bool(record.get("doubtful"))
     safe = record.get("safe", False) and not with_what and _is_certain(view, following, record)
+    if record.get("left_out") and not _is_left_out(view, first, following):
+        safe = False  # *mit Ausnahme der Sonntage*: not *außer den Sonntagen*
     if record.get("behind_noun") and not _asked_about(view, first):
         safe = False  # *wird er in Höhe der Schuld belangt*
     if following.text.lower() in ("von", "vom") and record.get("von"):
@@ -122,6 +124,10 @@ def _is_said_so(place: _Place) -> bool:
     view, following, record = place.view, place.following, place.record
     if place.last.tag == "NN" and following.tag == "CARD" and not record.get("plain"):
         return True  # *an Stelle 3 der Liste*: the number tells which one
+    if place.last.tag == "NN":
+        noun = nominal.phrase_at(view, following.index)
+        if noun is not None and noun.noun.lemma == place.last.lemma:
+            return True  # *im Falle eines Falles*: a saying
     if record.get("leicht") and view.level is not Level.LEICHT:
         return True  # *innerhalb eines Monats* keeps its genitive
     if following.text.lower() in ("von", "vom") and record["to"].endswith(" von"):
@@ -231,6 +237,26 @@ def _is_person_or_name(view: View, first: Token | None) -> bool:
     return noun.tag == "NE" or person or _GROUP.search(noun.text) is not None
 
 
+def _is_left_out(view: View, preposition: Token, following: Token) -> bool:
+    """Whether *außer* and a dative name what is left out: people, or part of what is named right in
+    front (*alle Zimmer außer der Küche*); times and places else need a preposition of their own."""
+    first = view.after(following) if following.text.lower() in ("von", "vom") else following
+    noun = _noun_behind(view, first) if first is not None else ""
+    if TIMES.search(noun) or _DAYS.search(noun):
+        return False
+    before = view.after(preposition, -1)
+    if before is not None and before.tag in ("NN", "PIS"):
+        return True
+    phrase = nominal.phrase_at(view, first.index) if first is not None else None
+    person = phrase is not None and frames.animacy_of_noun(phrase.noun.lemma)
+    return person is frames.Animacy.PERSON and _GROUP.search(noun) is None
+
+
+_DAYS = re.compile(
+    r"(?i)(?:tage?n?s?|mittwochs?|wochenenden?s?|ferien|abende?n?s?|nächten?|januars?|februars?|märz"
+    r"|aprils?|mais?|junis?|julis?|augusts?|septembers?|oktobers?|novembers?|dezembers?"
+    r"|saison|zeit(?:en)?|sommers?|winters?|weihnachten|ostern|pfingsten|silvesters?)$"
+)
 _GROUP = re.compile(
     r"(?i)(?:familien?|gruppen?|firma|vereine?s?|ländern?|landes|stadt|gemeinden?)$"
 )

@@ -1,0 +1,76 @@
+"""Words and phrases that stay where the easy word says another thing; siblings that change."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.simple_language.simplify import simplify
+
+_STAYS = (
+    # what a dass-clause explains, or whose: no link between two sentences
+    "Aufgrund dessen, dass er krank ist, bleibt er.",
+    "Infolge dessen, dass er krank ist, bleibt er.",
+    "Ungeachtet dessen, dass er krank ist, bleibt er.",
+    "Im Unterschied dazu, wie es dort ist, ist hier alles neu.",
+    "Das ist der Mann, aufgrund dessen Aussage alle hier sind.",
+    # who shares the cost does not join in
+    "Die Bank beteiligt sich mit 20 Prozent an dem Projekt.",
+    "Das Land beteiligt sich finanziell an dem Projekt.",
+    # nobody is there who could do it himself
+    "Das muss eigenhändig unterschrieben werden.",
+    "Der Antrag ist eigenhändig zu unterschreiben.",
+    # times and places ask for a preposition of their own behind *außer*
+    "Mit Ausnahme der Sonntage fährt die Fähre oft.",
+    "Mit Ausnahme der Innenstadt gilt Tempo 50.",
+    "Mit Ausnahme von Montag ist das Bad offen.",
+    "Das Bad ist offen, ausgenommen montags.",
+    # weaker words
+    "Er ist ein einzigartiger Künstler.",
+    "Das ist eine fundamentale Wende.",
+    "Der zutreffende Paragraf steht unten.",
+    "Zum Schluss hin wird es leichter.",
+    "Also ist der Anspruch begründet.",
+    # the genitive of words of offices
+    "Er handelt unter Missachtung der Regeln.",
+)
+
+_REWRITTEN = (
+    ("Aufgrund dessen bleibt er.", "Deshalb bleibt er."),
+    ("Er bleibt ungeachtet dessen.", "Er bleibt trotzdem."),
+    ("Das Kind beteiligt sich an dem Projekt.", "Das Kind macht bei dem Projekt mit."),
+    ("Sie müssen eigenhändig unterschreiben.", "Sie müssen selbst unterschreiben."),
+    (
+        "Er hat den Antrag eigenhändig unterschrieben.",
+        "Er hat den Antrag selbst unterschrieben.",
+    ),
+    ("Mit Ausnahme der Kinder zahlen alle.", "Außer den Kindern zahlen alle."),
+    ("Alle Zimmer mit Ausnahme der Küche sind warm.", "Alle Zimmer außer der Küche sind warm."),
+    ("Im Falle eines Falles hilft die Stadt.", "Im Notfall hilft die Stadt."),
+    ("Im Falle eines Unfalls hilft die Stadt.", "Bei einem Unfall hilft die Stadt."),
+    ("Sie machte sich Gedanken zu dem Thema.", "Sie hat sich Gedanken zu dem Thema gemacht."),
+    (
+        "Sie machte sich Gedanken über das Thema.",
+        "Sie hat über das Thema nachgedacht.",
+    ),
+    (
+        "Der König erhob Anspruch auf den Thron.",
+        "Der König hat Anspruch auf den Thron erhoben.",
+    ),
+    ("Er erhob Anspruch auf Unterhalt.", "Er hat Unterhalt verlangt."),
+    (
+        "Sie suchte im Telefonbuch einen Anwalt auf.",
+        "Sie hat im Telefonbuch einen Anwalt aufgesucht.",
+    ),
+    ("Mithin ist der Anspruch begründet.", "Also ist der Anspruch begründet."),
+    ("Der Film ist wirklich hervorragend.", "Der Film ist wirklich sehr gut."),
+)
+
+
+@pytest.mark.parametrize("text", _STAYS)
+def test_stays(text: str) -> None:
+    assert simplify(text).text == text
+
+
+@pytest.mark.parametrize(("text", "said"), _REWRITTEN)
+def test_rewritten(text: str, said: str) -> None:
+    assert simplify(text).text == said
