@@ -114,6 +114,7 @@ def test_a_duty_around_a_relative_clause_is_one() -> None:
         ("Es ist gem. § 5 Abs. 1 Nr. 3 zu melden.", "Es muss gemäß § 5 Abs. 1 Nr. 3 kommen."),
         ("Die Belege sind dem Antrag beizufügen.", "Die Belege müssen zum Antrag."),
         ("Sie haben sich bei Dr. Weiß zu melden.", "Sie müssen sich bei Dr. Weiß melden."),
+        ("Es sind der Pass, ein Bild und ein Heft mitzubringen.", "Sie müssen alles bringen."),
     ],
 )
 def test_a_duty_around_an_abbreviation_is_one(before: str, after: str) -> None:

@@ -45,7 +45,7 @@ _MODALS = {
     rf"|(?:ist|sind) (?:(?!nicht\b)(?:\d+\.|[^.,;\s]+) )*?{_PARTED}"
     r"|(?-i:[ABDEFHKMNOSVWZ](?!uszubild)[a-zäöü]+zu[a-zäöüß]{2,}e[rl]?n) (?:ist|sind)"
     # *Vorzulegen sind:*; *Zum Termin sind der Pass, ein Foto und der Vertrag mitzubringen*
-    rf"|sind (?:d(?:er|ie|as)|eine?|Ihre?) [^.;]*, [^.;]* und [^.;]*{_PARTED}"
+    rf"|sind (?:d(?:er|ie|as)|eine?|Ihre?) (?>[^.;]*?, )(?>[^.;]*? und )[^.;]*{_PARTED}"
     r"|ha(?:ben|t) (?:(?!(?-i: [a-zäöü]*ge[a-zäöüß]+t )zu)[^.,])*\bzu "
     r"(?!(?:den|einen|ihren|allen)\b)\w+e[rl]?n\b(?! [A-ZÄÖÜ])"
     r"|ha(?:ben|t) [^.,]*(?:, d(?:ie|as|er|e[nm]|enen|eren) [^.,]*, [^.,]*)?\w+zu(?!ng)\w+en"

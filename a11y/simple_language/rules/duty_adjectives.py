@@ -57,9 +57,9 @@ def _changes(
 ) -> dict[int, str]:
     """Per token its new text; empty where the plain words do not fit."""
     verb = _bent(str(entry["verb"]), view, clause, finite)
-    if not verb:
-        return {}
     says, first = entry["says"], adjective
+    if not verb or (says.startswith("sich ") and _is_speaker(view, clause)):
+        return {}  # *Ich bin meldepflichtig*: no *sich* beside *ich*
     changes = {finite.index: capital(verb) if finite.text[:1].isupper() else verb}
     denial = [t for t in view.words if t.index in clause.tokens and t.text.lower() == "nicht"]
     if denial:
@@ -92,6 +92,10 @@ def _goes_on(view: View, adjective: Token, finite: Token) -> bool:
 
 _ENDS = frozenset({".", "!", "?", ":", ",", ";"})
 _WHOLE = frozenset({"gemeinsam", "allein"})
+
+
+def _is_speaker(view: View, clause: Clause) -> bool:
+    return any(t.text.lower() in ("ich", "wir") for t in subject_tokens(view, clause))
 
 
 def _bent(infinitive: str, view: View, clause: Clause, finite: Token) -> str | None:
