@@ -1,8 +1,7 @@
-"""Clauses taken out of their sentence and turned into sentences of their own.
+"""Which words a clause has: its run of tokens, what is left without it, and whether that stands.
 
-German's word order makes that mechanical once the clause's edges, its finite verb and its subject
-are certain: a subordinate clause ends in its verbs, a main clause has the finite verb in second
-place. Every function answers None where something is not certain.
+German puts commas around a clause and its verbs at its edges. Where its words do not stand together
+the answer is None. ``verb_last`` and ``verb_second`` say what was found so as a sentence.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from a11y.language.analysis import Clause, ClauseKind, Token
 from a11y.simple_language.view import View
 
-_EDGES = frozenset([",", ";", ":", "–", "-"]) | {".", "!", "?"}
+_EDGES = frozenset({",", ";", ":", "–", "-", ".", "!", "?"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

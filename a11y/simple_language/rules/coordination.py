@@ -95,7 +95,7 @@ _SOMEBODYS = re.compile(
     r"|Darstellung|Überzeugung|Schätzung(?:en)?|Berichten)|Aus Sicht)\b|^\w[^,]* zufolge\b"
     r"|^Wie \w[^,]* (?:mitteil|bericht|sag|erklär|meld|schr[ei]+b)\w*,"
     r"|, (?:so (?:der|die|das|ein|eine|[A-ZÄÖÜ])"
-    rf"|(?:{_SAID}) (?!Sie\b)\w)[^,:]*(?:[.]|, w?[a-z]\w+ )"
+    rf"|(?:{_SAID}) (?!Sie\b)\w)[^,:]*(?:[.]|, [a-z]\w+ )"
 )
 """*Nach Meinung des Amtes ist A und B*, *A und B, so der Bürgermeister*: parted, one of the two
 would be told as a fact."""
