@@ -105,7 +105,8 @@ def participle(infinitive: str) -> str | None:
     done = next((one for one in cells[_PARTICIPLE] if one in _USUAL), cells[_PARTICIPLE][0])
     if infinitive in ONE_WORD:
         done = done.removeprefix("ge")
-    return tables.verb_classes()[infinitive][0] + done
+    particle = tables.verb_classes()[infinitive][0]
+    return f"{particle} {done}" if particle in ("zustande", "zugrunde") else particle + done
 
 
 def perfect_auxiliary(infinitive: str, person: str) -> str:

@@ -179,6 +179,8 @@ def _before_phrase(
         return place.match()  # *Ersatz in Höhe des Wertes*: as high as it is, not out of it
     if phrase.article is None and record["from"].startswith("zwecks"):
         safe = False  # *für Prüfung* lacks an article
+    if record.get("nobody") and _is_known_alone(view, phrase):
+        return place.match()  # *im Falle der Verhinderung*: not *bei der*, no one is known
     easy, case = place.easy("to" if _is_direct(phrase, record) else "else"), record["case"]
     if record.get("asking") and not _asked_about(view, place.first):
         easy, case = place.easy("else"), record["governs"]
@@ -193,6 +195,16 @@ def _before_phrase(
         return place.match()
     said = f"{easy} {changed}".replace(" von dem ", " vom ")
     return place.match(said, end=noun, safe=safe, guess=guess)
+
+
+def _is_known_alone(view: View, phrase: nominal.Phrase) -> bool:
+    """*der Verhinderung*, with nothing behind that says which one or whose."""
+    if phrase.article is None or phrase.article.text.lower() not in ("der", "des"):
+        return False
+    behind = view.after(phrase.noun)
+    genitive = nominal.phrase_at(view, behind.index) if behind is not None else None
+    whose = genitive is not None and any(c == "Gen" for c, _, _ in nominal.readings(genitive))
+    return not (whose or (behind is not None and behind.text in ("von", "vom", ",")))
 
 
 def _fits_no_such_noun(record: dict[str, Any], noun: str) -> bool:
