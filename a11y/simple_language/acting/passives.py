@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from a11y.language.analysis import (
     Clause,
@@ -23,29 +23,24 @@ from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, text_of, word_set
 
 
+@dataclass(slots=True, kw_only=True)
 class Frame:
-    """A passive main clause, taken apart."""
+    """A passive main clause, taken apart.
 
-    def __init__(
-        self,
-        *,
-        start: int,
-        end: int,
-        prefield: tuple[Token, ...],
-        object_text: str,
-        others: tuple[Token, ...],
-        subject_first: bool,
-        behind_joint: bool = False,
-        object_at: int = -1,
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.prefield = prefield
-        self.object_text = object_text
-        self.others = others
-        self.subject_first = subject_first
-        self.behind_joint = behind_joint
-        self.object_at = object_at
+    start, end: characters of the text. prefield: what stands before the finite verb.
+    object_text: the passive's subject as an object; object_at: index of its first token.
+    others: all other words. subject_first: whether the subject opens the clause; behind_joint:
+    whether *und* or a comma stands before it.
+    """
+
+    start: int
+    end: int
+    prefield: tuple[Token, ...]
+    object_text: str
+    others: tuple[Token, ...]
+    subject_first: bool
+    behind_joint: bool = False
+    object_at: int = -1
 
     def middle(self, others: Sequence[Token]) -> str:
         """The object and what stands beside it. *wegen des Streiks keine Pässe*, *für Kopien
