@@ -32,6 +32,14 @@ _STAYS = (
     "Also ist der Anspruch begründet.",
     # not *bei der Verhinderung*: none is known
     "Im Falle der Verhinderung ist der Termin weg.",
+    # two words, no verb with a particle
+    "Er machte keinen Gebrauch davon.",
+    "Er schrieb darüber.",
+    # a name; no number
+    "Die Straße des 17. Juni ist gesperrt.",
+    "Das dürfen Sie nicht außer acht lassen.",
+    # able in body, no work of the body
+    "Er ist körperlich imstande, zu arbeiten.",
     # the genitive of words of offices
     "Er handelt unter Missachtung der Regeln.",
 )
@@ -77,6 +85,22 @@ _REWRITTEN = (
     ("Er fuhr den Wagen in die Garage.", "Er hat den Wagen in die Garage gefahren."),
     ("Der Schwan zog ruhig seine Runden.", "Der Schwan hat ruhig seine Runden gezogen."),
     ("Der Vertrag kam zustande.", "Der Vertrag ist zustande gekommen."),
+    ("Er gab acht auf das Kind.", "Er hat acht auf das Kind gegeben."),
+    ("Er gab acht Euro für das Brot.", "Er hat 8 Euro für das Brot gegeben."),
+    ("Anhand der Spuren fand man ihn.", "Anhand der Spuren hat man ihn gefunden."),
+    ("Anhand der Liste fand man ihn.", "Mit der Liste hat man ihn gefunden."),
+    # when something may or must be done stays
+    (
+        "Sie haben jederzeit das Recht, den Antrag zu ändern.",
+        "Sie dürfen jederzeit den Antrag ändern.",
+    ),
+    (
+        "Sie sind sofort verpflichtet, den Hund anzumelden.",
+        "Sie müssen sofort den Hund anmelden.",
+    ),
+    ("Sie sind vertraglich verpflichtet, zu zahlen.", "Sie müssen nach dem Vertrag zahlen."),
+    ("Sie haben auch die Möglichkeit, Fragen zu stellen.", "Sie können Fragen stellen."),
+    ("Sie sind dort berechtigt, zu parken.", "Sie dürfen dort parken."),
     ("Mithin ist der Anspruch begründet.", "Also ist der Anspruch begründet."),
     ("Der Film ist wirklich hervorragend.", "Der Film ist wirklich sehr gut."),
 )

@@ -220,8 +220,26 @@ def _says_another_thing(view: View, clause: Clause, tokens: Sequence[Token]) -> 
         return True  # the participle would stand inside somebody's words
     if clause.predicate == "treffen" and any(t.text.lower() == "auf" for t in tokens):
         return True  # *ist auf jemanden getroffen*, but *hat sich getroffen*
+    if _is_adverb_of_its_own(clause, tokens):
+        return True
     # its form may be a Konjunktiv that looks like a Präteritum
     return any(c.mood is Mood.SUBJUNCTIVE for c in view.clauses) and not _says(view, clause)
+
+
+def _is_adverb_of_its_own(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """*machte keinen Gebrauch davon*, *es kam dazu*: two words, no *davonmachen*."""
+    verb = clause.predicate
+    if verb == "dazukommen":
+        return any(t.text.lower() == "es" for t in tokens)
+    if verb == "davonmachen":
+        return clause.reflexive is None
+    return verb in _WRITTEN_APART
+
+
+_WRITTEN_APART = word_set(
+    "darüberschreiben darüberstehen darunterschreiben dazuschreiben dahinterstehen dafürstehen "
+    "davorstehen davonbleiben darinsitzen davongehen"
+)
 
 
 def _second(

@@ -39,6 +39,8 @@ def number_word(view: View) -> Iterator[Match]:
             continue
         if re.search(r"(?<!bis )\bzu $|\d $|\b(?:mehrere|einige|viele|paar|ein)n? $", before):
             continue
+        if found[0] == "acht" and (_HEED.match(rest) or before.lower().endswith("außer ")):
+            continue  # *gab acht auf das Kind*, *außer acht lassen*
         if _GOES_ON.match(rest) or _WENT_ON.search(before):
             continue  # *fünf Komma zwei*, *eine Million dreihunderttausend*: only part of it
         ends_span = _SPAN.search(before)  # *Klassen fünf bis zehn.*: written like its first number
@@ -56,6 +58,7 @@ def number_word(view: View) -> Iterator[Match]:
         )
 
 
+_HEED = re.compile(r" (?:(?:auf|darauf)\b|(?:zu )?(?:ge)?(?:geben|nehmen|haben|nommen|habt)\b)")
 _GOES_ON = re.compile(r" Komma | (?:Euro|Mark|Franken|Meter) (?:[a-zäöüß]+zig|fünf|zehn)\b")
 _WENT_ON = re.compile(r"\b(?:Million(?:en)?|Milliarden?|Komma|Euro|Mark|Franken) $")
 """*zwei Euro fünfzig*: one price in two words."""

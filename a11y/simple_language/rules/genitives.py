@@ -169,6 +169,7 @@ _FROM_NOUNS = re.compile(
 
 _FIXED = re.compile(
     r"(?:Grad(?:es|e)? der Behinderung|Tage?s? der (?:offenen|[Dd]eutschen|Arbeit)"
+    r"|(?:Straße|Platz(?:es)?|Brücke|Allee) des \d"
     r"|H(?:aus|äuser|ause|auses) de[rs] |(?<=auf )Kosten de[rs] |(?<=zu )Lasten de[rs] )"
 )
 """Names and terms of law: with *von* nobody would find them again."""

@@ -81,11 +81,15 @@ def _heavy(view: View, clause: Clause, governor: Clause) -> Iterator[Match]:
         return
     kept = [t for t in tokens if t not in dropped and t.index > finite.index]
     kept = [t for t in kept if t.text not in _POINTING]
+    how = kept[-1] if kept and dropped and kept[-1].index == dropped[0].index - 1 else None
+    if how is not None and how.tag == "ADJD" and how.text not in _BY_WHAT:
+        return  # *ist körperlich imstande, zu arbeiten*: it is not the work that is *körperlich*
     verb = form[0]
     if finite.text[:1].isupper():
         verb = capital(verb)
     said_by = text_of(kept, inside=False) if kept else ""
-    said_by = _BY_LAW.sub("nach dem Gesetz", said_by)
+    for word, by in _BY_WHAT.items():
+        said_by = re.sub(rf"\b{word}$", by, said_by)
     yield Match(
         start=finite.span[0],
         end=body[-1].span[1],
@@ -108,7 +112,7 @@ def _one_or_you(clause: Clause, finite: Token) -> str | None:
     return "S3" if persons == {"S3", "P2"} and who is not None and not who.pronoun else None
 
 
-_BY_LAW = re.compile(r"\bgesetzlich$")
+_BY_WHAT = {"gesetzlich": "nach dem Gesetz", "vertraglich": "nach dem Vertrag"}
 """*ist gesetzlich verpflichtet*: what says by what somebody is bound."""
 _POINTING = frozenset({"dazu", "davon", "darauf", "es"})
 """Words that point to the infinitive behind them."""
@@ -138,14 +142,17 @@ def _infinitives(body: Sequence[Token], both: Sequence[Clause]) -> str:
     return " ".join(parts)
 
 
+_SPARE = frozenset({"auch", "außerdem", "nun", "zudem"})
+
+
 def _carrier(tokens: Sequence[Token], word: str) -> list[Token]:
     """*die Möglichkeit*, *verpflichtet*: what falls away with the heavy phrase."""
     at = next((i for i, t in enumerate(tokens) if t.text == word), None)
     if at is None:
         return []
     start = at
-    while start > 0 and tokens[start - 1].tag in ("ART", "ADV"):
-        start -= 1
+    while start > 0 and (tokens[start - 1].tag == "ART" or tokens[start - 1].text in _SPARE):
+        start -= 1  # *haben jederzeit das Recht*: when it may be done stays
     if word == "Lage":
         if start == 0 or tokens[start - 1].text != "in":
             return []  # *die Lage ist …*

@@ -235,9 +235,18 @@ def _is_certain(view: View, following: Token, record: dict[str, Any]) -> bool:
         return _RULED.search(noun) is not None
     if record.get("caused"):
         return _RULED.search(noun) is None or noun.lower().endswith(("wunsch", "wünsche"))
+    if record.get("tools"):
+        return _TOOLS.search(noun) is not None
     if record.get("nobody"):
         return not (ACTORS.search(noun) or _is_person_or_name(view, first))
     return True
+
+
+_TOOLS = re.compile(
+    r"(?i)(?:listen?|tabellen?|karten?|plans?|plänen?|bild(?:e?s|ern?)?|fotos?|beispiel(?:s|e[ns]?)?"
+    r"|formulars?|unterlagen?|dokument(?:s|e[ns]?)?|ausweise?s?|nummern?|rechners?|modells?|modellen"
+    r"|videos?|tests?|fragebogens?|fragebögen|checklisten?|daten|zahlen|belegen?|skizzen?)$"
+)
 
 
 def _is_person_or_name(view: View, first: Token | None) -> bool:
