@@ -82,7 +82,8 @@ def _heavy(view: View, clause: Clause, governor: Clause) -> Iterator[Match]:
     kept = [t for t in tokens if t not in dropped and t.index > finite.index]
     kept = [t for t in kept if t.text not in _POINTING]
     how = kept[-1] if kept and dropped and kept[-1].index == dropped[0].index - 1 else None
-    if how is not None and how.tag == "ADJD" and how.text not in _BY_WHAT:
+    stated = how is not None and (how.tag == "ADJD" or how.text.endswith(("lich", "isch")))
+    if how is not None and stated and how.text not in _BY_WHAT:
         return  # *ist körperlich imstande, zu arbeiten*: it is not the work that is *körperlich*
     verb = form[0]
     if finite.text[:1].isupper():
