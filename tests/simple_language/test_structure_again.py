@@ -17,3 +17,81 @@ def test_an_exception_may_end_its_text_without_a_stop(
 ) -> None:
     text = f"Sie müssen nichts zahlen, es sei denn, Sie kündigen zu spät{end}"
     assert "Ausnahme: Sie kündigen zu spät" in door(text).text
+
+
+_STAYS = (
+    # two clauses under one conjunction, two conjunctions for one clause
+    "Wenn Sie umziehen oder sich Ihr Name ändert, müssen Sie das melden.",
+    "Wenn Sie umziehen und sich Ihr Name ändert, müssen Sie das melden.",
+    "Weil und solange er krank ist, bekommt er Geld.",
+    "Er bekommt Geld, weil und soweit er krank ist.",
+    "Wenn jeder der Partner zustimmt, gilt der Vertrag.",
+    # it may be who else does something
+    "Er wollte schlafen und sie lesen.",
+    "Der Vater möchte schlafen und die Mutter lesen.",
+    "Er wollte bleiben und seine Frau gehen.",
+    # which one shall be brought
+    "Bringen Sie den Ausweis mit, der noch gültig ist.",
+    # *Sie* is she
+    "Sie arbeitet viel, um Geld zu verdienen.",
+    # from where, not by whom
+    "Das Kind wird von der Schule abgeholt.",
+    "Der Schüler wurde von der Schule verwiesen.",
+    "Die Unterlagen sind von der Behörde abzuholen.",
+    "Das Geld ist vom Sozialamt zu beantragen.",
+    "Er wurde vom Abteilungsleiter zum Direktor befördert.",
+    # somebody else is told of behind the joint
+    "Das Schiff sank und mit ihm 200 Menschen.",
+    "Das Dorf brannte und auch die Kirche.",
+    "Sie sagte nichts und er auch nicht.",
+    "Der Mann, der hier wohnt, und seine Frau starben.",
+    "Der eine lachte, der andere weinte.",
+    "Die Temperatur lag bei −5 °C.",
+    "Er starb (†) in Wien.",
+    "Johann Müller (* 3. Mai 1845 in Ulm; † 12. Juni 1910 in Wien) war Maler.",
+    # what opens the first statement limits the second, too; or that has its own subject
+    "Ohne Ausweis dürfen Sie nicht wählen und bekommen keinen Stimmzettel.",
+    "Bei Krankheit bekommen Sie Geld und müssen ein Attest schicken.",
+    "Ab 18 Jahren dürfen Sie wählen und zahlen keine Beiträge.",
+    "Bei Regen fällt das Fest aus und wird nachgeholt.",
+    "Nach Ladenschluss gilt das Parkverbot nicht und kostet das Parken nichts.",
+    "Für Kinder ist der Eintritt frei und gilt ein eigenes Programm.",
+    # any cat
+    "Eine Katze ist ein Tier und lebt im Haus.",
+    "Ein Hund kann beißen und sollte angeleint sein.",
+)
+
+
+@pytest.mark.parametrize("text", _STAYS)
+def test_in_doubt_it_stays(text: str) -> None:
+    assert simplify(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "easier"),
+    [
+        (
+            "Wenn der Vater nicht zahlt und das Kind unter 18 ist, zahlt das Amt Unterhalt.",
+            "Der Vater zahlt nicht?\nUnd das Kind ist unter 18?\nDann zahlt das Amt Unterhalt.",
+        ),
+        (
+            "Wenn keiner der Eltern arbeitet, entfällt der Anspruch.",
+            "Keiner der Eltern arbeitet?\nDann entfällt der Anspruch.",
+        ),
+        (
+            "Sie müssen das Formular ausfüllen und die Unterlagen schicken.",
+            "Sie müssen das Formular ausfüllen.\nSie müssen die Unterlagen schicken.",
+        ),
+        (
+            "Um Geld zu bekommen, müssen Sie einen Antrag stellen.",
+            "Sie wollen Geld bekommen?\nDann müssen Sie einen Antrag stellen.",
+        ),
+        ("Der Antrag wird von der Behörde geprüft.", "Die Behörde prüft den Antrag."),
+        (
+            "Ein Mann ging in das Haus und nahm das Geld.",
+            "Ein Mann ist in das Haus gegangen.\nDieser Mann hat das Geld genommen.",
+        ),
+    ],
+)
+def test_beside_it_what_is_certain_is_rewritten(text: str, easier: str) -> None:
+    assert simplify(text).text == easier

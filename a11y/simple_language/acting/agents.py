@@ -22,12 +22,43 @@ from a11y.simple_language.grammar.times import MONTHS, POINTS
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of, word_set
 
+_FROM = word_set(
+    "abholen verweisen entbinden befreien freistellen suspendieren abmelden abziehen ausschließen "
+    "trennen fernhalten abrufen anfordern beziehen leihen ausleihen erhalten bekommen einholen "
+    "beantragen erreichen kaufen abkaufen mieten pachten erben holen abhalten abnehmen ableiten "
+    "erwerben herunterladen unterscheiden"
+)
+"""With these, *von* may say from where or from whom: *wird von der Schule abgeholt*."""
+
+
+def _comes_from(view: View, clause: Clause, word: Token) -> bool:
+    """Whether *von* may name a place or giver, which a person is not; and *von A
+    nach B befördert* does not say who acts."""
+    behind = [t for t in view.tokens if t.index > word.index and t.index in clause.tokens]
+    if clause.predicate == "befördern":
+        return any(t.text.lower() in ("nach", "zu", "zum", "zur", "auf") for t in behind)
+    nouns = [t for t in behind if t.tag in ("NN", "NE")]
+    if clause.predicate not in _FROM or not nouns:
+        return False
+    if clause.predicate == "erreichen" and nouns[0].tag == "NE":
+        return True
+    return _PLACE.search(nouns[0].text) is not None
+
+
+_PLACE = re.compile(
+    r"(?i)(?:schule|amt[es]*|ämtern?|behörden?|stellen?|stadt|städten|gemeinden?|universität"
+    r"|klinik|krankenhaus|kasse|werken?|bank|kita|kindergarten|büro|gericht|polizei|verwaltung"
+    r"|firma|gesellschaft|verein|verband|heim|ministerium|land|kreis|hof|haus|lager|dienst)$"
+)
+
 
 def agent_of(view: View, clause: Clause, frame: Frame) -> tuple[Token, ...]:
     """*von* and a phrase that can act, among the words behind the finite verb; or nothing."""
     claimed = {index for p in clause.participants if p.role is Role.AGENT for index in p.tokens}
     for token in frame.others:
         by_means = token.text.lower() == "durch"
+        if token.text.lower() in ("von", "vom") and _comes_from(view, clause, token):
+            return ()
         if token.text.lower() not in ("von", "vom", "durch"):
             continue
         before = view.after(token, -1)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Token
+from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Tense, Token
 from a11y.language.lexicon import tables
 from a11y.simple_language.coordination.named_again import said_again, told_about
 from a11y.simple_language.coordination.shared_modal import holds_phrase, sharing_modal
 from a11y.simple_language.coordination.shared_objects import shares_object
+from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.subjects import fits, in_place, subject_tokens
 from a11y.simple_language.view import View
-from a11y.simple_language.wording import capital, sentence, text_of
+from a11y.simple_language.wording import capital, sentence, text_of, word_set
 
 JOINTS = {
     "und": "",
@@ -57,6 +58,8 @@ def second(
         )
     if own and own[0].index > first.index and own[0].tag in ("PPER", "PDS"):
         return None  # verb first with its own subject: a question or a condition
+    if front_holds_for_both(view, left, body):
+        return None
     lower = first.text.lower()
     if not (tables.verb_readings(lower) or tables.unlisted_readings(lower)):
         return None  # no verb at all: *oder zumindest Folgen mildern*
@@ -90,6 +93,41 @@ def second(
             return None  # *Zwei Männer starben oder wurden verletzt*: one did, or the other
         who = who[0].lower() + who[1:]
     return sentence(opening, who, text_of(body), end=close) if who is not None else None
+
+
+_LIMITING = word_set(
+    "ohne bei beim mit ab bis während für außer innerhalb außerhalb trotz unter über zwischen in "
+    "im am an auf nach seit vor gegen"
+)
+_OFTEN = re.compile(
+    r"(?:(?:mon|diens|donners|frei|sams|sonn|feier|werk|mittwoch)(?:tag)?s|nachts|morgens|abends"
+    r"|mittags|nachmittags|vormittags|sonst|manchmal|oft|meistens|immer|nie|hier|dort)"
+)
+
+
+def front_holds_for_both(view: View, left: Clause, body: Sequence[Token]) -> bool:
+    """*Bei Krankheit bekommen Sie Geld und müssen ein Attest schicken*: said without *bei
+    Krankheit*, the second would hold for all; and *Samstags ist das Amt zu und bleibt das Telefon
+    stumm* has a subject of its own behind its verb."""
+    front = [view.token(i) for i in left.tokens if left.finite is not None and i < left.finite]
+    while front and front[0].tag == "KON":
+        front.pop(0)
+    shared = subject_tokens(view, left)
+    if not front or left.finite is None or (shared and shared[0].index < left.finite):
+        return False
+    if left.mood is Mood.IMPERATIVE:
+        return False
+    opening = front[0].text.lower()
+    if left.tense in (Tense.PRESENT, Tense.FUTURE):
+        led = front[0].tag in ("APPR", "APPRART") and opening in _LIMITING
+        if led or (len(front) == 1 and _OFTEN.fullmatch(opening)):
+            return True
+    if len(body) < 2:
+        return False
+    phrase = nominal.phrase_at(view, body[1].index)
+    may_act = phrase is not None and phrase.article is not None and fits(phrase.tokens, body[0])
+    cases = {case for case, _, _ in nominal.readings(phrase)} if phrase is not None else set()
+    return (may_act and "Nom" in cases) or (body[1].tag == "PIS" and body[1].text == "man")
 
 
 def _supposed(view: View, left: Clause) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from a11y.language.analysis import ClauseKind, Token
+from a11y.language.analysis import ClauseKind, Tense, Token
 from a11y.simple_language.grammar import nominal
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import text_of, word_set
@@ -45,9 +45,18 @@ def said_again(view: View, shared: Sequence[Token]) -> str | None:
         return text_of(shared)
     phrase = nominal.phrase_at(view, shared[0].index)
     own = {r for r in nominal.readings(phrase) if r[0] == "Nom"} if phrase is not None else set()
-    if phrase is None or len(own) != 1:
+    if phrase is None or len(own) != 1 or _any_one(view, shared):
         return None
     return f"{nominal.dies(own.pop())} {phrase.noun.text}"
+
+
+def _any_one(view: View, shared: Sequence[Token]) -> bool:
+    """*Eine Katze ist ein Tier und lebt im Haus*: any cat, and no cat told about."""
+    around = view.in_clause(shared[0])
+    if around is None or around.finite is None or shared[0].index > around.finite:
+        return False
+    generic = around.predicate in ("sein", "werden") or around.modal in ("können", "dürfen")
+    return generic and around.tense is Tense.PRESENT
 
 
 _NO_ONE = re.compile(

@@ -11,7 +11,8 @@ from a11y.language.clauses import frames
 from a11y.simple_language.coordination.named_again import speaks_of_others
 from a11y.simple_language.coordination.shared_objects import never_takes_object, shares_object
 from a11y.simple_language.grammar import nominal, verbal
-from a11y.simple_language.grammar.subjects import in_place, subject_tokens
+from a11y.simple_language.grammar.acting_nouns import can_act, may_act
+from a11y.simple_language.grammar.subjects import fits, in_place, subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import sentence, text_of, word_set
 
@@ -31,6 +32,23 @@ def _shares_werden(view: View, left: Clause, body: Sequence[Token]) -> bool:
     return verb is not None and verbal.participle(left.predicate) == verb.text
 
 
+def _may_be_who(view: View, left: Clause, shared: Sequence[Token], body: Sequence[Token]) -> bool:
+    """*Er wollte schlafen und sie lesen*, *… bleiben und seine Frau gehen*: beside a verb that
+    stands alone, what opens the second part may be who else does something."""
+    own = {t.index for t in shared}
+    beside = [i for i in left.tokens if i not in own and i != left.finite and i not in left.verbs]
+    if any(view.token(i).tag in ("NN", "NE", "PPER", "PRF", "PIS") for i in beside):
+        return False
+    assert left.finite is not None
+    finite = view.token(left.finite)
+    if body[0].tag == "PPER":
+        return body[0].text.lower() in ("sie", "es") and len(body) > 1
+    phrase = nominal.phrase_at(view, body[0].index)
+    if phrase is None or phrase.article is None or not fits(phrase.tokens, finite):
+        return False
+    return can_act(phrase.noun.text) or may_act(phrase.noun.text)
+
+
 def sharing_modal(
     view: View, left: Clause, right: Clause, body: Sequence[Token], opening: str
 ) -> str | None:
@@ -44,7 +62,7 @@ def sharing_modal(
         return None
     if _shares_werden(view, left, body) or holds_phrase(left, shared):
         return None
-    if _has_own_subject(view, right, shared, body):
+    if _has_own_subject(view, right, shared, body) or _may_be_who(view, left, shared, body):
         return None
     if opening == "Oder" and left.negations:
         return None  # *darf A nicht leeren oder B liegen lassen*: neither of the two

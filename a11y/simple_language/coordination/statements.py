@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from a11y.language import inflect
 from a11y.language.analysis import Mood, Token
 from a11y.simple_language.coordination import shared_auxiliary
-from a11y.simple_language.coordination.joined import JOINTS, RANK
+from a11y.simple_language.coordination.joined import JOINTS, RANK, front_holds_for_both
 from a11y.simple_language.coordination.main_runs import (
     FINITE,
     PRONOUNS,
@@ -129,6 +129,9 @@ def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str)
     if first is None or lacks_passive(first.tokens):
         return None
     if joint in ("und", "aber", "doch") and may_be_finite(right[0]):
+        left_one = next((c for c in view.clauses if c.finite == first.finite.index), None)
+        if left_one is not None and front_holds_for_both(view, left_one, right):
+            return None
         who = _shared(view, first, right)
         named = said_again(view, who) if who else None
         return " ".join(filter(None, (opening, named, word))) if named else None

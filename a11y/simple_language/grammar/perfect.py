@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from a11y.language import inflect
 from a11y.language.analysis import (
@@ -116,6 +117,10 @@ def _auxiliary(view: View, clause: Clause, person: str) -> str | None:
 def _loose_particle(tokens: Sequence[Token], clause: Clause) -> bool:
     """*kehrte er zurück nach Kiel*, *brach jedoch auseinander*, *heizte sich auf* (no dictionary
     has *aufheizen*): half of another verb."""
+    if any(t.text[:1] in "−-+" and t.text[1:].strip(",.").isdigit() for t in tokens) or any(
+        t.text in ("−", "†") for t in tokens
+    ):
+        return True  # *lag bei −5 Grad*
     return any(
         t.tag == "PTKVZ" and not clause.predicate.startswith(t.text.lower()) for t in tokens
     ) or any(
@@ -149,6 +154,8 @@ def in_perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, 
         done = done and done.replace("geschafft", "geschaffen")
     if tokens is None or person is None or done is None or not _reads_past(finite, clause):
         return None
+    if _told_of_another(view, clause, finite, tokens):
+        return None
     if _runs_on(view, clause, finite, tokens) or _is_no_statement(view, clause, finite, tokens):
         return None
     if _says_another_thing(view, clause, tokens) or not verbal.whole_lists(tokens, finite):
@@ -161,6 +168,45 @@ def in_perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, 
     if changes is None:
         return None
     return tokens, verbal.retouched(view, tokens[0].index, tokens[-1].index, changes)
+
+
+def _told_of_another(view: View, clause: Clause, finite: Token, tokens: Sequence[Token]) -> bool:
+    """Whether somebody else is named behind a joint: *Er kam und mit ihm sein Bruder*, *Sie sagte
+    nichts und er auch nicht*; or a verb at the end is the main clause's: *Sie ging, als er kam,
+    und weinte*, *Der eine lachte, der andere weinte*."""
+    if clause.kind is ClauseKind.MAIN:
+        behind = [t for t in tokens if t.index > finite.index]
+        return any(
+            a.tag == "KON"
+            and (
+                (b.tag == "PPER" and b.text in _NOMINATIVE)
+                or b.text == "auch"
+                or (b.text.lower() == "mit" and _next_text(view, b) in ("ihm", "ihr", "ihnen"))
+            )
+            for a, b in pairwise(behind)
+        )
+    own = [view.token(i) for i in range(min(clause.tokens), finite.index + 1)]
+    if any(a.text == "," and b.text in ("und", "oder") for a, b in pairwise(own)):
+        return True
+    opens = next((t for t in own if t.text != ","), finite)
+    before = view.after(opens, -1)
+    if opens.tag == "KON" and before is not None and before.text == ",":
+        return True
+    if clause.kind is not ClauseKind.RELATIVE:
+        return False
+    return any(
+        a.text in ("der", "die", "das") and b.text in ("andere", "anderen", "zweite")
+        for a, b in pairwise(own)
+        if b.index + 1 == finite.index
+    )
+
+
+_NOMINATIVE = frozenset({"er", "ich", "wir", "du"})
+
+
+def _next_text(view: View, token: Token) -> str:
+    following = view.after(token)
+    return following.text if following is not None else ""
 
 
 def _runs_on(view: View, clause: Clause, finite: Token, tokens: Sequence[Token]) -> bool:

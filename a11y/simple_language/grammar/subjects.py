@@ -27,8 +27,40 @@ _SKIPPED = frozenset({"ADV", "PTKNEG", "PRF", "PAV", "PROAV", "ADJD"})
 def subject_tokens(view: View, clause: Clause) -> tuple[Token, ...]:
     """The subject's tokens, one unbroken run; empty where form leaves a doubt."""
     found = _without_day(_without_origin(view, _without_direction(view, clause)))
-    found = _with_name(view, clause, found)
+    found = _of_a_group(view, _with_name(view, clause, found))
     return _with_direction(view, clause, _with_names(view, clause, found)) if found else found
+
+
+def _of_a_group(view: View, who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*keiner der Eltern*, *jeder von uns*: of whom goes where *keiner* goes; () where the words
+    behind it may be something else."""
+    behind = view.after(who[-1]) if len(who) == 1 and who[0].text.lower() in _ONE_OF else None
+    if behind is None:
+        return who
+    led = behind.text.lower() in ("von", "aus")
+    if not led and behind.text.lower() not in _WHOSE:
+        return who
+    following = view.after(behind) if led else behind
+    if following is None:
+        return who
+    if led and following.tag == "PPER":
+        return (*who, behind, following)
+    phrase = nominal.phrase_at(view, following.index)
+    if phrase is None:
+        return ()
+    cases = {(case, number) for case, number, _ in nominal.readings(phrase)}
+    if led:
+        return (*who, behind, *phrase.tokens) if ("Dat", "Plur") in cases else who
+    if ("Gen", "Plur") in cases and not cases & {("Dat", "Sing"), ("Nom", "Sing")}:
+        return (*who, *phrase.tokens)
+    return () if ("Gen", "Plur") in cases or not cases else who
+
+
+_ONE_OF = word_set(
+    "keiner keine keines jeder jede jedes niemand jemand manche mancher manches viele wenige "
+    "einige mehrere beide alle einer eines welche"
+)
+_WHOSE = word_set("der dieser unserer ihrer seiner meiner eurer deiner jener")
 
 
 def _without_day(who: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -54,6 +54,8 @@ def take(
         return None  # *auch weil …*: something stands before the conjunction
     finite = view.token(clause.finite)
     body = found.tokens[skip:]
+    if len(body) > 1 and body[0].tag == "KON" and body[1].text.lower() in _LINKS:
+        return None  # *weil und solange …*: two conjunctions for one clause
     position = next((i for i, t in enumerate(body) if t.index == finite.index), None)
     if not position:
         return None
@@ -70,6 +72,10 @@ def take(
     if not who or _another_deed(view, before) or (particle and tail):
         return None
     who = with_focus(before, who)
+    if clause.predicate == "sein" and not tail and all(t in who for t in before):
+        who = _before_its_place(who)  # *das Kind unter 18 ist*: what it is stands behind it
+        if not who:
+            return None
     inside = {token.index for token in who}
     return Taken(
         subject=who,
@@ -78,8 +84,18 @@ def take(
         others=tuple(t for t in (*before, *tail) if t.index not in inside),
         pronoun=len(who) == 1 and who[0].tag in ("PPER", "PDS"),
         denied=who[0].text.lower().startswith("kein")
+        and not (who[0].tag == "PIS" and len(who) > 1)
         and not any(p.role is Role.DIRECT_OBJECT for p in clause.participants),
     )
+
+
+_LINKS = word_set("solange soweit sofern wenn falls weil sobald obwohl da dass insoweit insofern")
+
+
+def _before_its_place(who: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*das Kind | unter 18 ist*, *das Kind | in der Schule ist*; () where nothing is left over."""
+    at = next((i for i, t in enumerate(who) if t.tag in ("APPR", "APPRART")), 0)
+    return who[:at]
 
 
 def _has_one_verb(
@@ -90,7 +106,7 @@ def _has_one_verb(
         return False  # *die denken und lernen*: two verbs share the rest
     if tail and not _may_follow_verb(tail):
         return False
-    if finite.lemma in ("sein", "haben") and _two_verbs(before):
+    if (finite.lemma in ("sein", "haben") or finite.tag == "VVFIN") and _two_verbs(before):
         return False  # *wenn sie verreisen oder krank sind*, *vorlegen und nicht erhalten haben*
     asked = any(c.predicate in _ASKING and c.kind is ClauseKind.MAIN for c in view.clauses)
     # *empfehlen, wenn Sie krank sind, zu Hause zu bleiben*: of the main clause

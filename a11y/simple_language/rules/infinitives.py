@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from a11y.language.analysis import Clause, ClauseKind, Tense, Token, Voice
 from a11y.language.clauses import frames
+from a11y.language.lexicon import tables
 from a11y.simple_language.clauses.opening import opened
 from a11y.simple_language.clauses.pairs import Pair, closed, governor_of, whole
 from a11y.simple_language.coordination.shared_objects import shares_object
@@ -68,6 +69,8 @@ def _in_order_to(view: View, clause: Clause) -> str | None:
         return _so(view, main, who, "können", governor, aim)
     if clause.modal or clause.voice is not Voice.ACTIVE:
         return None
+    if [t.text for t in who] == ["Sie"] and "P3" not in _persons(view.token(governor.finite)):
+        return None  # *Sie arbeitet, um …*: she
     if [t.text for t in who] == ["Sie"]:
         aim_asked = sentence(f"Sie wollen {text_of(words)} {clause.predicate}", end="?")
         opening = opened(view, main, governor, "Dann")
@@ -84,6 +87,11 @@ def _in_order_to(view: View, clause: Clause) -> str | None:
         return None
     aim_said = sentence(f"{text_of(who)} {form[0]} {text_of(words)} {clause.predicate}")
     return f"{aim_said}\n{sentence(opening)}"
+
+
+def _persons(finite: Token) -> frozenset[str]:
+    readings = tables.verb_readings(finite.text.lower())
+    return frozenset(r.person for r in readings if r.person) or frozenset({"P3"})
 
 
 def _too_much(view: View, token: Token) -> bool:

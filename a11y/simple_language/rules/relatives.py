@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from a11y.language.analysis import Clause, ClauseKind, Relation
+from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Role
 from a11y.simple_language.clauses.antecedents import own_nominative, two_holders
 from a11y.simple_language.clauses.pairs import (
     sentence_span,
@@ -95,7 +95,7 @@ def relative_clause(view: View) -> Iterator[Match]:
         only = any(t.text.lower() in _ONLY for t in rest(view, found)) if found else False
         doubtful = only or (found is not None and two_holders(view, clause, found))
         doubtful = doubtful or (found is not None and _says_which(view, found))
-        doubtful = doubtful or wanted
+        doubtful = doubtful or wanted or _asked_for_known(view, clause)
         doubtful = doubtful or (found is not None and points_at(view, clause, found))
         doubtful = doubtful or (found is not None and holds_for_some(view, found))
         doubtful = doubtful or (found is not None and narrows_the_known(view, clause, found))
@@ -158,6 +158,22 @@ def _tells_whom(view: View, clause: Clause) -> bool:
     if noun.text not in _ANYBODY and TIMES.fullmatch(noun.text) is None:
         return False
     return article.tag == "ART" and article.text.lower() in _KNOWN_ONE
+
+
+def _asked_for_known(view: View, clause: Clause) -> bool:
+    """*Bringen Sie den Ausweis mit, der noch gültig ist*: which one shall be brought."""
+    noun = view.token(clause.antecedent) if clause.antecedent is not None else None
+    around = view.in_clause(noun) if noun is not None else None
+    if noun is None or around is None or around.mood is not Mood.IMPERATIVE:
+        return False
+    phrase = nominal.ending_in(view, noun)
+    known = phrase is not None and phrase.article is not None
+    if phrase is None or not known or phrase.article is None:
+        return False
+    bound = phrase.article.text.lower() in _KNOWN_ONE
+    return bound and any(
+        p.role is Role.DIRECT_OBJECT and noun.index in p.tokens for p in around.participants
+    )
 
 
 def _only_this(view: View, clause: Clause) -> bool:

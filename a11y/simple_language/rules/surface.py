@@ -232,7 +232,8 @@ _NUMBERED = re.compile(r"(?:^|\s)\w{1,3}\)|[:;]-?[()]")
 _TWICE_ENDED = re.compile(r"[!?] [{}\[\]]\.")
 """*Hier bin ich! {.*: the full stop goes with the sign."""
 _EDITORS_SIGN = re.compile(
-    r"[\u2E00-\u2E0D\u2E1C-\u2E29\u27E6-\u27EF\u3008-\u3011\u2020\u2021]+"
+    r"[\u2E00-\u2E0D\u2E1C-\u2E29\u27E6-\u27EF\u3008-\u3011]+"
+    r"|(?<!\()(?<!\w)[\u2020\u2021](?=[^\W\d])|(?<=[^\W\d])[\u2020\u2021](?!\))"
     r"|(?<![\d\s])\u00B0(?!\s?C\b)|(?<!\S)\u00B0(?=\w)(?![CFK]\b)"
 )
 """Marks of editions around words (*⸂Gott⸃*, *†*, *°Tempel°*): nobody reads them aloud."""
