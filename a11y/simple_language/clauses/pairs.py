@@ -155,7 +155,7 @@ def leans_on_main(taken: Taken) -> bool:
         return True  # *sofern Sie dem nicht widersprechen*
     if any(t.tag == "PDS" for t in taken.subject):
         return True
-    if any(t.tag == "PDAT" and t.text.lower().startswith("dies") for t in words):
+    if any(t.tag == "PDAT" and t.text.startswith("dies") for t in taken.subject[:1]):
         return True  # *…, sofern dieser Tag kein Sonntag ist*
     if any(t.text.lower() in _THERE for t in words):
         return True  # *…, nachdem dort Müll abgeladen worden war*
