@@ -301,6 +301,10 @@ def _second(
     joined = view.after(view.token(particle[0])) if particle else None
     if joined is not None and joined.tag == "KON" and particle[0] != tokens[-1].index:
         return None  # *ging mit und ohne Leine*: a preposition, no part of the verb
+    if joined is not None and joined.text in ("−", "-", "–", "+", "±"):
+        return None  # *lag bei −5 °C*: a preposition before a sign
+    if any(a.tag == "KON" and b.text.lower() in _NOMINATIVES for a, b in pairwise(tokens)):
+        return None  # *Sie sagte nichts und er auch nicht*
     has = capital(auxiliary) if finite.text[:1].isupper() else auxiliary
     last = tokens[-1]
     if particle:
@@ -308,6 +312,29 @@ def _second(
     if last.index == finite.index:
         return {last.index: f"{has} {done}"}
     return {finite.index: has, last.index: f"{last.text} {done}"}
+
+
+_NOMINATIVES = frozenset({"ich", "du", "er", "wir"})
+
+
+def _may_be_main(view: View, clause: Clause) -> bool:
+    """Whether what was read as a subordinate clause may be, or be half of, a main clause.
+
+    *Er aß, weil er Hunger hatte, und trank*; *Der Mann, der hier wohnt, und seine Frau kamen*; *der
+    andere weinte* behind a comma.
+    """
+    if not any(c.kind is ClauseKind.MAIN and c.finite is not None for c in view.clauses):
+        return True
+    first = view.token(min(clause.tokens))
+    before, following = view.after(first, -1), view.after(first)
+    if first.tag == "KON":
+        return before is not None and before.text == ","
+    if clause.kind is not ClauseKind.RELATIVE or following is None:
+        return False
+    return following.text.lower() in _OTHERS
+
+
+_OTHERS = frozenset({"andere", "anderen", "anderer", "eine", "einen", "zweite", "zweiten"})
 
 
 def _last(
@@ -319,7 +346,7 @@ def _last(
     done: str,
 ) -> dict[int, str] | None:
     """*dass das Amt prüfte* → *dass das Amt geprüft hat*: so where the verb stands last."""
-    if finite.index != tokens[-1].index:
+    if finite.index != tokens[-1].index or _may_be_main(view, clause):
         return None
     if clause.kind is ClauseKind.INFINITIVE and not clause.link:
         return None  # *Er versuchte, zu zahlen, und ging*: it goes on with the main clause

@@ -215,6 +215,15 @@ def special_character(view: View) -> Iterator[Match]:
             found=found[0],
             replacement="",
         )
+    for found in _LIFE.finditer(view.text):
+        told = "geboren " if found["sign"] == "*" else "gestorben "
+        yield Match(
+            start=view.start + found.start(),
+            end=view.start + found.end(),
+            found=found["sign"],
+            replacement=f"{told}am " if found["day"] else told,
+            safe=True,
+        )
     for found in _EDITORS_SIGN.finditer(view.text):
         yield Match(
             start=view.start + found.start(),
@@ -231,6 +240,10 @@ _NUMBERED = re.compile(r"(?:^|\s)\w{1,3}\)|[:;]-?[()]")
 """*a) der Ausweis*, and a face made of signs."""
 _TWICE_ENDED = re.compile(r"[!?] [{}\[\]]\.")
 """*Hier bin ich! {.*: the full stop goes with the sign."""
+_LIFE = re.compile(
+    r"(?:(?<=\()|(?<=[,;] ))(?P<sign>[*\u2020]) ?(?=(?P<day>\d\d?\. ?\w+\.? ?\d{2,4})|\d{3,4}\b)"
+)
+"""*(* 3. Mai 1845; \u2020 1910)*: when somebody was born and died."""
 _EDITORS_SIGN = re.compile(
     r"[\u2E00-\u2E0D\u2E1C-\u2E29\u27E6-\u27EF\u3008-\u3011]+"
     r"|(?<!\()(?<!\w)[\u2020\u2021](?=[^\W\d])|(?<=[^\W\d])[\u2020\u2021](?!\))"
