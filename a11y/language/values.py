@@ -23,6 +23,7 @@ def find(text: str) -> tuple[Value, ...]:
     for value in hours.times(text):
         taken[slice(*value.span)] = b"\x01" * len(value.text)
         found.append(value)
+    text = _ENDLESS.sub(lambda run: "x" * len(run[0]), text)
     stretches: dict[re.Pattern[str], list[Span]] = {}
     for rule in RULES:
         if rule.near not in stretches:
@@ -45,11 +46,17 @@ def find(text: str) -> tuple[Value, ...]:
     return tuple(sorted(found, key=lambda value: value.span))
 
 
+_ENDLESS = re.compile(r"\d{40,}")
+"""Such a run of digits is no value, and patterns of numbers would try each beginning of it."""
+
+
 def _stretches(near: re.Pattern[str], text: str) -> list[Span]:
     """The parts of the text around ``near``, none touching another, cut between words."""
     found: list[Span] = []
     for match in near.finditer(text):
         start, end = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
+        if found and end <= found[-1][1]:
+            continue
         while start > 0 and not text[start - 1].isspace():
             start -= 1
         while end < len(text) and not text[end].isspace():

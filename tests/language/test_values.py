@@ -130,3 +130,7 @@ def test_between_two_prices_both_are_prices() -> None:
 )
 def test_every_end_of_a_range_has_its_kind(text: str, normals: list[str]) -> None:
     assert [value.normal for value in find(text)] == normals
+
+
+def test_an_endless_run_of_digits_is_no_value() -> None:
+    assert [value.text for value in find(f"Nummer {'1' * 50} kostet 12 Euro.")] == ["12 Euro"]

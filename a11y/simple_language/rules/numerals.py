@@ -94,5 +94,5 @@ def old_year(view: View) -> Iterator[Match]:
 
 @evaluates("percent")
 def percent(view: View) -> Iterator[Match]:
-    for found in re.finditer(r"\d+(?:,\d+)?\s?(?:%|Prozent\b)", view.text):
+    for found in re.finditer(r"(?<!\d)\d+(?:,\d+)?\s?(?:%|Prozent\b)", view.text):
         yield Match(start=view.start + found.start(), end=view.start + found.end(), found=found[0])
