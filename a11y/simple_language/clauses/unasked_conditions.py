@@ -40,6 +40,8 @@ def how_far(view: View, clause: Clause) -> bool:
     if clause.link.lower() != "soweit":
         return False
     inside = [view.token(i) for i in sorted(clause.tokens)]
+    if clause.voice is Voice.PASSIVE and any(t.text.lower() == "durch" for t in inside):
+        return True  # *soweit der Schaden durch Feuer verursacht wurde*
     if clause.predicate in _HOW_MUCH or _TO_AN_EXTENT.search(text_of(inside)):
         return True
     who = subject_tokens(view, clause) or claimed(view, clause)

@@ -47,7 +47,11 @@ def said_again(view: View, shared: Sequence[Token]) -> str | None:
     own = {r for r in nominal.readings(phrase) if r[0] == "Nom"} if phrase is not None else set()
     if phrase is None or len(own) != 1 or _any_one(view, shared):
         return None
-    return f"{nominal.dies(own.pop())} {phrase.noun.text}"
+    noun = phrase.noun.text
+    if ("Nom", "Sing", "Masc") in own and noun.endswith("er"):
+        weak = nominal.noun_readings(noun[:-1])  # *Ein Betrunkener*, *dieser Betrunkene*
+        noun = noun[:-1] if any(r[1:] == ("Sing", "Masc") for r in weak) else noun
+    return f"{nominal.dies(own.pop())} {noun}"
 
 
 def _any_one(view: View, shared: Sequence[Token]) -> bool:
@@ -55,7 +59,7 @@ def _any_one(view: View, shared: Sequence[Token]) -> bool:
     around = view.in_clause(shared[0])
     if around is None or around.finite is None or shared[0].index > around.finite:
         return False
-    generic = around.predicate in ("sein", "werden") or around.modal in ("können", "dürfen")
+    generic = around.predicate in ("sein", "werden") or bool(around.modal)
     return generic and around.tense is Tense.PRESENT
 
 

@@ -65,6 +65,9 @@ _WITHOUT_OBJECT = word_set(
 )
 
 
+_WITH_INFINITIVE = word_set("lernen lehren gehen fahren kommen helfen lassen bleiben sehen hören")
+
+
 def parted(view: View) -> Match | None:
     """The sentence in two at the first sure edge, or None."""
     closing = next((t for t in reversed(view.tokens) if t.text not in _QUOTES), view.tokens[-1])
@@ -125,6 +128,8 @@ def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str)
         second = main_run(view, right)
         conditional = not joint and right[0].text.lower() in ("so", "dann")
         return plain if second is not None and joint != "und" and not conditional else None
+    if left[-1].tag == right[0].tag == "VVINF" and any(t.lemma in _WITH_INFINITIVE for t in left):
+        return None  # *Sie lernte schwimmen und tauchen*: no verb of a second statement
     first = main_run(view, left, short=joint == "und")
     if first is None or lacks_passive(first.tokens):
         return None

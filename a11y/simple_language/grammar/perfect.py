@@ -114,9 +114,14 @@ def _auxiliary(view: View, clause: Clause, person: str) -> str | None:
     return form[0] if form is not None else None
 
 
+_ABOUT_IT = word_set("davon darüber dazu dabei daran damit dafür dagegen darauf daraus darum")
+
+
 def _loose_particle(tokens: Sequence[Token], clause: Clause) -> bool:
     """*kehrte er zurück nach Kiel*, *brach jedoch auseinander*, *heizte sich auf* (no dictionary
     has *aufheizen*): half of another verb."""
+    if any(t.tag == "PTKVZ" and t.text.lower() in _ABOUT_IT for t in tokens):
+        return True  # *machte keinen Gebrauch davon*
     if any(t.text[:1] in "−-+" and t.text[1:].strip(",.").isdigit() for t in tokens) or any(
         t.text in ("−", "†") for t in tokens
     ):

@@ -185,6 +185,8 @@ def _without_direction(view: View, clause: Clause) -> tuple[Token, ...]:
             tokens = _before_occasion(tokens)
         if _unbroken(tokens) and fits(tokens, finite):
             return tokens
+        if tokens and tokens[-1].index < finite.index and tokens[-1].tag == "CARD":
+            return ()  # *Ein 17-Jähriger*: read as a number; what follows the verb is not who
     return _by_place(view, clause, finite)
 
 

@@ -32,6 +32,12 @@ _STARRED = re.compile(r"\w[*_]\w")
 _OF_IT = frozenset({"mächtig", "bewusst", "würdig", "bedürftig", "kundig", "verdächtig", "sicher"})
 """Adjectives of which a genitive before them may be part."""
 
+_FOR_SOMEBODY = frozenset(
+    {"bekannt", "unbekannt", "ähnlich", "gleichgestellt", "überlegen", "unterlegen", "zugeordnet"}
+    | {"untergeordnet", "unterstellt", "fremd", "wichtig", "egal", "treu", "gemeldet", "angezeigt"}
+)
+"""Words with a dative, which may look like an owner."""
+
 
 def take(
     view: View,
@@ -168,6 +174,10 @@ def _whole_subject(
             behind = _behind(body, who)
     if any(t.text in ("der", "des") for t in who[1:]) and any(t.text in _OF_IT for t in body):
         return ()  # *eine Partei der deutschen Sprache mächtig ist*
+    if any(t.text in ("der", "den", "dem") for t in who[1:]) and (
+        any(t.text in _FOR_SOMEBODY for t in body)
+    ):
+        return ()  # *der Fahrer der Polizei bekannt ist*: to whom
     goes_on = behind is not None and _goes_on(view, clause, who, behind)
     return () if goes_on else who
 

@@ -46,6 +46,8 @@ def relative_clause(view: View) -> Iterator[Match]:
     for clause in view.clauses:
         if clause.kind is not ClauseKind.RELATIVE or clause.link.lower() == "wer":
             continue
+        if _the_other(view, clause):
+            continue
         if clause.index in halves or picks(view, clause) is not None:
             continue
         whole_part = part(view, clause)
@@ -158,6 +160,13 @@ def _tells_whom(view: View, clause: Clause) -> bool:
     if noun.text not in _ANYBODY and TIMES.fullmatch(noun.text) is None:
         return False
     return article.tag == "ART" and article.text.lower() in _KNOWN_ONE
+
+
+def _the_other(view: View, clause: Clause) -> bool:
+    """*Die eine Hälfte kam, die andere blieb*: a statement, and no relative clause."""
+    words = [view.token(i) for i in sorted(clause.tokens) if view.token(i).text != ","]
+    other = len(words) > 2 and words[1].text in ("andere", "anderen", "übrigen", "restlichen")
+    return other and words[2].index == clause.finite
 
 
 def _asked_for_known(view: View, clause: Clause) -> bool:
