@@ -56,11 +56,19 @@ _STAYS = (
     "Bei Regen fällt das Fest aus und wird nachgeholt.",
     "Nach Ladenschluss gilt das Parkverbot nicht und kostet das Parken nichts.",
     "Für Kinder ist der Eintritt frei und gilt ein eigenes Programm.",
+    "Als Rentner zahlen Sie weniger und dürfen kostenlos parken.",
+    "Nur mit Termin dürfen Sie kommen und werden bedient.",
+    "Selten kommt er und bleibt lange.",
+    "Dort steht ein Haus und wohnt ein Mann.",
+    "Im Winter frieren die Tiere und suchen die Vögel Futter.",
+    "Hier arbeitet Anna und wohnt Peter.",
     # any cat
     "Eine Katze ist ein Tier und lebt im Haus.",
     "Ein Hund kann beißen und sollte angeleint sein.",
     "Ein Gewerbe muss angemeldet werden und kostet 20 Euro.",
     # to whom, and no owner; for that part
+    "Wenn die Tat der Polizei gemeldet wird, beginnt die Prüfung.",
+    "Wenn der Schaden der Versicherung mitgeteilt wurde, zahlt sie.",
     "Wenn der Fahrer der Polizei bekannt ist, bekommt er Post.",
     "Die Ersatzpflicht entfällt, soweit der Schaden durch höhere Gewalt verursacht wurde.",
     # no verb of a second statement, no relative clause, no part of the verb
@@ -94,6 +102,14 @@ def test_in_doubt_it_stays(text: str) -> None:
         (
             "Um Geld zu bekommen, müssen Sie einen Antrag stellen.",
             "Sie wollen Geld bekommen?\nDann müssen Sie einen Antrag stellen.",
+        ),
+        (
+            "Danach gehen Sie zum Amt und holen den Ausweis.",
+            "Danach gehen Sie zum Amt.\nDann holen Sie den Ausweis.",
+        ),
+        (
+            "Wenn das Einkommen der Mutter steigt, melden Sie das.",
+            "Das Einkommen der Mutter steigt?\nDann melden Sie das.",
         ),
         ("Der Antrag wird von der Behörde geprüft.", "Die Behörde prüft den Antrag."),
         (

@@ -97,11 +97,13 @@ def second(
 
 _LIMITING = word_set(
     "ohne bei beim mit ab bis während für außer innerhalb außerhalb trotz unter über zwischen in "
-    "im am an auf nach seit vor gegen"
+    "im am an auf nach seit vor gegen als"
 )
+_FOCUS = word_set("nur erst auch schon noch selbst sogar bereits spätestens frühestens")
 _OFTEN = re.compile(
     r"(?:(?:mon|diens|donners|frei|sams|sonn|feier|werk|mittwoch)(?:tag)?s|nachts|morgens|abends"
-    r"|mittags|nachmittags|vormittags|sonst|manchmal|oft|meistens|immer|nie|hier|dort)"
+    r"|mittags|nachmittags|vormittags|sonst|selten|kaum|niemals|manchmal|oft|meistens|immer|nie|hier"
+    r"|dort)"
 )
 
 
@@ -117,9 +119,11 @@ def front_holds_for_both(view: View, left: Clause, body: Sequence[Token]) -> boo
         return False
     if left.mood is Mood.IMPERATIVE:
         return False
+    if front[0].text.lower() in _FOCUS and len(front) > 1:
+        front.pop(0)
     opening = front[0].text.lower()
     if left.tense in (Tense.PRESENT, Tense.FUTURE):
-        led = front[0].tag in ("APPR", "APPRART") and opening in _LIMITING
+        led = front[0].tag in ("APPR", "APPRART", "KOKOM") and opening in _LIMITING
         if led or (len(front) == 1 and _OFTEN.fullmatch(opening)):
             return True
     if len(body) < 2:

@@ -24,7 +24,7 @@ def surely_hangs(view: View, phrase: nominal.Phrase, before: Token) -> bool:
         if tagged != "Gen" or "Nom" in others:
             return False
         governs = phrase.noun.head == before.index or phrase.noun.dep in ("nmod", "nmod:poss")
-        return governs and not _asks_for_it(view, phrase)
+        return governs and not asks_for_it(view, phrase)
     return not article and tagged_genitive(phrase) and not others & {"Nom", "Acc"}
 
 
@@ -46,7 +46,7 @@ def _government() -> dict[str, frozenset[str]]:
     return {kind: word_set(words) for kind, words in records.items()}
 
 
-def _asks_for_it(view: View, phrase: nominal.Phrase) -> bool:
+def asks_for_it(view: View, phrase: nominal.Phrase) -> bool:
     """Whether a verb or a word behind may ask for this case, so that no noun needs it."""
     following = view.after(phrase.noun)
     if following is not None and following.text.lower() in ("von", "vom", "des", "der"):

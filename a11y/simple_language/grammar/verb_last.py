@@ -9,6 +9,7 @@ from itertools import pairwise
 from a11y.language.analysis import Clause, ClauseKind, Role, Token, Voice
 from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.fields import Part
+from a11y.simple_language.grammar.governed_genitives import asks_for_it
 from a11y.simple_language.grammar.holders import (
     names_more,
     with_company,
@@ -31,12 +32,6 @@ _OWNERS = frozenset(
 _STARRED = re.compile(r"\w[*_]\w")
 _OF_IT = frozenset({"mächtig", "bewusst", "würdig", "bedürftig", "kundig", "verdächtig", "sicher"})
 """Adjectives of which a genitive before them may be part."""
-
-_FOR_SOMEBODY = frozenset(
-    {"bekannt", "unbekannt", "ähnlich", "gleichgestellt", "überlegen", "unterlegen", "zugeordnet"}
-    | {"untergeordnet", "unterstellt", "fremd", "wichtig", "egal", "treu", "gemeldet", "angezeigt"}
-)
-"""Words with a dative, which may look like an owner."""
 
 
 def take(
@@ -174,12 +169,24 @@ def _whole_subject(
             behind = _behind(body, who)
     if any(t.text in ("der", "des") for t in who[1:]) and any(t.text in _OF_IT for t in body):
         return ()  # *eine Partei der deutschen Sprache mächtig ist*
-    if any(t.text in ("der", "den", "dem") for t in who[1:]) and (
-        any(t.text in _FOR_SOMEBODY for t in body)
-    ):
-        return ()  # *der Fahrer der Polizei bekannt ist*: to whom
+    if _may_be_given(view, who):
+        return ()  # *die Tat der Polizei gemeldet wird*: to whom
     goes_on = behind is not None and _goes_on(view, clause, who, behind)
     return () if goes_on else who
+
+
+def _may_be_given(view: View, who: Sequence[Token]) -> bool:
+    """Whether the second phrase of a subject may be whom the verb or an adjective speaks to."""
+    for noun, article in pairwise(who):
+        if noun.tag != "NN" or article.text not in ("der", "dieser", "einer", "Ihrer"):
+            continue
+        phrase = nominal.phrase_at(view, article.index)
+        if phrase is None:
+            continue
+        given = any(r[:2] == ("Dat", "Sing") for r in nominal.readings(phrase))
+        if given and asks_for_it(view, phrase):
+            return True
+    return False
 
 
 def _behind(body: Sequence[Token], who: Sequence[Token]) -> Token | None:
