@@ -48,7 +48,6 @@ _STAYS = (
     "Der eine lachte, der andere weinte.",
     "Die Temperatur lag bei −5 °C.",
     "Er starb (†) in Wien.",
-    "Johann Müller (* 3. Mai 1845 in Ulm; † 12. Juni 1910 in Wien) war Maler.",
     # what opens the first statement limits the second, too; or that has its own subject
     "Ohne Ausweis dürfen Sie nicht wählen und bekommen keinen Stimmzettel.",
     "Bei Krankheit bekommen Sie Geld und müssen ein Attest schicken.",
@@ -109,7 +108,7 @@ def test_in_doubt_it_stays(text: str) -> None:
         ),
         (
             "Wenn das Einkommen der Mutter steigt, melden Sie das.",
-            "Das Einkommen der Mutter steigt?\nDann melden Sie das.",
+            "Das Einkommen von der Mutter steigt?\nDann melden Sie das.",
         ),
         ("Der Antrag wird von der Behörde geprüft.", "Die Behörde prüft den Antrag."),
         (
