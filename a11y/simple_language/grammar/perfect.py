@@ -328,10 +328,11 @@ def _may_be_main(view: View, clause: Clause) -> bool:
     *Er aß, weil er Hunger hatte, und trank*; *Der Mann, der hier wohnt, und seine Frau kamen*; *der
     andere weinte* behind a comma.
     """
-    if not any(c.kind is ClauseKind.MAIN and c.finite is not None for c in view.clauses):
-        return True
-    first = view.token(min(clause.tokens))
+    first = next(t for t in (view.token(i) for i in sorted(clause.tokens)) if t.text != ",")
     before, following = view.after(first, -1), view.after(first)
+    told = any(c.kind is ClauseKind.MAIN and c.finite is not None for c in view.clauses)
+    if not told and first.tag not in ("PRELS", "PRELAT", "KOUS"):
+        return True
     if first.tag == "KON":
         return before is not None and before.text == ","
     if clause.kind is not ClauseKind.RELATIVE or following is None:
