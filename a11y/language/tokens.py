@@ -39,6 +39,12 @@ def abbreviations() -> dict[str, bool]:
     return {word.rstrip("!?"): word.endswith("!") for word in _listed()}
 
 
+@cache
+def words_as_well() -> frozenset[str]:
+    """Abbreviations that are words, too, where they end a sentence (*Art.*, *spät.*)."""
+    return frozenset(word.rstrip("?") for word in _listed() if word.endswith("?"))
+
+
 def _listed() -> list[str]:
     lines = (_DATA / "abbreviations.txt").read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
@@ -46,7 +52,7 @@ def _listed() -> list[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = {word.rstrip("?") for word in _listed() if word.endswith("?")}
+    words = words_as_well()
     known = sorted(abbreviations().keys() - words, key=len, reverse=True)
     alternatives = (
         r"</?[A-Za-z][^<>\n]{0,300}>",  # markup that slipped in
@@ -66,6 +72,9 @@ def _pattern() -> re.Pattern[str]:
         rf"\d+-{_LETTER}[\w-]*",
         rf"{_NOT_IN_LAW}\d{{1,3}}\.(?=\s+(?:{_MONTHS}|{_LETTER}))",
         r"\d+[a-z]?(?![\w])",
+        # *im II. Weltkrieg*
+        r"(?:(?<=\b[Ii]m\s)|(?<=\b(?:[Dd]e[rsmn]|[Dd]ie|[Dd]as|[Zz]u[mr]|[Vv]om)\s))"
+        rf"[IVX]+\.(?=\s{_LETTER})",
         r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?![^\W\d])",  # also *Nr.1*, *Abs.2*
         r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words))) + r")(?=\s?\d|\s[IVXa-zäöü])",
         rf"(?<!\w)(?:{_LETTER}\.){{2,}}",

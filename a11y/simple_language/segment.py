@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from a11y.language.analysis import Analysis, Sentence, SentenceKind, Span
+from a11y.language.tokens import abbreviations, words_as_well
 
 _ABBREVIATED = re.compile(
     r"(?:[a-zäöüß]str|\b(?:[A-Za-zÄÖÜäöü]|bzw|ca|ggf|ggfs|evtl|etc|usw|inkl|exkl|zzgl|max|mind|Nr|Nrn|Abs|Art|Tel"
     r"|Std|Min|Mio|Mrd|Str|str|Dr|Prof|St|Hrn?|Fr|Mo|Di|Mi|Do|Sa|So|lt|gem|vgl|bspw|geb|Ziff|zzt|sog"
     r"|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Nov|Dez|Hd|Zt|Bd|Hrsg|Hl|hl|Vgl|Hs|Pkt|Kap|Zi|Abt|Anl"
-    r"|ff|wg|rd|Tsd|insb|einschl|Betr|bzgl)|\d)\.$"
+    r"|ff|wg|rd|Tsd|insb|einschl|Betr|bzgl|Az|Fa|Fam|Dipl|Ing|Flst|Lkr|Rgbl|Hbf)|\d)\.$"
 )
 _END = re.compile(r"[.!?…]+[\"“”«»)\]]*(?=\s|$)")
 LINE_HYPHEN = "-\u00ad"
@@ -56,8 +58,8 @@ _BEFORE_ORDINAL = "[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em
 
 
 _OPENS = re.compile(
-    r"(?:[-–•] |.*: )?(?:Ca|Ggfs?|Evtl|Inkl|Exkl|Zzgl|(Max|Mind|Rd)|Lt|Gem|Bspw|Zzt|Sog|Insb"
-    r"|Einschl|Bzgl|Wg)\."
+    r"(?:[-–•] |.*: )?(?:Ca|Ggfs?|Evtl|Inkl|Exkl|Zzgl|(Max|Mind|Rd)|Lt|Gem|Bspw|Zzt|Sog|Az|Fa|Fam"
+    r"|Insb|Einschl|Bzgl|Wg)\."
 )
 """*Ca. 30 Gäste*, *Max. 10 Personen*: as they open a sentence; elsewhere, and before a capital
 letter, *Max* is a name."""
@@ -69,8 +71,17 @@ def _is_abbreviation(head: str, rest: str) -> bool:
     opens = _OPENS.fullmatch(head)
     if rest and opens and not (opens[1] and rest[0].isupper()):
         return True
+    if re.search(r"\b(?:[Ii]m|[Dd]e[rsmn]|[Dd]ie|[Dd]as|[Zz]u[mr]|[Vv]om) [IVX]+\.$", head):
+        return True  # *im II. Weltkrieg*
+    if re.search(r"&\sCo\.$", head) and re.match(r"KG|OHG", rest):
+        return True
+    word = re.search(r"(?<!\S)\(?([^\W\d_][\w.-]*\.)$", head)
+    if word and word[1] in _short_words() and rest and not _BEGINS.match(rest):
+        return True
     if not _ABBREVIATED.search(head) or not rest:
         return False
+    if re.match(r"\s*\d{1,2}[.)] .* \d{1,2}\.$", head) and rest[:1].isupper():
+        return _counts_on(head)
     if re.search(r"\b(?:Dr|Prof|St)\.$", head) and re.match(r"[A-ZÄÖÜ]", rest):
         return True
     if re.fullmatch(r"\d{1,2}\.", head):
@@ -86,6 +97,22 @@ def _is_abbreviation(head: str, rest: str) -> bool:
     if re.search(r"\b(?:usw|etc)\.$", head):
         return re.match(r"[a-zäöü]", rest) is not None
     return True
+
+
+_BEGINS = re.compile(r"(?:Der|Die|Das|Den|Dem|Ein|Eine|Er|Sie|Es|Wir|Ihr|Dies\w*|Bitte|Im|In)\b")
+
+
+@cache
+def _short_words() -> frozenset[str]:
+    """Abbreviations of two letters and more that end no sentence."""
+    short = {word for word, ends in abbreviations().items() if not ends and len(word) > 2}
+    return frozenset(short - words_as_well())
+
+
+def _counts_on(head: str) -> bool:
+    """*1. Antrag stellen 2. Gebühr zahlen*: the next number of a list in one line."""
+    numbers = [int(n) for n in re.findall(r"(?:^|(?<=\s))(\d{1,2})\.(?=\s|$)", head)]
+    return numbers == list(range(1, len(numbers) + 1))
 
 
 def rough(text: str) -> Analysis:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from a11y.language import closed, compounds
@@ -30,6 +31,9 @@ _REFLEXIVE_OF = {
 }
 
 
+_NUMBERED = re.compile(r"\d+-(?:[A-ZÄÖÜ][a-zäöüß]+-)*[A-ZÄÖÜ][a-zäöüß]{2,}")
+
+
 def punctuation(word: Word) -> None:
     text = word.text
     if text.isalpha() and word.tag[:1] != "$" and not text.startswith("http"):
@@ -42,6 +46,8 @@ def punctuation(word: Word) -> None:
         retag(word, "$(")
     elif "@" in text or text.startswith(("www.", "http")) or text.endswith(_WEB):
         retag(word, "XY")
+    elif _NUMBERED.fullmatch(text):
+        retag(word, "NN")  # *ein 20-Jähriger*, *der 20-Prozent-Anteil*
     elif text[0].isdigit() and text.replace(",", "").replace(".", "").isdigit() and text[-1] != ".":
         retag(word, "CARD")
     elif word.tag.startswith("$") and any(char.isalnum() for char in text):

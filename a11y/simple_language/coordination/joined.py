@@ -9,7 +9,7 @@ from a11y.language.analysis import Clause, ClauseKind, Mood, Relation, Tense, To
 from a11y.language.lexicon import tables
 from a11y.simple_language.coordination.named_again import said_again, told_about
 from a11y.simple_language.coordination.shared_modal import holds_phrase, sharing_modal
-from a11y.simple_language.coordination.shared_objects import shares_object
+from a11y.simple_language.coordination.shared_objects import both_infinitives, shares_object
 from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.subjects import fits, in_place, subject_tokens
 from a11y.simple_language.view import View
@@ -63,6 +63,11 @@ def second(
     lower = first.text.lower()
     if not (tables.verb_readings(lower) or tables.unlisted_readings(lower)):
         return None  # no verb at all: *oder zumindest Folgen mildern*
+    joint = view.after(first, -1)
+    before = view.after(joint, -1) if joint is not None else None
+    verb = view.token(left.finite) if left.finite is not None else None
+    if before is not None and verb is not None and both_infinitives(verb, before, first):
+        return None
     shared = subject_tokens(view, left)
     if not in_place(view, left, shared) or shared[0].text.lower() == "wer":
         return None

@@ -24,7 +24,7 @@ def told_about(view: View, shared: Sequence[Token]) -> str | None:
         return None
     bare = phrase.article is None
     own = {r for r in nominal.readings(phrase) if r[0] == "Nom" and (not bare or r[1] == "Plur")}
-    return f"{nominal.dies(own.pop())} {phrase.noun.text}" if len(own) == 1 else None
+    return nominal.pointed_at(own.pop(), phrase.noun.text) if len(own) == 1 else None
 
 
 def said_again(view: View, shared: Sequence[Token]) -> str | None:
@@ -47,11 +47,7 @@ def said_again(view: View, shared: Sequence[Token]) -> str | None:
     own = {r for r in nominal.readings(phrase) if r[0] == "Nom"} if phrase is not None else set()
     if phrase is None or len(own) != 1 or _any_one(view, shared):
         return None
-    noun = phrase.noun.text
-    if ("Nom", "Sing", "Masc") in own and noun.endswith("er"):
-        weak = nominal.noun_readings(noun[:-1])  # *Ein Betrunkener*, *dieser Betrunkene*
-        noun = noun[:-1] if any(r[1:] == ("Sing", "Masc") for r in weak) else noun
-    return f"{nominal.dies(own.pop())} {noun}"
+    return nominal.pointed_at(own.pop(), phrase.noun.text)
 
 
 def _any_one(view: View, shared: Sequence[Token]) -> bool:

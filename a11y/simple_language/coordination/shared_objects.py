@@ -8,6 +8,7 @@ from itertools import pairwise
 from a11y.language import inflect
 from a11y.language.analysis import Clause, Role, Token, Voice
 from a11y.language.clauses import frames
+from a11y.language.lexicon import tables
 from a11y.simple_language.wording import word_set
 
 
@@ -72,3 +73,22 @@ def needs_nothing(predicate: str) -> bool:
 def opens_with_verb(clause: Clause) -> bool:
     """*…, alarmiert die Feuerwehr*: a further statement whose subject stands in the first."""
     return clause.finite is not None and min(clause.tokens) == clause.finite
+
+
+def both_infinitives(finite: Token, closing: Token, opening: Token) -> bool:
+    """*Sie lernte schwimmen | und tauchen*: what follows hangs on the same verb.
+
+    closing: the first statement's last word. opening: the second one's first.
+    """
+    if not _WITH_INFINITIVE.intersection(
+        {r.infinitive for r in tables.verb_readings(finite.text.lower())}
+    ):
+        return False
+    forms = ({r.form for r in tables.verb_readings(t.text.lower())} for t in (closing, opening))
+    return all("Inf" in form for form in forms)
+
+
+_WITH_INFINITIVE = word_set(
+    "lernen gehen helfen lassen bleiben üben lehren fahren kommen sehen hören fühlen schicken "
+    "heißen machen spüren"
+)

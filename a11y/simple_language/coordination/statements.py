@@ -23,7 +23,7 @@ from a11y.simple_language.coordination.main_runs import (
     may_be_finite,
 )
 from a11y.simple_language.coordination.named_again import said_again
-from a11y.simple_language.coordination.shared_objects import takes_object
+from a11y.simple_language.coordination.shared_objects import both_infinitives, takes_object
 from a11y.simple_language.grammar.fields import lacks_passive
 from a11y.simple_language.grammar.subjects import fits
 from a11y.simple_language.rule import Match
@@ -132,6 +132,8 @@ def _told(view: View, left: Sequence[Token], right: Sequence[Token], joint: str)
         return None  # *Sie lernte schwimmen und tauchen*: no verb of a second statement
     first = main_run(view, left, short=joint == "und")
     if first is None or lacks_passive(first.tokens):
+        return None
+    if both_infinitives(first.finite, left[-1], right[0]):
         return None
     if joint in ("und", "aber", "doch") and may_be_finite(right[0]):
         left_one = next((c for c in view.clauses if c.finite == first.finite.index), None)

@@ -118,6 +118,7 @@ def determiner_readings(word: str) -> frozenset[Reading]:
 @lru_cache(maxsize=16_384)
 def noun_readings(word: str) -> frozenset[Reading]:
     _, head = head_form(word)
+    head = re.sub(r"^Jährige(?=[nrsm]?$)", "Jugendliche", head)  # *ein 20-Jähriger*
     return frozenset(
         (r.case, r.number, r.gender if r.number == "Sing" else "")
         for r in tables.noun_readings(head)
@@ -231,6 +232,19 @@ def der(reading: Reading) -> str:
 def dies(key: Reading) -> str:
     """*dieser*, *diese*, *dieses* … in the wanted form."""
     return "dies" + _DIES[key]
+
+
+def pointed_at(key: Reading, noun: str) -> str:
+    """*dieser Verein*; a noun inflected like an adjective is weak there: *ein Deutscher*, *dieser
+    Deutsche*; *zwei Beamte*, *diese Beamten*."""
+    weak = noun
+    if key == ("Nom", "Sing", "Masc") and noun.endswith("er"):
+        alone = ("Acc", "Sing", "Masc") not in noun_readings(noun)  # unlike *Lehrer*
+        weak = noun[:-1] if alone and key in noun_readings(noun[:-1]) else noun
+    if key == ("Nom", "Plur", "") and noun.endswith("e"):
+        both = key in noun_readings(f"{noun}n") and key in noun_readings(noun)
+        weak = f"{noun}n" if both else noun
+    return f"{dies(key)} {weak}"
 
 
 def noun_in(

@@ -89,6 +89,9 @@ _LETTERS = re.compile(
 """*die o. g. Orte*: an abbreviation that no table knows, or whose form its noun decides."""
 
 
+_BENT = ("eventuell", "höchstens", "mindestens", "telefon")
+
+
 @evaluates("abbreviation")
 def abbreviation(view: View) -> Iterator[Match]:
     pattern, table = _abbreviations()
@@ -110,9 +113,9 @@ def abbreviation(view: View) -> Iterator[Match]:
         closes = may_end and found[0].endswith(".") and not rest.strip()
         if found.start() == 0 or opens:
             full = full[0].upper() + full[1:]
-        bends = (full == "eventuell" and re.match(r"\s+[A-ZÄÖÜ]", rest)) or (
+        bends = (full.lower() in _BENT and re.match(r"\s+[A-ZÄÖÜ]", rest)) or (
             full == "Herr" and found.start() > 0
-        )  # *evtl. Rückfragen*; *Bitte fragen Sie Hr. Meier* (*Herrn*)
+        )  # *evtl. Rückfragen*, *die max. Dauer*; *Bitte fragen Sie Hr. Meier* (*Herrn*)
         yield Match(
             start=view.start + found.start(),
             end=view.start + found.end(),

@@ -1,0 +1,69 @@
+"""Nouns inflected like adjectives as those who act; full stops that end no sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from a11y.simple_language.simplify import simplify
+
+_TOLD = (
+    (
+        "Ein 20-Jähriger verlor die Kontrolle über seinen Wagen und prallte gegen einen Baum.",
+        [
+            "Ein 20-Jähriger hat die Kontrolle über seinen Wagen verloren.",
+            "Dieser 20-Jährige ist gegen einen Baum geprallt.",
+        ],
+    ),
+    (
+        "Ein Betrunkener schlug den Wirt und floh.",
+        ["Ein Betrunkener hat den Wirt geschlagen.", "Dieser Betrunkene ist geflohen."],
+    ),
+    (
+        "Ein Beamter prüft den Antrag und schickt Ihnen einen Brief.",
+        ["Ein Beamter prüft den Antrag.", "Dieser Beamte schickt Ihnen einen Brief."],
+    ),
+    (
+        "Zwei 18-Jährige schlugen den Wirt und flohen.",
+        ["2 18-Jährige haben den Wirt geschlagen.", "Diese 2 18-Jährigen sind geflohen."],
+    ),
+    (
+        "Ein Lehrer prüft den Antrag und schickt Ihnen einen Brief.",
+        ["Ein Lehrer prüft den Antrag.", "Dieser Lehrer schickt Ihnen einen Brief."],
+    ),
+)
+
+_STAYS = (
+    "Sie lernte schwimmen und tauchen.",
+    "Einige Erwachsene lernen lesen und schreiben.",
+    "Die Kinder gehen einkaufen und kochen.",
+    "Sie bleiben sitzen und warten.",
+    "Die Fa. Müller GmbH & Co. KG baut.",
+    "Sog. Fake News sind schlimm.",
+    "Das Urteil (Az. 5 K 123/20) ist da.",
+    "Die ehem. Schule ist leer.",
+    "Die kath. Kirche ist alt.",
+    "Die max. Dauer steht unten.",
+    "Im II. Weltkrieg wurde die Stadt zerstört.",
+    "1. Antrag stellen 2. Gebühr zahlen 3. Ausweis abholen",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), _TOLD)
+def test_people_said_again(text: str, expected: list[str]) -> None:
+    assert list(simplify(text).sentences) == expected
+
+
+@pytest.mark.parametrize("text", _STAYS)
+def test_stays(text: str) -> None:
+    assert simplify(text).text.replace("\n", " ") == text
+    assert len(simplify(text).sentences) == 1
+
+
+def test_a_word_ends_a_sentence() -> None:
+    """*spät* is short for something only before a number."""
+    assert len(simplify("Er kam spät. Kinder waren da.").sentences) == 2
+
+
+def test_a_ruler_ends_a_sentence() -> None:
+    """Behind a name the number of a ruler may end the sentence."""
+    assert len(simplify("Das Haus gehört Otto II. Er wohnt in Ulm.").sentences) == 2
