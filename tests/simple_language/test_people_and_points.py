@@ -59,6 +59,19 @@ def test_stays(text: str) -> None:
     assert len(simplify(text).sentences) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein Mann und eine Frau brauchen Hilfe und rufen an.",
+        "Eine Mutter und ihr Kind brauchen Hilfe und rufen an.",
+        "Ein Kind und drei Erwachsene brauchen Hilfe und rufen an.",
+    ],
+)
+def test_two_are_not_one(text: str) -> None:
+    """*Ein Mann und eine Frau*: the second statement is not of *dieser Mann*."""
+    assert "Dies" not in simplify(text).text
+
+
 def test_a_word_ends_a_sentence() -> None:
     """*spät* is short for something only before a number."""
     assert len(simplify("Er kam spät. Kinder waren da.").sentences) == 2

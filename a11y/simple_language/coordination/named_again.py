@@ -32,6 +32,9 @@ def said_again(view: View, shared: Sequence[Token]) -> str | None:
     if speaks_of_others(view, shared):
         return None
     told = told_about(view, shared)
+    several = any(t.tag == "KON" for t in shared)
+    if several and (told is not None or shared[0].text.lower().startswith("ein")):
+        return None  # *Ein Mann und eine Frau*: nothing names the two again
     if told is not None:
         return told
     if shared[0].tag == "CARD" or shared[0].text.lower() in _SOME:
