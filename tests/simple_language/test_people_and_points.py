@@ -8,6 +8,10 @@ from a11y.simple_language.simplify import simplify
 
 _TOLD = (
     (
+        "Ein 17-Jähriger stahl die Tasche der Frau und floh.",
+        ["Ein 17-Jähriger hat die Tasche der Frau gestohlen.", "Dieser 17-Jährige ist geflohen."],
+    ),
+    (
         "Ein 20-Jähriger verlor die Kontrolle über seinen Wagen und prallte gegen einen Baum.",
         [
             "Ein 20-Jähriger hat die Kontrolle über seinen Wagen verloren.",

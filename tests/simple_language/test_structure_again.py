@@ -74,7 +74,6 @@ _STAYS = (
     "Sie lernte schwimmen und tauchen.",
     "Die eine Hälfte kam, die andere blieb.",
     "Er machte keinen Gebrauch davon.",
-    "Ein 17-Jähriger stahl die Tasche der Frau und floh.",
 )
 
 
