@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from a11y.language import inflect
 from a11y.language.analysis import (
     Clause,
     ClauseKind,
     Mood,
-    Role,
     Token,
 )
 from a11y.language.lexicon import tables
 from a11y.simple_language.grammar import verbal
+from a11y.simple_language.grammar.haben_or_sein import perfect_auxiliary
 from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, word_set
@@ -41,79 +39,6 @@ def before_infinitive(view: View, clause: Clause) -> int | None:
 
 
 _TO = frozenset({"pflegen", "scheinen", "vermögen"})
-_MOVING = (
-    "ziehen",
-    "fahren",
-    "fliegen",
-    "stoßen",
-    "reiten",
-    "abbrennen",
-    "niederbrennen",
-    "verbrennen",
-    "flüchten",
-)
-"""Without an object they take *sein*; other verbs of two kinds may mean either (*brach ab*)."""
-
-
-def _is_no_object(view: View, verb: str, head: int) -> bool:
-    """*fuhr Richtung Bahnhof*, *fuhr den ganzen Tag*, *fuhr Auto*, *mit 300 Euro Beute*: where, how
-    long or how somebody moves."""
-    if not verb.endswith(_MOVING):
-        return False
-    noun = view.token(head)
-    first = next((t for t in _in_front(view, noun) if t.tag not in _INSIDE), None)
-    if first is not None and (first.text in ("Richtung", "Euro") or first.tag.startswith("APPR")):
-        return True
-    if not verb.endswith(("fahren", "fliegen", "reiten", "flüchten")):
-        return False  # *zog ihre Runden*
-    bare = first is None or view.token(first.index + 1).index == noun.index
-    return bool(_WAYS.search(noun.text)) or (bare and noun.text in _RIDDEN)
-
-
-def _in_front(view: View, noun: Token) -> Iterator[Token]:
-    before = view.after(noun, -1)
-    while before is not None:
-        yield before
-        before = view.after(before, -1)
-
-
-_INSIDE = frozenset({"ART", "ADJA", "CARD", "PPOSAT", "PDAT", "PIAT"})
-_WAYS = re.compile(
-    r"(?i)(?:tage?s?|nächte?|nacht|stunden?|minuten?|wochen?|monate?|jahre?|zeit|mal|kilometer|meter"
-    r"|meilen?|strecken?|weg|wege|umweg|umwege|runden?|kurven?|touren?|richtung|rennen|slalom|norden"
-    r"|süden|osten|westen|morgen|abend|vormittag|nachmittag)$"
-)
-_RIDDEN = word_set(
-    "Auto Rad Fahrrad Motorrad Bus Bahn Zug Taxi Ski Schi Schlitten Schlittschuh Schlittschuhe "
-    "Roller Rollstuhl Karussell Boot Kanu Kajak Straßenbahn Galopp Trab Schritt Achterbahn Tempo"
-)
-"""*Auto fahren*: a kind of moving, no thing that is moved."""
-
-
-def _only_acted_on(view: View, index: int) -> bool:
-    return view.token(index).text.lower() in ("ihn", "mich", "dich", "den")
-
-
-def _auxiliary(view: View, clause: Clause, person: str) -> str | None:
-    """The form of *haben* or *sein* that the verb takes here; None in doubt."""
-    verb = clause.predicate
-    acted_on = clause.reflexive is not None or any(
-        p.role is Role.DIRECT_OBJECT and not _is_no_object(view, verb, p.head)
-        for p in clause.participants
-    )
-    if not inflect.takes_either(verb):
-        if inflect.takes_sein(verb) and any(
-            p.role is Role.DIRECT_OBJECT and (not p.pronoun or _only_acted_on(view, p.head))
-            for p in clause.participants
-        ):
-            return None  # *startete den Motor*, *ging die Aufgabe an*, *der ihn trat*
-        return verbal.perfect_auxiliary(verb, person)
-    if not acted_on and not verb.endswith(_MOVING):
-        return None
-    form = verbal.present("haben" if acted_on else "sein", person)
-    return form[0] if form is not None else None
-
-
 _ABOUT_IT = word_set("davon darüber dazu dabei daran damit dafür dagegen darauf daraus darum")
 
 
@@ -165,7 +90,7 @@ def in_perfect(view: View, clause: Clause, finite: Token) -> tuple[tuple[Token, 
         return None
     if _says_another_thing(view, clause, tokens) or not verbal.whole_lists(tokens, finite):
         return None
-    auxiliary = _auxiliary(view, clause, person)
+    auxiliary = perfect_auxiliary(view, clause, person)
     if auxiliary is None:
         return None
     second = clause.kind is ClauseKind.MAIN
@@ -194,6 +119,9 @@ def _told_of_another(view: View, clause: Clause, finite: Token, tokens: Sequence
     if any(a.text == "," and b.text in ("und", "oder") for a, b in pairwise(own)):
         return True
     opens = next((t for t in own if t.text != ","), finite)
+    told = any(c.kind is ClauseKind.MAIN and c.finite is not None for c in view.clauses)
+    if not told and opens.tag not in ("PRELS", "PRELAT", "KOUS"):
+        return True  # *Der Mann, der hier wohnt, und seine Frau kamen*
     before = view.after(opens, -1)
     if opens.tag == "KON" and before is not None and before.text == ",":
         return True
@@ -308,8 +236,6 @@ def _second(
         return None  # *ging mit und ohne Leine*: a preposition, no part of the verb
     if joined is not None and joined.text in ("−", "-", "–", "+", "±"):
         return None  # *lag bei −5 °C*: a preposition before a sign
-    if any(a.tag == "KON" and b.text.lower() in _NOMINATIVES for a, b in pairwise(tokens)):
-        return None  # *Sie sagte nichts und er auch nicht*
     has = capital(auxiliary) if finite.text[:1].isupper() else auxiliary
     last = tokens[-1]
     if particle:
@@ -317,30 +243,6 @@ def _second(
     if last.index == finite.index:
         return {last.index: f"{has} {done}"}
     return {finite.index: has, last.index: f"{last.text} {done}"}
-
-
-_NOMINATIVES = frozenset({"ich", "du", "er", "wir"})
-
-
-def _may_be_main(view: View, clause: Clause) -> bool:
-    """Whether what was read as a subordinate clause may be, or be half of, a main clause.
-
-    *Er aß, weil er Hunger hatte, und trank*; *Der Mann, der hier wohnt, und seine Frau kamen*; *der
-    andere weinte* behind a comma.
-    """
-    first = next(t for t in (view.token(i) for i in sorted(clause.tokens)) if t.text != ",")
-    before, following = view.after(first, -1), view.after(first)
-    told = any(c.kind is ClauseKind.MAIN and c.finite is not None for c in view.clauses)
-    if not told and first.tag not in ("PRELS", "PRELAT", "KOUS"):
-        return True
-    if first.tag == "KON":
-        return before is not None and before.text == ","
-    if clause.kind is not ClauseKind.RELATIVE or following is None:
-        return False
-    return following.text.lower() in _OTHERS
-
-
-_OTHERS = frozenset({"andere", "anderen", "anderer", "eine", "einen", "zweite", "zweiten"})
 
 
 def _last(
@@ -352,7 +254,7 @@ def _last(
     done: str,
 ) -> dict[int, str] | None:
     """*dass das Amt prüfte* → *dass das Amt geprüft hat*: so where the verb stands last."""
-    if finite.index != tokens[-1].index or _may_be_main(view, clause):
+    if finite.index != tokens[-1].index:
         return None
     if clause.kind is ClauseKind.INFINITIVE and not clause.link:
         return None  # *Er versuchte, zu zahlen, und ging*: it goes on with the main clause

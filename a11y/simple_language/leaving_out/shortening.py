@@ -8,7 +8,8 @@ from a11y.language.analysis import ClauseKind, QuestionType, Token
 from a11y.language.clauses.adverbials import noun_takes
 from a11y.language.lexicon import tables
 from a11y.simple_language.grammar import nominal
-from a11y.simple_language.grammar.subjects import subject_goes_on, subject_tokens
+from a11y.simple_language.grammar.subject_edges import subject_goes_on
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.rule import Match
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import capital, inner, text_of

@@ -19,7 +19,8 @@ from a11y.language.analysis import (
     Tense,
     Token,
 )
-from a11y.simple_language.grammar.subjects import subject_goes_on, subject_tokens
+from a11y.simple_language.grammar.subject_edges import subject_goes_on
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.grammar.times import TIMES
 from a11y.simple_language.long_sentences.framing import framed
 from a11y.simple_language.long_sentences.whole_lists import goes_on

@@ -23,7 +23,8 @@ from a11y.language.analysis import (
 from a11y.language.clauses.adverbials import takes_object
 from a11y.simple_language.acting.text_kinds import is_practical
 from a11y.simple_language.grammar.acting_nouns import ACTORS
-from a11y.simple_language.grammar.subjects import subject_goes_on, subject_tokens
+from a11y.simple_language.grammar.subject_edges import subject_goes_on
+from a11y.simple_language.grammar.subjects import subject_tokens
 from a11y.simple_language.grammar.times import TIMES
 from a11y.simple_language.leaving_out.shortening import cut
 from a11y.simple_language.leaving_out.upward import (
