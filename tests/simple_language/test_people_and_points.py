@@ -8,6 +8,17 @@ from a11y.simple_language.simplify import simplify
 
 _TOLD = (
     (
+        "Gestern verlor ein 20-Jähriger die Kontrolle und prallte gegen einen Baum.",
+        [
+            "Gestern hat ein 20-Jähriger die Kontrolle verloren.",
+            "Dieser 20-Jährige ist gegen einen Baum geprallt.",
+        ],
+    ),
+    (
+        "Ein 20-jähriger verlor die Kontrolle und prallte gegen einen Baum.",  # misspelt
+        ["Ein 20-jähriger hat die Kontrolle verloren und ist gegen einen Baum geprallt."],
+    ),
+    (
         "Ein 17-Jähriger stahl die Tasche der Frau und floh.",
         ["Ein 17-Jähriger hat die Tasche der Frau gestohlen.", "Dieser 17-Jährige ist geflohen."],
     ),

@@ -31,6 +31,7 @@ _REFLEXIVE_OF = {
 }
 
 
+_THEN = frozenset({"gestern", "vorgestern", "heute", "übermorgen", "damals", "neulich", "kürzlich"})
 _NUMBERED = re.compile(r"\d+-(?:[A-ZÄÖÜ][a-zäöüß]+-)*[A-ZÄÖÜ][a-zäöüß]{2,}")
 
 
@@ -184,6 +185,8 @@ def closed_class(words: Sequence[Word], position: int) -> None:
     named = position > 0 and words[position - 1].text in ("Frau", "Herr", "Herrn")
     if named and word.text[0].isupper() and word.tag in ("ADV", "ADJD", "ADJA", "VVFIN", "VVINF"):
         retag(word, "NE")  # *Frau Lange*
+    if position == 0 and lower in _THEN and word.tag in ("NE", "NN"):
+        retag(word, "ADV")  # *Gestern verlor ein 20-Jähriger die Kontrolle*
     if lower in closed.members("habitual_adverbs") and word.tag in ("NN", "NE", "ADJD", "VVFIN"):
         retag(word, "ADV")
     if lower in ("einer", "eines", "eine", "keiner", "keines", "keine") and word.tag != "PIS":

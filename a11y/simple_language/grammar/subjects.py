@@ -215,6 +215,8 @@ def in_place(view: View, clause: Clause, who: Sequence[Token]) -> bool:
 def _may_act(view: View, opening: Token, finite: int, who: Sequence[Token]) -> bool:
     """*Das Werk Nord hat das Auto gebaut*: what opens may act, what follows be acted on."""
     first, behind = (nominal.phrase_at(view, t.index) for t in (opening, who[0]))
+    if first is None and opening.tag == "ART" and who[0].tag != "PPER":
+        return _article_nominative(opening.text)  # *Ein 20-jähriger verlor die Kontrolle*
     if first is None or behind is None or first.noun.index > finite:
         return False
     cases = {case for case, _, _ in nominal.readings(behind)}
