@@ -87,6 +87,19 @@ def test_two_are_not_one(text: str) -> None:
     assert "Dies" not in simplify(text).text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vermutlich verlor der Fahrer die Kontrolle und prallte gegen einen Baum.",
+        "Angeblich stahl der Mann ein Auto und floh.",
+        "Nie zahlte er Miete und half mit.",
+    ],
+)
+def test_a_hedge_is_kept_for_both(text: str) -> None:
+    """*Vermutlich … und prallte gegen einen Baum*: that is supposed, too."""
+    assert len(simplify(text).sentences) == 1
+
+
 def test_a_word_ends_a_sentence() -> None:
     """*spät* is short for something only before a number."""
     assert len(simplify("Er kam spät. Kinder waren da.").sentences) == 2

@@ -105,6 +105,11 @@ _LIMITING = word_set(
     "im am an auf nach seit vor gegen als"
 )
 _FOCUS = word_set("nur erst auch schon noch selbst sogar bereits spätestens frühestens")
+_HEDGES = word_set(
+    "vermutlich wahrscheinlich möglicherweise vielleicht offenbar offensichtlich angeblich "
+    "anscheinend scheinbar womöglich voraussichtlich mutmaßlich theoretisch ausnahmsweise fast "
+    "eventuell beinahe nie niemals selten kaum gegebenenfalls notfalls"
+)
 _OFTEN = re.compile(
     r"(?:(?:mon|diens|donners|frei|sams|sonn|feier|werk|mittwoch)(?:tag)?s|nachts|morgens|abends"
     r"|mittags|nachmittags|vormittags|sonst|selten|kaum|niemals|manchmal|oft|meistens|immer|nie|hier"
@@ -127,6 +132,8 @@ def front_holds_for_both(view: View, left: Clause, body: Sequence[Token]) -> boo
     if front[0].text.lower() in _FOCUS and len(front) > 1:
         front.pop(0)
     opening = front[0].text.lower()
+    if len(front) == 1 and opening in _HEDGES:
+        return True  # *Vermutlich verlor er die Kontrolle und prallte gegen einen Baum*
     if left.tense in (Tense.PRESENT, Tense.FUTURE):
         led = front[0].tag in ("APPR", "APPRART", "KOKOM") and opening in _LIMITING
         if led or (len(front) == 1 and _OFTEN.fullmatch(opening)):
