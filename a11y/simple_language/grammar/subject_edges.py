@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from a11y.language.analysis import Clause, Role, Token, Voice
 from a11y.simple_language.grammar import nominal
 from a11y.simple_language.grammar.acting_nouns import can_act
+from a11y.simple_language.grammar.times import MONTHS
 from a11y.simple_language.view import View
 from a11y.simple_language.wording import word_set
 
@@ -116,9 +117,7 @@ def subject_goes_on(view: View, clause: Clause, who: Sequence[Token]) -> bool:
 
 
 _BOUNDS = word_set("über unter ab bis von")
-_HOURS = re.compile(
-    r"Uhr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-)
+_HOURS = re.compile("|".join(("Uhr", *MONTHS)))
 
 
 def with_direction(view: View, clause: Clause, who: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from a11y.simple_language.wording import word_set
+from a11y.simple_language.wording import word_list
 
 _UNITS = "sekunde|minute|stunde|tag|woche|monat|quartal|semester|jahr"
 _ENDING = r"(?:e?s|e?n|e)?$"
@@ -15,6 +15,6 @@ POINTS = re.compile(
     rf"(?i)(?:{_UNITS}|zeit|abend|morgen|ende|beginn|anfang|sommer|winter|mittwoch|mittag){_ENDING}"
 )
 """… or when something is: *am letzten Abend*, *zu Beginn*."""
-MONTHS = word_set(
+MONTHS = word_list(
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
 )

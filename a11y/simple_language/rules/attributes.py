@@ -14,6 +14,7 @@ from a11y.simple_language.clauses.some_of_them import DONE_TO_SOME
 from a11y.simple_language.grammar import nominal, verbal
 from a11y.simple_language.grammar.acting_nouns import ACTORS
 from a11y.simple_language.grammar.subjects import subject_tokens
+from a11y.simple_language.grammar.times import MONTHS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
@@ -155,10 +156,7 @@ _DEEDS = word_set(
 """*die im Büro abgegebenen Räder*: somebody brought them; it is no state."""
 _ONCE = word_set("kürzlich neulich jüngst unlängst gestern damals einst")
 """*der kürzlich eröffnete Laden*: that happened, it is no state."""
-_MONTHS = (
-    "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    "|Frühjahr|Frühling|Sommer|Herbst|Winter"
-)
+_MONTHS = "|".join((*MONTHS, "Frühjahr", "Frühling", "Sommer", "Herbst", "Winter"))
 _DATED = re.compile(
     r"\b(?:Jahr|in|im|den) (?:1\d{3}|20\d\d|\d{4}er)\b"
     rf"|\b(?:im|Anfang|Mitte|Ende) (?:\w+ )?(?:{_MONTHS}|Jahrhunderts?|Jahrzehnts?)\b"

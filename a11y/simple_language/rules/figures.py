@@ -6,24 +6,10 @@ import re
 from collections.abc import Iterator
 
 from a11y.language import number_words
+from a11y.simple_language.grammar.times import MONTHS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
-
-MONTHS = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-]
 
 
 @evaluates("number-word")

@@ -20,7 +20,7 @@ from a11y.simple_language.grammar.joined_genitives import (
     partner_of,
     with_from,
 )
-from a11y.simple_language.grammar.times import TIMES
+from a11y.simple_language.grammar.times import MONTHS, TIMES
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.attributes import inside_attribute
 from a11y.simple_language.rules.registry import evaluates
@@ -264,9 +264,7 @@ def _another_hangs(view: View, phrase: nominal.Phrase) -> bool:
 
 _SPELT_OUT = "ist die Abkürzung für:"
 """What an abbreviation stands for is a name."""
-_DAY = re.compile(
-    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Tag|Mal)$"
-)
+_DAY = re.compile(rf"(?:{'|'.join(MONTHS)}|Tag|Mal)$")
 
 
 def _after_day(view: View, noun: Token) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from a11y.simple_language.grammar.times import MONTHS
 from a11y.simple_language.rule import Match
 from a11y.simple_language.rules.registry import evaluates
 from a11y.simple_language.view import View
 
 _DAYS = "Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
 _SHORT_DAYS = "Mo|Di|Mi|Do|Fr|Sa|So"
-_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_MONTHS = "|".join(MONTHS)
 _UNIT = (
     r"Uhr|Euro|€|Prozent|%|Tagen?|Wochen?|Monaten?|Monate|Jahren?|Jahre|Stunden?|Minuten?"
     r"|Arbeitstagen?|Werktagen?|Kinder|Personen"
